@@ -1,0 +1,8 @@
+export * from './model.ts'
+export * from './policy.ts'
+export type { CodeNote, Finding, Where } from './finding.ts'
+export { HelixError, type ErrorCode, type HelixErrorOptions } from './error.ts'
+export { sha256 } from './digest.ts'
+export { canonicalJson } from './canonical-json.ts'
+export { nearest } from './nearest.ts'
+export { parseWith } from './parse-with.ts'

@@ -1,0 +1,99 @@
+// The compiled policy: what the protected files of one commit say, in plain JSON, ready for the hook path.
+import type { CommandName, Condition, Digest, Layer, LayerName, ServiceName, Signer, Step } from './model.ts'
+
+export type ShownForm = 'file' | 'tag' | 'prefix'
+
+/** Formats of report files that Helix can read. */
+export const reportFormats = ['junit', 'jest-json', 'tap', 'lcov', 'mutation-json', 'helix-json'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
+interface CommandBase {
+  name: CommandName
+  /** Runs at commit time. */
+  quick: boolean
+  /** Wall clock for one run, milliseconds. */
+  within: number
+  /** Service that must be up while it runs. */
+  service?: ServiceName
+}
+
+/** Vitest, driven by Helix's own config on top of the project's. */
+export interface VitestCommand extends CommandBase {
+  kind: 'vitest'
+  /** Globs of test files; or */
+  files?: string[]
+  /** the name of a project in the project's own config. */
+  project?: string
+  /** Globs of the sources whose coverage is measured. */
+  coverage?: string[]
+}
+
+/** Vitest's benchmarks. */
+export interface BenchCommand extends CommandBase {
+  kind: 'vitest-bench'
+  files: string[]
+}
+
+/** StrykerJS over the tests of other commands. */
+export interface StrykerCommand extends CommandBase {
+  kind: 'stryker'
+  tests: CommandName[]
+  mutate: string[]
+}
+
+/** Any program: an argv without a shell; `{report}` and `{coverage}` are replaced by file paths. */
+export interface ArgvCommand extends CommandBase {
+  kind: 'argv'
+  run: string[]
+  report?: ReportFormat
+  coverage?: string[]
+}
+
+export type Command = VitestCommand | BenchCommand | StrykerCommand | ArgvCommand
+
+/** A process of the product that tests talk to over HTTP. */
+export interface Service {
+  name: ServiceName
+  build?: string[]
+  run: string[]
+  /** Environment variable that tells it its port. */
+  portEnv: string
+  /** Path that answers 2xx when it is ready. */
+  ready: string
+  /** Milliseconds until it must be ready. */
+  within: number
+}
+
+export interface AgentSettings {
+  driver: 'builtin'
+  model?: string
+  budget: { steps: number; tokens: number; /** US dollars */ money: number; minutes: number }
+  /** US dollars per million tokens; absent when unknown, and then money cannot be bounded. */
+  price?: { input: number; output: number }
+}
+
+export interface Policy {
+  /** Digest over the protected files of the commit that the policy was read from. */
+  digest: Digest
+  version: 1
+  spec: { path: string }
+  shown: ShownForm[]
+  signing: 'none' | 'ssh'
+  /** The author may approve own work; then it is shown as SELF-APPROVED. */
+  self: boolean
+  /** How dependencies are installed, and the files that decide what gets installed. */
+  setup: { run: string[]; inputs: string[] } | null
+  /** In matching order; `helix` and `policy` first, `rest` (matching everything) last. */
+  layers: Layer[]
+  /** For each layer that is restricted: the layers that its files may import, beside itself. */
+  imports: Record<LayerName, LayerName[]>
+  services: Record<ServiceName, Service>
+  commands: Record<CommandName, Command>
+  always: Condition[]
+  /** Numbered steps, in order. */
+  steps: Step[]
+  lanes: Step[]
+  signers: Signer[]
+  agent: AgentSettings
+  release: { mode: 'tag' }
+}

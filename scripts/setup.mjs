@@ -1,0 +1,39 @@
+// Runs on any Node that npm runs on (plain JavaScript for that reason): installs the workspace with pnpm, through npx
+// where it must, and then runs one task of this repository under the Node that the workspace brings along.
+// usage: node scripts/setup.mjs demo|check [arguments…]
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
+const [task = 'check', ...rest] = process.argv.slice(2)
+
+/** Runs one command with this terminal's streams; a failure ends this process with its exit code. */
+function run(command, args, env = process.env) {
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' })
+  if (done.error) {
+    console.error(`cannot run ${command}: ${done.error.message}`)
+    process.exit(2)
+  }
+  if (done.status !== 0) process.exit(done.status ?? 1)
+}
+
+const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+// The lockfile that the last install wrote is the proof that this one would change nothing.
+const wanted = join(root, 'pnpm-lock.yaml')
+const installed = join(root, 'node_modules', '.pnpm', 'lock.yaml')
+const fresh = existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(wanted, 'utf8')
+if (!fresh) run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'])
+
+const bin = join(root, 'node_modules', '.bin')
+const env = {
+  ...process.env,
+  PATH: `${join(root, 'node_modules', 'node', 'bin')}${delimiter}${bin}${delimiter}${process.env.PATH}`,
+}
+const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+if (task === 'demo') {
+  run(node, ['scripts/build.ts'], env)
+  run(node, ['packages/cli/dist/helix.js', 'demo', ...rest], env)
+} else {
+  run(node, ['scripts/check.ts', ...rest], env)
+}

@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+// Workspace links lead out of a mutation sandbox to the unmutated original; these aliases keep every
+// import inside the folder that this config lies in.
+const root = import.meta.dirname
+const alias = Object.fromEntries(
+  readdirSync(`${root}/packages`).map((name) => [`@helix/${name}`, `${root}/packages/${name}/src/index.ts`]),
+)
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    env: { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', NO_COLOR: '1' },
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts'], exclude: ['**/*.test.ts'] },
+  },
+})
