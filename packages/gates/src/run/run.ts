@@ -1,0 +1,97 @@
+// What a run proves, read out of its raw reports.
+import type { CommandName, Digest, Finding } from '@helix/core'
+
+export interface Frame {
+  /** Path relative to the repository where it lies inside, else as printed. */
+  file: string
+  line: number
+  column: number
+  inside: boolean
+}
+
+export interface Failure {
+  name: string
+  message: string
+  code?: string
+  /** Innermost cause last. */
+  causes: { name: string; message: string; code?: string }[]
+  expected?: string
+  actual?: string
+  /** Innermost first. */
+  frames: Frame[]
+}
+
+export type TestState = 'passed' | 'failed' | 'skipped' | 'todo' | 'pending' | 'flaky' | 'expected-failure'
+
+export interface TestResult {
+  /** `path > suite > name`: stable over runs and machines. */
+  id: string
+  file: string
+  name: string
+  state: TestState
+  durationMs: number
+  failure?: Failure
+}
+
+/** Executable lines of one source file, relative to the repository. */
+export interface FileCoverage {
+  file: string
+  /** Line number → times executed. */
+  lines: ReadonlyMap<number, number>
+}
+
+export type MutantStatus =
+  | 'Killed' | 'Survived' | 'NoCoverage' | 'CompileError' | 'RuntimeError' | 'Timeout' | 'Ignored' | 'Pending' // prettier-ignore
+
+export interface Mutant {
+  /** Stable under line shifts: file, mutator, original text, replacement, trimmed line text, ordinal. */
+  key: string
+  file: string
+  line: number
+  column: number
+  endLine: number
+  mutator: string
+  original: string
+  replacement: string
+  status: MutantStatus
+  killedBy: string[]
+}
+
+/** Evidence that a property ran: fast-check's own counts for one assertion in one test. */
+export interface PropertyRun {
+  test: string
+  file: string
+  runs: number
+  skips: number
+  failed: boolean
+}
+
+export interface BenchResult {
+  id: string
+  /** Milliseconds per operation. */
+  mean: number
+  p95: number
+  samples: number
+}
+
+/** A run whose evidence holds together; `findings` say why it proves nothing when `valid` is false. */
+export interface Run {
+  command: CommandName
+  valid: boolean
+  findings: Finding[]
+  tests: TestResult[]
+  /** Errors outside any test. */
+  unhandled: Failure[]
+  coverage: FileCoverage[] | null
+  mutants: Mutant[] | null
+  properties: PropertyRun[] | null
+  bench: BenchResult[] | null
+  exitCode: number | null
+  seed: number | null
+  durationMs: number
+  /** Whether the service that it needed was up. */
+  serviceStarted: boolean | null
+  serviceUrl: string | null
+  /** Digests of the raw reports. */
+  reports: Digest[]
+}
