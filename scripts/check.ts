@@ -1,0 +1,68 @@
+// What CI runs: types, lint, format, dead code, tests. Every check runs even when an earlier one failed; the last line
+// counts tests and checks together.
+// usage: node scripts/check.ts [vitest arguments…]
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
+const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
+
+interface Check {
+  name: string
+  argv: string[]
+}
+
+const checks: Check[] = [
+  { name: 'types', argv: [bin('tsc'), '-b', ...packages] },
+  { name: 'lint', argv: [bin('oxlint'), '--type-aware', '--deny-warnings'] },
+  { name: 'format', argv: [bin('oxfmt'), '--check', 'packages', 'scripts'] },
+  { name: 'dead code', argv: [bin('knip')] },
+  { name: 'build', argv: [process.execPath, 'scripts/build.ts'] },
+]
+
+let passed = 0
+let failed = 0
+
+for (const { name, argv } of checks) {
+  const ok = run(argv)
+  console.log(`${ok ? 'passed' : 'FAILED'}  ${name}`)
+  if (ok) passed++
+  else failed++
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'helix-check-'))
+const report = join(folder, 'tests.json')
+try {
+  const ok = run([
+    bin('vitest'),
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ])
+  const counts: { numPassedTests: number; numFailedTests: number; numTotalTests: number } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  )
+  passed += counts.numPassedTests
+  failed += counts.numFailedTests
+  // A run that failed without a failed test (a file that does not load, an error outside any test) is a failure too.
+  if (counts.numTotalTests === 0 || (!ok && counts.numFailedTests === 0)) failed++
+} catch (error) {
+  console.error('no test report:', error)
+  failed++
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+function run([command = '', ...args]: string[]): boolean {
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' })
+  if (done.error) console.error(done.error.message)
+  return done.status === 0
+}
