@@ -1,0 +1,60 @@
+// Everything of the surrounding world that a command may touch, so that tests can call one in-process.
+import { createInterface } from 'node:readline/promises'
+
+export interface Io {
+  cwd: string
+  env: Readonly<Record<string, string | undefined>>
+  /** How this process was called, for commands that are printed to be pasted: `helix`, `npx helix`, `node …/helix.js`. */
+  invocation: string
+  /** Seconds since the epoch. */
+  now(): number
+  /** Standard output: results only. */
+  write(text: string): void
+  /** Standard error: diagnostics and progress. */
+  warn(text: string): void
+  /** Both of standard input and standard error are a terminal: questions and live progress make sense. */
+  interactive: boolean
+  /** Standard output is a terminal. */
+  terminal: boolean
+  /** Columns of the terminal, 80 in a pipe. */
+  columns: number
+  /** Asks on the terminal; only called when `interactive`. */
+  ask(question: string): Promise<string>
+  /** Aborted on Ctrl-C and termination. */
+  signal: AbortSignal
+}
+
+/** The world of a real process. */
+export function processIo(): Io {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(signal))
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    invocation: invocationOf(process.argv[1] ?? 'helix', process.env),
+    now: () => Math.floor(Date.now() / 1000),
+    write: (text) => void process.stdout.write(text),
+    warn: (text) => void process.stderr.write(text),
+    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env['CI'],
+    terminal: process.stdout.isTTY === true,
+    columns: Math.min(process.stdout.columns ?? 80, 100),
+    ask,
+    signal: stop.signal,
+  }
+}
+
+/** How a user would call this again: by name when it was found by name, else by the path that was run. */
+export function invocationOf(script: string, env: Io['env']): string {
+  if (env['HELIX_INVOCATION']) return env['HELIX_INVOCATION']
+  if (env['npm_command'] === 'exec') return 'npx helix'
+  return /\.[cm]?[jt]s$/.test(script) ? `node ${script}` : 'helix'
+}
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return (await terminal.question(question)).trim()
+  } finally {
+    terminal.close()
+  }
+}

@@ -1,0 +1,16 @@
+import type { HelixError } from '@helix/core'
+import { placeOf, renderFindings } from './refusal.ts'
+import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
+
+/** A HelixError as people read it: what, why, next. */
+export function renderFailure(error: HelixError, style: Style): string {
+  const { chalk } = style
+  const place = error.where ? `${placeOf(error.where)}  ` : ''
+  const lines = [`${chalk.red.bold('cannot')}   ${wrap(place + error.message, style.columns, 9)}`]
+  if (error.findings.length > 0) lines.push('', ...renderFindings(error.findings, style), '')
+  if (error.cause instanceof Error) lines.push(`${chalk.dim('cause')}    ${wrap(error.cause.message, style.columns, 9)}`)
+  lines.push(`${chalk.dim('more')}     ${style.command(`helix why ${error.code}`)}`)
+  if (error.hint !== undefined) lines.push(`${chalk.bold('next')}     ${wrap(style.command(error.hint), style.columns, 9)}`)
+  return lines.join('\n') + '\n'
+}

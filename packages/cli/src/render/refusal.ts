@@ -1,0 +1,48 @@
+import type { Finding, Where } from '@helix/core'
+import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
+
+export interface Refusal {
+  /** What was refused and what became of the user's work: `commit message; your files are still staged`. */
+  what: string
+  findings: readonly Finding[]
+  /** Commands to go on with; by default the first finding's fix. */
+  next?: readonly string[]
+}
+
+/** A refusal as people read it: what, then a line per finding with its code, then where to read more and what to do. */
+export function renderRefusal(refusal: Refusal, style: Style): string {
+  const { chalk } = style
+  const lines = [`${chalk.red.bold('refused')}  ${refusal.what}`, '']
+  lines.push(...renderFindings(refusal.findings, style))
+  const first = refusal.findings.find(({ severity }) => severity === 'error')
+  const next = refusal.next ?? fixes(refusal.findings)
+  lines.push('')
+  if (first) lines.push(`${chalk.dim('more')}     ${style.command(`helix why ${first.code}`)}`)
+  next.slice(0, 3).forEach((step, index) => {
+    const head = index === 0 ? chalk.bold('next') : '    '
+    lines.push(`${head}     ${wrap(style.command(step), style.columns, 9)}`)
+  })
+  return lines.join('\n') + '\n'
+}
+
+/** One aligned block: code, message, place. */
+export function renderFindings(findings: readonly Finding[], style: Style): string[] {
+  const width = Math.min(20, Math.max(0, ...findings.map(({ code }) => code.length)))
+  return findings.map((finding) => {
+    const colour = finding.severity === 'error' ? style.chalk.yellow : style.chalk.dim
+    const place = finding.where ? placeOf(finding.where) : ''
+    const text = place === '' ? finding.message : `${place}  ${finding.message}`
+    return `  ${colour(finding.code.padEnd(width))}  ${wrap(text, style.columns, width + 4)}`
+  })
+}
+
+/** `path:line:column`, or the name of the place. */
+export function placeOf(where: Where): string {
+  if (where.path === undefined) return where.name ?? ''
+  return [where.path, where.line, where.column].filter((part) => part !== undefined).join(':')
+}
+
+function fixes(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap(({ fix }) => (fix === undefined ? [] : [fix])))]
+}

@@ -1,0 +1,35 @@
+import { HelixError } from '@helix/core'
+import type { Io } from './io.ts'
+
+/** Exit code of a bug in Helix (EX_SOFTWARE of sysexits.h). */
+const bug = 70
+
+/**
+ * Runs one command line and answers the exit code: 0 yes, 1 no, 2 cannot, 70 bug. The only place where errors become
+ * exit codes. Hooks take a short way that loads neither the command table nor the option parser.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    if (argv[0] === 'hook') return await (await import('./hooks/index.ts')).runHook(argv.slice(1), io)
+    return await (await import('./program.ts')).runProgram(argv, io)
+  } catch (error) {
+    return await report(error, argv, io)
+  }
+}
+
+async function report(error: unknown, argv: readonly string[], io: Io): Promise<number> {
+  if (!(error instanceof HelixError)) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    io.warn(`This is a bug in Helix; please report it with the lines below.\n${stack}\n`)
+    return bug
+  }
+  if (argv.includes('--json')) {
+    const { code, message, hint, where, findings } = error
+    const diagnostic = { severity: 'error', code, message, ...(where && { where }), ...(hint && { fix: hint }) }
+    io.write(JSON.stringify({ ok: false, diagnostics: [diagnostic, ...findings] }, null, 2) + '\n')
+    return 2
+  }
+  const [{ renderFailure }, { styleFor }] = await Promise.all([import('./render/failure.ts'), import('./render/style.ts')])
+  io.warn(renderFailure(error, styleFor(io)))
+  return 2
+}
