@@ -1,0 +1,69 @@
+/** A character that readers do not see, or that changes the order in which they see others. */
+export interface HiddenCharacter {
+  /** From 1. */
+  line: number
+  /** From 1, in UTF-16 units. */
+  column: number
+  /** `U+202E` */
+  codePoint: string
+  kind: 'control' | 'bidirectional' | 'invisible'
+}
+
+/** First, last, kind; in ascending order. Line feed and tab are not here; U+200C and U+200D are judged by their neighbours. */
+const ranges: readonly (readonly [number, number, HiddenCharacter['kind']])[] = [
+  [0x00, 0x08, 'control'],
+  [0x0b, 0x1f, 'control'],
+  [0x7f, 0x9f, 'control'],
+  [0xad, 0xad, 'invisible'],
+  [0x61c, 0x61c, 'bidirectional'],
+  [0x115f, 0x1160, 'invisible'],
+  [0x180e, 0x180e, 'invisible'],
+  [0x200b, 0x200b, 'invisible'],
+  [0x200e, 0x200f, 'bidirectional'],
+  [0x2028, 0x2029, 'control'],
+  [0x202a, 0x202e, 'bidirectional'],
+  [0x2060, 0x2065, 'invisible'],
+  [0x2066, 0x2069, 'bidirectional'],
+  [0x206a, 0x206f, 'invisible'],
+  [0x3164, 0x3164, 'invisible'],
+  [0xfeff, 0xfeff, 'invisible'],
+  [0xffa0, 0xffa0, 'invisible'],
+  [0xfff9, 0xfffb, 'invisible'],
+  [0xe0000, 0xe007f, 'invisible'],
+]
+
+/**
+ * Control characters (all but line feed and tab), bidirectional marks and invisible characters, first `limit` of them.
+ * The joiners U+200C and U+200D are ordinary between two characters beyond ASCII, where emoji and many scripts need them.
+ */
+export function findHiddenCharacters(text: string, limit = 5): HiddenCharacter[] {
+  const found: HiddenCharacter[] = []
+  let line = 1
+  let lineStart = 0
+  for (let index = 0; index < text.length && found.length < limit; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit === 0x0a) {
+      line += 1
+      lineStart = index + 1
+      continue
+    }
+    if ((unit >= 0x20 && unit < 0x7f) || unit === 0x09) continue
+    const point = text.codePointAt(index) ?? unit
+    const kind = kindOf(point, text, index)
+    if (kind) found.push({ line, column: index - lineStart + 1, codePoint: spell(point), kind })
+    if (point > 0xffff) index += 1
+  }
+  return found
+}
+
+function kindOf(point: number, text: string, index: number): HiddenCharacter['kind'] | undefined {
+  if (point === 0x200c || point === 0x200d) {
+    const joins = text.charCodeAt(index - 1) > 0x7f && text.charCodeAt(index + 1) > 0x7f
+    return joins ? undefined : 'invisible'
+  }
+  return ranges.find(([first, last]) => point >= first && point <= last)?.[2]
+}
+
+function spell(point: number): string {
+  return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
+}
