@@ -7,7 +7,12 @@ export interface GitAnswer {
 }
 
 /** Runs git in a folder, untouched by the machine's own git settings and by variables that a hook may have set. */
-export function runGit(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, input = ''): GitAnswer {
+export function runGit(
+  cwd: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  input: string | Uint8Array = '',
+): GitAnswer {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))
   const result = spawnSync('git', args, {
     cwd,
@@ -27,7 +32,12 @@ export function runGit(cwd: string, args: readonly string[], env: NodeJS.Process
 }
 
 /** As `runGit`; answers standard output without its last newline and throws what git said when it fails. */
-export function mustGit(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, input = ''): string {
+export function mustGit(
+  cwd: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  input: string | Uint8Array = '',
+): string {
   const answer = runGit(cwd, args, env, input)
   if (answer.code !== 0) throw new Error(`git ${args.join(' ')} failed (${answer.code}): ${answer.stderr}`)
   return answer.stdout.replace(/\n$/, '')

@@ -1,0 +1,55 @@
+import type { CodeNote } from '@helix/core'
+
+/** Every HelixError code of this package. */
+export const codes: Record<string, CodeNote> = {
+  'git/missing': {
+    title: 'git cannot be started',
+    why: 'Helix reads and writes history through the git on PATH.',
+    fix: 'Install git 2.34 or newer, or mend PATH.',
+  },
+  'git/too-old': {
+    title: 'The git on PATH is too old',
+    why: 'Helix relies on answers that older versions do not give (`--path-format`, `--diff-merges`, `merge-tree --write-tree`).',
+    fix: 'Install a newer git.',
+  },
+  'git/no-folder': {
+    title: 'The folder to work in is not there',
+    why: 'A repository is found from a folder inside it.',
+    fix: 'Name a folder that exists.',
+  },
+  'git/not-a-repo': {
+    title: 'No git repository here',
+    why: 'Helix keeps everything it knows in the repository.',
+    fix: 'Run `git init`, or change to the folder that holds your repository.',
+  },
+  'git/bare': {
+    title: 'A bare repository has no files to work on',
+    why: 'Work needs a working tree; only judging in CI reads bare repositories.',
+    fix: 'Clone it and work in the clone.',
+  },
+  'git/dubious-ownership': {
+    title: 'The repository belongs to another user',
+    why: "git refuses to read it, because its settings could run the other user's programs.",
+    fix: 'If you trust the owner: `git config --global --add safe.directory <folder>`.',
+  },
+  'git/failed': {
+    title: 'git failed',
+    why: 'git answered with an error that Helix does not know; the message holds what git said.',
+    fix: 'Run the command of the message by hand to see what git needs.',
+  },
+  'git/timeout': {
+    title: 'git gave no answer in time',
+    why: 'A remote that does not answer must not hold Helix for ever.',
+    fix: 'Check the network and the remote, then try again.',
+  },
+  'git/unknown-revision': {
+    title: 'The repository has no such revision',
+    why: 'What is to be judged or compared has to be in the repository.',
+    fix: 'Check the spelling, or fetch it.',
+  },
+  'git/shallow': {
+    title: 'History is cut off',
+    why: 'In a shallow clone the oldest commit looks like a root, and everything before it would be judged as absent.',
+    fix: 'Run `git fetch --unshallow`; in CI, check out with full depth.',
+  },
+}

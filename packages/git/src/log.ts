@@ -1,0 +1,42 @@
+import { HelixError, type Oid } from '@helix/core'
+import type { Git } from './open-git.ts'
+import { logFormat, parseLog, type RawCommit } from './parse-log.ts'
+import { mustGit } from './plumbing/run-git.ts'
+import { shallowBoundary } from './revisions.ts'
+
+export interface LogRange {
+  /** Commits that are left out, with their ancestors. */
+  from?: readonly Oid[] | null
+  to: Oid
+}
+
+/**
+ * The commits of a range, oldest first and parents before children, each with its changes against every parent. One git
+ * process whatever the range. A merge's `changes` carry the parent's index; a root's are against nothing.
+ *
+ * What git could not show truthfully is in `flaws`. A commit object that holds a NUL byte is cut there, as everywhere in
+ * git. HelixError `git/shallow` when the range reaches the end of a shallow clone, `git/failed` for unknown commits.
+ */
+export async function log(git: Git, { from, to }: LogRange): Promise<RawCommit[]> {
+  const commits = parseLog(await mustGit(git.root, [...flags, `--format=${logFormat}`, ...range(from ?? [], to)]))
+  const boundary = shallowBoundary(git)
+  const cut = commits.find((commit) => boundary.has(commit.commit))
+  if (cut) {
+    throw new HelixError('git/shallow', `history ends at ${cut.commit.slice(0, 12)}: this is a shallow clone`, {
+      hint: 'git fetch --unshallow',
+    })
+  }
+  return commits
+}
+
+// Every flag that a user's settings could otherwise turn (log.*, diff.*, i18n.*) is said. `--boundary` also shows the
+// parents outside of the range: their trees tell which parent of a merge has no changes.
+const flags = [
+  'log', '--topo-order', '--reverse', '--boundary', '--root', '--diff-merges=separate',
+  '--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none', '--no-relative', '--no-ext-diff', '--no-textconv',
+  '--encoding=none', '--no-mailmap', '--no-notes', '--no-show-signature', '--no-decorate', '--no-color',
+] // prettier-ignore
+
+function range(from: readonly Oid[], to: Oid): string[] {
+  return ['--end-of-options', to, ...from.map((oid) => `^${oid}`), '--']
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { HelixError } from '@helix/core'
+import { gitEnvironment } from '../environment.ts'
+
+export interface GitOptions {
+  input?: string | Uint8Array
+  /** Laid over the scrubbed environment. */
+  env?: NodeJS.ProcessEnv
+  /** Milliseconds after which the process is killed; none by default. */
+  timeout?: number
+}
+
+export interface GitAnswer {
+  code: number | null
+  stdout: Buffer
+  stderr: string
+}
+
+// No hook may run because Helix looks at or records something, and no commit-graph file may tell what objects don't.
+const settings = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.commitGraph=false', '--literal-pathspecs']
+
+/**
+ * One git process; a non-zero exit is an answer. Throws HelixError `git/missing` (no git on PATH), `git/no-folder`
+ * (`cwd` is not there), `git/timeout`.
+ */
+export async function runGit(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> {
+  const answer = await new Promise<GitAnswer & { signal: NodeJS.Signals | null }>((resolve, reject) => {
+    const child = spawn('git', [...settings, ...args], {
+      cwd,
+      env: gitEnvironment(options.env),
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      ...(options.timeout === undefined ? {} : { timeout: options.timeout, killSignal: 'SIGKILL' as const }),
+    })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
+    child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
+    // git may stop reading before the end of its input; the exit code says how that ended.
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(options.input)
+    child.on('error', (cause) => reject(cannotStart(cwd, cause)))
+    child.on('close', (code, signal) => {
+      resolve({ code, signal, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') })
+    })
+  })
+  if (answer.signal !== null && options.timeout !== undefined) {
+    throw new HelixError('git/timeout', `git ${args[0]} gave no answer within ${options.timeout / 1000} s`, {
+      hint: 'Check the network and the remote, then try again.',
+    })
+  }
+  return answer
+}
+
+/** Standard output of a git process that must succeed. Throws HelixError `git/failed`, and those of `runGit`. */
+export async function mustGit(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<Buffer> {
+  const answer = await runGit(cwd, args, options)
+  if (answer.code !== 0) throw gitFailed(args, answer)
+  return answer.stdout
+}
+
+/** As `mustGit`: one line of text. */
+export async function mustGitLine(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<string> {
+  return (await mustGit(cwd, args, options)).toString('utf8').trimEnd()
+}
+
+/** What git said, as an error that names the command. */
+export function gitFailed(args: readonly string[], answer: Pick<GitAnswer, 'code' | 'stderr'>): HelixError {
+  const said = answer.stderr.trim() || `exit ${answer.code}`
+  return new HelixError('git/failed', `git ${args.join(' ').slice(0, 200)}: ${said}`, {
+    hint: 'Run the command by hand to see what git needs.',
+  })
+}
+
+export function cannotStart(cwd: string, cause: Error): Error {
+  if (!('code' in cause) || cause.code !== 'ENOENT') return cause
+  if (!existsSync(cwd)) {
+    return new HelixError('git/no-folder', `${cwd} is not there`, { hint: 'Name a folder that exists.', cause })
+  }
+  return new HelixError('git/missing', 'git is not installed, or not on PATH', {
+    hint: 'Install git 2.34 or newer: https://git-scm.com/downloads',
+    cause,
+  })
+}

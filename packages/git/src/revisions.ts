@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { HelixError, type Oid, type RefName } from '@helix/core'
+import type { Git } from './open-git.ts'
+import { gitFailed, runGit } from './plumbing/run-git.ts'
+
+export interface Head {
+  /** null when HEAD is detached. */
+  branch: RefName | null
+  /** null when the branch has no commit yet. */
+  commit: Oid | null
+}
+
+export async function headState(git: Git): Promise<Head> {
+  const [branch, commit] = await Promise.all([
+    runGit(git.root, ['symbolic-ref', '--quiet', 'HEAD']),
+    resolve(git, 'HEAD'),
+  ])
+  return { branch: branch.code === 0 ? branch.stdout.toString('utf8').trimEnd() : null, commit }
+}
+
+/** The commit that a revision names (tags are followed), or null when there is none. */
+export async function resolve(git: Git, rev: string): Promise<Oid | null> {
+  return verify(git, `${rev}^{commit}`)
+}
+
+/** The tree of a commit, tag or tree. Throws HelixError `git/unknown-revision`. */
+export async function treeOf(git: Git, rev: string): Promise<Oid> {
+  const tree = await verify(git, `${rev}^{tree}`)
+  if (tree === null) throw unknownRevision(rev)
+  return tree
+}
+
+export function unknownRevision(rev: string): HelixError {
+  return new HelixError('git/unknown-revision', `the repository has no revision ${rev}`, {
+    hint: 'git fetch, or check the spelling',
+  })
+}
+
+async function verify(git: Git, rev: string): Promise<Oid | null> {
+  const answer = await runGit(git.root, ['rev-parse', '--verify', '--quiet', '--end-of-options', rev])
+  return answer.code === 0 ? answer.stdout.toString('utf8').trimEnd() : null
+}
+
+/** Whether `a` is `b` or one of its ancestors. Throws HelixError `git/failed` for a commit that is not there. */
+export async function isAncestor(git: Git, a: Oid, b: Oid): Promise<boolean> {
+  const args = ['merge-base', '--is-ancestor', a, b]
+  const answer = await runGit(git.root, args)
+  if (answer.code !== 0 && answer.code !== 1) throw gitFailed(args, answer)
+  return answer.code === 0
+}
+
+/** The best common ancestor, or null of unrelated commits. */
+export async function mergeBase(git: Git, a: Oid, b: Oid): Promise<Oid | null> {
+  const args = ['merge-base', a, b]
+  const answer = await runGit(git.root, args)
+  if (answer.code !== 0 && answer.code !== 1) throw gitFailed(args, answer)
+  return answer.stdout.toString('utf8').trimEnd() || null
+}
+
+/** Whether history was cut off by a shallow clone or fetch. No process. */
+export function isShallow(git: Git): boolean {
+  return shallowBoundary(git).size > 0
+}
+
+/** The commits at which a shallow clone ends: they have parents, but git shows them without. */
+export function shallowBoundary(git: Git): Set<Oid> {
+  const file = join(git.commonDir, 'shallow')
+  return new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [])
+}
+
+/** The refs below a prefix (`refs/heads/`), by name. */
+export async function listRefs(git: Git, prefix: string): Promise<Map<RefName, Oid>> {
+  const args = ['for-each-ref', '--format=%(refname) %(objectname)', prefix]
+  const answer = await runGit(git.root, args)
+  if (answer.code !== 0) throw gitFailed(args, answer)
+  const lines = answer.stdout.toString('utf8').split('\n').filter(Boolean)
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]))
+}
