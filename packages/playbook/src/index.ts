@@ -1,1 +1,9 @@
-export {}
+export { parsePlaybook } from './parse/parse-playbook.ts'
+export type { Playbook } from './schema/playbook-schema.ts'
+export { gateCommands, gateParams, type CommandKind, type CommandUse } from './schema/gate-params.ts'
+export { askedOf, type Asked } from './schema/asked.ts'
+export { compilePolicy, type PolicyFacts } from './compile/compile-policy.ts'
+export { compileCondition, type ConditionEntry } from './compile/conditions.ts'
+export { compileGlob, globProblem } from './compile/globs.ts'
+export { policyMatcher } from './compile/layers.ts'
+export { playbookPath, policyGlobs, progressPath } from './compile/built-in-layers.ts'

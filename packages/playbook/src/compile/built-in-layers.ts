@@ -1,0 +1,37 @@
+/** Where the playbook lies. */
+export const playbookPath = 'playbook.yml'
+
+/** The shown position. Start and Done commits alone write it, so it is in no layer. */
+export const progressPath = 'progress.json'
+
+/** Files that decide how Helix judges, whatever the playbook says. */
+export const policyGlobs: readonly string[] = [
+  playbookPath,
+  '.helix/allowed_signers',
+  '.husky/**',
+  '.github/workflows/**',
+  '.gitlab-ci.yml',
+  '**/.gitattributes',
+  '.gitmodules',
+  '**/.npmrc',
+  '**/.yarnrc.yml',
+  '**/vitest.config.*',
+  '**/vitest.workspace.*',
+  '**/vite.config.*',
+  '**/jest.config.*',
+  '**/stryker.conf*',
+  '**/.strykerrc*',
+  '**/stryker.*',
+]
+
+/** Approvals, models and the manifest: written by Helix's commands. */
+export const helixGlobs: readonly string[] = ['.helix/**']
+
+/** Layers that are open whatever step is active. */
+export const alwaysOpen: readonly string[] = ['free', 'support', 'dependencies']
+
+/** Layers whose files freeze with the Done of the red-bar step. */
+export const freezing: readonly string[] = ['e2e', 'testkit']
+
+/** Layers that exist in every playbook. */
+export const builtInLayers: readonly string[] = ['policy', 'helix', 'spec', 'rest']

@@ -1,0 +1,69 @@
+import { unknownName } from '../../schema/entry.ts'
+import type { CommandKind } from '../../schema/gate-params.ts'
+import { builtInLayers } from '../../compile/built-in-layers.ts'
+import { look } from '../look.ts'
+import type { Path, YamlSource } from '../yaml-source.ts'
+import type { Problem } from '../problem.ts'
+
+/** One check over the plain values of a playbook whose shape may be wrong elsewhere. */
+export type Check = (playbook: YamlSource['value']) => Problem[]
+
+/** A condition with the place where it stands. */
+export interface PlacedCondition {
+  gate: string
+  condition: Readonly<Record<string, unknown>>
+  path: Path
+}
+
+export function stepsOf(playbook: unknown): { id: string | undefined; opens: string[]; conditions: PlacedCondition[]; path: Path }[] {
+  return look.list(look.record(playbook)['steps']).map((step, index) => {
+    const { id, opens, exit } = look.record(step)
+    const path = ['steps', index]
+    const opened = look.list(opens).filter((name) => typeof name === 'string')
+    return { id: look.text(id), opens: opened, conditions: placed(exit, [...path, 'exit']), path }
+  })
+}
+
+export function alwaysOf(playbook: unknown): PlacedCondition[] {
+  return placed(look.record(playbook)['always'], ['always'])
+}
+
+export function conditionsOf(playbook: unknown): PlacedCondition[] {
+  return [...alwaysOf(playbook), ...stepsOf(playbook).flatMap((step) => step.conditions)]
+}
+
+function placed(conditions: unknown, path: Path): PlacedCondition[] {
+  return look.list(conditions).map((condition, index) => {
+    const held = look.record(condition)
+    return { gate: look.text(held['gate']) ?? '', condition: held, path: [...path, index] }
+  })
+}
+
+/** Names below a top-level key. */
+export function namesOf(playbook: unknown, key: 'layers' | 'commands' | 'services'): string[] {
+  return Object.keys(look.record(look.record(playbook)[key]))
+}
+
+export function layerNamesOf(playbook: unknown): string[] {
+  return [...new Set([...namesOf(playbook, 'layers'), ...builtInLayers])]
+}
+
+/** What the report of a command can prove; undefined where there is no such command. */
+export function commandKinds(playbook: unknown, name: string): CommandKind[] | undefined {
+  const commands = look.record(look.record(playbook)['commands'])
+  if (!Object.hasOwn(commands, name)) return undefined
+  const { runner, report, coverage } = look.record(commands[name])
+  const covers: CommandKind[] = coverage === undefined ? [] : ['coverage']
+  if (runner === 'vitest') return ['tests', 'exit', ...covers]
+  if (runner === 'vitest-bench') return ['bench', 'exit']
+  if (runner === 'stryker') return ['mutants', 'exit']
+  if (report === 'mutation-json') return ['mutants', 'exit', ...covers]
+  if (report === 'helix-json') return ['tests', 'bench', 'exit', ...covers]
+  if (report === undefined || report === 'lcov') return ['exit', ...covers]
+  return ['tests', 'exit', ...covers]
+}
+
+/** A problem for a name that nothing has. */
+export function unknown(kind: string, name: string, known: readonly string[], path: Path): Problem {
+  return { code: 'PLAYBOOK-NAME', message: unknownName(kind, name, known), path }
+}

@@ -1,0 +1,66 @@
+import { reportFormats } from '@helix/core'
+import { z } from 'zod'
+import { duration } from './duration.ts'
+import { entry, unknownName } from './entry.ts'
+import { globs } from './glob.ts'
+import { argv } from './names.ts'
+
+export const runners = ['vitest', 'vitest-bench', 'stryker', 'argv'] as const
+
+const common = {
+  quick: z.boolean().default(false).describe('Runs at commit time.'),
+  within: duration('Wall clock for one run.').prefault('10m'),
+  service: z.string().exactOptional().describe('Service that is up while the command runs.'),
+}
+
+const covered = globs.min(1).exactOptional().describe('Sources whose coverage is measured.')
+
+const vitest = entry({
+  runner: z.literal('vitest'),
+  files: globs.min(1).exactOptional().describe('Test files; or'),
+  project: z.string().min(1).exactOptional().describe("the name of a project in the repository's own config."),
+  coverage: covered,
+  ...common,
+}).describe("Vitest under Helix's settings, on top of the repository's config.")
+
+const bench = entry({
+  runner: z.literal('vitest-bench'),
+  files: globs.min(1).describe('Benchmark files.'),
+  ...common,
+}).describe("Vitest's benchmarks.")
+
+const stryker = entry({
+  runner: z.literal('stryker'),
+  tests: z.array(z.string()).min(1).describe('Commands whose tests must notice the mutants.'),
+  mutate: globs.min(1).describe('Sources that are mutated.'),
+  ...common,
+  within: duration('Wall clock for one run.').prefault('60m'),
+}).describe('StrykerJS.')
+
+const program = entry({
+  runner: z.literal('argv').default('argv'),
+  run: argv.describe('Program and arguments, without a shell; {report} and {coverage} stand for file paths.'),
+  report: z.enum(reportFormats).exactOptional().describe('Format of the file that it writes to {report}.'),
+  coverage: covered,
+  ...common,
+}).describe('Any program.')
+
+/** A command: an adapter that Helix drives (`runner`), or any program (`run`). */
+export const commandSchema = z.preprocess(
+  // Without a runner it is a program.
+  (value) => (isRecord(value) && !('runner' in value) ? { ...value, runner: 'argv' } : value),
+  z.discriminatedUnion('runner', [vitest, bench, stryker, program], {
+    error: (issue) =>
+      issue.code === 'invalid_union' ? unknownRunner((issue.input as { runner?: unknown } | undefined)?.runner) : undefined,
+  }),
+)
+
+export type CommandEntry = z.output<typeof commandSchema>
+
+function unknownRunner(runner: unknown): string {
+  return unknownName('runner', String(runner), runners.slice(0, -1))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { commandSchema } from './command-schema.ts'
+import { alwaysCondition, exitCondition } from './condition-schema.ts'
+import { duration } from './duration.ts'
+import { entry } from './entry.ts'
+import { glob, globs } from './glob.ts'
+import { argv, kebabName, stepId } from './names.ts'
+
+const layer = z.union(
+  [
+    globs,
+    entry({
+      paths: globs.describe('Globs.'),
+      approval: z.int().min(0).max(10).default(0).describe('How many approvals a change needs.'),
+    }),
+  ],
+  { error: 'a layer is a list of globs, or {paths: [globs], approval: 1}' },
+)
+
+const service = entry({
+  build: argv.exactOptional().describe('Program that builds it.'),
+  run: argv.describe('Program that starts it.'),
+  'port-env': z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
+    .default('PORT')
+    .describe('Environment variable that tells it its port.'),
+  ready: z.string().startsWith('/').default('/').describe('Path that answers 2xx when it is ready.'),
+  within: duration('Time until it must be ready.').prefault('20s'),
+})
+
+const step = entry({
+  id: stepId,
+  opens: z.array(z.string()).default([]).describe('Layers that may be changed from this step on.'),
+  exit: z.array(exitCondition).min(1).describe('What must hold before the step is done.'),
+})
+
+export const laneNames = ['free', 'keep', 'fix'] as const
+
+const agent = entry({
+  driver: z.enum(['builtin']).default('builtin').describe("What works: Helix's own loop."),
+  model: z.string().min(1).exactOptional().describe('Model; HELIX_MODEL goes first.'),
+  budget: entry({
+    steps: z.int().min(1).max(10_000).default(60).describe('Most replies of the model.'),
+    tokens: z.int().min(1).default(400_000).describe('Most tokens, in and out.'),
+    money: z.number().min(0).default(2).describe('Most US dollars; needs `price`.'),
+    minutes: z.number().min(1).max(1440).default(20).describe('Most minutes.'),
+  })
+    .prefault({})
+    .describe('Where the agent stops.'),
+  price: entry({
+    input: z.number().min(0).describe('For tokens that go in.'),
+    output: z.number().min(0).describe('For tokens that come out.'),
+  })
+    .exactOptional()
+    .describe('US dollars per million tokens.'),
+})
+
+/** `playbook.yml`, version 1. Its input is what the file spells, its output has every default filled in. */
+export const playbookSchema = entry({
+  version: z.literal(1).describe('Version of this format.'),
+  spec: entry({ path: glob.default('docs/spec.md').describe('Path of the living spec.') })
+    .prefault({})
+    .describe('The spec.'),
+  beacon: entry({
+    shown: z
+      .array(z.enum(['file', 'tag', 'prefix']))
+      .min(1)
+      .default(['file'])
+      .describe('file: progress.json; tag: pushed by CI; prefix: the labels of commits alone.'),
+  })
+    .prefault({})
+    .describe('How the beacon is shown.'),
+  signing: z
+    .enum(['none', 'ssh'])
+    .default('ssh')
+    .describe('Whether judgements and approvals are signed; chosen with the first judgement.'),
+  self: z.boolean().default(false).describe('Authors may approve their own work; shown as SELF-APPROVED.'),
+  setup: entry({
+    run: argv.describe('Program that installs the dependencies.'),
+    inputs: globs.min(1).describe('Files that decide what gets installed.'),
+  })
+    .exactOptional()
+    .describe('How dependencies are installed.'),
+  layers: z
+    .record(kebabName, layer)
+    .describe('Named sets of paths; the first match wins, what no layer matches is `rest`.'),
+  imports: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe('For each restricted layer: what its files may import, beside the layer itself.'),
+  services: z.record(kebabName, service).default({}).describe('Processes of the product that tests talk to over HTTP.'),
+  commands: z.record(kebabName, commandSchema).default({}).describe('What Helix runs.'),
+  always: z
+    .array(alwaysCondition)
+    .default([
+      { gate: 'integrity' },
+      { gate: 'layers' },
+    ])
+    .describe('Conditions of every increment.'),
+  steps: z.array(step).min(1).describe('The steps, in order; the last one is DONE.'),
+  lanes: z
+    .array(z.enum(laneNames))
+    .default([...laneNames])
+    .describe('Ways to land small work without a step.'),
+  agent: agent.prefault({}).describe("Helix's own agent."),
+  release: entry({ mode: z.enum(['tag']).default('tag').describe('A finished cycle is released as a tag.') })
+    .prefault({})
+    .describe('How a finished cycle is released.'),
+})
+
+/** A playbook that holds together, with every default filled in. */
+export type Playbook = z.output<typeof playbookSchema>
