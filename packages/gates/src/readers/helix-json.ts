@@ -1,0 +1,68 @@
+// The format of Helix's own Vitest reporter (`measure/vitest/reporter.ts` writes it).
+import type { Finding } from '@helix/core'
+import { z } from 'zod'
+import type { Failure } from '../run/run.ts'
+import type { Reading } from './reader.ts'
+import { repositoryPath } from './repository-path.ts'
+import { readJson } from './text.ts'
+
+const cause = z.object({ name: z.string(), message: z.string(), code: z.string().optional() })
+const failureShape = cause.extend({
+  causes: z.array(cause),
+  expected: z.string().optional(),
+  actual: z.string().optional(),
+  frames: z.array(z.object({ file: z.string(), line: z.number(), column: z.number() })),
+})
+const place = { file: z.string(), name: z.string() }
+const shape = z.object({
+  helix: z.literal(1),
+  nonce: z.string(),
+  reason: z.enum(['passed', 'failed', 'interrupted']),
+  tests: z.array(
+    z.object({
+      ...place,
+      state: z.enum(['passed', 'failed', 'skipped', 'todo', 'pending', 'flaky', 'expected-failure']),
+      durationMs: z.number(),
+      failure: failureShape.optional(),
+    }),
+  ),
+  unhandled: z.array(failureShape),
+  properties: z.array(z.object({ ...place, runs: z.number().int(), skips: z.number().int(), failed: z.boolean() })),
+  bench: z.array(z.object({ ...place, mean: z.number(), p95: z.number(), samples: z.number().int() })),
+})
+
+/** Reads what Helix's reporter wrote. A file or suite that failed outside its tests is a failed result of its own. */
+export function readHelixJson(bytes: Uint8Array, root: string): Reading | Finding {
+  return readJson(bytes, 'Helix', shape, (report) => ({
+    nonce: report.nonce,
+    interrupted: report.reason === 'interrupted',
+    tests: report.tests.map(({ failure, ...held }) => {
+      const { file, id } = identity(held, root)
+      return { ...held, file, id, ...(failure ? { failure: failureOf(failure, root) } : {}) }
+    }),
+    unhandled: report.unhandled.map((held) => failureOf(held, root)),
+    properties: report.properties.map(({ name, ...held }) => {
+      const { file, id } = identity({ file: held.file, name }, root)
+      return { ...held, file, test: id }
+    }),
+    bench: report.bench.map(({ mean, p95, samples, ...held }) => ({ id: identity(held, root).id, mean, p95, samples })),
+  }))
+}
+
+function identity({ file: printed, name }: { file: string; name: string }, root: string): { file: string; id: string } {
+  const { file } = repositoryPath(printed, root)
+  return { file, id: name === '' ? file : `${file} > ${name}` }
+}
+
+function failureOf(held: z.infer<typeof failureShape>, root: string): Failure {
+  const { code, expected, actual } = held
+  return {
+    name: held.name,
+    message: held.message,
+    causes: held.causes.map(({ name, message, code }) => ({ name, message, ...(code === undefined ? {} : { code }) })),
+    frames: held.frames.map(({ file, line, column }) => ({ ...repositoryPath(file, root), line, column })),
+    ...(code === undefined ? {} : { code }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
+  }
+}

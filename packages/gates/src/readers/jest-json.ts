@@ -1,0 +1,64 @@
+// Jest's `--json` (formatTestResults), which Vitest's json reporter also writes.
+import type { Finding } from '@helix/core'
+import { z } from 'zod'
+import type { TestResult, TestState } from '../run/run.ts'
+import { failureOf } from './failure-text.ts'
+import type { Reading } from './reader.ts'
+import { repositoryPath } from './repository-path.ts'
+import { readJson } from './text.ts'
+
+const assertion = z.object({
+  title: z.string(),
+  ancestorTitles: z.array(z.string()).default([]),
+  status: z.string(),
+  duration: z.number().nullish(),
+  failureMessages: z.array(z.string()).nullish(),
+})
+const shape = z.object({
+  success: z.boolean(),
+  wasInterrupted: z.boolean().optional(),
+  numTotalTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().nullish(),
+      assertionResults: z.array(assertion),
+    }),
+  ),
+})
+
+const states: Readonly<Record<string, TestState>> = {
+  passed: 'passed',
+  failed: 'failed',
+  skipped: 'skipped',
+  pending: 'skipped',
+  disabled: 'skipped',
+  todo: 'todo',
+}
+
+/** Reads Jest's JSON. A test that passed although it has failure messages was retried: `flaky`. */
+export function readJestJson(bytes: Uint8Array, root: string): Reading | Finding {
+  return readJson(bytes, 'Jest JSON', shape, (report) => ({
+    tests: report.testResults.flatMap((one) => {
+      const { file } = repositoryPath(one.name, root)
+      const tests = one.assertionResults.map((held) => resultOf(held, file, root))
+      const broken = one.status === 'failed' && !tests.some(({ state }) => state === 'failed')
+      return broken ? [...tests, fileFailure(file, one.message ?? '', root)] : tests
+    }),
+    interrupted: report.wasInterrupted === true,
+  }))
+}
+
+function resultOf(held: z.infer<typeof assertion>, file: string, root: string): TestResult {
+  const name = [...held.ancestorTitles, held.title].join(' > ')
+  const messages = held.failureMessages ?? []
+  const said = states[held.status] ?? 'pending'
+  const state = said === 'passed' && messages.length > 0 ? 'flaky' : said
+  const result = { id: `${file} > ${name}`, file, name, state, durationMs: Math.round(held.duration ?? 0) }
+  return state === 'failed' ? { ...result, failure: failureOf(messages.join('\n'), root) } : result
+}
+
+function fileFailure(file: string, message: string, root: string): TestResult {
+  return { id: file, file, name: '', state: 'failed', durationMs: 0, failure: failureOf(message, root) }
+}

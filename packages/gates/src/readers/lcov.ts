@@ -1,0 +1,31 @@
+// LCOV trace files (geninfo(1)): the records SF, DA and end_of_record; the others are not needed.
+import type { Finding } from '@helix/core'
+import type { FileCoverage } from '../run/run.ts'
+import { type Reading, truncated } from './reader.ts'
+import { repositoryPath } from './repository-path.ts'
+import { decodeReport } from './text.ts'
+
+/** Reads LCOV. Several records of one file add up. An open record at the end means a truncated file. */
+export function readLcov(bytes: Uint8Array, root: string): Reading | Finding {
+  const text = decodeReport(bytes, 'LCOV')
+  if (typeof text !== 'string') return text
+  const files = new Map<string, Map<number, number>>()
+  let lines: Map<number, number> | null = null
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.startsWith('SF:')) {
+      if (lines) return truncated('LCOV', `line ${index + 1} starts a file before the last one ended`)
+      const { file } = repositoryPath(line.slice(3).trim(), root)
+      lines = files.get(file) ?? new Map<number, number>()
+      files.set(file, lines)
+    } else if (line.startsWith('DA:')) {
+      const found = /^DA:(\d+),(\d+)(?:,.*)?$/.exec(line.trim())
+      if (!found || !lines) return truncated('LCOV', `line ${index + 1} is not "DA:<line>,<times>" inside a file`)
+      const at = Number(found[1])
+      lines.set(at, (lines.get(at) ?? 0) + Number(found[2]))
+    } else if (line.trim() === 'end_of_record') {
+      lines = null
+    }
+  }
+  if (lines) return truncated('LCOV', 'its last record has no end_of_record')
+  return { coverage: [...files].map(([file, lines]): FileCoverage => ({ file, lines })) }
+}

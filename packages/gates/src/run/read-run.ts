@@ -1,0 +1,51 @@
+import { type Finding, sha256 } from '@helix/core'
+import { readers } from '../readers/index.ts'
+import { isFinding, type Reading } from '../readers/reader.ts'
+import type { RawRun } from './raw-run.ts'
+import type { Run } from './run.ts'
+import { processFindings, reportFindings, runFindings } from './validity.ts'
+
+/**
+ * Reads what a run left behind and says whether its evidence holds together. Pure: the same bytes give the same Run on
+ * every machine. `root` is the folder that the run took place in; paths below it become relative to the repository.
+ * Never throws for a bad report: the reason is a finding and `valid` is false.
+ */
+export function readRun(raw: RawRun, root: string): Run {
+  const readings: Reading[] = []
+  const findings: Finding[] = processFindings(raw)
+  for (const report of raw.reports) {
+    if (report.format === 'none') continue
+    const refused = reportFindings(raw, report)
+    if (refused || report.bytes === null) {
+      if (refused) findings.push(refused)
+      continue
+    }
+    const answer = readers[report.format](report.bytes, root)
+    if (isFinding(answer)) findings.push(answer)
+    else readings.push(answer)
+  }
+  const said = merge(readings)
+  // What a report says is only weighed when every report could be read: half of the evidence misleads.
+  if (findings.length === 0) findings.push(...runFindings(raw, said))
+  return {
+    command: raw.command,
+    valid: findings.length === 0,
+    findings: findings.map((finding) => ({ ...finding, where: { name: raw.command } })),
+    tests: said.tests ?? [],
+    unhandled: said.unhandled ?? [],
+    coverage: said.coverage ?? null,
+    mutants: said.mutants ?? null,
+    properties: said.properties ?? null,
+    bench: said.bench ?? null,
+    exitCode: raw.exit.code,
+    seed: raw.seed,
+    durationMs: raw.durationMs,
+    serviceStarted: raw.service?.started ?? null,
+    serviceUrl: raw.service?.url ?? null,
+    reports: raw.reports.flatMap(({ bytes }) => (bytes === null ? [] : [sha256(bytes)])),
+  }
+}
+
+function merge(readings: Reading[]): Reading {
+  return readings.reduce((all, one) => ({ ...all, ...one }), {})
+}

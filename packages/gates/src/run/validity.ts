@@ -1,0 +1,184 @@
+// When a run proves something. Exit codes and percentages lie; every rule here was bought by a false pass that was seen.
+import type { Finding } from '@helix/core'
+import { type Reading, refusal } from '../readers/reader.ts'
+import type { RawReport, RawRun } from './raw-run.ts'
+import type { TestResult } from './run.ts'
+
+/** File systems keep whole seconds or less; a report may look this much older than its run, in seconds. */
+const clockSlack = 1
+
+/** What the process says: one that did not run to its end proves nothing, whatever it reported. */
+export function processFindings({ exit, argv, durationMs, service }: RawRun): Finding[] {
+  const program = argv[0] ?? ''
+  if (service && !service.started) {
+    return [
+      refusal(
+        'RUN-SERVICE',
+        `service ${service.name} did not start: ${service.reason}`,
+        'Start it by hand and mend what it prints.',
+      ),
+    ]
+  }
+  if (exit.missing) {
+    return [
+      refusal(
+        'RUN-MISSING-PROGRAM',
+        `${program} cannot be run: there is no such program`,
+        'Install the dependencies, then run the command again.',
+      ),
+    ]
+  }
+  if (exit.timedOut) {
+    return [
+      refusal(
+        'RUN-TIMEOUT',
+        `stopped after ${seconds(durationMs)} s without an end`,
+        'Find the test that hangs, or raise `within` of the command in playbook.yml.',
+      ),
+    ]
+  }
+  if (exit.signal !== null || exit.code === null) {
+    return [
+      refusal(
+        'RUN-KILLED',
+        `ended by ${exit.signal ?? 'an unknown signal'}, not by itself`,
+        'Run the command again with more memory, and look for what kills it.',
+      ),
+    ]
+  }
+  return []
+}
+
+/** Whether a report file is there and was written by this run. */
+export function reportFindings(raw: RawRun, report: RawReport): Finding | null {
+  if (report.bytes === null) {
+    return refusal(
+      'REPORT-ABSENT',
+      `the run left no ${report.format} report (exit code ${raw.exit.code ?? 'none'})`,
+      'Run the command by hand and look at what it prints first.',
+    )
+  }
+  if (report.modifiedAt !== undefined && report.modifiedAt + clockSlack < raw.startedAt) {
+    const age = Math.round(raw.startedAt - report.modifiedAt)
+    return refusal(
+      'REPORT-STALE',
+      `the ${report.format} report is ${age} s older than the run`,
+      'Let the command write its report on every run, and do not commit reports.',
+    )
+  }
+  return null
+}
+
+/** Whether what the reports say, the exit code and the sources agree. */
+export function runFindings(raw: RawRun, said: Reading): Finding[] {
+  return rules.flatMap((rule) => rule(raw, said) ?? [])
+}
+
+type Rule = (raw: RawRun, said: Reading) => Finding | null
+
+const rules: readonly Rule[] = [nonce, interrupted, pending, unhandled, disagrees, empty, count]
+
+function nonce(raw: RawRun, said: Reading): Finding | null {
+  if (said.nonce === undefined || said.nonce === raw.nonce) return null
+  return refusal(
+    'REPORT-NONCE',
+    'the report carries the mark of another run',
+    'Run the command again; a report cannot be reused.',
+  )
+}
+
+function interrupted(_: RawRun, said: Reading): Finding | null {
+  if (said.interrupted !== true) return null
+  return refusal(
+    'REPORT-PENDING',
+    'the runner says that it was interrupted',
+    'Run the command again and let it finish.',
+  )
+}
+
+function pending(_: RawRun, { tests = [], mutants = [] }: Reading): Finding | null {
+  const first = tests.find(({ state }) => state === 'pending')
+  const left = tests.filter(({ state }) => state === 'pending').length
+  const mutantsLeft = mutants.filter(({ status }) => status === 'Pending').length
+  if (left + mutantsLeft === 0) return null
+  const what = first ? `${left} tests never finished, first ${first.id}` : `${mutantsLeft} mutants were never tested`
+  return refusal('REPORT-PENDING', what, 'Look for a process.exit or a crash in these tests.')
+}
+
+function unhandled(_: RawRun, { unhandled = [] }: Reading): Finding | null {
+  const [first] = unhandled
+  if (!first) return null
+  const line = first.message.split('\n')[0] ?? ''
+  return refusal(
+    'RUN-UNHANDLED',
+    `${unhandled.length} errors outside any test, first ${first.name}: ${line}`,
+    'Await every promise and close every server that a test starts.',
+  )
+}
+
+function disagrees(raw: RawRun, { tests, unhandled = [] }: Reading): Finding | null {
+  const code = raw.exit.code
+  // Stryker ends with 0 whatever survives, since Helix sets no threshold.
+  if (tests === undefined) {
+    if (code === 0 || !raw.reports.some(({ format }) => format !== 'none')) return null
+    return refusal(
+      'REPORT-DISAGREES',
+      `exit code ${code}, yet the report is complete`,
+      'Run the command by hand and mend what it prints.',
+    )
+  }
+  const failed = tests.filter(({ state }) => state === 'failed').length
+  if (code === 0 && failed > 0) {
+    return refusal(
+      'REPORT-DISAGREES',
+      `exit code 0, yet the report has ${failed} failed tests`,
+      'Make the command end with the exit code of its runner.',
+    )
+  }
+  if (code !== 0 && failed === 0 && unhandled.length === 0 && executed(tests) > 0) {
+    return refusal(
+      'REPORT-DISAGREES',
+      `exit code ${code}, yet the report has no failed test`,
+      'Look for a crash, a threshold or a hidden error in what the runner prints.',
+    )
+  }
+  return null
+}
+
+function nothing(what: string): Finding {
+  return refusal(
+    'REPORT-EMPTY',
+    `0 ${what}`,
+    'Check that the command in playbook.yml names files that exist, and that nothing skips them.',
+  )
+}
+
+function empty(raw: RawRun, { tests, mutants, coverage, bench }: Reading): Finding | null {
+  if (tests && executed(tests) === 0) return nothing('tests were executed')
+  if (raw.purpose === 'bench' && bench?.length === 0) return nothing('benchmarks were measured')
+  if (mutants && !mutants.some(({ status }) => tested.has(status))) return nothing('mutants were tested')
+  if (coverage && !coverage.some(({ lines }) => lines.size > 0)) return nothing('executable lines were measured')
+  return null
+}
+
+const tested = new Set(['Killed', 'Survived', 'NoCoverage', 'Timeout'])
+
+/** Tests whose body ran; a skipped or pending one proves nothing. */
+function executed(tests: TestResult[]): number {
+  return tests.filter(({ state }) => state !== 'skipped' && state !== 'todo' && state !== 'pending').length
+}
+
+function count({ declared }: RawRun, { tests = [] }: Reading): Finding | null {
+  const collected = tests.filter(({ name }) => name !== '').length
+  // A file that could not be loaded is a failure of its own, and its tests could not be collected.
+  if (declared === null || collected >= declared || tests.some(({ name }) => name === '')) return null
+  return refusal(
+    'RUN-COUNT',
+    `the sources declare ${declared} tests, ${collected} were collected`,
+    'Look for a process.exit, a filter or a condition around these tests.',
+  )
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(1)
+}
