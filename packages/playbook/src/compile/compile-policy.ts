@@ -48,12 +48,12 @@ function compileService(name: string, { 'port-env': portEnv, ...service }: Servi
 
 function compileCommand(name: string, { runner, ...command }: CommandEntry): Command {
   // The schema gives every runner exactly the fields of its command.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { name, kind: runner, ...command } as Command
 }
 
-function compileConditions(written: readonly unknown[]) {
-  // The schema let only known gates with their own parameters pass.
-  return written.flatMap((condition) => compileCondition(condition as ConditionEntry))
+function compileConditions(written: readonly ConditionEntry[]) {
+  return written.flatMap(compileCondition)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Condition, GateName } from '@helix/core'
+import { look } from '../schema/look.ts'
 
 /** A condition as the schema gives it: `gate`, `of` and the gate's parameters in the playbook's spelling. */
 export type ConditionEntry = Readonly<Record<string, unknown>> & { gate: GateName }
@@ -20,14 +21,10 @@ function camelKeys(value: Readonly<Record<string, unknown>>): Record<string, unk
     Object.entries(value)
       .filter(([, held]) => held !== undefined)
       // Keys of `get` are paths of the product, not words of the playbook.
-      .map(([key, held]) => [camel(key), key !== 'get' && isRecord(held) ? camelKeys(held) : held]),
+      .map(([key, held]) => [camel(key), key !== 'get' && look.isRecord(held) ? camelKeys(held) : held]),
   )
 }
 
 function camel(key: string): string {
   return key.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -40,8 +40,5 @@ function source(glob: string): string {
   // picomatch hands parentheses, bars and quotes on to the regular expression or drops them: here they are letters.
   const literal = glob.replaceAll(/[()|"^$+]/g, String.raw`\$&`)
   // A dot does not match line ends, and paths may hold them; literal dots are escaped, so these are all.
-  return picomatch
-    .makeRe(literal, options)
-    .source.replaceAll('(?=.)', '(?=[^])')
-    .replaceAll(').)*?', ')[^])*?')
+  return picomatch.makeRe(literal, options).source.replaceAll('(?=.)', '(?=[^])').replaceAll(').)*?', ')[^])*?')
 }

@@ -23,7 +23,10 @@ describe('a valid playbook', () => {
   })
 
   it('needs few words: everything else has a default', () => {
-    const playbook = parsePlaybook('version: 1\nlayers: {}\nsteps: [{id: DONE, exit: [{gate: release}]}]', 'playbook.yml')
+    const playbook = parsePlaybook(
+      'version: 1\nlayers: {}\nsteps: [{id: DONE, exit: [{gate: release}]}]',
+      'playbook.yml',
+    )
     expect(playbook).toEqual({
       version: 1,
       spec: { path: 'docs/spec.md' },
@@ -55,7 +58,9 @@ describe('a valid playbook', () => {
   it('gives Stryker an hour and every other command ten minutes', () => {
     const text = small(['types: {run', 'mutants: {runner: stryker, tests: [unit], mutate: [src/**]}\n  types: {run'])
     const { commands } = parsePlaybook(text, 'playbook.yml')
-    expect([commands['mutants']?.within, commands['unit']?.within, commands['types']?.within]).toEqual([3_600_000, 600_000, 600_000])
+    expect([commands['mutants']?.within, commands['unit']?.within, commands['types']?.within]).toEqual([
+      3_600_000, 600_000, 600_000,
+    ])
   })
 })
 
@@ -82,7 +87,10 @@ describe('a file that is no YAML document', () => {
 
   it('is refused when aliases multiply it', () => {
     const text = 'a: &a [x, x]\nb: &b [*a]\nc: &c {d: *c}\n'
-    expect(refused(text)).toMatchObject({ code: 'playbook/syntax', at: ['2:8 PLAYBOOK-SYNTAX', '3:11 PLAYBOOK-SYNTAX'] })
+    expect(refused(text)).toMatchObject({
+      code: 'playbook/syntax',
+      at: ['2:8 PLAYBOOK-SYNTAX', '3:11 PLAYBOOK-SYNTAX'],
+    })
   })
 
   it('is refused when it has more than fifty aliases', () => {

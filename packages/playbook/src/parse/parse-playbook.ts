@@ -13,19 +13,21 @@ import { readYaml } from './yaml-source.ts'
 export function parsePlaybook(text: string, source: string): Playbook {
   const yaml = readYaml(text, source)
   const result = playbookSchema.safeParse(yaml.value, { reportInput: true })
-  const problems = [
-    ...shapeProblems(result.error?.issues ?? []),
-    ...checks.flatMap((check) => check(yaml.value)),
-  ]
+  const problems = [...shapeProblems(result.error?.issues ?? []), ...checks.flatMap((check) => check(yaml.value))]
   const findings = problems.map((problem) => findingOf(problem, yaml))
-  findings.sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0))
+  findings.sort(
+    (a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0),
+  )
   const first = findings[0]
   if (result.success && first === undefined) return result.data
   const version = findings.find((finding) => finding.code === 'PLAYBOOK-VERSION')
   const code: ErrorCode = version === undefined ? 'playbook/invalid' : 'playbook/version'
   const many = findings.length > 1 ? ` (and ${findings.length - 1} more)` : ''
   throw new HelixError(code, `${source} is not a valid playbook: ${(version ?? first)?.message ?? ''}${many}`, {
-    hint: version === undefined ? `mend ${source}; docs/playbook.md lists every key` : 'write version: 1, or use the Helix that wrote this file',
+    hint:
+      version === undefined
+        ? `mend ${source}; docs/playbook.md lists every key`
+        : 'write version: 1, or use the Helix that wrote this file',
     findings,
     ...(first?.where === undefined ? {} : { where: first.where }),
   })

@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import { look } from './look.ts'
+import { look } from '../schema/look.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
 
 /** Something wrong at a place of the playbook. */
@@ -32,7 +32,9 @@ function nameOf(path: Path, value: unknown): string {
   for (const key of path) {
     here = typeof key === 'number' ? look.list(here)[key] : look.record(here)[String(key)]
     const held = look.record(here)
-    words.push(typeof key === 'number' ? (look.text(held['id']) ?? look.text(held['gate']) ?? String(key)) : String(key))
+    words.push(
+      typeof key === 'number' ? (look.text(held['id']) ?? look.text(held['gate']) ?? String(key)) : String(key),
+    )
   }
   return words.join('.')
 }

@@ -16,14 +16,17 @@ export function shapeProblems(issues: readonly Issue[]): Problem[] {
       }))
     }
     if (issue.code === 'invalid_union') return unionProblems(issue)
-    if (issue.code === 'invalid_key') return [{ code: 'PLAYBOOK-VALUE', message: keyForm(issue.path), path: issue.path, atKey: true }]
+    if (issue.code === 'invalid_key')
+      return [{ code: 'PLAYBOOK-VALUE', message: keyForm(issue.path), path: issue.path, atKey: true }]
     return [{ code: codeOf(issue), message: messageOf(issue), path: issue.path }]
   })
 }
 
 /** A union without discriminator: the branch that has the value's own kind says what is wrong inside it. */
 function unionProblems(issue: Issue & { code: 'invalid_union' }): Problem[] {
-  const inside = issue.errors.find((branch) => branch.every((found) => found.path.length > 0 || found.code === 'unrecognized_keys'))
+  const inside = issue.errors.find((branch) =>
+    branch.every((found) => found.path.length > 0 || found.code === 'unrecognized_keys'),
+  )
   if (inside === undefined) return [{ code: unionCode(issue), message: issue.message, path: issue.path }]
   return shapeProblems(inside.map((found) => ({ ...found, path: [...issue.path, ...found.path] })))
 }
@@ -36,15 +39,17 @@ function unionCode(issue: Issue & { code: 'invalid_union' }): string {
 }
 
 function codeOf(issue: Issue): string {
-  if (issue.path.length === 1 && issue.path[0] === 'version') return 'PLAYBOOK-VERSION'
-  return issue.code === 'invalid_type' && issue.input === undefined ? 'PLAYBOOK-MISSING' : 'PLAYBOOK-VALUE'
+  if (issue.input === undefined) return 'PLAYBOOK-MISSING'
+  return issue.path.length === 1 && issue.path[0] === 'version' ? 'PLAYBOOK-VERSION' : 'PLAYBOOK-VALUE'
 }
 
 function messageOf(issue: Issue): string {
   const word = wordOf(issue.path)
   if (issue.code === 'invalid_type') {
     const kind = kinds[issue.expected] ?? issue.expected
-    return issue.input === undefined ? `${word} is missing; expected ${kind}` : `${word} is ${spell(issue.input)}; expected ${kind}`
+    return issue.input === undefined
+      ? `${word} is missing; expected ${kind}`
+      : `${word} is ${spell(issue.input)}; expected ${kind}`
   }
   if (issue.code === 'invalid_value') {
     const known = issue.values.map(String)
@@ -52,8 +57,10 @@ function messageOf(issue: Issue): string {
     const meant = typeof issue.input === 'string' ? nearest(issue.input, known) : undefined
     return `${word} is ${spell(issue.input)}; expected ${known.join(' or ')}${meant === undefined ? '' : `. Did you mean "${meant}"?`}`
   }
-  if (issue.code === 'too_small') return `${word} is ${spell(issue.input)}; expected at least ${issue.minimum}${unitOf(issue.origin)}`
-  if (issue.code === 'too_big') return `${word} is ${spell(issue.input)}; expected at most ${issue.maximum}${unitOf(issue.origin)}`
+  if (issue.code === 'too_small')
+    return `${word} is ${spell(issue.input)}; expected at least ${issue.minimum}${unitOf(issue.origin)}`
+  if (issue.code === 'too_big')
+    return `${word} is ${spell(issue.input)}; expected at most ${issue.maximum}${unitOf(issue.origin)}`
   if (issue.code === 'invalid_format') return `${word} is ${spell(issue.input)}; expected ${formOf(issue)}`
   return `${word} is ${spell(issue.input)}: ${issue.message}`
 }

@@ -45,8 +45,13 @@ export function readYaml(text: string, source: string): YamlSource {
   }
   // A tag that YAML does not know is a warning of the parser: here it is an error, since its meaning would be a guess.
   const errors = [...document.errors, ...document.warnings]
-  if (errors.length > 0) throw notYaml(errors.map((error) => syntaxFinding(error, source, place(error.pos[0]))), source)
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) throw empty(source)
+  if (errors.length > 0)
+    throw notYaml(
+      errors.map((error) => syntaxFinding(error, source, place(error.pos[0]))),
+      source,
+    )
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
+    throw empty(source)
   const aliases = aliasFindings(document, (offset, message) => ({
     severity: 'error',
     code: 'PLAYBOOK-SYNTAX',
@@ -66,7 +71,8 @@ export function readYaml(text: string, source: string): YamlSource {
       const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key)
       return pair === undefined ? undefined : { value: pair.value, ...(isNode(pair.key) ? { key: pair.key } : {}) }
     }
-    const value: unknown = isNode(node) && 'get' in node && typeof node.get === 'function' ? node.get(key, true) : undefined
+    const value: unknown =
+      isNode(node) && 'get' in node && typeof node.get === 'function' ? node.get(key, true) : undefined
     return value === undefined ? undefined : { value }
   }
 
@@ -109,8 +115,10 @@ function aliasFindings(document: Document.Parsed, finding: (offset: number, mess
       const start = node.range?.[0] ?? 0
       count += 1
       if (!anchors.has(node.source)) findings.push(finding(start, `the alias *${node.source} has no anchor before it`))
-      else if (ancestors.some(hasAnchor)) findings.push(finding(start, `the alias *${node.source} stands inside an anchored value`))
-      else if (count === mostAliases + 1) findings.push(finding(start, `this is alias ${count}; a playbook has at most ${mostAliases}`))
+      else if (ancestors.some(hasAnchor))
+        findings.push(finding(start, `the alias *${node.source} stands inside an anchored value`))
+      else if (count === mostAliases + 1)
+        findings.push(finding(start, `this is alias ${count}; a playbook has at most ${mostAliases}`))
     },
   })
   return findings
@@ -142,11 +150,15 @@ function syntaxFinding(error: YAMLError, source: string, { line, column }: Place
 
 function notYaml(findings: Finding[], source: string): HelixError {
   const first = findings[0]
-  return new HelixError('playbook/syntax', `${source} is not a YAML document that Helix can read: ${first?.message ?? ''}`, {
-    hint: `mend ${source}; its form: version: 1, then layers, commands and steps`,
-    findings,
-    ...(first?.where === undefined ? {} : { where: first.where }),
-  })
+  return new HelixError(
+    'playbook/syntax',
+    `${source} is not a YAML document that Helix can read: ${first?.message ?? ''}`,
+    {
+      hint: `mend ${source}; its form: version: 1, then layers, commands and steps`,
+      findings,
+      ...(first?.where === undefined ? {} : { where: first.where }),
+    },
+  )
 }
 
 function tooLarge(size: number, source: string): HelixError {

@@ -23,5 +23,6 @@ export type Asked = {
 export function askedOf<Gate extends GateName>(condition: Condition, gate: Gate): Asked[Gate] {
   if (condition.gate !== gate) throw new Error(`a condition of ${condition.gate} is read as one of ${gate}`)
   // Every condition of a compiled policy went through the gate's schema.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return condition.asked as Asked[Gate]
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { duration } from './duration.ts'
 import { entry, unknownName } from './entry.ts'
 import { globs } from './glob.ts'
+import { look } from './look.ts'
 import { argv } from './names.ts'
 
 export const runners = ['vitest', 'vitest-bench', 'stryker', 'argv'] as const
@@ -48,10 +49,9 @@ const program = entry({
 /** A command: an adapter that Helix drives (`runner`), or any program (`run`). */
 export const commandSchema = z.preprocess(
   // Without a runner it is a program.
-  (value) => (isRecord(value) && !('runner' in value) ? { ...value, runner: 'argv' } : value),
+  (value) => (look.isRecord(value) && !('runner' in value) ? { ...value, runner: 'argv' } : value),
   z.discriminatedUnion('runner', [vitest, bench, stryker, program], {
-    error: (issue) =>
-      issue.code === 'invalid_union' ? unknownRunner((issue.input as { runner?: unknown } | undefined)?.runner) : undefined,
+    error: (issue) => (issue.code === 'invalid_union' ? unknownRunner(look.record(issue.input)['runner']) : undefined),
   }),
 )
 
@@ -59,8 +59,4 @@ export type CommandEntry = z.output<typeof commandSchema>
 
 function unknownRunner(runner: unknown): string {
   return unknownName('runner', String(runner), runners.slice(0, -1))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

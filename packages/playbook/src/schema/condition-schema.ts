@@ -1,8 +1,8 @@
 import { type GateName, gateNames } from '@helix/core'
 import { z } from 'zod'
-import { unknownName } from './entry.ts'
 import { type CommandUse, gateCommands, gateParams } from './gate-params.ts'
-import { entry } from './entry.ts'
+import { entry, unknownName } from './entry.ts'
+import { look } from './look.ts'
 import { stepId } from './names.ts'
 
 /** What a gate decides, in one sentence. */
@@ -41,13 +41,14 @@ function conditions(more: z.core.$ZodLooseShape) {
   const [first, ...others] = gateNames.map((gate) => conditionSchema(gate, more))
   if (first === undefined) throw new Error('there are gates')
   return z.discriminatedUnion('gate', [first, ...others], {
-    error: (issue) =>
-      issue.code === 'invalid_union' ? unknownGate((issue.input as { gate?: unknown } | undefined)?.gate) : undefined,
+    error: (issue) => (issue.code === 'invalid_union' ? unknownGate(look.record(issue.input)['gate']) : undefined),
   })
 }
 
 function unknownGate(gate: unknown): string {
-  return typeof gate === 'string' ? unknownName('gate', gate, gateNames) : 'a condition names its gate: {gate: tests, of: unit}'
+  return typeof gate === 'string'
+    ? unknownName('gate', gate, gateNames)
+    : 'a condition names its gate: {gate: tests, of: unit}'
 }
 
 /** A condition of a step's exit. */

@@ -9,7 +9,9 @@ export function entry<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodO
   const known = Object.keys(shape)
   return z.strictObject(shape, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownName('key', key, known)).join('\n') : undefined,
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => unknownName('key', key, known)).join('\n')
+        : undefined,
   })
 }
 

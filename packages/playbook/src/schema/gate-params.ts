@@ -68,7 +68,12 @@ export const gateParams = {
   }),
   perf: entry({
     'max-p95': duration('Absolute budget: 95 of 100 operations take at most this time.'),
-    'max-ratio': z.number().min(1).max(100).default(1.1).describe('Head may take at most this many times the time of base.'),
+    'max-ratio': z
+      .number()
+      .min(1)
+      .max(100)
+      .default(1.1)
+      .describe('Head may take at most this many times the time of base.'),
     pairs: count(3).max(1000).default(12).describe('Interleaved measurements of base and head.'),
   }),
   release: entry({}),

@@ -93,10 +93,7 @@ export const playbookSchema = entry({
   commands: z.record(kebabName, commandSchema).default({}).describe('What Helix runs.'),
   always: z
     .array(alwaysCondition)
-    .default([
-      { gate: 'integrity' },
-      { gate: 'layers' },
-    ])
+    .default([{ gate: 'integrity' }, { gate: 'layers' }])
     .describe('Conditions of every increment.'),
   steps: z.array(step).min(1).describe('The steps, in order; the last one is DONE.'),
   lanes: z

@@ -1,4 +1,4 @@
-import { look } from '../look.ts'
+import { look } from '../../schema/look.ts'
 import type { Problem } from '../problem.ts'
 import type { Path } from '../yaml-source.ts'
 import { type Check, commandKinds, namesOf, unknown } from './playbook-view.ts'
@@ -17,7 +17,9 @@ const rules: readonly CommandRule[] = [
   function serviceExists(command, path, playbook) {
     const service = look.text(command['service'])
     const known = namesOf(playbook, 'services')
-    return service === undefined || known.includes(service) ? [] : [unknown('service', service, known, [...path, 'service'])]
+    return service === undefined || known.includes(service)
+      ? []
+      : [unknown('service', service, known, [...path, 'service'])]
   },
   function testsAreNamedOnce(command, path) {
     if (command['runner'] !== 'vitest') return []
@@ -34,7 +36,13 @@ const rules: readonly CommandRule[] = [
       const kinds = commandKinds(playbook, test)
       if (kinds === undefined) return [unknown('command', test, namesOf(playbook, 'commands'), here)]
       if (kinds.includes('tests')) return []
-      return [{ code: 'PLAYBOOK-COMMAND', message: `the command ${test} runs no tests; expected one with a test report`, path: here }]
+      return [
+        {
+          code: 'PLAYBOOK-COMMAND',
+          message: `the command ${test} runs no tests; expected one with a test report`,
+          path: here,
+        },
+      ]
     })
   },
   function reportsArePlaced(command, path) {

@@ -1,5 +1,5 @@
 import { gateCommands } from '../../schema/gate-params.ts'
-import { look } from '../look.ts'
+import { look } from '../../schema/look.ts'
 import type { Problem } from '../problem.ts'
 import {
   alwaysOf, type Check, type PlacedCondition, commandKinds, conditionsOf, namesOf, stepsOf, unknown,

@@ -1,7 +1,7 @@
 import { unknownName } from '../../schema/entry.ts'
 import type { CommandKind } from '../../schema/gate-params.ts'
 import { builtInLayers } from '../../compile/built-in-layers.ts'
-import { look } from '../look.ts'
+import { look } from '../../schema/look.ts'
 import type { Path, YamlSource } from '../yaml-source.ts'
 import type { Problem } from '../problem.ts'
 
@@ -15,7 +15,9 @@ export interface PlacedCondition {
   path: Path
 }
 
-export function stepsOf(playbook: unknown): { id: string | undefined; opens: string[]; conditions: PlacedCondition[]; path: Path }[] {
+export function stepsOf(
+  playbook: unknown,
+): { id: string | undefined; opens: string[]; conditions: PlacedCondition[]; path: Path }[] {
   return look.list(look.record(playbook)['steps']).map((step, index) => {
     const { id, opens, exit } = look.record(step)
     const path = ['steps', index]

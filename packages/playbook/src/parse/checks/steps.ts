@@ -7,7 +7,13 @@ export const checkStepIds: Check = (playbook) => {
   const steps = stepsOf(playbook)
   const problems: Problem[] = steps.flatMap(({ id, path }, index) =>
     id !== undefined && steps.findIndex((other) => other.id === id) < index
-      ? [{ code: 'PLAYBOOK-STEPS', message: `the id ${id} belongs to an earlier step; every step has its own`, path: [...path, 'id'] }]
+      ? [
+          {
+            code: 'PLAYBOOK-STEPS',
+            message: `the id ${id} belongs to an earlier step; every step has its own`,
+            path: [...path, 'id'],
+          },
+        ]
       : [],
   )
   const last = steps.at(-1)

@@ -6,6 +6,7 @@ export const look = {
   record(value: unknown): Readonly<Record<string, unknown>> {
     return isRecord(value) ? value : {}
   },
+  isRecord,
   list(value: unknown): readonly unknown[] {
     return Array.isArray(value) ? value : []
   },

@@ -1,0 +1,36 @@
+import { canonicalJson, type Condition, type Policy, type Position, type StepId } from '@helix/core'
+import { isLater } from './open-layers.ts'
+import { nextStep, stepOf, stepsDone } from './steps.ts'
+
+/**
+ * The conditions of `always` for a commit at a position. One with `from` applies when that step or a later one is active; while idle it
+ * applies to the lanes `keep` and `fix`, which change the product.
+ * Throws HelixError `playbook/unknown-step` for a position of another playbook.
+ */
+export function alwaysAt(policy: Policy, position: Position, lane: StepId | null = null): Condition[] {
+  return policy.always.filter((condition) => {
+    const from = condition.asked['from']
+    if (typeof from !== 'string') return true
+    if (position === 'idle') return lane === 'keep' || lane === 'fix'
+    return !isLater(policy, stepOf(policy, from), position)
+  })
+}
+
+/**
+ * What must hold before the active step is done: `always`, and the step's own exit; the last step, and any step of a cycle with an
+ * amendment, asks for the exits of all steps before it again. Each condition once. None while idle.
+ * Throws HelixError `playbook/unknown-step` for a position of another playbook.
+ */
+export function conditionsToSettle(policy: Policy, position: Position, { amended = false } = {}): Condition[] {
+  if (position === 'idle') return []
+  const step = stepOf(policy, position.step)
+  const isLast = nextStep(policy, step.id) === null
+  const earlier = isLast || amended ? stepsDone(policy, position).flatMap((done) => done.exit) : []
+  const all = [...alwaysAt(policy, position), ...earlier, ...step.exit]
+  return [...new Map(all.map((condition) => [conditionKey(condition), condition])).values()]
+}
+
+/** One text per condition: two conditions with the same text ask the same. */
+export function conditionKey({ gate, of, asked }: Condition): string {
+  return canonicalJson({ gate, of, asked })
+}
