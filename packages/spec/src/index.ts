@@ -1,1 +1,22 @@
-export {}
+export { canonicalSpec } from './canonical-spec.ts'
+export { specHash, specTag } from './spec-hash.ts'
+export type { Heading, OpenQuestion, Requirement, SpecDocument } from './document.ts'
+export { parseSpec } from './parse-spec.ts'
+export { isRequirementId } from './requirement-heading.ts'
+export { lintSpec } from './lint-spec.ts'
+export { requirementHash } from './requirement-hash.ts'
+export { diffSpecs, type SpecDiff } from './diff-specs.ts'
+export { specTemplate } from './spec-template.ts'
+export {
+  type AmendedRequirement,
+  type Amendment,
+  amendmentDigest,
+  amendmentWhy,
+  type CoveringTest,
+} from './amendment/amendment.ts'
+export { parseAmendment } from './amendment/parse-amendment.ts'
+export { amendmentBody, composeAmendment } from './amendment/compose-amendment.ts'
+export { type AmendmentDraft, draftAmendment } from './amendment/draft-amendment.ts'
+export { type AmendmentSituation, checkAmendment } from './amendment/check-amendment.ts'
+export { adrFileName, adrNumber, checkAdrNumbers, nextAdrNumber } from './amendment/adr-file.ts'
+export { codes } from './codes.ts'

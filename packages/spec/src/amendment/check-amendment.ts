@@ -1,0 +1,107 @@
+import type { Approval, Finding } from '@helix/core'
+import { diffSpecs } from '../diff-specs.ts'
+import type { SpecDocument } from '../document.ts'
+import { proseOf } from '../prose.ts'
+import { requirementHash } from '../requirement-hash.ts'
+import { specTag } from '../spec-hash.ts'
+import { type AmendedRequirement, type Amendment, amendmentDigest, amendmentWhy } from './amendment.ts'
+
+export interface AmendmentSituation {
+  /** The spec that the amendment changes, as it is now where the amendment lands. */
+  before: SpecDocument
+  /** The spec as the amendment leaves it. */
+  after: SpecDocument
+  /** Approvals that count for somebody who decides now; left out where approval is not asked yet. */
+  approvals?: readonly Approval[]
+}
+
+/**
+ * Whether an amendment says what it does: a compare-and-swap on the spec's hash and on the hash of each requirement that
+ * it touches, every requirement that differs is listed and no other, and it has a reason. No findings: it does.
+ */
+export function checkAmendment(amendment: Amendment, situation: AmendmentSituation): Finding[] {
+  return [
+    ...checkBase(amendment, situation),
+    ...checkResult(amendment, situation),
+    ...checkListed(amendment, situation),
+    ...amendment.requirements.flatMap((requirement) => checkEntry(requirement, situation)),
+    ...checkWhy(amendment),
+    ...checkApproval(amendment, situation),
+  ]
+}
+
+function checkBase({ amends, requirements }: Amendment, { before }: AmendmentSituation): Finding[] {
+  if (amends.from === before.hash) return []
+  const moved = requirements.filter(({ id, from }) => requirementHash(before, id) !== from).map(({ id }) => id)
+  const which =
+    moved.length === 0 ? 'none of its requirements changed meanwhile' : `changed meanwhile: ${moved.join(', ')}`
+  return [
+    error(
+      'AMEND-BASE',
+      `the amendment starts from ${specTag(amends.from)}; the spec is ${specTag(before.hash)} (${which})`,
+      moved.length === 0 ? 'draft the amendment again on the present spec' : 'merge the wordings, then draft it again',
+    ),
+  ]
+}
+
+function checkResult({ amends }: Amendment, { after }: AmendmentSituation): Finding[] {
+  if (amends.to === after.hash) return []
+  const message = `the amendment leads to ${specTag(amends.to)}; the spec beside it is ${specTag(after.hash)}`
+  return [error('AMEND-RESULT', message, `set amends.to to ${after.hash}`)]
+}
+
+function checkListed({ requirements }: Amendment, { before, after }: AmendmentSituation): Finding[] {
+  const { added, removed, changed } = diffSpecs(before, after)
+  const listed = requirements.map(({ id }) => id)
+  const unlisted = [...added, ...removed, ...changed].map(({ id }) => id).filter((id) => !listed.includes(id))
+  const twice = listed.filter((id, index) => listed.indexOf(id) < index)
+  return [
+    ...unlisted.map((id) =>
+      error('AMEND-UNLISTED', `${id} differs but the amendment does not list it`, `list ${id} under requirements`),
+    ),
+    ...twice.map((id) => error('AMEND-LISTED', `the amendment lists ${id} twice`, 'keep one entry')),
+  ]
+}
+
+function checkEntry(entry: AmendedRequirement, { before, after }: AmendmentSituation): Finding[] {
+  const { id, from, to, meaning, tests } = entry
+  const findings: Finding[] = []
+  const [was, is] = [requirementHash(before, id), requirementHash(after, id)]
+  if (from !== was) findings.push(moved(id, 'from', from, was))
+  if (to !== is) findings.push(moved(id, 'to', to, is))
+  if (was !== is) return findings
+  if (was === null) findings.push(error('AMEND-LISTED', `${id} is in neither spec`, `remove ${id} from requirements`))
+  else if (meaning === 'changed') {
+    findings.push(
+      error('AMEND-MEANING', `${id} says meaning: changed, but its text is the same`, 'write meaning: same'),
+    )
+  } else if (tests.every(({ action }) => action === 'keep')) {
+    findings.push(error('AMEND-LISTED', `${id} is listed but neither its text nor a test changes`, `remove ${id}`))
+  }
+  return findings
+}
+
+function checkWhy(amendment: Amendment): Finding[] {
+  if (proseOf(amendmentWhy(amendment)) !== '') return []
+  return [error('AMEND-WHY', 'the amendment gives no reason', 'write the reason below a heading: ## Why')]
+}
+
+function checkApproval(amendment: Amendment, { approvals }: AmendmentSituation): Finding[] {
+  if (!approvals) return []
+  const digest = amendmentDigest(amendment)
+  if (approvals.some(({ kind, of }) => kind === 'spec' && of === digest)) return []
+  return [error('AMEND-APPROVAL', `nobody approved this amendment (${digest.slice(0, 12)})`, 'helix approve amendment')]
+}
+
+function moved(id: string, side: 'from' | 'to', said: string | null, is: string | null): Finding {
+  const spec = side === 'from' ? 'before' : 'after'
+  return error('AMEND-STALE', `${id}.${side} says ${spell(said)}; the spec ${spec} has ${spell(is)}`, 'draft it again')
+}
+
+function spell(hash: string | null): string {
+  return hash === null ? 'absent' : hash.slice(0, 12)
+}
+
+function error(code: string, message: string, fix: string): Finding {
+  return { severity: 'error', code, message, fix }
+}

@@ -1,0 +1,100 @@
+import type { CodeNote } from '@helix/core'
+
+/** A note for every code that this package can produce; `helix why` prints them. */
+export const codes: Record<string, CodeNote> = {
+  'SPEC-TITLE': {
+    title: 'The spec has a title',
+    why: 'Briefs, reports and release notes call the product by it.',
+    fix: 'Begin the spec with one heading of level 1: # Shared expenses',
+  },
+  'SPEC-EMPTY': {
+    title: 'The spec has requirements',
+    why: 'Tests, commits and judgements point at requirements by id; without one nothing can be traced.',
+    fix: 'Write each requirement below a heading of its own: ### REQ-1: Percentage discounts',
+  },
+  'SPEC-DUPLICATE': {
+    title: 'A requirement id stands once',
+    why: 'A test that covers an id which stands twice proves neither of the two. Letter case makes no difference.',
+    fix: 'Give the later requirement an id that none has or had.',
+  },
+  'SPEC-ID': {
+    title: 'A requirement heading carries an id of the form REQ-7',
+    why: 'A heading such as "REQ 7" or "Requirement 7" is read by people as a requirement and by no gate.',
+    fix: 'Write REQ-, then letters and digits, then a colon: ### REQ-7: Percentage discounts',
+  },
+  'SPEC-TEXT': {
+    title: 'A requirement says something',
+    why: 'A heading alone names a wish; what can be observed has to stand below it. Comments do not count.',
+    fix: 'State below the heading what happens, with an example.',
+  },
+  'SPEC-QUESTION': {
+    title: 'Open questions get answered',
+    why: 'Approving a spec with open questions leaves the answer to whoever writes the code. How many may be left is max-open-questions in the playbook.',
+    fix: 'Write the answer into a requirement and delete the question, or tick it (- [x]).',
+  },
+  'SPEC-CONTROL': {
+    title: 'A spec shows everything that it says',
+    why: 'Control, bidirectional and invisible characters make a reader approve another text than the machine reads.',
+    fix: 'Delete the character at the named line and column.',
+  },
+  'SPEC-VACUOUS': {
+    title: 'A requirement can be tested (hint)',
+    why: 'Words such as "fast" or "easy" without a number, an example or a condition leave a test nothing to check.',
+    fix: 'Add an example, a number, or what happens when.',
+  },
+  'AMEND-BASE': {
+    title: 'An amendment starts from the present spec',
+    why: 'Two amendments made in parallel would silently undo each other; the second one has to see the first.',
+    fix: 'Merge both wordings in the spec and draft the amendment again.',
+  },
+  'AMEND-RESULT': {
+    title: 'An amendment leads to the spec beside it',
+    why: 'What was approved is the text with that hash, not a later edit of it.',
+    fix: 'Draft the amendment again after the last edit of the spec.',
+  },
+  'AMEND-STALE': {
+    title: 'An amendment knows the requirements that it touches',
+    why: 'Their hashes, before and after, are what makes it a compare-and-swap.',
+    fix: 'Draft the amendment again on the present spec.',
+  },
+  'AMEND-UNLISTED': {
+    title: 'An amendment lists every requirement that differs',
+    why: 'A requirement that changes unlisted would change unapproved, and its tests would stay frozen on the old text.',
+    fix: 'List it with its meaning (same or changed) and its tests, or take the edit back.',
+  },
+  'AMEND-LISTED': {
+    title: 'An amendment lists only what it changes, once',
+    why: 'An entry without a change, or a second one, hides what the approver is asked to read.',
+    fix: 'Remove the entry.',
+  },
+  'AMEND-MEANING': {
+    title: 'A changed meaning has a changed text',
+    why: 'A requirement whose text is the same means what it meant; a wrong test is amended with meaning: same.',
+    fix: 'Write meaning: same.',
+  },
+  'AMEND-WHY': {
+    title: 'An amendment has a reason',
+    why: 'The reason is what a person approves, and what helix why shows for years.',
+    fix: 'Write it below the heading ## Why.',
+  },
+  'AMEND-APPROVAL': {
+    title: 'An amendment is approved',
+    why: 'The spec is what all gates measure against; a person decides when it moves.',
+    fix: 'Ask somebody other than the author to run: helix approve amendment',
+  },
+  'AMEND-NUMBER': {
+    title: 'An ADR number is given once',
+    why: 'Branches that grow in parallel take the same next number; links by number would then lead to either.',
+    fix: 'Rename the file that lands later and change its number. Identity is the content: approvals stay valid.',
+  },
+  'spec/not-utf8': {
+    title: 'The spec is not UTF-8',
+    why: 'Its hash is taken over Unicode text; bytes that are not UTF-8 can be read in several ways.',
+    fix: 'Save the file as UTF-8.',
+  },
+  'spec/bad-adr': {
+    title: 'An ADR cannot be read',
+    why: 'The front matter of an amendment is what gates compare; nothing in it is guessed.',
+    fix: 'Write the named line in the form that the message shows.',
+  },
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { codes } from './codes.ts'
+import { lintSpec } from './lint-spec.ts'
+import { specRules } from './rules/index.ts'
+import { specTemplate } from './spec-template.ts'
+
+const good = `# Shop
+
+### REQ-1: Fixed discounts
+
+A discount of 2.00 on 10.00 makes 8.00.
+`
+
+/** For each rule: a spec that it alone refuses, with line and severity, and honest ones that look alike. */
+const cases: Record<string, { refused: string; line?: number; severity?: string; alike: string[] }> = {
+  'SPEC-TITLE': { refused: good.slice(8), line: 1, alike: [good, `Intro.\n\n${good}`] },
+  'SPEC-EMPTY': { refused: '# Shop\n\nSee REQ-1.\n', alike: [good, good.replace('###', '##')] },
+  'SPEC-DUPLICATE': {
+    refused: `${good}\n### req-1: x\n\n### REQ-1: Again\n\nIt holds.\n`.replace('### req-1: x\n\n', ''),
+    line: 7,
+    alike: [`${good}\n### REQ-10: Again\n\nIt holds.\n`, `${good}\nREQ-1 stands above.\n`],
+  },
+  'SPEC-ID': { refused: `${good}\n### REQ 2: Ten\n\nIt holds.\n`, line: 7, alike: [`${good}\n## Requirements\n\nx\n`] },
+  'SPEC-TEXT': {
+    refused: `${good}\n### REQ-2: Ten\n\n<!-- later -->\n\n#### Notes\n`,
+    line: 7,
+    alike: [`${good}\n### REQ-2: Ten\n\n#### Notes\n\nIt holds.\n`, `${good}\n### REQ-2: Ten\n\n<!-- a -->It holds.\n`],
+  },
+  'SPEC-QUESTION': {
+    refused: `${good}\n## Open questions\n\n- Which currency?\n`,
+    line: 9,
+    severity: 'warning',
+    alike: [`${good}\n## Open questions\n\nNone.\n`],
+  },
+  'SPEC-CONTROL': { refused: `${good}\na\u202Eb\n`, line: 7, alike: [`${good}\n\tcode é 👩\u200D💻\n`] },
+  'SPEC-VACUOUS': {
+    refused: `${good}\n### REQ-2: Speed\n\nIt is fast and user-friendly. TBD.\n`,
+    line: 7,
+    severity: 'warning',
+    alike: [
+      `${good}\n### REQ-2: Speed\n\nIt is fast: 95 % of answers within 50 ms.\n`,
+      `${good}\n### REQ-2: Speed\n\nGood morning is said when the sun rises.\n`,
+      `${good}\n### REQ-2: Speed\n\nIt is fast. The total is shown.\n`,
+      `${good}\n### REQ-2: 速度\n\n合計を表示する。\n`,
+    ],
+  },
+}
+
+describe('lintSpec', () => {
+  test('every rule has its case and its note', () => {
+    expect(specRules.map(({ code }) => code).sort()).toEqual(Object.keys(cases).sort())
+    for (const { code } of specRules) expect(codes).toHaveProperty(code)
+  })
+
+  describe.each(Object.entries(cases))('%s', (code, { refused, line, severity = 'error', alike }) => {
+    test('refuses its case with its own code', () => {
+      const findings = lintSpec(refused)
+      expect(findings.map((finding) => [finding.code, finding.severity])).toEqual([[code, severity]])
+      expect(findings[0]?.where?.line).toBe(line)
+      expect(findings[0]?.fix).toBeTruthy()
+    })
+
+    test('without the rule the case passes', () => {
+      expect(
+        lintSpec(
+          refused,
+          specRules.filter((rule) => rule.code !== code),
+        ),
+      ).toEqual([])
+    })
+
+    test.each(alike)('an honest look-alike passes (%#)', (text) => {
+      expect(lintSpec(text)).toEqual([])
+    })
+  })
+
+  test('ids that differ in letter case are duplicates', () => {
+    const findings = lintSpec(`${good}\n### REQ-a: x\n\nIt holds.\n\n### REQ-A: x\n\nIt holds.\n`)
+    expect(findings.map(({ message }) => message)).toEqual(['REQ-A stands twice: in line 7 (REQ-a) and in line 11'])
+  })
+
+  test('messages show the place and the form', () => {
+    expect(lintSpec(`${good}\n#### Requirement 2\n\nIt holds.\n`)[0]).toEqual({
+      severity: 'error',
+      code: 'SPEC-ID',
+      message: 'the heading "Requirement 2" looks like a requirement but has no id of the form REQ-7',
+      where: { line: 7 },
+      fix: 'write it like this: #### REQ-7: Percentage discounts',
+    })
+    expect(lintSpec(`${good}\na\u202Eb`)[0]).toMatchObject({
+      message: 'line 7 holds the bidirectional character U+202E, which readers do not see',
+      where: { line: 7, column: 2 },
+    })
+  })
+
+  test('an unclosed comment hides the rest of a requirement', () => {
+    expect(lintSpec('# T\n\n### REQ-1: x\n\n<!-- text\n').map(({ code }) => code)).toEqual(['SPEC-TEXT'])
+  })
+})
+
+describe('specTemplate', () => {
+  test('has every section, holds the idea and waits for requirements', () => {
+    const text = specTemplate({ title: 'Evenly', idea: ' Flatmates share expenses. ' })
+    expect(text.startsWith('# Evenly\n\n## Purpose\n\nFlatmates share expenses.\n\n## Users\n')).toBe(true)
+    expect(text.match(/^## .*$/gm)).toEqual([
+      '## Purpose',
+      '## Users',
+      '## Requirements',
+      '## Interfaces',
+      '## Invariants',
+      '## Open questions',
+    ])
+    expect(lintSpec(text).map(({ code }) => code)).toEqual(['SPEC-EMPTY', 'SPEC-QUESTION'])
+  })
+
+  test('without an idea it asks for the purpose', () => {
+    expect(specTemplate({ title: ' ' })).toContain('# Untitled\n\n## Purpose\n\n<!-- What this is for')
+  })
+})

@@ -1,0 +1,13 @@
+import type { Finding } from '@helix/core'
+import type { SpecDocument } from './document.ts'
+import { parseSpec } from './parse-spec.ts'
+import { specRules } from './rules/index.ts'
+
+/**
+ * What is wrong with a spec, in the rules' order; lines count from 1 and `where` holds no path, because texts have none.
+ * Open questions and vacuous requirements are warnings, everything else is an error. Throws HelixError `spec/not-utf8`.
+ */
+export function lintSpec(spec: SpecDocument | string, rules = specRules): Finding[] {
+  const document = typeof spec === 'string' ? parseSpec(spec) : spec
+  return rules.flatMap((rule) => rule.check(document))
+}

@@ -1,0 +1,43 @@
+import type { Node } from 'commonmark'
+import type { OpenQuestion } from './document.ts'
+import { plainText } from './headings.ts'
+import type { Section } from './sections.ts'
+
+const answered = /^\[[xX]\]/
+const none = /^(?:none|no open questions|nothing|n\/a|-)?[.!]?$/i
+
+/**
+ * What the sections titled `Open questions` still ask: their list items, and paragraphs with a question mark. `None.`
+ * and ticked items (`[x]`) ask nothing.
+ */
+export function readOpenQuestions(tree: Node, sections: readonly Section[]): OpenQuestion[] {
+  const asking = sections.filter((section) => /^open questions?$/i.test(section.heading.text))
+  if (asking.length === 0) return []
+  return blocksOf(tree)
+    .filter((block) => asking.some(({ heading, end }) => line(block) > heading.lastLine && line(block) <= end))
+    .flatMap(questionsOf)
+}
+
+function blocksOf(tree: Node): Node[] {
+  const blocks: Node[] = []
+  for (let node = tree.firstChild; node; node = node.next) blocks.push(node)
+  return blocks
+}
+
+function questionsOf(block: Node): OpenQuestion[] {
+  if (block.type === 'list') return blocksOf(block).map(toQuestion).filter(isOpen)
+  if (block.type === 'paragraph') return [toQuestion(block)].filter((question) => question.text.includes('?'))
+  return []
+}
+
+function toQuestion(node: Node): OpenQuestion {
+  return { text: plainText(node), line: line(node) }
+}
+
+function isOpen({ text }: OpenQuestion): boolean {
+  return !answered.test(text) && !none.test(text)
+}
+
+function line(node: Node): number {
+  return node.sourcepos[0][0]
+}
