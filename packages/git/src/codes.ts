@@ -52,4 +52,39 @@ export const codes: Record<string, CodeNote> = {
     why: 'In a shallow clone the oldest commit looks like a root, and everything before it would be judged as absent.',
     fix: 'Run `git fetch --unshallow`; in CI, check out with full depth.',
   },
+  'git/missing-object': {
+    title: 'An object is not in the repository',
+    why: 'What a tree names has to be there to be judged; a damaged, shallow or partial clone lacks some.',
+    fix: 'Run `git fsck`, then fetch or clone again in full.',
+  },
+  'git/path-not-utf8': {
+    title: 'A path is not UTF-8',
+    why: 'Two such paths would read as the same text, and a rule about one could be met by the other.',
+    fix: 'Rename the file.',
+  },
+  'git/bad-path': {
+    title: 'git does not store this path',
+    why: "Names like `..`, `.git` and empty ones would lead out of the repository or into git's own folder.",
+    fix: 'Use a relative path without such names.',
+  },
+  'git/unmerged': {
+    title: 'Files are in conflict',
+    why: 'An index with conflicts has no tree that could be judged.',
+    fix: 'Resolve the conflicts and `git add` the files.',
+  },
+  'git/no-identity': {
+    title: 'git does not know who you are',
+    why: 'A commit and an approval carry a name and an address.',
+    fix: 'Run `git config user.name "<name>"` and `git config user.email <address>`.',
+  },
+  'git/push-refused': {
+    title: 'The remote does not take this push',
+    why: 'A hook or a rule of the remote said no; the message holds its words.',
+    fix: 'Ask who runs the remote, or give the pushing key the right.',
+  },
+  'git/remote-failed': {
+    title: 'The remote cannot be reached or read',
+    why: 'git answered with an error about the address, the network or the credentials.',
+    fix: 'Run `git ls-remote <remote>` until it answers.',
+  },
 }

@@ -18,7 +18,7 @@ export interface GitAnswer {
 }
 
 // No hook may run because Helix looks at or records something, and no commit-graph file may tell what objects don't.
-const settings = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.commitGraph=false', '--literal-pathspecs']
+export const gitSettings = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.commitGraph=false', '--literal-pathspecs']
 
 /**
  * One git process; a non-zero exit is an answer. Throws HelixError `git/missing` (no git on PATH), `git/no-folder`
@@ -26,7 +26,7 @@ const settings = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.commitGraph=fals
  */
 export async function runGit(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> {
   const answer = await new Promise<GitAnswer & { signal: NodeJS.Signals | null }>((resolve, reject) => {
-    const child = spawn('git', [...settings, ...args], {
+    const child = spawn('git', [...gitSettings, ...args], {
       cwd,
       env: gitEnvironment(options.env),
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

@@ -1,0 +1,81 @@
+import { HelixError, type Oid, type RefName } from '@helix/core'
+import { setTimeout } from 'node:timers/promises'
+import type { Git } from './open-git.ts'
+import { gitFailed, runGit } from './plumbing/run-git.ts'
+
+export interface Identity {
+  name: string
+  email: string
+}
+
+export interface CommitContent {
+  tree: Oid
+  parents: readonly Oid[]
+  /** Stored as it is. */
+  message: string
+  /** The user of the repository by default. */
+  author?: Identity
+  /** The user of the repository by default. */
+  committer?: Identity
+  /** Seconds since the epoch for both stamps; now by default. */
+  date?: number
+}
+
+/** Writes a commit object; no ref moves and no hook runs. HelixError `git/no-identity`, `git/failed`. */
+export async function commitTree(git: Git, content: CommitContent): Promise<Oid> {
+  const parents = content.parents.flatMap((parent) => ['-p', parent])
+  const args = ['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', content.tree, ...parents]
+  const env = {
+    ...stamp('AUTHOR', content.author, content.date),
+    ...stamp('COMMITTER', content.committer, content.date),
+  }
+  const answer = await runGit(git.root, args, { env, input: content.message })
+  if (answer.code === 0) return answer.stdout.toString('utf8').trimEnd()
+  throw noIdentity(answer.stderr) ?? gitFailed(args, answer)
+}
+
+function stamp(
+  who: 'AUTHOR' | 'COMMITTER',
+  identity: Identity | undefined,
+  date: number | undefined,
+): NodeJS.ProcessEnv {
+  return {
+    ...(identity && { [`GIT_${who}_NAME`]: identity.name, [`GIT_${who}_EMAIL`]: identity.email }),
+    ...(date !== undefined && { [`GIT_${who}_DATE`]: `@${date} +0000` }),
+  }
+}
+
+/** The error for a git that does not know who the user is; undefined when it said something else. */
+export function noIdentity(said: string): HelixError | undefined {
+  if (!/tell me who you are|empty ident name|unable to auto-detect email|no (?:email|name) was given/i.test(said))
+    return undefined
+  return new HelixError('git/no-identity', 'git does not know who you are', {
+    hint: 'git config user.name "<name>" && git config user.email <address>',
+  })
+}
+
+/**
+ * Moves a ref from `expected` (null: it must not exist) to `to` (null: deleted) as one step.
+ * False when somebody else was faster: nothing has changed then. HelixError `git/failed` for all other refusals.
+ */
+export async function updateRef(git: Git, ref: RefName, to: Oid | null, expected: Oid | null): Promise<boolean> {
+  const args = ['update-ref', '--no-deref', ...(to === null ? ['-d', ref] : [ref, to]), expected ?? zero(git)]
+  for (let attempt = 1; ; attempt++) {
+    const answer = await runGit(git.root, args)
+    if (answer.code === 0) return true
+    if ((await readRef(git, ref)) !== expected) return false
+    // Another process holds the ref's lock file this very moment and may yet give up.
+    if (!/\.lock': File exists|is locked/.test(answer.stderr) || attempt === 5) throw gitFailed(args, answer)
+    await setTimeout(100 * attempt)
+  }
+}
+
+/** What a full ref name holds, without following tags; null when it does not exist. */
+export async function readRef(git: Git, ref: RefName): Promise<Oid | null> {
+  const answer = await runGit(git.root, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref])
+  return answer.code === 0 ? answer.stdout.toString('utf8').trimEnd() : null
+}
+
+function zero(git: Git): Oid {
+  return '0'.repeat(git.objectFormat === 'sha256' ? 64 : 40)
+}
