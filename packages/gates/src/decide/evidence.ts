@@ -1,6 +1,58 @@
 // What a judge is given: values only. The caller gathers; a judge never reads a file, a clock or the environment.
-import type { Approval, CommandName, CycleName, Digest, Facts, Finding, LayerName, Oid, Policy, Position } from '@helix/core'
+import type {
+  Approval,
+  CommandName,
+  CycleName,
+  Digest,
+  Facts,
+  Finding,
+  LayerName,
+  Oid,
+  Policy,
+  Position,
+} from '@helix/core'
 import type { Run } from '../run/run.ts'
+
+/** One import of a source file, also type-only ones, re-exports and dynamic imports of a literal. */
+export interface ImportEdge {
+  specifier: string
+  /** Repository path that it leads to, whether or not a file is there; null for packages and built-ins. */
+  target: string | null
+  line: number
+  /** Imported names; `*` for all of them. */
+  names: readonly string[]
+}
+
+/** A test as its source declares it. */
+export interface DeclaredTest {
+  /** `path > suite > name`; names of table tests keep their placeholders (`%s`, `$name`). */
+  id: string
+  line: number
+  /** `skip`, `skipIf`, `runIf`, `only`, `todo`, `fails` …, of the test and of the suites around it. */
+  modifiers: readonly string[]
+  /** Digest of the test's body, blanks and comments aside. */
+  body: Digest
+}
+
+/** A sign of work that was put off. */
+export interface Marker {
+  kind: 'not-implemented' | 'todo'
+  line: number
+  text: string
+}
+
+/** What can be told of a source file without running it. */
+export interface SourceFacts {
+  /** Why it cannot be parsed; then the other facts are empty. */
+  problem: string | null
+  imports: readonly ImportEdge[]
+  tests: readonly DeclaredTest[]
+  markers: readonly Marker[]
+  /** Exported names; null when they cannot all be told (`export * from`). */
+  exports: readonly string[] | null
+  /** Lines that hold code which runs: no types, comments, blanks. */
+  executable: ReadonlySet<number>
+}
 
 /** One tree of the repository, readable without effects. */
 export interface TreeView {
@@ -9,6 +61,8 @@ export interface TreeView {
   oid(path: string): Oid | undefined
   /** The file's text; undefined where there is none or it is binary. */
   text(path: string): string | undefined
+  /** The file's facts; undefined where there is no file or it is in no language that Helix reads. */
+  facts(path: string): SourceFacts | undefined
 }
 
 /** Line ranges (from 1, both ends included) of the head that a diff added or changed, by path. */
@@ -30,6 +84,11 @@ export interface SpecView {
   findings: Finding[]
   /** Approvals that count for this hash: how many, and whether the author is one of them. */
   approvals: { count: number; selfApproved: boolean; list: Approval[] }
+  /**
+   * Requirements that changed after the tests covering them were written and approved; empty when the spec is as the
+   * cycle's SPEC_DRAFT left it; null when that cannot be told.
+   */
+  suspects: readonly string[] | null
 }
 
 /** Measured load of the smoke gate. */
@@ -48,27 +107,40 @@ export interface ReleasePlan {
   problems: Finding[]
 }
 
+export type Purpose = 'tests' | 'coverage' | 'mutation' | 'bench' | 'exit'
+
 export interface Evidence {
   policy: Policy
+  /** Where the judged commit was made: for a Done commit the step that it closes. */
   position: Position
+  /** Whether the Done of that step is being judged, with `always` and the exit conditions. */
+  closing: boolean
   cycle: CycleName | null
   head: TreeView
-  /** The judged commit's newest judged ancestor; null before genesis. */
+  /** The judged commit's newest judged ancestor that passed; null before genesis. */
   base: TreeView | null
-  /** The cycle's start. */
+  /** The cycle's start; null between cycles. */
   start: TreeView | null
   changedSinceStart: ChangedLines
   changedSinceBase: ChangedLines
+  /** Layers whose files may change at this position, frozen files aside. */
+  open: ReadonlySet<LayerName>
   /** Runs by command and purpose, in the order they were made: `runs('e2e', 'tests')`. Empty when not measured. */
-  runs(command: CommandName, purpose?: 'tests' | 'coverage' | 'mutation' | 'bench' | 'exit'): readonly Run[]
+  runs(command: CommandName, purpose: Purpose): readonly Run[]
+  /** Benchmark runs of the base's code, interleaved with the head's in the same session; empty when there is no base. */
+  baseBench(command: CommandName): readonly Run[]
+  /** Files of the head that the command would collect tests from; null when that cannot be told. */
+  testFiles(command: CommandName): readonly string[] | null
   spec: SpecView | null
   /** Path → blob of frozen tests (e2e and testkit) since their Done in this cycle; null before it. */
   frozen: ReadonlyMap<string, Oid> | null
-  /** Ids of the e2e tests that are targets and, of those, the ones that once passed in this cycle. */
+  /** Declared ids of the e2e tests that are targets (`targetsOf`) and, of those, the ones that once passed in this cycle. */
   targets: { ids: ReadonlySet<string>; passedOnce: ReadonlySet<string> }
-  /** Measured facts of the newest judgement for the same gate and command, for ratchets. */
+  /** Ids of tests that an approved amendment drops. */
+  dropped: ReadonlySet<string>
+  /** Measured facts of the newest passing judgement for the same gate and command, for ratchets. */
   before(gate: string, of: CommandName | undefined): Facts | null
-  /** Imports of one file, resolved to repository paths; from the base's and the head's sources. */
+  /** The layer that owns a path; null for the beacon's own file. */
   layersOf(path: string): LayerName | null
   smoke(service: string): SmokeRun | null
   release: ReleasePlan | null

@@ -1,0 +1,85 @@
+import type { CodeNote } from '@helix/core'
+
+/** Codes of coverage, mutation, stubs, layers and integrity. */
+export const qualityCodes = {
+  'COVERAGE-PATCH': {
+    title: 'Changed lines are not executed by tests',
+    why: 'Code that no test runs can do anything.',
+    fix: 'Add a test that executes these lines, or remove them.',
+  },
+  'COVERAGE-RATCHET': {
+    title: 'Lines outside this change lost their test',
+    why: 'Coverage must not get worse where nothing was changed.',
+    fix: 'Bring back the test that executed them.',
+  },
+  'COVERAGE-VANISHED': {
+    title: 'A changed source is not in the coverage report',
+    why: 'A comment or a setting that hides a file makes every figure look better.',
+    fix: 'Remove the comment or setting that takes it out.',
+  },
+  'COVERAGE-NO-REPORT': {
+    title: 'There is no coverage report',
+    why: 'What was not measured is not proven.',
+    fix: 'Check the command’s coverage setting, then helix verify.',
+  },
+  'MUTATION-PATCH': {
+    title: 'Changed code can be broken without a test noticing',
+    why: 'A surviving mutant is a change of behaviour that all tests accept.',
+    fix: 'Add a test that fails with the shown change of the code.',
+  },
+  'MUTATION-RATCHET': {
+    title: 'A mutant that was killed before survives',
+    why: 'An assertion outside this change was weakened or lost; a percentage would hide it.',
+    fix: 'Bring back the assertion that noticed it.',
+  },
+  'MUTATION-IGNORED': {
+    title: 'Mutants are switched off by a comment',
+    why: 'An ignored mutant is a line that no test has to notice.',
+    fix: 'Remove the "Stryker disable" comment.',
+  },
+  'MUTATION-ZERO': {
+    title: 'No mutant was made in changed code',
+    why: 'A score of nothing is no score.',
+    fix: 'Check `mutate` of the command; where there is truly nothing to mutate, let a person approve the finding.',
+  },
+  'MUTATION-PENDING': {
+    title: 'The mutation run ended early',
+    why: 'Mutants that were not tried are neither killed nor alive.',
+    fix: 'Raise `within` of the command and run helix verify again.',
+  },
+  'MUTATION-NO-REPORT': {
+    title: 'There is no mutation report',
+    why: 'What was not measured is not proven.',
+    fix: 'Run helix verify again; see what the mutation tool prints.',
+  },
+  'STUBS-LEFT': {
+    title: 'The product still runs on a stub or unfinished code',
+    why: 'Stubs stand in until the real implementation is there; a release must not hold them.',
+    fix: 'Give the composition the real implementation and remove the marker.',
+  },
+  'STUBS-NO-ENTRY': {
+    title: 'There is no source to look for stubs from',
+    why: 'Whether the product uses stubs is read from the imports of its composition.',
+    fix: 'Correct the globs of the layer composition in playbook.yml.',
+  },
+  'LAYERS-EDGE': {
+    title: 'A file imports from a layer that it must not know',
+    why: 'The playbook’s `imports` keep the domain free of infrastructure.',
+    fix: 'Import a port and let the composition hand in the implementation.',
+  },
+  'LAYERS-ZERO': {
+    title: 'No import could be read',
+    why: 'Layers hold files, but none in a language that Helix reads: nothing was checked.',
+    fix: 'Remove `imports` from playbook.yml and check them with a command of your language.',
+  },
+  'INTEGRITY-LOST': {
+    title: 'A test is gone',
+    why: 'A deleted test is the cheapest way to green.',
+    fix: 'Bring it back; a person can approve its end: helix amend "<why>".',
+  },
+  'INTEGRITY-SKIP': {
+    title: 'A test was silenced',
+    why: 'skip, only, todo and fails keep tests from speaking.',
+    fix: 'Remove the modifier.',
+  },
+} satisfies Record<string, CodeNote>

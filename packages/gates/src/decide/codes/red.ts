@@ -1,0 +1,50 @@
+import type { CodeNote } from '@helix/core'
+
+/** Codes of the red bar. */
+export const redCodes = {
+  'RED-NO-TARGETS': {
+    title: 'There is no new acceptance test',
+    why: 'The red bar is about tests that are new or changed since the cycle’s start.',
+    fix: 'Write a test of what the spec asks for; it must fail now.',
+  },
+  'RED-NOT-RUN': {
+    title: 'An acceptance test did not run',
+    why: 'A test that is skipped, to do or not collected is neither red nor green.',
+    fix: 'Take its modifier off and let the command collect its file.',
+  },
+  'RED-PASSES': {
+    title: 'A new acceptance test passes already',
+    why: 'A test that passes before the product can do it does not test it.',
+    fix: 'Let it assert on what is new, or drop it.',
+  },
+  'RED-CLASS': {
+    title: 'A test fails for a reason that is no good red',
+    why: 'Syntax errors, missing packages, broken setups, timeouts and bugs of the test would fail whatever the product does.',
+    fix: 'Let it fail on an assertion, or on a module, route or service of the product that does not exist yet.',
+  },
+  'RED-FLAKY': {
+    title: 'A test fails differently from run to run',
+    why: 'A red that changes comes from the surroundings, not from what is missing.',
+    fix: 'Take time, randomness, order and shared state out of the test.',
+  },
+  'RED-BROKE': {
+    title: 'A test that is no target does not pass',
+    why: 'Writing new tests must not break the old ones.',
+    fix: 'Make it pass again, without touching the product.',
+  },
+  'RED-UNHANDLED': {
+    title: 'An error outside any test',
+    why: 'It hides which test failed and why.',
+    fix: 'Await the promise inside the test that starts it.',
+  },
+  'RED-FROZEN-CHANGED': {
+    title: 'A frozen file changed',
+    why: 'Acceptance tests freeze when the red bar is done, so that the product is bent to them and not they to the product.',
+    fix: 'Restore it, or say why it is wrong: helix amend "<why>".',
+  },
+  'RED-FROZEN-FAILS': {
+    title: 'A frozen acceptance test does not pass',
+    why: 'The cycle is done when the frozen bytes pass.',
+    fix: 'Make the product do what the test asks for.',
+  },
+} satisfies Record<string, CodeNote>

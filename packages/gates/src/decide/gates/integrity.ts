@@ -1,0 +1,96 @@
+import type { Finding } from '@helix/core'
+import type { DeclaredTest, Evidence, TreeView } from '../evidence.ts'
+import { type Gate, decided, fault, missing } from '../gate.ts'
+import { counted } from '../per-cent.ts'
+import { titleOf } from '../test-id.ts'
+
+/** Modifiers that keep a test from running or turn its verdict round. */
+const silencing = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'failing', 'fixme'])
+
+/**
+ * No test of the base was lost and none was silenced. A test that stands elsewhere with the same body has moved. Tests
+ * that are younger than the cycle may go again while their layer is open. Measured: `tests` of the head, `lost`,
+ * `silenced`, `moved`.
+ */
+export const integrity: Gate = {
+  name: 'integrity',
+  needs: () => [],
+  judge(_condition, evidence) {
+    const { head, base } = evidence
+    const unread = head.paths.filter(
+      (path) => head.facts(path)?.problem != null && (base?.facts(path)?.tests.length ?? 0) > 0,
+    )
+    if (unread.length > 0) return missing(unread.map((path) => unreadable(head, path)))
+    const declared = testsOf(head)
+    const before = base === null ? new Map<string, Placed>() : testsOf(base)
+    const gone = [...before.values()].filter(
+      ({ test, path }) => !declared.has(test.id) && isGuarded(evidence, path, test),
+    )
+    const moves = movesAmong(gone, declared, before)
+    const lost = gone.filter((one) => !moves.has(one)).map(lostTest)
+    const silenced = [...declared.values()].flatMap((one) => silencedTest(one, before.get(one.test.id)?.test))
+    const measured = { tests: declared.size, lost: lost.length, silenced: silenced.length, moved: moves.size }
+    return decided(measured, [...lost, ...silenced])
+  },
+}
+
+interface Placed {
+  path: string
+  test: DeclaredTest
+}
+
+function testsOf(tree: TreeView): Map<string, Placed> {
+  const placed = tree.paths.flatMap((path) => (tree.facts(path)?.tests ?? []).map((test) => ({ path, test })))
+  return new Map(placed.map((one) => [one.test.id, one]))
+}
+
+/** Whether the test may not simply go: no amendment drops it, and it is older than the cycle or its layer is not open. */
+function isGuarded(evidence: Evidence, path: string, { id }: DeclaredTest): boolean {
+  if (evidence.dropped.has(id)) return false
+  const { start } = evidence
+  if (start === null || evidence.frozen?.has(path) === true) return true
+  const layer = evidence.layersOf(path)
+  const open = layer !== null && evidence.open.has(layer)
+  const older = start.facts(path)?.tests.some((test) => test.id === id) ?? false
+  return older || !open
+}
+
+/** Each new test of the head with the same body accounts for one that is gone. */
+function movesAmong(
+  gone: readonly Placed[],
+  declared: ReadonlyMap<string, Placed>,
+  before: ReadonlyMap<string, Placed>,
+): Set<Placed> {
+  const arrived = new Map<string, number>()
+  for (const [id, { test }] of declared) {
+    if (!before.has(id)) arrived.set(test.body, (arrived.get(test.body) ?? 0) + 1)
+  }
+  const moved = new Set<Placed>()
+  for (const one of gone) {
+    const left = arrived.get(one.test.body) ?? 0
+    if (left === 0) continue
+    arrived.set(one.test.body, left - 1)
+    moved.add(one)
+  }
+  return moved
+}
+
+function lostTest({ path, test }: Placed): Finding {
+  const message = `the test "${titleOf(test.id)}" is gone from ${path}`
+  const fix = `Bring it back, or let a person approve its end: helix amend "<why>"`
+  return fault('INTEGRITY-LOST', message, fix, { path, name: test.id })
+}
+
+function silencedTest({ path, test }: Placed, before: DeclaredTest | undefined): Finding[] {
+  const added = test.modifiers.filter(
+    (modifier) => silencing.has(modifier) && before?.modifiers.includes(modifier) !== true,
+  )
+  if (added.length === 0) return []
+  const message = `the test "${titleOf(test.id)}" has ${counted(added.length, 'new modifier')}: ${added.join(', ')}`
+  return [fault('INTEGRITY-SKIP', message, `Remove .${added.join(', .')}.`, { path, line: test.line, name: test.id })]
+}
+
+function unreadable(tree: TreeView, path: string): Finding {
+  const problem = tree.facts(path)?.problem ?? 'it cannot be parsed'
+  return fault('SOURCE-UNREADABLE', `${path} cannot be read: ${problem}`, 'Mend the syntax error.', { path })
+}

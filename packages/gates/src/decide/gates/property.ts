@@ -1,0 +1,59 @@
+import type { Finding } from '@helix/core'
+import type { PropertyRun } from '../../run/run.ts'
+import { asked } from '../asked.ts'
+import { type Gate, decided, fault, missing } from '../gate.ts'
+import { commandOf, provenRuns } from '../runs.ts'
+import { titleOf } from '../test-id.ts'
+
+/** More generated cases thrown away than this many for each one tried: the property says almost nothing. */
+const maxSkipsPerRun = 10
+
+/** Each property tried enough generated cases, by fast-check's own counts. Measured: `properties`, least `runs` of one. */
+export const property: Gate = {
+  name: 'property',
+  needs: (condition) => [{ what: 'run', command: commandOf(condition), purpose: 'tests', times: 1 }],
+  judge(condition, evidence) {
+    const name = commandOf(condition)
+    const { minRuns } = asked(condition, 'property')
+    const evident = provenRuns(evidence, name, 'tests')
+    if (!evident.ok) return evident.judged
+    const properties = evident.runs.flatMap((run) => run.properties ?? [])
+    if (properties.length === 0) {
+      const message = `${name} ran no property, asked at least one with ${minRuns} cases`
+      const fix = 'Write one: fc.assert(fc.property(<arbitraries>, (…) => …)).'
+      return missing([fault('PROPERTY-NONE', message, fix, { name })], { properties: 0 }, evident.reports)
+    }
+    const findings = properties.flatMap((one) => judgeProperty(one, minRuns))
+    const measured = {
+      properties: new Set(properties.map(({ test }) => test)).size,
+      runs: Math.min(...properties.map(({ runs }) => runs)),
+    }
+    return decided(measured, findings, evident.reports)
+  },
+}
+
+function judgeProperty({ test, file, runs, skips, failed }: PropertyRun, minRuns: number): Finding[] {
+  const title = titleOf(test)
+  const where = { path: file, name: test }
+  if (failed)
+    return [
+      fault(
+        'PROPERTY-FAILED',
+        `the property "${title}" does not hold`,
+        'Mend the code for the counterexample that it prints.',
+        where,
+      ),
+    ]
+  const findings: Finding[] = []
+  if (!(runs >= minRuns)) {
+    const message = `the property "${title}" tried ${runs} cases, asked at least ${minRuns}`
+    findings.push(fault('PROPERTY-RUNS', message, `Remove numRuns, or raise it to ${minRuns}.`, where))
+  }
+  if (skips > maxSkipsPerRun * runs) {
+    const message = `the property "${title}" threw away ${skips} cases for ${runs} that it tried, asked at most ${maxSkipsPerRun} each`
+    findings.push(
+      fault('PROPERTY-SKIPS', message, 'Generate only fitting values instead of filtering with fc.pre.', where),
+    )
+  }
+  return findings
+}

@@ -1,0 +1,108 @@
+import type { Finding } from '@helix/core'
+import { asked } from '../asked.ts'
+import type { Evidence, Judged } from '../evidence.ts'
+import { type Gate, decided, fault, missing } from '../gate.ts'
+import { judgeFrozen } from '../red/frozen.ts'
+import { type RedAnswer, flakyRed, judgeRed } from '../red/judge-target.ts'
+import { commandOf, provenRuns } from '../runs.ts'
+import { titleOf } from '../test-id.ts'
+import { type TestVector, isWholeFile, splitTargets, vectorInWords, vectorsOf, whereOf } from '../vectors.ts'
+import type { Run } from '../../run/run.ts'
+
+/**
+ * Every target fails, for the same accepted reason in each of `runs` runs, and no other test does. Once the tests are
+ * frozen: their bytes are unchanged and every target passes. Measured: `targets`, `runs`, `red` (or `frozen` and
+ * `passed`), `classes` by target.
+ */
+export const redBar: Gate = {
+  name: 'red-bar',
+  needs: (condition) => {
+    const { runs } = asked(condition, 'red-bar')
+    return [{ what: 'run', command: commandOf(condition), purpose: 'tests', times: runs }]
+  },
+  judge(condition, evidence) {
+    const command = commandOf(condition)
+    if (evidence.frozen !== null) return judgeFrozen(command, evidence, evidence.frozen)
+    if (evidence.targets.ids.size === 0) return noTargets(command)
+    const evident = provenRuns(evidence, command, 'tests', asked(condition, 'red-bar').runs)
+    return evident.ok ? judgeTargets(evidence, evident.runs, evident.reports) : evident.judged
+  },
+}
+
+function judgeTargets(evidence: Evidence, runs: readonly Run[], reports: string[]): Judged {
+  const { found, absent, others } = splitTargets(vectorsOf(runs), evidence.targets.ids)
+  const findings: Finding[] = absent.map(notRun)
+  const classes: Record<string, string> = {}
+  const answers = new Map<TestVector, RedAnswer>()
+  for (const [target, vectors] of found) {
+    for (const vector of vectors) {
+      const answer = answers.get(vector) ?? judgeVector(vector, target, runs, evidence)
+      if (answer.finding !== null && !answers.has(vector)) findings.push(answer.finding)
+      if (answer.name !== null && answer.finding === null) classes[target] = answer.name
+      answers.set(vector, answer)
+    }
+  }
+  findings.push(...others.filter((vector) => vector.state !== 'passed').map(broken))
+  findings.push(...unhandled(runs), ...silenced([...answers.keys()], evidence))
+  const red = [...found.values()].filter((rows) => rows.every((row) => answers.get(row)?.finding === null)).length
+  return decided({ targets: evidence.targets.ids.size, runs: runs.length, red, classes }, findings, reports)
+}
+
+function judgeVector(vector: TestVector, target: string, runs: readonly Run[], evidence: Evidence): RedAnswer {
+  const shown = isWholeFile(vector) ? vector.file : titleOf(vector.id)
+  if (vector.state === 'failed') return judgeRed(vector, runs, evidence, shown)
+  if (vector.state === 'flaky' || vector.state === 'lost') return { name: null, finding: flakyRed(vector, shown) }
+  return { name: null, finding: vector.state === 'passed' ? passes(vector, target) : notTried(vector) }
+}
+
+function passes(vector: TestVector, target: string): Finding {
+  const message = `"${titleOf(vector.id)}" passes in every run before the product can do it`
+  const fix = `Let ${titleOf(target)} assert on what is new; if the product does it already, drop the test.`
+  return fault('RED-PASSES', message, fix, whereOf(vector))
+}
+
+function notTried(vector: TestVector): Finding {
+  const message = `"${titleOf(vector.id)}" is ${vector.state}, asked to run and fail`
+  return fault('RED-NOT-RUN', message, 'Take the modifier off, so that it runs and fails.', whereOf(vector))
+}
+
+function notRun(target: string): Finding {
+  const message = `"${titleOf(target)}" is declared, but no run knows it`
+  const path = target.split(' > ')[0] ?? target
+  return fault('RED-NOT-RUN', message, 'Let the command collect its file and the test run without conditions.', {
+    path,
+  })
+}
+
+function broken(vector: TestVector): Finding {
+  const message = `"${titleOf(vector.id)}" is no target and must keep passing; it is ${vectorInWords(vector)}`
+  return fault('RED-BROKE', message, 'Make it pass again without touching the product.', whereOf(vector))
+}
+
+function unhandled(runs: readonly Run[]): Finding[] {
+  const errors = new Set(
+    runs.flatMap((run) => run.unhandled.map(({ name, message }) => `${name}: ${message.split('\n')[0]}`)),
+  )
+  return [...errors].map((error) =>
+    fault('RED-UNHANDLED', `an error outside any test: ${error}`, 'Await it inside the test that causes it.'),
+  )
+}
+
+/** Tests that are no targets but stand in a file that cannot be loaded: they passed before and cannot run now. */
+function silenced(judged: readonly TestVector[], evidence: Evidence): Finding[] {
+  return judged.filter(isWholeFile).flatMap(({ file }) => {
+    const declared = evidence.head.facts(file)?.tests ?? []
+    return declared
+      .filter(({ id }) => !evidence.targets.ids.has(id))
+      .map(({ id, line }) => {
+        const message = `"${titleOf(id)}" is no target, but cannot run because ${file} cannot be loaded`
+        return fault('RED-BROKE', message, 'Move the new tests to a file of their own.', { path: file, line })
+      })
+  })
+}
+
+function noTargets(command: string): Judged {
+  const message = `no test of ${command} is new or changed since the cycle's start, asked at least one`
+  const fix = 'Write a test of what the spec asks for; it must fail now.'
+  return missing([fault('RED-NO-TARGETS', message, fix, { name: command })], { targets: 0 })
+}

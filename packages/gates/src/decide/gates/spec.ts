@@ -1,0 +1,43 @@
+import type { Finding } from '@helix/core'
+import { asked } from '../asked.ts'
+import { type Gate, decided, fault, missing } from '../gate.ts'
+
+/** The spec has enough requirements, few enough open questions, and no lint errors. */
+export const spec: Gate = {
+  name: 'spec',
+  needs: () => [],
+  judge(condition, evidence) {
+    const view = evidence.spec
+    if (view === null) {
+      const path = evidence.policy.spec.path
+      return missing([fault('GATE-SPEC-ABSENT', `there is no ${path}`, 'helix next --new "<idea>"', { path })])
+    }
+    const { minRequirements, maxOpenQuestions } = asked(condition, 'spec')
+    const requirements = view.requirements.length
+    const openQuestions = view.openQuestions.length
+    const findings: Finding[] = [...view.findings]
+    if (requirements < minRequirements) {
+      findings.push(
+        fault(
+          'GATE-SPEC-REQUIREMENTS',
+          `the spec has ${requirements} requirements, asked at least ${minRequirements}`,
+          `Add a heading like "### REQ-${requirements + 1}: <what the product must do>" to ${view.path}.`,
+          { path: view.path },
+        ),
+      )
+    }
+    if (openQuestions > maxOpenQuestions) {
+      for (const question of view.openQuestions) {
+        findings.push(
+          fault(
+            'GATE-SPEC-OPEN-QUESTION',
+            `"${question.text}" is open; ${openQuestions} open questions, asked at most ${maxOpenQuestions}`,
+            'Answer it in the requirement that it is about and remove it from the open questions.',
+            { path: view.path, line: question.line },
+          ),
+        )
+      }
+    }
+    return decided({ requirements, openQuestions }, findings)
+  },
+}

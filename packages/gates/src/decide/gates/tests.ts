@@ -1,0 +1,166 @@
+import type { CommandName, Finding } from '@helix/core'
+import type { Run } from '../../run/run.ts'
+import { asked } from '../asked.ts'
+import type { Evidence, Judged } from '../evidence.ts'
+import { type Gate, decided, fault, missing } from '../gate.ts'
+import { counted } from '../per-cent.ts'
+import { flakyRed, judgeRed } from '../red/judge-target.ts'
+import { commandOf, provenRuns } from '../runs.ts'
+import { toleratesRed, redBarIndex } from '../steps.ts'
+import { isDeclared, isDeclaredAs, titleOf } from '../test-id.ts'
+import {
+  type TestVector,
+  firstFailure,
+  isWholeFile,
+  splitTargets,
+  vectorInWords,
+  vectorsOf,
+  whereOf,
+} from '../vectors.ts'
+
+/**
+ * Every test passes, except targets while they may be red. Measured: `passed`, `failed`, `skipped`, `red` (tolerated
+ * targets), `new` (tests that the base does not declare).
+ */
+export const tests: Gate = {
+  name: 'tests',
+  // Targets must fail alike every time, which one run cannot show.
+  needs: (condition, policy) => {
+    const command = commandOf(condition)
+    return [{ what: 'run', command, purpose: 'tests', times: redBarIndex(policy, command) === -1 ? 1 : 2 }]
+  },
+  judge(condition, evidence) {
+    const command = commandOf(condition)
+    const { empty, minTests } = asked(condition, 'tests')
+    const measurable = evidence.runs(command, 'tests').some((run) => run.tests.length > 0)
+    if (empty === 'until-first' && !measurable && evidence.testFiles(command)?.length === 0) {
+      return decided({ passed: 0, failed: 0, skipped: 0, red: 0, new: 0 }, [])
+    }
+    const evident = provenRuns(evidence, command, 'tests')
+    if (!evident.ok) return evident.judged
+    const vectors = vectorsOf(evident.runs)
+    if (vectors.length === 0) return noTests(command, evident.reports)
+    return judgeVectors(command, evidence, evident.runs, { vectors, minTests, reports: evident.reports })
+  },
+}
+
+interface Material {
+  vectors: TestVector[]
+  minTests: number
+  reports: string[]
+}
+
+function judgeVectors(command: CommandName, evidence: Evidence, runs: readonly Run[], material: Material): Judged {
+  const { vectors, minTests, reports } = material
+  const mayBeRed = toleratesRed(evidence, command) ? evidence.targets.ids : new Set<string>()
+  const targets = splitTargets(vectors, mayBeRed)
+  const rows = new Set([...targets.found.values()].flat())
+  const findings = vectors.flatMap((vector) =>
+    rows.has(vector) ? judgeTarget(vector, runs, evidence) : judgeOther(vector, evidence),
+  )
+  findings.push(...unhandled(runs))
+  const passed = vectors.filter((vector) => vector.state === 'passed')
+  const executed = vectors.filter((vector) => ['passed', 'failed', 'flaky'].includes(vector.state)).length
+  if (executed < minTests) {
+    const message = `${command}: ${counted(executed, 'test')} executed, asked at least ${minTests}`
+    findings.push(fault('GATE-TESTS-FEW', message, 'Write the tests that this step asks for.', { name: command }))
+  }
+  const refused = new Set(
+    findings.flatMap((finding) => (finding.where?.name === undefined ? [] : [finding.where.name])),
+  )
+  const failing = vectors.filter((vector) => ['failed', 'flaky', 'lost'].includes(vector.state))
+  const red = failing.filter((vector) => rows.has(vector) && !refused.has(vector.id)).length
+  const skipped = vectors.length - passed.length - failing.length
+  const measured = {
+    passed: passed.length,
+    failed: failing.length - red,
+    skipped,
+    red,
+    new: passed.filter(isNew(evidence)).length,
+  }
+  return decided(measured, findings, reports)
+}
+
+function judgeTarget(vector: TestVector, runs: readonly Run[], evidence: Evidence): Finding[] {
+  const oncePassed = [...evidence.targets.passedOnce].some((id) => isDeclaredAs(vector.id, id) || isInFile(vector, id))
+  if (vector.state === 'passed') return []
+  if (vector.state === 'flaky' || vector.state === 'lost') return [named(flakyRed(vector), vector)]
+  if (vector.state !== 'failed') return [skippedTest(vector)]
+  if (oncePassed) {
+    const message = `"${shownAs(vector)}" passed earlier in this cycle and fails now: ${reason(vector)}`
+    return [fault('GATE-TESTS-BROKE', message, 'Make it pass again.', at(vector))]
+  }
+  const { finding } = judgeRed(vector, runs, evidence, shownAs(vector))
+  return finding === null ? [] : [named(finding, vector)]
+}
+
+function judgeOther(vector: TestVector, evidence: Evidence): Finding[] {
+  const shown = shownAs(vector)
+  if (vector.state === 'passed') return []
+  if (vector.state === 'failed') {
+    return [fault('GATE-TESTS-FAILED', `"${shown}" fails: ${reason(vector)}`, 'Make it pass.', at(vector))]
+  }
+  if (vector.state === 'flaky' || vector.state === 'lost') {
+    const code = vector.state === 'flaky' ? 'GATE-TESTS-FLAKY' : 'GATE-TESTS-LOST'
+    const message = `"${shown}" differs from run to run: ${vectorInWords(vector)}`
+    return [fault(code, message, 'Take time, randomness, order and shared state out of the test.', at(vector))]
+  }
+  return wasSkipped(vector, evidence) ? [] : [skippedTest(vector)]
+}
+
+/** What the base already skipped is not charged to the head. */
+function wasSkipped(vector: TestVector, evidence: Evidence): boolean {
+  const declared = evidence.base?.facts(vector.file)?.tests ?? []
+  return declared.some(({ id, modifiers }) => modifiers.length > 0 && isDeclaredAs(vector.id, id))
+}
+
+function skippedTest(vector: TestVector): Finding {
+  const message = `"${shownAs(vector)}" is ${vector.state}, asked to run and pass`
+  return fault('GATE-TESTS-SKIPPED', message, 'Take the modifier off, or delete the test with its reason.', at(vector))
+}
+
+function isNew(evidence: Evidence): (vector: TestVector) => boolean {
+  return ({ id, file }) =>
+    !isDeclared(
+      id,
+      (evidence.base?.facts(file)?.tests ?? []).map((test) => test.id),
+    )
+}
+
+function isInFile(vector: TestVector, id: string): boolean {
+  return isWholeFile(vector) && id.startsWith(`${vector.file} > `)
+}
+
+function shownAs(vector: TestVector): string {
+  return isWholeFile(vector) ? vector.file : titleOf(vector.id)
+}
+
+function at(vector: TestVector) {
+  return { ...whereOf(vector), name: vector.id }
+}
+
+function named(finding: Finding, vector: TestVector): Finding {
+  return { ...finding, where: { ...finding.where, name: vector.id } }
+}
+
+function reason(vector: TestVector): string {
+  const failure = firstFailure(vector)
+  if (failure === undefined) return 'the report does not say why'
+  const line = failure.message.split('\n')[0] ?? ''
+  return `${failure.name}: ${line.length > 160 ? `${line.slice(0, 159)}…` : line}`
+}
+
+function unhandled(runs: readonly Run[]): Finding[] {
+  const errors = new Set(
+    runs.flatMap((run) => run.unhandled.map(({ name, message }) => `${name}: ${message.split('\n')[0]}`)),
+  )
+  return [...errors].map((error) =>
+    fault('GATE-TESTS-UNHANDLED', `an error outside any test: ${error}`, 'Await it inside the test that causes it.'),
+  )
+}
+
+function noTests(command: CommandName, reports: string[]): Judged {
+  const message = `${command} executed no test, asked at least one`
+  const fix = 'Check which files the command collects; then write the first test.'
+  return missing([fault('GATE-TESTS-EMPTY', message, fix, { name: command })], { passed: 0 }, reports)
+}

@@ -1,0 +1,37 @@
+import type { Run } from '../../run/run.ts'
+import type { Evidence, ImportEdge } from '../evidence.ts'
+import { isImplementation } from '../steps.ts'
+
+/** What classification must know of the repository and of the run. */
+export interface RedContext {
+  /** The test's file. */
+  file: string
+  /** Whether an existing or missing path belongs to the product: its layer opens after the red bar. */
+  isImplementation(path: string): boolean
+  exists(path: string): boolean
+  /** Paths of the tree, to find the repository's folder in absolute paths. */
+  paths: readonly string[]
+  imports: readonly ImportEdge[]
+  /** Exported names of a file; null where they cannot be told. */
+  exportsOf(path: string): readonly string[] | null
+  serviceStarted: boolean | null
+  serviceUrl: string | null
+}
+
+export function redContext(
+  evidence: Evidence,
+  run: Pick<Run, 'serviceStarted' | 'serviceUrl'>,
+  file: string,
+): RedContext {
+  const { head } = evidence
+  return {
+    file,
+    isImplementation: (path) => isImplementation(evidence, path),
+    exists: (path) => head.oid(path) !== undefined,
+    paths: head.paths,
+    imports: head.facts(file)?.imports ?? [],
+    exportsOf: (path) => head.facts(path)?.exports ?? null,
+    serviceStarted: run.serviceStarted,
+    serviceUrl: run.serviceUrl,
+  }
+}

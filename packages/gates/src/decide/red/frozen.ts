@@ -1,0 +1,38 @@
+import type { CommandName, Finding, Oid } from '@helix/core'
+import type { Evidence, Judged } from '../evidence.ts'
+import { decided, fault } from '../gate.ts'
+import { provenRuns } from '../runs.ts'
+import { titleOf } from '../test-id.ts'
+import { splitTargets, vectorInWords, vectorsOf, whereOf } from '../vectors.ts'
+
+/** The red bar after its Done: the frozen bytes are unchanged, and every target that was red passes. */
+export function judgeFrozen(command: CommandName, evidence: Evidence, frozen: ReadonlyMap<string, Oid>): Judged {
+  const evident = provenRuns(evidence, command, 'tests')
+  if (!evident.ok) return evident.judged
+  const { found, absent } = splitTargets(vectorsOf(evident.runs), evidence.targets.ids)
+  const findings = [...changedBytes(evidence, frozen), ...absent.map(gone)]
+  const rows = [...new Set([...found.values()].flat())]
+  for (const vector of rows.filter((row) => row.state !== 'passed')) {
+    const message = `the frozen test "${titleOf(vector.id)}" must pass; it is ${vectorInWords(vector)}`
+    findings.push(fault('RED-FROZEN-FAILS', message, 'Make the product do what it asks for.', whereOf(vector)))
+  }
+  const passed = [...found.values()].filter((all) => all.every((row) => row.state === 'passed')).length
+  const measured = { targets: evidence.targets.ids.size, frozen: frozen.size, passed, runs: evident.runs.length }
+  return decided(measured, findings, evident.reports)
+}
+
+function changedBytes(evidence: Evidence, frozen: ReadonlyMap<string, Oid>): Finding[] {
+  return [...frozen]
+    .filter(([path, oid]) => evidence.head.oid(path) !== oid)
+    .map(([path]) => {
+      const what = evidence.head.oid(path) === undefined ? 'was deleted' : 'changed'
+      const fix = `helix amend "<why ${path} is wrong>"`
+      return fault('RED-FROZEN-CHANGED', `${path} is frozen until the cycle ends, but ${what}`, fix, { path })
+    })
+}
+
+function gone(target: string): Finding {
+  const path = target.split(' > ')[0] ?? target
+  const message = `the frozen test "${titleOf(target)}" did not run`
+  return fault('RED-NOT-RUN', message, 'Let the command collect it again.', { path })
+}

@@ -1,0 +1,66 @@
+import type { Finding } from '@helix/core'
+import type { Run } from '../../run/run.ts'
+import type { Evidence } from '../evidence.ts'
+import { fault } from '../gate.ts'
+import { titleOf } from '../test-id.ts'
+import { type TestVector, isWholeFile, vectorInWords, whereOf } from '../vectors.ts'
+import { type RedClassName, redClasses } from './classes.ts'
+import { classify } from './classify.ts'
+import { redContext } from './context.ts'
+import { signature } from './signature.ts'
+
+export interface RedAnswer {
+  /** The class, when all runs agree on it. */
+  name: RedClassName | null
+  finding: Finding | null
+}
+
+/** Whether a target that failed in every run fails for one accepted reason, the same each time. `runs[n]` made `results[n]`. */
+export function judgeRed(
+  vector: TestVector,
+  runs: readonly Run[],
+  evidence: Evidence,
+  shown = titleOf(vector.id),
+): RedAnswer {
+  const reds = vector.results.flatMap((result, at) => {
+    const run = runs[at]
+    if (run === undefined || result?.failure === undefined) return []
+    const wholeFile = isWholeFile(vector)
+    const name = classify(result.failure, redContext(evidence, run, vector.file), wholeFile)
+    return [{ name, failure: result.failure, signature: signature(vector.id, name, result.failure) }]
+  })
+  const [first] = reds
+  if (first === undefined || reds.length < vector.results.length)
+    return { name: null, finding: unexplained(vector, shown) }
+  const other = reds.find((red) => red.signature !== first.signature)
+  if (other !== undefined) {
+    const message = `"${shown}" fails for different reasons: ${inWords(first)}; ${inWords(other)}`
+    const fix = 'Make it fail for one reason: take time, randomness and order out of the test.'
+    return { name: null, finding: fault('RED-FLAKY', message, fix, whereOf(vector)) }
+  }
+  const { accepted, meaning, fix } = redClasses[first.name]
+  if (accepted) return { name: first.name, finding: null }
+  const message = `"${shown}" fails for a reason that is no good red: ${meaning} (${inWords(first)})`
+  return { name: first.name, finding: fault('RED-CLASS', message, fix, whereOf(vector)) }
+}
+
+/** A target of which the runs disagree. */
+export function flakyRed(vector: TestVector, shown = titleOf(vector.id)): Finding {
+  const message = `"${shown}" differs from run to run: ${vectorInWords(vector)}`
+  return fault('RED-FLAKY', message, 'Take time, randomness, order and shared state out of the test.', whereOf(vector))
+}
+
+function unexplained(vector: TestVector, shown: string): Finding {
+  const message = `"${shown}" fails, but the report does not say why`
+  return fault(
+    'RED-CLASS',
+    message,
+    'Use a report that holds the failure: runner: vitest, or report: junit.',
+    whereOf(vector),
+  )
+}
+
+function inWords({ name, failure }: { name: RedClassName; failure: { name: string; message: string } }): string {
+  const line = failure.message.split('\n')[0] ?? ''
+  return `${name}: ${failure.name}: ${line.length > 120 ? `${line.slice(0, 119)}…` : line}`
+}

@@ -1,0 +1,69 @@
+import type { Failure } from '../../run/run.ts'
+import type { RedClassName } from './classes.ts'
+import type { RedContext } from './context.ts'
+import { belowFolder, fromImporter, runFolder } from './module-path.ts'
+
+/** Node's ERR_MODULE_NOT_FOUND and MODULE_NOT_FOUND, and Vite's import analysis. */
+const forms = [
+  /Cannot find (?:module|package) ['"]([^'"]+)['"](?: imported from ['"]?([^\s'"]+)['"]?)?/,
+  /Failed to resolve import ['"]([^'"]+)['"] from ['"]([^'"]+)['"]/,
+  /Failed to load url (\S+)(?: \(resolved id: [^)]*\))?(?: in (\S+?))?\. Does the file exist/,
+]
+
+/** The class of a failure that says that a module is not there; null for every other failure. */
+export function classifyMissingModule(failure: Failure, context: RedContext): RedClassName | null {
+  const said = forms.map((form) => form.exec(failure.message)).find((match) => match !== null)
+  if (said == null) return null
+  const [, specifier = '', importer] = said
+  const importing = importerOf(importer, context)
+  if (importing === null) return 'H-other'
+  if (isBare(specifier) && !knownEdge(specifier, importing, context)) return 'H-missing-package'
+  const target = targetOf(specifier, importer, importing, context)
+  if (target === null) return 'H-other'
+  if (context.isImplementation(importing)) return 'H-broken-source-import'
+  if (sourceNames(target).some((path) => context.exists(path))) return 'H-other'
+  return context.isImplementation(target) ? 'R-missing-module' : 'H-missing-helper'
+}
+
+/** Repository path of the importer; the test's own file where the message does not say. */
+function importerOf(importer: string | undefined, context: RedContext): string | null {
+  if (importer === undefined) return context.file
+  if (context.exists(importer)) return importer
+  const folder = runFolder(importer, context.paths)
+  return folder === null ? null : belowFolder(importer, folder)
+}
+
+function targetOf(
+  specifier: string,
+  importer: string | undefined,
+  importing: string,
+  context: RedContext,
+): string | null {
+  const edge = knownEdge(specifier, importing, context)
+  if (edge !== undefined) return edge
+  if (/^\.{1,2}\//.test(specifier)) return fromImporter(specifier, importing)
+  const folder = importer === undefined ? null : runFolder(importer, context.paths)
+  if (folder !== null) {
+    const below = belowFolder(specifier, folder)
+    if (below !== null) return below
+  }
+  // Vite spells paths below its root as `/src/x.ts`.
+  return importer !== undefined && context.exists(importer) && specifier.startsWith('/') ? specifier.slice(1) : null
+}
+
+/** Where the test's own source says that the specifier leads, path aliases resolved. */
+function knownEdge(specifier: string, importing: string, { file, imports }: RedContext): string | undefined {
+  if (importing !== file) return undefined
+  return imports.find((edge) => edge.specifier === specifier)?.target ?? undefined
+}
+
+function isBare(specifier: string): boolean {
+  return !/^(\.{1,2}\/|\/|file:)/.test(specifier)
+}
+
+/** A path as imported and the sources that it may stand for (`./x.js` for `x.ts`, `./x` for `x/index.ts`). */
+function sourceNames(path: string): string[] {
+  const stem = path.replace(/\.[cm]?[jt]sx?$/, '')
+  const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.js']
+  return [path, ...endings.map((ending) => stem + ending)]
+}

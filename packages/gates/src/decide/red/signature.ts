@@ -1,0 +1,23 @@
+import type { Failure } from '../../run/run.ts'
+import type { RedClassName } from './classes.ts'
+
+/** What differs from run to run without meaning anything, and its stand-in. */
+const volatile: readonly [RegExp, string][] = [
+  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<uuid>'],
+  [/\b\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?/g, '<time>'],
+  [/((?:\d{1,3}\.){3}\d{1,3}|\[?::1\]?|localhost):\d{2,5}\b/g, '$1:<port>'],
+  [/(file:\/\/)?\/(tmp|private|var\/folders|home|root|work)\/[^\s'":)]+/g, '<path>'],
+  [/\b\d+(\.\d+)? ?ms\b/g, '<ms>'],
+  [/\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/gi, '<hex>'],
+]
+
+/** A message without ports, paths of temporary folders, times and random ids; at most 400 characters. */
+export function normalised(message: string): string {
+  return volatile.reduce((text, [pattern, stand]) => text.replaceAll(pattern, stand), message).slice(0, 400)
+}
+
+/** The identity of a red: test, class, normalised message, innermost frame inside the repository. Equal in every run. */
+export function signature(test: string, name: RedClassName, failure: Failure): string {
+  const frame = failure.frames.find((held) => held.inside)
+  return [test, name, normalised(failure.message), frame === undefined ? '' : `${frame.file}:${frame.line}`].join('\n')
+}
