@@ -19,6 +19,14 @@ export function parseExpense(body: unknown): Parsed {
   return { expense: { what: what.trim(), paidBy: paidBy.trim(), cents, sharedBy: names } }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
-const isWhole = (value: unknown): value is number => Number.isInteger(value)
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value)
+}
