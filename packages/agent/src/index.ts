@@ -1,1 +1,30 @@
-export {}
+export { type BriefFacts, type BriefLayer, renderBrief, renderStep } from './brief/brief.ts'
+export { renderRules } from './brief/rules.ts'
+export { renderFindings } from './brief/findings.ts'
+export type {
+  AgentDriver,
+  Assignment,
+  Budget,
+  Ending,
+  Price,
+  Proposal,
+  RunEvent,
+  RunOutcome,
+  RunPorts,
+  Spent,
+  Workspace,
+} from './driver/port.ts'
+export { builtinDriver, type BuiltinOptions } from './driver/builtin.ts'
+export { chosenModel, modelSettings, type ModelSettings } from './model/settings.ts'
+export { type ClientOptions, openaiClient } from './model/openai-client.ts'
+export type { Completion, CompletionRequest, ModelClient, ToolCall, ToolSchema, Usage } from './model/client.ts'
+export type { ChatMessage } from './model/message.ts'
+export type { RunEntry, RunHeader, RunLog } from './log/entries.ts'
+export { memoryRunLog, openRunLog, type RunLogOptions } from './log/write.ts'
+export { type LoggedEntry, readRunLog, type RunRecord } from './log/read.ts'
+export { type Resume, type ResumeDecision, type ResumeFacts, resumeFrom } from './log/resume.ts'
+export { createRedactor, type Redact } from './log/redact.ts'
+export { newRunId } from './log/run-id.ts'
+export { parseReplies, type RecordedReply } from './replay/replies.ts'
+export { type ReplayServer, startReplayServer } from './replay/server.ts'
+export { codes } from './codes.ts'

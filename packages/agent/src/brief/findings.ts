@@ -1,0 +1,17 @@
+import type { Finding, Where } from '@helix/core'
+
+/** Findings as a Markdown list, one a line: `- CODE place: message. Fix: …`. */
+export function renderFindings(findings: readonly Finding[]): string {
+  return findings.map(renderFinding).join('\n')
+}
+
+function renderFinding({ code, severity, message, where, fix }: Finding): string {
+  const place = where === undefined ? '' : ` ${renderPlace(where)}`
+  const weight = severity === 'error' ? '' : ` (${severity})`
+  return `- ${code}${weight}${place}: ${message}${fix === undefined ? '' : `. Fix: ${fix}`}`
+}
+
+function renderPlace({ path, line, column, name }: Where): string {
+  const spot = [path, line, column].filter((part) => part !== undefined).join(':')
+  return [spot, name].filter((part) => part !== undefined && part !== '').join(' ')
+}

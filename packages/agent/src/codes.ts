@@ -1,0 +1,180 @@
+import type { CodeNote } from '@helix/core'
+
+/** What `helix why CODE` says of every finding and error of this package. */
+export const codes: Readonly<Record<string, CodeNote>> = {
+  'AGENT-PATH-OUTSIDE': {
+    title: 'The agent named a path outside its worktree',
+    why: 'An agent works in its own worktree only; absolute paths, ".." and home folders lead out of it.',
+    fix: 'Nothing to do: the agent was told. If your product needs the file, put it into the repository.',
+  },
+  'AGENT-PATH-LINK': {
+    title: 'The agent named a path that passes a symbolic link or a special file',
+    why: 'A link can point anywhere, so neither reads nor writes follow one.',
+    fix: 'Replace the link by a file, or do this change yourself.',
+  },
+  'AGENT-PATH-NAME': {
+    title: 'The agent named a path that cannot be used',
+    why: 'Control and invisible characters, backslashes, overlong names and paths through a file confuse tools and readers.',
+    fix: 'Rename the file to plain characters with "/" between folders.',
+  },
+  'AGENT-PATH-PRIVATE': {
+    title: 'The agent named a path that is not part of the work',
+    why: 'Git’s own folder, installed packages and .env files are neither read nor written: they hold history, foreign code, secrets.',
+    fix: 'Move what the work needs into ordinary files.',
+  },
+  'RUN-LOG-SUM': {
+    title: 'A line of a run log was changed',
+    why: 'Each line ends with the SHA-256 of itself.',
+    fix: 'Start a new run; this log no longer proves what happened.',
+  },
+  'RUN-LOG-CHAIN': {
+    title: 'A line of a run log does not follow the line before it',
+    why: 'Each line holds the SHA-256 of the line before, so that none can be exchanged or taken out.',
+    fix: 'Start a new run; this log no longer proves what happened.',
+  },
+  'RUN-LOG-ORDER': {
+    title: 'The lines of a run log are not in order',
+    why: 'Lines are numbered from 0, and the first one describes the run.',
+    fix: 'Start a new run; this log no longer proves what happened.',
+  },
+  'RUN-LOG-SHAPE': {
+    title: 'A line of a run log is not an entry of helix-run/1',
+    why: 'Only known entries can be replayed or learned from.',
+    fix: 'Read the log with the version of Helix that wrote it, or start a new run.',
+  },
+  'agent/log-broken': {
+    title: 'A run log cannot be continued',
+    why: 'Its chain does not hold, so nothing may be appended to it.',
+    fix: 'Move the file away and run helix next again.',
+  },
+  'agent/no-model': {
+    title: 'No model is named',
+    why: 'The built-in agent needs one; without it helix next prints the brief for you or your own agent.',
+    fix: 'export HELIX_MODEL=<name>, or set agent.model in playbook.yml.',
+  },
+  'agent/no-key': {
+    title: 'The endpoint asks for a key',
+    why: 'Only servers on this machine are called without one.',
+    fix: 'export OPENAI_API_KEY=<key>, or point OPENAI_BASE_URL at a server on this machine.',
+  },
+  'agent/bad-url': {
+    title: 'OPENAI_BASE_URL is not an address',
+    why: 'It must be an http or https address, usually ending in /v1.',
+    fix: 'export OPENAI_BASE_URL=https://api.openai.com/v1',
+  },
+  'agent/unreachable': {
+    title: 'The model’s endpoint cannot be reached',
+    why: 'The connection was refused, the name is unknown, or nothing answered; two repetitions did not help.',
+    fix: 'Check the network and OPENAI_BASE_URL, then run helix next again: nothing is lost.',
+  },
+  'agent/unauthorized': {
+    title: 'The endpoint does not accept the key',
+    why: 'It answered 401 or 403.',
+    fix: 'Check OPENAI_API_KEY and that it belongs to OPENAI_BASE_URL.',
+  },
+  'agent/not-found': {
+    title: 'The endpoint knows no such model or path',
+    why: 'It answered 404: the model’s name is wrong, or the address lacks /v1.',
+    fix: 'Check HELIX_MODEL and OPENAI_BASE_URL.',
+  },
+  'agent/rate-limited': {
+    title: 'The endpoint limits the rate or the quota',
+    why: 'It still answered 429 after repetitions with growing pauses.',
+    fix: 'Wait or raise the quota, then run helix next again.',
+  },
+  'agent/server-error': {
+    title: 'The model’s server failed',
+    why: 'It still answered with an error of its own (5xx, or an error in the middle of an answer) after repetitions.',
+    fix: 'Look at the server’s log, or run helix next again.',
+  },
+  'agent/refused': {
+    title: 'The endpoint refuses the request',
+    why: 'It answered with a 4xx that names neither key, model, rate nor length; often it does not support tools.',
+    fix: 'Use an endpoint that speaks Chat Completions with tools for this model.',
+  },
+  'agent/stalled': {
+    title: 'The model’s server fell silent',
+    why: 'Nothing arrived for a minute (five until the first byte), three times.',
+    fix: 'Look at the server’s log, or run helix next again.',
+  },
+  'agent/cut-off': {
+    title: 'The connection broke in the middle of an answer',
+    why: 'The answer ended without saying that it ended, three times.',
+    fix: 'Check the network and the server’s log, then run helix next again.',
+  },
+  'agent/bad-response': {
+    title: 'The answer is not a Chat Completion',
+    why: 'It is neither JSON nor an event stream of the expected form; often the address is that of a web page.',
+    fix: 'Check that OPENAI_BASE_URL is an OpenAI-compatible endpoint, usually ending in /v1.',
+  },
+  'agent/context-overflow': {
+    title: 'The conversation does not fit the model’s window',
+    why: 'Old tool outputs and rounds were left out already; rules, brief and the newest round are still too long.',
+    fix: 'Use a model or a server setting with a larger context window, or split the requirement.',
+  },
+  'agent/filtered': {
+    title: 'The server’s content filter withheld the answer',
+    why: 'It ended with finish reason content_filter.',
+    fix: 'Look at the brief and the spec for what the filter may object to, or use another model.',
+  },
+  'agent/length-limited': {
+    title: 'Answers keep being cut at the length limit',
+    why: 'The model was asked to write less at once and did not.',
+    fix: 'Raise the server’s limit for answers, or use another model.',
+  },
+  'agent/no-tool-call': {
+    title: 'The model answers without calling a tool',
+    why: 'It was told twice that text alone has no effect. Some servers need a setting before models can call tools.',
+    fix: 'Switch tool calling on in the server (llama.cpp: --jinja; vLLM: --enable-auto-tool-choice), or use another model.',
+  },
+  'agent/malformed-calls': {
+    title: 'The model’s tool calls cannot be run',
+    why: 'Five answers in a row named unknown tools or had arguments that are not as asked.',
+    fix: 'Use a model that is trained for tool calls.',
+  },
+  'agent/repetition': {
+    title: 'The model goes round in circles',
+    why: 'It made one call with one result five times in a row, although it was told.',
+    fix: 'Run helix next again, or do this increment yourself: helix next --brief.',
+  },
+  'agent/rounds': {
+    title: 'One gate refused too often',
+    why: 'Findings of a gate go back to the model three times; more rounds cost and rarely help.',
+    fix: 'Read the findings; mend them yourself, sharpen the spec, or run helix next again.',
+  },
+  'agent/budget-steps': {
+    title: 'The run used up its requests',
+    why: 'agent.budget.steps bounds the requests of one run.',
+    fix: 'Run helix next again, or raise agent.budget.steps in playbook.yml.',
+  },
+  'agent/budget-tokens': {
+    title: 'The run used up its tokens',
+    why: 'agent.budget.tokens bounds input and output of one run.',
+    fix: 'Run helix next again, or raise agent.budget.tokens in playbook.yml.',
+  },
+  'agent/budget-money': {
+    title: 'The run used up its money',
+    why: 'agent.budget.money bounds the cost of one run where agent.price is known.',
+    fix: 'Run helix next again, or raise agent.budget.money in playbook.yml.',
+  },
+  'agent/budget-minutes': {
+    title: 'The run used up its time',
+    why: 'agent.budget.minutes bounds the wall clock of one run.',
+    fix: 'Run helix next again, or raise agent.budget.minutes in playbook.yml.',
+  },
+  'agent/gave-up': {
+    title: 'The agent stopped by itself',
+    why: 'It said that it cannot go on; its reason is printed.',
+    fix: 'Answer the reason (often in the spec), then run helix next again.',
+  },
+  'agent/interrupted': {
+    title: 'The run was interrupted',
+    why: 'Ctrl-C or a signal ended it; its log and worktree are kept.',
+    fix: 'helix next',
+  },
+  'agent/bad-replies': {
+    title: 'Recorded replies cannot be read',
+    why: 'Each needs expects (step, spec, contains) and reply (content or tool calls).',
+    fix: 'Correct the file at the place that is named.',
+  },
+}

@@ -1,0 +1,118 @@
+import { HelixError, canonicalJson, sha256 } from '@helix/core'
+import { assistantMessage } from '../model/assistant-message.ts'
+import type { Completion } from '../model/client.ts'
+import type { ChatMessage } from '../model/message.ts'
+import { addUsage, costOf } from '../model/usage.ts'
+import { tools } from '../tools/index.ts'
+import { type Fitted, fitContext } from './fit-context.ts'
+import type { Ending } from './port.ts'
+import { left } from './run-state.ts'
+import type { Turn } from './turn.ts'
+
+/** What a server's refusal of a too long conversation leaves of the limit for the next try. */
+const shrink = 0.6
+
+/**
+ * Sends the conversation and takes the answer into it. What the model or its server gets wrong comes back as the run's
+ * ending. A conversation that the server finds too long is cut once more and sent again.
+ */
+export async function askModel(turn: Turn): Promise<Completion | Ending> {
+  for (let again = false; ; again = true) {
+    const fitted = fitContext(turn.state.messages, turn.state.limit)
+    if (fitted === null) return tooLong(turn)
+    await logRequest(turn, fitted)
+    try {
+      const completion = await send(turn, fitted)
+      await take(turn, completion)
+      return completion
+    } catch (error) {
+      turn.state.spent = { ...turn.state.spent, milliseconds: turn.elapsed() }
+      if (turn.signal.aborted) return outOfTime(turn)
+      if (!(error instanceof HelixError)) throw error
+      if (error.code === 'agent/context-overflow' && !again) {
+        turn.state.limit = Math.floor(Math.min(turn.state.limit, sizeOf(fitted)) * shrink)
+        await turn.ports.log.write({ type: 'decision', decision: 'shrunk', reason: error.message })
+        continue
+      }
+      return stopped(turn, error)
+    }
+  }
+}
+
+async function logRequest({ state, ports, assignment }: Turn, { messages, pruned }: Fitted): Promise<void> {
+  const cut = pruned.outputs + pruned.rounds > 0
+  if (cut) ports.onEvent?.({ kind: 'pruned', ...pruned })
+  await ports.log.write({
+    type: 'request',
+    digest: sha256(canonicalJson(messages.map(wellFormed))),
+    messages: state.unlogged,
+    ...(cut ? { pruned } : {}),
+  })
+  state.unlogged = []
+  ports.onEvent?.({ kind: 'request', step: state.spent.steps + 1, of: assignment.budget.steps })
+}
+
+/** A model may cut a surrogate pair in two, which canonical JSON cannot hold. */
+function wellFormed(message: ChatMessage): unknown {
+  return JSON.parse(JSON.stringify(message), (_, held: unknown) =>
+    typeof held === 'string' ? held.toWellFormed() : held,
+  )
+}
+
+function send({ model, signal, ports }: Turn, { messages }: Fitted): Promise<Completion> {
+  return model.complete({
+    messages,
+    tools: tools.map(({ schema }) => schema),
+    signal,
+    onProgress: (characters) => ports.onEvent?.({ kind: 'receiving', characters }),
+    onRetry: (why) => ports.onEvent?.({ kind: 'retry', why }),
+  })
+}
+
+async function take({ state, ports, assignment, elapsed }: Turn, completion: Completion): Promise<void> {
+  const { content, reasoning, toolCalls, finishReason, usage } = completion
+  const cost = costOf(usage, assignment.price)
+  state.spent = {
+    steps: state.spent.steps + 1,
+    usage: addUsage(state.spent.usage, usage),
+    cost: cost === null ? null : (state.spent.cost ?? 0) + cost,
+    milliseconds: elapsed(),
+  }
+  const { spent } = state
+  await ports.log.write({
+    type: 'response',
+    content,
+    reasoning,
+    calls: toolCalls,
+    finish: finishReason,
+    usage,
+    cost,
+    spent,
+  })
+  state.messages.push(assistantMessage(content, reasoning, toolCalls))
+  ports.onEvent?.({ kind: 'usage', spent })
+}
+
+function sizeOf({ messages }: Fitted): number {
+  return Math.ceil(JSON.stringify(messages).length / 4)
+}
+
+function tooLong({ state }: Turn): Ending {
+  return {
+    kind: 'stopped',
+    code: 'agent/context-overflow',
+    reason: `rules, brief and the newest round have more than ${state.limit} tokens`,
+    hint: 'use a model with a larger context window',
+    findings: left(state),
+  }
+}
+
+function outOfTime({ state, assignment }: Turn): Ending {
+  const reason = `the run's budget is used up: ${assignment.budget.minutes} minutes`
+  return { kind: 'stopped', code: 'agent/budget-minutes', reason, findings: left(state) }
+}
+
+function stopped({ state }: Turn, error: HelixError): Ending {
+  const hint = error.hint === undefined ? {} : { hint: error.hint }
+  return { kind: 'stopped', code: error.code, reason: error.message, ...hint, findings: left(state) }
+}

@@ -1,0 +1,29 @@
+import type { ErrorCode } from '@helix/core'
+import type { Budget, Spent } from './port.ts'
+
+export interface Exhausted {
+  code: ErrorCode
+  reason: string
+}
+
+/** The first limit that is used up, or null. Money binds only where the cost is known. */
+export function exhausted(budget: Budget, spent: Spent): Exhausted | null {
+  const tokens = spent.usage.input + spent.usage.output
+  const minutes = spent.milliseconds / 60_000
+  if (spent.steps >= budget.steps) return used('steps', `${spent.steps} of ${budget.steps} requests`)
+  if (tokens >= budget.tokens) return used('tokens', `${tokens} of ${budget.tokens} tokens`)
+  if (spent.cost !== null && spent.cost >= budget.money)
+    return used('money', `$${spent.cost.toFixed(4)} of $${budget.money}`)
+  if (minutes >= budget.minutes) return used('minutes', `${minutes.toFixed(1)} of ${budget.minutes} minutes`)
+  return null
+}
+
+/** A word of warning for the model when few requests are left; null otherwise. */
+export function runningOut(budget: Budget, spent: Spent): string | null {
+  const left = budget.steps - spent.steps
+  return left >= 1 && left <= 3 ? `requests left in this run: ${left}; finish, or stop with the reason` : null
+}
+
+function used(what: string, figures: string): Exhausted {
+  return { code: `agent/budget-${what}`, reason: `the run's budget is used up: ${figures}` }
+}

@@ -1,0 +1,124 @@
+import { canonicalJson, sha256 } from '@helix/core'
+import type { ModelClient } from '../model/client.ts'
+import { removeLeftovers } from '../workspace/place-file.ts'
+import { tools } from '../tools/index.ts'
+import { askModel } from './ask-model.ts'
+import { runCalls } from './run-calls.ts'
+import { exhausted } from './budget.ts'
+import type { AgentDriver, Assignment, Ending, RunOutcome, RunPorts } from './port.ts'
+import { type RunState, left, startState } from './run-state.ts'
+import type { Turn } from './turn.ts'
+
+export interface BuiltinOptions {
+  model: ModelClient
+  /** Milliseconds; only differences count. */
+  now: () => number
+  /** Version of Helix, for the log. */
+  helix: string
+  /** The model's context window in tokens; default 128,000. */
+  contextWindow?: number
+}
+
+/** Share of the window that a conversation may fill; the rest is for the tools' schemas and the answer. */
+const filled = 0.8
+
+/**
+ * Helix's own agent: a loop of one request and its tool calls, until a proposal is accepted, an amendment is proposed, or
+ * something ends it honestly. The model decides nothing but its calls.
+ */
+export function builtinDriver(options: BuiltinOptions): AgentDriver {
+  return { name: 'builtin', run: (assignment, ports) => run(assignment, ports, options) }
+}
+
+async function run(assignment: Assignment, ports: RunPorts, options: BuiltinOptions): Promise<RunOutcome> {
+  const state = startState(assignment, Math.floor((options.contextWindow ?? 128_000) * filled))
+  await open(assignment, ports, options, state)
+  const before = state.spent.milliseconds
+  const started = options.now()
+  const deadline = AbortSignal.timeout(Math.max(1, Math.floor(assignment.budget.minutes * 60_000 - before)))
+  const signal = AbortSignal.any(ports.signal === undefined ? [deadline] : [deadline, ports.signal])
+  const turn: Turn = {
+    assignment,
+    ports,
+    state,
+    model: options.model,
+    signal,
+    elapsed: () => before + options.now() - started,
+  }
+  for (;;) {
+    const ending = await takeTurn(turn)
+    if (ending === null) continue
+    return close(ports, state, ending)
+  }
+}
+
+async function takeTurn(turn: Turn): Promise<Ending | null> {
+  const { state, assignment, ports } = turn
+  state.spent = { ...state.spent, milliseconds: turn.elapsed() }
+  if (ports.signal?.aborted) return interrupted(state)
+  const over = exhausted(assignment.budget, state.spent)
+  if (over !== null) return { kind: 'stopped', ...over, findings: left(state) }
+  const answer = await askModel(turn)
+  if (ports.signal?.aborted) return interrupted(state)
+  if ('kind' in answer) return answer
+  return runCalls(turn, answer)
+}
+
+function interrupted(state: RunState): Ending {
+  return {
+    kind: 'stopped',
+    code: 'agent/interrupted',
+    reason: 'the run was interrupted; nothing is lost',
+    hint: 'helix next continues it',
+    findings: left(state),
+  }
+}
+
+async function open(
+  { runId, resume, step, spec, base }: Assignment,
+  ports: RunPorts,
+  options: BuiltinOptions,
+  state: RunState,
+): Promise<void> {
+  if (resume !== undefined) {
+    await removeLeftovers(ports.workspace.root)
+    const reason = `continued after ${resume.spent.steps} requests; ${resume.aborted.length} calls had no result`
+    return ports.log.write({ type: 'decision', decision: 'resumed', reason })
+  }
+  await ports.log.write({
+    type: 'run',
+    version: 1,
+    id: runId,
+    helix: options.helix,
+    driver: 'builtin',
+    model: options.model.name,
+    host: options.model.host,
+    step,
+    spec,
+    base,
+    prompt: sha256(canonicalJson(state.messages)),
+    tools: sha256(canonicalJson(tools.map(({ schema }) => schema))),
+  })
+}
+
+/** An interrupted run gets no outcome in its log: it can be continued. */
+async function close({ log }: RunPorts, { spent }: RunState, ending: Ending): Promise<RunOutcome> {
+  if (ending.kind === 'stopped') {
+    await log.write({ type: 'decision', decision: ending.code, reason: ending.reason })
+    if (ending.code === 'agent/interrupted') return { ...ending, spent }
+  }
+  await log.write({
+    type: 'outcome',
+    kind: ending.kind,
+    ...(ending.kind === 'stopped' ? { code: ending.code } : {}),
+    reason:
+      ending.kind === 'stopped'
+        ? ending.reason
+        : ending.kind === 'amendment'
+          ? ending.why
+          : ending.proposal.description,
+    findings: ending.kind === 'stopped' ? ending.findings : [],
+    spent,
+  })
+  return { ...ending, spent }
+}

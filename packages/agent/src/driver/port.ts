@@ -1,0 +1,110 @@
+import type { ErrorCode, Finding } from '@helix/core'
+import type { RunLog } from '../log/entries.ts'
+import type { Resume } from '../log/resume.ts'
+import type { Usage } from '../model/client.ts'
+
+/** Limits of one run; whichever is reached first ends it. */
+export interface Budget {
+  /** Requests to the model. */
+  steps: number
+  /** Input and output tokens together. */
+  tokens: number
+  /** US dollars; binding only where the price is known. */
+  money: number
+  minutes: number
+}
+
+/** US dollars per million tokens. */
+export interface Price {
+  input: number
+  output: number
+}
+
+/** What a driver is asked to do: one increment. */
+export interface Assignment {
+  /** ULID of the run; see `newRunId`. */
+  runId: string
+  /** The user message: `renderBrief`. */
+  brief: string
+  /** The system message: `renderRules`. */
+  rules: string
+  /** As commits show it: `STEP[4/7] DOMAIN_LOGIC`. */
+  step: string
+  /** `spec@<12 hex>`, or '' where there is no spec yet. */
+  spec: string
+  /** The commit that the worktree started from. */
+  base: string
+  budget: Budget
+  price?: Price
+  /** Continues a killed run; see `resumeFrom`. */
+  resume?: Resume
+}
+
+/** A commit that the agent proposes; Helix composes the message and decides. */
+export interface Proposal {
+  type: string
+  scope?: string
+  description: string
+  why: string
+  change: string
+  covers: string[]
+  /** The agent holds that the step's exit is met. */
+  stepComplete: boolean
+}
+
+export interface Workspace {
+  /** Absolute path of the worktree. */
+  root: string
+  /** Why a path (relative, `/` as separator) may not be written; null when it may. */
+  mayWrite(path: string): Finding | null
+}
+
+/** Progress for whoever watches; nothing depends on it. */
+export type RunEvent =
+  | { kind: 'request'; step: number; of: number }
+  | { kind: 'receiving'; characters: number }
+  | { kind: 'retry'; why: string }
+  | { kind: 'tool'; name: string; path?: string; ok: boolean }
+  | { kind: 'findings'; findings: Finding[] }
+  | { kind: 'nudge'; why: string }
+  | { kind: 'pruned'; outputs: number; rounds: number }
+  | { kind: 'usage'; spent: Spent }
+
+/** What a run needs from Helix; the agent itself knows nothing of git, gates or the playbook. */
+export interface RunPorts {
+  workspace: Workspace
+  /** Runs the gates that apply; [] when all pass. */
+  check(signal: AbortSignal): Promise<Finding[]>
+  /** Judges a proposal; [] accepts it. */
+  finished(proposal: Proposal, signal: AbortSignal): Promise<Finding[]>
+  log: RunLog
+  onEvent?: (event: RunEvent) => void
+  signal?: AbortSignal
+}
+
+/** What a run has used up so far. */
+export interface Spent {
+  steps: number
+  usage: Usage
+  /** US dollars; null where the price is unknown. */
+  cost: number | null
+  milliseconds: number
+}
+
+export type Ending =
+  | { kind: 'increment'; proposal: Proposal }
+  | { kind: 'amendment'; why: string; spec: string }
+  /** An honest stop: `findings` are what is left to do. */
+  | { kind: 'stopped'; code: ErrorCode; reason: string; hint?: string; findings: Finding[] }
+
+export type RunOutcome = Ending & { spent: Spent }
+
+/**
+ * Does one increment in a worktree. A driver never commits and never decides whether work is good: it proposes.
+ * What the model or its server gets wrong ends in a `stopped` outcome; HelixErrors of the ports pass through, and the
+ * run can then be resumed from its log.
+ */
+export interface AgentDriver {
+  name: string
+  run(assignment: Assignment, ports: RunPorts): Promise<RunOutcome>
+}

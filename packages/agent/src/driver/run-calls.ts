@@ -1,0 +1,116 @@
+import { type ErrorCode, sha256 } from '@helix/core'
+import type { Completion, ToolCall } from '../model/client.ts'
+import { tools } from '../tools/index.ts'
+import { runningOut } from './budget.ts'
+import { type CallResult, callTool } from './call-tool.ts'
+import type { Ending } from './port.ts'
+import { repetition } from './repetition.ts'
+import { mostRounds, wornOutGate } from './rounds.ts'
+import { left, say } from './run-state.ts'
+import type { Turn } from './turn.ts'
+
+/** Answers in a row without a usable call before a run ends. */
+const mostWordless = 3
+const mostMalformed = 5
+
+const repeated =
+  'the same call with the same result again and again: do something else, finish, or stop with the reason'
+
+/** Runs the calls of an answer, in order; answers the run's ending, or null to go on. */
+export async function runCalls(turn: Turn, answer: Completion): Promise<Ending | null> {
+  if (answer.toolCalls.length === 0) return nudge(turn, answer)
+  turn.state.wordless = 0
+  let malformed = 0
+  for (const call of answer.toolCalls) {
+    const result = await runCall(turn, call, answer)
+    if (result.malformed) malformed += 1
+    const ending = result.ending ?? wornOut(turn) ?? circling(turn)
+    if (ending !== null) return ending
+    if (turn.signal.aborted) break
+  }
+  turn.state.malformed = malformed === answer.toolCalls.length ? turn.state.malformed + 1 : 0
+  if (turn.state.malformed >= mostMalformed) {
+    return stop(
+      turn,
+      answer.ending === 'cut' ? 'agent/length-limited' : 'agent/malformed-calls',
+      `${mostMalformed} answers in a row held no call that Helix could run`,
+    )
+  }
+  return null
+}
+
+async function runCall(turn: Turn, call: ToolCall, { ending }: Completion): Promise<CallResult> {
+  const { state, ports, signal, assignment } = turn
+  await ports.log.write({ type: 'tool-call', ...call })
+  const result = await callTool(tools, call, ending, {
+    workspace: ports.workspace,
+    check: () => ports.check(signal),
+    finished: (proposal) => ports.finished(proposal, signal),
+  })
+  if (result.findings !== undefined) {
+    state.checks.push(result.findings)
+    await ports.log.write({
+      type: 'check',
+      asked: call.name === 'finish' ? 'finish' : 'check',
+      findings: result.findings,
+    })
+    ports.onEvent?.({ kind: 'findings', findings: result.findings })
+  }
+  state.calls.push(sha256(`${call.name}\n${call.arguments}\n${result.text}`))
+  const again = repetition(state.calls) === 'nudge' ? repeated : null
+  if (again !== null) await decide(turn, 'nudge', again)
+  const notes = [again, runningOut(assignment.budget, state.spent)].filter((note) => note !== null)
+  const text = [result.text, ...notes.map((note) => `[${note}]`)].join('\n')
+  state.messages.push({ role: 'tool', tool_call_id: call.id, content: text })
+  await ports.log.write({ type: 'tool-result', id: call.id, ok: result.ok, text })
+  const path = pathOf(call)
+  ports.onEvent?.({ kind: 'tool', name: call.name, ok: result.ok, ...(path === null ? {} : { path }) })
+  return result
+}
+
+function pathOf(call: ToolCall): string | null {
+  return /"path"\s*:\s*"([^"\\]*)"/.exec(call.arguments)?.[1] ?? null
+}
+
+async function nudge(turn: Turn, answer: Completion): Promise<Ending | null> {
+  turn.state.wordless += 1
+  const cut = answer.ending === 'cut'
+  if (answer.ending === 'filtered')
+    return stop(turn, 'agent/filtered', 'the content filter of the server withheld the answer')
+  if (turn.state.wordless >= mostWordless) {
+    const code = cut ? 'agent/length-limited' : 'agent/no-tool-call'
+    return stop(
+      turn,
+      code,
+      cut
+        ? `${mostWordless} answers in a row were cut at the length limit`
+        : `${mostWordless} answers in a row called no tool`,
+    )
+  }
+  const why = cut
+    ? 'Your answer was cut at the length limit. Write less at once: one short tool call.'
+    : 'Nothing was done: text alone has no effect. Call a tool. When the work is done call finish; when you cannot go on call stop.'
+  say(turn.state, why)
+  await decide(turn, 'nudge', why)
+  return null
+}
+
+function wornOut(turn: Turn): Ending | null {
+  const gate = wornOutGate(turn.state.checks)
+  if (gate === null) return null
+  return stop(turn, 'agent/rounds', `${gate} still refuses after ${mostRounds} rounds of findings`)
+}
+
+function circling(turn: Turn): Ending | null {
+  if (repetition(turn.state.calls) !== 'stop') return null
+  return stop(turn, 'agent/repetition', 'the model repeats one call that changes nothing')
+}
+
+async function decide({ ports }: Turn, decision: string, reason: string): Promise<void> {
+  await ports.log.write({ type: 'decision', decision, reason })
+  ports.onEvent?.({ kind: 'nudge', why: reason })
+}
+
+function stop({ state }: Turn, code: ErrorCode, reason: string): Ending {
+  return { kind: 'stopped', code, reason, findings: left(state) }
+}

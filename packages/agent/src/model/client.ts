@@ -1,0 +1,54 @@
+import type { ChatMessage } from './message.ts'
+
+/** Tokens of one or more requests; `estimated` when a server did not report them and characters / 4 was used instead. */
+export interface Usage {
+  input: number
+  output: number
+  estimated: boolean
+}
+
+export interface ToolCall {
+  id: string
+  name: string
+  /** The model's own text; meant to be JSON. */
+  arguments: string
+}
+
+/** Why an answer ended. `cut` is the length limit; `filtered` the server's content filter. */
+export type Ending = 'complete' | 'cut' | 'filtered'
+
+/** One whole answer of a model. */
+export interface Completion {
+  content: string
+  reasoning: string
+  toolCalls: ToolCall[]
+  ending: Ending
+  /** The server's own word for the ending, for the log. */
+  finishReason: string | null
+  usage: Usage
+}
+
+/** A tool as the model is told of it; `parameters` is a JSON schema. */
+export interface ToolSchema {
+  name: string
+  description: string
+  parameters: Record<string, unknown>
+}
+
+export interface CompletionRequest {
+  messages: readonly ChatMessage[]
+  tools: readonly ToolSchema[]
+  signal: AbortSignal
+  /** Called with the number of characters received so far. */
+  onProgress?: (characters: number) => void
+  /** Called before a request is sent again. */
+  onRetry?: (why: string) => void
+}
+
+/** The door to a model. `complete` throws HelixError with the codes of `model/failures.ts`. */
+export interface ModelClient {
+  name: string
+  /** Host (and port) of the endpoint, never its credentials. */
+  host: string
+  complete(request: CompletionRequest): Promise<Completion>
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { Ending, ToolCall, Usage } from './client.ts'
+
+// Servers differ in what they leave out; every member that Helix can do without is optional here.
+const text = z.string().nullish()
+const callPart = z.looseObject({
+  index: z.int().nullish(),
+  id: text,
+  function: z
+    .looseObject({ name: text, arguments: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish() })
+    .nullish(),
+})
+const delta = z.looseObject({
+  content: text,
+  refusal: text,
+  reasoning_content: text,
+  reasoning: text,
+  reasoning_text: text,
+  tool_calls: z.array(callPart).nullish(),
+})
+const usage = z.looseObject({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish()
+
+/** A streamed chunk, or a whole completion: the two differ in `delta` and `message` only. */
+export const chunkSchema = z.looseObject({
+  choices: z
+    .array(
+      z.looseObject({
+        delta: delta.nullish(),
+        message: delta.nullish(),
+        finish_reason: text,
+        usage: usage.catch(null),
+      }),
+    )
+    .nullish(),
+  usage: usage.catch(null),
+})
+export type Chunk = z.infer<typeof chunkSchema>
+
+/** An answer while it arrives. */
+export interface Partial {
+  content: string
+  reasoning: string
+  calls: (ToolCall & { index: number | null })[]
+  finishReason: string | null
+  usage: Omit<Usage, 'estimated'> | null
+}
+
+export function emptyAnswer(): Partial {
+  return { content: '', reasoning: '', calls: [], finishReason: null, usage: null }
+}
+
+/** Adds a chunk to the answer so far (in place). Only the first choice counts. */
+export function addChunk(answer: Partial, chunk: Chunk): void {
+  const choice = chunk.choices?.[0]
+  const part = choice?.delta ?? choice?.message
+  answer.content += part?.content ?? part?.refusal ?? ''
+  answer.reasoning += part?.reasoning_content ?? part?.reasoning ?? part?.reasoning_text ?? ''
+  for (const call of part?.tool_calls ?? []) addCall(answer.calls, call)
+  if (choice?.finish_reason) answer.finishReason = choice.finish_reason
+  const counted = chunk.usage ?? choice?.usage
+  if (counted) answer.usage = { input: counted.prompt_tokens, output: counted.completion_tokens }
+}
+
+/** Characters received so far, arguments of tool calls included. */
+export function charactersOf(answer: Partial): number {
+  const calls = answer.calls.reduce((sum, call) => sum + call.name.length + call.arguments.length, 0)
+  return answer.content.length + answer.reasoning.length + calls
+}
+
+/** `length` and its relatives mean that the answer was cut at the length limit. */
+export function endingOf(finishReason: string | null): Ending {
+  if (finishReason === 'length' || finishReason === 'max_tokens') return 'cut'
+  return finishReason === 'content_filter' ? 'filtered' : 'complete'
+}
+
+/** The calls with an id each, distinct within the answer. */
+export function finishedCalls(answer: Partial): ToolCall[] {
+  const used = new Set<string>()
+  return answer.calls.map(({ id, name, arguments: given }, place) => {
+    const distinct = id !== '' && !used.has(id) ? id : `call_${place}_${used.size}`
+    used.add(distinct)
+    return { id: distinct, name, arguments: given }
+  })
+}
+
+function addCall(calls: Partial['calls'], part: z.infer<typeof callPart>): void {
+  const name = part.function?.name ?? ''
+  const given = part.function?.arguments ?? ''
+  const piece = typeof given === 'string' ? given : JSON.stringify(given)
+  const known = ongoing(calls, part.index ?? null, part.id ?? '', name)
+  if (known === undefined) {
+    calls.push({ index: part.index ?? null, id: part.id ?? '', name, arguments: piece })
+    return
+  }
+  known.id ||= part.id ?? ''
+  // Some servers repeat the name in every piece.
+  if (name !== '' && name !== known.name) known.name += name
+  known.arguments += piece
+}
+
+/**
+ * The call that a piece continues: the one with its index, unless it brings another id (servers that number every call
+ * 0); without an index the newest one, unless the piece brings an id or name of its own.
+ */
+function ongoing(
+  calls: Partial['calls'],
+  index: number | null,
+  id: string,
+  name: string,
+): Partial['calls'][number] | undefined {
+  const sameId = (call: ToolCall): boolean => id === '' || call.id === '' || call.id === id
+  if (index !== null) return calls.findLast((call) => call.index === index && sameId(call))
+  const newest = calls.at(-1)
+  if (newest === undefined) return undefined
+  if (id !== '') return calls.findLast((call) => call.id === id)
+  return name === '' ? newest : undefined
+}

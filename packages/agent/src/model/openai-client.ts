@@ -1,0 +1,167 @@
+import { HelixError } from '@helix/core'
+import { APIError, OpenAI } from 'openai'
+import { idleClock, observed } from './activity.ts'
+import type { Completion, CompletionRequest, ModelClient, Usage } from './client.ts'
+import { type Partial, charactersOf, endingOf, finishedCalls } from './collect.ts'
+import { modelFailure } from './failures.ts'
+import { badResponse, readResponse } from './read-response.ts'
+import type { ModelSettings } from './settings.ts'
+import { estimateTokens } from './usage.ts'
+
+export interface ClientOptions {
+  /** Milliseconds until the first byte of an answer. */
+  firstByte?: number
+  /** Milliseconds between two pieces of an answer. */
+  idle?: number
+  /** Times that an answer which broke off is asked for again. */
+  retries?: number
+  /** Milliseconds before the first such repetition; doubles. */
+  pause?: number
+}
+
+const defaults = { firstByte: 300_000, idle: 60_000, retries: 2, pause: 500 }
+
+/** What may be better the next time; what the SDK retries by itself (429, 5xx, connections) is not among it. */
+const worthRepeating = new Set(['agent/stalled', 'agent/cut-off', 'agent/bad-response', 'agent/server-error'])
+
+/**
+ * A model behind any endpoint that speaks Chat Completions: streamed where the server streams. The SDK retries refused
+ * connections, 408, 409, 429 and 5xx twice; what breaks in the middle of an answer, which the SDK leaves to its caller,
+ * is asked for again here. HelixErrors: see `codes.ts`.
+ */
+export function openaiClient(settings: ModelSettings, options: ClientOptions = {}): ModelClient {
+  const limits = { ...defaults, ...options }
+  const client = new OpenAI({
+    apiKey: settings.apiKey,
+    baseURL: settings.baseUrl,
+    adminAPIKey: null,
+    logLevel: 'off',
+    timeout: limits.firstByte,
+  })
+  const { host } = new URL(settings.baseUrl)
+  let usageInStream = true
+  const once = async (request: CompletionRequest): Promise<Completion> => {
+    try {
+      return await ask(client, settings.model, request, limits, usageInStream)
+    } catch (error) {
+      if (usageInStream && refusesUsageInStream(error)) {
+        usageInStream = false
+        return once(request)
+      }
+      throw error
+    }
+  }
+  return { name: settings.model, host, complete: (request) => persist(once, request, limits, host) }
+}
+
+async function persist(
+  once: (request: CompletionRequest) => Promise<Completion>,
+  request: CompletionRequest,
+  limits: typeof defaults,
+  host: string,
+): Promise<Completion> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await once(request)
+    } catch (error) {
+      request.signal.throwIfAborted()
+      const failure = modelFailure(error, host)
+      if (attempt >= limits.retries || !worthRepeating.has(failure.code) || retriedBySdk(failure)) throw failure
+      request.onRetry?.(failure.message)
+      await pause(limits.pause * 2 ** attempt, request.signal)
+    }
+  }
+}
+
+async function ask(
+  client: OpenAI,
+  model: string,
+  request: CompletionRequest,
+  limits: typeof defaults,
+  usageInStream: boolean,
+): Promise<Completion> {
+  const clock = idleClock(limits.firstByte, limits.idle)
+  const controller = new AbortController()
+  const signal = AbortSignal.any([request.signal, clock.signal])
+  signal.addEventListener('abort', () => controller.abort(), { once: true })
+  try {
+    const response = await client.chat.completions
+      .create(
+        {
+          model,
+          messages: [...request.messages],
+          tools: request.tools.map((tool) => ({ type: 'function' as const, function: { ...tool } })),
+          stream: true,
+          ...(usageInStream ? { stream_options: { include_usage: true } } : {}),
+        },
+        { signal: controller.signal },
+      )
+      .asResponse()
+    clock.touch()
+    const alive = observed(response, () => clock.touch())
+    const answer = await readResponse(alive, client, controller, (characters) => request.onProgress?.(characters))
+    if (controller.signal.aborted) throw new Error('aborted')
+    return completed(answer, request)
+  } catch (error) {
+    if (clock.expired()) throw stalled(limits)
+    throw brokenOff(error)
+  } finally {
+    clock.stop()
+  }
+}
+
+function completed(answer: Partial, request: CompletionRequest): Completion {
+  return {
+    content: answer.content,
+    reasoning: answer.reasoning,
+    toolCalls: finishedCalls(answer),
+    ending: endingOf(answer.finishReason),
+    finishReason: answer.finishReason,
+    usage: answer.usage === null ? estimate(answer, request) : { ...answer.usage, estimated: false },
+  }
+}
+
+function estimate(answer: Partial, request: CompletionRequest): Usage {
+  const sent = JSON.stringify(request.messages).length + JSON.stringify(request.tools).length
+  return { input: estimateTokens(sent), output: estimateTokens(charactersOf(answer)), estimated: true }
+}
+
+/** Errors of the transport in the middle of an answer, which the SDK hands on as they are. */
+function brokenOff(error: unknown): unknown {
+  if (error instanceof SyntaxError) return badResponse(error.message, error)
+  if (error instanceof TypeError) {
+    return new HelixError('agent/cut-off', `the connection broke in the middle of an answer: ${error.message}`, {
+      hint: 'check the network and the server’s own log, then: helix next',
+      cause: error,
+    })
+  }
+  return error
+}
+
+function stalled(limits: typeof defaults): HelixError {
+  return new HelixError('agent/stalled', `the model's server sent nothing for ${limits.idle / 1000} s`, {
+    hint: 'look at the server’s own log, or try again: helix next',
+  })
+}
+
+function retriedBySdk(failure: HelixError): boolean {
+  return failure.cause instanceof APIError && failure.cause.status !== undefined
+}
+
+function refusesUsageInStream(error: unknown): boolean {
+  return error instanceof APIError && error.status === 400 && /stream_options|include_usage/.test(error.message)
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        reject(signal.reason)
+      },
+      { once: true },
+    )
+  })
+}

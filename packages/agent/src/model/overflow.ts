@@ -1,0 +1,20 @@
+/** How servers say that a request does not fit the model's context window. */
+const patterns: RegExp[] = [
+  /context_length_exceeded/i, // OpenAI (code)
+  /maximum context length/i, // OpenAI, vLLM, OpenRouter
+  /exceeds? the (available )?context (size|window|length)/i, // llama.cpp, OpenAI Responses
+  /context (window|length|size) (exceeded|limit)/i,
+  /exceeds? (the )?(model'?s )?(maximum )?(context|token limit)/i,
+  /prompt is too long/i, // Anthropic
+  /input (token count|is too long|length)/i, // Gemini, Bedrock
+  /too many (input )?tokens/i,
+  /reduce the length of the (messages|prompt)/i, // Groq
+  /greater than the context length/i, // LM Studio
+  /tokens? to keep from the initial prompt/i, // LM Studio
+  /exceeded model token limit/i, // Kimi
+]
+
+/** Whether a server's error message says that the conversation is longer than its window. */
+export function isContextOverflow(message: string): boolean {
+  return patterns.some((pattern) => pattern.test(message))
+}

@@ -1,0 +1,93 @@
+import { HelixError } from '@helix/core'
+import { APIError, type OpenAI } from 'openai'
+import { Stream } from 'openai/core/streaming'
+import { observed } from './activity.ts'
+import { type Chunk, type Partial, addChunk, charactersOf, chunkSchema, emptyAnswer } from './collect.ts'
+
+/**
+ * Reads an answer in whatever form the server chose: server-sent events, or one JSON document from servers that ignore
+ * `stream`. The content type is believed only where it says event stream. HelixErrors: agent/bad-response,
+ * agent/cut-off.
+ */
+export async function readResponse(
+  response: Response,
+  client: OpenAI,
+  controller: AbortController,
+  onProgress: (characters: number) => void,
+): Promise<Partial> {
+  const type = response.headers.get('content-type') ?? ''
+  if (/^text\/event-stream/i.test(type)) return readEvents(response, client, controller, onProgress)
+  const text = await response.text()
+  if (/^\s*(data|event|:)/.test(text)) return readEvents(new Response(text), client, controller, onProgress)
+  return readDocument(text, type)
+}
+
+async function readEvents(
+  response: Response,
+  client: OpenAI,
+  controller: AbortController,
+  onProgress: (characters: number) => void,
+): Promise<Partial> {
+  const answer = emptyAnswer()
+  const tail = doneMark()
+  for await (const chunk of Stream.fromSSEResponse<unknown>(observed(response, tail.see), controller, client)) {
+    addChunk(answer, checked(chunk))
+    onProgress(charactersOf(answer))
+  }
+  // A whole answer names its reason or ends in [DONE]; without either the connection was closed on the way.
+  if (answer.finishReason === null && !tail.isDone() && !controller.signal.aborted) {
+    throw new HelixError('agent/cut-off', 'the answer ended without a finish reason', {
+      hint: 'look at the server’s own log, or try again: helix next',
+    })
+  }
+  return answer
+}
+
+/** Sees whether a stream ends in `data: [DONE]`, which the SDK keeps to itself. */
+function doneMark(): { see: (bytes: Uint8Array) => void; isDone: () => boolean } {
+  let tail = ''
+  return {
+    see: (bytes) => {
+      tail = (tail + Buffer.from(bytes.subarray(-40)).toString('latin1')).slice(-40)
+    },
+    isDone: () => /data: ?\[DONE\]\s*$/.test(tail),
+  }
+}
+
+function readDocument(text: string, type: string): Partial {
+  const document = parseJson(text)
+  if (document === undefined) {
+    throw badResponse(`it is neither JSON nor an event stream (${type || 'no content type'}): ${text.slice(0, 120)}`)
+  }
+  if (typeof document === 'object' && document !== null && 'error' in document && document.error) {
+    throw new APIError(undefined, document, undefined, new Headers())
+  }
+  const answer = emptyAnswer()
+  const chunk = checked(document)
+  if (!chunk.choices?.length) throw badResponse('it holds no choices')
+  addChunk(answer, chunk)
+  answer.finishReason ??= 'stop'
+  return answer
+}
+
+function checked(value: unknown): Chunk {
+  const parsed = chunkSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw badResponse(`${issue?.path.join('.') || 'a chunk'}: ${issue?.message ?? 'not an object'}`)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export function badResponse(why: string, cause?: unknown): HelixError {
+  return new HelixError('agent/bad-response', `the answer is not a Chat Completion: ${why}`, {
+    hint: 'check that OPENAI_BASE_URL is the address of an OpenAI-compatible endpoint, usually ending in /v1',
+    cause,
+  })
+}

@@ -1,0 +1,27 @@
+import { lstat, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { plainPath, skippedFolders } from './path-name.ts'
+
+/** One entry below a folder; links are named and not followed. */
+export interface WalkEntry {
+  path: string
+  kind: 'file' | 'link'
+  /** Bytes; 0 for a link. */
+  size: number
+}
+
+/**
+ * The files below `start` (relative to `root`, '' for all), in path order, depth first. Leaves out git's folder,
+ * installed packages, files with secrets and names that an agent cannot write.
+ */
+export async function* walkFiles(root: string, start: string): AsyncGenerator<WalkEntry> {
+  const entries = await readdir(join(root, start), { withFileTypes: true })
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of entries) {
+    const path = start === '' ? entry.name : `${start}/${entry.name}`
+    if (skippedFolders.includes(entry.name) || typeof plainPath(path) !== 'string') continue
+    if (entry.isDirectory()) yield* walkFiles(root, path)
+    else if (entry.isSymbolicLink()) yield { path, kind: 'link', size: 0 }
+    else if (entry.isFile()) yield { path, kind: 'file', size: (await lstat(join(root, path))).size }
+  }
+}
