@@ -1,1 +1,34 @@
-export {}
+export { decodeJudgement, encodeJudgement, judgementDigest, judgementPayload } from './record/judgement.ts'
+export { signJudgement, verifyJudgement } from './record/sign-judgement.ts'
+export { type ChainRecord, nextLink, passes, recordOf } from './chain/chain-record.ts'
+export { type ChainFacts, type ChainPolicy, type ChainRule } from './chain/chain-rule.ts'
+export { checkChain } from './chain/check-chain.ts'
+export { chainRules } from './chain/rules/index.ts'
+export { type ChainPosition, foldChain, type PassedStep } from './chain/fold-chain.ts'
+export {
+  type ApplyTrailers,
+  type DoneStep,
+  positionAt,
+  type PositionHere,
+  type TrailedIncrement,
+} from './chain/position-at.ts'
+export { type Move, moveOf, renderPosition, samePosition } from './chain/move.ts'
+export {
+  approvalName,
+  approvalPath,
+  approvalPayload,
+  decodeApproval,
+  encodeApproval,
+  isApprovalPath,
+} from './approvals/approval-file.ts'
+export { approvalDigest, type ApprovalSubject } from './approvals/approval-digest.ts'
+export { signApproval, verifyApproval, type ApprovalVerdict } from './approvals/sign-approval.ts'
+export { type ApprovalCount, type ApprovalQuestion, countApprovals } from './approvals/count-approvals.ts'
+export { waives } from './approvals/waives.ts'
+export { checkAppendOnly } from './approvals/check-append-only.ts'
+export { namespaces } from './sshsig/namespaces.ts'
+export { parsePrivateKey, type SshPrivateKey } from './sshsig/private-key.ts'
+export { signSsh } from './sshsig/sign-ssh.ts'
+export { type SshClaim, type SshVerdict, verifySsh } from './sshsig/verify-ssh.ts'
+export { parseAllowedSigners } from './sshsig/allowed-signers.ts'
+export { codes } from './codes.ts'

@@ -1,0 +1,31 @@
+import { canonicalJson, type Digest, type Finding, type Oid, type Position, sha256 } from '@helix/core'
+
+/** What a person says yes to. */
+export type ApprovalSubject =
+  /** The spec's hash, or an amendment's digest. */
+  | { kind: 'spec'; spec: Digest }
+  /** Protected (or dependency) files going from one digest to another. */
+  | { kind: 'policy'; from: Digest; to: Digest }
+  /** One finding of one commit; without a commit, of any (a flaky test, for instance) until the waiver ends. */
+  | { kind: 'finding'; finding: Pick<Finding, 'code' | 'where'>; commit: Oid | null }
+  /** A move back; `since` is the digest of the judgement that made `from` the position, so that a yes serves once. */
+  | { kind: 'position'; from: Position; to: Position; since: Digest }
+  /** A model's digest. */
+  | { kind: 'model'; model: Digest }
+
+/** The `of` of an approval for this subject. */
+export function approvalDigest(subject: ApprovalSubject): Digest {
+  if (subject.kind === 'spec') return subject.spec
+  if (subject.kind === 'model') return subject.model
+  if (subject.kind !== 'finding') return sha256(canonicalJson(subject))
+  const { code, where } = subject.finding
+  return sha256(canonicalJson({ kind: 'finding', code, where: place(where, subject.commit), commit: subject.commit }))
+}
+
+/** Lines move between commits: a waiver for any commit names path and name only. */
+function place(where: Finding['where'], commit: Oid | null): Finding['where'] | null {
+  if (where === undefined) return null
+  if (commit !== null) return where
+  const { line: _line, column: _column, ...lasting } = where
+  return lasting
+}

@@ -1,0 +1,59 @@
+import { type Approval, canonicalJson, type Digest, HelixError, sha256 } from '@helix/core'
+import { decodeCanonical, type RecordKind } from '../record/decode-json.ts'
+import { approval as shape } from '../record/decoders.ts'
+
+const folder = '.helix/approvals/'
+
+const kind: RecordKind<Approval> = {
+  name: 'an approval',
+  code: 'evidence/approval-malformed',
+  decode: shape,
+  end: '\n',
+}
+
+/** What a signature of an approval covers, and what its file is named after: canonical JSON with `signature: null`. */
+export function approvalPayload(approval: Approval): string {
+  return canonicalJson({ ...approval, signature: null })
+}
+
+/** `.helix/approvals/<SHA-256 of the payload>.json`. */
+export function approvalPath(approval: Approval): string {
+  return `${folder}${sha256(approvalPayload(approval))}.json`
+}
+
+/** The bytes of an approval's file: canonical JSON and a newline. */
+export function encodeApproval(approval: Approval): string {
+  return `${canonicalJson(approval)}\n`
+}
+
+/**
+ * Reads an approval's file. Throws HelixError `evidence/approval-malformed` (shape, spelling, a waiver without an end)
+ * or `evidence/approval-name` when the file is not named after what it holds.
+ */
+export function decodeApproval(bytes: string | Uint8Array, path: string): Approval {
+  const approval = decodeCanonical(kind, bytes, path)
+  if (approval.kind === 'finding' && approval.until === undefined) {
+    throw new HelixError(kind.code, `${path} waives a finding without an end`, {
+      hint: 'approve it again with --until <date>',
+      where: { path },
+    })
+  }
+  const asked = approvalPath(approval)
+  if (!path.endsWith(asked)) {
+    throw new HelixError('evidence/approval-name', `${path} holds the approval whose file is ${asked}`, {
+      hint: 'approvals are never edited: restore the file, and approve anew',
+      where: { path },
+    })
+  }
+  return approval
+}
+
+/** Whether a path of the repository is an approval's file. */
+export function isApprovalPath(path: string): boolean {
+  return path.startsWith(folder) && path.endsWith('.json')
+}
+
+/** Digest that an approval's file name claims. */
+export function approvalName(path: string): Digest {
+  return path.slice(folder.length, -'.json'.length)
+}

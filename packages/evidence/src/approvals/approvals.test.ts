@@ -1,0 +1,242 @@
+import type { Approval, Change, Finding } from '@helix/core'
+import { describe, expect, it } from 'vitest'
+import { parsePrivateKey } from '../sshsig/private-key.ts'
+import { at, digestOf, oid } from '../testing/a-chain.ts'
+import { aKey } from '../testing/keys.ts'
+import { refusal } from '../testing/refusal.ts'
+import { approvalDigest } from './approval-digest.ts'
+import { approvalName, approvalPath, decodeApproval, encodeApproval } from './approval-file.ts'
+import { checkAppendOnly } from './check-append-only.ts'
+import { type ApprovalQuestion, countApprovals } from './count-approvals.ts'
+import { signApproval, verifyApproval } from './sign-approval.ts'
+import { waives } from './waives.ts'
+
+const of = digestOf('a')
+const anApproval = (changes: Partial<Approval> = {}): Approval => ({
+  kind: 'spec',
+  of,
+  by: 'ada@example.org',
+  why: 'it says what we need',
+  signature: null,
+  ...changes,
+})
+const ada = parsePrivateKey(aKey().text)
+const bob = parsePrivateKey(aKey().text)
+const signers = [
+  { principal: 'ada@example.org', namespaces: ['helix-approve'], key: ada.publicKey },
+  { principal: 'bob@example.org', namespaces: ['helix-approve'], key: bob.publicKey },
+  { principal: 'ada.alt@example.org', namespaces: ['helix-approve'], key: ada.publicKey },
+]
+const finding: Finding = {
+  severity: 'error',
+  code: 'TESTS-FLAKY',
+  message: 'x',
+  where: { path: 'a.test.ts', line: 3, name: 'a > b' },
+}
+
+describe('an approval’s file', () => {
+  const signed = signApproval(anApproval(), ada)
+  it('is canonical JSON with a newline, named after what is signed', () => {
+    const bytes = encodeApproval(signed)
+    expect(bytes.endsWith('}\n')).toBe(true)
+    expect(approvalPath(signed)).toBe(approvalPath(anApproval()))
+    expect(approvalPath(signed)).toMatch(/^\.helix\/approvals\/[0-9a-f]{64}\.json$/)
+    expect(`.helix/approvals/${approvalName(approvalPath(signed))}.json`).toBe(approvalPath(signed))
+    expect(decodeApproval(bytes, approvalPath(signed))).toEqual(signed)
+  })
+
+  it.each<[string, string, string]>([
+    ['another name', encodeApproval(anApproval({ why: 'changed' })), 'evidence/approval-name'],
+    ['no newline', encodeApproval(signed).trimEnd(), 'evidence/approval-malformed'],
+    ['an unknown kind', encodeApproval(signed).replace('"spec"', '"wish"'), 'evidence/approval-malformed'],
+    ['an empty why', encodeApproval(anApproval({ why: '' })), 'evidence/approval-malformed'],
+  ])('with %s is refused', (_, bytes, expected) => {
+    expect(refusal(() => decodeApproval(bytes, approvalPath(signed))).code).toBe(expected)
+  })
+
+  it('a waiver has an end', () => {
+    const endless = anApproval({ kind: 'finding' })
+    const ending = anApproval({ kind: 'finding', until: 9 })
+    expect(refusal(() => decodeApproval(encodeApproval(endless), approvalPath(endless))).code).toBe(
+      'evidence/approval-malformed',
+    )
+    expect(decodeApproval(encodeApproval(ending), approvalPath(ending))).toEqual(ending)
+  })
+})
+
+describe('what an approval is for', () => {
+  it('a spec and a model are their own digests', () => {
+    expect(approvalDigest({ kind: 'spec', spec: of })).toBe(of)
+    expect(approvalDigest({ kind: 'model', model: of })).toBe(of)
+  })
+
+  it('any other subject differs in each of its parts', () => {
+    const commit = oid(1)
+    const subjects = [
+      { kind: 'policy', from: of, to: digestOf('b') },
+      { kind: 'policy', from: digestOf('b'), to: of },
+      { kind: 'position', from: at('BUILD'), to: at('E2E_RED'), since: of },
+      { kind: 'position', from: at('BUILD'), to: 'idle', since: of },
+      { kind: 'position', from: at('BUILD'), to: at('E2E_RED'), since: digestOf('b') },
+      { kind: 'finding', finding, commit },
+      { kind: 'finding', finding: { code: 'TESTS-FLAKY' }, commit },
+      { kind: 'finding', finding: { ...finding, code: 'OTHER' }, commit },
+      { kind: 'finding', finding: { ...finding, where: { path: 'b.test.ts' } }, commit },
+      { kind: 'finding', finding: { ...finding, where: { ...finding.where, line: 4 } }, commit },
+      { kind: 'finding', finding, commit: oid(2) },
+      { kind: 'finding', finding, commit: null },
+    ] as const
+    const digests = subjects.map((subject) => approvalDigest(subject))
+    expect(new Set(digests).size).toBe(subjects.length)
+    expect(digests.every((digest) => /^[0-9a-f]{64}$/.test(digest))).toBe(true)
+  })
+
+  it('a waiver for any commit does not depend on lines and columns', () => {
+    const moved = { ...finding, where: { ...finding.where, line: 9, column: 2 } }
+    expect(approvalDigest({ kind: 'finding', finding: moved, commit: null })).toBe(
+      approvalDigest({ kind: 'finding', finding, commit: null }),
+    )
+  })
+})
+
+const waiver = (commit: string | null) =>
+  anApproval({ kind: 'finding', of: approvalDigest({ kind: 'finding', finding, commit }), until: 9 })
+
+describe('waiving a finding', () => {
+  it('works for the approved commit, or for all where none was named', () => {
+    expect(waives([waiver(oid(1))], finding, oid(1))).toEqual(waiver(oid(1)))
+    expect(waives([anApproval(), waiver(null)], finding, oid(1))).toEqual(waiver(null))
+  })
+
+  it('does not reach other commits, findings and kinds', () => {
+    expect(waives([waiver(oid(2))], finding, oid(1))).toBeNull()
+    expect(waives([waiver(null)], { ...finding, code: 'OTHER' }, oid(1))).toBeNull()
+    expect(waives([{ ...waiver(oid(1)), kind: 'policy' }], finding, oid(1))).toBeNull()
+    expect(waives([], finding, oid(1))).toBeNull()
+  })
+})
+
+const ask = (approvals: Approval[], changes: Partial<ApprovalQuestion> = {}) => {
+  const asked = {
+    kind: 'spec',
+    of,
+    authors: ['carl@example.org'],
+    self: false,
+    signing: 'none',
+    signers: [],
+    now: 100,
+  } as const
+  const { count, selfApproved, counted, findings } = countApprovals({ ...asked, approvals, ...changes })
+  expect(counted).toHaveLength(count)
+  return { count, selfApproved, codes: findings.map(({ code }) => code) }
+}
+
+const yes = (count: number, codes: string[] = [], selfApproved = false) => ({ count, selfApproved, codes })
+
+describe('counting approvals', () => {
+  const ssh = { signing: 'ssh', signers } as const
+
+  it.each<[string, Approval[], Partial<ApprovalQuestion>, ReturnType<typeof yes>]>([
+    ['nobody is none', [], {}, yes(0)],
+    ['one is one', [anApproval()], {}, yes(1)],
+    ['two people are two', [anApproval(), anApproval({ by: 'bob@example.org' })], {}, yes(2)],
+    ['one person twice is one', [anApproval(), anApproval({ by: ' ADA@example.org', why: 'again' })], {}, yes(1)],
+    ['another subject does not count', [anApproval({ of: digestOf('b') })], {}, yes(0)],
+    ['another kind does not count', [anApproval({ kind: 'model' })], {}, yes(0)],
+    ['the last second of a waiver counts', [anApproval({ until: 100 })], {}, yes(1)],
+    ['after its end it does not', [anApproval({ until: 99 })], {}, yes(0, ['APPROVAL-EXPIRED'])],
+    ['the author does not count', [anApproval()], { authors: ['Ada@Example.org'] }, yes(0, ['APPROVAL-BY-AUTHOR'])],
+    [
+      'one of several authors does not count',
+      [anApproval()],
+      { authors: ['x', 'ada@example.org'] },
+      yes(0, ['APPROVAL-BY-AUTHOR']),
+    ],
+    [
+      'with self the author counts, flagged',
+      [anApproval()],
+      { authors: ['ada@example.org'], self: true },
+      yes(1, ['SELF-APPROVED'], true),
+    ],
+    ['with self others are not flagged', [anApproval()], { self: true }, yes(1)],
+    ['without signature it does not count where the repository signs', [anApproval()], ssh, yes(0, ['SIG-MISSING'])],
+    ['with signature it does', [signApproval(anApproval(), ada)], ssh, yes(1)],
+    ['signed by somebody else it does not', [signApproval(anApproval(), bob)], ssh, yes(0, ['SIG-PRINCIPAL'])],
+    [
+      'one key under two names is one',
+      [signApproval(anApproval(), ada), signApproval(anApproval({ by: 'ada.alt@example.org' }), ada)],
+      ssh,
+      yes(1),
+    ],
+    [
+      'two keys are two',
+      [signApproval(anApproval(), ada), signApproval(anApproval({ by: 'bob@example.org' }), bob)],
+      ssh,
+      yes(2),
+    ],
+    [
+      'the author’s key under another name does not count',
+      [signApproval(anApproval({ by: 'ada.alt@example.org' }), ada)],
+      { ...ssh, authors: ['ada@example.org'] },
+      yes(0, ['APPROVAL-BY-AUTHOR']),
+    ],
+  ])('%s', (_, approvals, changes, expected) => {
+    expect(ask(approvals, changes)).toEqual(expected)
+  })
+
+  it('says who and since when', () => {
+    const asked = {
+      kind: 'spec',
+      of,
+      authors: ['ada@example.org'],
+      self: true,
+      signing: 'none',
+      signers: [],
+      now: 86_400 * 2,
+    } as const
+    const { findings } = countApprovals({ ...asked, approvals: [anApproval(), anApproval({ until: 86_400 })] })
+    expect(findings).toEqual([
+      { severity: 'note', code: 'SELF-APPROVED', message: 'ada@example.org approved own work' },
+      { severity: 'error', code: 'APPROVAL-EXPIRED', message: 'the approval by ada@example.org ended on 1970-01-02' },
+    ])
+  })
+})
+
+const codeOf = (approval: Approval) => {
+  const verdict = verifyApproval(approval, signers, 100)
+  return verdict.valid ? 'valid' : verdict.finding.code
+}
+
+describe('a signed approval', () => {
+  const signed = signApproval(anApproval(), ada)
+  it('covers every byte but the signature', () => {
+    expect(codeOf(signed)).toBe('valid')
+    expect(signed.signature?.namespace).toBe('helix-approve')
+    expect(codeOf({ ...signed, why: 'other' })).toBe('SIG-MESSAGE')
+    expect(codeOf({ ...signed, by: 'bob@example.org' })).toBe('SIG-PRINCIPAL')
+  })
+})
+
+const change = (before: Change['before'], after: Change['after'], path = '.helix/approvals/x.json'): Change => ({
+  path,
+  parent: 0,
+  before,
+  after,
+})
+
+describe('approvals are only added', () => {
+  const blob = { mode: '100644', oid: oid(1) }
+  it('an edit and a removal are findings, an addition and other files are not', () => {
+    const findings = checkAppendOnly([
+      change(null, blob),
+      change(blob, blob),
+      change(blob, null),
+      change(blob, null, '.helix/models.json'),
+      change(blob, null, '.helix/approvals/readme'),
+    ])
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['APPROVAL-APPEND-ONLY', '.helix/approvals/x.json was edited; approvals are only ever added'],
+      ['APPROVAL-APPEND-ONLY', '.helix/approvals/x.json was removed; approvals are only ever added'],
+    ])
+  })
+})

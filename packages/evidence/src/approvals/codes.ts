@@ -1,0 +1,34 @@
+import type { CodeNote } from '@helix/core'
+
+export const approvalCodes = {
+  'APPROVAL-EXPIRED': {
+    title: 'the waiver has ended',
+    why: 'Waivers carry an end, so that an exception does not become the rule unnoticed.',
+    fix: 'Mend what was waived, or have it approved again with a later end.',
+  },
+  'APPROVAL-BY-AUTHOR': {
+    title: 'somebody else approves',
+    why: 'An approval is a second pair of eyes. Names and keys are compared, so a second name for the same key does not help.',
+    fix: 'Ask somebody else to approve; who works alone sets `self: true` in playbook.yml, and it is shown as SELF-APPROVED.',
+  },
+  'SELF-APPROVED': {
+    title: 'the author approved own work',
+    why: 'The playbook allows it (`self: true`), and whoever reads the trail should know.',
+    fix: 'Nothing to do; with a second person, remove `self: true`.',
+  },
+  'APPROVAL-APPEND-ONLY': {
+    title: 'approvals are only added',
+    why: 'An approval is evidence. Editing or removing one would change what past judgements rest on.',
+    fix: 'Restore the file from git; to take an approval back, change what it approves.',
+  },
+  'evidence/approval-malformed': {
+    title: 'the approval cannot be read',
+    why: 'Approvals are canonical JSON with exactly the keys of the model, so that one approval has one spelling; a waiver has an end.',
+    fix: 'Restore the file from git, or approve again with `helix approve`.',
+  },
+  'evidence/approval-name': {
+    title: 'an approval is named after what it holds',
+    why: 'The name is the SHA-256 of what was signed; a different name means that the content was changed.',
+    fix: 'Restore the file from git, or approve again with `helix approve`.',
+  },
+} as const satisfies Record<string, CodeNote>

@@ -1,0 +1,46 @@
+import type { Digest, Oid, Policy, Position } from '@helix/core'
+import type { ChainRecord } from './chain-record.ts'
+import type { Move } from './move.ts'
+
+/** What of a base's policy a chain is checked against; a whole Policy will do. */
+export type ChainPolicy = Pick<Policy, 'signing' | 'signers'> & { steps: readonly { id: string }[] }
+
+/** Facts of the repository that the records cannot hold. */
+export interface ChainFacts {
+  /** The policy of a base commit; null when that commit is not in the repository. */
+  policyAt(base: Oid): ChainPolicy | null
+  /** False whenever either commit is not in the repository, also for one that is asked about itself. */
+  isAncestorOrSelf(ancestor: Oid, commit: Oid): boolean
+  /** Seconds since the epoch at which keys must be valid for this record (the time of its commit). */
+  signedAt(record: ChainRecord): number
+  /** Digest of genesis, as pinned outside the tree. */
+  pinned?: Digest
+}
+
+/** One record as the rules see it. */
+export interface ChainLink extends ChainRecord {
+  index: number
+  earlier: readonly ChainRecord[]
+  facts: ChainFacts
+  /** Policy that judged; null when its commit is gone. */
+  policy: ChainPolicy | null
+  /** Signatures are asked for: by the policy, or because an earlier record has one (there is no way back from ssh). */
+  signed: boolean
+  /** The subject is not in the repository; without signatures such a record counts for nothing. */
+  gone: boolean
+  /** The newest earlier record about an ancestor of this subject (or itself) of which `asked` is true. */
+  newest: (asked: (record: ChainRecord) => boolean) => ChainRecord | null
+  /** Where the chain stood before this judgement, for its subject. */
+  position: Position
+  /** What going `from` → `to` is under the base's steps; null when it is not allowed. */
+  move: Move | null
+}
+
+/** One defect that a chain can have. A rule looks at one record and those before it. */
+export interface ChainRule {
+  code: string
+  /** Also asked of unsigned records whose subject left the repository. */
+  structural: boolean
+  /** What is wrong, as one sentence that follows "judgement 7"; null when nothing is. */
+  check(link: ChainLink): string | null
+}

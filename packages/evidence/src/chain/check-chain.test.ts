@@ -1,0 +1,232 @@
+import type { Judgement } from '@helix/core'
+import { describe, expect, it } from 'vitest'
+import { approvalDigest } from '../approvals/approval-digest.ts'
+import { signJudgement } from '../record/sign-judgement.ts'
+import { parsePrivateKey } from '../sshsig/private-key.ts'
+import {
+  aChain,
+  aCycle,
+  aJudgement,
+  at,
+  aVerdict,
+  digestOf,
+  facts,
+  failingVerdict,
+  oid,
+  steps,
+} from '../testing/a-chain.ts'
+import { aKey } from '../testing/keys.ts'
+import { recordOf, type ChainRecord } from './chain-record.ts'
+import type { ChainFacts } from './chain-rule.ts'
+import { checkChain } from './check-chain.ts'
+import { chainRules } from './rules/index.ts'
+
+const key = aKey()
+const signer = { principal: 'ci@helix', namespaces: ['helix-judge'], key: key.publicKey }
+const sign = (judgement: Judgement) => signJudgement(judgement, parsePrivateKey(key.text), 'ci@helix')
+const ssh = (changes: Partial<ChainFacts> = {}, gone?: number) =>
+  facts({ policyAt: () => ({ signing: 'ssh', signers: [signer], steps }), ...changes }, gone)
+
+/** The cycle with one judgement changed, linked properly. */
+const cycleWith = (index: number, changes: Partial<Judgement>) =>
+  aChain(aCycle().map((judgement, place) => (place === index ? { ...judgement, ...changes } : judgement)))
+/** The chain with one record's own links changed. */
+const bent = (index: number, changes: Partial<Judgement>) =>
+  aChain(aCycle()).map((record, place) => (place === index ? recordOf({ ...record.judgement, ...changes }) : record))
+const broken = failingVerdict.findings
+const waiver = (commit: string) => ({
+  kind: 'finding' as const,
+  of: approvalDigest({ kind: 'finding', finding: broken[0] ?? { code: '' }, commit }),
+  by: 'ada',
+  why: 'flaky',
+  until: 2_000_000_000,
+  signature: null,
+})
+const back = (since: string) => ({
+  kind: 'position' as const,
+  of: approvalDigest({ kind: 'position', from: at('BUILD'), to: at('SPEC_DRAFT'), since }),
+  by: 'ada',
+  why: 'the spec was wrong',
+  signature: null,
+})
+const rollback = (changes: Partial<Judgement> = {}) =>
+  aChain([...aCycle(), aJudgement(5, { from: at('BUILD'), to: at('SPEC_DRAFT'), base: oid(4), ...changes })])
+
+const signedChain = aChain(aCycle(), sign)
+const resigned = (index: number, changes: Partial<Judgement>): ChainRecord[] =>
+  aChain(
+    aCycle().map((judgement, place) => (place === index ? { ...judgement, ...changes } : judgement)),
+    sign,
+  )
+
+describe('a sound chain has no findings', () => {
+  it.each<[string, ChainRecord[], ChainFacts]>([
+    ['unsigned', aChain(aCycle()), facts()],
+    ['signed', signedChain, ssh()],
+    ['empty', [], ssh()],
+    ['pinned', signedChain, ssh({ pinned: signedChain[0]?.digest ?? '' })],
+    ['signed from some record on', [...aChain(aCycle().slice(0, 2))], facts()],
+    ['a waived failure', cycleWith(2, { verdicts: [failingVerdict], approvals: [waiver(oid(2))] }), facts()],
+    ['a start without verdicts', cycleWith(1, { verdicts: [] }), facts()],
+    ['a rollback with its approval', rollback({ approvals: [back(aChain(aCycle())[4]?.digest ?? '')] }), facts()],
+    [
+      'two judgements of one commit',
+      aChain([...aCycle(), aJudgement(4, { from: at('BUILD'), to: at('BUILD'), base: oid(4) })]),
+      facts(),
+    ],
+    [
+      'an unsigned record whose commit left the repository',
+      aChain([
+        ...aCycle(),
+        aJudgement(50, { from: at('BUILD'), to: at('DONE'), base: oid(4) }),
+        aJudgement(5, { from: at('BUILD'), to: at('DONE'), base: oid(4) }),
+      ]),
+      facts({}, 50),
+    ],
+  ])('%s', (_, chain, known) => {
+    expect(checkChain(chain, known)).toEqual([])
+  })
+})
+
+describe('each defect has its own code, and only its rule finds it', () => {
+  const other = parsePrivateKey(aKey().text)
+  const unsignedOne = signedChain.map((record, place) =>
+    place === 4 ? recordOf({ ...record.judgement, signature: null }) : record,
+  )
+  const strange = aChain(aCycle().slice(0, 4), sign)
+  const stranger = recordOf(signJudgement({ ...(signedChain[4]?.judgement ?? aJudgement(4)) }, other, 'ci@helix'))
+  const defects: [string, string, ChainRecord[], ChainFacts][] = [
+    ['genesis with another sequence', 'CHAIN-GENESIS', [recordOf(aJudgement(0, { sequence: 3 }))], facts()],
+    ['genesis with a predecessor', 'CHAIN-GENESIS', [recordOf(aJudgement(0, { previous: digestOf('e') }))], facts()],
+    ['genesis that moves to a step', 'CHAIN-GENESIS', [recordOf(aJudgement(0, { to: at('SPEC_DRAFT') }))], facts()],
+    ['genesis with a foreign base', 'CHAIN-GENESIS', [recordOf(aJudgement(0, { base: oid(7) }))], facts()],
+    ['a second genesis by its sequence', 'CHAIN-SECOND-GENESIS', bent(4, { sequence: 0 }), facts()],
+    ['a second genesis by its links', 'CHAIN-SECOND-GENESIS', bent(4, { previous: null }), facts()],
+    ['another genesis than the pinned one', 'CHAIN-PINNED', signedChain, ssh({ pinned: digestOf('e') })],
+    ['a gap', 'CHAIN-GAP', bent(4, { sequence: 5 }), facts()],
+    ['a repeated sequence', 'CHAIN-GAP', bent(4, { sequence: 3 }), facts()],
+    ['a fork', 'CHAIN-FORK', bent(4, { previous: aChain(aCycle())[3]?.judgement.previous ?? null }), facts()],
+    ['a wrong predecessor', 'CHAIN-PREVIOUS', bent(4, { previous: digestOf('e') }), facts()],
+    ['a record without signature in a signed chain', 'CHAIN-UNSIGNED', unsignedOne, ssh()],
+    [
+      'a signed chain that falls back to none',
+      'CHAIN-UNSIGNED',
+      unsignedOne,
+      facts({ policyAt: () => ({ signing: 'none', signers: [signer], steps }) }),
+    ],
+    ['a stranger’s signature', 'CHAIN-SIGNATURE', [...strange, stranger], ssh()],
+    [
+      'a signature under none that does not hold',
+      'CHAIN-SIGNATURE',
+      [...aChain(aCycle().slice(0, 4)), stranger].with(
+        4,
+        recordOf({ ...stranger.judgement, previous: aChain(aCycle())[3]?.digest ?? '' }),
+      ),
+      facts(),
+    ],
+    [
+      'a signer whose key had ended by then',
+      'CHAIN-SIGNATURE',
+      signedChain,
+      ssh({
+        policyAt: () => ({ signing: 'ssh', signers: [{ ...signer, validBefore: 1_800_000_000 }], steps }),
+        signedAt: ({ judgement }) => 1_800_000_000 + (judgement.sequence === 4 ? 1 : 0),
+      }),
+    ],
+    [
+      'a rewritten branch',
+      'CHAIN-SUBJECT',
+      signedChain,
+      ssh({ isAncestorOrSelf: (a, b) => !(a === oid(3) && b === oid(4)) }),
+    ],
+    [
+      'a signed subject that is not here',
+      'CHAIN-SUBJECT',
+      resigned(4, {}),
+      ssh({ isAncestorOrSelf: (a, b) => !(a === oid(4) && b === oid(4)) }),
+    ],
+    ['an older base', 'CHAIN-BASE', cycleWith(4, { base: oid(1) }), facts()],
+    ['a refused commit as base', 'CHAIN-BASE', cycleWith(4, { base: oid(3) }), facts()],
+    [
+      'a position that the chain did not have',
+      'CHAIN-FROM',
+      cycleWith(4, { from: at('E2E_RED', 'other'), to: at('BUILD', 'other') }),
+      facts(),
+    ],
+    ['a skipped step', 'CHAIN-MOVE', cycleWith(4, { to: at('DONE') }), facts()],
+    ['another cycle', 'CHAIN-MOVE', cycleWith(4, { to: at('BUILD', 'other') }), facts()],
+    ['a rollback without approval', 'CHAIN-ROLLBACK', rollback(), facts()],
+    [
+      'a rollback with the approval of an earlier one',
+      'CHAIN-ROLLBACK',
+      rollback({ approvals: [back(digestOf('e'))] }),
+      facts(),
+    ],
+    [
+      'a rollback with an approval of another kind',
+      'CHAIN-ROLLBACK',
+      rollback({ approvals: [{ ...back(aChain(aCycle())[4]?.digest ?? ''), kind: 'policy' }] }),
+      facts(),
+    ],
+    ['a move on a failing verdict', 'CHAIN-VERDICTS', cycleWith(4, { verdicts: [failingVerdict] }), facts()],
+    [
+      'a move on a missing verdict',
+      'CHAIN-VERDICTS',
+      cycleWith(4, { verdicts: [aVerdict(), aVerdict({ outcome: 'missing' })] }),
+      facts(),
+    ],
+    ['a pass without a verdict', 'CHAIN-VERDICTS', cycleWith(4, { verdicts: [] }), facts()],
+    [
+      'a waiver for another commit',
+      'CHAIN-VERDICTS',
+      cycleWith(4, { verdicts: [failingVerdict], approvals: [waiver(oid(3))] }),
+      facts(),
+    ],
+  ]
+  it.each(defects)('%s is %s', (_, code, chain, known) => {
+    const findings = checkChain(chain, known)
+    expect(findings.map((finding) => finding.code)).toEqual([code])
+    expect(findings[0]).toMatchObject({
+      severity: 'error',
+      where: { name: expect.stringMatching(/^helix@[0-9a-f]{12}$/) },
+    })
+    const others = chainRules.filter((rule) => rule.code !== code)
+    expect(checkChain(chain, known, others)).toEqual([])
+  })
+
+  it('every rule is shown to be needed', () => {
+    expect(new Set(defects.map(([, code]) => code))).toEqual(new Set(chainRules.map(({ code }) => code)))
+  })
+
+  it('a finding names the judgement and what was measured against what was asked', () => {
+    expect(checkChain(bent(4, { previous: digestOf('e') }), facts())[0]?.message).toBe(
+      `judgement 4 names eeeeeeeeeeee as previous; the record before it is ${aChain(aCycle())[3]?.digest.slice(0, 12)}`,
+    )
+  })
+
+  it('a base that is not in the repository is refused', () => {
+    const findings = checkChain(
+      aChain(aCycle()),
+      facts({ policyAt: (base) => (base === oid(2) ? null : facts().policyAt(base)) }),
+    )
+    expect(findings.filter(({ code }) => code === 'CHAIN-BASE').map(({ message }) => message)).toEqual([
+      'judgement 3 has the base 000000000000, which is not in this repository',
+      'judgement 4 has the base 000000000000, which is not in this repository',
+    ])
+  })
+
+  it('a chain whose first judged commit is refused has no base to go on', () => {
+    const chain = aChain([aJudgement(0, { verdicts: [failingVerdict] }), aJudgement(1, { base: oid(0) })])
+    expect(checkChain(chain, facts()).map(({ code }) => code)).toEqual(['CHAIN-BASE'])
+  })
+
+  it('judgements of another branch do not have to follow each other', () => {
+    const chain = aChain(
+      aCycle().concat(
+        aJudgement(2, { ref: 'refs/heads/release', from: at('E2E_RED'), to: at('E2E_RED'), base: oid(2) }),
+      ),
+      sign,
+    )
+    expect(checkChain(chain, ssh())).toEqual([])
+  })
+})

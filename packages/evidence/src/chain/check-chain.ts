@@ -1,0 +1,58 @@
+import type { Finding } from '@helix/core'
+import type { ChainRecord } from './chain-record.ts'
+import type { ChainFacts, ChainLink, ChainRule } from './chain-rule.ts'
+import { moveOf, samePosition } from './move.ts'
+import { chainRules } from './rules/index.ts'
+
+/**
+ * Every defect of a chain, one finding each (codes `CHAIN-…`); an empty list for a sound one. Records come in the order
+ * of the branch, with digests that were computed from their bytes. An unsigned record whose subject is no longer in the
+ * repository counts for nothing and is held to the chain's structure only.
+ */
+export function checkChain(
+  records: readonly ChainRecord[],
+  facts: ChainFacts,
+  rules: readonly ChainRule[] = chainRules,
+): Finding[] {
+  let signed = false
+  return records.flatMap((record, index) => {
+    const policy = facts.policyAt(record.judgement.base)
+    signed ||= record.judgement.signature !== null || policy?.signing === 'ssh'
+    const link = linkOf(record, { index, earlier: records.slice(0, index), facts, policy, signed })
+    return rules.flatMap((rule) => {
+      if (link.gone && !signed && !rule.structural) return []
+      const wrong = rule.check(link)
+      return wrong === null ? [] : [toFinding(rule, link, wrong)]
+    })
+  })
+}
+
+function linkOf(
+  record: ChainRecord,
+  known: Pick<ChainLink, 'index' | 'earlier' | 'facts' | 'policy' | 'signed'>,
+): ChainLink {
+  const { earlier, facts, policy } = known
+  const { from, to, subject } = record.judgement
+  const newest: ChainLink['newest'] = (asked) =>
+    earlier.findLast((held) => asked(held) && facts.isAncestorOrSelf(held.judgement.subject.commit, subject.commit)) ??
+    null
+  const moved = newest(({ judgement }) => !samePosition(judgement.from, judgement.to))
+  const steps = policy?.steps.map(({ id }) => id) ?? []
+  return {
+    ...record,
+    ...known,
+    newest,
+    gone: !facts.isAncestorOrSelf(subject.commit, subject.commit),
+    position: moved?.judgement.to ?? 'idle',
+    move: moveOf(steps, from, to),
+  }
+}
+
+function toFinding({ code }: ChainRule, { judgement, digest }: ChainLink, wrong: string): Finding {
+  return {
+    severity: 'error',
+    code,
+    message: `judgement ${judgement.sequence} ${wrong}`,
+    where: { name: `helix@${digest.slice(0, 12)}` },
+  }
+}

@@ -1,0 +1,16 @@
+import { passes } from '../chain-record.ts'
+import type { ChainRule } from '../chain-rule.ts'
+
+/** The policy that judges is that of the newest passing subject, so that a key or rule of the past cannot come back. */
+export const base: ChainRule = {
+  code: 'CHAIN-BASE',
+  structural: false,
+  check({ index, judgement, policy, newest }) {
+    if (index === 0) return null // genesis has its own rule
+    const asked = newest((record) => passes(record.judgement))?.judgement.subject.commit
+    if (asked === undefined) return 'has no passing judgement among its ancestors'
+    if (judgement.base !== asked)
+      return `was judged by the policy of ${judgement.base.slice(0, 12)}; asked ${asked.slice(0, 12)}`
+    return policy === null ? `has the base ${asked.slice(0, 12)}, which is not in this repository` : null
+  },
+}

@@ -1,0 +1,85 @@
+// The shapes of the chain's records, as core's data model spells them.
+import {
+  type Approval,
+  approvalKinds,
+  type Condition,
+  type Finding,
+  gateNames,
+  type Isolation,
+  type Judgement,
+  type Position,
+  type Signature,
+  type Verdict,
+  type Where,
+} from '@helix/core'
+import {
+  anyObject,
+  anyText,
+  count,
+  type Decoder,
+  digest,
+  digestOrNone,
+  listOf,
+  nullOr,
+  objectOf,
+  oid,
+  oneOf,
+  refName,
+  text,
+} from './shape.ts'
+
+const place = objectOf<Exclude<Position, 'idle'>>({ cycle: text, step: text })
+export const position: Decoder<Position> = (value, at) => (value === 'idle' ? value : place(value, at))
+
+export const signature = objectOf<Signature>({ principal: text, namespace: text, armored: text })
+
+export const approval = objectOf<Approval>(
+  { kind: oneOf(approvalKinds), of: digest, by: text, why: text, until: count, signature: nullOr(signature) },
+  ['until'],
+)
+
+const where = objectOf<Where>({ path: text, line: count, column: count, name: text }, [
+  'path',
+  'line',
+  'column',
+  'name',
+])
+
+const finding = objectOf<Finding>(
+  { severity: oneOf(['error', 'warning', 'note']), code: text, message: text, where, fix: anyText },
+  ['where', 'fix'],
+)
+
+const condition = objectOf<Condition>({ gate: oneOf(gateNames), of: text, asked: anyObject }, ['of'])
+
+const verdict = objectOf<Verdict>({
+  condition,
+  tree: oid,
+  policy: digest,
+  outcome: oneOf(['pass', 'fail', 'missing']),
+  measured: anyObject,
+  reports: listOf(digest),
+  findings: listOf(finding),
+})
+
+const isolation = objectOf<Isolation>({
+  kind: oneOf(['none', 'process', 'namespaces', 'machine']),
+  detail: anyText,
+})
+
+export const judgement = objectOf<Judgement>({
+  sequence: count,
+  previous: nullOr(digest),
+  ref: refName,
+  base: oid,
+  subject: objectOf<Judgement['subject']>({ commit: oid, tree: oid }),
+  spec: digestOrNone,
+  policy: digest,
+  verifier: digest,
+  isolation,
+  from: position,
+  to: position,
+  verdicts: listOf(verdict),
+  approvals: listOf(approval),
+  signature: nullOr(signature),
+})

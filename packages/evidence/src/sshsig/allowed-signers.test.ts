@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { aKey } from '../testing/keys.ts'
+import { refusal } from '../testing/refusal.ts'
+import { parseAllowedSigners } from './allowed-signers.ts'
+import { wireString } from './wire.ts'
+
+const key = aKey().publicKey
+const parse = (line: string) => parseAllowedSigners(line)
+const base64 = key.split(' ')[1] ?? ''
+
+function refusals(text: string): [number | undefined, string][] {
+  const { code, findings } = refusal(() => parse(text))
+  expect(code).toBe('evidence/allowed-signers')
+  expect(findings.every((finding) => finding.code === 'SIGNERS-LINE')).toBe(true)
+  return findings.map(({ where, message }) => [where?.line, message])
+}
+
+describe('allowed signers', () => {
+  it('reads principal, purpose, key and times; comments and blank lines are skipped', () => {
+    const text = `# people\r\n\r\nada namespaces="helix-approve" ${key} Ada's laptop\r\nci  namespaces="helix-judge",valid-after="20260131Z",VALID-BEFORE="202601312359Z"\t${key}\n`
+    expect(parse(text)).toEqual([
+      { principal: 'ada', namespaces: ['helix-approve'], key },
+      {
+        principal: 'ci',
+        namespaces: ['helix-judge'],
+        key,
+        validAfter: Date.UTC(2026, 0, 31) / 1000,
+        validBefore: Date.UTC(2026, 0, 31, 23, 59) / 1000,
+      },
+    ])
+    expect(parse(`ada namespaces="a",valid-before="20260131235958Z" ${key}`)[0]?.validBefore).toBe(
+      Date.UTC(2026, 0, 31, 23, 59, 58) / 1000,
+    )
+    expect(parse('')).toEqual([])
+  })
+
+  const shortRsa = Buffer.concat([
+    wireString('ssh-rsa'),
+    wireString(Buffer.from([3])),
+    wireString(Buffer.alloc(128, 0x41)),
+  ])
+  it.each([
+    ['a wildcard', `*@x namespaces="a" ${key}`, '"*@x" must be one principal, without wildcards and quotes'],
+    [
+      'two principals',
+      `ada,bob namespaces="a" ${key}`,
+      '"ada,bob" must be one principal, without wildcards and quotes',
+    ],
+    [
+      'a quoted principal',
+      `"ada" namespaces="a" ${key}`,
+      '""ada"" must be one principal, without wildcards and quotes',
+    ],
+    ['no purpose', `ada ${key}`, 'asked one namespace a line, found 0'],
+    ['two purposes', `ada namespaces="a,b" ${key}`, 'namespaces="a,b" must be one namespace, without wildcards'],
+    ['any purpose', `ada namespaces="helix-*" ${key}`, 'namespaces="helix-*" must be one namespace, without wildcards'],
+    [
+      'an authority',
+      `ada cert-authority,namespaces="a" ${key}`,
+      'cert-authority is not supported: list the keys themselves',
+    ],
+    ['an unknown option', `ada namespace="a" ${key}`, 'unknown option "namespace"; did you mean namespaces="…"?'],
+    ['an option far from any', `ada toString="a" ${key}`, 'unknown option "toString"'],
+    ['an option twice', `ada namespaces="a",namespaces="b" ${key}`, 'namespaces stands twice'],
+    [
+      'a local time',
+      `ada namespaces="a",valid-after="20260131" ${key}`,
+      '"20260131" is no time in UTC; form: 20260131Z or 20260131235959Z',
+    ],
+    [
+      'a day that does not exist',
+      `ada namespaces="a",valid-after="20260231Z" ${key}`,
+      '"20260231Z" is no time in UTC; form: 20260131Z or 20260131235959Z',
+    ],
+    [
+      'a month that does not exist',
+      `ada namespaces="a",valid-after="20261331Z" ${key}`,
+      '"20261331Z" is no time in UTC; form: 20260131Z or 20260131235959Z',
+    ],
+    ['no key', 'ada namespaces="a"', 'no key of a known kind (ssh-ed25519, ecdsa-sha2-nistp256, ssh-rsa)'],
+    [
+      'a hardware key',
+      'ada namespaces="a" sk-ssh-ed25519@openssh.com AAAA',
+      'no key of a known kind (ssh-ed25519, ecdsa-sha2-nistp256, ssh-rsa)',
+    ],
+    ['a torn key', `ada namespaces="a" ${key.slice(0, -8)}`, 'the key of ada is torn or not ssh-ed25519'],
+    ['a key without bytes', 'ada namespaces="a" ssh-ed25519', 'the key of ada is torn or not ssh-ed25519'],
+    ['a key of another kind', `ada namespaces="a" ssh-rsa ${base64}`, 'the key of ada is torn or not ssh-rsa'],
+    [
+      'a short RSA key',
+      `ada namespaces="a" ssh-rsa ${shortRsa.toString('base64')}`,
+      'the key of ada is torn or not ssh-rsa',
+    ],
+    ['words before the key', `ada namespaces="a" what ${key}`, '"what" is neither options nor a key'],
+  ])('%s is refused', (_, line, message) => {
+    expect(refusals(line)).toEqual([[1, message]])
+  })
+
+  it('every bad line is named, and one bad line refuses all', () => {
+    const text = `ada namespaces="a" ${key}\n* namespaces="a" ${key}\n\nbob ${key}\n`
+    expect(refusals(text).map(([line]) => line)).toEqual([2, 4])
+  })
+})
