@@ -1,6 +1,7 @@
 // Composes replies/*.json, the model's side of `helix demo`, from steps/. usage: node packages/cli/demo/make-replies.ts
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseReplies } from '@helix/agent'
 import { specHash, specTag } from '@helix/spec'
 
 /** One increment as steps/NN-STEP-name/increment.json describes it. */
@@ -46,7 +47,9 @@ function makeReplies(): void {
   const repository = readFiles(join(root, 'seed'))
   for (const name of readdirSync(join(root, 'steps')).toSorted()) {
     const turns = composeRun(join(root, 'steps', name), repository)
-    writeFileSync(join(out, `${name}.json`), `${JSON.stringify({ run: name, turns }, null, 2)}\n`)
+    const text = `${JSON.stringify({ run: name, turns }, null, 2)}\n`
+    parseReplies(text, name)
+    writeFileSync(join(out, `${name}.json`), text)
   }
 }
 
