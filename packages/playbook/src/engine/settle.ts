@@ -1,6 +1,9 @@
-import { type Approval, canonicalJson, type Condition, type Digest, type Finding, type Policy, type Position, sha256, type Verdict } from '@helix/core' // prettier-ignore
+import type { Condition, Finding, Policy, Position, Verdict } from '@helix/core'
 import { conditionKey, conditionsToSettle } from './conditions.ts'
 import { nextStep } from './steps.ts'
+
+/** Whether an approval stands for a finding: signed, in time, by another than the author. */
+export type IsWaived = (finding: Finding, verdict: Verdict) => boolean
 
 export interface SettleOptions {
   /** The cycle holds an amendment: every earlier step's exit is asked for again. */
@@ -18,7 +21,7 @@ export function settle(
   policy: Policy,
   position: Position,
   verdicts: readonly Verdict[],
-  approvals: readonly Approval[],
+  isWaived: IsWaived,
   options: SettleOptions = {},
 ): Position | Finding[] {
   if (position === 'idle') {
@@ -33,30 +36,14 @@ export function settle(
   }
   const reasons = [
     ...staleVerdicts(policy, verdicts),
-    ...conditionsToSettle(policy, position, options).flatMap((condition) =>
-      openReasons(condition, verdicts, approvals),
-    ),
+    ...conditionsToSettle(policy, position, options).flatMap((condition) => openReasons(condition, verdicts, isWaived)),
   ]
   if (reasons.length > 0) return reasons
   const next = nextStep(policy, position.step)
   return next === null ? 'idle' : { cycle: position.cycle, step: next.id }
 }
 
-/**
- * What an approval of kind finding approves: this finding at this place. The line does not count, so that lines added above it leave the
- * approval standing; the message does.
- */
-export function findingDigest({ code, message, where }: Finding): Digest {
-  return sha256(canonicalJson({ code, message, path: where?.path, name: where?.name }))
-}
-
-/** The errors of a verdict that no approval stands for. */
-export function unwaived(verdict: Verdict, approvals: readonly Approval[]): Finding[] {
-  const waived = new Set(approvals.filter((approval) => approval.kind === 'finding').map((approval) => approval.of))
-  return verdict.findings.filter((finding) => finding.severity === 'error' && !waived.has(findingDigest(finding)))
-}
-
-function openReasons(condition: Condition, verdicts: readonly Verdict[], approvals: readonly Approval[]): Finding[] {
+function openReasons(condition: Condition, verdicts: readonly Verdict[], isWaived: IsWaived): Finding[] {
   const key = conditionKey(condition)
   const mine = verdicts.filter((verdict) => conditionKey(verdict.condition) === key)
   if (mine.length === 0) {
@@ -70,7 +57,7 @@ function openReasons(condition: Condition, verdicts: readonly Verdict[], approva
       return [
         gateFinding('VERDICT-EMPTY', condition, `is ${verdict.outcome}, without a reason`, 'helix verify --fresh'),
       ]
-    return unwaived(verdict, approvals)
+    return verdict.findings.filter((finding) => finding.severity === 'error' && !isWaived(finding, verdict))
   })
 }
 

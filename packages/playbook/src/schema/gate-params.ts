@@ -83,7 +83,7 @@ export const gateParams = {
 export type CommandUse = { accepts: CommandKind[]; needed: boolean; list: boolean } | 'none'
 
 /** A command by what its report can prove. */
-export type CommandKind = 'tests' | 'coverage' | 'mutants' | 'bench' | 'exit'
+export type CommandKind = 'tests' | 'properties' | 'coverage' | 'mutants' | 'bench' | 'exit'
 
 const one = (...accepts: CommandKind[]): CommandUse => ({ accepts, needed: true, list: false })
 
@@ -96,7 +96,7 @@ export const gateCommands: Record<GateName, CommandUse> = {
   command: one('exit'),
   coverage: one('coverage'),
   mutation: one('mutants'),
-  property: one('tests'),
+  property: one('properties'),
   stubs: 'none',
   layers: 'none',
   integrity: 'none',

@@ -1,7 +1,7 @@
 import { look } from '../../schema/look.ts'
 import type { Problem } from '../problem.ts'
 import type { Path } from '../yaml-source.ts'
-import { type Check, commandKinds, namesOf, unknown } from './playbook-view.ts'
+import { type Check, namesOf, unknown } from './playbook-view.ts'
 
 /** Commands name services and commands that exist, say which tests they run, and write the reports that they promise. */
 export const checkCommands: Check = (playbook) =>
@@ -33,16 +33,11 @@ const rules: readonly CommandRule[] = [
     return look.list(command['tests']).flatMap((test, index): Problem[] => {
       const here = [...path, 'tests', index]
       if (typeof test !== 'string') return []
-      const kinds = commandKinds(playbook, test)
-      if (kinds === undefined) return [unknown('command', test, namesOf(playbook, 'commands'), here)]
-      if (kinds.includes('tests')) return []
-      return [
-        {
-          code: 'PLAYBOOK-COMMAND',
-          message: `the command ${test} runs no tests; expected one with a test report`,
-          path: here,
-        },
-      ]
+      const commands = look.record(look.record(playbook)['commands'])
+      if (!Object.hasOwn(commands, test)) return [unknown('command', test, Object.keys(commands), here)]
+      if (look.record(commands[test])['runner'] === 'vitest') return []
+      const message = `the command ${test} is not run by vitest; expected commands with runner: vitest`
+      return [{ code: 'PLAYBOOK-COMMAND', message, path: here }]
     })
   },
   function reportsArePlaced(command, path) {

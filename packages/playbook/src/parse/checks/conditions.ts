@@ -27,6 +27,7 @@ const readable = {
   mutants: 'mutation testing: {runner: stryker, …}, or {run: […], report: mutation-json}',
   bench: 'benchmarks: {runner: vitest-bench, files: [bench/**]}',
   exit: 'a program: {run: […]}',
+  properties: 'tests whose generated cases Helix can count: {runner: vitest, …}, or {run: […], report: helix-json}',
 } as const
 
 /** `from` names a step. */
@@ -68,7 +69,7 @@ export const checkGateLayers: Check = (playbook) => {
   )
 }
 
-const layerOfGate = { stubs: 'stubs', 'red-bar': 'e2e' } as const
+const layerOfGate = { 'red-bar': 'e2e' } as const
 
 /** At the red-bar step the acceptance tests are open: it writes them. */
 export const checkRedBar: Check = (playbook) => {

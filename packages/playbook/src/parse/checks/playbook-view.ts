@@ -56,11 +56,11 @@ export function commandKinds(playbook: unknown, name: string): CommandKind[] | u
   if (!Object.hasOwn(commands, name)) return undefined
   const { runner, report, coverage } = look.record(commands[name])
   const covers: CommandKind[] = coverage === undefined ? [] : ['coverage']
-  if (runner === 'vitest') return ['tests', 'exit', ...covers]
+  if (runner === 'vitest') return ['tests', 'properties', 'exit', ...covers]
   if (runner === 'vitest-bench') return ['bench', 'exit']
   if (runner === 'stryker') return ['mutants', 'exit']
   if (report === 'mutation-json') return ['mutants', 'exit', ...covers]
-  if (report === 'helix-json') return ['tests', 'bench', 'exit', ...covers]
+  if (report === 'helix-json') return ['tests', 'properties', 'bench', 'exit', ...covers]
   if (report === undefined || report === 'lcov') return ['exit', ...covers]
   return ['tests', 'exit', ...covers]
 }

@@ -1,0 +1,92 @@
+import { managers, type Stack } from './stack.ts'
+
+/** Where a stack keeps what, as globs. */
+export interface Layout {
+  layers: Readonly<Record<string, unknown>>
+  imports: Readonly<Record<string, readonly string[]>>
+  /** Test files by command. */
+  tests: { unit: string[]; property: string[]; integration: string[]; e2e: string[] }
+  /** Sources whose tests must be thorough. */
+  core: string[]
+  bench: string[]
+  /** Layers by the step that opens them. */
+  opens: { scaffold: string[]; domain: string[]; infra: string[] }
+}
+
+export function layoutOf(stack: Stack): Layout {
+  return stack.layout === 'layered' ? layered(stack) : flat(stack)
+}
+
+function layered(stack: Stack): Layout {
+  const { source, test } = endings(stack)
+  return {
+    layers: {
+      ...commonLayers(stack),
+      stubs: [`src/**/*.stub.${source}`],
+      ports: ['src/ports/**'],
+      composition: [`src/main.${source}`, 'src/composition/**'],
+      domain: ['src/domain/**', 'test/unit/**', 'test/property/**'],
+      infra: ['src/adapters/**', 'test/integration/**', 'migrations/**'],
+      ...lateLayers,
+    },
+    imports: {
+      ports: [],
+      domain: ['ports', 'testkit'],
+      stubs: ['ports'],
+      infra: ['ports', 'domain', 'testkit'],
+      composition: ['ports', 'domain', 'stubs', 'infra'],
+      e2e: ['testkit', 'composition'],
+      testkit: ['composition'],
+    },
+    tests: {
+      unit: [`test/unit/**/${test}`],
+      property: [`test/property/**/${test}`],
+      integration: [`test/integration/**/${test}`],
+      e2e: [`e2e/**/${test}`],
+    },
+    core: ['src/domain/**'],
+    bench: [`bench/**/*.bench.${source}`],
+    opens: { scaffold: ['ports', 'stubs', 'composition', 'release'], domain: ['domain', 'rest'], infra: ['infra'] },
+  }
+}
+
+function flat(stack: Stack): Layout {
+  const { source, test } = endings(stack)
+  return {
+    layers: {
+      ...commonLayers(stack),
+      stubs: [`src/**/*.stub.${source}`],
+      infra: ['test/integration/**', 'migrations/**'],
+      domain: ['src/**', 'lib/**', 'test/**', 'tests/**'],
+      ...lateLayers,
+    },
+    imports: { e2e: ['testkit', 'domain'], testkit: ['domain'] },
+    tests: {
+      unit: [`{src,lib}/**/${test}`, `{test,tests}/${test}`, `{test,tests}/unit/**/${test}`],
+      property: [`test/property/**/${test}`],
+      integration: [`test/integration/**/${test}`],
+      e2e: [`e2e/**/${test}`],
+    },
+    core: ['src/**', 'lib/**'],
+    bench: [`bench/**/*.bench.${source}`],
+    opens: { scaffold: ['stubs', 'domain', 'release'], domain: ['rest'], infra: ['infra'] },
+  }
+}
+
+function commonLayers({ packageManager }: Stack): Record<string, unknown> {
+  return {
+    free: ['README.md', 'LICENSE', 'docs/**'],
+    support: ['tsconfig*.json', 'Dockerfile', 'scripts/**', '.gitignore', '.editorconfig'],
+    dependencies: { paths: managers[packageManager].inputs, approval: 1 },
+    testkit: ['test/support/**', 'test/fixtures/**'],
+    e2e: ['e2e/**'],
+  }
+}
+
+const lateLayers = { bench: ['bench/**'], release: ['flags/**', 'CHANGELOG.md'] }
+
+function endings({ typescript, layout }: Stack): { source: string; test: string } {
+  const source = typescript ? 'ts' : 'js'
+  if (layout === 'layered') return { source, test: `*.test.${source}` }
+  return { source, test: `*.{test,spec}.${typescript ? '{ts,tsx,mts}' : '{js,jsx,mjs,cjs}'}` }
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { compilePolicy } from '../compile/compile-policy.ts'
+import { parsePlaybook } from '../parse/parse-playbook.ts'
+import { playbookTemplate } from './playbook-template.ts'
+import { requirementsOf, type Stack, type TemplateVariant } from './stack.ts'
+
+const product: Stack = {
+  packageManager: 'pnpm',
+  runner: 'vitest',
+  typescript: true,
+  layout: 'layered',
+  service: { run: ['node', 'src/main.ts'], ready: '/healthz' },
+  installed: ['typescript', 'vitest'],
+  signing: 'none',
+  self: true,
+}
+
+function policyOf(stack: Stack, variant: TemplateVariant = 'standard') {
+  return compilePolicy(parsePlaybook(playbookTemplate(stack, variant), 'playbook.yml'), {
+    digest: '0'.repeat(64),
+    signers: [],
+  })
+}
+
+function gatesOf(stack: Stack, variant: TemplateVariant = 'standard') {
+  return Object.fromEntries(
+    policyOf(stack, variant).steps.map((step) => [step.id, step.exit.map(({ gate }) => gate).join(' ')]),
+  )
+}
+
+const stacks = (['npm', 'pnpm', 'yarn', 'bun'] as const).flatMap((packageManager) =>
+  (['vitest', 'jest', 'node:test'] as const).flatMap((runner) =>
+    [true, false].flatMap((typescript) =>
+      (['layered', 'flat'] as const).flatMap((layout) =>
+        [product.service, { build: ['npm', 'run', 'build'], run: ['node', 'dist/main.js'], ready: '/' }, null].flatMap(
+          (service) =>
+            (['standard', 'quick'] as const).map((variant) => ({
+              ...product,
+              packageManager,
+              runner,
+              typescript,
+              layout,
+              service,
+              variant,
+            })),
+        ),
+      ),
+    ),
+  ),
+)
+
+describe('the playbook of a stack', () => {
+  it('is valid for every stack, and every layer but the policy can be changed in some step', () => {
+    expect(stacks).toHaveLength(4 * 3 * 2 * 2 * 3 * 2)
+    for (const { variant, ...stack } of stacks) {
+      const policy = policyOf(stack, variant)
+      expect(policy.steps.at(-1)?.id).toBe('DONE')
+      const opened = policy.steps.flatMap((step) => step.opens)
+      const closed = policy.layers
+        .filter((layer) => !layer.always && !opened.includes(layer.name))
+        .map(({ name }) => name)
+      const hasBench = opened.includes('bench')
+      expect(closed, JSON.stringify(stack)).toEqual(hasBench ? ['policy', 'helix'] : ['policy', 'helix', 'bench'])
+    }
+  })
+
+  it('has the seven steps', () => {
+    expect(gatesOf(product)).toEqual({
+      SPEC_DRAFT: 'spec approval',
+      E2E_RED: 'red-bar',
+      SCAFFOLD: 'tests',
+      DOMAIN_LOGIC: 'trace coverage property mutation',
+      INFRA_INTEGRATION: 'stubs tests smoke',
+      PERF_BUDGET: 'perf',
+      DONE: 'trace release',
+    })
+  })
+
+  it('asks for the same when it is quick, in four steps', () => {
+    expect(gatesOf(product, 'quick')).toEqual({
+      SPEC_DRAFT: 'spec approval',
+      E2E_RED: 'red-bar',
+      BUILD: 'tests trace coverage property mutation stubs tests smoke perf',
+      DONE: 'trace release',
+    })
+    expect(policyOf(product, 'quick').always[2]?.asked).toEqual({ from: 'BUILD' })
+  })
+
+  it('starts a TypeScript product without a build step as it is written', () => {
+    const policy = policyOf(product)
+    expect(policy.services['app']).toEqual({
+      name: 'app', run: ['node', 'src/main.ts'], portEnv: 'PORT', ready: '/healthz', within: 20_000,
+    }) // prettier-ignore
+    expect(policy.commands['types']).toMatchObject({
+      kind: 'argv',
+      run: ['npx', '--no', 'tsc', '--noEmit'],
+      quick: true,
+    })
+    expect(policy.setup).toEqual({
+      run: ['pnpm', 'install', '--frozen-lockfile'],
+      inputs: ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'],
+    })
+    expect(policy.signing).toBe('none')
+    expect(policy.self).toBe(true)
+  })
+
+  it.each([
+    ['npm', ['npx', '--no', 'tsc', '--noEmit'], ['npm', 'ci']],
+    ['pnpm', ['npx', '--no', 'tsc', '--noEmit'], ['pnpm', 'install', '--frozen-lockfile']],
+    ['yarn', ['yarn', 'run', 'tsc', '--noEmit'], ['yarn', 'install', '--frozen-lockfile']],
+    ['bun', ['bunx', '--no-install', 'tsc', '--noEmit'], ['bun', 'install', '--frozen-lockfile']],
+  ] as const)('uses %s to install and to start programs', (packageManager, run, install) => {
+    const policy = policyOf({ ...product, packageManager })
+    expect(policy.commands['types']).toMatchObject({ run })
+    expect(policy.setup?.run).toEqual(install)
+  })
+
+  it('drives Jest by its JSON report', () => {
+    expect(policyOf({ ...product, runner: 'jest' }).commands['unit']).toMatchObject({
+      kind: 'argv',
+      run: [
+        'npx', '--no', 'jest', '--ci', '--json', '--outputFile={report}', '--coverage', '--coverageReporters=lcovonly',
+        '--coverageDirectory={coverage}', '--coverageProvider=v8', '--collectCoverageFrom=src/domain/**', '/test/unit/',
+      ],
+      report: 'jest-json',
+    }) // prettier-ignore
+  })
+
+  it('drives node:test by its JUnit and LCOV reports', () => {
+    expect(policyOf({ ...product, runner: 'node:test' }).commands['unit']).toMatchObject({
+      kind: 'argv',
+      run: [
+        'node', '--test', '--test-reporter=junit', '--test-reporter-destination={report}', '--experimental-test-coverage',
+        '--test-reporter=lcov', '--test-reporter-destination={coverage}', '--test-coverage-include=src/domain/**',
+        'test/unit/**/*.test.ts',
+      ],
+      report: 'junit',
+    }) // prettier-ignore
+  })
+
+  it('asks for no property, mutation and benchmark where no runner can prove them', () => {
+    const { DOMAIN_LOGIC, PERF_BUDGET } = gatesOf({ ...product, runner: 'jest' })
+    expect(DOMAIN_LOGIC).toBe('trace coverage')
+    expect(PERF_BUDGET).toBe('smoke')
+    expect(Object.keys(gatesOf({ ...product, runner: 'jest', service: null }))).not.toContain('PERF_BUDGET')
+  })
+
+  it('has no type check without TypeScript, and no service where the product is none', () => {
+    const policy = policyOf({ ...product, typescript: false, service: null })
+    expect(policy.always.map(({ gate }) => gate)).toEqual(['integrity', 'layers', 'tests', 'tests', 'tests', 'tests'])
+    expect(policy.services).toEqual({})
+    expect(policy.commands['e2e']).not.toHaveProperty('service')
+  })
+})
+
+describe('what a stack still needs', () => {
+  it('is what the gates need and package.json does not list', () => {
+    expect(requirementsOf(product).map((requirement) => requirement.package)).toEqual([
+      '@vitest/coverage-v8', 'fast-check', '@stryker-mutator/core', '@stryker-mutator/vitest-runner',
+    ]) // prettier-ignore
+  })
+
+  it('is the runner itself in an empty repository', () => {
+    expect(requirementsOf({ ...product, runner: 'jest', installed: [] })).toEqual([
+      { package: 'jest', for: 'the commands unit, integration and e2e' },
+      { package: 'typescript', for: 'the command types' },
+    ])
+    expect(requirementsOf({ ...product, runner: 'node:test', typescript: false, installed: [] })).toEqual([])
+  })
+})
