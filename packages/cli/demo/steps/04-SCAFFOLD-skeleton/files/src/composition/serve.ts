@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { refused, type Answer, type Route } from './answers.ts'
+import { refused, type Answer, type Route } from './routes.ts'
 
 const largestBody = 16 * 1024
 

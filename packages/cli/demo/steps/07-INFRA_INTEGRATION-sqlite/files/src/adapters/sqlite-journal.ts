@@ -5,8 +5,8 @@ import type { Journal, Recorded } from '../ports/journal.ts'
 export function sqliteJournal(file: string): Journal {
   const database = new DatabaseSync(file)
   database.exec(`
-    PRAGMA journal_mode = WAL;
     PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
     CREATE TABLE IF NOT EXISTS expense (
       flat TEXT NOT NULL,
       number INTEGER NOT NULL,
@@ -20,22 +20,26 @@ export function sqliteJournal(file: string): Journal {
   const insert = database.prepare(`
     INSERT INTO expense
     SELECT :flat, coalesce(max(number), 0) + 1, :what, :paidBy, :cents, :sharedBy FROM expense WHERE flat = :flat
-    RETURNING number, what, paidBy, cents, sharedBy
+    RETURNING number
   `)
   const select = database.prepare(`
     SELECT number, what, paidBy, cents, sharedBy FROM expense WHERE flat = :flat ORDER BY number
   `)
 
   return {
-    append: (flat, { what, paidBy, cents, sharedBy }) =>
-      toRecorded(insert.get({ flat, what, paidBy, cents, sharedBy: JSON.stringify(sharedBy) })),
-    expenses: (flat) => select.all({ flat }).map(toRecorded),
+    append(flat, expense) {
+      const { what, paidBy, cents, sharedBy } = expense
+      const row = insert.get({ flat, what, paidBy, cents, sharedBy: JSON.stringify(sharedBy) }) as Pick<Row, 'number'>
+      return { ...expense, number: row.number }
+    },
+    expenses: (flat) => (select.all({ flat }) as unknown as Row[]).map(toRecorded),
     close: () => database.close(),
   }
 }
 
-/** The table's own constraints vouch for the shape. */
-function toRecorded(row: Record<string, unknown> | undefined): Recorded {
-  const { sharedBy, ...rest } = row as unknown as Recorded & { sharedBy: string }
-  return { ...rest, sharedBy: JSON.parse(sharedBy) as string[] }
+/** What a row holds; the table's constraints vouch for it. */
+type Row = Omit<Recorded, 'sharedBy'> & { sharedBy: string }
+
+function toRecorded({ sharedBy, ...rest }: Row): Recorded {
+  return { ...rest, sharedBy: JSON.parse(sharedBy) }
 }

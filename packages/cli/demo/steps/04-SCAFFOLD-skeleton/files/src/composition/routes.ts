@@ -13,8 +13,8 @@ export interface Route {
   answer(flat: string, body: unknown): Answer
 }
 
-/** Everything that evenly answers to. */
-export function answers(journal: Journal, bookkeeping: Bookkeeping): Route[] {
+/** Everything that evenly answers. */
+export function routes(journal: Journal, bookkeeping: Bookkeeping): Route[] {
   const withShares = (recorded: Recorded) => ({ ...recorded, shares: bookkeeping.split(recorded) })
   const balances = (flat: string) => bookkeeping.balance(journal.expenses(flat))
 
