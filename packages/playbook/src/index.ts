@@ -18,3 +18,6 @@ export { alwaysAt, conditionKey, conditionsToSettle } from './engine/conditions.
 export { type IsWaived, settle, type SettleOptions } from './engine/settle.ts'
 export { playbookTemplate } from './template/playbook-template.ts'
 export { requirementsOf, type Requirement, type Stack, type TemplateVariant } from './template/stack.ts'
+export { playbookJsonSchema } from './reference/json-schema.ts'
+export { renderPlaybookReference } from './reference/render-reference.ts'
+export { codes } from './codes.ts'

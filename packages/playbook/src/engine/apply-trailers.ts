@@ -1,6 +1,6 @@
 import type { CycleName, Finding, Policy, Position, StepId } from '@helix/core'
 import { nearest } from '@helix/core'
-import { isKebabName } from '../schema/names.ts'
+import { isKebabName } from '../schema/kebab.ts'
 import { nameOfStep, nextStep } from './steps.ts'
 
 /** The `Helix-Start` and `Helix-Done` of one commit. */

@@ -64,6 +64,11 @@ describe('a valid playbook', () => {
   })
 })
 
+/** A document with so many aliases. */
+function aliases(count: number): string {
+  return `a: &a x\nb: [${Array.from({ length: count }, () => '*a').join(', ')}]`
+}
+
 describe('a file that is no YAML document', () => {
   it.each([
     ['is empty', '', 'playbook/empty', '1:1 PLAYBOOK-MISSING'],
@@ -94,7 +99,6 @@ describe('a file that is no YAML document', () => {
   })
 
   it('is refused when it has more than fifty aliases', () => {
-    const aliases = (count: number) => `a: &a x\nb: [${Array.from({ length: count }, () => '*a').join(', ')}]`
     expect(refused(aliases(50)).code).toBe('playbook/invalid')
     expect(refused(aliases(51))).toMatchObject({ code: 'playbook/syntax', at: ['2:205 PLAYBOOK-SYNTAX'] })
   })

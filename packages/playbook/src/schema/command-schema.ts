@@ -17,21 +17,25 @@ const common = {
 const covered = globs.min(1).exactOptional().describe('Sources whose coverage is measured.')
 
 const vitest = entry({
-  runner: z.literal('vitest'),
-  files: globs.min(1).exactOptional().describe('Test files; or'),
-  project: z.string().min(1).exactOptional().describe("the name of a project in the repository's own config."),
+  runner: z.literal('vitest').describe('The adapter.'),
+  files: globs.min(1).exactOptional().describe('Test files. Either this or `project`.'),
+  project: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe("Name of a project in the repository's own config. Either this or `files`."),
   coverage: covered,
   ...common,
 }).describe("Vitest under Helix's settings, on top of the repository's config.")
 
 const bench = entry({
-  runner: z.literal('vitest-bench'),
+  runner: z.literal('vitest-bench').describe('The adapter.'),
   files: globs.min(1).describe('Benchmark files.'),
   ...common,
 }).describe("Vitest's benchmarks.")
 
 const stryker = entry({
-  runner: z.literal('stryker'),
+  runner: z.literal('stryker').describe('The adapter.'),
   tests: z.array(z.string()).min(1).describe('Commands whose tests must notice the mutants.'),
   mutate: globs.min(1).describe('Sources that are mutated.'),
   ...common,
@@ -39,7 +43,7 @@ const stryker = entry({
 }).describe('StrykerJS.')
 
 const program = entry({
-  runner: z.literal('argv').default('argv'),
+  runner: z.literal('argv').default('argv').describe('May be left out: `run` says enough.'),
   run: argv.describe('Program and arguments, without a shell; {report} and {coverage} stand for file paths.'),
   report: z.enum(reportFormats).exactOptional().describe('Format of the file that it writes to {report}.'),
   coverage: covered,

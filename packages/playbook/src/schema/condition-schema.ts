@@ -33,7 +33,12 @@ function commandsShape(use: CommandUse): { of?: z.ZodType } {
 }
 
 function conditionSchema(gate: GateName, more: z.core.$ZodLooseShape) {
-  const shape = { gate: z.literal(gate), ...commandsShape(gateCommands[gate]), ...gateParams[gate].shape, ...more }
+  const shape = {
+    gate: z.literal(gate).describe('Name of the gate.'),
+    ...commandsShape(gateCommands[gate]),
+    ...gateParams[gate].shape,
+    ...more,
+  }
   return entry(shape).describe(purpose[gate])
 }
 

@@ -43,7 +43,9 @@ export const gateParams = {
     'min-runs': count(1).default(100).describe('Least number of generated cases for each property.'),
   }),
   stubs: entry({
-    'max-left': count(0).default(0).describe('Most files left in the layer `stubs`.'),
+    'max-left': count(0)
+      .default(0)
+      .describe('Most places where the product still runs on a stub, or says that it is not finished.'),
   }),
   layers: entry({}),
   integrity: entry({}),

@@ -22,6 +22,11 @@ function pairs(value: Readonly<Record<string, unknown>>): string[] {
 
 /** Plain where YAML reads the text as itself, quoted elsewhere. */
 function word(text: string): string {
-  const isPlain = /^[A-Za-z./_-][\w./*@=+-]*$/.test(text) && !/^(true|false|null|y|n|yes|no|on|off|-+)$/i.test(text)
-  return isPlain && !/^[.+-]*\d/.test(text) && !/^[-+]?\.(inf|nan)$/i.test(text) ? text : JSON.stringify(text)
+  const isPlain = /^[\w./-][\w./*@=+-]*$/.test(text) && !/^(true|false|null|-+)$/i.test(text)
+  return isPlain && !isNumber(text) ? text : JSON.stringify(text)
+}
+
+/** Whether YAML 1.2 reads the plain text as a number. */
+function isNumber(text: string): boolean {
+  return /^[-+]?(0x[\da-f]+|0o[0-7]+|\.inf|\.nan|\.?\d[\d.]*(e[-+]?\d+)?)$/i.test(text)
 }

@@ -60,7 +60,10 @@ describe('the playbook of a stack', () => {
         .filter((layer) => !layer.always && !opened.includes(layer.name))
         .map(({ name }) => name)
       const hasBench = opened.includes('bench')
-      expect(closed, JSON.stringify(stack)).toEqual(hasBench ? ['policy', 'helix'] : ['policy', 'helix', 'bench'])
+      expect({ stack, closed }).toEqual({
+        stack,
+        closed: hasBench ? ['policy', 'helix'] : ['policy', 'helix', 'bench'],
+      })
     }
   })
 

@@ -13,9 +13,9 @@ export function playbookTemplate(stack: Stack, variant: TemplateVariant = 'stand
 # Every key: docs/playbook.md of Helix.
 version: 1
 spec: {path: docs/spec.md}
-beacon: {shown: [file]}           # file: progress.json | tag: pushed by CI | prefix: the labels of commits alone
+beacon: ${flow({ shown: stack.signing === 'ssh' ? ['file', 'tag'] : ['file'] })}  # file: progress.json | tag: pushed by CI | prefix: the labels of commits alone
 signing: ${stack.signing}
-self: ${stack.self}                       # true: authors may approve their own work, shown as SELF-APPROVED
+self: ${stack.self}  # true: authors may approve their own work, shown as SELF-APPROVED
 setup: ${flow({ run: install, inputs })}
 `,
     `# Named sets of paths; the first match wins, what nothing matches is \`rest\`. free, support and dependencies are always open.
