@@ -1,7 +1,7 @@
 import picomatch from 'picomatch'
 import type { Command } from '@helix/core'
 import type { ChangedLines, Evidence, TreeView } from './evidence.ts'
-import { overlaps } from './lines.ts'
+import { holdsLine } from './lines.ts'
 
 /** A predicate for paths that any of the globs takes; a leading `!` takes paths out again. */
 export function inGlobs(globs: readonly string[]): (path: string) => boolean {
@@ -25,30 +25,34 @@ export function isTestFile(tree: TreeView, path: string): boolean {
   return /(^|[./_-])(test|spec|bench)\.[^./]+$/.test(path) || (tree.facts(path)?.tests.length ?? 0) > 0
 }
 
-/** Changed paths of the head that the globs take, tests aside. */
+/**
+ * Changed paths of the head that the globs take and whose changed lines run: no tests, no files with only types or comments
+ * changed. A file that cannot be parsed or is in no language that Helix reads stays in.
+ */
 export function changedSources(evidence: Evidence, changed: ChangedLines, globs: readonly string[]): string[] {
   const takes = inGlobs(globs)
+  const { head } = evidence
   return [...changed.keys()]
-    .filter((path) => takes(path) && evidence.head.oid(path) !== undefined && !isTestFile(evidence.head, path))
+    .filter(
+      (path) => takes(path) && head.oid(path) !== undefined && !isTestFile(head, path) && mayRun(head, changed, path),
+    )
     .sort()
 }
 
-/**
- * Whether a changed source has changed lines that run. In a language that Helix cannot read, `known` decides: a kind of file
- * that the report otherwise knows is taken to hold code.
- */
-export function changedCodeRuns(
-  tree: TreeView,
-  changed: ChangedLines,
-  path: string,
-  known: ReadonlySet<string>,
-): boolean {
+function mayRun(tree: TreeView, changed: ChangedLines, path: string): boolean {
   const facts = tree.facts(path)
-  if (facts === undefined) return known.has(extensionOf(path))
-  if (facts.problem !== null) return true
-  return [...facts.executable].some((line) => overlaps(changed, path, line, line))
+  if (facts === undefined || facts.problem !== null) return true
+  return [...facts.executable].some((line) => holdsLine(changed, path, line))
 }
 
-export function extensionOf(path: string): string {
+/**
+ * Whether a source must be in a report. In a language that Helix reads: yes. Else a kind of file that the report knows
+ * otherwise is taken to hold code.
+ */
+export function belongsInReport(tree: TreeView, path: string, reported: readonly string[]): boolean {
+  return tree.facts(path) !== undefined || reported.some((known) => extensionOf(known) === extensionOf(path))
+}
+
+function extensionOf(path: string): string {
   return /\.[^./]+$/.exec(path)?.[0] ?? ''
 }

@@ -50,7 +50,7 @@ export function isWholeFile(vector: TestVector): boolean {
 }
 
 export interface TargetVectors {
-  /** Declared target → the vectors of its rows, or that of its file where the file could not be loaded. */
+  /** Declared target → the vectors of its rows, or that of the file, suite or hook that broke before they could run. */
   found: Map<string, TestVector[]>
   /** Targets that no run knows. */
   absent: string[]
@@ -65,11 +65,17 @@ export function splitTargets(vectors: readonly TestVector[], targets: Iterable<s
   const taken = new Set<TestVector>()
   for (const target of targets) {
     const rows = vectors.filter((vector) => isDeclaredAs(vector.id, target))
-    const matched =
-      rows.length > 0 ? rows : vectors.filter((vector) => isWholeFile(vector) && target.startsWith(`${vector.file} > `))
+    const around = rows.some(hasRun)
+      ? []
+      : vectors.filter(({ id, state }) => state !== 'passed' && target.startsWith(`${id} > `))
+    const matched = around.length > 0 ? around : rows
     if (matched.length === 0) absent.push(target)
     else found.set(target, matched)
-    for (const vector of matched) taken.add(vector)
+    for (const vector of [...rows, ...matched]) taken.add(vector)
   }
   return { found, absent, others: vectors.filter((vector) => !taken.has(vector)) }
+}
+
+function hasRun({ state }: TestVector): boolean {
+  return state !== 'skipped' && state !== 'pending'
 }

@@ -1,4 +1,4 @@
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { counted } from '../per-cent.ts'
 
@@ -14,7 +14,7 @@ export const approval: Gate = {
         fault('GATE-SPEC-ABSENT', `there is no ${path} to approve`, 'helix next --new "<idea>"', { path }),
       ])
     }
-    const { by } = asked(condition, 'approval')
+    const { by } = askedOf(condition, 'approval')
     const { count, selfApproved } = view.approvals
     const measured = { approvals: count, selfApproved }
     if (count >= by) return decided(measured, [])

@@ -1,12 +1,12 @@
 import type { Condition, Finding } from '@helix/core'
 import type { FileCoverage, Run } from '../../run/run.ts'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import type { ChangedLines, Evidence } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { holdsLine, inRanges, patchLines } from '../lines.ts'
 import { perCent, reaches } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'
-import { changedCodeRuns, changedSources, extensionOf, inGlobs, measuredGlobs } from '../scope.ts'
+import { belongsInReport, changedSources, inGlobs, measuredGlobs } from '../scope.ts'
 
 /**
  * Changed lines that run are executed by the tests (`min-patch` per cent of them); the ratchet: no file has more
@@ -39,12 +39,11 @@ interface Material {
 }
 
 function judgeFiles(condition: Condition, evidence: Evidence, { files, sources, before, reports }: Material) {
-  const { minPatch } = asked(condition, 'coverage')
+  const { minPatch } = askedOf(condition, 'coverage')
   const changed = patchLines(evidence)
-  const known = new Set(files.map((file) => extensionOf(file.file)))
   const byName = new Map(files.map((file) => [file.file, file]))
   const findings = sources
-    .filter((path) => !byName.has(path) && changedCodeRuns(evidence.head, changed, path, known))
+    .filter((path) => !byName.has(path) && belongsInReport(evidence.head, path, [...byName.keys()]))
     .map((path) => vanished(path))
   const patches = sources.flatMap((path) => {
     const file = byName.get(path)
@@ -82,7 +81,7 @@ function unexecutedLines({ lines }: FileCoverage): number[] {
 
 /** What the ratchet compares with: unexecuted lines by file in the newest judgement; null when it is not asked or there is none. */
 function ratchetOf(condition: Condition, evidence: Evidence): Readonly<Record<string, unknown>> | null {
-  if (!asked(condition, 'coverage').ratchet) return null
+  if (!askedOf(condition, 'coverage').ratchet) return null
   const before = evidence.before('coverage', condition.of)?.['uncovered']
   return typeof before === 'object' && before !== null ? { ...before } : null
 }

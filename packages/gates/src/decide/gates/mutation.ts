@@ -1,13 +1,13 @@
 import type { Condition, Finding } from '@helix/core'
 import { sha256 } from '@helix/core'
 import type { Mutant } from '../../run/run.ts'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import type { ChangedLines, Evidence } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { overlaps, patchLines } from '../lines.ts'
 import { counted, perCent, reaches } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'
-import { changedCodeRuns, changedSources, extensionOf, measuredGlobs } from '../scope.ts'
+import { belongsInReport, changedSources, measuredGlobs } from '../scope.ts'
 
 /** Mutators that can turn an end into an endless loop: only theirs may count a timeout as a kill. */
 const loopMutators = new Set([
@@ -42,15 +42,14 @@ export const mutation: Gate = {
         evident.reports,
       )
     }
-    const known = new Set(mutants.map((mutant) => extensionOf(mutant.file)))
-    const mutated = new Set(mutants.map((mutant) => mutant.file))
-    const running = sources.filter((path) => changedCodeRuns(evidence.head, changed, path, known))
+    const mutated = [...new Set(mutants.map((mutant) => mutant.file))]
+    const running = sources.filter((path) => belongsInReport(evidence.head, path, mutated))
     const patch = mutants.filter((mutant) => isOn(changed, mutant))
-    if (patch.length === 0 && running.length > 0 && !running.some((path) => mutated.has(path))) {
+    if (patch.length === 0 && running.length > 0 && !running.some((path) => mutated.includes(path))) {
       const message = `no mutant was made in ${running.join(', ')}, whose code changed`
       return unproven('MUTATION-ZERO', message, name, evident.reports)
     }
-    const patchFindings = judgePatch(patch, asked(condition, 'mutation').minPatch)
+    const patchFindings = judgePatch(patch, askedOf(condition, 'mutation').minPatch)
     const findings = [
       ...patchFindings,
       ...(before === null ? [] : regressions(mutants, evidence.changedSinceBase, before)),
@@ -90,7 +89,7 @@ interface Ratchet {
 }
 
 function ratchetOf(condition: Condition, evidence: Evidence): Ratchet | null {
-  if (!asked(condition, 'mutation').ratchet) return null
+  if (!askedOf(condition, 'mutation').ratchet) return null
   const before = evidence.before('mutation', condition.of)
   const survivors = before?.['survivors']
   return Array.isArray(survivors)

@@ -1,6 +1,6 @@
 import type { Finding } from '@helix/core'
 import type { BenchResult, Run } from '../../run/run.ts'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { commandOf, provenRuns } from '../runs.ts'
 import { titleOf } from '../test-id.ts'
@@ -15,7 +15,7 @@ export const perf: Gate = {
   needs: (condition) => [{ what: 'run', command: commandOf(condition), purpose: 'bench', times: 1 }],
   judge(condition, evidence) {
     const name = commandOf(condition)
-    const { maxP95, maxRatio, pairs } = asked(condition, 'perf')
+    const { maxP95, maxRatio, pairs } = askedOf(condition, 'perf')
     const evident = provenRuns(evidence, name, 'bench')
     if (!evident.ok) return evident.judged
     const heads = evident.runs.flatMap((run) => run.bench ?? [])

@@ -1,6 +1,6 @@
 import type { Finding } from '@helix/core'
 import type { PropertyRun } from '../../run/run.ts'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { commandOf, provenRuns } from '../runs.ts'
 import { titleOf } from '../test-id.ts'
@@ -14,7 +14,7 @@ export const property: Gate = {
   needs: (condition) => [{ what: 'run', command: commandOf(condition), purpose: 'tests', times: 1 }],
   judge(condition, evidence) {
     const name = commandOf(condition)
-    const { minRuns } = asked(condition, 'property')
+    const { minRuns } = askedOf(condition, 'property')
     const evident = provenRuns(evidence, name, 'tests')
     if (!evident.ok) return evident.judged
     const properties = evident.runs.flatMap((run) => run.properties ?? [])

@@ -1,10 +1,10 @@
 import type { Finding } from '@helix/core'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import type { Evidence, Judged } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { judgeFrozen } from '../red/frozen.ts'
 import { type RedAnswer, flakyRed, judgeRed } from '../red/judge-target.ts'
-import { commandOf, provenRuns } from '../runs.ts'
+import { commandOf, provenRedRuns } from '../runs.ts'
 import { titleOf } from '../test-id.ts'
 import { type TestVector, isWholeFile, splitTargets, vectorInWords, vectorsOf, whereOf } from '../vectors.ts'
 import type { Run } from '../../run/run.ts'
@@ -17,14 +17,14 @@ import type { Run } from '../../run/run.ts'
 export const redBar: Gate = {
   name: 'red-bar',
   needs: (condition) => {
-    const { runs } = asked(condition, 'red-bar')
+    const { runs } = askedOf(condition, 'red-bar')
     return [{ what: 'run', command: commandOf(condition), purpose: 'tests', times: runs }]
   },
   judge(condition, evidence) {
     const command = commandOf(condition)
     if (evidence.frozen !== null) return judgeFrozen(command, evidence, evidence.frozen)
     if (evidence.targets.ids.size === 0) return noTargets(command)
-    const evident = provenRuns(evidence, command, 'tests', asked(condition, 'red-bar').runs)
+    const evident = provenRedRuns(evidence, command, askedOf(condition, 'red-bar').runs)
     return evident.ok ? judgeTargets(evidence, evident.runs, evident.reports) : evident.judged
   },
 }

@@ -1,12 +1,12 @@
 import type { Finding } from '@helix/core'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 
 /** The service starts, answers each path as asked and stays fast under load. Measured: `gets`, `requests`, `errorRate` in per cent, `p95` in ms. */
 export const smoke: Gate = {
   name: 'smoke',
   needs: (condition) => {
-    const { service, get, load } = asked(condition, 'smoke')
+    const { service, get, load } = askedOf(condition, 'smoke')
     return [
       {
         what: 'smoke',
@@ -17,7 +17,7 @@ export const smoke: Gate = {
     ]
   },
   judge(condition, evidence) {
-    const { service, get, load } = asked(condition, 'smoke')
+    const { service, get, load } = askedOf(condition, 'smoke')
     const run = evidence.smoke(service)
     if (run === null)
       return missing([fault('SMOKE-NOT-RUN', `${service} was not tried`, 'helix verify', { name: service })])

@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 
 /** The spec has enough requirements, few enough open questions, and no lint errors. */
@@ -12,7 +12,7 @@ export const spec: Gate = {
       const path = evidence.policy.spec.path
       return missing([fault('GATE-SPEC-ABSENT', `there is no ${path}`, 'helix next --new "<idea>"', { path })])
     }
-    const { minRequirements, maxOpenQuestions } = asked(condition, 'spec')
+    const { minRequirements, maxOpenQuestions } = askedOf(condition, 'spec')
     const requirements = view.requirements.length
     const openQuestions = view.openQuestions.length
     const findings: Finding[] = [...view.findings]

@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import type { Evidence } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { isTestFile } from '../scope.ts'
@@ -13,7 +13,7 @@ export const stubs: Gate = {
   name: 'stubs',
   needs: () => [],
   judge(condition, evidence) {
-    const { maxLeft } = asked(condition, 'stubs')
+    const { maxLeft } = askedOf(condition, 'stubs')
     const product = evidence.head.paths.filter((path) => isProduct(evidence, path))
     const roots = rootsOf(evidence, product)
     if (roots.length === 0) {

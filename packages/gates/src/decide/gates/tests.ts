@@ -1,11 +1,11 @@
 import type { CommandName, Finding } from '@helix/core'
 import type { Run } from '../../run/run.ts'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import type { Evidence, Judged } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { counted } from '../per-cent.ts'
 import { flakyRed, judgeRed } from '../red/judge-target.ts'
-import { commandOf, provenRuns } from '../runs.ts'
+import { commandOf, provenRedRuns, provenRuns } from '../runs.ts'
 import { toleratesRed, redBarIndex } from '../steps.ts'
 import { isDeclared, isDeclaredAs, titleOf } from '../test-id.ts'
 import {
@@ -31,12 +31,13 @@ export const tests: Gate = {
   },
   judge(condition, evidence) {
     const command = commandOf(condition)
-    const { empty, minTests } = asked(condition, 'tests')
+    const { empty, minTests } = askedOf(condition, 'tests')
     const measurable = evidence.runs(command, 'tests').some((run) => run.tests.length > 0)
     if (empty === 'until-first' && !measurable && evidence.testFiles(command)?.length === 0) {
       return decided({ passed: 0, failed: 0, skipped: 0, red: 0, new: 0 }, [])
     }
-    const evident = provenRuns(evidence, command, 'tests')
+    const mayBeRed = evidence.targets.ids.size > 0 && toleratesRed(evidence, command)
+    const evident = mayBeRed ? provenRedRuns(evidence, command, 2) : provenRuns(evidence, command, 'tests')
     if (!evident.ok) return evident.judged
     const vectors = vectorsOf(evident.runs)
     if (vectors.length === 0) return noTests(command, evident.reports)

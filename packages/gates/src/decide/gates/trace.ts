@@ -1,5 +1,5 @@
 import type { CommandName, Condition, Finding, Policy } from '@helix/core'
-import { asked } from '../asked.ts'
+import { askedOf } from '@helix/playbook'
 import type { Evidence, SpecView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { provenRuns } from '../runs.ts'
@@ -54,7 +54,7 @@ function judgeTitles(
   titles: readonly string[],
   reports: string[],
 ) {
-  const { maxUncovered, maxSuspect } = asked(condition, 'trace')
+  const { maxUncovered, maxSuspect } = askedOf(condition, 'trace')
   const uncovered = spec.requirements.filter(({ id }) => !titles.some((title) => namesRequirement(title, id)))
   const findings: Finding[] = []
   if (uncovered.length > maxUncovered) {

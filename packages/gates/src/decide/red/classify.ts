@@ -22,13 +22,13 @@ const rules: readonly Rule[] = [
 ]
 
 /**
- * The class of one failure. `wholeFile`: the file, a suite or a hook failed, not a test in it; then only what is missing by
+ * The class of one failure. `around`: the file, a suite or a hook failed, not the test; then only what is missing by
  * its structure (module, export) is a good reason.
  */
-export function classify(failure: Failure, context: RedContext, wholeFile: boolean): RedClassName {
+export function classify(failure: Failure, context: RedContext, around: boolean): RedClassName {
   const found = rules.map((rule) => rule(failure, context)).find((name) => name !== null) ?? 'H-other'
   const structural = found === 'R-missing-module' || found === 'R-missing-export'
-  return wholeFile && found.startsWith('R-') && !structural ? 'H-hook-or-setup' : found
+  return around && found.startsWith('R-') && !structural ? 'H-hook-or-setup' : found
 }
 
 function assertion(failure: Failure, context: RedContext): RedClassName | null {
@@ -57,7 +57,9 @@ function notImplemented(failure: Failure, context: RedContext): RedClassName | n
 
 function saysNotImplemented({ name, message, code }: { name: string; message: string; code?: string }): boolean {
   return (
-    name.startsWith('NotImplemented') || /NOT_IMPLEMENTED/.test(code ?? '') || /\bnot (yet )?implemented\b/i.test(message)
+    name.startsWith('NotImplemented') ||
+    /NOT_IMPLEMENTED/.test(code ?? '') ||
+    /\bnot (yet )?implemented\b/i.test(message)
   )
 }
 

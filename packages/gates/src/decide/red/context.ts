@@ -11,7 +11,7 @@ export interface RedContext {
   exists(path: string): boolean
   /** Paths of the tree, to find the repository's folder in absolute paths. */
   paths: readonly string[]
-  imports: readonly ImportEdge[]
+  importsOf(path: string): readonly ImportEdge[]
   /** Exported names of a file; null where they cannot be told. */
   exportsOf(path: string): readonly string[] | null
   serviceStarted: boolean | null
@@ -29,7 +29,7 @@ export function redContext(
     isImplementation: (path) => isImplementation(evidence, path),
     exists: (path) => head.oid(path) !== undefined,
     paths: head.paths,
-    imports: head.facts(file)?.imports ?? [],
+    importsOf: (path) => head.facts(path)?.imports ?? [],
     exportsOf: (path) => head.facts(path)?.exports ?? null,
     serviceStarted: run.serviceStarted,
     serviceUrl: run.serviceUrl,

@@ -2,8 +2,8 @@ import type { Finding } from '@helix/core'
 import type { Run } from '../../run/run.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
-import { titleOf } from '../test-id.ts'
-import { type TestVector, isWholeFile, vectorInWords, whereOf } from '../vectors.ts'
+import { isDeclared, titleOf } from '../test-id.ts'
+import { type TestVector, vectorInWords, whereOf } from '../vectors.ts'
 import { type RedClassName, redClasses } from './classes.ts'
 import { classify } from './classify.ts'
 import { redContext } from './context.ts'
@@ -22,11 +22,12 @@ export function judgeRed(
   evidence: Evidence,
   shown = titleOf(vector.id),
 ): RedAnswer {
+  // No declared test bears this id: the file, a suite or a hook broke around the tests.
+  const broke = !isDeclared(vector.id, evidence.targets.ids)
   const reds = vector.results.flatMap((result, at) => {
     const run = runs[at]
     if (run === undefined || result?.failure === undefined) return []
-    const wholeFile = isWholeFile(vector)
-    const name = classify(result.failure, redContext(evidence, run, vector.file), wholeFile)
+    const name = classify(result.failure, redContext(evidence, run, vector.file), broke)
     return [{ name, failure: result.failure, signature: signature(vector.id, name, result.failure) }]
   })
   const [first] = reds

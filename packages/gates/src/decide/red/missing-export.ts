@@ -11,7 +11,7 @@ const notCallable = /(?:^|[\s(.,])([A-Za-z_$][\w$]*)\)? is not a (?:function|con
 export function isMissingExport(failure: Failure, context: RedContext): boolean {
   const name = notProvided.exec(failure.message)?.[2] ?? notCallable.exec(failure.message)?.[1]
   if (name === undefined) return false
-  return context.imports.some(({ target, names }) => {
+  return context.importsOf(context.file).some(({ target, names }) => {
     if (target === null || !(names.includes(name) || names.includes('*')) || !context.isImplementation(target))
       return false
     const exported = context.exportsOf(target)

@@ -51,10 +51,14 @@ function targetOf(
   return importer !== undefined && context.exists(importer) && specifier.startsWith('/') ? specifier.slice(1) : null
 }
 
-/** Where the test's own source says that the specifier leads, path aliases resolved. */
-function knownEdge(specifier: string, importing: string, { file, imports }: RedContext): string | undefined {
-  if (importing !== file) return undefined
-  return imports.find((edge) => edge.specifier === specifier)?.target ?? undefined
+/**
+ * Where the importing source says that it leads, path aliases resolved. Reporters cut the run's folder off, which makes an
+ * absolute path look like a package; only the import itself tells them apart.
+ */
+function knownEdge(specifier: string, importing: string, context: RedContext): string | undefined {
+  const edges = context.importsOf(importing).filter(({ target }) => target !== null)
+  const edge = edges.find(({ specifier: written, target }) => written === specifier || target === specifier)
+  return edge?.target ?? undefined
 }
 
 function isBare(specifier: string): boolean {

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import type { TestResult } from '../../run/run.ts'
+import type { Evidence } from '../evidence.ts'
+import { judge, needs } from '../judge.ts'
+import { aCondition, aPolicy, anEvidence, at, runsBy, verdictOn } from '../testing/evidence.ts'
+import { aFailure, aRun, anAssertion, anInvalidRun, failed, passed, resultOf } from '../testing/runs.ts'
+import { aTree, declared, facts, importOf } from '../testing/trees.ts'
+
+const file = 'e2e/split.test.ts'
+const target = `${file} > a bill > is split`
+const other = `${file} > a bill > is kept`
+const condition = aCondition('red-bar', { runs: 2 }, 'e2e')
+const targets = { ids: new Set([target]), passedOnce: new Set<string>() }
+const twice = (...tests: TestResult[]) => [tests, tests]
+
+function red(results: TestResult[][], parts: Partial<Evidence> = {}): Partial<Evidence> {
+  return {
+    position: at('E2E_RED'),
+    closing: true,
+    targets,
+    head: aTree({ [file]: facts({ tests: [declared(target)] }) }),
+    runs: runsBy({ 'e2e tests': results.map((tests) => aRun({ command: 'e2e', tests })) }),
+    ...parts,
+  }
+}
+
+describe('the gate red-bar', () => {
+  it('needs as many runs as asked', () => {
+    expect(needs(condition, aPolicy())).toEqual([{ what: 'run', command: 'e2e', purpose: 'tests', times: 2 }])
+  })
+
+  it('passes when every target fails alike for a good reason and everything else passes', () => {
+    const answer = judge(condition, anEvidence(red(twice(failed(target), passed(other)))))
+    expect(answer).toEqual({
+      outcome: 'pass',
+      measured: { targets: 1, runs: 2, red: 1, classes: { [target]: 'R-assertion' } },
+      findings: [],
+      reports: ['report'],
+    })
+  })
+
+  it.each([
+    ['a target passes', twice(passed(target)), 'fail RED-PASSES'],
+    ['a target passes sometimes', [[failed(target)], [passed(target)]], 'fail RED-FLAKY'],
+    ['a target is skipped', twice(resultOf(target, 'skipped')), 'fail RED-NOT-RUN'],
+    ['a target is to do', twice(resultOf(target, 'todo')), 'fail RED-NOT-RUN'],
+    ['a target is expected to fail', twice(resultOf(target, 'expected-failure')), 'fail RED-NOT-RUN'],
+    ['a target is not collected', twice(passed(other)), 'fail RED-NOT-RUN'],
+    ['another test fails too', twice(failed(target), failed(other)), 'fail RED-BROKE'],
+    ['another test is skipped', twice(failed(target), resultOf(other, 'skipped')), 'fail RED-BROKE'],
+    ['one run is absent', [[failed(target)]], 'missing GATE-NOT-RUN'],
+  ])('when %s', (_, results, short) => {
+    expect(verdictOn(condition, red(results))).toBe(short)
+  })
+
+  it('is missing without targets, whatever ran', () => {
+    const none = { targets: { ids: new Set<string>(), passedOnce: new Set<string>() } }
+    expect(verdictOn(condition, red(twice(failed(other)), none))).toBe('missing RED-NO-TARGETS')
+  })
+
+  it('is missing when a run proves nothing', () => {
+    const runs = runsBy({ 'e2e tests': [anInvalidRun('REPORT-ABSENT'), aRun({ tests: [failed(target)] })] })
+    expect(verdictOn(condition, red([], { runs }))).toBe('missing REPORT-ABSENT')
+  })
+
+  it('an error outside any test is refused', () => {
+    const run = aRun({ tests: [failed(target)], unhandled: [aFailure(target)] })
+    expect(verdictOn(condition, red([], { runs: runsBy({ 'e2e tests': [run, run] }) }))).toBe('fail RED-UNHANDLED')
+  })
+
+  it('says for which test, which class, why, and how a good red looks', () => {
+    const typo = aFailure(target, { name: 'ReferenceError', message: 'exepct is not defined' })
+    const { findings } = judge(condition, anEvidence(red(twice(failed(target, typo)))))
+    expect(findings).toEqual([
+      {
+        severity: 'error',
+        code: 'RED-CLASS',
+        message:
+          '"a bill > is split" fails for a reason that is no good red: the test itself broke (H-test-bug: ReferenceError: exepct is not defined)',
+        where: { path: file, line: 7 },
+        fix: 'Mend the test; a good red fails on an assertion or on what is not implemented.',
+      },
+    ])
+  })
+
+  it('shows both reasons of a test that fails differently', () => {
+    const results = [[failed(target)], [failed(target, anAssertion(target, { message: 'expected 3 to be 2' }))]]
+    const { findings, measured } = judge(condition, anEvidence(red(results)))
+    expect(findings[0]?.message).toBe(
+      '"a bill > is split" fails for different reasons: R-assertion: AssertionError: expected 1 to be 2; R-assertion: AssertionError: expected 3 to be 2',
+    )
+    expect(measured).toMatchObject({ red: 0, classes: {} })
+  })
+
+  it('a failure without a reason is refused', () => {
+    expect(verdictOn(condition, red(twice(resultOf(target, 'failed'))))).toBe('fail RED-CLASS')
+  })
+
+  it('each row of a table test must fail', () => {
+    const table = `${file} > splits %s`
+    const rows = (state: 'passed' | 'failed') => [
+      failed(`${file} > splits 1`),
+      state === 'failed' ? failed(`${file} > splits 2`) : passed(`${file} > splits 2`),
+    ]
+    const parts = { targets: { ids: new Set([table]), passedOnce: new Set<string>() } }
+    expect(verdictOn(condition, red(twice(...rows('failed')), parts))).toBe('pass')
+    expect(verdictOn(condition, red(twice(...rows('passed')), parts))).toBe('fail RED-PASSES')
+  })
+
+  describe('a file that cannot be loaded', () => {
+    const missing = aFailure(file, {
+      message: "Cannot find module '../src/domain/split.ts' imported from 'e2e/split.test.ts'",
+    })
+    const imports = [importOf('src/domain/split.ts', { specifier: '../src/domain/split.ts' })]
+    const head = (...more: string[]) =>
+      aTree({ [file]: facts({ imports, tests: [target, ...more].map((id) => declared(id)) }) })
+
+    it('is a good red when a module of the product is missing', () => {
+      expect(verdictOn(condition, red(twice(failed(file, missing)), { head: head() }))).toBe('pass')
+    })
+
+    it('counts once although it holds several targets', () => {
+      const second = `${file} > a bill > has a payer`
+      const both = { ids: new Set([target, second]), passedOnce: new Set<string>() }
+      const helper = aFailure(file, { message: "Cannot find module './helper.ts' imported from 'e2e/split.test.ts'" })
+      const evidence = red(twice(failed(file, helper)), { head: head(second), targets: both })
+      const answer = judge(condition, anEvidence(evidence))
+      expect(answer.findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+        `RED-CLASS "${file}" fails for a reason that is no good red: it imports a file that is no part of the product and does not exist (H-missing-helper: Error: Cannot find module './helper.ts' imported from 'e2e/split.test.ts')`,
+      ])
+      expect(answer.measured).toMatchObject({ targets: 2, red: 0 })
+    })
+
+    it('may not take tests with it that are no targets', () => {
+      const answer = judge(condition, anEvidence(red(twice(failed(file, missing)), { head: head(other) })))
+      expect(answer.findings).toMatchObject([
+        {
+          code: 'RED-BROKE',
+          message: `"a bill > is kept" is no target, but cannot run because ${file} cannot be loaded`,
+        },
+      ])
+    })
+
+    it('is refused for an assertion outside the tests', () => {
+      expect(verdictOn(condition, red(twice(failed(file)), { head: head() }))).toBe('fail RED-CLASS')
+    })
+
+    it('a hook that breaks is told instead of the tests that it skipped', () => {
+      const suite = `${file} > a bill`
+      const { findings } = judge(
+        condition,
+        anEvidence(red(twice(failed(suite), resultOf(target, 'skipped')), { head: head() })),
+      )
+      expect(findings).toHaveLength(1)
+      expect(findings[0]?.message).toContain('H-hook-or-setup')
+    })
+  })
+})
+
+describe('the red bar after its Done', () => {
+  const frozen = new Map([[file, 'frozen blob']])
+  const same = aTree({ [file]: facts({ tests: [declared(target)] }) }, { [file]: 'frozen blob' })
+  const green = (results: TestResult[][], parts: Partial<Evidence> = {}) =>
+    red(results, { frozen, head: same, ...parts })
+
+  it('passes with unchanged bytes and passing targets', () => {
+    const answer = judge(condition, anEvidence(green([[passed(target)]])))
+    expect(answer.outcome).toBe('pass')
+    expect(answer.measured).toEqual({ targets: 1, frozen: 1, passed: 1, runs: 1 })
+  })
+
+  it.each([
+    ['a target fails', [[failed(target)]], 'fail RED-FROZEN-FAILS'],
+    ['a target passes only sometimes', [[passed(target)], [failed(target)]], 'fail RED-FROZEN-FAILS'],
+    ['a target is skipped', [[resultOf(target, 'skipped')]], 'fail RED-FROZEN-FAILS'],
+    ['a target did not run', [[passed(other)]], 'fail RED-NOT-RUN'],
+    ['nothing ran', [], 'missing GATE-NOT-RUN'],
+  ])('refuses when %s', (_, results, short) => {
+    expect(verdictOn(condition, green(results))).toBe(short)
+  })
+
+  it('refuses changed and deleted bytes and points to the amendment', () => {
+    const changed = judge(condition, anEvidence(green([[passed(target)]], { head: aTree({ [file]: facts() }) })))
+    expect(changed.findings).toMatchObject([
+      {
+        code: 'RED-FROZEN-CHANGED',
+        message: `${file} is frozen until the cycle ends, but changed`,
+        fix: `helix amend "<why ${file} is wrong>"`,
+      },
+    ])
+    const deleted = judge(condition, anEvidence(green([[passed(target)]], { head: aTree({}) })))
+    expect(deleted.findings[0]?.message).toBe(`${file} is frozen until the cycle ends, but was deleted`)
+  })
+})

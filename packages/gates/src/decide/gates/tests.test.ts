@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import type { TestResult } from '../../run/run.ts'
+import type { Evidence } from '../evidence.ts'
+import { judge, needs } from '../judge.ts'
+import { aCondition, aPolicy, anEvidence, at, runsBy, verdictOn } from '../testing/evidence.ts'
+import { aFailure, aRun, anAssertion, anInvalidRun, failed, passed, resultOf } from '../testing/runs.ts'
+import { aTree, declared, facts } from '../testing/trees.ts'
+
+const file = 'test/unit/split.test.ts'
+const first = `${file} > split > is even`
+const second = `${file} > split > keeps cents`
+const condition = aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit')
+const untilFirst = aCondition('tests', { empty: 'until-first', minTests: 1 }, 'unit')
+const runs = (...all: TestResult[][]) => ({ runs: runsBy({ 'unit tests': all.map((tests) => aRun({ tests })) }) })
+
+describe('the gate tests', () => {
+  it('needs one run, and two of a command whose tests may be red', () => {
+    expect(needs(condition, aPolicy())).toEqual([{ what: 'run', command: 'unit', purpose: 'tests', times: 1 }])
+    expect(needs({ ...condition, of: 'e2e' }, aPolicy())).toEqual([
+      { what: 'run', command: 'e2e', purpose: 'tests', times: 2 },
+    ])
+  })
+
+  it.each([
+    ['all pass', [[passed(first), passed(second)]], 'pass'],
+    ['one fails', [[passed(first), failed(second)]], 'fail GATE-TESTS-FAILED'],
+    ['one passes only sometimes', [[passed(first)], [failed(first)]], 'fail GATE-TESTS-FLAKY'],
+    ['one passed only when tried again', [[resultOf(first, 'flaky')]], 'fail GATE-TESTS-FLAKY'],
+    ['one is unknown to a run', [[passed(first), passed(second)], [passed(first)]], 'fail GATE-TESTS-LOST'],
+    ['one is skipped', [[passed(first), resultOf(second, 'skipped')]], 'fail GATE-TESTS-SKIPPED'],
+    ['one is to do', [[passed(first), resultOf(second, 'todo')]], 'fail GATE-TESTS-SKIPPED'],
+    ['one is expected to fail', [[passed(first), resultOf(second, 'expected-failure')]], 'fail GATE-TESTS-SKIPPED'],
+    ['one never ended', [[passed(first), resultOf(second, 'pending')]], 'fail GATE-TESTS-SKIPPED'],
+    ['none was executed', [[]], 'missing GATE-TESTS-EMPTY'],
+    ['it never ran', [], 'missing GATE-NOT-RUN'],
+  ])('when %s', (_, all, short) => {
+    expect(verdictOn(condition, runs(...all))).toBe(short)
+  })
+
+  it('is missing when a run proves nothing', () => {
+    const evidence = {
+      runs: runsBy({ 'unit tests': [aRun({ tests: [passed(first)] }), anInvalidRun('REPORT-DISAGREES')] }),
+    }
+    expect(verdictOn(condition, evidence)).toBe('missing REPORT-DISAGREES')
+  })
+
+  it('counts, and tells which tests are new', () => {
+    const base = aTree({ [file]: facts({ tests: [declared(first)] }) })
+    const answer = judge(condition, anEvidence({ base, ...runs([passed(first), passed(second)]) }))
+    expect(answer.measured).toEqual({ passed: 2, failed: 0, skipped: 0, red: 0, new: 1 })
+    expect(answer.reports).toEqual(['report'])
+  })
+
+  it('tells why and where a test fails', () => {
+    const { findings, measured } = judge(condition, anEvidence(runs([failed(first)])))
+    expect(findings).toEqual([
+      {
+        severity: 'error',
+        code: 'GATE-TESTS-FAILED',
+        message: '"split > is even" fails: AssertionError: expected 1 to be 2',
+        where: { path: file, line: 7, name: first },
+        fix: 'Make it pass.',
+      },
+    ])
+    expect(measured).toMatchObject({ passed: 0, failed: 1, red: 0 })
+  })
+
+  it('takes the tests of a coverage run where that is the only one', () => {
+    expect(verdictOn(condition, { runs: runsBy({ 'unit coverage': [aRun({ tests: [passed(first)] })] }) })).toBe('pass')
+  })
+
+  it('an error outside any test fails', () => {
+    const run = aRun({ tests: [passed(first)], unhandled: [aFailure(first)] })
+    expect(verdictOn(condition, { runs: runsBy({ 'unit tests': [run] }) })).toBe('fail GATE-TESTS-UNHANDLED')
+  })
+
+  it('what the base skipped already is not charged', () => {
+    const base = aTree({ [file]: facts({ tests: [declared(second, { modifiers: ['skip'] })] }) })
+    const answer = judge(condition, anEvidence({ base, ...runs([passed(first), resultOf(second, 'skipped')]) }))
+    expect(answer.outcome).toBe('pass')
+    expect(answer.measured).toMatchObject({ passed: 1, skipped: 1 })
+  })
+
+  it('asks for a least number of executed tests', () => {
+    const three = aCondition('tests', { empty: 'fail', minTests: 3 }, 'unit')
+    const { findings } = judge(three, anEvidence(runs([passed(first), passed(second)])))
+    expect(findings).toMatchObject([{ code: 'GATE-TESTS-FEW', message: 'unit: 2 tests executed, asked at least 3' }])
+    const two = aCondition('tests', { empty: 'fail', minTests: 2 }, 'unit')
+    expect(verdictOn(two, runs([passed(first), passed(second)]))).toBe('pass')
+  })
+
+  describe('until the first test', () => {
+    it.each([
+      ['there is no test file', [], runs(), 'pass'],
+      [
+        'there is no test file and a run said so',
+        [],
+        { runs: runsBy({ 'unit tests': [anInvalidRun('REPORT-EMPTY')] }) },
+        'pass',
+      ],
+      ['a test file is there', [file], runs(), 'missing GATE-NOT-RUN'],
+      ['it is not known whether one is there', null, runs(), 'missing GATE-NOT-RUN'],
+      ['tests ran after all', [], runs([failed(first)]), 'fail GATE-TESTS-FAILED'],
+    ])('when %s', (_, files, evidence, short) => {
+      expect(verdictOn(untilFirst, { ...evidence, testFiles: () => files })).toBe(short)
+    })
+
+    it('a command that must have tests does not pass without', () => {
+      expect(verdictOn(condition, { testFiles: () => [] })).toBe('missing GATE-NOT-RUN')
+    })
+  })
+})
+
+describe('targets of the red bar in the gate tests', () => {
+  const e2e = 'e2e/split.test.ts'
+  const target = `${e2e} > a bill > is split`
+  const old = `${e2e} > a bill > is kept`
+  const always = aCondition('tests', { empty: 'until-first', minTests: 1 }, 'e2e')
+
+  function red(results: TestResult[][], parts: Partial<Evidence> = {}): Partial<Evidence> {
+    return {
+      position: at('SCAFFOLD'),
+      head: aTree({ [e2e]: facts({ tests: [declared(target), declared(old)] }) }),
+      targets: { ids: new Set([target]), passedOnce: new Set() },
+      runs: runsBy({ 'e2e tests': results.map((tests) => aRun({ command: 'e2e', tests })) }),
+      ...parts,
+    }
+  }
+  const twice = (...tests: TestResult[]) => [tests, tests]
+
+  it.each([
+    ['in the step of the red bar', { position: at('E2E_RED') }, 'pass'],
+    ['at the red bar’s Done', { position: at('E2E_RED'), closing: true }, 'pass'],
+    ['in the step whose exit asks for them', {}, 'pass'],
+    ['at that step’s Done', { closing: true }, 'fail GATE-TESTS-FAILED'],
+    ['in a later step', { position: at('DOMAIN_LOGIC') }, 'fail GATE-TESTS-FAILED'],
+    ['between cycles', { position: 'idle' as const }, 'fail GATE-TESTS-FAILED'],
+  ])('a target may fail %s: %o', (_, parts, short) => {
+    expect(verdictOn(always, red(twice(failed(target), passed(old)), parts))).toBe(short)
+  })
+
+  it('without a step that asks for them they may fail until the last Done', () => {
+    const policy = aPolicy()
+    const steps = policy.steps.map((step) => (step.id === 'SCAFFOLD' ? { ...step, exit: [] } : step))
+    const parts = (step: string, closing: boolean) => ({ policy: { ...policy, steps }, position: at(step), closing })
+    expect(verdictOn(always, red(twice(failed(target)), parts('DONE', false)))).toBe('pass')
+    expect(verdictOn(always, red(twice(failed(target)), parts('DONE', true)))).toBe('fail GATE-TESTS-FAILED')
+  })
+
+  it('counts them apart', () => {
+    const { measured } = judge(always, anEvidence(red(twice(failed(target), passed(old)))))
+    expect(measured).toMatchObject({ passed: 1, failed: 0, red: 1 })
+  })
+
+  it('one run does not show that they fail alike', () => {
+    expect(verdictOn(always, red([[failed(target)]]))).toBe('missing GATE-NOT-RUN')
+  })
+
+  it('a target may pass', () => {
+    expect(verdictOn(always, red(twice(passed(target), passed(old))))).toBe('pass')
+  })
+
+  it.each([
+    ['another test fails', twice(failed(target), failed(old)), 'fail GATE-TESTS-FAILED'],
+    ['a target passes only sometimes', [[failed(target)], [passed(target)]], 'fail RED-FLAKY'],
+    [
+      'a target fails differently each time',
+      [[failed(target)], [failed(target, anAssertion(target, { message: 'other' }))]],
+      'fail RED-FLAKY',
+    ],
+    [
+      'a target fails for a bug of its own',
+      twice(failed(target, aFailure(target, { name: 'ReferenceError', message: 'x is not defined' }))),
+      'fail RED-CLASS',
+    ],
+    ['a target is skipped', twice(resultOf(target, 'skipped'), passed(old)), 'fail GATE-TESTS-SKIPPED'],
+  ])('refuses when %s', (_, results, short) => {
+    expect(verdictOn(always, red(results))).toBe(short)
+  })
+
+  it('a refused red is counted as failed', () => {
+    const bug = failed(target, aFailure(target, { name: 'ReferenceError', message: 'x is not defined' }))
+    expect(judge(always, anEvidence(red(twice(bug)))).measured).toMatchObject({ failed: 1, red: 0 })
+  })
+
+  it('a target that passed once in the cycle may not fail again', () => {
+    const targets = { ids: new Set([target]), passedOnce: new Set([target]) }
+    const { findings } = judge(always, anEvidence(red(twice(failed(target)), { targets })))
+    expect(findings).toMatchObject([
+      {
+        code: 'GATE-TESTS-BROKE',
+        message: '"a bill > is split" passed earlier in this cycle and fails now: AssertionError: expected 1 to be 2',
+      },
+    ])
+  })
+
+  it('a service that cannot start yet does not spoil the evidence of targets', () => {
+    const refused = aFailure(target, {
+      name: 'TypeError',
+      message: 'fetch failed',
+      causes: [{ name: 'Error', message: 'connect ECONNREFUSED 127.0.0.1:4321', code: 'ECONNREFUSED' }],
+    })
+    const run = anInvalidRun('RUN-SERVICE', {
+      tests: [failed(target, refused)],
+      serviceStarted: false,
+      serviceUrl: 'http://127.0.0.1:4321',
+    })
+    const results = { runs: runsBy({ 'e2e tests': [run, run] }) }
+    expect(verdictOn(always, red([], results))).toBe('pass')
+    expect(verdictOn(always, red([], { ...results, closing: true }))).toBe('missing RUN-SERVICE RUN-SERVICE')
+  })
+})
