@@ -1,0 +1,28 @@
+import type { SourceFacts } from '../decide/evidence.ts'
+import { executableLines } from './executable.ts'
+import { exportsOf } from './exports.ts'
+import { importsOf } from './imports.ts'
+import { markersOf } from './markers.ts'
+import type { Resolution } from './resolve-import.ts'
+import { isReadable, parseSource } from './syntax.ts'
+import { testsOf } from './tests.ts'
+
+/**
+ * What can be told of a JavaScript or TypeScript file without running it; undefined for other files. A file with a syntax
+ * error has a `problem` and no facts.
+ */
+export function sourceFacts(text: string, path: string, resolution: Resolution): SourceFacts | undefined {
+  if (!isReadable(path)) return undefined
+  const source = parseSource(text, path)
+  if (source.problem !== null) {
+    return { problem: source.problem, imports: [], tests: [], markers: [], exports: null, executable: new Set() }
+  }
+  return {
+    problem: null,
+    imports: importsOf(source, resolution),
+    tests: testsOf(source),
+    markers: markersOf(source),
+    exports: exportsOf(source),
+    executable: executableLines(source),
+  }
+}

@@ -1,0 +1,64 @@
+// The door to oxc-parser: everything else here sees a parsed source.
+import { type Comment, type EcmaScriptModule, type Node, type Program, parseSync, visitorKeys } from 'oxc-parser'
+
+export interface Source {
+  path: string
+  text: string
+  program: Program
+  module: EcmaScriptModule
+  comments: readonly Comment[]
+  /** Why it cannot be parsed; null when it can. */
+  problem: string | null
+  /** Line (from 1) of an offset in UTF-16 units. */
+  lineAt(offset: number): number
+}
+
+const languages = /\.([cm]?[jt]s|[jt]sx)$/
+
+/** Whether Helix can read the syntax of a file of that name. */
+export function isReadable(path: string): boolean {
+  return languages.test(path)
+}
+
+/** Parses JavaScript or TypeScript, told apart by the path's ending. Never throws for bad syntax: see `problem`. */
+export function parseSource(text: string, path: string): Source {
+  const { program, module, comments, errors } = parseSync(path, text)
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  const error = errors.find(({ severity }) => isNamed(severity, 'Error'))
+  const lineAt = (offset: number): number => lineOf(starts, offset)
+  const place = error?.labels[0] ? ` (line ${lineAt(error.labels[0].start)})` : ''
+  return { path, text, program, module, comments, problem: error ? `${error.message}${place}` : null, lineAt }
+}
+
+/** The node's children in the order of their keys. */
+export function childrenOf(node: Node): Node[] {
+  return (visitorKeys[node.type] ?? []).flatMap((key) => {
+    const held: unknown = Reflect.get(node, key)
+    return (Array.isArray(held) ? held : [held]).filter(isNode)
+  })
+}
+
+/** oxc-parser's enums are constant and ambient: they can only be compared as the strings that they are. */
+export function isNamed(member: string, name: string): boolean {
+  return member === name
+}
+
+/** Visits a node and all below it, parents first. */
+export function walk(node: Node, visit: (node: Node) => void): void {
+  visit(node)
+  for (const child of childrenOf(node)) walk(child, visit)
+}
+
+function isNode(held: unknown): held is Node {
+  return typeof held === 'object' && held !== null && 'type' in held
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low + 1
+}

@@ -1,0 +1,87 @@
+// Calls that declare tests and suites: `it('…')`, `test.skip.each([…])('…')`, `describe.runIf(x)('…')`.
+import type { CallExpression, Node } from 'oxc-parser'
+import type { Source } from './syntax.ts'
+
+export type TestCallKind = 'test' | 'suite'
+
+export interface TestCall {
+  kind: TestCallKind
+  /** Members along the chain, in order: `skip`, `each` …; `xit` counts as `skip`, `fit` as `only`. */
+  members: string[]
+  /** The rows of a table test. */
+  table: Node | null
+}
+
+const known: Readonly<Record<string, { kind: TestCallKind; member?: string }>> = {
+  test: { kind: 'test' },
+  it: { kind: 'test' },
+  specify: { kind: 'test' },
+  xit: { kind: 'test', member: 'skip' },
+  xtest: { kind: 'test', member: 'skip' },
+  fit: { kind: 'test', member: 'only' },
+  describe: { kind: 'suite' },
+  suite: { kind: 'suite' },
+  context: { kind: 'suite' },
+  xdescribe: { kind: 'suite', member: 'skip' },
+  fdescribe: { kind: 'suite', member: 'only' },
+}
+
+/** What names of a file declare tests: imported under these names or others, extended, or global. */
+export function testNames({ module, program }: Source): Map<string, { kind: TestCallKind; member?: string }> {
+  const names = new Map(Object.entries(known))
+  for (const { moduleRequest, entries } of module.staticImports) {
+    for (const { importName, localName } of entries) {
+      const imported = importName.name ?? (moduleRequest.value === 'node:test' ? 'test' : localName.value)
+      const meaning = known[imported]
+      if (meaning) names.set(localName.value, meaning)
+    }
+  }
+  for (const statement of program.body) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+    if (declaration?.type !== 'VariableDeclaration') continue
+    for (const { id, init } of declaration.declarations) {
+      const extended = init && id.type === 'Identifier' ? extendedFrom(init, names) : undefined
+      if (extended && id.type === 'Identifier') names.set(id.name, extended)
+    }
+  }
+  return names
+}
+
+/** What a call declares; null when it is another call. */
+export function testCallOf(call: CallExpression, names: ReturnType<typeof testNames>): TestCall | null {
+  const members: string[] = []
+  let table: Node | null = null
+  let callee: Node = call.callee
+  for (;;) {
+    if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
+      members.unshift(callee.property.name)
+      callee = callee.object
+    } else if (callee.type === 'CallExpression') {
+      table = callee.arguments[0] ?? null
+      callee = callee.callee
+    } else if (callee.type === 'TaggedTemplateExpression') {
+      table = callee.quasi
+      callee = callee.tag
+    } else break
+  }
+  const meaning = callee.type === 'Identifier' ? names.get(callee.name) : undefined
+  if (!meaning || members.includes('extend')) return null
+  const all = meaning.member ? [meaning.member, ...members] : members
+  const described = all.some((member) => member === 'describe') ? 'suite' : meaning.kind
+  // `it.each(rows)` alone is not a declaration yet: its own call is.
+  if (members.some((member) => curried.has(member)) && call.callee.type === 'MemberExpression') return null
+  return call.arguments.length === 0 ? null : { kind: described, members: all, table }
+}
+
+/** Members that answer a function, which then declares. */
+const curried = new Set(['each', 'for', 'skipIf', 'runIf', 'prop'])
+
+function extendedFrom(
+  init: Node,
+  names: ReadonlyMap<string, { kind: TestCallKind; member?: string }>,
+): { kind: TestCallKind; member?: string } | undefined {
+  if (init.type !== 'CallExpression' || init.callee.type !== 'MemberExpression') return undefined
+  const { object, property } = init.callee
+  if (property.type !== 'Identifier' || property.name !== 'extend' || object.type !== 'Identifier') return undefined
+  return names.get(object.name)
+}

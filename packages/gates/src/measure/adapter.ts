@@ -1,0 +1,35 @@
+import type { Command, Policy, ReportFormat } from '@helix/core'
+import type { RawRun } from '../run/raw-run.ts'
+
+export interface MeasureRequest<C extends Command = Command> {
+  command: C
+  policy: Policy
+  /** The judged folder: a checkout with its dependencies. */
+  folder: string
+  purpose: RawRun['purpose']
+  /** Order of the tests, where the runner can shuffle. */
+  seed: number
+  /** Address of the service that the command needs, when it is up. */
+  serviceUrl?: string
+  /** How the start of the command's service went. */
+  service?: RawRun['service']
+  /** Mark of this run; a fresh one when absent. */
+  nonce?: string
+  /** Mutants of these lines only (from 1, both ends included), for quick feedback; all of them when absent. */
+  changed?: ReadonlyMap<string, readonly (readonly [number, number])[]>
+}
+
+/** What is started for a run, and where it leaves its reports. */
+export interface Invocation {
+  argv: string[]
+  env: Record<string, string>
+  reports: { format: ReportFormat | 'none'; path: string }[]
+  seed: number | null
+}
+
+/** Writes what a run needs into `scratch` (outside the judged folder) and says what to start. */
+export type Adapter<C extends Command> = (
+  request: MeasureRequest<C>,
+  scratch: string,
+  nonce: string,
+) => Promise<Invocation>

@@ -1,0 +1,20 @@
+import type { ArgvCommand } from '@helix/core'
+import { join } from 'node:path'
+import type { Adapter } from './adapter.ts'
+
+/** Any program, without a shell. `{report}` and `{coverage}` in its arguments become paths of report files. */
+export const prepareArgv: Adapter<ArgvCommand> = async ({ command, purpose, seed }, scratch, nonce) => {
+  const report = join(scratch, `${nonce}.report`)
+  const coverage = join(scratch, `${nonce}.lcov`)
+  const argv = command.run.map((part) => part.replaceAll('{report}', report).replaceAll('{coverage}', coverage))
+  const wantsReport = command.report !== undefined && purpose !== 'exit'
+  return Promise.resolve({
+    argv,
+    env: { HELIX_SEED: String(seed) },
+    reports: [
+      ...(wantsReport ? [{ format: command.report ?? ('none' as const), path: report }] : []),
+      ...(purpose === 'coverage' ? [{ format: 'lcov' as const, path: coverage }] : []),
+    ],
+    seed: null,
+  })
+}

@@ -1,0 +1,14 @@
+import { copyFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+
+/** Files that are copied beside the generated config of a run. The build copies the folder `assets` beside this module's chunk. */
+const assets = {
+  reporter: new URL('./assets/reporter.mjs', import.meta.url),
+  probe: new URL('./assets/property-probe.mjs', import.meta.url),
+  vitestConfig: new URL('./assets/vitest-config.mjs', import.meta.url),
+} as const
+
+/** Places assets into a folder under their own names. */
+export async function placeAssets(names: readonly (keyof typeof assets)[], folder: string): Promise<void> {
+  await Promise.all(names.map((name) => copyFile(assets[name], join(folder, basename(assets[name].pathname)))))
+}

@@ -1,0 +1,119 @@
+// Helix's Vitest reporter, copied beside the generated config of a run. Plain JavaScript without imports of Helix: it is
+// loaded by the Vitest of the judged project. `readers/helix-json.ts` reads what it writes.
+import { renameSync, writeFileSync } from 'node:fs'
+
+const longest = 16_384
+
+/** @param {{path: string, nonce: string, root: string}} settings Where to write, the run's mark, the judged folder. */
+export function helixReporter({ path, nonce, root }) {
+  return {
+    onTestRunEnd(modules, unhandled, reason) {
+      const tests = modules.flatMap((module) => resultsOf(module))
+      const report = {
+        helix: 1,
+        nonce,
+        reason,
+        tests: tests.map((one) => resultOf(one, root)),
+        unhandled: unhandled.map((error) => failureOf(error, root)),
+        properties: tests.flatMap((one) => propertiesOf(one, root)),
+        bench: tests.flatMap((one) => benchOf(one, root)),
+      }
+      writeFileSync(`${path}.part`, JSON.stringify(report))
+      renameSync(`${path}.part`, path)
+    },
+  }
+}
+
+/** Tests, and the modules and suites that failed outside their tests. */
+function resultsOf(module) {
+  const suites = [module, ...module.children.allSuites()].filter((suite) => suite.errors().length > 0)
+  return [...suites, ...module.children.allTests()]
+}
+
+function resultOf(entity, root) {
+  const base = { file: fileOf(entity, root), name: nameOf(entity) }
+  if (entity.type !== 'test') {
+    return { ...base, state: 'failed', durationMs: 0, failure: failureOf(entity.errors()[0], root) }
+  }
+  const { errors } = entity.result()
+  const state = stateOf(entity)
+  const result = { ...base, state, durationMs: Math.round(entity.diagnostic()?.duration ?? 0) }
+  return state === 'failed' && errors?.[0] ? { ...result, failure: failureOf(errors[0], root) } : result
+}
+
+function stateOf(test) {
+  const { state } = test.result()
+  if (test.options.mode === 'todo') return 'todo'
+  if (state !== 'passed') return state
+  if (test.options.fails) return 'expected-failure'
+  const { retryCount = 0, flaky = false } = test.diagnostic() ?? {}
+  return flaky || retryCount > 0 ? 'flaky' : 'passed'
+}
+
+function failureOf(error, root) {
+  return {
+    ...causeOf(error, root),
+    causes: causesOf(error, root),
+    expected: textOf(error.expected),
+    actual: textOf(error.actual),
+    frames: (error.stacks ?? [])
+      .slice(0, 50)
+      .map(({ file, line, column }) => ({ file: relative(file, root), line, column })),
+  }
+}
+
+function causesOf(error, root) {
+  const causes = []
+  for (let next = error.cause; next && causes.length < 10; next = next.cause) causes.push(causeOf(next, root))
+  return causes
+}
+
+function causeOf(error, root) {
+  const thrown = typeof error === 'object' ? error : { message: String(error) }
+  const message = relative(String(thrown.message ?? ''), root).slice(0, longest)
+  return { name: String(thrown.name ?? 'Error'), message, code: textOf(thrown.code) }
+}
+
+function propertiesOf(entity, root) {
+  const runs = entity.type === 'test' ? entity.meta().helixProperties : undefined
+  if (!Array.isArray(runs)) return []
+  return runs.map((run) => ({ ...run, file: fileOf(entity, root), name: nameOf(entity) }))
+}
+
+function benchOf(entity, root) {
+  if (entity.type !== 'test') return []
+  return entity.benchmarks().flatMap(({ tasks }) =>
+    tasks
+      .filter(({ fromStore }) => !fromStore)
+      .map(({ name, latency }) => ({
+        file: fileOf(entity, root),
+        name: `${nameOf(entity)} > ${name}`,
+        mean: latency.mean,
+        p95: percentile(latency.samples ?? [], 0.95) ?? latency.p99,
+        samples: latency.samplesCount ?? latency.samples?.length ?? 0,
+      })),
+  )
+}
+
+/** Nearest-rank percentile. */
+function percentile(samples, share) {
+  const sorted = [...samples].sort((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * share) - 1]
+}
+
+function fileOf(entity, root) {
+  return relative((entity.type === 'module' ? entity : entity.module).moduleId, root)
+}
+
+function nameOf(entity) {
+  return entity.type === 'module' ? '' : entity.fullName
+}
+
+function relative(text, root) {
+  return text.replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, '')
+}
+
+function textOf(value) {
+  if (value === undefined || value === null) return undefined
+  return (typeof value === 'string' ? value : String(value)).slice(0, longest)
+}

@@ -1,0 +1,74 @@
+import { runProcess, scrubbedEnv } from '@helix/process'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { countDeclared } from './declared.ts'
+import type { RawReport, RawRun } from '../run/raw-run.ts'
+import type { Invocation, MeasureRequest } from './adapter.ts'
+import { prepareArgv } from './argv.ts'
+import { prepareStryker } from './stryker/prepare.ts'
+import { prepareVitest } from './vitest/prepare.ts'
+
+/** Last bytes of output that are kept for people. */
+const outputBytes = 16_384
+
+/**
+ * Runs a command once and collects what it left: reports at random paths outside the judged folder, exit, times, the end
+ * of its output. Interprets nothing; `readRun` does. HelixError `gates/not-installed`, `gates/unknown-command`.
+ */
+export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
+  const { command, purpose, service } = request
+  const folder = await realpath(request.folder)
+  const scratch = await mkdtemp(join(await realpath(tmpdir()), 'helix-run-'))
+  const nonce = request.nonce ?? randomUUID()
+  try {
+    const invocation = await prepare({ ...request, folder }, scratch, nonce)
+    const startedAt = Date.now() / 1000
+    const exit = await runProcess({
+      argv: invocation.argv,
+      cwd: folder,
+      env: scrubbedEnv({
+        NO_COLOR: '1',
+        ...invocation.env,
+        ...(request.serviceUrl ? { HELIX_SERVICE_URL: request.serviceUrl } : {}),
+      }),
+      timeout: command.within,
+      maxBuffer: outputBytes,
+    })
+    const { code, signal, timedOut, missing } = exit
+    return {
+      command: command.name,
+      purpose,
+      argv: invocation.argv,
+      startedAt,
+      durationMs: exit.durationMs,
+      exit: { code, signal, timedOut, missing },
+      nonce,
+      seed: invocation.seed,
+      reports: await Promise.all(invocation.reports.map(collect)),
+      output: `${exit.stdout}${exit.stderr}`.slice(-outputBytes),
+      declared: await countDeclared({ ...request, folder }),
+      ...(service ? { service } : {}),
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/** The adapter of each kind of command. */
+function prepare(request: MeasureRequest, scratch: string, nonce: string): Promise<Invocation> {
+  const { command } = request
+  if (command.kind === 'argv') return prepareArgv({ ...request, command }, scratch, nonce)
+  if (command.kind === 'stryker') return prepareStryker({ ...request, command }, scratch, nonce)
+  return prepareVitest({ ...request, command }, scratch, nonce)
+}
+
+async function collect({ format, path }: Invocation['reports'][number]): Promise<RawReport> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!found?.isFile()) return { format, bytes: null }
+  return { format, bytes: await readFile(path), modifiedAt: found.mtimeMs / 1000 }
+}

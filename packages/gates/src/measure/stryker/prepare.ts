@@ -1,0 +1,92 @@
+import { HelixError, type StrykerCommand, type VitestCommand } from '@helix/core'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import picomatch from 'picomatch'
+import type { Adapter, MeasureRequest } from '../adapter.ts'
+import { requiredPackage } from '../installed.ts'
+import { vitestSettings, writeVitestConfig } from '../vitest/prepare.ts'
+
+/** Inputs of property tests stay the same from mutant to mutant and from run to run: a mutant's fate must repeat. */
+const propertySeed = 20_250_101
+
+/** StrykerJS over the tests of other commands. HelixError `gates/not-installed`, `gates/unknown-command`. */
+export const prepareStryker: Adapter<StrykerCommand> = async (request, scratch, nonce) => {
+  const { folder } = request
+  const stryker = requiredPackage(folder, '@stryker-mutator/core')
+  const report = join(scratch, `${nonce}.json`)
+  const settings = testCommands(request).map((command) =>
+    vitestSettings({ ...request, command, purpose: 'tests', seed: propertySeed }, null, scratch),
+  )
+  const vitestConfig = await writeVitestConfig(settings, scratch, null)
+  const config = join(scratch, 'stryker.json')
+  await writeFile(config, JSON.stringify(strykerConfig(request, scratch, report, vitestConfig)))
+  return {
+    argv: [process.execPath, join(stryker, 'bin/stryker.js'), 'run', config],
+    env: {},
+    reports: [{ format: 'mutation-json', path: report }],
+    seed: null,
+  }
+}
+
+/** Options of stryker-mutator.io/docs/stryker-js/configuration; nothing of the project's own config is read. */
+function strykerConfig(
+  request: MeasureRequest<StrykerCommand>,
+  scratch: string,
+  report: string,
+  vitestConfig: string,
+): object {
+  return {
+    testRunner: 'vitest',
+    plugins: [join(requiredPackage(request.folder, '@stryker-mutator/vitest-runner'), 'dist/src/index.js')],
+    // `related` would leave out tests that reach a source without importing it.
+    vitest: { configFile: vitestConfig, related: false },
+    mutate: mutatePatterns(request),
+    coverageAnalysis: 'perTest',
+    reporters: ['json'],
+    jsonReporter: { fileName: report },
+    concurrency: 2,
+    incremental: false,
+    thresholds: { high: 100, low: 0, break: null },
+    // Without a tsconfig Stryker needs no TypeScript API, which TypeScript 7 no longer has.
+    tsconfigFile: 'no-tsconfig.json',
+    disableTypeChecks: true,
+    symlinkNodeModules: true,
+    tempDirName: join(scratch, 'sandboxes'),
+    cleanTempDir: 'always',
+    allowConsoleColors: false,
+    allowEmpty: true,
+    checkers: [],
+    logLevel: 'warn',
+    packageManager: 'npm',
+  }
+}
+
+function mutatePatterns({ command, changed }: MeasureRequest<StrykerCommand>): string[] {
+  const without = [
+    '!**/*.{test,spec,bench}.*',
+    '!**/*.d.{ts,mts,cts}',
+    `!**/!(${sourceEndings.map((end) => `*.${end}`).join('|')})`,
+  ]
+  if (!changed) return [...command.mutate, ...without]
+  const isMutated = picomatch([...command.mutate])
+  const ranges = [...changed]
+    .filter(([path]) => isMutated(path))
+    .flatMap(([path, lines]) => lines.map(([from, to]) => `${path}:${from}-${to}`))
+  return [...ranges, ...without]
+}
+
+const sourceEndings = ['cjs', 'mjs', 'js', 'cts', 'mts', 'ts', 'jsx', 'tsx']
+
+function testCommands({ command, policy }: MeasureRequest<StrykerCommand>): VitestCommand[] {
+  return command.tests.map((name) => {
+    const found = policy.commands[name]
+    if (found?.kind === 'vitest') return found
+    throw new HelixError(
+      'gates/unknown-command',
+      `command ${command.name} names ${name} in \`tests\`, which is not a Vitest command`,
+      {
+        hint: `Name commands with \`runner: vitest\` in commands.${command.name}.tests of playbook.yml.`,
+      },
+    )
+  })
+}

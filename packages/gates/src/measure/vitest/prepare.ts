@@ -1,0 +1,81 @@
+import type { BenchCommand, VitestCommand } from '@helix/core'
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Adapter, MeasureRequest } from '../adapter.ts'
+import { placeAssets } from '../assets.ts'
+import { installedPackage, requiredPackage } from '../installed.ts'
+import { forcedSettings } from './settings.ts'
+
+const configNames = ['vitest', 'vite'].flatMap((name) =>
+  ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].map((end) => `${name}.config.${end}`),
+)
+
+/** Vitest's tests or benchmarks under a config that Helix owns. HelixError `gates/not-installed`. */
+export const prepareVitest: Adapter<VitestCommand | BenchCommand> = async (request, scratch, nonce) => {
+  const { command, folder, purpose, seed } = request
+  const vitest = requiredPackage(folder, 'vitest')
+  const report = join(scratch, `${nonce}.json`)
+  const config = await writeVitestConfig([vitestSettings(request, folder, scratch)], scratch, {
+    path: report,
+    nonce,
+    root: folder,
+  })
+  const mode = command.kind === 'vitest-bench' ? 'bench' : 'run'
+  return {
+    argv: [
+      process.execPath, join(vitest, 'vitest.mjs'), mode,
+      '--root', folder, '--config', config, '--configLoader', 'native',
+    ], // prettier-ignore
+    env: {},
+    reports: [
+      { format: 'helix-json', path: report },
+      ...(purpose === 'coverage' ? [{ format: 'lcov' as const, path: join(scratch, 'coverage/lcov.info') }] : []),
+    ],
+    seed,
+  }
+}
+
+/** What `assets/vitest-config.mjs` needs to know of one command. `root` null means: the folder that the runner is in. */
+export function vitestSettings(
+  request: MeasureRequest<VitestCommand | BenchCommand>,
+  root: string | null,
+  scratch: string,
+): object {
+  const { command, folder, seed } = request
+  return {
+    command: command.name,
+    vite: requiredPackage(requiredPackage(folder, 'vitest'), 'vite'),
+    root,
+    configFile: configNames.find((name) => existsSync(join(folder, name))) ?? null,
+    project: command.kind === 'vitest' ? command.project : undefined,
+    files: command.files,
+    seed,
+    probe: installedPackage(folder, 'fast-check') !== null,
+    forced: forcedSettings(request, scratch),
+  }
+}
+
+/** Writes the config of a run and answers its path. Without a report no reporter is set: Stryker brings its own. */
+export async function writeVitestConfig(
+  settings: readonly object[],
+  scratch: string,
+  report: { path: string; nonce: string; root: string } | null,
+): Promise<string> {
+  await placeAssets(['reporter', 'probe', 'vitestConfig'], scratch)
+  const path = join(scratch, 'vitest.config.mjs')
+  const reporter = report ? `config.test.reporters = [helixReporter(${JSON.stringify(report)})]` : ''
+  await writeFile(
+    path,
+    `import { helixReporter } from './reporter.mjs'
+import { helixConfigs } from './vitest-config.mjs'
+
+export default async () => {
+  const config = await helixConfigs(${JSON.stringify(settings)})
+  ${reporter}
+  return config
+}
+`,
+  )
+  return path
+}
