@@ -1,4 +1,4 @@
-import { type ErrorCode, HelixError } from '@helix/core'
+import { type Finding, HelixError, type Where } from '@helix/core'
 import { type Playbook, playbookSchema } from '../schema/playbook-schema.ts'
 import { checks } from './checks/index.ts'
 import { findingOf } from './problem.ts'
@@ -14,21 +14,41 @@ export function parsePlaybook(text: string, source: string): Playbook {
   const yaml = readYaml(text, source)
   const result = playbookSchema.safeParse(yaml.value, { reportInput: true })
   const problems = [...shapeProblems(result.error?.issues ?? []), ...checks.flatMap((check) => check(yaml.value))]
+  const version = problems.find((problem) => problem.code === 'PLAYBOOK-VERSION')
+  // What another version means by its keys is not known, so nothing else of it is judged.
+  if (version !== undefined) throw wrongVersion(findingOf(version, yaml), source)
   const findings = problems.map((problem) => findingOf(problem, yaml))
-  findings.sort(
-    (a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0),
-  )
-  const first = findings[0]
-  if (result.success && first === undefined) return result.data
-  const version = findings.find((finding) => finding.code === 'PLAYBOOK-VERSION')
-  const code: ErrorCode = version === undefined ? 'playbook/invalid' : 'playbook/version'
-  const many = findings.length > 1 ? ` (and ${findings.length - 1} more)` : ''
-  throw new HelixError(code, `${source} is not a valid playbook: ${(version ?? first)?.message ?? ''}${many}`, {
-    hint:
-      version === undefined
-        ? `mend ${source}; docs/playbook.md lists every key`
-        : 'write version: 1, or use the Helix that wrote this file',
-    findings,
-    ...(first?.where === undefined ? {} : { where: first.where }),
+  findings.sort((a, b) => lineOf(a) - lineOf(b) || columnOf(a) - columnOf(b))
+  if (result.success && findings.length === 0) return result.data
+  throw invalid(findings, source)
+}
+
+function wrongVersion(finding: Finding, source: string): HelixError {
+  return new HelixError('playbook/version', `${source} is of another version: ${finding.message}`, {
+    hint: 'write version: 1, or use the Helix that wrote this file',
+    findings: [finding],
+    ...placeOf(finding),
   })
+}
+
+function invalid(findings: Finding[], source: string): HelixError {
+  const [first] = findings
+  const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : ''
+  return new HelixError('playbook/invalid', `${source} is not a valid playbook: ${first?.message ?? ''}${more}`, {
+    hint: `mend ${source}; docs/playbook.md lists every key`,
+    findings,
+    ...placeOf(first),
+  })
+}
+
+function placeOf(finding: Finding | undefined): { where?: Where } {
+  return finding?.where === undefined ? {} : { where: finding.where }
+}
+
+function lineOf(finding: Finding): number {
+  return finding.where?.line ?? 0
+}
+
+function columnOf(finding: Finding): number {
+  return finding.where?.column ?? 0
 }

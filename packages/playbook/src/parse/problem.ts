@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import { look } from '../schema/look.ts'
-import type { Path, YamlSource } from './yaml-source.ts'
+import type { Path } from './yaml-offsets.ts'
+import type { YamlSource } from './yaml-source.ts'
 
 /** Something wrong at a place of the playbook. */
 export interface Problem {

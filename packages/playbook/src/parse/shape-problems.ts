@@ -1,5 +1,6 @@
 import { nearest } from '@helix/core'
 import type { z } from 'zod'
+import { nameForm } from '../schema/kebab.ts'
 import type { Problem } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
@@ -45,24 +46,24 @@ function codeOf(issue: Issue): string {
 
 function messageOf(issue: Issue): string {
   const word = wordOf(issue.path)
-  if (issue.code === 'invalid_type') {
-    const kind = kinds[issue.expected] ?? issue.expected
-    return issue.input === undefined
-      ? `${word} is missing; expected ${kind}`
-      : `${word} is ${spell(issue.input)}; expected ${kind}`
-  }
-  if (issue.code === 'invalid_value') {
-    const known = issue.values.map(String)
-    if (issue.input === undefined) return `${word} is missing; expected ${known.join(' or ')}`
-    const meant = typeof issue.input === 'string' ? nearest(issue.input, known) : undefined
-    return `${word} is ${spell(issue.input)}; expected ${known.join(' or ')}${meant === undefined ? '' : `. Did you mean "${meant}"?`}`
-  }
-  if (issue.code === 'too_small')
-    return `${word} is ${spell(issue.input)}; expected at least ${issue.minimum}${unitOf(issue.origin)}`
-  if (issue.code === 'too_big')
-    return `${word} is ${spell(issue.input)}; expected at most ${issue.maximum}${unitOf(issue.origin)}`
-  if (issue.code === 'invalid_format') return `${word} is ${spell(issue.input)}; expected ${formOf(issue)}`
-  return `${word} is ${spell(issue.input)}: ${issue.message}`
+  const is = issue.input === undefined ? `${word} is missing` : `${word} is ${spell(issue.input)}`
+  if (issue.code === 'custom') return `${is}: ${issue.message}`
+  return `${is}; expected ${expectedBy(issue)}`
+}
+
+/** The expected form: the schema's own words where it has some, else what its kind says. */
+function expectedBy(issue: Issue): string {
+  if (issue.code === 'too_small') return `at least ${issue.minimum}${unitOf(issue.origin)}`
+  if (issue.code === 'too_big') return `at most ${issue.maximum}${unitOf(issue.origin)}`
+  if (issue.code === 'invalid_value') return oneOf(issue.values.map(String), issue.input)
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
+    return kinds[issue.expected] ?? issue.expected
+  return issue.message
+}
+
+function oneOf(known: readonly string[], input: unknown): string {
+  const meant = typeof input === 'string' ? nearest(input, known) : undefined
+  return `${known.join(' or ')}${meant === undefined ? '' : `. Did you mean "${meant}"?`}`
 }
 
 /** What the field calls the kinds of values. */
@@ -76,26 +77,8 @@ const kinds: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 }
 
-/** The forms that patterns stand for, with an example that has the form. */
-const forms: readonly { pattern: RegExp; form: string }[] = [
-  { pattern: /ms\|s\|m/, form: 'a duration: 50ms, 20s, 2m' },
-  { pattern: /A-Z0-9\]\*\(_/, form: 'a step id in upper case: DOMAIN_LOGIC' },
-  { pattern: /A-Za-z_/, form: 'the name of an environment variable: PORT' },
-  { pattern: /constructor/, form: nameForm() },
-]
-
-function formOf(issue: Issue & { code: 'invalid_format' }): string {
-  if (issue.format === 'starts_with') return 'a path that starts with /: /healthz'
-  const pattern = issue.pattern ?? ''
-  return forms.find((form) => form.pattern.test(pattern))?.form ?? issue.message
-}
-
 function keyForm(path: readonly PropertyKey[]): string {
-  return `"${String(path.at(-1))}" cannot be a name here; expected ${nameForm()}`
-}
-
-function nameForm(): string {
-  return 'a name in kebab case: checkout-api'
+  return `"${String(path.at(-1))}" cannot be a name here; expected ${nameForm}`
 }
 
 function wordOf(path: readonly PropertyKey[]): string {
@@ -111,6 +94,6 @@ function spell(value: unknown): string {
 }
 
 function unitOf(origin: string): string {
-  if (origin === 'array') return ' of them'
+  if (origin === 'array') return ' in the list'
   return origin === 'string' ? ' characters' : ''
 }

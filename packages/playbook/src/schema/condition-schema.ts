@@ -24,7 +24,7 @@ const purpose: Record<GateName, string> = {
   release: 'A release could be made.',
 }
 
-const command = z.string().describe('Command whose report the gate reads.')
+const command = z.string('the name of a command: unit').describe('Command whose report the gate reads.')
 
 function commandsShape(use: CommandUse): { of?: z.ZodType } {
   if (use === 'none') return {}

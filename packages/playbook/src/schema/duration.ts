@@ -17,11 +17,13 @@ function factor(name: string | undefined): number {
   return name === 'ms' ? unit.ms : name === 's' ? unit.s : unit.m
 }
 
+const form = 'a duration: 50ms, 20s, 2m'
+
 /** A duration as the playbook spells it; its output is milliseconds. */
 export function duration(description: string) {
   return z
-    .string()
-    .regex(/^\d{1,8}(\.\d{1,3})?(ms|s|m)$/)
+    .string(form)
+    .regex(/^\d{1,8}(\.\d{1,3})?(ms|s|m)$/, form)
     .transform((text, context) => {
       const milliseconds = parseDuration(text)
       if (milliseconds !== undefined) return milliseconds

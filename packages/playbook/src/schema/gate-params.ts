@@ -2,6 +2,7 @@ import type { GateName } from '@helix/core'
 import { z } from 'zod'
 import { duration } from './duration.ts'
 import { entry } from './entry.ts'
+import { urlPath } from './names.ts'
 
 const count = (least: number) => z.int().min(least).max(1_000_000_000)
 const percent = z.number().min(0).max(100)
@@ -54,13 +55,13 @@ export const gateParams = {
     'max-suspect': count(0).default(0).describe('Most requirements that changed after the tests that cover them.'),
   }),
   smoke: entry({
-    service: z.string().describe('Service that is started and asked.'),
+    service: z.string('the name of a service: app').describe('Service that is started and asked.'),
     get: z
-      .record(z.string().startsWith('/'), z.int().min(100).max(599))
+      .record(urlPath, z.int().min(100).max(599))
       .default({})
       .describe('Path and the HTTP status that it must answer.'),
     load: entry({
-      path: z.string().startsWith('/').describe('Path that is requested all the time.'),
+      path: urlPath.describe('Path that is requested all the time.'),
       seconds: z.number().min(1).max(600).describe('How long, in seconds.'),
       'max-error-rate': percent.default(0).describe('Most per cent of requests that fail.'),
       'max-p95': duration('95 of 100 requests are answered within this time.'),

@@ -9,4 +9,4 @@ export const glob = z
   })
   .describe('Paths from the repository root: * stays inside a folder, ** crosses folders, {a,b} chooses.')
 
-export const globs = z.array(glob)
+export const globs = z.array(glob, 'a list of globs: [src/**]')

@@ -1,13 +1,20 @@
 import { z } from 'zod'
-import { kebab, longestName } from './kebab.ts'
+import { kebab, longestName, nameForm } from './kebab.ts'
 
-export const kebabName = z.string().max(longestName).regex(kebab)
+export const kebabName = z.string().max(longestName).regex(kebab, nameForm)
+
+const stepForm = 'a step id in upper case: DOMAIN_LOGIC'
 
 export const stepId = z
-  .string()
+  .string(stepForm)
   .max(longestName)
-  .regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/)
+  .regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/, stepForm)
   .describe('Id of a step, in upper case: DOMAIN_LOGIC.')
 
+const urlPathForm = 'a path that starts with /: /healthz'
+
 /** A program and its arguments, started without a shell. */
-export const argv = z.array(z.string().min(1)).min(1)
+export const argv = z.array(z.string().min(1), 'a program and its arguments: [npm, ci]').min(1)
+
+/** A path of the product's HTTP interface. */
+export const urlPath = z.string(urlPathForm).startsWith('/', urlPathForm)

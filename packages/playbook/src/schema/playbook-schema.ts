@@ -4,7 +4,7 @@ import { alwaysCondition, exitCondition } from './condition-schema.ts'
 import { duration } from './duration.ts'
 import { entry } from './entry.ts'
 import { glob, globs } from './glob.ts'
-import { argv, kebabName, stepId } from './names.ts'
+import { argv, kebabName, stepId, urlPath } from './names.ts'
 
 const layer = z.union(
   [
@@ -22,10 +22,10 @@ const service = entry({
   run: argv.describe('Program that starts it.'),
   'port-env': z
     .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable: PORT')
     .default('PORT')
     .describe('Environment variable that tells it its port.'),
-  ready: z.string().startsWith('/').default('/').describe('Path that answers 2xx when it is ready.'),
+  ready: urlPath.default('/').describe('Path that answers 2xx when it is ready.'),
   within: duration('Time until it must be ready.').prefault('20s'),
 })
 

@@ -1,6 +1,6 @@
 import { look } from '../../schema/look.ts'
 import type { Problem } from '../problem.ts'
-import type { Path } from '../yaml-source.ts'
+import type { Path } from '../yaml-offsets.ts'
 import { type Check, namesOf, unknown } from './playbook-view.ts'
 
 /** Commands name services and commands that exist, say which tests they run, and write the reports that they promise. */

@@ -32,7 +32,7 @@ const readable = {
 
 /** `from` names a step. */
 export const checkFrom: Check = (playbook) => {
-  const ids = stepsOf(playbook).flatMap((step) => step.id ?? [])
+  const ids = [...new Set(stepsOf(playbook).flatMap((step) => step.id ?? []))]
   return alwaysOf(playbook).flatMap(({ condition, path }) => {
     const from = look.text(condition['from'])
     return from === undefined || ids.includes(from) ? [] : [unknown('step', from, ids, [...path, 'from'])]

@@ -2,11 +2,11 @@ import { unknownName } from '../../schema/entry.ts'
 import type { CommandKind } from '../../schema/gate-params.ts'
 import { builtInLayers } from '../../compile/built-in-layers.ts'
 import { look } from '../../schema/look.ts'
-import type { Path, YamlSource } from '../yaml-source.ts'
+import type { Path } from '../yaml-offsets.ts'
 import type { Problem } from '../problem.ts'
 
 /** One check over the plain values of a playbook whose shape may be wrong elsewhere. */
-export type Check = (playbook: YamlSource['value']) => Problem[]
+export type Check = (playbook: unknown) => Problem[]
 
 /** A condition with the place where it stands. */
 export interface PlacedCondition {
