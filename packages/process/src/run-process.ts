@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { HelixError } from '@helix/core'
+import { execa } from 'execa'
+import { endWithHelix } from './helix-end.ts'
+import { endGroup, killGroup } from './process-group.ts'
+import { scrubbedEnv } from './scrubbed-env.ts'
+import { Lines, Tail } from './tail.ts'
+
+export interface ProcessOptions {
+  /** Program and arguments; no shell. */
+  argv: readonly string[]
+  cwd: string
+  /** All that the process gets; `scrubbedEnv()` by default. */
+  env?: Readonly<Record<string, string>>
+  /** Milliseconds until it is stopped. */
+  timeout: number
+  /** Milliseconds without output until it is stopped. */
+  idleTimeout?: number
+  input?: string | Uint8Array
+  signal?: AbortSignal
+  /** Bytes kept of the end of each of the two outputs; 256 KiB by default. */
+  maxBuffer?: number
+  onLine?: (line: string, from: 'stdout' | 'stderr') => void
+}
+
+/** How a process ended. */
+export interface Exit {
+  /** null when a signal ended it or it never started. */
+  code: number | null
+  signal: NodeJS.Signals | null
+  /** It took longer than `timeout`, or was silent longer than `idleTimeout`. */
+  timedOut: boolean
+  /** The caller's signal stopped it. */
+  stopped: boolean
+  /** There is no such program. */
+  missing: boolean
+  durationMs: number
+  /** The end of each output. */
+  stdout: string
+  stderr: string
+}
+
+/**
+ * Runs a program in its own process group and waits for it. Whatever is left of the group when the program ends, runs out of
+ * time or is aborted is stopped too: SIGTERM, then SIGKILL. Every ending is a value.
+ * HelixError `process/no-folder` (`cwd` is not there), `process/cannot-start` (the program may not be executed, say).
+ */
+export async function runProcess(options: ProcessOptions): Promise<Exit> {
+  const started = performance.now()
+  const [stdout, stderr] = [new Tail(options.maxBuffer ?? 262_144), new Tail(options.maxBuffer ?? 262_144)]
+  const exit = await supervise(options, { stdout, stderr })
+  return { ...exit, durationMs: Math.round(performance.now() - started), stdout: stdout.text(), stderr: stderr.text() }
+}
+
+type Ending = Omit<Exit, 'durationMs' | 'stdout' | 'stderr'>
+
+type Tails = Record<'stdout' | 'stderr', Tail>
+type Child = ReturnType<typeof startProcess>
+
+const notStarted: Ending = { code: null, signal: null, timedOut: false, stopped: false, missing: false }
+
+async function supervise(options: ProcessOptions, tails: Tails): Promise<Ending> {
+  if (options.signal?.aborted) return { ...notStarted, stopped: true }
+  // Helix listens before it starts anything: a signal in between would leave an orphan.
+  let leader: number | undefined
+  const forget = endWithHelix({
+    end: async () => (leader === undefined ? undefined : endGroup(leader)),
+    endNow: () => (leader === undefined ? undefined : killGroup(leader)),
+  })
+  try {
+    const child = startProcess(options)
+    leader = child.pid
+    return leader === undefined
+      ? neverStarted(options, (await child).cause)
+      : await watch(child, leader, options, tails)
+  } finally {
+    forget()
+  }
+}
+
+async function watch(child: Child, leader: number, options: ProcessOptions, tails: Tails): Promise<Ending> {
+  const deadlines = watchDeadlines(options, () => void endGroup(leader))
+  try {
+    const closed = [
+      collect(child.stdout, tails.stdout, deadlines.heard, (line) => options.onLine?.(line, 'stdout')),
+      collect(child.stderr, tails.stderr, deadlines.heard, (line) => options.onLine?.(line, 'stderr')),
+    ]
+    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
+      child.nodeChildProcess.once('exit', (...how) => resolve(how))
+    })
+    deadlines.clear()
+    // Grandchildren may live on and hold the outputs open; those that have left the group are waited for a second at most.
+    await endGroup(leader)
+    await Promise.race([Promise.all(closed), sleep(1_000, undefined, { ref: false })])
+    return { ...notStarted, ...deadlines.passed, code, signal }
+  } finally {
+    deadlines.clear()
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }
+}
+
+/** Execa's promise waits until the outputs close, which may be never: only its process is used. */
+function startProcess({ argv, cwd, env, input }: Pick<ProcessOptions, 'argv' | 'cwd' | 'env' | 'input'>) {
+  const [program, ...args] = argv
+  if (program === undefined) throw new Error('an argv needs a program')
+  if (!existsSync(cwd)) {
+    throw new HelixError('process/no-folder', `${cwd} is not there`, { hint: 'Name a folder that exists.' })
+  }
+  return execa(program, args, {
+    cwd,
+    env: env ?? scrubbedEnv(),
+    extendEnv: false,
+    killDescendants: true, // gives the child a process group of its own; process-group.ts ends it
+    cleanup: false,
+    reject: false,
+    buffer: false,
+    encoding: 'buffer',
+    ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
+  })
+}
+
+/** No such program is a value; everything else that keeps a program from starting is HelixError `process/cannot-start`. */
+function neverStarted({ argv }: Pick<ProcessOptions, 'argv'>, cause: unknown): Ending {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return { ...notStarted, missing: true }
+  const said = cause instanceof Error ? cause.message : 'no reason given'
+  throw new HelixError('process/cannot-start', `${argv[0]} cannot be started: ${said}`, {
+    hint: `Check that ${argv[0]} is a program that you may execute.`,
+    cause,
+  })
+}
+
+function watchDeadlines({ timeout, idleTimeout, signal }: ProcessOptions, end: () => void) {
+  const passed = { timedOut: false, stopped: false }
+  const pass = (which: keyof typeof passed): void => {
+    if (!passed.timedOut && !passed.stopped) end()
+    passed[which] ||= !passed.timedOut && !passed.stopped
+  }
+  const timer = setTimeout(pass, timeout, 'timedOut')
+  const idle = idleTimeout === undefined ? undefined : setTimeout(pass, idleTimeout, 'timedOut')
+  const abort = (): void => pass('stopped')
+  signal?.addEventListener('abort', abort, { once: true })
+  return {
+    passed,
+    heard: () => void idle?.refresh(),
+    clear: () => {
+      clearTimeout(timer)
+      clearTimeout(idle)
+      signal?.removeEventListener('abort', abort)
+    },
+  }
+}
+
+/** Resolves when the stream is at its end. */
+function collect(stream: Readable, tail: Tail, heard: () => void, onLine: (line: string) => void): Promise<void> {
+  const lines = new Lines(onLine)
+  stream.on('data', (piece: Buffer) => {
+    heard()
+    tail.add(piece)
+    lines.add(piece)
+  })
+  return new Promise((resolve) => {
+    stream.once('close', () => {
+      lines.end()
+      resolve()
+    })
+  })
+}
