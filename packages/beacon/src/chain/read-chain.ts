@@ -1,0 +1,84 @@
+import { HelixError, type Oid } from '@helix/core'
+import { type ChainRecord, decodeJudgement, recordOf } from '@helix/evidence'
+import { type Git, log, type RawCommit, readBlobs } from '@helix/git'
+import { readCachedChain, writeCachedChain } from './chain-cache.ts'
+import { chainRef, readChainTips } from './chain-refs.ts'
+
+/** One record with the commit that carries it. */
+export interface ChainEntry extends ChainRecord {
+  commit: Oid
+  /** The commit's time, seconds since the epoch. */
+  at: number
+}
+
+export interface Chain {
+  /** The branch's last commit; null where there is no chain yet. */
+  tip: Oid | null
+  /** Oldest first. The stored bytes of each are `encodeJudgement(judgement)`: any other spelling is refused. */
+  records: ChainEntry[]
+}
+
+export interface ReadChainOptions {
+  /** Whose fetched branch is looked at beside the local one; `origin` by default. */
+  remote?: string
+  /** CI reads no cache. */
+  cache?: boolean
+}
+
+/**
+ * The chain, from the local branch or the fetched one, whichever is ahead. HelixError `beacon/diverged`,
+ * `beacon/torn-chain`, `git/shallow`. Says nothing about what the records mean: see `checkChain`.
+ */
+export async function readChain(git: Git, options: ReadChainOptions = {}): Promise<Chain> {
+  const { tip } = await readChainTips(git, options.remote ?? 'origin')
+  return readChainAt(git, tip, options)
+}
+
+/** As `readChain`, for a tip that is known already. Two git processes whatever the length, none when it was read before. */
+export async function readChainAt(git: Git, tip: Oid | null, { cache = true }: ReadChainOptions = {}): Promise<Chain> {
+  if (tip === null) return { tip, records: [] }
+  const cached = cache ? await readCachedChain(git, tip) : null
+  if (cached !== null) return { tip, records: cached }
+  const commits = await log(git, { to: tip })
+  const blobs = commits.map((commit, index) => judgementBlob(commit, commits[index - 1]))
+  const bytes = await readBlobs(git, blobs)
+  const records = commits.map((commit, index) => readEntry(commit, bytes.get(blobs[index] ?? '')))
+  await writeCachedChain(git, tip, records)
+  return { tip, records }
+}
+
+/** Each commit has the one before it as only parent and brings its own judgement. */
+function judgementBlob(commit: RawCommit, before: RawCommit | undefined): Oid {
+  const parents = before ? [before.commit] : []
+  if (commit.parents.join() !== parents.join()) throw torn(commit, 'is not in one line with the others')
+  const blob = commit.changes.find(({ path }) => path === 'judgement.json')?.after
+  if (!blob) throw torn(commit, 'brings no judgement.json')
+  if (blob.mode !== '100644') throw torn(commit, `has a judgement.json of mode ${blob.mode}`)
+  return blob.oid
+}
+
+function readEntry(carrier: RawCommit, bytes: Uint8Array | undefined): ChainEntry {
+  const { commit, committer } = carrier
+  try {
+    const judgement = decodeJudgement(bytes ?? '', `judgement.json of ${commit.slice(0, 12)}`)
+    return { ...recordOf(judgement), commit, at: committer.at }
+  } catch (cause) {
+    if (!(cause instanceof HelixError)) throw cause
+    throw torn(carrier, `cannot be read: ${cause.message}`, cause)
+  }
+}
+
+function torn({ commit, parents }: RawCommit, wrong: string, cause?: HelixError): HelixError {
+  const hint = parents[0]
+    ? `go back to the last good record: git update-ref ${chainRef} ${parents[0]}; or fetch the branch again`
+    : `fetch the branch again; if it is nobody’s: git update-ref -d ${chainRef}`
+  return new HelixError(
+    'beacon/torn-chain',
+    `the chain is torn: commit ${commit.slice(0, 12)} of branch helix ${wrong}`,
+    {
+      hint,
+      where: { name: commit },
+      cause,
+    },
+  )
+}
