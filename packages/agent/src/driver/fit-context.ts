@@ -13,25 +13,23 @@ const shortOutput = 200
 /**
  * The conversation cut down to about `limit` tokens (estimated). First old tool outputs go, then whole old rounds (an
  * answer with all results of its calls), so that no call is ever without its result. The first two messages, rules
- * and brief, always stay. Null when even the newest round does not fit.
+ * and brief, always stay, and so does the newest output. Null when even these do not fit.
  */
 export function fitContext(messages: readonly ChatMessage[], limit: number): Fitted | null {
   const whole = [...messages]
   if (tokensOf(whole) <= limit) return { messages: whole, pruned: { outputs: 0, rounds: 0 } }
   const { messages: shorter, outputs } = withoutOldOutputs(whole, limit)
-  const opening = shorter.slice(0, 2)
-  let rounds = roundsOf(shorter.slice(2))
-  let gone = 0
-  while (tokensOf([...opening, ...rounds.flat()]) > limit && rounds.length > 1) {
-    rounds = rounds.slice(1)
-    gone += 1
+  const rounds = roundsOf(shorter.slice(2))
+  for (let gone = 0; gone < Math.max(1, rounds.length); gone++) {
+    const fitted = [...shorter.slice(0, 2), ...noteOf(gone), ...rounds.slice(gone).flat()]
+    if (tokensOf(fitted) <= limit) return { messages: fitted, pruned: { outputs, rounds: gone } }
   }
-  const note: ChatMessage[] =
-    gone === 0
-      ? []
-      : [{ role: 'user', content: `[${gone} earlier rounds left out to save room; your files are as you left them]` }]
-  const fitted = [...opening, ...note, ...rounds.flat()]
-  return tokensOf(fitted) > limit + 50 ? null : { messages: fitted, pruned: { outputs, rounds: gone } }
+  return null
+}
+
+function noteOf(gone: number): ChatMessage[] {
+  if (gone === 0) return []
+  return [{ role: 'user', content: `[earlier rounds left out to save room: ${gone}; your files are as you left them]` }]
 }
 
 /** Tokens of a conversation, by rule of thumb. */
@@ -42,7 +40,8 @@ export function tokensOf(messages: readonly ChatMessage[]): number {
 function withoutOldOutputs(messages: ChatMessage[], limit: number): { messages: ChatMessage[]; outputs: number } {
   const shorter = [...messages]
   let outputs = 0
-  for (const [place, message] of messages.entries()) {
+  // The newest output is what the model asked for last; without it the run would turn in circles.
+  for (const [place, message] of messages.slice(0, -1).entries()) {
     if (tokensOf(shorter) <= limit) break
     if (message.role !== 'tool' || message.content.length <= shortOutput) continue
     if (tokensOf(messages.slice(place)) <= Math.min(keptWhole, limit / 2)) break

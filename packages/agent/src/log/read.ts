@@ -26,18 +26,20 @@ export interface RunRecord {
  * line without line feed is torn, which a crash explains; anything else that does not hold is a problem.
  */
 export function readRunLog(log: string | Uint8Array): RunRecord {
-  const record: RunRecord = { header: null, entries: [], torn: 0, problem: null, last: null }
-  const text = typeof log === 'string' ? log : decode(log)
+  const bytes = typeof log === 'string' ? Buffer.from(log) : log
+  // A torn last line may end inside a character; only whole lines must be UTF-8.
+  const end = bytes.lastIndexOf(lineFeed) + 1
+  const record: RunRecord = { header: null, entries: [], torn: bytes.length - end, problem: null, last: null }
+  const text = decode(bytes.subarray(0, end))
   if (text === null) return { ...record, problem: bad(1, 'RUN-LOG-SHAPE', 'the file is not UTF-8') }
-  const lines = text.split('\n')
-  const tail = lines.pop() ?? ''
-  record.torn = Buffer.byteLength(tail)
-  for (const line of lines) {
+  for (const line of text.split('\n').slice(0, -1)) {
     const problem = append(record, line)
     if (problem) return { ...record, problem }
   }
   return record
 }
+
+const lineFeed = 0x0a
 
 const placeSchema = z.looseObject({ seq: z.int(), at: z.iso.datetime(), previous: z.string().nullable() })
 
@@ -50,11 +52,8 @@ function parseJson(text: string): unknown {
 }
 
 function decode(bytes: Uint8Array): string | null {
-  // A torn last line may end inside a character; only whole lines must be UTF-8.
-  const end = bytes.lastIndexOf(0x0a) + 1
   try {
-    const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end))
-    return whole + new TextDecoder('latin1').decode(bytes.subarray(end))
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return null
   }

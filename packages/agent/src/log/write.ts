@@ -30,7 +30,7 @@ export async function openRunLog(
   options: RunLogOptions,
 ): Promise<RunLog & { record: RunRecord; close(): Promise<void> }> {
   await mkdir(dirname(path), { recursive: true })
-  const file = await open(path, 'a+')
+  const file = await open(path, 'a+', ownerOnly)
   const bytes = await readFile(file)
   const record = readRunLog(bytes)
   if (record.problem) {
@@ -52,6 +52,9 @@ export async function openRunLog(
   }
   return { write, record, close: () => file.close() }
 }
+
+/** A log holds the text of a repository that need not be public. */
+const ownerOnly = 0o600
 
 async function appendSynced(file: FileHandle, line: string): Promise<void> {
   await file.appendFile(line)

@@ -9,5 +9,8 @@ export function missingFrom({ messages }: WireRequest, { step, spec, contains }:
     .slice(answered + 1)
     .map(({ text }) => text)
     .join('\n')
-  return [...[step, spec].filter((text) => !all.includes(text)), ...contains.filter((text) => !fresh.includes(text))]
+  return [
+    ...[step, spec].filter((text) => text !== null).filter((text) => !all.includes(text)),
+    ...contains.filter((text) => !fresh.includes(text)),
+  ]
 }

@@ -4,29 +4,36 @@ import { z } from 'zod'
 const recordedReply = z.strictObject({
   /** The request that this answers. */
   expects: z.strictObject({
-    /** As the brief names it: `STEP[4/7] DOMAIN_LOGIC`. */
+    /** The step's label, with or without its id: `STEP[4/7]`. */
     step: z.string().min(1),
-    /** `spec@<12 hex>`, or '' while there is no spec. */
-    spec: z.string(),
+    /** `spec@<12 hex>`, or null while there is no spec. */
+    spec: z.string().min(1).nullable(),
     /** Strings that must stand in what is new since the model's last answer: the brief at first, then tool results. */
     contains: z.array(z.string().min(1)),
   }),
   reply: z.strictObject({
-    content: z.string().optional(),
+    content: z.string().exactOptional(),
     toolCalls: z.array(z.strictObject({ name: z.string().min(1), arguments: z.record(z.string(), z.unknown()) })),
-    usage: z.strictObject({ input: z.int().min(0), output: z.int().min(0) }),
+    usage: z.strictObject({ prompt_tokens: z.int().min(0), completion_tokens: z.int().min(0) }),
   }),
 })
 
 export type RecordedReply = z.infer<typeof recordedReply>
 
-/** Reads recorded replies (a JSON array). HelixError agent/bad-replies with one finding per mistake. */
+const recordedRun = z.strictObject({ run: z.string(), turns: z.array(recordedReply) })
+
+/**
+ * Reads the recorded replies of one run: `{"run": name, "turns": [{"expects": …, "reply": …}]}`. HelixError
+ * agent/bad-replies with one finding per mistake.
+ */
 export function parseReplies(text: string, source: string): RecordedReply[] {
-  let json: unknown
+  return parseWith(recordedRun, parseJson(text), 'agent/bad-replies', source).turns
+}
+
+function parseJson(text: string): unknown {
   try {
-    json = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
-    json = text
+    return text
   }
-  return parseWith(z.array(recordedReply), json, 'agent/bad-replies', source)
 }

@@ -77,7 +77,7 @@ function mismatch(
   const { expects } = next
   const missing = missingFrom(request, expects)
   const named = missing.map((text) => JSON.stringify(text)).join(', ')
-  const message = `no recorded reply fits: the next one is for ${expects.step} ${expects.spec}; the request lacks ${named}`
+  const message = `no recorded reply fits: the next one is for ${[expects.step, expects.spec].filter(Boolean).join(' ')}; the request lacks ${named}`
   refuse(response, 409, message, { expected: expects, missing })
 }
 

@@ -73,7 +73,12 @@ function matchingLines(text: string, expression: RegExp): { line: number; text: 
     const numbers = z.array(z.int()).parse(Array.isArray(places) ? [...places] : places)
     return numbers.map((place) => ({ line: place + 1, text: (lines[place] ?? '').slice(0, mostLineLength) }))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return null
-    throw error
+    if (!isTimeout(error)) throw error
+    return null
   }
+}
+
+/** The error may come from another realm, where `instanceof Error` does not hold. */
+function isTimeout(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 }

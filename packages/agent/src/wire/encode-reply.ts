@@ -2,9 +2,9 @@ import type { WireRequest } from './parse-request.ts'
 
 /** An answer before it is put on the wire. */
 export interface WireReply {
-  content?: string | undefined
+  content?: string
   toolCalls: readonly { name: string; arguments: Readonly<Record<string, unknown>> }[]
-  usage: { input: number; output: number }
+  usage: { prompt_tokens: number; completion_tokens: number }
 }
 
 /** Characters of a tool call's arguments in one chunk. */
@@ -63,8 +63,8 @@ function finishOf(reply: WireReply): string {
   return reply.toolCalls.length === 0 ? 'stop' : 'tool_calls'
 }
 
-function usageOf({ usage: { input, output } }: WireReply) {
-  return { prompt_tokens: input, completion_tokens: output, total_tokens: input + output }
+function usageOf({ usage }: WireReply) {
+  return { ...usage, total_tokens: usage.prompt_tokens + usage.completion_tokens }
 }
 
 function event(data: object): string {

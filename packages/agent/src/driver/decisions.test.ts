@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { aFinding } from '../testing/run-agent.ts'
+import { exhausted, runningOut } from './budget.ts'
+import type { Spent } from './port.ts'
+import { repetition } from './repetition.ts'
+import { gateOf, wornOutGate } from './rounds.ts'
+
+const budget = { steps: 10, tokens: 1000, money: 2, minutes: 5 }
+
+function spent(given: Partial<Spent>): Spent {
+  return { steps: 0, usage: { input: 0, output: 0, estimated: false }, cost: null, milliseconds: 0, ...given }
+}
+
+test.each<[string | null, Partial<Spent>]>([
+  [null, { steps: 9, usage: { input: 500, output: 499, estimated: false }, cost: 1.99, milliseconds: 299_999 }],
+  ['agent/budget-steps', { steps: 10 }],
+  ['agent/budget-tokens', { usage: { input: 600, output: 400, estimated: true } }],
+  ['agent/budget-money', { cost: 2 }],
+  [null, { cost: null }],
+  ['agent/budget-minutes', { milliseconds: 300_000 }],
+])('%s is used up by %j', (code, given) => {
+  expect(exhausted(budget, spent(given))?.code ?? null).toBe(code)
+})
+
+test('a used-up budget names both figures', () => {
+  expect(exhausted(budget, spent({ steps: 10 }))?.reason).toBe("the run's budget is used up: 10 of 10 requests")
+  expect(exhausted(budget, spent({ cost: 2.5 }))?.reason).toBe("the run's budget is used up: $2.5000 of $2")
+})
+
+test('the last three requests are announced', () => {
+  const notes = [6, 7, 8, 9, 10].map((steps) => runningOut(budget, spent({ steps })))
+  expect(notes.map((note) => note?.match(/\d+/)?.[0] ?? null)).toEqual([null, '3', '2', '1', null])
+})
+
+test('a gate is the code up to its first dash', () => {
+  expect(['RED-CLASS-X', 'SPEC', 'MUTATION-PATCH'].map((code) => gateOf(aFinding(code)))).toEqual([
+    'RED',
+    'SPEC',
+    'MUTATION',
+  ])
+})
+
+test('three rounds wear no gate out, the fourth does, whatever stood between', () => {
+  const tests = [aFinding('TESTS-FAILED'), aFinding('TESTS-SKIPPED')]
+  expect(wornOutGate([])).toBeNull()
+  expect(wornOutGate([tests, tests, tests])).toBeNull()
+  expect(wornOutGate([tests, [], tests, [aFinding('TRACE-X')], tests, tests])).toBe('TESTS')
+})
+
+test('warnings wear no gate out', () => {
+  const warning = [{ ...aFinding('TESTS-SLOW'), severity: 'warning' as const }]
+  expect(wornOutGate([warning, warning, warning, warning])).toBeNull()
+})
+
+test('four equal calls in a row are warned about, five stop', () => {
+  expect(repetition([])).toBe('none')
+  expect(repetition(['a', 'a', 'a'])).toBe('none')
+  expect(repetition(['b', 'a', 'a', 'a', 'a'])).toBe('nudge')
+  expect(repetition(['a', 'a', 'a', 'a', 'a'])).toBe('stop')
+  expect(repetition(['a', 'a', 'a', 'a', 'b'])).toBe('none')
+})

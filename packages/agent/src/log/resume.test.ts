@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { anAssignment, aFinding, calls, finishing, runAgent } from '../testing/run-agent.ts'
+import type { RunRecord } from './read.ts'
+import { readRunLog } from './read.ts'
+import { type ResumeFacts, resumeFrom } from './resume.ts'
+
+const facts: ResumeFacts = {
+  step: anAssignment.step,
+  spec: anAssignment.spec,
+  base: anAssignment.base,
+  model: 'scripted',
+}
+
+/** The log of a run of three requests, cut after its entry number `kept`. */
+async function killedAfter(kept: (record: RunRecord) => number): Promise<RunRecord> {
+  const { log } = await runAgent(
+    [
+      calls(
+        { id: 'a', name: 'write_file', arguments: { path: 'a.ts', content: 'x' } },
+        { id: 'b', name: 'check', arguments: {} },
+      ),
+      { content: 'thinking aloud', reasoning: 'hm' },
+      finishing,
+    ],
+    { checks: [[aFinding('TESTS-FAILED')]] },
+  )
+  const lines = log.split('\n')
+  return readRunLog(`${lines.slice(0, kept(readRunLog(log))).join('\n')}\n`)
+}
+
+function after(type: string, nth = 1): (record: RunRecord) => number {
+  return ({ entries }) => {
+    const places = entries.flatMap(({ entry }, place) => (entry.type === type ? [place] : []))
+    return (places[nth - 1] ?? Number.NaN) + 1
+  }
+}
+
+function resumed(record: RunRecord) {
+  const decision = resumeFrom(record, facts)
+  if ('fresh' in decision) throw new Error(decision.fresh)
+  return decision.resume
+}
+
+test('a log tells every request, response, call, result, check, decision and the outcome', async () => {
+  const { log } = await runAgent([calls({ name: 'check', arguments: {} }), { content: 'hm' }, finishing])
+  const record = readRunLog(log)
+  expect(record.problem).toBeNull()
+  expect(record.entries.map(({ entry }) => entry.type)).toEqual([
+    'run', 'request', 'response', 'tool-call', 'check', 'tool-result',
+    'request', 'response', 'decision',
+    'request', 'response', 'tool-call', 'check', 'tool-result', 'outcome',
+  ]) // prettier-ignore
+  expect(record.header).toMatchObject({
+    id: anAssignment.runId,
+    model: 'scripted',
+    step: anAssignment.step,
+    base: anAssignment.base,
+  })
+  expect(record.header?.host).toMatch(/^127\.0\.0\.1:\d+$/)
+})
+
+test('a killed run continues with the conversation that it had', async () => {
+  const record = await killedAfter(after('tool-result', 2))
+  const { messages, spent, checks, aborted } = resumed(record)
+  expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'tool', 'tool'])
+  expect(spent).toMatchObject({ steps: 1, usage: { input: 100, output: 10 } })
+  expect(checks).toEqual([[aFinding('TESTS-FAILED')]])
+  expect(aborted).toEqual([])
+})
+
+test('calls without a result are answered aborted, in their order', async () => {
+  const { messages, aborted } = resumed(await killedAfter(after('tool-call', 1)))
+  expect(aborted).toEqual(['a', 'b'])
+  expect(messages.slice(-2)).toEqual([
+    { role: 'tool', tool_call_id: 'a', content: expect.stringMatching(/^aborted: /) },
+    { role: 'tool', tool_call_id: 'b', content: expect.stringMatching(/^aborted: /) },
+  ])
+  expect(resumed(await killedAfter(after('tool-result', 1))).aborted).toEqual(['b'])
+})
+
+test('a run that was killed while it waited asks again', async () => {
+  const { messages, spent } = resumed(await killedAfter(after('request', 1)))
+  expect(messages).toEqual([
+    { role: 'system', content: 'the rules' },
+    { role: 'user', content: 'the brief' },
+  ])
+  expect(spent.steps).toBe(0)
+})
+
+test('a resumed run goes on to its end against a strict server, in the same log', async () => {
+  const record = await killedAfter(after('tool-call', 2))
+  const resume = resumed(record)
+  const { outcome, server, log } = await runAgent([finishing], { assignment: { resume } })
+  expect(server.violations).toEqual([])
+  expect(outcome).toMatchObject({ kind: 'increment', spent: { steps: 2, usage: { input: 200, output: 20 } } })
+  expect(log).toContain('"decision":"resumed","reason":"continued after 1 requests; 1 calls had no result"')
+  expect(log).not.toContain('"type":"run"')
+})
+
+test.each(['step', 'spec', 'base', 'model'] as const)('another %s is a fresh run', async (name) => {
+  const record = await killedAfter(after('response', 1))
+  const decision = resumeFrom(record, { ...facts, [name]: 'other' })
+  expect(decision).toEqual({ fresh: `${name} was ${facts[name]}, now other` })
+})
+
+test('an ended run, an empty log, a log without a request and a broken one are fresh runs', async () => {
+  expect(resumeFrom(await killedAfter(after('outcome')), facts)).toEqual({ fresh: 'the run has ended' })
+  expect(resumeFrom(readRunLog(''), facts)).toEqual({ fresh: 'the log is empty' })
+  expect(resumeFrom(await killedAfter(after('run')), facts)).toEqual({ fresh: 'nothing was asked yet' })
+  expect(resumeFrom(readRunLog('{}\n'), facts)).toHaveProperty('fresh', expect.stringContaining('line 1'))
+})
