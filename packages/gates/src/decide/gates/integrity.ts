@@ -1,11 +1,9 @@
 import type { Finding } from '@helix/core'
 import type { DeclaredTest, Evidence, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { newlySilencing } from '../modifiers.ts'
 import { counted } from '../per-cent.ts'
 import { titleOf } from '../test-id.ts'
-
-/** Modifiers that keep a test from running or turn its verdict round. */
-const silencing = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'failing', 'fixme'])
 
 /**
  * No test of the base was lost and none was silenced. A test that stands elsewhere with the same body has moved. Tests
@@ -82,9 +80,7 @@ function lostTest({ path, test }: Placed): Finding {
 }
 
 function silencedTest({ path, test }: Placed, before: DeclaredTest | undefined): Finding[] {
-  const added = test.modifiers.filter(
-    (modifier) => silencing.has(modifier) && before?.modifiers.includes(modifier) !== true,
-  )
+  const added = newlySilencing(test.modifiers, before?.modifiers ?? [])
   if (added.length === 0) return []
   const message = `the test "${titleOf(test.id)}" has ${counted(added.length, 'new modifier')}: ${added.join(', ')}`
   return [fault('INTEGRITY-SKIP', message, `Remove .${added.join(', .')}.`, { path, line: test.line, name: test.id })]

@@ -3,6 +3,7 @@ import type { Run } from '../../run/run.ts'
 import { askedOf } from '@helix/playbook'
 import type { Evidence, Judged } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { isSkipped } from '../modifiers.ts'
 import { counted } from '../per-cent.ts'
 import { flakyRed, judgeRed } from '../red/judge-target.ts'
 import { commandOf, provenRedRuns, provenRuns } from '../runs.ts'
@@ -112,7 +113,7 @@ function judgeOther(vector: TestVector, evidence: Evidence): Finding[] {
 /** What the base already skipped is not charged to the head. */
 function wasSkipped(vector: TestVector, evidence: Evidence): boolean {
   const declared = evidence.base?.facts(vector.file)?.tests ?? []
-  return declared.some(({ id, modifiers }) => modifiers.length > 0 && isDeclaredAs(vector.id, id))
+  return declared.some(({ id, modifiers }) => isSkipped(modifiers) && isDeclaredAs(vector.id, id))
 }
 
 function skippedTest(vector: TestVector): Finding {

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { DeclaredTest } from '../evidence.ts'
+import { judge } from '../judge.ts'
+import { aCondition, anEvidence, verdictOn } from '../testing/evidence.ts'
+import { aTree, declared, facts } from '../testing/trees.ts'
+
+const condition = aCondition('integrity', {})
+const file = 'test/unit/a.test.ts'
+const id = `${file} > adds`
+const tree = (...tests: DeclaredTest[]) => aTree({ [file]: facts({ tests }) })
+
+describe('the gate integrity', () => {
+  it('passes when all tests of the base are there', () => {
+    const answer = judge(
+      condition,
+      anEvidence({ base: tree(declared(id)), head: tree(declared(id), declared(`${file} > new`)) }),
+    )
+    expect(answer).toEqual({
+      outcome: 'pass',
+      measured: { tests: 2, lost: 0, silenced: 0, moved: 0 },
+      findings: [],
+      reports: [],
+    })
+  })
+
+  it('has nothing to compare with before genesis', () => {
+    expect(verdictOn(condition, { base: null, head: tree(declared(id)) })).toBe('pass')
+  })
+
+  it('a test that is gone is told by its name and file', () => {
+    const { outcome, findings } = judge(condition, anEvidence({ base: tree(declared(id)), head: aTree({}) }))
+    expect(outcome).toBe('fail')
+    expect(findings).toMatchObject([
+      { code: 'INTEGRITY-LOST', message: `the test "adds" is gone from ${file}`, where: { path: file, name: id } },
+    ])
+  })
+
+  it('a test that stands elsewhere with the same body has moved', () => {
+    const moved = declared('test/unit/b.test.ts > sums', { body: 'same' })
+    const head = aTree({ 'test/unit/b.test.ts': facts({ tests: [moved] }) })
+    const base = tree(declared(id, { body: 'same' }))
+    expect(judge(condition, anEvidence({ base, head }))).toMatchObject({
+      outcome: 'pass',
+      measured: { moved: 1, lost: 0 },
+    })
+  })
+
+  it('one copy accounts for one test, and an old copy for none', () => {
+    const twin = declared(`${file} > twin`, { body: 'same' })
+    const base = tree(declared(id, { body: 'same' }), declared(`${file} > other`, { body: 'same' }))
+    expect(verdictOn(condition, { base, head: tree(twin) })).toBe('fail INTEGRITY-LOST')
+    expect(verdictOn(condition, { base: tree(declared(id, { body: 'same' }), twin), head: tree(twin) })).toBe(
+      'fail INTEGRITY-LOST',
+    )
+  })
+
+  describe('a test that goes', () => {
+    const gone = { base: tree(declared(id)), head: aTree({}), start: aTree({}) }
+
+    it.each([
+      ['younger than the cycle, in an open layer', { ...gone, open: new Set(['domain']) }, 'pass'],
+      ['younger than the cycle, in a closed layer', gone, 'fail INTEGRITY-LOST'],
+      [
+        'older than the cycle, in an open layer',
+        { ...gone, open: new Set(['domain']), start: tree(declared(id)) },
+        'fail INTEGRITY-LOST',
+      ],
+      ['between cycles', { ...gone, open: new Set(['domain']), start: null }, 'fail INTEGRITY-LOST'],
+      ['frozen', { ...gone, open: new Set(['domain']), frozen: new Map([[file, 'blob']]) }, 'fail INTEGRITY-LOST'],
+      ['dropped by an amendment', { ...gone, dropped: new Set([id]) }, 'pass'],
+    ])('%s', (_, evidence, short) => {
+      expect(verdictOn(condition, evidence)).toBe(short)
+    })
+  })
+
+  it.each(['skip', 'only', 'todo', 'fails', 'skipIf', 'retry'])('a new %s silences a test', (modifier) => {
+    const head = tree(declared(id, { modifiers: [modifier], line: 8 }))
+    const { findings } = judge(condition, anEvidence({ base: tree(declared(id)), head }))
+    expect(findings).toMatchObject([
+      {
+        code: 'INTEGRITY-SKIP',
+        message: `the test "adds" has 1 new modifier: ${modifier}`,
+        where: { path: file, line: 8 },
+        fix: `Remove .${modifier}.`,
+      },
+    ])
+  })
+
+  it('a new test may not be silent either, one of the base may stay so', () => {
+    const silent = tree(declared(id, { modifiers: ['skip'] }))
+    expect(verdictOn(condition, { base: aTree({}), head: silent })).toBe('fail INTEGRITY-SKIP')
+    expect(verdictOn(condition, { base: silent, head: silent })).toBe('pass')
+    expect(
+      verdictOn(condition, { base: aTree({}), head: tree(declared(id, { modifiers: ['each', 'concurrent'] })) }),
+    ).toBe('pass')
+  })
+
+  it('a test file that cannot be parsed any more hides its tests', () => {
+    const head = aTree({ [file]: facts({ problem: 'expected )' }) })
+    expect(verdictOn(condition, { base: tree(declared(id)), head })).toBe('missing SOURCE-UNREADABLE')
+  })
+})

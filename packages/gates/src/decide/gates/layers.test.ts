@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { judge } from '../judge.ts'
+import { aCondition, anEvidence, verdictOn } from '../testing/evidence.ts'
+import { aTree, facts, importOf } from '../testing/trees.ts'
+
+const condition = aCondition('layers', {})
+const path = 'src/domain/a.ts'
+const imports = (...targets: (string | null)[]) =>
+  facts({ imports: targets.map((target) => importOf(target, { line: 3 })) })
+
+describe('the gate layers', () => {
+  it.each([
+    ['its own layer', 'src/domain/b.ts', 'pass'],
+    ['an allowed layer', 'src/ports/store.ts', 'pass'],
+    ['a package', null, 'pass'],
+    ['another layer', 'src/adapters/store.ts', 'fail LAYERS-EDGE'],
+    ['what no layer claims', 'lib/x.ts', 'fail LAYERS-EDGE'],
+    ['a file that is not there', 'src/adapters/gone.ts', 'fail LAYERS-EDGE'],
+  ])('the domain imports %s', (_, target, short) => {
+    expect(verdictOn(condition, { head: aTree({ [path]: imports(target) }) })).toBe(short)
+  })
+
+  it('says the edge, its place and what is allowed', () => {
+    const head = aTree({ [path]: imports('src/adapters/store.ts'), 'src/ports/p.ts': imports('src/domain/a.ts') })
+    const { findings, measured } = judge(condition, anEvidence({ head }))
+    expect(findings.map(({ message }) => message)).toEqual([
+      'src/domain/a.ts:3 → src/adapters/store.ts: domain may import itself, ports, not infra',
+      'src/ports/p.ts:3 → src/domain/a.ts: ports may import nothing but itself, not domain',
+    ])
+    expect(findings[0]?.where).toEqual({ path, line: 3 })
+    expect(measured).toEqual({ files: 2, edges: 2, known: 0 })
+  })
+
+  it('a layer without an entry may import anything', () => {
+    const head = aTree({ 'src/adapters/store.ts': imports('src/main.ts', 'e2e/a.ts'), [path]: facts() })
+    expect(verdictOn(condition, { head })).toBe('pass')
+  })
+
+  it('an edge that the base has is not charged again', () => {
+    const head = aTree({ [path]: imports('src/adapters/store.ts') })
+    const answer = judge(condition, anEvidence({ head, base: head }))
+    expect(answer).toMatchObject({ outcome: 'pass', measured: { edges: 0, known: 1 } })
+    expect(verdictOn(condition, { head, base: null })).toBe('fail LAYERS-EDGE')
+  })
+
+  it('is missing when files are claimed but none can be read', () => {
+    expect(verdictOn(condition, { head: aTree({ 'src/domain/a.py': null }) })).toBe('missing LAYERS-ZERO')
+    expect(verdictOn(condition, { head: aTree({ [path]: facts({ problem: 'expected }' }) }) })).toBe(
+      'missing SOURCE-UNREADABLE',
+    )
+  })
+
+  it('passes before the layers have files', () => {
+    const answer = judge(condition, anEvidence({ head: aTree({ 'e2e/a.ts': imports('src/main.ts') }) }))
+    expect(answer).toEqual({ outcome: 'pass', measured: { files: 0, edges: 0, known: 0 }, findings: [], reports: [] })
+  })
+})

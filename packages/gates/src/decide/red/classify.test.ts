@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import type { Failure, Frame } from '../../run/run.ts'
+import { aFailure, anAssertion } from '../testing/runs.ts'
+import { importOf } from '../testing/trees.ts'
+import { type RedClassName, redClasses } from './classes.ts'
+import { classify } from './classify.ts'
+import type { RedContext } from './context.ts'
+
+const file = 'e2e/split.test.ts'
+const id = `${file} > splits`
+const context: RedContext = {
+  file,
+  isImplementation: (path) => path.startsWith('src/'),
+  exists: (path) => ['src/domain/money.ts', 'src/domain/open.ts', file, 'test/support/client.ts'].includes(path),
+  paths: ['src/domain/money.ts', 'src/domain/open.ts', file, 'test/support/client.ts'],
+  importsOf: (path) =>
+    path === file
+      ? [
+          importOf('src/domain/money.ts', { specifier: '../src/domain/money.ts', names: ['add', 'split'] }),
+          importOf('src/domain/open.ts', { specifier: '../src/domain/open.ts', names: ['share'] }),
+          importOf('src/domain/absent.ts', { specifier: '#domain/absent' }),
+          importOf('src/domain/owed.ts', { specifier: '../src/domain/owed.js' }),
+        ]
+      : [],
+  exportsOf: (path) => (path === 'src/domain/money.ts' ? ['add'] : null),
+  serviceStarted: false,
+  serviceUrl: 'http://127.0.0.1:4321',
+}
+const inProduct: Frame[] = [{ file: 'src/domain/money.ts', line: 3, column: 1, inside: true }]
+const said = (message: string, parts: Partial<Failure> = {}) => aFailure(id, { message, ...parts })
+const refused = (message: string, code = 'ECONNREFUSED') =>
+  said('fetch failed', { name: 'TypeError', causes: [{ name: 'Error', message, code }] })
+
+const cases: [string, Failure, RedClassName][] = [
+  ['an assertion about the product', anAssertion(id), 'R-assertion'],
+  ['node:assert', said('Expected 1 to equal 2', { code: 'ERR_ASSERTION', expected: '2', actual: '1' }), 'R-assertion'],
+  [
+    'an assertion whose text reads like a timeout',
+    anAssertion(id, { message: 'expected "Test timed out" to be "ok"' }),
+    'R-assertion',
+  ],
+  [
+    'an assertion whose text reads like a refusal',
+    anAssertion(id, { message: 'ECONNREFUSED not implemented' }),
+    'R-assertion',
+  ],
+  ['an assertion with only an expected value', said('x', { name: 'AssertionError', expected: 'a' }), 'R-assertion'],
+  [
+    'an assertion on the status of a route that is not there',
+    anAssertion(id, { expected: '201', actual: '404' }),
+    'R-boundary',
+  ],
+  ['method not allowed', anAssertion(id, { expected: '201', actual: '405' }), 'R-boundary'],
+  ['an answer that says not implemented', anAssertion(id, { expected: '200', actual: '501' }), 'R-boundary'],
+  ['another wrong status', anAssertion(id, { expected: '200', actual: '500' }), 'R-assertion'],
+  ['a 404 that is no status', anAssertion(id, { expected: 'cents', actual: '404' }), 'R-assertion'],
+  ['expect.fail', said('no', { name: 'AssertionError' }), 'H-unconditional'],
+  [
+    'a promise that should resolve and is not implemented',
+    said('promise rejected', { name: 'AssertionError', causes: [{ name: 'NotImplementedError', message: 'split' }] }),
+    'R-not-implemented',
+  ],
+  ['an invariant of the product', anAssertion(id, { frames: inProduct }), 'H-source-bug'],
+  ['a stub that throws', said('not implemented', { frames: inProduct }), 'R-not-implemented'],
+  [
+    'a stub that throws by name',
+    said('split', { name: 'NotImplementedError', frames: inProduct }),
+    'R-not-implemented',
+  ],
+  [
+    'a stub that throws by code',
+    said('split', { code: 'ERR_NOT_IMPLEMENTED', frames: inProduct }),
+    'R-not-implemented',
+  ],
+  [
+    'a cause that is not implemented',
+    said('x', { causes: [{ name: 'Error', message: 'Not yet implemented' }], frames: inProduct }),
+    'R-not-implemented',
+  ],
+  ['a test that throws "not implemented" itself', said('not implemented'), 'H-unconditional'],
+  ['"not implemented" from nowhere', said('not implemented', { frames: [] }), 'H-unconditional'],
+  [
+    'a missing module of the product',
+    said("Cannot find module '../src/domain/owed.ts' imported from 'e2e/split.test.ts'"),
+    'R-missing-module',
+  ],
+  [
+    'the same by absolute path',
+    said("Cannot find module '/tmp/j/src/domain/owed.ts' imported from /tmp/j/e2e/split.test.ts"),
+    'R-missing-module',
+  ],
+  [
+    'the same by file URL',
+    said("Cannot find module 'file:///tmp/j/src/domain/owed.ts' imported from file:///tmp/j/e2e/split.test.ts"),
+    'R-missing-module',
+  ],
+  [
+    'the same with the folder cut off',
+    said("Cannot find module 'src/domain/owed.ts' imported from e2e/split.test.ts"),
+    'R-missing-module',
+  ],
+  [
+    'the same in Vite’s words',
+    said('Failed to resolve import "../src/domain/owed.ts" from "e2e/split.test.ts". Does the file exist?'),
+    'R-missing-module',
+  ],
+  [
+    'the same in the words of Vite’s server',
+    said(
+      'Failed to load url ../src/domain/owed.ts (resolved id: ../src/domain/owed.ts) in e2e/split.test.ts. Does the file exist?',
+    ),
+    'R-missing-module',
+  ],
+  [
+    'the same below Vite’s root',
+    said("Cannot find module '/src/domain/owed.ts' imported from 'e2e/split.test.ts'"),
+    'R-missing-module',
+  ],
+  ['the same without an importer', said("Cannot find module '../src/domain/owed.ts'"), 'R-missing-module'],
+  [
+    'a path alias into the product',
+    said("Cannot find package '#domain/absent' imported from 'e2e/split.test.ts'"),
+    'R-missing-module',
+  ],
+  [
+    'a missing helper of the tests',
+    said("Cannot find module './helper.ts' imported from 'e2e/split.test.ts'"),
+    'H-missing-helper',
+  ],
+  ['a missing package', said("Cannot find package 'supertest' imported from 'e2e/split.test.ts'"), 'H-missing-package'],
+  [
+    'a missing folder of a package',
+    said("Cannot find module 'lodash/fp' imported from e2e/split.test.ts"),
+    'H-missing-package',
+  ],
+  [
+    'a product whose own import is broken',
+    said("Cannot find module './gone.ts' imported from 'src/domain/money.ts'"),
+    'H-broken-source-import',
+  ],
+  [
+    'a module that is there after all',
+    said("Cannot find module '../src/domain/money.js' imported from 'e2e/split.test.ts'"),
+    'H-other',
+  ],
+  [
+    'a module outside the repository',
+    said("Cannot find module '../../x.ts' imported from 'e2e/split.test.ts'"),
+    'H-other',
+  ],
+  ['an importer outside the repository', said("Cannot find module './x.ts' imported from /usr/lib/y.js"), 'H-other'],
+  [
+    'an export that is not there yet',
+    said("The requested module '../src/domain/money.ts' does not provide an export named 'split'", {
+      name: 'SyntaxError',
+    }),
+    'R-missing-export',
+  ],
+  [
+    'a call of an export that is not there yet',
+    said('(0 , __vi_import_0__.split) is not a function', { name: 'TypeError' }),
+    'R-missing-export',
+  ],
+  [
+    'a constructor that is not there yet',
+    said('split is not a constructor', { name: 'TypeError' }),
+    'R-missing-export',
+  ],
+  ['a call of an export that is there', said('add is not a function', { name: 'TypeError' }), 'H-test-bug'],
+  ['a call of a name that is not imported', said('splitt is not a function', { name: 'TypeError' }), 'H-test-bug'],
+  ['a call whose exports cannot be told', said('share is not a function', { name: 'TypeError' }), 'H-test-bug'],
+  ['the own service, which is not there', refused('connect ECONNREFUSED 127.0.0.1:4321'), 'R-own-server-refused'],
+  ['the own service by all its addresses', refused(''), 'R-own-server-refused'],
+  ['another service', refused('connect ECONNREFUSED 127.0.0.1:5432'), 'H-environment'],
+  ['a syntax error', said('Unexpected token', { name: 'SyntaxError' }), 'H-syntax'],
+  ['a transform that failed', said('Transform failed with 1 error'), 'H-syntax'],
+  ['a parse error by code', said('oops', { code: 'PARSE_ERROR' }), 'H-syntax'],
+  ['a type error', said('e2e/x.ts(3,1): error TS2322: no'), 'H-syntax'],
+  ['the runner’s timeout', said('Test timed out in 5000ms.'), 'H-timeout'],
+  ['a hook’s timeout', said('Hook timed out in 10000ms.'), 'H-timeout'],
+  ['a timeout by name', said('too late', { name: 'TimeoutError' }), 'H-timeout'],
+  ['no such host', refused('getaddrinfo ENOTFOUND api', 'ENOTFOUND'), 'H-environment'],
+  ['a port in use', said('listen EADDRINUSE: address already in use'), 'H-environment'],
+  ['a variable that is not set', said('DATABASE_URL is not set'), 'H-environment'],
+  ['a typo in the test', said('exepct is not defined', { name: 'ReferenceError' }), 'H-test-bug'],
+  ['a bug of the product', said('x is undefined', { name: 'TypeError', frames: inProduct }), 'H-source-bug'],
+  ['an error that the test throws', said('GET / answered 404'), 'H-other'],
+  ['an error from nowhere', said('?', { frames: [] }), 'H-other'],
+]
+
+describe('why a test fails', () => {
+  it.each(cases)('%s', (_, failure, name) => {
+    expect(classify(failure, context, false)).toBe(name)
+  })
+
+  it('a refused connection means nothing once the own service runs', () => {
+    const running = { ...context, serviceStarted: true }
+    expect(classify(refused(''), running, false)).toBe('H-environment')
+    expect(classify(refused('connect ECONNREFUSED 127.0.0.1:1'), { ...context, serviceUrl: null }, false)).toBe(
+      'H-environment',
+    )
+  })
+
+  it('around the tests only what is missing by its structure is a good reason', () => {
+    const around = (failure: Failure) => classify(failure, context, true)
+    expect(around(anAssertion(id))).toBe('H-hook-or-setup')
+    expect(around(refused(''))).toBe('H-hook-or-setup')
+    expect(around(said("Cannot find module '../src/domain/owed.ts'"))).toBe('R-missing-module')
+    expect(around(said('split is not a function', { name: 'TypeError' }))).toBe('R-missing-export')
+    expect(around(said('Unexpected token', { name: 'SyntaxError' }))).toBe('H-syntax')
+  })
+
+  it('accepts exactly the classes of a missing implementation', () => {
+    const accepted = Object.entries(redClasses).filter(([, held]) => held.accepted)
+    expect(accepted.map(([name]) => name)).toEqual([
+      'R-assertion',
+      'R-boundary',
+      'R-not-implemented',
+      'R-own-server-refused',
+      'R-missing-module',
+      'R-missing-export',
+    ])
+    const rejected = Object.values(redClasses).filter((held) => !held.accepted)
+    expect(rejected.every(({ fix }) => fix.endsWith('.'))).toBe(true)
+  })
+})
