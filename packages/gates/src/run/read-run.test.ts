@@ -169,6 +169,12 @@ const mutants = (...statuses: string[]): Partial<RawRun> => ({
   }],
 }) // prettier-ignore
 
+it('a service that did not start hides nothing else', () => {
+  const service = { name: 'app', started: false, reason: 'no entry', url: 'http://127.0.0.1:9' }
+  const run = readRun(raw({ service, ...reports({ tests: [test('pending'), test('passed')] }) }), '/repo')
+  expect(run.findings.map(({ code }) => code)).toEqual(['RUN-SERVICE', 'REPORT-PENDING'])
+})
+
 describe('a mutation run', () => {
   it('is valid with survivors', () => {
     expect(readRun(raw(mutants('Survived', 'Killed', 'Timeout')), '/repo')).toMatchObject({

@@ -3,7 +3,7 @@ import { readers } from '../readers/index.ts'
 import { isFinding, type Reading } from '../readers/reader.ts'
 import type { RawRun } from './raw-run.ts'
 import type { Run } from './run.ts'
-import { processFindings, reportFindings, runFindings } from './validity.ts'
+import { processFindings, reportFindings, runFindings, serviceFindings } from './validity.ts'
 
 /**
  * Reads what a run left behind and says whether its evidence holds together. Pure: the same bytes give the same Run on
@@ -13,6 +13,7 @@ import { processFindings, reportFindings, runFindings } from './validity.ts'
 export function readRun(raw: RawRun, root: string): Run {
   const readings: Reading[] = []
   const findings: Finding[] = processFindings(raw)
+  const service = serviceFindings(raw)
   for (const report of raw.reports) {
     if (report.format === 'none') continue
     const refused = reportFindings(raw, report)
@@ -27,10 +28,11 @@ export function readRun(raw: RawRun, root: string): Run {
   const said = merge(readings)
   // What a report says is only weighed when every report could be read: half of the evidence misleads.
   if (findings.length === 0) findings.push(...runFindings(raw, said))
+  const all = [...service, ...findings]
   return {
     command: raw.command,
-    valid: findings.length === 0,
-    findings: findings.map((finding) => ({ ...finding, where: { name: raw.command } })),
+    valid: all.length === 0,
+    findings: all.map((finding) => ({ ...finding, where: { name: raw.command } })),
     tests: said.tests ?? [],
     unhandled: said.unhandled ?? [],
     coverage: said.coverage ?? null,

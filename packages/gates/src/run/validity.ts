@@ -7,18 +7,19 @@ import type { TestResult } from './run.ts'
 /** File systems keep whole seconds or less; a report may look this much older than its run, in seconds. */
 const clockSlack = 1
 
+/**
+ * Whether the service that the tests talk to was up. The other rules do not depend on it: tests that must fail may be run
+ * before there is a service, and then this finding alone stands against the run.
+ */
+export function serviceFindings({ service }: RawRun): Finding[] {
+  if (!service || service.started) return []
+  const message = `service ${service.name} did not start: ${service.reason}`
+  return [refusal('RUN-SERVICE', message, 'Start it by hand and mend what it prints.')]
+}
+
 /** What the process says: one that did not run to its end proves nothing, whatever it reported. */
-export function processFindings({ exit, argv, durationMs, service }: RawRun): Finding[] {
+export function processFindings({ exit, argv, durationMs }: RawRun): Finding[] {
   const program = argv[0] ?? ''
-  if (service && !service.started) {
-    return [
-      refusal(
-        'RUN-SERVICE',
-        `service ${service.name} did not start: ${service.reason}`,
-        'Start it by hand and mend what it prints.',
-      ),
-    ]
-  }
   if (exit.missing) {
     return [
       refusal(

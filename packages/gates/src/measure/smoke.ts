@@ -1,0 +1,71 @@
+import autocannon from 'autocannon'
+import type { Need, SmokeRun } from '../decide/evidence.ts'
+
+export type SmokeNeed = Pick<Extract<Need, { what: 'smoke' }>, 'gets' | 'load'>
+
+/** Milliseconds until a single request counts as unanswered. */
+const patience = 10_000
+const connections = 10
+
+/** Asks a running service for each path, then puts load on one. No answer is a value: status null, or an error counted. */
+export async function measureSmoke(url: string, { gets, load }: SmokeNeed): Promise<SmokeRun> {
+  const answers = []
+  for (const [path, expected] of Object.entries(gets))
+    answers.push({ path, expected, status: await statusOf(url, path) })
+  return { started: true, reason: '', gets: answers, load: load ? await loaded(url, load) : null }
+}
+
+/** What is measured of a service that did not start: nothing. */
+export function notStarted(reason: string): SmokeRun {
+  return { started: false, reason, gets: [], load: null }
+}
+
+/** The status of the first answer: redirects are not followed. */
+async function statusOf(url: string, path: string): Promise<number | null> {
+  try {
+    const answer = await fetch(new URL(path, url), { redirect: 'manual', signal: AbortSignal.timeout(patience) })
+    await answer.body?.cancel()
+    return answer.status
+  } catch {
+    return null
+  }
+}
+
+async function loaded(
+  url: string,
+  { path, seconds }: NonNullable<SmokeNeed['load']>,
+): Promise<NonNullable<SmokeRun['load']>> {
+  const times: number[] = []
+  const target = new URL(path, url).href
+  const { failed, result } = await fire(target, seconds, times)
+  // Autocannon does not count a connection that ends without an answer; at the end each connection may still wait for one.
+  const unanswered = Math.max(result.errors, result.requests.sent - times.length - connections)
+  const requests = times.length + unanswered
+  return { path, requests, errors: failed + unanswered, seconds: result.duration, p95Ms: percentile(times, 0.95) }
+}
+
+/** Autocannon's own percentiles have no 95th: every answer's time is kept. `failed` counts answers outside 2xx. */
+function fire(
+  target: string,
+  seconds: number,
+  times: number[],
+): Promise<{ failed: number; result: autocannon.Result }> {
+  return new Promise((resolve, reject) => {
+    let failed = 0
+    const options = { url: target, duration: seconds, connections, timeout: patience / 1000 }
+    const instance = autocannon(options, (error: unknown, result) => {
+      if (error) reject(new Error('the load could not be put on', { cause: error }))
+      else resolve({ failed, result })
+    })
+    instance.on('response', (_client, status, _bytes, time) => {
+      times.push(time)
+      if (status < 200 || status > 299) failed += 1
+    })
+  })
+}
+
+/** Nearest-rank percentile; infinite where nothing was answered, so that no budget holds. */
+function percentile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.POSITIVE_INFINITY
+}
