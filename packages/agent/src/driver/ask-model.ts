@@ -4,9 +4,9 @@ import type { Completion } from '../model/client.ts'
 import type { ChatMessage } from '../model/message.ts'
 import { addUsage, costOf } from '../model/usage.ts'
 import { tools } from '../tools/index.ts'
-import { type Fitted, fitContext } from './fit-context.ts'
+import { stopFor } from './endings.ts'
+import { type Fitted, fitContext, tokensOf } from './fit-context.ts'
 import type { Ending } from './port.ts'
-import { left } from './run-state.ts'
 import type { Turn } from './turn.ts'
 
 /** What a server's refusal of a too long conversation leaves of the limit for the next try. */
@@ -17,26 +17,27 @@ const shrink = 0.6
  * ending. A conversation that the server finds too long is cut once more and sent again.
  */
 export async function askModel(turn: Turn): Promise<Completion | Ending> {
-  for (let again = false; ; again = true) {
-    const fitted = fitContext(turn.state.messages, turn.state.limit)
-    if (fitted === null) return tooLong(turn)
-    await logRequest(turn, fitted)
-    try {
-      const completion = await send(turn, fitted)
-      await take(turn, completion)
-      return completion
-    } catch (error) {
-      turn.state.spent = { ...turn.state.spent, milliseconds: turn.elapsed() }
-      if (turn.signal.aborted) return outOfTime(turn)
-      if (!(error instanceof HelixError)) throw error
-      if (error.code === 'agent/context-overflow' && !again) {
-        turn.state.limit = Math.floor(Math.min(turn.state.limit, sizeOf(fitted)) * shrink)
-        await turn.ports.log.write({ type: 'decision', decision: 'shrunk', reason: error.message })
-        continue
-      }
-      return stopped(turn, error)
-    }
-  }
+  const first = await attempt(turn)
+  if (!(first instanceof HelixError)) return first
+  if (first.code !== 'agent/context-overflow') return stopFor(turn, first)
+  await turn.ports.log.write({ type: 'decision', decision: 'shrunk', reason: first.message })
+  turn.state.limit = Math.floor(Math.min(turn.state.limit, tokensOf(turn.state.messages)) * shrink)
+  const second = await attempt(turn)
+  return second instanceof HelixError ? stopFor(turn, second) : second
+}
+
+async function attempt(turn: Turn): Promise<Completion | HelixError> {
+  const { state, signal, elapsed } = turn
+  const fitted = fitContext(state.messages, state.limit)
+  if (fitted === null) return tooLong(state.limit)
+  await logRequest(turn, fitted)
+  const answer = await send(turn, fitted).catch((error: unknown) => {
+    if (error instanceof HelixError && !signal.aborted) return error
+    throw error
+  })
+  if (answer instanceof HelixError) state.spent = { ...state.spent, milliseconds: elapsed() }
+  else await take(turn, answer)
+  return answer
 }
 
 async function logRequest({ state, ports, assignment }: Turn, { messages, pruned }: Fitted): Promise<void> {
@@ -93,26 +94,8 @@ async function take({ state, ports, assignment, elapsed }: Turn, completion: Com
   ports.onEvent?.({ kind: 'usage', spent })
 }
 
-function sizeOf({ messages }: Fitted): number {
-  return Math.ceil(JSON.stringify(messages).length / 4)
-}
-
-function tooLong({ state }: Turn): Ending {
-  return {
-    kind: 'stopped',
-    code: 'agent/context-overflow',
-    reason: `rules, brief and the newest round have more than ${state.limit} tokens`,
+function tooLong(limit: number): HelixError {
+  return new HelixError('agent/context-overflow', `rules, brief and the newest output have more than ${limit} tokens`, {
     hint: 'use a model with a larger context window',
-    findings: left(state),
-  }
-}
-
-function outOfTime({ state, assignment }: Turn): Ending {
-  const reason = `the run's budget is used up: ${assignment.budget.minutes} minutes`
-  return { kind: 'stopped', code: 'agent/budget-minutes', reason, findings: left(state) }
-}
-
-function stopped({ state }: Turn, error: HelixError): Ending {
-  const hint = error.hint === undefined ? {} : { hint: error.hint }
-  return { kind: 'stopped', code: error.code, reason: error.message, ...hint, findings: left(state) }
+  })
 }

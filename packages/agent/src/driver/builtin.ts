@@ -1,12 +1,13 @@
 import { canonicalJson, sha256 } from '@helix/core'
 import type { ModelClient } from '../model/client.ts'
-import { removeLeftovers } from '../workspace/place-file.ts'
 import { tools } from '../tools/index.ts'
+import { removeLeftovers } from '../workspace/place-file.ts'
 import { askModel } from './ask-model.ts'
-import { runCalls } from './run-calls.ts'
 import { exhausted } from './budget.ts'
+import { aborted, stop } from './endings.ts'
 import type { AgentDriver, Assignment, Ending, RunOutcome, RunPorts } from './port.ts'
-import { type RunState, left, startState } from './run-state.ts'
+import { runCalls } from './run-calls.ts'
+import { type RunState, startState } from './run-state.ts'
 import type { Turn } from './turn.ts'
 
 export interface BuiltinOptions {
@@ -53,24 +54,18 @@ async function run(assignment: Assignment, ports: RunPorts, options: BuiltinOpti
 }
 
 async function takeTurn(turn: Turn): Promise<Ending | null> {
-  const { state, assignment, ports } = turn
-  state.spent = { ...state.spent, milliseconds: turn.elapsed() }
-  if (ports.signal?.aborted) return interrupted(state)
-  const over = exhausted(assignment.budget, state.spent)
-  if (over !== null) return { kind: 'stopped', ...over, findings: left(state) }
-  const answer = await askModel(turn)
-  if (ports.signal?.aborted) return interrupted(state)
-  if ('kind' in answer) return answer
-  return runCalls(turn, answer)
-}
-
-function interrupted(state: RunState): Ending {
-  return {
-    kind: 'stopped',
-    code: 'agent/interrupted',
-    reason: 'the run was interrupted; nothing is lost',
-    hint: 'helix next continues it',
-    findings: left(state),
+  const { state, assignment, signal } = turn
+  try {
+    state.spent = { ...state.spent, milliseconds: turn.elapsed() }
+    signal.throwIfAborted()
+    const over = exhausted(assignment.budget, state.spent)
+    if (over !== null) return stop(turn, over.code, over.reason)
+    const answer = await askModel(turn)
+    return 'kind' in answer ? answer : await runCalls(turn, answer)
+  } catch (error) {
+    // Whatever was under way when the signal fired ends as it likes; the signal is the reason.
+    if (!signal.aborted) throw error
+    return aborted(turn)
   }
 }
 
@@ -111,14 +106,14 @@ async function close({ log }: RunPorts, { spent }: RunState, ending: Ending): Pr
     type: 'outcome',
     kind: ending.kind,
     ...(ending.kind === 'stopped' ? { code: ending.code } : {}),
-    reason:
-      ending.kind === 'stopped'
-        ? ending.reason
-        : ending.kind === 'amendment'
-          ? ending.why
-          : ending.proposal.description,
+    reason: reasonOf(ending),
     findings: ending.kind === 'stopped' ? ending.findings : [],
     spent,
   })
   return { ...ending, spent }
+}
+
+function reasonOf(ending: Ending): string {
+  if (ending.kind === 'stopped') return ending.reason
+  return ending.kind === 'amendment' ? ending.why : ending.proposal.description
 }

@@ -25,8 +25,15 @@ export async function callTool(
         : `the arguments of ${call.name} are not JSON (${parsed.error}); send one JSON object`
     return { ...failed(text), malformed: true }
   }
-  const result = await tool.call(parsed.value, context)
+  const result = await tool.call(parsed.value, context).catch(fileTrouble)
   return { ...result, malformed: result.malformed ?? false }
+}
+
+/** What a file system refuses is for the model to know and to go round; anything else is not its business. */
+function fileTrouble(error: unknown): ToolResult {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'].includes(code)) throw error
+  return failed(`the file system refuses it: ${code}`)
 }
 
 function unknownTool(tools: readonly Tool[], name: string): string {

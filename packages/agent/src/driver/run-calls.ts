@@ -1,16 +1,16 @@
-import { type ErrorCode, sha256 } from '@helix/core'
+import { sha256 } from '@helix/core'
 import type { Completion, ToolCall } from '../model/client.ts'
 import { tools } from '../tools/index.ts'
 import { runningOut } from './budget.ts'
 import { type CallResult, callTool } from './call-tool.ts'
+import { stop } from './endings.ts'
+import { decide, nudge } from './nudge.ts'
 import type { Ending } from './port.ts'
 import { repetition } from './repetition.ts'
 import { mostRounds, wornOutGate } from './rounds.ts'
-import { left, say } from './run-state.ts'
 import type { Turn } from './turn.ts'
 
-/** Answers in a row without a usable call before a run ends. */
-const mostWordless = 3
+/** Answers in a row with nothing but malformed calls before a run ends. */
 const mostMalformed = 5
 
 const repeated =
@@ -26,7 +26,7 @@ export async function runCalls(turn: Turn, answer: Completion): Promise<Ending |
     if (result.malformed) malformed += 1
     const ending = result.ending ?? wornOut(turn) ?? circling(turn)
     if (ending !== null) return ending
-    if (turn.signal.aborted) break
+    turn.signal.throwIfAborted()
   }
   turn.state.malformed = malformed === answer.toolCalls.length ? turn.state.malformed + 1 : 0
   if (turn.state.malformed >= mostMalformed) {
@@ -72,29 +72,6 @@ function pathOf(call: ToolCall): string | null {
   return /"path"\s*:\s*"([^"\\]*)"/.exec(call.arguments)?.[1] ?? null
 }
 
-async function nudge(turn: Turn, answer: Completion): Promise<Ending | null> {
-  turn.state.wordless += 1
-  const cut = answer.ending === 'cut'
-  if (answer.ending === 'filtered')
-    return stop(turn, 'agent/filtered', 'the content filter of the server withheld the answer')
-  if (turn.state.wordless >= mostWordless) {
-    const code = cut ? 'agent/length-limited' : 'agent/no-tool-call'
-    return stop(
-      turn,
-      code,
-      cut
-        ? `${mostWordless} answers in a row were cut at the length limit`
-        : `${mostWordless} answers in a row called no tool`,
-    )
-  }
-  const why = cut
-    ? 'Your answer was cut at the length limit. Write less at once: one short tool call.'
-    : 'Nothing was done: text alone has no effect. Call a tool. When the work is done call finish; when you cannot go on call stop.'
-  say(turn.state, why)
-  await decide(turn, 'nudge', why)
-  return null
-}
-
 function wornOut(turn: Turn): Ending | null {
   const gate = wornOutGate(turn.state.checks)
   if (gate === null) return null
@@ -104,13 +81,4 @@ function wornOut(turn: Turn): Ending | null {
 function circling(turn: Turn): Ending | null {
   if (repetition(turn.state.calls) !== 'stop') return null
   return stop(turn, 'agent/repetition', 'the model repeats one call that changes nothing')
-}
-
-async function decide({ ports }: Turn, decision: string, reason: string): Promise<void> {
-  await ports.log.write({ type: 'decision', decision, reason })
-  ports.onEvent?.({ kind: 'nudge', why: reason })
-}
-
-function stop({ state }: Turn, code: ErrorCode, reason: string): Ending {
-  return { kind: 'stopped', code, reason, findings: left(state) }
 }

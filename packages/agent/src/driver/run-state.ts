@@ -27,7 +27,7 @@ export function startState({ resume, rules, brief, price }: Assignment, limit: n
   ]
   const free = price === undefined ? null : 0
   const nothing: Spent = { steps: 0, usage: { input: 0, output: 0, estimated: false }, cost: free, milliseconds: 0 }
-  return {
+  const state: RunState = {
     messages: [...(resume?.messages ?? opening)],
     unlogged: resume === undefined ? opening : [],
     spent: resume?.spent ?? nothing,
@@ -37,6 +37,9 @@ export function startState({ resume, rules, brief, price }: Assignment, limit: n
     malformed: 0,
     limit,
   }
+  // A request that ends in the model's own words would be taken for words to go on with.
+  if (state.messages.at(-1)?.role === 'assistant') say(state, 'Go on: call a tool.')
+  return state
 }
 
 /** Says something to the model that no tool said. */

@@ -3,7 +3,8 @@ import type { ChatMessage } from './message.ts'
 
 /** The message that holds a model's answer in the conversation. */
 export function assistantMessage(content: string, reasoning: string, calls: readonly ToolCall[]): ChatMessage {
-  if (calls.length === 0) return { role: 'assistant', content }
+  // Some servers refuse an empty message.
+  if (calls.length === 0) return { role: 'assistant', content: content === '' ? '(nothing)' : content }
   return {
     role: 'assistant',
     content: content === '' ? null : content,

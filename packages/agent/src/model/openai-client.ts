@@ -36,7 +36,8 @@ export function openaiClient(settings: ModelSettings, options: ClientOptions = {
     baseURL: settings.baseUrl,
     adminAPIKey: null,
     logLevel: 'off',
-    timeout: limits.firstByte,
+    // Ours ends first and counts repetitions too; this one only has to be no shorter.
+    timeout: limits.firstByte * 2,
   })
   const { host } = new URL(settings.baseUrl)
   let usageInStream = true
@@ -139,9 +140,13 @@ function brokenOff(error: unknown): unknown {
 }
 
 function stalled(limits: typeof defaults): HelixError {
-  return new HelixError('agent/stalled', `the model's server sent nothing for ${limits.idle / 1000} s`, {
-    hint: 'look at the server’s own log, or try again: helix next',
-  })
+  return new HelixError(
+    'agent/stalled',
+    `the model's server fell silent (${limits.firstByte / 1000} s for the first byte, ${limits.idle / 1000} s between two)`,
+    {
+      hint: 'look at the server’s own log, or try again: helix next',
+    },
+  )
 }
 
 function retriedBySdk(failure: HelixError): boolean {

@@ -1,29 +1,25 @@
-import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { atomicWrite } from '@helix/process'
 import type { Place } from './confine.ts'
 import { walkFiles } from './walk.ts'
 
 /**
- * Writes a confined file whole: a new file beside it takes its place. So a reader sees the old or the new text, and a
- * file that is hard-linked elsewhere (a package store, another worktree) stays as it is there.
+ * Writes a confined file whole and keeps its mode: a new file takes the place of the old one, so that a file which is
+ * hard-linked elsewhere (a package store, another worktree) stays as it is there. HelixError process/cannot-write.
  */
 export async function placeFile(place: Place, text: string): Promise<void> {
-  const folder = dirname(place.absolute)
-  await mkdir(folder, { recursive: true })
-  const beside = join(folder, `.helix-write-${randomBytes(6).toString('hex')}`)
-  try {
-    await writeFile(beside, text, { flag: 'wx' })
-    if (place.mode !== null) await chmod(beside, place.mode)
-    await rename(beside, place.absolute)
-  } finally {
-    await rm(beside, { force: true })
-  }
+  await mkdir(dirname(place.absolute), { recursive: true })
+  await atomicWrite(place.absolute, text)
+  if (place.mode !== null) await chmod(place.absolute, place.mode)
 }
+
+/** How `atomicWrite` names the file that it has not put in place yet. */
+const draft = /^\..+\.[0-9a-f]{12}\.tmp$/
 
 /** Removes what a killed `placeFile` left behind. */
 export async function removeLeftovers(root: string): Promise<void> {
   for await (const { path } of walkFiles(root, '')) {
-    if (/^\.helix-write-[0-9a-f]{12}$/.test(basename(path))) await rm(join(root, path), { force: true })
+    if (draft.test(basename(path))) await rm(join(root, path), { force: true })
   }
 }
