@@ -1,9 +1,10 @@
 import { runProcess, scrubbedEnv } from '@helix/process'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { mkdtemp, open, realpath, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countDeclared } from './declared.ts'
+import { maximumReportBytes } from '../readers/text.ts'
 import type { RawReport, RawRun } from '../run/raw-run.ts'
 import type { Invocation, MeasureRequest } from './adapter.ts'
 import { prepareArgv } from './argv.ts'
@@ -70,5 +71,22 @@ async function collect({ format, path }: Invocation['reports'][number]): Promise
     throw error
   })
   if (!found?.isFile()) return { format, bytes: null }
-  return { format, bytes: await readFile(path), modifiedAt: found.mtimeMs / 1000 }
+  return { format, bytes: await readBounded(path), modifiedAt: found.mtimeMs / 1000 }
+}
+
+/** At most one byte more than the readers take, so that they can refuse it. */
+async function readBounded(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const bytes = new Uint8Array(Math.min(size, maximumReportBytes + 1))
+    let at = 0
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, at, bytes.length - at)
+      at += bytesRead
+      if (bytesRead === 0 || at === bytes.length) return bytes.subarray(0, at)
+    }
+  } finally {
+    await file.close()
+  }
 }

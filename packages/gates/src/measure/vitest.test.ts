@@ -129,12 +129,13 @@ describe('a Vitest command', () => {
   })
 
   it('says which projects there are when the one that is asked for is not', async () => {
-    const { codes, raw } = await measured(
+    const { codes, raw, run } = await measured(
       { 'vitest.config.ts': `export default { test: { projects: [{ test: { name: 'unit' } }] } }` },
       { command: aVitestCommand({ project: 'unti' }) },
     )
     expect(codes).toEqual(['REPORT-ABSENT'])
     expect(raw.output).toContain('no Vitest project is named "unti"; there are: unit')
+    expect(run.findings[0]?.message).toContain('no Vitest project is named "unti"')
   })
 
   it('has counts of each property, however the tests configure fast-check', async () => {
@@ -164,6 +165,17 @@ describe('a Vitest command', () => {
     expect(run.tests.find(({ name }) => name === 'does not hold')?.failure).toMatchObject({
       message: expect.stringContaining('Counterexample: [50]'),
     })
+  })
+
+  it("has counts of properties that a package of fast-check's family asserts", async () => {
+    const { run } = await measured({
+      'node_modules/@fast-check/kit/package.json':
+        '{"name": "@fast-check/kit", "type": "module", "exports": "./index.js"}',
+      'node_modules/@fast-check/kit/index.js': `import fc from 'fast-check'\nexport const holds = () => fc.assert(fc.property(fc.nat(), () => true))`,
+      ...inTest(`import { holds } from '@fast-check/kit'\nit('holds', () => { holds() })`),
+    })
+    expect(states(run)).toEqual({ holds: 'passed' })
+    expect(run.properties).toMatchObject([{ test: 'test/a.test.ts > holds', runs: 100 }])
   })
 
   it('fails where a file cannot be loaded or a hook throws', async () => {

@@ -169,6 +169,12 @@ const mutants = (...statuses: string[]): Partial<RawRun> => ({
   }],
 }) // prettier-ignore
 
+it('a missing report names the first error that was printed', () => {
+  const output = 'Startup Error\n  Error: no project is named "x"\nTypeError: later\n'
+  const run = readRun(raw({ output, ...exit({}), reports: [{ format: 'junit', bytes: null }] }), '/repo')
+  expect(run.findings[0]?.message).toBe('the run left no junit report (exit code 1: Error: no project is named "x")')
+})
+
 it('a service that did not start hides nothing else', () => {
   const service = { name: 'app', started: false, reason: 'no entry', url: 'http://127.0.0.1:9' }
   const run = readRun(raw({ service, ...reports({ tests: [test('pending'), test('passed')] }) }), '/repo')

@@ -53,11 +53,9 @@ export function processFindings({ exit, argv, durationMs }: RawRun): Finding[] {
 /** Whether a report file is there and was written by this run. */
 export function reportFindings(raw: RawRun, report: RawReport): Finding | null {
   if (report.bytes === null) {
-    return refusal(
-      'REPORT-ABSENT',
-      `the run left no ${report.format} report (exit code ${raw.exit.code ?? 'none'})`,
-      'Run the command by hand and look at what it prints first.',
-    )
+    const said = firstError(raw.output)
+    const message = `the run left no ${report.format} report (exit code ${raw.exit.code ?? 'none'}${said ? `: ${said}` : ''})`
+    return refusal('REPORT-ABSENT', message, 'Run the command by hand and look at what it prints first.')
   }
   if (report.modifiedAt !== undefined && report.modifiedAt + clockSlack < raw.startedAt) {
     const age = Math.round(raw.startedAt - report.modifiedAt)
@@ -182,4 +180,10 @@ function count({ declared }: RawRun, { tests = [] }: Reading): Finding | null {
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(1)
+}
+
+/** The first line of the output that looks like the reason. */
+function firstError(output: string): string | undefined {
+  const line = output.split('\n').find((text) => /^\W*\w*error: \S/i.test(text))
+  return line?.trim().slice(0, 200)
 }

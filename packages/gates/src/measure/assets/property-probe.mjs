@@ -2,14 +2,14 @@
 // in the metadata of the test that made it. Plain JavaScript: it is transformed by the Vitest of the judged project.
 import * as library from 'helix:fast-check'
 import seed from 'helix:seed'
-import { expect, TestRunner } from 'vitest'
+import * as vitest from 'vitest'
 
 /** Runs beside the reporter of the tests; reporting must keep fast-check's own failure. */
 function record(details) {
-  const task = TestRunner.getCurrentTest()
+  const task = vitest.TestRunner?.getCurrentTest()
   if (!task) return
   // A property without `expect` is an assertion too, for runs that require one in every test.
-  expect(details).toBeDefined()
+  vitest.expect(details).toBeDefined()
   const meta = task.meta
   meta.helixProperties = [
     ...(meta.helixProperties ?? []),

@@ -82,7 +82,8 @@ function propertiesOf(entity, root) {
 
 function benchOf(entity, root) {
   if (entity.type !== 'test') return []
-  return entity.benchmarks().flatMap(({ tasks }) =>
+  // Vitest 4 and older have no benchmarks in tests.
+  return (entity.benchmarks?.() ?? []).flatMap(({ tasks }) =>
     tasks
       .filter(({ fromStore }) => !fromStore)
       .map(({ name, latency }) => ({

@@ -133,6 +133,11 @@ function probe(root, seed) {
       if (id === 'helix:seed') return '\0helix:seed'
       return id === 'fast-check' && importer !== file ? file : null
     },
+    // Packages of fast-check's family bring their own import of it; the probe must be there before they assert.
+    transform: (code, id) =>
+      /from\s*['"]@fast-check\//.test(code) && !id.includes('/node_modules/')
+        ? { code: `import 'fast-check';${code}`, map: null }
+        : null,
     load: (id) => (id === '\0helix:seed' ? `export default ${seed}` : null),
   }
 }

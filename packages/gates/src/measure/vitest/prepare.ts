@@ -15,6 +15,7 @@ const configNames = ['vitest', 'vite'].flatMap((name) =>
 export const prepareVitest: Adapter<VitestCommand | BenchCommand> = async (request, scratch, nonce) => {
   const { command, folder, purpose, seed } = request
   const vitest = requiredPackage(folder, 'vitest')
+  if (purpose === 'coverage') requiredPackage(folder, '@vitest/coverage-v8')
   const report = join(scratch, `${nonce}.json`)
   const config = await writeVitestConfig([vitestSettings(request, folder, scratch)], scratch, {
     path: report,

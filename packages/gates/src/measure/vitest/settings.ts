@@ -17,7 +17,8 @@ export function forcedSettings(request: MeasureRequest<VitestCommand | BenchComm
     api: false,
     open: false,
     silent: true,
-    update: 'none',
+    // With CI=1 nothing is written; older versions take every string for yes.
+    update: false,
     cache: false,
     attachmentsDir: `${scratch}/attachments`,
     includeTaskLocation: false,
