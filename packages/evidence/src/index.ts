@@ -2,6 +2,7 @@ export { decodeJudgement, encodeJudgement, judgementDigest, judgementPayload } f
 export { signJudgement, verifyJudgement } from './record/sign-judgement.ts'
 export { type ChainRecord, nextLink, passes, recordOf } from './chain/chain-record.ts'
 export { type ChainFacts, type ChainPolicy, type ChainRule } from './chain/chain-rule.ts'
+export { ancestryOf, type Ancestry } from './chain/ancestry.ts'
 export { checkChain } from './chain/check-chain.ts'
 export { chainRules } from './chain/rules/index.ts'
 export { type ChainPosition, foldChain, type PassedStep } from './chain/fold-chain.ts'
