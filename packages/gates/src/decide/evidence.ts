@@ -134,8 +134,11 @@ export interface Evidence {
   spec: SpecView | null
   /** Path → blob of frozen tests (e2e and testkit) since their Done in this cycle; null before it. */
   frozen: ReadonlyMap<string, Oid> | null
-  /** Declared ids of the e2e tests that are targets (`targetsOf`) and, of those, the ones that once passed in this cycle. */
-  targets: { ids: ReadonlySet<string>; passedOnce: ReadonlySet<string> }
+  /**
+   * Declared ids of the e2e tests that are targets (`targetsOf`); those of them that once passed in this cycle; those that
+   * an amendment reopened in the active step, which may be red until its Done.
+   */
+  targets: { ids: ReadonlySet<string>; passedOnce: ReadonlySet<string>; reopened: ReadonlySet<string> }
   /** Ids of tests that an approved amendment drops. */
   dropped: ReadonlySet<string>
   /** Measured facts of the newest passing judgement for the same gate and command, for ratchets. */

@@ -12,3 +12,8 @@ export function reaches(part: number, whole: number, least: number): boolean {
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`
 }
+
+/** A number that JSON can hold; null for what was not measured. */
+export function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}

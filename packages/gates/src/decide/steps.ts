@@ -15,17 +15,19 @@ export function redBarIndex(policy: Policy, command?: CommandName): number {
 }
 
 /**
- * Whether targets of the command may still fail: from their writing until the Done of the first step after the red bar
- * whose exit asks for the command's tests; without such a step, until the last step's Done.
+ * The targets of the command that may still fail. All of them: from their writing until the Done of the first step after the
+ * red bar whose exit asks for the command's tests; without such a step, until the last step's Done. Later those that an
+ * amendment reopened, until the active step's Done.
  */
-export function toleratesRed(evidence: Evidence, command: CommandName): boolean {
-  const { policy } = evidence
+export function redTargets(evidence: Evidence, command: CommandName): ReadonlySet<string> {
+  const { policy, targets, closing } = evidence
   const red = redBarIndex(policy, command)
   const now = stepIndex(evidence)
-  if (red === -1 || now === -1) return false
+  if (red === -1 || now === -1) return new Set()
   const asking = policy.steps.findIndex((step, index) => index > red && asksForTests(step, command))
   const green = asking === -1 ? policy.steps.length - 1 : asking
-  return now < green || (now === green && !evidence.closing)
+  if (now < green || (now === green && !closing)) return targets.ids
+  return closing ? new Set() : targets.reopened
 }
 
 function asksForTests(step: Step, command: CommandName): boolean {

@@ -25,6 +25,11 @@ function measured(coverage: FileCoverage[], parts: Partial<Evidence> = {}): Part
   }
 }
 
+const changedFile = (file: string) => ({
+  head: aTree({ [file]: null }),
+  changedSinceStart: new Map([[file, [[1, 2] as const]]]),
+})
+
 describe('the gate coverage', () => {
   it('needs one run that measures coverage', () => {
     expect(needs(condition, aPolicy())).toEqual([{ what: 'run', command: 'unit', purpose: 'coverage', times: 1 }])
@@ -84,12 +89,8 @@ describe('the gate coverage', () => {
 
   it('a file of another kind need not be in the report, one of a reported kind must', () => {
     const other = 'src/domain/README.md'
-    const parts = (file: string) => ({
-      head: aTree({ [file]: null }),
-      changedSinceStart: new Map([[file, [[1, 2] as const]]]),
-    })
-    expect(verdictOn(condition, measured([lines(1, 0)], parts(other)))).toBe('pass')
-    expect(verdictOn(condition, measured([lines(1, 0)], parts('src/domain/x.ts')))).toBe('fail COVERAGE-VANISHED')
+    expect(verdictOn(condition, measured([lines(1, 0)], changedFile(other)))).toBe('pass')
+    expect(verdictOn(condition, measured([lines(1, 0)], changedFile('src/domain/x.ts')))).toBe('fail COVERAGE-VANISHED')
   })
 
   it('changed tests and deleted files are no sources', () => {

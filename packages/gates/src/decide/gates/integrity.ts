@@ -4,6 +4,7 @@ import { type Gate, decided, fault, missing } from '../gate.ts'
 import { newlySilencing } from '../modifiers.ts'
 import { counted } from '../per-cent.ts'
 import { titleOf } from '../test-id.ts'
+import { unreadable } from '../unreadable.ts'
 
 /**
  * No test of the base was lost and none was silenced. A test that stands elsewhere with the same body has moved. Tests
@@ -15,10 +16,9 @@ export const integrity: Gate = {
   needs: () => [],
   judge(_condition, evidence) {
     const { head, base } = evidence
-    const unread = head.paths.filter(
-      (path) => head.facts(path)?.problem != null && (base?.facts(path)?.tests.length ?? 0) > 0,
-    )
-    if (unread.length > 0) return missing(unread.map((path) => unreadable(head, path)))
+    const tested = head.paths.filter((path) => (base?.facts(path)?.tests.length ?? 0) > 0)
+    const unread = unreadable(head, tested)
+    if (unread.length > 0) return missing(unread)
     const declared = testsOf(head)
     const before = base === null ? new Map<string, Placed>() : testsOf(base)
     const gone = [...before.values()].filter(
@@ -84,9 +84,4 @@ function silencedTest({ path, test }: Placed, before: DeclaredTest | undefined):
   if (added.length === 0) return []
   const message = `the test "${titleOf(test.id)}" has ${counted(added.length, 'new modifier')}: ${added.join(', ')}`
   return [fault('INTEGRITY-SKIP', message, `Remove .${added.join(', .')}.`, { path, line: test.line, name: test.id })]
-}
-
-function unreadable(tree: TreeView, path: string): Finding {
-  const problem = tree.facts(path)?.problem ?? 'it cannot be parsed'
-  return fault('SOURCE-UNREADABLE', `${path} cannot be read: ${problem}`, 'Mend the syntax error.', { path })
 }

@@ -1,6 +1,7 @@
 import type { Finding, Policy } from '@helix/core'
 import type { Evidence, ImportEdge, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { unreadable } from '../unreadable.ts'
 
 /**
  * Files import only from their own layer and from those that `imports` of the playbook allows it; a layer that is not
@@ -20,8 +21,8 @@ export const layers: Gate = {
         fault('LAYERS-ZERO', message, 'Remove `imports` from playbook.yml and check them with a command.'),
       ])
     }
-    const broken = files.filter((path) => head.facts(path)?.problem !== null)
-    if (broken.length > 0) return missing(broken.map((path) => unreadable(head, path)))
+    const unread = unreadable(head, files)
+    if (unread.length > 0) return missing(unread)
     const crossing = files.flatMap((path) => forbidden(evidence, path))
     const fresh = crossing.filter(({ path, edge }) => !isKnown(evidence.base, path, edge))
     const measured = { files: files.length, edges: fresh.length, known: crossing.length - fresh.length }
@@ -64,9 +65,4 @@ function refusal(evidence: Evidence, { path, edge }: Crossing): Finding {
   const message = `${path}:${edge.line} → ${edge.target}: ${own} may import ${list}, not ${layer}`
   const fix = 'Import a port instead and let the composition hand in the implementation.'
   return fault('LAYERS-EDGE', message, fix, { path, line: edge.line })
-}
-
-function unreadable(tree: TreeView, path: string): Finding {
-  const problem = tree.facts(path)?.problem ?? 'it cannot be parsed'
-  return fault('SOURCE-UNREADABLE', `${path} cannot be read: ${problem}`, 'Mend the syntax error.', { path })
 }

@@ -23,6 +23,12 @@ function measured(mutants: Mutant[], parts: Partial<Evidence> = {}): Partial<Evi
   }
 }
 
+const around = (line: number, endLine: number) =>
+  measured([aMutant(path, line, 'Survived', { endLine })], { changedSinceStart: new Map([[path, [[5, 6]]]]) })
+const known = (...mutants: Mutant[]) => before({ survivors: mutants.map(short), ignoredTotal: 1 })
+const ignored = (count: number) => Array.from({ length: count }, () => aMutant(path, 50, 'Ignored'))
+const withIgnored = (count: number) => measured([...many(1, 'Killed'), ...ignored(count)], { before: known() })
+
 describe('the gate mutation', () => {
   it('needs one run of the mutation command', () => {
     expect(needs(condition, aPolicy())).toEqual([{ what: 'run', command: 'mutants', purpose: 'mutation', times: 1 }])
@@ -89,8 +95,6 @@ describe('the gate mutation', () => {
   })
 
   it('a mutant belongs to the change when any of its lines changed', () => {
-    const around = (line: number, endLine: number) =>
-      measured([aMutant(path, line, 'Survived', { endLine })], { changedSinceStart: new Map([[path, [[5, 6]]]]) })
     expect(verdictOn(condition, around(1, 5))).toBe('fail MUTATION-PATCH')
     expect(verdictOn(condition, around(6, 9))).toBe('fail MUTATION-PATCH')
     expect(verdictOn(condition, around(7, 9))).toBe('pass')
@@ -128,7 +132,6 @@ describe('the gate mutation', () => {
   describe('ratchet', () => {
     const old = aMutant(path, 40, 'Survived', { key: 'old' })
     const fresh = aMutant(path, 41, 'Survived', { key: 'fresh' })
-    const known = (...mutants: Mutant[]) => before({ survivors: mutants.map(short), ignoredTotal: 1 })
 
     it('names the one mutant that the tests no longer notice', () => {
       const { outcome, findings } = judge(
@@ -160,10 +163,8 @@ describe('the gate mutation', () => {
     })
 
     it('the number of ignored mutants may not grow', () => {
-      const ignored = (count: number) => Array.from({ length: count }, () => aMutant(path, 50, 'Ignored'))
-      const run = (count: number) => measured([...many(1, 'Killed'), ...ignored(count)], { before: known() })
-      expect(verdictOn(ratcheted, run(1))).toBe('pass')
-      expect(verdictOn(ratcheted, run(2))).toBe('fail MUTATION-IGNORED')
+      expect(verdictOn(ratcheted, withIgnored(1))).toBe('pass')
+      expect(verdictOn(ratcheted, withIgnored(2))).toBe('fail MUTATION-IGNORED')
     })
   })
 })

@@ -1,18 +1,13 @@
 import type { Condition, Finding } from '@helix/core'
-import { sha256 } from '@helix/core'
 import type { Mutant } from '../../run/run.ts'
 import { askedOf } from '@helix/playbook'
 import type { ChangedLines, Evidence } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
-import { overlaps, patchLines } from '../lines.ts'
+import { patchLines } from '../lines.ts'
+import { countOf, isOn, mutantInWords, score, shortKey, survives } from '../mutants.ts'
 import { counted, perCent, reaches } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'
 import { belongsInReport, changedSources, measuredGlobs } from '../scope.ts'
-
-/** Mutators that can turn an end into an endless loop: only theirs may count a timeout as a kill. */
-const loopMutators = new Set([
-  'ConditionalExpression', 'UpdateOperator', 'EqualityOperator', 'BlockStatement', 'AssignmentOperator', 'ArithmeticOperator',
-]) // prettier-ignore
 
 /**
  * The tests notice changes of the changed lines (`min-patch` per cent of their mutants are killed); the ratchet: no mutant
@@ -69,11 +64,11 @@ function judgePatch(patch: Mutant[], minPatch: number): Finding[] {
 function regressions(mutants: readonly Mutant[], changed: ChangedLines, before: Ratchet): Finding[] {
   const outside = mutants.filter((mutant) => !isOn(changed, mutant))
   const lost = outside.filter((mutant) => survives(mutant) && !before.survivors.has(shortKey(mutant)))
-  const ignoredNow = mutants.filter((mutant) => mutant.status === 'Ignored').length
+  const ignoredNow = countOf(mutants, 'Ignored')
   const findings = lost.map((mutant) =>
     fault(
       'MUTATION-RATCHET',
-      `a mutant that the tests killed before survives: ${inWords(mutant)}`,
+      `a mutant that the tests killed before survives: ${mutantInWords(mutant)}`,
       'Bring back the assertion that noticed it.',
       { path: mutant.file, line: mutant.line },
     ),
@@ -103,54 +98,22 @@ function measuredOf(patch: Mutant[], all: readonly Mutant[]) {
     patch: perCent(killed, tried),
     killed,
     survived: tried - killed,
-    timeouts: patch.filter((mutant) => mutant.status === 'Timeout').length,
-    ignored: patch.filter((mutant) => mutant.status === 'Ignored').length,
+    timeouts: countOf(patch, 'Timeout'),
+    ignored: countOf(patch, 'Ignored'),
     survivors: all.filter(survives).map(shortKey).sort(),
-    ignoredTotal: all.filter((mutant) => mutant.status === 'Ignored').length,
+    ignoredTotal: countOf(all, 'Ignored'),
   }
-}
-
-/** Mutants that do not compile or break at load time say nothing of the tests. */
-function score(mutants: readonly Mutant[]): { killed: number; tried: number } {
-  const killed = mutants.filter(isKilled).length
-  return { killed, tried: killed + mutants.filter(survives).length }
-}
-
-function isKilled({ status, mutator }: Mutant): boolean {
-  return status === 'Killed' || (status === 'Timeout' && loopMutators.has(mutator))
-}
-
-function survives({ status, mutator }: Mutant): boolean {
-  return status === 'Survived' || status === 'NoCoverage' || (status === 'Timeout' && !loopMutators.has(mutator))
-}
-
-function isOn(changed: ChangedLines, mutant: Mutant): boolean {
-  return overlaps(changed, mutant.file, mutant.line, mutant.endLine)
-}
-
-function shortKey(mutant: Mutant): string {
-  return sha256(mutant.key).slice(0, 16)
-}
-
-/** `src/domain/x.ts:18 >= → >`, on one line. */
-function inWords({ file, line, original, replacement }: Mutant): string {
-  return `${file}:${line} ${brief(original)} → ${brief(replacement)}`
-}
-
-function brief(code: string): string {
-  const line = code.replaceAll(/\s+/g, ' ').trim()
-  return line === '' ? 'nothing' : line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
 function survivor(mutant: Mutant, measured: number | null, minPatch: number): Finding {
   const how = mutant.status === 'NoCoverage' ? 'no test runs' : mutant.status === 'Timeout' ? 'timed out' : 'survived'
-  const message = `mutation score of the change ${measured} % is below ${minPatch} %; ${how}: ${inWords(mutant)}`
+  const message = `mutation score of the change ${measured} % is below ${minPatch} %; ${how}: ${mutantInWords(mutant)}`
   const where = { path: mutant.file, line: mutant.line, column: mutant.column }
   return fault('MUTATION-PATCH', message, 'Add a test that fails with this change of the code.', where)
 }
 
 function ignored(mutant: Mutant): Finding {
-  const message = `a mutant on a changed line is ignored, asked none: ${inWords(mutant)}`
+  const message = `a mutant on a changed line is ignored, asked none: ${mutantInWords(mutant)}`
   return fault('MUTATION-IGNORED', message, 'Remove the "Stryker disable" comment.', {
     path: mutant.file,
     line: mutant.line,

@@ -2,6 +2,7 @@ import type { Finding } from '@helix/core'
 import type { PropertyRun } from '../../run/run.ts'
 import { askedOf } from '@helix/playbook'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { finite } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'
 import { titleOf } from '../test-id.ts'
 
@@ -26,7 +27,7 @@ export const property: Gate = {
     const findings = properties.flatMap((one) => judgeProperty(one, minRuns))
     const measured = {
       properties: new Set(properties.map(({ test }) => test)).size,
-      runs: Math.min(...properties.map(({ runs }) => runs)),
+      runs: finite(Math.min(...properties.map(({ runs }) => runs))),
     }
     return decided(measured, findings, evident.reports)
   },

@@ -10,7 +10,7 @@ const file = 'e2e/split.test.ts'
 const target = `${file} > a bill > is split`
 const other = `${file} > a bill > is kept`
 const condition = aCondition('red-bar', { runs: 2 }, 'e2e')
-const targets = { ids: new Set([target]), passedOnce: new Set<string>() }
+const targets = { ids: new Set([target]), passedOnce: new Set<string>(), reopened: new Set<string>() }
 const twice = (...tests: TestResult[]) => [tests, tests]
 
 function red(results: TestResult[][], parts: Partial<Evidence> = {}): Partial<Evidence> {
@@ -54,7 +54,7 @@ describe('the gate red-bar', () => {
   })
 
   it('is missing without targets, whatever ran', () => {
-    const none = { targets: { ids: new Set<string>(), passedOnce: new Set<string>() } }
+    const none = { targets: { ids: new Set<string>(), passedOnce: new Set<string>(), reopened: new Set<string>() } }
     expect(verdictOn(condition, red(twice(failed(other)), none))).toBe('missing RED-NO-TARGETS')
   })
 
@@ -102,7 +102,7 @@ describe('the gate red-bar', () => {
       failed(`${file} > splits 1`),
       state === 'failed' ? failed(`${file} > splits 2`) : passed(`${file} > splits 2`),
     ]
-    const parts = { targets: { ids: new Set([table]), passedOnce: new Set<string>() } }
+    const parts = { targets: { ids: new Set([table]), passedOnce: new Set<string>(), reopened: new Set<string>() } }
     expect(verdictOn(condition, red(twice(...rows('failed')), parts))).toBe('pass')
     expect(verdictOn(condition, red(twice(...rows('passed')), parts))).toBe('fail RED-PASSES')
   })
@@ -121,7 +121,7 @@ describe('the gate red-bar', () => {
 
     it('counts once although it holds several targets', () => {
       const second = `${file} > a bill > has a payer`
-      const both = { ids: new Set([target, second]), passedOnce: new Set<string>() }
+      const both = { ids: new Set([target, second]), passedOnce: new Set<string>(), reopened: new Set<string>() }
       const helper = aFailure(file, { message: "Cannot find module './helper.ts' imported from 'e2e/split.test.ts'" })
       const evidence = red(twice(failed(file, helper)), { head: head(second), targets: both })
       const answer = judge(condition, anEvidence(evidence))

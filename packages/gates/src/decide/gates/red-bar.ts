@@ -7,6 +7,7 @@ import { type RedAnswer, flakyRed, judgeRed } from '../red/judge-target.ts'
 import { commandOf, provenRedRuns } from '../runs.ts'
 import { titleOf } from '../test-id.ts'
 import { type TestVector, isWholeFile, splitTargets, vectorInWords, vectorsOf, whereOf } from '../vectors.ts'
+import { unhandledErrors } from '../unhandled.ts'
 import type { Run } from '../../run/run.ts'
 
 /**
@@ -43,7 +44,7 @@ function judgeTargets(evidence: Evidence, runs: readonly Run[], reports: string[
     }
   }
   findings.push(...others.filter((vector) => vector.state !== 'passed').map(broken))
-  findings.push(...unhandled(runs), ...silenced([...answers.keys()], evidence))
+  findings.push(...unhandledErrors('RED-UNHANDLED', runs), ...silenced([...answers.keys()], evidence))
   const red = [...found.values()].filter((rows) => rows.every((row) => answers.get(row)?.finding === null)).length
   return decided({ targets: evidence.targets.ids.size, runs: runs.length, red, classes }, findings, reports)
 }
@@ -77,15 +78,6 @@ function notRun(target: string): Finding {
 function broken(vector: TestVector): Finding {
   const message = `"${titleOf(vector.id)}" is no target and must keep passing; it is ${vectorInWords(vector)}`
   return fault('RED-BROKE', message, 'Make it pass again without touching the product.', whereOf(vector))
-}
-
-function unhandled(runs: readonly Run[]): Finding[] {
-  const errors = new Set(
-    runs.flatMap((run) => run.unhandled.map(({ name, message }) => `${name}: ${message.split('\n')[0]}`)),
-  )
-  return [...errors].map((error) =>
-    fault('RED-UNHANDLED', `an error outside any test: ${error}`, 'Await it inside the test that causes it.'),
-  )
 }
 
 /** Tests that are no targets but stand in a file that cannot be loaded: they passed before and cannot run now. */

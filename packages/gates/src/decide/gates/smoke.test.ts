@@ -44,6 +44,11 @@ describe('the gate smoke', () => {
     ['fails more often', loaded({ errors: 11 }), 'fail SMOKE-LOAD'],
     ['fails and is slow', loaded({ errors: 11, p95Ms: 900 }), 'fail SMOKE-LOAD SMOKE-LOAD'],
     ['has no measurable time', loaded({ p95Ms: Number.NaN }), 'fail SMOKE-LOAD'],
+    [
+      'answers nothing in time',
+      loaded({ errors: 1000, p95Ms: Number.POSITIVE_INFINITY }),
+      'fail SMOKE-LOAD SMOKE-LOAD',
+    ],
     ['gets no request', loaded({ requests: 0 }), 'missing SMOKE-NOT-RUN'],
     ['was not put under load', ran({ load: null }), 'missing SMOKE-NOT-RUN'],
     ['was not asked for the path', ran({ gets: [] }), 'missing SMOKE-NOT-RUN'],

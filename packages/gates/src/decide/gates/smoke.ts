@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { finite } from '../per-cent.ts'
 
 /** The service starts, answers each path as asked and stays fast under load. Measured: `gets`, `requests`, `errorRate` in per cent, `p95` in ms. */
 export const smoke: Gate = {
@@ -55,7 +56,7 @@ export const smoke: Gate = {
         }),
       )
     }
-    return decided({ gets: run.gets.length, requests, errorRate, p95: p95Ms }, findings)
+    return decided({ gets: run.gets.length, requests, errorRate, p95: finite(p95Ms) }, findings)
   },
 }
 

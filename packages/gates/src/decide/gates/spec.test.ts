@@ -5,6 +5,8 @@ import { aPolicy } from '../testing/evidence.ts'
 
 const condition = aCondition('spec', { minRequirements: 1, maxOpenQuestions: 0 })
 
+const lint = (severity: 'error' | 'warning') => aSpec({ findings: [{ severity, code: 'SPEC-X', message: 'x' }] })
+
 describe('the gate spec', () => {
   it('needs no run', () => {
     expect(needs(condition, aPolicy())).toEqual([])
@@ -56,7 +58,6 @@ describe('the gate spec', () => {
   })
 
   it('refuses what lint calls an error and shows what it calls a warning', () => {
-    const lint = (severity: 'error' | 'warning') => aSpec({ findings: [{ severity, code: 'SPEC-X', message: 'x' }] })
     expect(verdictOn(condition, { spec: lint('error') })).toBe('fail SPEC-X')
     expect(verdictOn(condition, { spec: lint('warning') })).toBe('pass SPEC-X')
   })

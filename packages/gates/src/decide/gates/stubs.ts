@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
+import { unreadable } from '../unreadable.ts'
 
 /**
  * The product runs without stubs: none is reachable from the layer `composition` (where there is no such layer: from any
@@ -20,8 +21,8 @@ export const stubs: Gate = {
       const fix = 'Add the entry of the product, or correct the globs of the layer composition in playbook.yml.'
       return missing([fault('STUBS-NO-ENTRY', 'no source of the product is there to look for stubs from', fix)])
     }
-    const unread = product.filter((path) => evidence.head.facts(path)?.problem != null)
-    if (unread.length > 0) return missing(unread.map((path) => unreadable(evidence, path)))
+    const unread = unreadable(evidence.head, product)
+    if (unread.length > 0) return missing(unread)
     const findings = [...reachable(evidence, roots), ...markers(evidence, product)]
     const left = findings.length
     return decided({ left }, left > maxLeft ? findings : [])
@@ -73,9 +74,4 @@ function markers(evidence: Evidence, product: readonly string[]): Finding[] {
       })
     }),
   )
-}
-
-function unreadable(evidence: Evidence, path: string): Finding {
-  const problem = evidence.head.facts(path)?.problem ?? 'it cannot be parsed'
-  return fault('SOURCE-UNREADABLE', `${path} cannot be read: ${problem}`, 'Mend the syntax error.', { path })
 }

@@ -13,6 +13,8 @@ const condition = aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit')
 const untilFirst = aCondition('tests', { empty: 'until-first', minTests: 1 }, 'unit')
 const runs = (...all: TestResult[][]) => ({ runs: runsBy({ 'unit tests': all.map((tests) => aRun({ tests })) }) })
 
+const twice = (...tests: TestResult[]) => [tests, tests]
+
 describe('the gate tests', () => {
   it('needs one run, and two of a command whose tests may be red', () => {
     expect(needs(condition, aPolicy())).toEqual([{ what: 'run', command: 'unit', purpose: 'tests', times: 1 }])
@@ -121,12 +123,11 @@ describe('targets of the red bar in the gate tests', () => {
     return {
       position: at('SCAFFOLD'),
       head: aTree({ [e2e]: facts({ tests: [declared(target), declared(old)] }) }),
-      targets: { ids: new Set([target]), passedOnce: new Set() },
+      targets: { ids: new Set([target]), passedOnce: new Set(), reopened: new Set() },
       runs: runsBy({ 'e2e tests': results.map((tests) => aRun({ command: 'e2e', tests })) }),
       ...parts,
     }
   }
-  const twice = (...tests: TestResult[]) => [tests, tests]
 
   it.each([
     ['in the step of the red bar', { position: at('E2E_RED') }, 'pass'],
@@ -184,7 +185,7 @@ describe('targets of the red bar in the gate tests', () => {
   })
 
   it('a target that passed once in the cycle may not fail again', () => {
-    const targets = { ids: new Set([target]), passedOnce: new Set([target]) }
+    const targets = { ids: new Set([target]), passedOnce: new Set([target]), reopened: new Set<string>() }
     const { findings } = judge(always, anEvidence(red(twice(failed(target)), { targets })))
     expect(findings).toMatchObject([
       {

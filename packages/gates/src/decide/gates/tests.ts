@@ -7,7 +7,7 @@ import { isSkipped } from '../modifiers.ts'
 import { counted } from '../per-cent.ts'
 import { flakyRed, judgeRed } from '../red/judge-target.ts'
 import { commandOf, provenRedRuns, provenRuns } from '../runs.ts'
-import { toleratesRed, redBarIndex } from '../steps.ts'
+import { redBarIndex, redTargets } from '../steps.ts'
 import { isDeclared, isDeclaredAs, titleOf } from '../test-id.ts'
 import {
   type TestVector,
@@ -18,6 +18,7 @@ import {
   vectorsOf,
   whereOf,
 } from '../vectors.ts'
+import { unhandledErrors } from '../unhandled.ts'
 
 /**
  * Every test passes, except targets while they may be red. Measured: `passed`, `failed`, `skipped`, `red` (tolerated
@@ -37,30 +38,30 @@ export const tests: Gate = {
     if (empty === 'until-first' && !measurable && evidence.testFiles(command)?.length === 0) {
       return decided({ passed: 0, failed: 0, skipped: 0, red: 0, new: 0 }, [])
     }
-    const mayBeRed = evidence.targets.ids.size > 0 && toleratesRed(evidence, command)
-    const evident = mayBeRed ? provenRedRuns(evidence, command, 2) : provenRuns(evidence, command, 'tests')
+    const mayBeRed = redTargets(evidence, command)
+    const evident = mayBeRed.size > 0 ? provenRedRuns(evidence, command, 2) : provenRuns(evidence, command, 'tests')
     if (!evident.ok) return evident.judged
     const vectors = vectorsOf(evident.runs)
     if (vectors.length === 0) return noTests(command, evident.reports)
-    return judgeVectors(command, evidence, evident.runs, { vectors, minTests, reports: evident.reports })
+    return judgeVectors(command, evidence, evident.runs, { vectors, mayBeRed, minTests, reports: evident.reports })
   },
 }
 
 interface Material {
   vectors: TestVector[]
+  mayBeRed: ReadonlySet<string>
   minTests: number
   reports: string[]
 }
 
 function judgeVectors(command: CommandName, evidence: Evidence, runs: readonly Run[], material: Material): Judged {
-  const { vectors, minTests, reports } = material
-  const mayBeRed = toleratesRed(evidence, command) ? evidence.targets.ids : new Set<string>()
+  const { vectors, mayBeRed, minTests, reports } = material
   const targets = splitTargets(vectors, mayBeRed)
   const rows = new Set([...targets.found.values()].flat())
   const findings = vectors.flatMap((vector) =>
     rows.has(vector) ? judgeTarget(vector, runs, evidence) : judgeOther(vector, evidence),
   )
-  findings.push(...unhandled(runs))
+  findings.push(...unhandledErrors('GATE-TESTS-UNHANDLED', runs))
   const passed = vectors.filter((vector) => vector.state === 'passed')
   const executed = vectors.filter((vector) => ['passed', 'failed', 'flaky'].includes(vector.state)).length
   if (executed < minTests) {
@@ -84,7 +85,7 @@ function judgeVectors(command: CommandName, evidence: Evidence, runs: readonly R
 }
 
 function judgeTarget(vector: TestVector, runs: readonly Run[], evidence: Evidence): Finding[] {
-  const oncePassed = [...evidence.targets.passedOnce].some((id) => isDeclaredAs(vector.id, id) || isInFile(vector, id))
+  const oncePassed = [...evidence.targets.passedOnce].some((id) => isDeclaredAs(vector.id, id) || isAround(vector, id))
   if (vector.state === 'passed') return []
   if (vector.state === 'flaky' || vector.state === 'lost') return [named(flakyRed(vector), vector)]
   if (vector.state !== 'failed') return [skippedTest(vector)]
@@ -129,8 +130,8 @@ function isNew(evidence: Evidence): (vector: TestVector) => boolean {
     )
 }
 
-function isInFile(vector: TestVector, id: string): boolean {
-  return isWholeFile(vector) && id.startsWith(`${vector.file} > `)
+function isAround(vector: TestVector, id: string): boolean {
+  return id.startsWith(`${vector.id} > `)
 }
 
 function shownAs(vector: TestVector): string {
@@ -150,15 +151,6 @@ function reason(vector: TestVector): string {
   if (failure === undefined) return 'the report does not say why'
   const line = failure.message.split('\n')[0] ?? ''
   return `${failure.name}: ${line.length > 160 ? `${line.slice(0, 159)}…` : line}`
-}
-
-function unhandled(runs: readonly Run[]): Finding[] {
-  const errors = new Set(
-    runs.flatMap((run) => run.unhandled.map(({ name, message }) => `${name}: ${message.split('\n')[0]}`)),
-  )
-  return [...errors].map((error) =>
-    fault('GATE-TESTS-UNHANDLED', `an error outside any test: ${error}`, 'Await it inside the test that causes it.'),
-  )
 }
 
 function noTests(command: CommandName, reports: string[]): Judged {

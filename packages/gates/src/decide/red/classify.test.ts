@@ -188,6 +188,8 @@ const cases: [string, Failure, RedClassName][] = [
   ['an error from nowhere', said('?', { frames: [] }), 'H-other'],
 ]
 
+const around = (failure: Failure) => classify(failure, context, true)
+
 describe('why a test fails', () => {
   it.each(cases)('%s', (_, failure, name) => {
     expect(classify(failure, context, false)).toBe(name)
@@ -202,7 +204,6 @@ describe('why a test fails', () => {
   })
 
   it('around the tests only what is missing by its structure is a good reason', () => {
-    const around = (failure: Failure) => classify(failure, context, true)
     expect(around(anAssertion(id))).toBe('H-hook-or-setup')
     expect(around(refused(''))).toBe('H-hook-or-setup')
     expect(around(said("Cannot find module '../src/domain/owed.ts'"))).toBe('R-missing-module')

@@ -99,7 +99,7 @@ export function anEvidence(parts: Partial<Evidence> = {}): Evidence {
     testFiles: () => null,
     spec: null,
     frozen: null,
-    targets: { ids: new Set(), passedOnce: new Set() },
+    targets: { ids: new Set(), passedOnce: new Set(), reopened: new Set() },
     dropped: new Set(),
     before: () => null,
     layersOf: (path) => layerPatterns.find(([, pattern]) => new RegExp(pattern).test(path))?.[0] ?? null,

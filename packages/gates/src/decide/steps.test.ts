@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { isImplementation, redBarIndex, stepIndex, redTargets } from './steps.ts'
+import { aPolicy, anEvidence, at } from './testing/evidence.ts'
+
+const layersOf = (path: string) => (path === 'progress.json' ? null : 'free')
+
+describe('what belongs to the product', () => {
+  it.each([
+    ['src/domain/a.ts', true],
+    ['src/ports/a.ts', true],
+    ['src/anything.ts', true],
+    ['e2e/helper.ts', false],
+    ['test/support/a.ts', false],
+    ['docs/spec.md', false],
+  ])('%s: %s', (path, answer) => {
+    expect(isImplementation(anEvidence(), path)).toBe(answer)
+  })
+
+  it('is not what no step opens, or what is in no layer', () => {
+    expect(isImplementation(anEvidence({ layersOf }), 'README.md')).toBe(false)
+    expect(isImplementation(anEvidence({ layersOf }), 'progress.json')).toBe(false)
+  })
+
+  it('without a red bar is all that a step opens', () => {
+    const policy = aPolicy({ steps: aPolicy().steps.map((step) => ({ ...step, exit: [] })) })
+    expect(isImplementation(anEvidence({ policy }), 'e2e/a.ts')).toBe(true)
+  })
+})
+
+describe('steps', () => {
+  it('are counted from the first; idle and unknown ones are none', () => {
+    expect(stepIndex(anEvidence({ position: at('SPEC_DRAFT') }))).toBe(0)
+    expect(stepIndex(anEvidence({ position: 'idle' }))).toBe(-1)
+    expect(stepIndex(anEvidence({ position: at('NOWHERE') }))).toBe(-1)
+  })
+
+  it('hold the red bar of one command', () => {
+    expect([redBarIndex(aPolicy()), redBarIndex(aPolicy(), 'e2e'), redBarIndex(aPolicy(), 'unit')]).toEqual([1, 1, -1])
+  })
+
+  it.each([
+    ['SCAFFOLD', false, 'e2e', ['a', 'b']],
+    ['SCAFFOLD', true, 'e2e', []],
+    ['DOMAIN_LOGIC', false, 'e2e', ['b']],
+    ['DOMAIN_LOGIC', true, 'e2e', []],
+    ['SCAFFOLD', false, 'unit', []],
+  ])('in %s (its Done: %s) these targets of %s may be red: %o', (step, closing, command, ids) => {
+    const targets = { ids: new Set(['a', 'b']), passedOnce: new Set<string>(), reopened: new Set(['b']) }
+    expect([...redTargets(anEvidence({ position: at(step), closing, targets }), command)]).toEqual(ids)
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import type { DeclaredTest } from './evidence.ts'
+import { targetsOf } from './targets.ts'
+import { aTree, declared, facts } from './testing/trees.ts'
+
+const file = 'e2e/a.test.ts'
+const isTarget = (path: string) => path.startsWith('e2e/')
+const tree = (...tests: DeclaredTest[]) => aTree({ [file]: facts({ tests }) })
+const old = declared(`${file} > old`)
+
+describe('targets', () => {
+  it('are new tests and tests with another body', () => {
+    const changed = declared(`${file} > changed`, { body: 'then' })
+    const head = tree(old, { ...changed, body: 'now' }, declared(`${file} > new`))
+    expect([...targetsOf(head, tree(old, changed), isTarget)]).toEqual([`${file} > changed`, `${file} > new`])
+  })
+
+  it('are no tests that only moved or were renamed', () => {
+    const renamed = declared(`${file} > renamed`, { body: old.body })
+    expect([...targetsOf(tree(renamed), tree(old), isTarget)]).toEqual([])
+  })
+
+  it('are all tests where the cycle starts without any', () => {
+    expect([...targetsOf(tree(old), null, isTarget)]).toEqual([old.id])
+  })
+
+  it('lie where targets lie', () => {
+    const head = aTree({
+      'test/unit/a.test.ts': facts({ tests: [declared('test/unit/a.test.ts > x')] }),
+      'e2e/data.json': null,
+    })
+    expect([...targetsOf(head, null, isTarget)]).toEqual([])
+  })
+
+  it('hold what an amendment reopens', () => {
+    expect([...targetsOf(tree(old), tree(old), isTarget, new Set([old.id]))]).toEqual([old.id])
+  })
+})

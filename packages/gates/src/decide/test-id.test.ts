@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { fileOf, isDeclared, isDeclaredAs, namesRequirement, titleOf } from './test-id.ts'
+
+describe('ids of tests', () => {
+  it.each([
+    ['a.ts > adds', 'a.ts > adds', true],
+    ['a.ts > adds 1', 'a.ts > adds', false],
+    ['a.ts > adds 1 and 2', 'a.ts > adds %i and %s', true],
+    ['a.ts > adds one', 'a.ts > adds $name', true],
+    ['a.ts > adds one', 'a.ts > adds ${first.name}', true],
+    ['b.ts > adds 1', 'a.ts > adds %i', false],
+    ['a.ts > adds 1 more', 'a.ts > adds %i', true],
+    ['a.ts > costs (1) more', 'a.ts > costs (%d) more', true],
+    ['a.ts > costs 11 more', 'a.ts > costs (%d) more', false],
+    ['aXts > adds 1', 'a.ts > adds %i', false],
+  ])('%s ran as %s: %s', (ran, declared, answer) => {
+    expect(isDeclaredAs(ran, declared)).toBe(answer)
+  })
+
+  it('any of the declared ones will do', () => {
+    expect(isDeclared('a.ts > x 1', ['a.ts > y', 'a.ts > x %i'])).toBe(true)
+    expect(isDeclared('a.ts > x', [])).toBe(false)
+  })
+
+  it('hold file and title', () => {
+    expect([fileOf('a.ts > s > t'), titleOf('a.ts > s > t')]).toEqual(['a.ts', 's > t'])
+    expect([fileOf('a.ts'), titleOf('a.ts')]).toEqual(['a.ts', 'a.ts'])
+  })
+
+  it.each([
+    ['REQ-7: splits', true],
+    ['splits [REQ-7]', true],
+    ['splits (REQ-7)', true],
+    ['REQ-7, REQ-8 hold', true],
+    ['REQ-7 - splits', true],
+    ['REQ-70: splits', false],
+    ['REQ-7-b: splits', false],
+    ['XREQ-7: splits', false],
+    ['PRE-REQ-7: splits', false],
+    ['req-7: splits', false],
+  ])('"%s" names REQ-7: %s', (title, answer) => {
+    expect(namesRequirement(title, 'REQ-7')).toBe(answer)
+  })
+})
