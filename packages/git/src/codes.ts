@@ -87,4 +87,29 @@ export const codes: Record<string, CodeNote> = {
     why: 'git answered with an error about the address, the network or the credentials.',
     fix: 'Run `git ls-remote <remote>` until it answers.',
   },
+  'git/unsafe-tree': {
+    title: 'A tree cannot be written to a folder safely',
+    why: 'A link that leads out of the repository, or two names that a file system takes for one, would make the snapshot differ from what was committed.',
+    fix: 'Rename or remove the paths that the findings name.',
+  },
+  'git/folder-not-empty': {
+    title: 'A snapshot needs an empty folder',
+    why: 'What lies there already would be measured with it.',
+    fix: 'Name an empty or a new folder.',
+  },
+  'TREE-PATH': {
+    title: 'A path that not every system can hold',
+    why: "Names such as `.git`, `git~1`, `a:b` or `a.` mean something else on some file systems, git's own folder for instance.",
+    fix: 'Rename the file with `git mv`.',
+  },
+  'TREE-COLLISION': {
+    title: 'Two paths that are one on some systems',
+    why: 'Where case or Unicode form is ignored, one file silently replaces the other; a file cannot be a folder too.',
+    fix: 'Rename one of them with `git mv`.',
+  },
+  'TREE-LINK': {
+    title: 'A link that leads out of the repository',
+    why: 'What it leads to is in no commit, so it can be neither judged nor reproduced.',
+    fix: 'Replace it with a file, or with a relative link that stays inside.',
+  },
 }

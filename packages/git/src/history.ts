@@ -1,0 +1,34 @@
+import type { Oid, Principal } from '@helix/core'
+import type { Git } from './open-git.ts'
+import { mustGit } from './plumbing/run-git.ts'
+
+/** Which of the candidates are the commit or ancestors of it; candidates that the repository does not have are left out. */
+export async function ancestorsOf(git: Git, candidates: readonly Oid[], commit: Oid): Promise<Set<Oid>> {
+  if (candidates.length === 0) return new Set()
+  const history = new Set(lines(await mustGit(git.root, ['rev-list', '--end-of-options', commit])))
+  return new Set(candidates.filter((candidate) => history.has(candidate)))
+}
+
+/** The oldest commit in the history of `to` that adds a path; null when none does. */
+export async function addedIn(git: Git, path: string, to: Oid): Promise<Oid | null> {
+  const flags = ['--reverse', '--diff-filter=A', '--no-renames', '--format=%H', '--full-history']
+  const found = lines(await mustGit(git.root, ['log', ...flags, '--end-of-options', to, '--', path]))
+  return found[0] ?? null
+}
+
+export interface PathRange {
+  /** Left out, with its ancestors. */
+  from: Oid
+  to: Oid
+  path: string
+}
+
+/** Email addresses of the authors of the commits of a range that change a path, each once. */
+export async function authorsOf(git: Git, { from, to, path }: PathRange): Promise<Principal[]> {
+  const args = ['log', '--no-mailmap', '--format=%ae', '--end-of-options', to, `^${from}`, '--', path]
+  return [...new Set(lines(await mustGit(git.root, args)))]
+}
+
+function lines(bytes: Buffer): string[] {
+  return bytes.toString('utf8').split('\n').filter(Boolean)
+}

@@ -1,0 +1,99 @@
+import type { Oid } from '@helix/core'
+import { inheritedIndex } from '../environment.ts'
+import type { Git } from '../open-git.ts'
+import { headState } from '../revisions.ts'
+import { gitSaid, porcelain } from './simple-git.ts'
+
+export interface Status {
+  /** Paths that differ between HEAD and index. */
+  staged: string[]
+  /** Paths that differ between index and working tree. */
+  unstaged: string[]
+  /** Paths that git neither knows nor ignores. */
+  untracked: string[]
+  /** Paths in conflict. */
+  conflicted: string[]
+}
+
+/** What a user would see as changed; a rename is a deletion and an addition. */
+export async function status(git: Git): Promise<Status> {
+  // simple-git's own status() trims names: a path that ends in a newline or blank would be another.
+  const text = await porcelain(git).raw(['status', '--porcelain=v1', '-z', ...flags])
+  const found: Status = { staged: [], unstaged: [], untracked: [], conflicted: [] }
+  for (const entry of text.split('\0').slice(0, -1)) {
+    const [code, path] = [entry.slice(0, 2), entry.slice(3)]
+    if (code === '??') found.untracked.push(path)
+    else if (conflicts.has(code)) found.conflicted.push(path)
+    else {
+      if (code[0] !== ' ') found.staged.push(path)
+      if (code[1] !== ' ') found.unstaged.push(path)
+    }
+  }
+  return found
+}
+
+const flags = ['--no-renames', '--untracked-files=all', '--ignore-submodules=none']
+// git-status(1), Short Format: the codes of unmerged paths.
+const conflicts = new Set(['DD', 'AU', 'UD', 'UA', 'DU', 'AA', 'UU'])
+
+/** Stages these paths as they are now, deletions too; nothing happens without paths. */
+export async function add(git: Git, paths: readonly string[]): Promise<void> {
+  if (paths.length > 0) await porcelain(git).raw(['--literal-pathspecs', 'add', '--all', '--', ...paths])
+}
+
+export interface CommitOptions {
+  /** Exactly this, before hooks complete it. */
+  message: string
+  allowEmpty?: boolean
+  /** Variables that the hooks get. */
+  env?: NodeJS.ProcessEnv
+}
+
+/**
+ * Commits the index as `git commit` does, with the repository's hooks. A refusal (a hook, nothing staged, no identity) is
+ * a value: `said` is what git and the hooks printed.
+ */
+export async function commit(
+  git: Git,
+  options: CommitOptions,
+): Promise<{ commit: Oid } | { commit: null; said: string }> {
+  const index = inheritedIndex()
+  const env = { ...options.env, ...(index && { GIT_INDEX_FILE: index }) }
+  const empty = options.allowEmpty ? ['--allow-empty'] : []
+  try {
+    await porcelain(git, { hooks: true, env }).raw([
+      'commit',
+      '--quiet',
+      '--cleanup=verbatim',
+      `--message=${options.message}`,
+      ...empty,
+    ])
+  } catch (cause) {
+    return { commit: null, said: gitSaid(cause) }
+  }
+  const head = await headState(git)
+  if (head.commit === null) throw new Error('git committed, but there is no commit')
+  return { commit: head.commit }
+}
+
+/** Moves the current branch and the working tree forward to a descendant. A refusal is a value and changes nothing. */
+export async function fastForward(git: Git, to: Oid): Promise<{ done: true } | { done: false; said: string }> {
+  try {
+    await porcelain(git).raw(['merge', '--ff-only', '--quiet', to])
+    return { done: true }
+  } catch (cause) {
+    return { done: false, said: gitSaid(cause) }
+  }
+}
+
+/** Tags a commit; with a message the tag is annotated. False when the name is taken. */
+export async function tag(git: Git, name: string, at: Oid, message?: string): Promise<boolean> {
+  try {
+    const annotated = message === undefined ? [] : ['--annotate', '--cleanup=verbatim', `--message=${message}`]
+    await porcelain(git).raw(['-c', 'tag.gpgSign=false', 'tag', ...annotated, '--', name, at])
+    return true
+  } catch (cause) {
+    if (gitSaid(cause).includes('already exists')) return false
+    throw cause
+  }
+}
