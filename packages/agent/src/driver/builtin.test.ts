@@ -211,3 +211,25 @@ test('an error of a port passes through and leaves the log to be continued', asy
   const run = runAgent([calls({ name: 'check', arguments: {} })], { ports: { check: () => Promise.reject(broken) } })
   await expect(run).rejects.toBe(broken)
 })
+
+test('an interrupt while the gates run is an interrupt, whatever the gates throw', async () => {
+  const controller = new AbortController()
+  const check = async () => {
+    controller.abort()
+    throw new Error('killed')
+  }
+  const { outcome, log } = await runAgent([calls({ name: 'check', arguments: {} })], {
+    ports: { check, signal: controller.signal },
+  })
+  expect(outcome).toMatchObject({ kind: 'stopped', code: 'agent/interrupted' })
+  expect(log).not.toContain('"type":"tool-result"')
+})
+
+test('what the file system refuses goes back to the model', async () => {
+  const refusal = Object.assign(new Error('no'), { code: 'EROFS' })
+  const mayWrite = () => {
+    throw refusal
+  }
+  const { server } = await runAgent([calls({ name: 'delete_file', arguments: { path: 'a' } }), finishing], { mayWrite })
+  expect(results(server, 1)).toEqual(['error: the file system refuses it: EROFS'])
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { anAssignment, aFinding, calls, finishing, runAgent } from '../testing/run-agent.ts'
+import { anAssignment } from '../testing/an-assignment.ts'
+import { aFinding, calls, finishing, runAgent } from '../testing/run-agent.ts'
 import type { RunRecord } from './read.ts'
 import { readRunLog } from './read.ts'
 import { type ResumeFacts, resumeFrom } from './resume.ts'

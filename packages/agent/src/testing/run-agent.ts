@@ -8,6 +8,7 @@ import type { Assignment, Proposal, RunEvent, RunOutcome, RunPorts } from '../dr
 import { createRedactor } from '../log/redact.ts'
 import { memoryRunLog } from '../log/write.ts'
 import { type ClientOptions, openaiClient } from '../model/openai-client.ts'
+import { anAssignment } from './an-assignment.ts'
 
 export interface Setup {
   files?: Record<string, string>
@@ -30,16 +31,6 @@ export interface Ran {
   events: RunEvent[]
   proposals: Proposal[]
   read: (path: string) => string
-}
-
-export const anAssignment: Assignment = {
-  runId: '01ARYZ6S410000000000000000',
-  brief: 'the brief',
-  rules: 'the rules',
-  step: 'STEP[4/7] DOMAIN_LOGIC',
-  spec: 'spec@3fa9c1d2e4b7',
-  base: 'a'.repeat(40),
-  budget: { steps: 20, tokens: 100_000, money: 1, minutes: 1 },
 }
 
 /** Quick enough for tests; the defaults are minutes. */

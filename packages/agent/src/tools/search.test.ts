@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { bench } from '../testing/bench.ts'
+
+test('answers path, line and text', async () => {
+  const { call } = bench({ 'src/a.ts': 'one\nconst two = 2\r\n', 'b.ts': 'two', 'c.bin': Buffer.from('two\0') })
+  expect((await call('search', { pattern: '\\btwo' })).text).toBe('b.ts:1: two\nsrc/a.ts:2: const two = 2')
+  expect((await call('search', { pattern: 'two', path: 'src' })).text).toBe('src/a.ts:2: const two = 2')
+  expect((await call('search', { pattern: 'two', path: 'b.ts' })).text).toBe('b.ts:1: two')
+  expect((await call('search', { pattern: 'three' })).text).toBe('no matches')
+  expect((await call('search', { pattern: 'two', path: 'none' })).text).toContain('none does not exist')
+})
+
+test('the older syntax of expressions is accepted, a wrong one explained', async () => {
+  const { call } = bench({ 'a.ts': 'if (x) {' })
+  expect((await call('search', { pattern: 'x\\) {' })).text).toBe('a.ts:1: if (x) {')
+  expect((await call('search', { pattern: 'x) {' })).text).toMatch(/^error: Invalid regular expression.*escape/)
+})
+
+test('a pattern that never comes to an end is stopped', async () => {
+  const { call } = bench({ 'a.txt': `${'a'.repeat(40)}b` })
+  expect((await call('search', { pattern: '(a+)+$' })).text).toContain('takes too long')
+})
+
+test('at most 100 matches, long lines cut', async () => {
+  const { call } = bench({ 'a.txt': 'x\n'.repeat(150), 'b.txt': `y${'z'.repeat(500)}` })
+  const lines = (await call('search', { pattern: 'x' })).text.split('\n')
+  expect(lines).toHaveLength(101)
+  expect(lines.at(-1)).toBe('[… more; name a folder or narrow the pattern]')
+  expect((await call('search', { pattern: 'y' })).text).toHaveLength('b.txt:1: '.length + 300)
+})
