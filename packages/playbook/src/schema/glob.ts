@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import { globProblem } from '../compile/globs.ts'
 
-export const glob = z
-  .string()
-  .check((context) => {
-    const problem = globProblem(context.value)
+function text(problemOf: (text: string) => string | undefined) {
+  return z.string().check((context) => {
+    const problem = problemOf(context.value)
     if (problem !== undefined) context.issues.push({ code: 'custom', message: problem, input: context.value })
   })
-  .describe('Paths from the repository root: * stays inside a folder, ** crosses folders, {a,b} chooses.')
+}
+
+export const glob = text(globProblem).describe(
+  'Paths from the repository root: * stays inside a folder, ** crosses folders, {a,b} chooses.',
+)
 
 export const globs = z.array(glob, 'a list of globs: [src/**]')
+
+/** One file of the repository. */
+export const filePath = text(
+  (path) => globProblem(path) ?? (/[*?{}[\]]/.test(path) ? 'a path names one file, without * ? {} []' : undefined),
+)

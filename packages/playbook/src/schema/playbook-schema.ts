@@ -3,7 +3,7 @@ import { commandSchema } from './command-schema.ts'
 import { alwaysCondition, exitCondition } from './condition-schema.ts'
 import { duration } from './duration.ts'
 import { entry } from './entry.ts'
-import { glob, globs } from './glob.ts'
+import { filePath, globs } from './glob.ts'
 import { argv, kebabName, stepId, urlPath } from './names.ts'
 
 const layer = z.union(
@@ -59,7 +59,7 @@ const agent = entry({
 /** `playbook.yml`, version 1. Its input is what the file spells, its output has every default filled in. */
 export const playbookSchema = entry({
   version: z.literal(1).describe('Version of this format.'),
-  spec: entry({ path: glob.default('docs/spec.md').describe('Path of the living spec.') })
+  spec: entry({ path: filePath.default('docs/spec.md').describe('Path of the living spec.') })
     .prefault({})
     .describe('The spec.'),
   beacon: entry({
@@ -93,7 +93,7 @@ export const playbookSchema = entry({
   commands: z.record(kebabName, commandSchema).default({}).describe('What Helix runs.'),
   always: z
     .array(alwaysCondition)
-    .default([{ gate: 'integrity' }, { gate: 'layers' }])
+    .prefault([{ gate: 'integrity' }, { gate: 'layers' }])
     .describe('Conditions of every increment.'),
   steps: z.array(step).min(1).describe('The steps, in order; the last one is DONE.'),
   lanes: z

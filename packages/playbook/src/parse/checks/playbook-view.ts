@@ -59,6 +59,8 @@ export function commandKinds(playbook: unknown, name: string): CommandKind[] | u
   if (runner === 'vitest') return ['tests', 'properties', 'exit', ...covers]
   if (runner === 'vitest-bench') return ['bench', 'exit']
   if (runner === 'stryker') return ['mutants', 'exit']
+  // Another runner is an error of its own; what it could prove is not judged as well.
+  if (runner !== undefined && runner !== 'argv') return ['tests', 'properties', 'coverage', 'mutants', 'bench', 'exit']
   if (report === 'mutation-json') return ['mutants', 'exit', ...covers]
   if (report === 'helix-json') return ['tests', 'properties', 'bench', 'exit', ...covers]
   if (report === undefined || report === 'lcov') return ['exit', ...covers]

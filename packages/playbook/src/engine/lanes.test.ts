@@ -1,0 +1,64 @@
+import type { Position } from '@helix/core'
+import { describe, expect, it } from 'vitest'
+import { aPolicy, at } from '../fixtures/policies.ts'
+import { standardPlaybook } from '../fixtures/playbooks.ts'
+import { inferLane, isTestPath } from './lanes.ts'
+
+const policy = aPolicy()
+
+describe('the lane of a commit', () => {
+  it.each<[Position, string, string[], string | null]>([
+    ['idle', 'docs', ['README.md', 'docs/guide.md'], 'free'],
+    ['idle', 'feat', ['README.md'], 'free'],
+    [at('SCAFFOLD'), 'docs', ['README.md'], 'free'],
+    ['idle', 'docs', ['README.md', 'src/main.ts'], 'keep'],
+    ['idle', 'refactor', ['src/domain/cart.ts'], 'keep'],
+    ['idle', 'build', ['package.json'], 'keep'],
+    ['idle', 'deps', ['package.json', 'package-lock.json'], 'keep'],
+    ['idle', 'ci', ['scripts/ci.sh'], 'keep'],
+    ['idle', 'style', ['src/main.ts'], 'keep'],
+    ['idle', 'chore', ['src/main.ts'], 'keep'],
+    ['idle', 'test', ['test/unit/cart.test.ts'], 'keep'],
+    ['idle', 'perf', ['src/domain/cart.ts'], 'keep'],
+    ['idle', 'infra', ['src/adapters/db.ts'], 'keep'],
+    ['idle', 'revert', ['src/domain/cart.ts'], 'keep'],
+    ['idle', 'fix', ['src/domain/cart.ts', 'test/unit/cart.test.ts'], 'fix'],
+    ['idle', 'fix', ['src/domain/cart.ts'], 'keep'],
+    ['idle', 'feat', ['src/domain/cart.ts', 'test/unit/cart.test.ts'], null],
+    ['idle', 'spec', ['docs/spec.md'], null],
+    ['idle', 'policy', ['playbook.yml'], null],
+    ['idle', 'chore', [], null],
+    [at('DOMAIN_LOGIC'), 'chore', [], null],
+    [at('DOMAIN_LOGIC'), 'refactor', ['src/domain/cart.ts'], null],
+    [at('DOMAIN_LOGIC'), 'fix', ['src/domain/cart.ts', 'test/unit/cart.test.ts'], null],
+    [at('DOMAIN_LOGIC'), 'feat', ['src/domain/cart.ts', 'README.md'], null],
+    [at('E2E_RED'), 'refactor', ['src/domain/cart.ts'], 'keep'],
+    [at('E2E_RED'), 'fix', ['src/domain/cart.ts', 'test/unit/cart.test.ts'], 'fix'],
+    [at('E2E_RED'), 'feat', ['src/domain/cart.ts'], null],
+    [at('E2E_RED'), 'refactor', ['progress.json'], 'keep'],
+  ])('%j %s %j: %s', (position, type, paths, lane) => {
+    expect(inferLane(policy, position, { type, paths })).toBe(lane)
+  })
+
+  it('is none where the playbook has no such lane', () => {
+    const strict = aPolicy(standardPlaybook.replace('lanes: [free, keep, fix]', 'lanes: [free]'))
+    expect(inferLane(strict, 'idle', { type: 'refactor', paths: ['src/main.ts'] })).toBeNull()
+    expect(inferLane(strict, 'idle', { type: 'docs', paths: ['README.md'] })).toBe('free')
+  })
+})
+
+describe('a test file', () => {
+  it.each([
+    'src/a.test.ts', 'src/a.spec.js', 'a.test.mts', 'a.test.cjs', 'a.spec.tsx', 'src/__tests__/a.ts', 'test/a.js', 'tests/deep/a.mjs',
+    'e2e/a.ts', 'test/support/a.test.ts',
+  ])('%s', (path) => {
+    expect(isTestPath(path)).toBe(true)
+  }) // prettier-ignore
+
+  it.each([
+    'src/a.ts', 'src/test.ts', 'src/a.test.md', 'src/atest.ts', 'test/data.json', 'test/support/a.ts', 'test/fixtures/a.js',
+    'contest/a.ts', 'src/a.test.ts/b.ts', 'src/latest.spec', 'test',
+  ])('%s is none', (path) => {
+    expect(isTestPath(path)).toBe(false)
+  }) // prettier-ignore
+})
