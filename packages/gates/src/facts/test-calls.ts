@@ -1,5 +1,5 @@
 // Calls that declare tests and suites: `it('…')`, `test.skip.each([…])('…')`, `describe.runIf(x)('…')`.
-import type { CallExpression, Node } from 'oxc-parser'
+import type { CallExpression, Node, Program } from 'oxc-parser'
 import type { Source } from './syntax.ts'
 
 export type TestCallKind = 'test' | 'suite'
@@ -29,6 +29,7 @@ const known: Readonly<Record<string, { kind: TestCallKind; member?: string }>> =
 /** What names of a file declare tests: imported under these names or others, extended, or global. */
 export function testNames({ module, program }: Source): Map<string, { kind: TestCallKind; member?: string }> {
   const names = new Map(Object.entries(known))
+  for (const name of declaredNames(program)) names.delete(name)
   for (const { moduleRequest, entries } of module.staticImports) {
     for (const { importName, localName } of entries) {
       const imported = importName.name ?? (moduleRequest.value === 'node:test' ? 'test' : localName.value)
@@ -45,6 +46,16 @@ export function testNames({ module, program }: Source): Map<string, { kind: Test
     }
   }
   return names
+}
+
+/** Functions and values that the file makes itself: a helper called `test` declares nothing. */
+function declaredNames({ body }: Program): string[] {
+  return body.flatMap((statement) => {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+    if (declaration?.type === 'FunctionDeclaration') return declaration.id ? [declaration.id.name] : []
+    if (declaration?.type !== 'VariableDeclaration') return []
+    return declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []))
+  })
 }
 
 /** What a call declares; null when it is another call. */

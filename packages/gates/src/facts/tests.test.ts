@@ -44,6 +44,13 @@ expect(check).toBe(1)`
     ])
   })
 
+  it('are not what a helper of the same name does', () => {
+    expect(tests("import { it } from 'vitest'\nfunction test(name) {}\ntest('a', 1)\nit('b', () => {})")).toEqual([
+      ['a.test.ts > b', 4],
+    ])
+    expect(tests("const context = (name) => name\ncontext('a')")).toEqual([])
+  })
+
   it('keep their digest when blanks, comments and quotes change, and lose it when a value does', () => {
     const before = body("it('a', () => { expect(sum(1)).toBe('x') })")
     expect(before).toMatch(/^[0-9a-f]{64}$/)

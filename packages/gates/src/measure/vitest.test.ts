@@ -101,6 +101,7 @@ describe('a Vitest command', () => {
       {
         ...inTest(`import { share } from '../src/share.ts'\nit('shares', () => { expect(share(10, 3)).toBe(3) })`),
         'src/share.ts': share,
+        'src/data.json': '{}',
         'src/never-imported.ts': 'export const never = () => {\n  return 1\n}\n',
         'vitest.config.ts': `export default { test: { coverage: { exclude: ['src/**'], thresholds: { lines: 100 } } } }`,
       },

@@ -170,9 +170,15 @@ const mutants = (...statuses: string[]): Partial<RawRun> => ({
 }) // prettier-ignore
 
 it('a missing report names the first error that was printed', () => {
-  const output = 'Startup Error\n  Error: no project is named "x"\nTypeError: later\n'
-  const run = readRun(raw({ output, ...exit({}), reports: [{ format: 'junit', bytes: null }] }), '/repo')
-  expect(run.findings[0]?.message).toBe('the run left no junit report (exit code 1: Error: no project is named "x")')
+  const absent = (output: string): string | undefined =>
+    readRun(raw({ output, ...exit({}), reports: [{ format: 'junit', bytes: null }] }), '/repo').findings[0]?.message
+  expect(absent('Startup Error\n  Error: no project is named "x"\nTypeError: later\n')).toBe(
+    'the run left no junit report (exit code 1: Error: no project is named "x")',
+  )
+  expect(absent('12:00:00 (7) ERROR DryRun tests failed')).toBe(
+    'the run left no junit report (exit code 1: 12:00:00 (7) ERROR DryRun tests failed)',
+  )
+  expect(absent('all is well')).toBe('the run left no junit report (exit code 1)')
 })
 
 it('a service that did not start hides nothing else', () => {

@@ -184,6 +184,6 @@ function seconds(milliseconds: number): string {
 
 /** The first line of the output that looks like the reason. */
 function firstError(output: string): string | undefined {
-  const line = output.split('\n').find((text) => /^\W*\w*error: \S/i.test(text))
+  const line = output.split('\n').find((text) => /^\W*\w*error: \S/i.test(text) || /\bERROR \S/.test(text))
   return line?.trim().slice(0, 200)
 }

@@ -40,7 +40,12 @@ function coverageSettings({ coverage = [] }: VitestCommand, scratch: string): ob
     enabled: true,
     provider: 'v8',
     include: coverage,
-    exclude: ['**/*.{test,spec,bench}.?(c|m)[jt]s?(x)', '**/*.d.ts', '**/node_modules/**'],
+    exclude: [
+      '**/*.{test,spec,bench}.?(c|m)[jt]s?(x)',
+      '**/*.d.{ts,mts,cts}',
+      '**/*.{json,md,txt,css,html,svg,sql,yml,yaml}',
+      '**/node_modules/**',
+    ],
     reporter: [['lcovonly', { file: 'lcov.info' }]],
     reportsDirectory: `${scratch}/coverage`,
     reportOnFailure: true,
