@@ -1,0 +1,79 @@
+import type { Figure, Message, Trailer } from '@helix/core'
+import { cleanMessage } from './clean-message.ts'
+import { commitTypes } from './commit-types.ts'
+import { type MessageParts, composeMessage } from './compose-message.ts'
+import { type CommitFacts, needsWhy } from './facts.ts'
+import { isFixup } from './header.ts'
+import { parseMessage } from './parse-message.ts'
+import { reclaimProse, releaseTrailers } from './stray-trailers.ts'
+import { addTrailer, canonicalTrailers, setTrailer } from './trailers.ts'
+
+export interface CompletionFacts extends CommitFacts {
+  /** A sentence on what changed, written where the author gave none. */
+  change?: string | null
+  /** Trailers to add where they are absent: Assisted-by, Covers, Helix-Run, Helix-Start, Helix-Done. */
+  trailers?: readonly Trailer[]
+  /** git's comment character when git will strip comments; null or absent when it will not (`git commit -m`). */
+  commentChar?: string | null
+  /**
+   * Label, hash, lane and figures were Helix's own, written for an earlier tree (`--amend`, `--restamp`): write them anew
+   * instead of leaving a difference for the rules to refuse.
+   */
+  restamp?: boolean
+}
+
+/**
+ * What the hook makes of what a person or a tool typed: everything that a machine can supply, in canonical layout. What
+ * contradicts the facts stays for the rules to refuse, unless `restamp`. A reason is never made up: only the author's own
+ * words, a paragraph without a section, become `Why:`. Idempotent. Merges and fixups are cleaned only.
+ */
+export function completeMessage(text: string, facts: CompletionFacts): string {
+  const cleaned = cleanMessage(text, facts.commentChar ?? null)
+  if (cleaned === '' || facts.kind === 'merge' || isFixup(cleaned)) return cleaned
+  const message = releaseTrailers(reclaimProse(parseMessage(withCherryPick(cleaned))))
+  return composeMessage({
+    ...message,
+    ...completeHeader(message, facts),
+    ...completeSections(message, facts),
+    trailers: completeTrailers(message, facts),
+  })
+}
+
+function completeHeader(message: MessageParts, { label, restamp }: CompletionFacts): Pick<Message, 'label' | 'type'> {
+  const lower = message.type.toLowerCase()
+  const type = commitTypes.some((known) => known === lower) ? lower : message.type
+  if (restamp) return { label, type }
+  return { label: message.label ?? (type === '' ? null : label), type }
+}
+
+function completeSections(message: MessageParts, facts: CompletionFacts) {
+  const reason = message.why === null && message.body !== '' && needsWhy(facts)
+  return {
+    why: reason ? message.body : message.why,
+    body: reason ? '' : message.body,
+    change: message.change ?? facts.change ?? null,
+    validation: completeFigures(message.validation, facts),
+  }
+}
+
+/** What is said stays, for the rules to compare; what is measured and not said is added. */
+function completeFigures(said: readonly Figure[], { figures, restamp }: CompletionFacts): Figure[] {
+  if (restamp) return [...(figures ?? [])]
+  return [...said, ...(figures ?? []).filter(({ name }) => !said.some((figure) => figure.name === name))]
+}
+
+function completeTrailers(message: MessageParts, facts: CompletionFacts): Trailer[] {
+  const stamps: Trailer[] = []
+  if (facts.spec !== null) stamps.push({ key: 'Helix-Spec', value: facts.spec })
+  if (facts.lane !== null) stamps.push({ key: 'Helix-Lane', value: facts.lane })
+  const stale = (key: string) => facts.restamp && ['helix-spec', 'helix-lane'].includes(key.toLowerCase())
+  let trailers = message.trailers.filter(({ key }) => !stale(key))
+  for (const trailer of facts.trailers ?? []) trailers = addTrailer(trailers, trailer)
+  for (const stamp of stamps) trailers = setTrailer(trailers, stamp)
+  return canonicalTrailers(trailers)
+}
+
+/** `git cherry-pick -x` adds a line that is no trailer but stands among them. */
+function withCherryPick(text: string): string {
+  return text.replaceAll(/^\(cherry picked from commit ([0-9a-f]{7,64})\)$/gm, 'Cherry-picked-from: $1')
+}

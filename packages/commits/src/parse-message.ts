@@ -1,0 +1,30 @@
+import type { Message } from '@helix/core'
+import { parseHeader } from './header.ts'
+import { layOut } from './layout.ts'
+import { parseSections } from './sections.ts'
+
+/**
+ * Reads a commit message: label, Conventional Commits 1.0.0 header, the sections Why, Change and Validation, trailers.
+ * Never fails; what is malformed is for the rules to say. `breaking` is true for `!`, for such a trailer, and for a line of
+ * the body that begins with one, because readers of releases count all three. Linear in the message's length.
+ */
+export function parseMessage(text: string): Message {
+  const { lines, header, bodyStart, bodyEnd, blocks } = layOut(text)
+  const { label, type, scope, breaking, description } = parseHeader(header)
+  const body = lines.slice(bodyStart, bodyEnd)
+  const trailers = blocks.flatMap((block) => block.trailers.map(({ key, value }) => ({ key, value })))
+  return {
+    text,
+    label,
+    type,
+    scope,
+    breaking: breaking || trailers.some(({ key }) => isBreaking(`${key}: `)) || body.some(isBreaking),
+    description,
+    ...parseSections(body),
+    trailers,
+  }
+}
+
+function isBreaking(line: string): boolean {
+  return line.startsWith('BREAKING CHANGE: ') || line.startsWith('BREAKING-CHANGE: ')
+}

@@ -1,0 +1,36 @@
+import { excerpt } from '../excerpt.ts'
+import { refuse } from './finding.ts'
+import type { MessageRule } from './rule.ts'
+
+/** Scripts that are written together: UTS #39, restriction level "highly restrictive". */
+const together = [
+  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]*$/u,
+  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Bopomofo}]*$/u,
+  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Hangul}]*$/u,
+  /^\p{scx=Cyrillic}*$/u,
+  /^\p{scx=Greek}*$/u,
+]
+const ascii = /^[A-Za-z]*$/
+
+export const script: MessageRule = {
+  code: 'MSG-SCRIPT',
+  check: ({ type, scope }) =>
+    Object.entries({ type, scope: scope ?? '' })
+      .filter(([, word]) => mixesScripts(word))
+      .map(([part, word]) =>
+        refuse(
+          'MSG-SCRIPT',
+          `the ${part} "${excerpt(word, 30)}" mixes letters of several scripts, which look alike`,
+          'write it in one script',
+          1,
+        ),
+      ),
+}
+
+function mixesScripts(word: string): boolean {
+  const letters = word.replaceAll(/[^\p{L}]/gu, '')
+  if (ascii.test(letters) || together.some((scripts) => scripts.test(letters))) return false
+  return (
+    /[A-Za-z]/.test(letters) || together.some((scripts) => Array.from(letters).some((letter) => scripts.test(letter)))
+  )
+}

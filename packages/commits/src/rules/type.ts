@@ -1,0 +1,24 @@
+import { nearest } from '@helix/core'
+import { commitTypes } from '../commit-types.ts'
+import { excerpt } from '../excerpt.ts'
+import { refuse } from './finding.ts'
+import type { MessageRule } from './rule.ts'
+
+/** Letter case makes no difference (Conventional Commits, rule 15); headers that do not parse are MSG-HEADER's. */
+export const type: MessageRule = {
+  code: 'MSG-TYPE',
+  check({ type }, { kind }) {
+    if (type === '') return []
+    const lower = type.toLowerCase()
+    if (!commitTypes.some((known) => known === lower)) {
+      const meant = type.length > 20 ? undefined : nearest(lower, commitTypes)
+      const question = meant === undefined ? '' : `. Did you mean ${meant}?`
+      const message = `the type "${excerpt(type, 20)}" is not known${question}`
+      return [refuse('MSG-TYPE', message, `use one of ${commitTypes.join(', ')}`, 1)]
+    }
+    if (kind !== 'policy' || lower === 'policy') return []
+    return [
+      refuse('MSG-TYPE', `the type is ${lower}; a commit of the policy asks for policy`, 'begin with policy: …', 1),
+    ]
+  },
+}

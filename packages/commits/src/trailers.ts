@@ -1,0 +1,35 @@
+import type { Message, Trailer } from '@helix/core'
+import { canonicalKey, isDecidingKey, keyRank } from './trailer-keys.ts'
+
+/** The values of a trailer, whatever the letter case of its key. */
+export function trailerValues(message: Pick<Message, 'trailers'>, key: string): string[] {
+  const wanted = key.toLowerCase()
+  return message.trailers.filter((trailer) => trailer.key.toLowerCase() === wanted).map(({ value }) => value)
+}
+
+/** Adds a trailer; where its key may stand once and does, the one there stays. */
+export function addTrailer(trailers: readonly Trailer[], added: Trailer): Trailer[] {
+  const there = isDecidingKey(added.key) ? has(trailers, added.key) : trailers.some((held) => isSame(held, added))
+  return there ? [...trailers] : [...trailers, added]
+}
+
+/** Adds a trailer where none of its key stands. */
+export function setTrailer(trailers: readonly Trailer[], added: Trailer): Trailer[] {
+  return has(trailers, added.key) ? [...trailers] : [...trailers, added]
+}
+
+/** One block: keys spelled as known, in their order, equal trailers once. */
+export function canonicalTrailers(trailers: readonly Trailer[]): Trailer[] {
+  const spelled = trailers.map(({ key, value }) => ({ key: canonicalKey(key), value }))
+  return spelled
+    .filter((trailer, index) => spelled.findIndex((held) => isSame(held, trailer)) === index)
+    .sort((a, b) => keyRank(a.key) - keyRank(b.key))
+}
+
+function has(trailers: readonly Trailer[], key: string): boolean {
+  return trailers.some((held) => held.key.toLowerCase() === key.toLowerCase())
+}
+
+function isSame(a: Trailer, b: Trailer): boolean {
+  return a.key.toLowerCase() === b.key.toLowerCase() && a.value === b.value
+}
