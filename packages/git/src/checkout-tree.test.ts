@@ -80,17 +80,6 @@ describe('a snapshot', () => {
     expect(existsSync(folder)).toBe(false)
     expect(() => lstatSync(folder)).toThrow('ENOENT')
   })
-
-  test('of a thousand files takes less than two seconds', async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 1_000 }, (_, at) => [`d${at % 30}/f${at}`, `${at}\n`.repeat(50)]),
-    )
-    const repo = aRepo({ commits: [{ message: 'a', files }] })
-    const git = await openGit(repo.root)
-    const started = performance.now()
-    await checkoutTree(git, 'HEAD', temporaryFolder())
-    expect(performance.now() - started).toBeLessThan(2_000)
-  })
 })
 
 describe('the paths of a tree', () => {

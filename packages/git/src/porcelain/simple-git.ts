@@ -1,17 +1,28 @@
-import { GitError, type SimpleGit, simpleGit } from 'simple-git'
+import { HelixError } from '@helix/core'
+import { GitError, simpleGit } from 'simple-git'
 import { gitEnvironment } from '../environment.ts'
 import type { Git } from '../open-git.ts'
 
+export interface PorcelainOptions {
+  /** Let the repository's hooks run. */
+  hooks?: boolean
+  env?: NodeJS.ProcessEnv
+}
+
+export type PorcelainAnswer = { done: true; stdout: string } | { done: false; said: string }
+
 /**
- * simple-git for what users do by hand. It strips GIT_ variables unless they are named, refuses settings that could run programs
- * unless they are allowed, and takes a process for ended 50 ms after its exit, whatever is still in the pipe: all three said here.
+ * A command that users type by hand, through simple-git; git's refusal is a value. simple-git strips GIT_ variables unless they
+ * are named, refuses settings that could run programs unless they are allowed, and takes a process for ended 50 ms after its exit,
+ * whatever is still in the pipe: all three are said here.
  */
-export function porcelain(
+export async function tryPorcelain(
   git: Git,
-  { hooks = false, env = {} }: { hooks?: boolean; env?: NodeJS.ProcessEnv } = {},
-): SimpleGit {
+  args: string[],
+  { hooks = false, env = {} }: PorcelainOptions = {},
+): Promise<PorcelainAnswer> {
   const environment = gitEnvironment(env)
-  return simpleGit({
+  const porcelain = simpleGit({
     baseDir: git.root,
     completion: { onClose: true, onExit: false },
     allowEnvironment: Object.keys(environment),
@@ -26,10 +37,23 @@ export function porcelain(
     },
     config: hooks ? [] : ['core.hooksPath=/dev/null'],
   }).env(environment)
+  try {
+    return { done: true, stdout: await porcelain.raw(args) }
+  } catch (cause) {
+    if (cause instanceof GitError) return { done: false, said: cause.message.trim() }
+    throw cause
+  }
 }
 
-/** What git said, when it was git that failed; anything else is thrown on. */
-export function gitSaid(cause: unknown): string {
-  if (cause instanceof GitError) return cause.message.trim()
-  throw cause
+/** As `tryPorcelain`, for what must succeed: its output. HelixError `git/failed`. */
+export async function mustPorcelain(git: Git, args: string[], options: PorcelainOptions = {}): Promise<string> {
+  const answer = await tryPorcelain(git, args, options)
+  if (answer.done) return answer.stdout
+  throw porcelainFailed(args, answer.said)
+}
+
+export function porcelainFailed(args: readonly string[], said: string): HelixError {
+  return new HelixError('git/failed', `git ${args.join(' ').slice(0, 200)}: ${said}`, {
+    hint: 'Run the command by hand to see what git needs.',
+  })
 }

@@ -2,7 +2,7 @@ import type { Oid } from '@helix/core'
 import { inheritedIndex } from '../environment.ts'
 import type { Git } from '../open-git.ts'
 import { headState } from '../revisions.ts'
-import { gitSaid, porcelain } from './simple-git.ts'
+import { mustPorcelain, porcelainFailed, tryPorcelain } from './simple-git.ts'
 
 export interface Status {
   /** Paths that differ between HEAD and index. */
@@ -18,7 +18,7 @@ export interface Status {
 /** What a user would see as changed; a rename is a deletion and an addition. */
 export async function status(git: Git): Promise<Status> {
   // simple-git's own status() trims names: a path that ends in a newline or blank would be another.
-  const text = await porcelain(git).raw(['status', '--porcelain=v1', '-z', ...flags])
+  const text = await mustPorcelain(git, ['status', '--porcelain=v1', '-z', ...flags])
   const found: Status = { staged: [], unstaged: [], untracked: [], conflicted: [] }
   for (const entry of text.split('\0').slice(0, -1)) {
     const [code, path] = [entry.slice(0, 2), entry.slice(3)]
@@ -38,7 +38,7 @@ const conflicts = new Set(['DD', 'AU', 'UD', 'UA', 'DU', 'AA', 'UU'])
 
 /** Stages these paths as they are now, deletions too; nothing happens without paths. */
 export async function add(git: Git, paths: readonly string[]): Promise<void> {
-  if (paths.length > 0) await porcelain(git).raw(['--literal-pathspecs', 'add', '--all', '--', ...paths])
+  if (paths.length > 0) await mustPorcelain(git, ['--literal-pathspecs', 'add', '--all', '--', ...paths])
 }
 
 export interface CommitOptions {
@@ -60,17 +60,9 @@ export async function commit(
   const index = inheritedIndex()
   const env = { ...options.env, ...(index && { GIT_INDEX_FILE: index }) }
   const empty = options.allowEmpty ? ['--allow-empty'] : []
-  try {
-    await porcelain(git, { hooks: true, env }).raw([
-      'commit',
-      '--quiet',
-      '--cleanup=verbatim',
-      `--message=${options.message}`,
-      ...empty,
-    ])
-  } catch (cause) {
-    return { commit: null, said: gitSaid(cause) }
-  }
+  const args = ['commit', '--quiet', '--cleanup=verbatim', `--message=${options.message}`, ...empty]
+  const answer = await tryPorcelain(git, args, { hooks: true, env })
+  if (!answer.done) return { commit: null, said: answer.said }
   const head = await headState(git)
   if (head.commit === null) throw new Error('git committed, but there is no commit')
   return { commit: head.commit }
@@ -78,22 +70,16 @@ export async function commit(
 
 /** Moves the current branch and the working tree forward to a descendant. A refusal is a value and changes nothing. */
 export async function fastForward(git: Git, to: Oid): Promise<{ done: true } | { done: false; said: string }> {
-  try {
-    await porcelain(git).raw(['merge', '--ff-only', '--quiet', to])
-    return { done: true }
-  } catch (cause) {
-    return { done: false, said: gitSaid(cause) }
-  }
+  const answer = await tryPorcelain(git, ['merge', '--ff-only', '--quiet', to])
+  return answer.done ? { done: true } : answer
 }
 
-/** Tags a commit; with a message the tag is annotated. False when the name is taken. */
+/** Tags a commit; with a message the tag is annotated. False when the name is taken. HelixError `git/failed`. */
 export async function tag(git: Git, name: string, at: Oid, message?: string): Promise<boolean> {
-  try {
-    const annotated = message === undefined ? [] : ['--annotate', '--cleanup=verbatim', `--message=${message}`]
-    await porcelain(git).raw(['-c', 'tag.gpgSign=false', 'tag', ...annotated, '--', name, at])
-    return true
-  } catch (cause) {
-    if (gitSaid(cause).includes('already exists')) return false
-    throw cause
-  }
+  const annotated = message === undefined ? [] : ['--annotate', '--cleanup=verbatim', `--message=${message}`]
+  const args = ['-c', 'tag.gpgSign=false', 'tag', ...annotated, '--', name, at]
+  const answer = await tryPorcelain(git, args)
+  if (answer.done) return true
+  if (answer.said.includes('already exists')) return false
+  throw porcelainFailed(args, answer.said)
 }

@@ -1,6 +1,6 @@
 import type { Oid, RefName } from '@helix/core'
 import type { Git } from '../open-git.ts'
-import { gitSaid, porcelain } from './simple-git.ts'
+import { mustPorcelain, porcelainFailed, tryPorcelain } from './simple-git.ts'
 
 export interface Worktree {
   folder: string
@@ -8,7 +8,7 @@ export interface Worktree {
   branch: RefName | null
 }
 
-/** Checks a commit out into a new folder, detached, or on a new branch; no hook runs. Throws what git says. */
+/** Checks a commit out into a new folder, detached, or on a new branch; no hook runs. HelixError `git/failed`. */
 export async function addWorktree(
   git: Git,
   folder: string,
@@ -16,22 +16,22 @@ export async function addWorktree(
   { branch }: { branch?: string } = {},
 ): Promise<void> {
   const how = branch === undefined ? ['--detach'] : ['-b', branch]
-  await porcelain(git).raw(['worktree', 'add', '--quiet', ...how, '--', folder, at])
+  await mustPorcelain(git, ['worktree', 'add', '--quiet', ...how, '--', folder, at])
 }
 
 /** Removes a worktree with everything in it, and forgets those whose folders are gone. */
 export async function removeWorktree(git: Git, folder: string): Promise<void> {
-  try {
-    await porcelain(git).raw(['worktree', 'remove', '--force', '--force', '--', folder])
-  } catch (cause) {
-    if (!/is not a working tree|does not exist|No such file/.test(gitSaid(cause))) throw cause
+  const args = ['worktree', 'remove', '--force', '--force', '--', folder]
+  const answer = await tryPorcelain(git, args)
+  if (!answer.done && !/is not a working tree|does not exist|No such file/.test(answer.said)) {
+    throw porcelainFailed(args, answer.said)
   }
-  await porcelain(git).raw(['worktree', 'prune'])
+  await mustPorcelain(git, ['worktree', 'prune'])
 }
 
 /** All worktrees: the main one first, then by folder. */
 export async function listWorktrees(git: Git): Promise<Worktree[]> {
-  const text = await porcelain(git).raw(['worktree', 'list', '--porcelain'])
+  const text = await mustPorcelain(git, ['worktree', 'list', '--porcelain'])
   const [main, ...linked] = text
     .split('\n\n')
     .filter((block) => block.trim() !== '')

@@ -1,0 +1,66 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { aRepo, temporaryFolder } from '@helix/testkit'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { checkoutTree, type Git, log, openGit, readBlobs, readTree, stagedChanges, treeWith } from './index.ts'
+
+/** The git commands that something starts. */
+async function commandsOf(use: () => Promise<unknown>): Promise<string[]> {
+  const folder = temporaryFolder()
+  const { PATH = '' } = process.env
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\necho "$*" >> '${folder}/log'\nPATH='${PATH}' exec git "$@"\n`)
+  chmodSync(join(folder, 'git'), 0o755)
+  vi.stubEnv('PATH', `${folder}:${PATH}`)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  await use()
+  vi.unstubAllEnvs()
+  const settings = /^(?:-c \S+ |--literal-pathspecs )*/
+  return readFileSync(join(folder, 'log'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(settings, '').split(' ')[0] ?? '')
+}
+
+async function manyFiles(): Promise<Git> {
+  const files = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`d${at % 7}/f${at}`, `${at}\n`]))
+  const repo = aRepo({
+    commits: [
+      { message: 'a', files },
+      { message: 'b', files: { x: '' } },
+      { message: 'c', files: { y: '' } },
+    ],
+  })
+  return openGit(repo.root)
+}
+
+test.each<[string, string[], (git: Git) => Promise<unknown>]>([
+  ['a log of any range', ['log'], async (git) => log(git, { to: 'HEAD' })],
+  ['what is staged', ['diff'], async (git) => stagedChanges(git)],
+  [
+    'any number of blobs',
+    ['rev-parse', 'ls-tree', 'cat-file'],
+    async (git) =>
+      readBlobs(
+        git,
+        (await readTree(git, 'HEAD')).map(({ oid }) => oid),
+      ),
+  ],
+  ['a snapshot', ['rev-parse', 'ls-tree', 'cat-file'], async (git) => checkoutTree(git, 'HEAD', temporaryFolder())],
+  ['a hook that opens the repository', ['rev-parse'], async (git) => openGit(git.root, { checkVersion: false })],
+])('%s costs %j', async (_, commands, use) => {
+  const git = await manyFiles()
+  expect(await commandsOf(() => use(git))).toEqual(commands)
+})
+
+test('a tree with a hundred new files costs no more than one with a single one', async () => {
+  const git = await manyFiles()
+  const [one, many] = [
+    await commandsOf(() => treeWith(git, 'HEAD', files(1))),
+    await commandsOf(() => treeWith(git, 'HEAD', files(100))),
+  ]
+  expect(many).toEqual(one)
+})
+
+function files(count: number): Map<string, string> {
+  return new Map(Array.from({ length: count }, (_, at) => [`new/${at}`, `${at}`]))
+}
