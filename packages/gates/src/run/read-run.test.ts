@@ -169,9 +169,10 @@ const mutants = (...statuses: string[]): Partial<RawRun> => ({
   }],
 }) // prettier-ignore
 
+const absent = (output: string): string | undefined =>
+  readRun(raw({ output, ...exit({}), reports: [{ format: 'junit', bytes: null }] }), '/repo').findings[0]?.message
+
 it('a missing report names the first error that was printed', () => {
-  const absent = (output: string): string | undefined =>
-    readRun(raw({ output, ...exit({}), reports: [{ format: 'junit', bytes: null }] }), '/repo').findings[0]?.message
   expect(absent('Startup Error\n  Error: no project is named "x"\nTypeError: later\n')).toBe(
     'the run left no junit report (exit code 1: Error: no project is named "x")',
   )
