@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { Command as Program, CommanderError } from 'commander'
 import type { Command, Outcome } from './command.ts'
 import { commands } from './commands/index.ts'
 import type { Io } from './io.ts'
 import { styleFor } from './render/style.ts'
+import { helixVersion } from './version.ts'
 
 /** Assembles the option parser from the command table and runs one command line; answers the exit code. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
@@ -46,14 +46,6 @@ export function buildProgram(io: Io, act: Action): Program {
     })
   }
   return program
-}
-
-/** The version in the package.json beside the bundle, or in the source tree's. */
-export function helixVersion(): string {
-  const manifest: { version: string } = JSON.parse(
-    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-  )
-  return manifest.version
 }
 
 function group(command: Command): string {

@@ -29,7 +29,10 @@ async function report(error: unknown, argv: readonly string[], io: Io): Promise<
     io.write(JSON.stringify({ ok: false, diagnostics: [diagnostic, ...findings] }, null, 2) + '\n')
     return 2
   }
-  const [{ renderFailure }, { styleFor }] = await Promise.all([import('./render/failure.ts'), import('./render/style.ts')])
+  const [{ renderFailure }, { styleFor }] = await Promise.all([
+    import('./render/failure.ts'),
+    import('./render/style.ts'),
+  ])
   io.warn(renderFailure(error, styleFor(io)))
   return 2
 }

@@ -9,8 +9,10 @@ export function renderFailure(error: HelixError, style: Style): string {
   const place = error.where ? `${placeOf(error.where)}  ` : ''
   const lines = [`${chalk.red.bold('cannot')}   ${wrap(place + error.message, style.columns, 9)}`]
   if (error.findings.length > 0) lines.push('', ...renderFindings(error.findings, style), '')
-  if (error.cause instanceof Error) lines.push(`${chalk.dim('cause')}    ${wrap(error.cause.message, style.columns, 9)}`)
+  if (error.cause instanceof Error)
+    lines.push(`${chalk.dim('cause')}    ${wrap(error.cause.message, style.columns, 9)}`)
   lines.push(`${chalk.dim('more')}     ${style.command(`helix why ${error.code}`)}`)
-  if (error.hint !== undefined) lines.push(`${chalk.bold('next')}     ${wrap(style.command(error.hint), style.columns, 9)}`)
+  if (error.hint !== undefined)
+    lines.push(`${chalk.bold('next')}     ${wrap(style.command(error.hint), style.columns, 9)}`)
   return lines.join('\n') + '\n'
 }

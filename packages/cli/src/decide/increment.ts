@@ -1,0 +1,48 @@
+import { lintMessage } from '@helix/commits'
+import type { Change, Figure, Finding, Message, Policy, Position } from '@helix/core'
+import { nameOfStep } from '@helix/playbook'
+import { messageKind, type Sorted } from './commit-kind.ts'
+import { judgePaths } from './paths.ts'
+
+/** Everything that the rules of one commit look at. The same for a hook, an agent's proposal and `helix verify`. */
+export interface IncrementFacts {
+  policy: Policy
+  /** Where the branch stands before the commit. */
+  position: Position
+  sorted: Sorted
+  changes: readonly Change[]
+  message: Message
+  /** `spec@<12 hex>` of the commit's own tree; null where it holds none. */
+  spec: string | null
+  requirements: readonly string[] | null
+  /** What was measured for the commit's tree; null where nothing was. */
+  figures: readonly Figure[] | null
+  unfrozen: ReadonlySet<string>
+  landing: boolean
+}
+
+/** Everything that is wrong with one commit, its message first. */
+export function judgeIncrement(facts: IncrementFacts): Finding[] {
+  return [...judgeMessage(facts), ...judgeChanges(facts)]
+}
+
+/** What its paths break. */
+export function judgeChanges({ policy, position, sorted, changes, unfrozen }: IncrementFacts): Finding[] {
+  return judgePaths(policy, { kind: sorted.kind, position, lane: sorted.lane, changes, unfrozen })
+}
+
+/** What its message breaks. */
+export function judgeMessage(facts: IncrementFacts): Finding[] {
+  const { policy, position, sorted, spec, requirements, figures, landing } = facts
+  const labelReason = position === 'idle' ? 'no cycle is active' : `active is ${nameOfStep(policy, position.step)}`
+  return lintMessage(facts.message, {
+    kind: messageKind(sorted.kind),
+    lane: sorted.lane,
+    label: sorted.label,
+    spec,
+    figures,
+    requirements,
+    landing,
+    ...(sorted.kind === 'step' && { labelReason }),
+  })
+}

@@ -1,0 +1,111 @@
+import type { Facts, Oid, Policy } from '@helix/core'
+import { passes } from '@helix/evidence'
+import {
+  type ChangedLines,
+  type Evidence,
+  readRun,
+  type Run,
+  type SmokeRun,
+  targetsOf,
+  testFilesOf,
+  type TreeView,
+} from '@helix/gates'
+import { diffLines, type Git } from '@helix/git'
+import { layerOf, openLayers } from '@helix/playbook'
+import { treeViewOf } from '../repository/tree-view.ts'
+import { amendmentsSince } from './amendments.ts'
+import { frozenFiles } from './frozen.ts'
+import type { Measured } from './measure.ts'
+import { planRelease } from './release-plan.ts'
+import type { Situation } from './situation.ts'
+import { specView } from './spec-view.ts'
+
+/** Reads everything that judges are told about one tree besides its runs. */
+export async function gatherEvidence(
+  git: Git,
+  situation: Situation,
+  measured: Measured,
+  now: number,
+): Promise<Evidence> {
+  const { policy, position, tree } = situation
+  const start = await startTree(situation, git)
+  const [head, base] = await Promise.all([treeViewOf(git, tree), treeViewOf(git, situation.base)])
+  const amendments = await amendmentsSince(git, start?.tree ?? null, head)
+  const rewritten = new Set(amendments.flatMap(({ tests }) => tests.rewrite))
+  const isE2e = (path: string) => layerOf(policy, path)?.name === 'e2e'
+  const changed = async (from: Oid): Promise<ChangedLines> => {
+    if (from === tree) return new Map()
+    return new Map([...(await diffLines(git, from, tree))].map(([path, { added }]) => [path, added]))
+  }
+  const runs = readRuns(measured)
+  return {
+    policy,
+    position,
+    closing: situation.closing,
+    cycle: position === 'idle' ? null : position.cycle,
+    head,
+    base,
+    start,
+    changedSinceStart: start === null ? new Map() : await changed(start.tree),
+    changedSinceBase: await changed(base.tree),
+    open: openLayers(policy, position),
+    runs: (command, purpose) => runs.get(`${purpose} ${command}`) ?? [],
+    baseBench: () => [],
+    testFiles: (command) => filesOf(policy, command, head),
+    spec: await specView(git, situation, head, start, now),
+    frozen: await frozenFiles(git, situation),
+    targets: { ids: targetsOf(head, start, isE2e, rewritten), passedOnce: passedOnce(situation), reopened: rewritten },
+    dropped: new Set(amendments.flatMap(({ tests }) => tests.drop)),
+    before: (gate, of) => factsBefore(situation, gate, of),
+    layersOf: (path) => layerOf(policy, path)?.name ?? null,
+    smoke: (service) => smokeOf(measured, service),
+    release: await planRelease(git, situation),
+  }
+}
+
+/** Files that a command would collect; null also for a command that the policy does not have. */
+function filesOf(policy: Policy, name: string, head: TreeView): string[] | null {
+  const command = policy.commands[name]
+  return command === undefined ? null : testFilesOf(command, head.paths, (path) => head.text(path))
+}
+
+async function startTree({ cycleStart }: Situation, git: Git): Promise<TreeView | null> {
+  return cycleStart === null ? null : treeViewOf(git, cycleStart)
+}
+
+/** Runs by purpose and command, each read out of its raw bytes. */
+function readRuns(measured: Measured): Map<string, Run[]> {
+  const runs = [...measured.values()].flatMap(({ runs: raws, root }) =>
+    raws.map((raw) => ({ raw, run: readRun(raw, root) })),
+  )
+  const grouped = Map.groupBy(runs, ({ raw }) => `${raw.purpose} ${raw.command}`)
+  return new Map([...grouped].map(([key, read]) => [key, read.map(({ run }) => run)]))
+}
+
+/** What the newest passing judgement measured with the same gate, for ratchets. */
+function factsBefore({ ancestry }: Situation, gate: string, of: string | undefined): Facts | null {
+  const newest = ancestry
+    .map(({ judgement }) => judgement)
+    .filter(passes)
+    .flatMap(({ verdicts }) => verdicts)
+    .findLast(({ condition, outcome }) => outcome === 'pass' && condition.gate === gate && condition.of === of)
+  return newest?.measured ?? null
+}
+
+/** Targets that a judgement of this cycle saw passing. */
+function passedOnce({ ancestry, position }: Situation): Set<string> {
+  if (position === 'idle') return new Set()
+  const judged = ancestry.map(({ judgement }) => judgement)
+  const cycle = judged.filter(({ from }) => from !== 'idle' && from.cycle === position.cycle)
+  return new Set(cycle.flatMap(({ verdicts }) => verdicts.flatMap(({ measured }) => listOf(measured['passedTargets']))))
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+}
+
+function smokeOf(measured: Measured, service: string): SmokeRun | null {
+  const entry = [...measured].find(([key]) => key.startsWith(`smoke ${service} `))
+  // Written by measureSmoke, and read back only under a digest of what it was measured from.
+  return (entry?.[1].smoke as SmokeRun | undefined) ?? null
+}

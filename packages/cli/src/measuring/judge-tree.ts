@@ -1,0 +1,44 @@
+import { type Condition, type Digest, sha256, type Verdict } from '@helix/core'
+import { judge, needs } from '@helix/gates'
+import type { Git } from '@helix/git'
+import type { Io } from '../io.ts'
+import { gatherEvidence } from './gather-evidence.ts'
+import { measureTree } from './measure.ts'
+import { planNeeds } from './plan-needs.ts'
+import type { Situation } from './situation.ts'
+import type { Dependencies } from './snapshot.ts'
+
+export interface JudgeOptions {
+  conditions: readonly Condition[]
+  dependencies: Dependencies
+  cached: boolean
+  onProgress(what: string): void
+}
+
+export interface Judgment {
+  verdicts: Verdict[]
+  /** Raw report bytes by their digest, for the chain. */
+  reports: Map<Digest, Uint8Array>
+}
+
+/** Measures what the conditions need, once, and judges each of them. */
+export async function judgeTree(git: Git, io: Io, situation: Situation, options: JudgeOptions): Promise<Judgment> {
+  const { policy, tree } = situation
+  const { conditions, ...how } = options
+  const plan = planNeeds(conditions.flatMap((condition) => needs(condition, policy)))
+  const measured = await measureTree(git, io, { tree, policy, needs: plan, ...how })
+  const evidence = await gatherEvidence(git, situation, measured, io.now())
+  const verdicts = conditions.map((condition): Verdict => {
+    return { condition, tree, policy: policy.digest, ...judge(condition, evidence) }
+  })
+  const cited = new Set(verdicts.flatMap(({ reports }) => reports))
+  const bytes = [...measured.values()].flatMap(({ runs }) => runs.flatMap(({ reports }) => reports.flatMap(held)))
+  return {
+    verdicts,
+    reports: new Map(bytes.map((raw) => [sha256(raw), raw] as const).filter(([digest]) => cited.has(digest))),
+  }
+}
+
+function held({ bytes }: { bytes: Uint8Array | null }): Uint8Array[] {
+  return bytes === null ? [] : [bytes]
+}

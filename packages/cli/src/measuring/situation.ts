@@ -1,0 +1,53 @@
+import type { Oid, Policy, Position } from '@helix/core'
+import type { ChainRecord, DoneStep } from '@helix/evidence'
+import type { Stand } from '../decide/replay.ts'
+import type { Standing } from '../repository/standing.ts'
+
+/** What a tree is judged as: where the branch stands, by whose rules, and what it is compared with. */
+export interface Situation {
+  tree: Oid
+  /** The commit itself, or the one that a candidate tree would follow. */
+  parent: Oid
+  policy: Policy
+  position: Position
+  /** The Done of the active step is judged. */
+  closing: boolean
+  /** Steps of the cycle that are done. */
+  done: readonly DoneStep[]
+  cycleStart: Oid | null
+  /** Newest judged ancestor; before the first judgement, genesis's subject. */
+  base: Oid
+  /** Judgements about ancestors. */
+  ancestry: readonly ChainRecord[]
+}
+
+/** A tree that would be committed on top of where a branch stands. */
+export function candidateSituation(standing: Standing, tree: Oid, closing: boolean): Situation {
+  return {
+    tree,
+    parent: standing.commit,
+    policy: standing.policy,
+    position: standing.position,
+    closing,
+    done: standing.here.done,
+    cycleStart: standing.cycleStart,
+    base: standing.chainPosition.judged ?? standing.base,
+    ancestry: standing.ancestry,
+  }
+}
+
+/** A commit that is there already, judged by the policy of its base. */
+export function commitSituation(standing: Standing, stand: Stand, policy: Policy): Situation {
+  const closing = stand.increment.done !== undefined
+  return {
+    tree: stand.increment.tree,
+    parent: stand.increment.commit,
+    policy,
+    position: closing ? stand.before.position : stand.after.position,
+    closing,
+    done: stand.before.done,
+    cycleStart: stand.cycleStart,
+    base: standing.chainPosition.judged ?? standing.base,
+    ancestry: standing.ancestry,
+  }
+}

@@ -1,0 +1,91 @@
+import type { Oid, Principal } from '@helix/core'
+import { type ApprovalCount, countApprovals } from '@helix/evidence'
+import type { SpecView, TreeView } from '@helix/gates'
+import { authorsOf, type Git, readTree } from '@helix/git'
+import { amendmentDigest, diffSpecs, lintSpec, parseSpec, type SpecDocument } from '@helix/spec'
+import { approvalsAt } from '../repository/approvals-at.ts'
+import { specAt } from '../repository/spec-at.ts'
+import { amendmentsSince } from './amendments.ts'
+import type { Situation } from './situation.ts'
+
+/** The spec of the judged tree with the approvals that count for it; null where there is none. */
+export async function specView(
+  git: Git,
+  situation: Situation,
+  head: TreeView,
+  start: TreeView | null,
+  now: number,
+): Promise<SpecView | null> {
+  const { path } = situation.policy.spec
+  const text = head.text(path)
+  if (text === undefined) return null
+  const spec = parseSpec(text)
+  const { count, selfApproved, counted } = await countSpecApprovals(git, situation, spec, head, start, now)
+  return {
+    path,
+    hash: spec.hash,
+    requirements: spec.requirements.map(({ id, title, hash, line }) => ({ id, title, hash, line })),
+    openQuestions: spec.openQuestions,
+    findings: lintSpec(spec),
+    approvals: { count, selfApproved, list: counted },
+    suspects: await suspectsOf(git, situation, spec, head),
+  }
+}
+
+/** Approvals of this very text, or of the amendment that led to it. */
+async function countSpecApprovals(
+  git: Git,
+  situation: Situation,
+  spec: SpecDocument,
+  head: TreeView,
+  start: TreeView | null,
+  now: number,
+): Promise<ApprovalCount> {
+  const { policy } = situation
+  const [approvals, authors, amendments] = await Promise.all([
+    approvalsAt(git, situation.tree),
+    specAuthors(git, situation),
+    amendmentsSince(git, start?.tree ?? null, head),
+  ])
+  const amending = amendments.filter(({ amendment }) => amendment.amends.to === spec.hash)
+  const subjects = [spec.hash, ...amending.map(({ amendment }) => amendmentDigest(amendment))]
+  const { self, signing, signers } = policy
+  const counts = subjects.map((of) =>
+    countApprovals({ kind: 'spec', of, approvals, authors, self, signing, signers, now }),
+  )
+  return counts.reduce((best, next) => (next.count > best.count ? next : best))
+}
+
+/** Who wrote the spec in this cycle. */
+async function specAuthors(git: Git, { cycleStart, policy, parent }: Situation): Promise<Principal[]> {
+  return cycleStart === null ? [] : authorsOf(git, { from: cycleStart, to: parent, path: policy.spec.path })
+}
+
+/**
+ * Requirements that changed after SPEC_DRAFT closed while no test file that names them did: their tests may speak of
+ * what no longer holds.
+ */
+async function suspectsOf(
+  git: Git,
+  { policy, done }: Situation,
+  spec: SpecDocument,
+  head: TreeView,
+): Promise<string[]> {
+  const closed = done.find(({ step }) => policy.steps.find(({ id }) => id === step)?.opens.includes('spec'))
+  if (closed === undefined) return []
+  const approved = await specAt(git, closed.commit, policy.spec.path)
+  if (approved === null || approved.hash === spec.hash) return []
+  const changed = diffSpecs(approved, spec).changed.map(({ id }) => id)
+  const oids = await blobsAt(git, closed.commit, head)
+  return changed.filter((id) => {
+    const naming = head.paths.filter((path) => (head.facts(path)?.tests ?? []).some((test) => test.id.includes(id)))
+    return naming.every((path) => oids.get(path) === head.oid(path))
+  })
+}
+
+async function blobsAt(git: Git, commit: Oid, head: TreeView): Promise<Map<string, Oid>> {
+  const wanted = new Set(head.paths)
+  return new Map(
+    (await readTree(git, commit)).filter(({ path }) => wanted.has(path)).map(({ path, oid }) => [path, oid]),
+  )
+}

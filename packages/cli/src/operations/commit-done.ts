@@ -1,0 +1,103 @@
+import { renderProgress, progressPath } from '@helix/beacon'
+import { composeMessage, parseMessage } from '@helix/commits'
+import { type Finding, HelixError, type Oid, type Position } from '@helix/core'
+import { figuresOf } from '@helix/gates'
+import { diffTrees, treeWith, writeTree } from '@helix/git'
+import { conditionsToSettle, nextStep, settle } from '@helix/playbook'
+import { sortCommit } from '../decide/commit-kind.ts'
+import { judgeIncrement } from '../decide/increment.ts'
+import type { Io } from '../io.ts'
+import { judgeTree } from '../measuring/judge-tree.ts'
+import { candidateSituation } from '../measuring/situation.ts'
+import { commitOnto } from '../repository/commit-onto.ts'
+import { keepVerdicts } from '../repository/figures.ts'
+import { type Here, openHere } from '../repository/open.ts'
+import { treeSpec } from '../repository/tree-spec.ts'
+import { announce, hush } from './announce.ts'
+import { verify } from './verify.ts'
+
+export interface DoneRequest {
+  why?: string
+}
+
+export type DoneResult =
+  | { done: true; step: string; commit: Oid; to: Position; judged: boolean }
+  | { done: false; step: string; findings: Finding[] }
+
+/**
+ * Closes the active step: measures `always` and the step's exit on a clean checkout of what is staged, and commits the
+ * claim when all of it holds. Where nothing is signed, the judgement follows at once. HelixError commit/idle.
+ */
+export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResult> {
+  const here = await openHere(io)
+  const { git, head, standing } = here
+  const { policy, position } = standing
+  if (position === 'idle') {
+    throw new HelixError('commit/idle', 'no cycle is active, so no step can be done', {
+      hint: 'helix next --new "<idea>"',
+    })
+  }
+  const next = nextStep(policy, position.step)
+  const to: Position = next === null ? 'idle' : { cycle: position.cycle, step: next.id }
+  const progress = new Map([[progressPath, renderProgress(policy.steps, to)]])
+  const tree = await treeWith(git, await writeTree(git), progress)
+  const situation = candidateSituation(standing, tree, true)
+  const { verdicts } = await judgeTree(git, io, situation, {
+    conditions: conditionsToSettle(policy, position),
+    dependencies: 'installed',
+    cached: true,
+    onProgress: (what) => announce(io, what),
+  })
+  hush(io)
+  const figures = await keepVerdicts(git, tree, policy, verdicts)
+  const settled = settle(policy, position, verdicts, () => false)
+  if (Array.isArray(settled)) return { done: false, step: position.step, findings: settled }
+  const message = await composeDone(here, tree, request, figures.length > 0 ? figures : figuresOf(verdicts))
+  const findings = await judgeOwn(here, tree, message)
+  if (findings.length > 0) return { done: false, step: position.step, findings }
+  const commit = await commitOnto(here, { tree, message, files: progress })
+  if (policy.signing === 'none') await verify(io, { fresh: true, sign: true, staticOnly: false })
+  return { done: true, step: position.step, commit, to, judged: policy.signing === 'none' && head !== commit }
+}
+
+async function composeDone(
+  { git, standing }: Here,
+  tree: Oid,
+  { why }: DoneRequest,
+  validation: { name: string; text: string }[],
+): Promise<string> {
+  const { policy, position, label } = standing
+  const step = position === 'idle' ? '' : position.step
+  const spec = await treeSpec(git, tree, policy.spec.path)
+  return composeMessage({
+    label,
+    type: 'chore',
+    scope: null,
+    breaking: false,
+    description: `finish ${step}`,
+    why: why ?? `every exit condition of ${step} holds for this tree.`,
+    change: null,
+    validation,
+    body: '',
+    trailers: [
+      ...(spec.tag === null ? [] : [{ key: 'Helix-Spec', value: spec.tag }]),
+      { key: 'Helix-Done', value: step },
+    ],
+  })
+}
+
+/** The rules of every commit hold for this one too: what is staged beside it must be open. */
+async function judgeOwn({ git, head, standing }: Here, tree: Oid, text: string): Promise<Finding[]> {
+  const { policy, position } = standing
+  const [changes, spec] = await Promise.all([diffTrees(git, head, tree), treeSpec(git, tree, policy.spec.path)])
+  const message = parseMessage(text)
+  const paths = changes.map(({ path }) => path)
+  const sorted = sortCommit(policy, position, {
+    paths,
+    type: 'chore',
+    done: position === 'idle' ? undefined : position.step,
+  })
+  const facts = { policy, position, sorted, changes, message, spec: spec.tag, requirements: spec.requirements }
+  const findings = judgeIncrement({ ...facts, figures: null, unfrozen: new Set(), landing: true })
+  return findings.filter(({ severity }) => severity === 'error')
+}

@@ -1,0 +1,44 @@
+import { renderPosition } from '@helix/evidence'
+import type { Outcome } from '../command.ts'
+import type { Committed } from '../operations/commit.ts'
+import type { DoneResult } from '../operations/commit-done.ts'
+import { renderRefusal } from './refusal.ts'
+
+/** How `helix commit --done` ends. */
+export function doneOutcome(result: DoneResult): Outcome {
+  if (!result.done) {
+    const { step, findings } = result
+    return {
+      exit: 1,
+      data: { ok: false, step, diagnostics: findings },
+      text: (style) => renderRefusal({ what: `${step} is not done; nothing was committed`, findings }, style),
+    }
+  }
+  const { step, commit, to, judged } = result
+  return {
+    exit: 0,
+    data: { ok: true, step, commit, position: to, judged },
+    text: ({ chalk, command }) =>
+      `${chalk.green('done')}     ${step}  ${commit.slice(0, 12)}\n` +
+      `now      ${renderPosition(to)}\n` +
+      `beacon   ${judged ? 'judged here, unsigned (signing: none)' : 'CI judges and signs on push'}\n` +
+      `${chalk.bold('next')}     ${command(to === 'idle' ? 'helix next --new "<idea>"' : 'helix next')}\n`,
+  }
+}
+
+/** How `helix commit` ends; a refusal was printed by the hook that refused. */
+export function commitOutcome(result: Committed): Outcome {
+  if (result.commit === null) {
+    return {
+      exit: 1,
+      data: { ok: false, said: result.said },
+      text: () => (result.said === '' ? '' : `${result.said}\n`),
+    }
+  }
+  const { commit, header } = result
+  return {
+    exit: 0,
+    data: { ok: true, commit, header },
+    text: ({ chalk }) => `${chalk.green('committed')} ${commit.slice(0, 12)}  ${header}\n`,
+  }
+}

@@ -1,0 +1,73 @@
+import type { Finding } from '@helix/core'
+import { placeOf } from './refusal.ts'
+import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
+
+export type StepState = 'signed' | 'judged' | 'pending' | 'active' | 'ahead'
+
+/** What `helix status` knows; `--json` prints it as it is. */
+export interface StatusView {
+  cycle: string | null
+  step: { id: string; number: number; of: number } | null
+  spec: { tag: string | null; state: 'approved' | 'SELF-APPROVED' | 'awaiting approval' | 'draft' | 'absent' }
+  signing: 'none' | 'ssh'
+  steps: { id: string; number: number; state: StepState; note: string }[]
+  missing: Finding[]
+  /** Whether the gates of the active step have been measured for the tree of HEAD. */
+  measured: boolean
+  next: string[]
+}
+
+const marks: Record<StepState, string> = { signed: '✓', judged: '✓', pending: '✓', active: '→', ahead: '·' }
+
+/** The answer to "where am I, what is missing, what next" on one screen. */
+export function renderStatus(view: StatusView, style: Style): string {
+  const lines = [renderHead(view, style)]
+  if (view.cycle !== null) lines.push('', ...renderSteps(view, style))
+  lines.push('', ...renderMissing(view, style))
+  view.next.forEach((command, index) => {
+    const head = index === 0 ? style.chalk.bold('next') : '    '
+    lines.push(`${head}     ${style.command(command)}`)
+  })
+  return lines.join('\n') + '\n'
+}
+
+function renderHead({ cycle, step, spec }: StatusView, { chalk }: Style): string {
+  const position = step === null ? 'between cycles' : `STEP ${step.number}/${step.of} ${step.id}`
+  const hash = spec.tag === null ? 'no spec' : `${spec.tag} (${spec.state})`
+  return [chalk.bold(cycle ?? 'idle'), position, chalk.dim(hash)].join('   ')
+}
+
+function renderSteps({ steps }: StatusView, { chalk, columns }: Style): string[] {
+  const width = Math.max(...steps.filter(({ state }) => state !== 'ahead').map(({ id }) => id.length), 0)
+  const reached = steps
+    .filter(({ state }) => state !== 'ahead')
+    .map(({ state, number, id, note }) => {
+      const line = `  ${marks[state]} ${number} ${id.padEnd(width)}   ${note}`.trimEnd()
+      return state === 'active' ? chalk.bold(line) : line
+    })
+  const ahead = steps.filter(({ state }) => state === 'ahead').map(({ number, id }) => `· ${number} ${id}`)
+  return ahead.length === 0 ? reached : [...reached, chalk.dim(`  ${flow(ahead, columns - 2).join('\n  ')}`)]
+}
+
+function renderMissing({ missing, measured }: StatusView, { chalk, columns, command }: Style): string[] {
+  const lines = missing.map((finding, index) => {
+    const place = finding.where ? `   ${placeOf(finding.where)}` : ''
+    const text = wrap(`${finding.message}${place}`, columns, 9)
+    return `${index === 0 ? chalk.yellow('missing') : '       '}  ${text}`
+  })
+  if (!measured)
+    lines.push(`${chalk.dim('gates')}    ${chalk.dim(`not measured for this tree: ${command('helix verify')}`)}`)
+  return lines
+}
+
+/** Joins words into lines of at most `width` columns, three blanks apart. */
+function flow(words: string[], width: number): string[] {
+  const lines: string[] = []
+  for (const word of words) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 3 + word.length <= width) lines[lines.length - 1] = `${last}   ${word}`
+    else lines.push(word)
+  }
+  return lines
+}

@@ -1,0 +1,56 @@
+import type { Finding, Verdict } from '@helix/core'
+import { figuresOf } from '@helix/gates'
+import { renderPosition } from '@helix/evidence'
+import type { JudgedTree, Verified } from '../operations/verify.ts'
+import { renderRefusal } from './refusal.ts'
+import type { Style } from './style.ts'
+
+/** What was judged and how it went; `--json` prints `verifiedData`. */
+export function renderVerified(verified: Verified, style: Style): string {
+  const { commits, trees, passed, appended } = verified
+  const findings = allFindings(verified)
+  const lines = trees.map((tree) => renderTree(tree, style))
+  if (appended > 0)
+    lines.push(`chain    ${appended} judgement${appended === 1 ? '' : 's'} appended to the branch helix`)
+  const measured = trees.length === 0 ? 'nothing measured' : `${trees.length} measured`
+  lines.push(`judged   ${commits.length} commit${commits.length === 1 ? '' : 's'}, ${measured}`)
+  const body = lines.join('\n') + '\n'
+  if (passed) return `${body}${style.chalk.green.bold('passed')}\n`
+  return `${body}\n${renderRefusal({ what: 'this branch as it is', findings }, style)}`
+}
+
+/** One line for a measured commit: what it claims, and the figures. */
+function renderTree({ commit, situation, verdicts, findings }: JudgedTree, { chalk }: Style): string {
+  const mark = findings.length === 0 ? chalk.green('✓') : chalk.red('✗')
+  const claim = situation.closing ? `done ${renderPosition(situation.position)}` : 'tip'
+  const figures = figuresOf(verdicts).map(({ name, text }) => `           ${name}: ${text}`)
+  return [`${mark} ${commit.slice(0, 12)}  ${claim}`, ...figures].join('\n')
+}
+
+export function verifiedData(verified: Verified) {
+  const { here, commits, trees, passed, appended } = verified
+  const { standing } = here
+  return {
+    ok: passed,
+    base: standing.base,
+    position: standing.position,
+    judged: commits.length,
+    appended,
+    commits,
+    trees: trees.map(({ commit, situation, verdicts }) => ({
+      commit,
+      closing: situation.closing,
+      position: situation.position,
+      verdicts: verdicts.map(shorten),
+    })),
+    diagnostics: allFindings(verified),
+  }
+}
+
+function shorten({ condition, outcome, measured }: Verdict) {
+  return { gate: condition.gate, of: condition.of ?? null, outcome, measured }
+}
+
+function allFindings({ commits, trees }: Verified): Finding[] {
+  return [...commits.flatMap(({ findings }) => findings), ...trees.flatMap(({ findings }) => findings)]
+}

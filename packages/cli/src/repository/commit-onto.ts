@@ -1,0 +1,32 @@
+import { HelixError, type Oid } from '@helix/core'
+import { add, commitTree, updateRef } from '@helix/git'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { atomicWrite } from '@helix/process'
+import type { Here } from './open.ts'
+
+export interface OntoRequest {
+  tree: Oid
+  message: string
+  /** Files that the commit wrote by itself: brought into the working tree and the index. */
+  files: ReadonlyMap<string, string>
+}
+
+/**
+ * Commits a tree on top of HEAD and moves the branch in one compare-and-swap. The user's other files and the rest of the
+ * index are not touched. HelixError repository/moved when the branch moved meanwhile.
+ */
+export async function commitOnto({ git, head, branch }: Here, { tree, message, files }: OntoRequest): Promise<Oid> {
+  const commit = await commitTree(git, { tree, parents: [head], message })
+  if (!(await updateRef(git, branch ?? 'HEAD', commit, head))) {
+    throw new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was committed', {
+      hint: 'run the same command again',
+    })
+  }
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(git.root, path)), { recursive: true })
+    await atomicWrite(join(git.root, path), text)
+  }
+  await add(git, [...files.keys()])
+  return commit
+}

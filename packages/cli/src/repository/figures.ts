@@ -1,0 +1,40 @@
+import type { Figure, Oid, Policy, Verdict } from '@helix/core'
+import { figuresOf } from '@helix/gates'
+import type { Git } from '@helix/git'
+import { localPath, readLocalJson, writeLocal } from './local-state.ts'
+
+/** What was measured for one tree under one policy: verdicts for `helix status`, figures for the message. */
+export interface TreeVerdicts {
+  verdicts: Verdict[]
+  figures: Figure[]
+}
+
+/** What this clone measured for a tree; null when it did not, or by another policy. */
+export async function readVerdicts(git: Git, tree: Oid, policy: Policy): Promise<TreeVerdicts | null> {
+  const held = await readLocalJson(pathOf(git, tree, policy))
+  return isVerdicts(held) ? { verdicts: held.verdicts, figures: figuresOf(held.verdicts) } : null
+}
+
+/** Keeps what was measured for a tree, on top of what is known of it already. */
+export async function keepVerdicts(
+  git: Git,
+  tree: Oid,
+  policy: Policy,
+  verdicts: readonly Verdict[],
+): Promise<Figure[]> {
+  const before = (await readVerdicts(git, tree, policy))?.verdicts ?? []
+  const key = ({ condition }: Verdict): string => JSON.stringify(condition)
+  const fresh = new Set(verdicts.map(key))
+  const all = [...before.filter((verdict) => !fresh.has(key(verdict))), ...verdicts]
+  await writeLocal(pathOf(git, tree, policy), JSON.stringify({ verdicts: all }))
+  return figuresOf(all)
+}
+
+function pathOf(git: Git, tree: Oid, { digest }: Policy): string {
+  return localPath(git, 'verdicts', `${tree}-${digest.slice(0, 16)}.json`)
+}
+
+/** Only `keepVerdicts` writes these files. */
+function isVerdicts(value: unknown): value is { verdicts: Verdict[] } {
+  return typeof value === 'object' && value !== null && 'verdicts' in value && Array.isArray(value.verdicts)
+}

@@ -1,0 +1,63 @@
+import { parseMessage } from '@helix/commits'
+import type { Digest, Increment, Oid, Trailer } from '@helix/core'
+import { type Git, log, type RawCommit, readBlobs, readTree } from '@helix/git'
+import { specHash } from '@helix/spec'
+
+/** The commits of a range as Helix sees them, oldest first. HelixError `git/…`, `spec/not-utf8`. */
+export async function incrementsOf(git: Git, from: readonly Oid[], to: Oid, specPath: string): Promise<Increment[]> {
+  const commits = await log(git, { from, to })
+  const specs = await specsOf(git, commits, specPath)
+  return commits.map((commit) => incrementOf(commit, specs.get(commit.commit) ?? ''))
+}
+
+/** One commit, parsed; `spec` is the hash of the spec in its tree. */
+export function incrementOf(commit: RawCommit, spec: Digest): Increment {
+  const message = parseMessage(commit.message)
+  const trailer = (key: string): string | undefined => valueOf(message.trailers, key)
+  const start = trailer('Helix-Start')
+  const done = trailer('Helix-Done')
+  const lane = trailer('Helix-Lane')
+  return {
+    commit: commit.commit,
+    parents: commit.parents,
+    tree: commit.tree,
+    spec,
+    label: message.label,
+    ...(start !== undefined && { start }),
+    ...(done !== undefined && { done }),
+    ...(lane !== undefined && { lane }),
+    author: commit.author.email,
+    message,
+    changes: commit.changes,
+  }
+}
+
+/** The value of the last trailer with this key, spelled exactly so. */
+export function valueOf(trailers: readonly Trailer[], key: string): string | undefined {
+  return trailers.findLast((trailer) => trailer.key === key)?.value
+}
+
+/** The spec's hash at every commit: a commit that does not change the spec has its first parent's. */
+async function specsOf(git: Git, commits: readonly RawCommit[], specPath: string): Promise<Map<Oid, Digest>> {
+  const blobs = new Map<Oid, Oid | null>()
+  for (const commit of commits) {
+    const change = commit.changes.find(({ path, parent }) => path === specPath && parent === 0)
+    const [first] = commit.parents
+    if (change !== undefined) blobs.set(commit.commit, change.after?.oid ?? null)
+    else if (first === undefined) blobs.set(commit.commit, null)
+    else blobs.set(commit.commit, await blobAt(git, blobs, first, specPath))
+  }
+  const texts = await readBlobs(git, [...new Set([...blobs.values()].filter((oid) => oid !== null))])
+  const hashes = new Map([...texts].map(([oid, bytes]) => [oid, specHash(bytes)]))
+  return new Map([...blobs].map(([commit, oid]) => [commit, oid === null ? '' : (hashes.get(oid) ?? '')]))
+}
+
+async function blobAt(git: Git, known: Map<Oid, Oid | null>, commit: Oid, path: string): Promise<Oid | null> {
+  const held = known.get(commit)
+  if (held !== undefined) return held
+  // Only the commits just below the range get here.
+  const entry = (await readTree(git, commit)).find((candidate) => candidate.path === path)
+  const oid = entry?.oid ?? null
+  known.set(commit, oid)
+  return oid
+}

@@ -1,0 +1,45 @@
+// Local state of one clone, below `<git common dir>/helix/`. Anything there may be deleted at any time.
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Git } from '@helix/git'
+import { atomicWrite } from '@helix/process'
+
+/** Absolute path of one file of the local state. */
+export function localPath(git: Git, ...parts: string[]): string {
+  return join(git.commonDir, 'helix', ...parts)
+}
+
+/** The text of a local file, or null when it is not there. */
+export async function readLocal(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** The value in a local JSON file; null when it is absent or torn, because every such file can be computed again. */
+export async function readLocalJson(path: string): Promise<unknown> {
+  const text = await readLocal(path)
+  if (text === null) return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A torn cache is an absent cache.
+    return null
+  }
+}
+
+export async function writeLocal(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await atomicWrite(path, text)
+}
+
+export async function removeLocal(path: string): Promise<void> {
+  await rm(path, { force: true })
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}

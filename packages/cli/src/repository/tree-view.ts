@@ -1,0 +1,48 @@
+import type { Oid } from '@helix/core'
+import { type SourceFacts, sourceFacts, type TreeView } from '@helix/gates'
+import { type Git, readBlobs, readTree, treeOf } from '@helix/git'
+
+/** Files that judges read as text; larger or other ones only count by path and blob. */
+const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|txt)$/
+
+/** One tree with the texts of its sources, read with two git processes. */
+export async function treeViewOf(git: Git, treeish: Oid): Promise<TreeView> {
+  const [tree, entries] = await Promise.all([treeOf(git, treeish), readTree(git, treeish)])
+  const files = entries.filter(({ path, mode }) => mode.startsWith('100') && readable.test(path))
+  const blobs = await readBlobs(
+    git,
+    files.map(({ oid }) => oid),
+  )
+  const oids = new Map(entries.map(({ path, oid }) => [path, oid]))
+  const texts = new Map<string, string | undefined>()
+  const known = new Map<string, SourceFacts | undefined>()
+  const exists = (path: string) => oids.has(path)
+  const view: TreeView = {
+    tree,
+    paths: entries.map(({ path }) => path),
+    oid: (path) => oids.get(path),
+    text(path) {
+      if (!texts.has(path)) texts.set(path, decode(readable.test(path) ? blobs.get(oids.get(path) ?? '') : undefined))
+      return texts.get(path)
+    },
+    facts(path) {
+      if (known.has(path)) return known.get(path)
+      const text = view.text(path)
+      const facts = text === undefined ? undefined : sourceFacts(text, path, { exists })
+      known.set(path, facts)
+      return facts
+    },
+  }
+  return view
+}
+
+/** Strict UTF-8; undefined for binary content. */
+function decode(bytes: Uint8Array | undefined): string | undefined {
+  if (bytes === undefined) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // Not text: judges treat it as they treat any other binary file.
+    return undefined
+  }
+}
