@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { FileCoverage } from '../../run/run.ts'
 import type { ChangedLines, Evidence } from '../evidence.ts'
 import { judge, needs } from '../judge.ts'
 import { aCondition, aPolicy, anEvidence, before, runsBy, verdictOn } from '../testing/evidence.ts'
 import { aRun, anInvalidRun, coverageOf } from '../testing/runs.ts'
 import { aTree, declared, facts } from '../testing/trees.ts'
-import type { FileCoverage } from '../../run/run.ts'
 
 const path = 'src/domain/split.ts'
 const condition = aCondition('coverage', { minPatch: 90, ratchet: false }, 'unit')

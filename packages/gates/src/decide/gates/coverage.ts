@@ -1,6 +1,6 @@
 import type { Condition, Finding } from '@helix/core'
-import type { FileCoverage, Run } from '../../run/run.ts'
 import { askedOf } from '@helix/playbook'
+import type { FileCoverage, Run } from '../../run/run.ts'
 import type { ChangedLines, Evidence } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { holdsLine, inRanges, patchLines } from '../lines.ts'

@@ -1,6 +1,6 @@
 import type { Condition, Finding } from '@helix/core'
-import type { Mutant } from '../../run/run.ts'
 import { askedOf } from '@helix/playbook'
+import type { Mutant } from '../../run/run.ts'
 import type { ChangedLines, Evidence } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { patchLines } from '../lines.ts'

@@ -1,6 +1,6 @@
 import type { Finding } from '@helix/core'
-import type { BenchResult, Run } from '../../run/run.ts'
 import { askedOf } from '@helix/playbook'
+import type { BenchResult, Run } from '../../run/run.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { commandOf, provenRuns } from '../runs.ts'
 import { titleOf } from '../test-id.ts'

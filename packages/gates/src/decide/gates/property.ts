@@ -1,6 +1,6 @@
 import type { Finding } from '@helix/core'
-import type { PropertyRun } from '../../run/run.ts'
 import { askedOf } from '@helix/playbook'
+import type { PropertyRun } from '../../run/run.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { finite } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'

@@ -1,14 +1,14 @@
 import type { Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
+import type { Run } from '../../run/run.ts'
 import type { Evidence, Judged } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { judgeFrozen } from '../red/frozen.ts'
 import { type RedAnswer, flakyRed, judgeRed } from '../red/judge-target.ts'
 import { commandOf, provenRedRuns } from '../runs.ts'
 import { titleOf } from '../test-id.ts'
-import { type TestVector, isWholeFile, splitTargets, vectorInWords, vectorsOf, whereOf } from '../vectors.ts'
 import { unhandledErrors } from '../unhandled.ts'
-import type { Run } from '../../run/run.ts'
+import { type TestVector, isWholeFile, splitTargets, vectorInWords, vectorsOf, whereOf } from '../vectors.ts'
 
 /**
  * Every target fails, for the same accepted reason in each of `runs` runs, and no other test does. Once the tests are

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aCondition, aSpec, anEvidence, verdictOn } from '../testing/evidence.ts'
 import { judge, needs } from '../judge.ts'
+import { aCondition, aSpec, anEvidence, verdictOn } from '../testing/evidence.ts'
 import { aPolicy } from '../testing/evidence.ts'
 
 const condition = aCondition('spec', { minRequirements: 1, maxOpenQuestions: 0 })

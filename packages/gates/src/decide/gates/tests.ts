@@ -1,6 +1,6 @@
 import type { CommandName, Finding } from '@helix/core'
-import type { Run } from '../../run/run.ts'
 import { askedOf } from '@helix/playbook'
+import type { Run } from '../../run/run.ts'
 import type { Evidence, Judged } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { isSkipped } from '../modifiers.ts'
@@ -9,6 +9,7 @@ import { flakyRed, judgeRed } from '../red/judge-target.ts'
 import { commandOf, provenRedRuns, provenRuns } from '../runs.ts'
 import { redBarIndex, redTargets } from '../steps.ts'
 import { isDeclared, isDeclaredAs, titleOf } from '../test-id.ts'
+import { unhandledErrors } from '../unhandled.ts'
 import {
   type TestVector,
   firstFailure,
@@ -18,7 +19,6 @@ import {
   vectorsOf,
   whereOf,
 } from '../vectors.ts'
-import { unhandledErrors } from '../unhandled.ts'
 
 /**
  * Every test passes, except targets while they may be red. Measured: `passed`, `failed`, `skipped`, `red` (tolerated
