@@ -6,7 +6,7 @@ import { globs } from './glob.ts'
 import { look } from './look.ts'
 import { argv } from './names.ts'
 
-export const runners = ['vitest', 'vitest-bench', 'stryker', 'argv'] as const
+const runners = ['vitest', 'vitest-bench', 'stryker', 'argv'] as const
 
 const common = {
   quick: z.boolean().default(false).describe('Runs at commit time.'),

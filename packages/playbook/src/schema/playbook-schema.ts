@@ -35,7 +35,7 @@ const step = entry({
   exit: z.array(exitCondition).min(1).describe('What must hold before the step is done.'),
 })
 
-export const laneNames = ['free', 'keep', 'fix'] as const
+const laneNames = ['free', 'keep', 'fix'] as const
 
 const agent = entry({
   driver: z.enum(['builtin']).default('builtin').describe("What works: Helix's own loop."),

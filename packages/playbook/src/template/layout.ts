@@ -27,7 +27,7 @@ function layered(stack: Stack): Layout {
       composition: [`src/main.${source}`, 'src/composition/**'],
       domain: ['src/domain/**', 'test/unit/**', 'test/property/**'],
       infra: ['src/adapters/**', 'test/integration/**', 'migrations/**'],
-      ...lateLayers,
+      ...lateLayers(stack),
     },
     imports: {
       ports: [],
@@ -58,7 +58,7 @@ function flat(stack: Stack): Layout {
       stubs: [`src/**/*.stub.${source}`],
       infra: ['test/integration/**', 'migrations/**'],
       domain: ['src/**', 'lib/**', 'test/**', 'tests/**'],
-      ...lateLayers,
+      ...lateLayers(stack),
     },
     imports: { e2e: ['testkit', 'domain'], testkit: ['domain'] },
     tests: {
@@ -83,7 +83,9 @@ function commonLayers({ packageManager }: Stack): Record<string, unknown> {
   }
 }
 
-const lateLayers = { bench: ['bench/**'], release: ['flags/**', 'CHANGELOG.md'] }
+function lateLayers({ runner }: Stack): Record<string, string[]> {
+  return { ...(runner === 'vitest' ? { bench: ['bench/**'] } : {}), release: ['flags/**', 'CHANGELOG.md'] }
+}
 
 function endings({ typescript, layout }: Stack): { source: string; test: string } {
   const source = typescript ? 'ts' : 'js'

@@ -59,11 +59,7 @@ describe('the playbook of a stack', () => {
       const closed = policy.layers
         .filter((layer) => !layer.always && !opened.includes(layer.name))
         .map(({ name }) => name)
-      const hasBench = opened.includes('bench')
-      expect({ stack, closed }).toEqual({
-        stack,
-        closed: hasBench ? ['policy', 'helix'] : ['policy', 'helix', 'bench'],
-      })
+      expect({ stack, closed }).toEqual({ stack, closed: ['policy', 'helix'] })
     }
   })
 
