@@ -132,6 +132,12 @@ Helix-Run: 01JD
     expect(completeMessage('fix: x\n\nItem #2 of the list was wrong', bare)).toBe(
       'fix: x\n\nWhy: Item #2 of the list was wrong\n',
     )
+    expect(completeMessage('fix: x\n\nREQ-7: percentages were missing so far\nSigned-off-by: B <b@b>', bare)).toBe(
+      'fix: x\n\nWhy: REQ-7: percentages were missing so far\n\nSigned-off-by: B <b@b>\n',
+    )
+    expect(completeMessage('fix: x\n\nWhy: y\n\nNote: this is a team trailer\nSigned-off-by: B <b@b>', bare)).toBe(
+      'fix: x\n\nWhy: y\n\nNote: this is a team trailer\nSigned-off-by: B <b@b>\n',
+    )
     expect(completeMessage('fix: x\n\nJira: CART-7', bare)).toBe('fix: x\n\nJira: CART-7\n')
   })
 
@@ -158,7 +164,7 @@ Helix-Run: 01JD
     expect(completeMessage('# only comments\n', { ...facts, commentChar: '#' })).toBe('')
   })
 
-  test('it is idempotent, and what it completes passes where a reason was given', () => {
+  test('it is idempotent, whatever was typed', () => {
     const piece = fc.constantFrom(
       'feat: x', 'STEP[4/7] fix(a)!: y', 'Why: because', 'Change: z', 'Validation:', '  unit: 42 passed (3 new)', 'prose of some words here',
       'Refs #1', 'Covers: REQ-7', 'covers: REQ-7', 'Co-authored-by: A <a@a>', 'Signed-off-by: B', 'BREAKING CHANGE: q', 'Note: x', 'Note: a b c d',
@@ -180,6 +186,42 @@ Helix-Run: 01JD
       { numRuns: 2000 },
     )
   })
+})
+
+test('a header and a reason are enough, whatever trailers tools append and however', () => {
+  const block = fc
+    .uniqueArray(
+      fc.constantFrom(
+        'Co-authored-by: A <a@a>',
+        'Signed-off-by: B <b@b>',
+        'Refs #1',
+        'covers: REQ-7',
+        'BREAKING CHANGE: x',
+        'Reviewed-by: C',
+      ),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map((lines) => lines.join('\n'))
+  const reason = fc.constantFrom(
+    'it was asked for',
+    'one line\nand another',
+    'Why: asked\nChange: done',
+    'a paragraph\n\nand one more',
+    'REQ-7: it was asked for',
+  )
+  const typed = fc
+    .tuple(reason, fc.constantFrom('\n', '\n\n', '\r\n\r\n'), fc.array(block, { maxLength: 3 }))
+    .map(([why, gap, blocks]) => ['feat(cart): x\n', why].join('\n') + blocks.map((held) => gap + held).join(''))
+  fc.assert(
+    fc.property(typed, (text) => {
+      // Covers that stand twice in one message come from its author: that is for MSG-TRAILERS to say.
+      fc.pre(text.split('covers').length <= 2)
+      const completed = parseMessage(completeMessage(text, facts))
+      expect(lintMessage(completed, { ...facts, requirements: ['REQ-7'], landing: true })).toEqual([])
+      expect(completed.trailers.length).toBeGreaterThan(text.includes('-by') ? 1 : 0)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 describe('cleanMessage', () => {

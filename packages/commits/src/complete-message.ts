@@ -30,13 +30,19 @@ export interface CompletionFacts extends CommitFacts {
 export function completeMessage(text: string, facts: CompletionFacts): string {
   const cleaned = cleanMessage(text, facts.commentChar ?? null)
   if (cleaned === '' || facts.kind === 'merge' || isFixup(cleaned)) return cleaned
-  const message = releaseTrailers(reclaimProse(parseMessage(withCherryPick(cleaned))))
-  return composeMessage({
+  return settle(withCherryPick(cleaned), facts)
+}
+
+/** Trailers that move away can leave others at the end of a text, so this goes on until nothing moves. */
+function settle(text: string, facts: CompletionFacts, passes = 10): string {
+  const message = releaseTrailers(reclaimProse(parseMessage(text)))
+  const completed = composeMessage({
     ...message,
     ...completeHeader(message, facts),
     ...completeSections(message, facts),
     trailers: completeTrailers(message, facts),
   })
+  return completed === text || passes === 0 ? completed : settle(completed, facts, passes - 1)
 }
 
 function completeHeader(message: MessageParts, { label, restamp }: CompletionFacts): Pick<Message, 'label' | 'type'> {

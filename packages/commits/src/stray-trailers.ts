@@ -4,15 +4,23 @@ import { isKnownKey } from './trailer-keys.ts'
 import { knownTail, readTrailers } from './trailer-run.ts'
 
 /**
- * A last paragraph such as `Note: percentages were missing from the start` is a trailer to git and prose to its author. When
- * no key of the block is known and one value is a sentence, the block goes back to the text that it ends.
+ * A last paragraph such as `Note: percentages were missing from the start` is a trailer to git and prose to its author. Lines
+ * with unknown keys that begin the block, one of them a sentence, go back to the text: when they are the whole block, or when
+ * the author wrote nothing else and a tool (`git commit --signoff`) put its own trailers below.
  */
 export function reclaimProse(message: MessageParts): MessageParts {
-  const { trailers } = message
-  if (trailers.some(({ key }) => isKnownKey(key)) || !trailers.some(isSentence)) return message
-  const text = trailers.map(({ key, value }) => `${key}${value.startsWith('#') ? '' : ':'} ${value}`).join('\n')
+  const { trailers, why, change, body } = message
+  const known = trailers.findIndex(({ key }) => isKnownKey(key))
+  const prose = known < 0 ? trailers : trailers.slice(0, known)
+  const isAll = known < 0 || (body === '' && why === null && change === null)
+  if (!isAll || !prose.some(isSentence)) return message
+  const text = prose.map(({ key, value }) => `${key}${value.startsWith('#') ? '' : ':'} ${value}`).join('\n')
   const last = lastText(message)
-  return { ...message, [last]: [message[last], text].filter(Boolean).join('\n\n'), trailers: [] }
+  return {
+    ...message,
+    [last]: [message[last], text].filter(Boolean).join('\n\n'),
+    trailers: trailers.slice(prose.length),
+  }
 }
 
 /** Known trailers right below the last line of the text, without the blank line that makes them trailers, become trailers. */
