@@ -57,9 +57,9 @@ function compileConditions(written: readonly ConditionEntry[]) {
 }
 
 /**
- * A lane has no conditions of its own: what `fix` and `keep` must prove is the work of the gates of `always`.
- * `free` opens free paths; `keep` and `fix` open all of the product (not helix, policy and the spec), because they work on what exists
- * already, whether or not a cycle is active; what is frozen stays closed to them.
+ * A lane has no conditions of its own: what `fix` and `keep` must prove is the work of the gates of `always`. `free`
+ * opens free paths; `keep` and `fix` open all of the product (not helix, policy and the spec), because they work on
+ * what exists already, whether or not a cycle is active; what is frozen stays closed to them.
  */
 function compileLane(id: string, layers: readonly Layer[]): Step {
   const closed = id === 'free' ? layers.filter((layer) => layer.name !== 'free') : layers.filter(isProtected)

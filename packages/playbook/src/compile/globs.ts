@@ -3,9 +3,9 @@ import picomatch from 'picomatch'
 const options = { dot: true, windows: false, nonegate: true, noextglob: true } as const
 
 /**
- * Source of a regular expression (no flags) for paths of the repository. `*` and `?` stay inside a folder, `**` crosses
- * folders, `{a,b}` chooses, `[ab]` is one of these or the literal text; dots, blanks, parentheses and line ends are ordinary
- * characters. Throws a plain Error for a glob that `globProblem` refuses.
+ * Source of a regular expression (no flags) for paths of the repository. `*` and `?` stay inside a folder, `**`
+ * crosses folders, `{a,b}` chooses, `[ab]` is one of these or the literal text; dots, blanks, parentheses and line
+ * ends are ordinary characters. Throws a plain Error for a glob that `globProblem` refuses.
  */
 export function compileGlob(glob: string): string {
   const problem = globProblem(glob)

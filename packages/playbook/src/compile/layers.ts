@@ -19,8 +19,8 @@ export function compileLayers(playbook: Playbook): Layer[] {
 }
 
 /**
- * Whether a path belongs to the policy layer, decided from the playbook alone: the policy's digest is taken over these files
- * before there is a policy. Without a playbook (null) the built-in globs decide.
+ * Whether a path belongs to the policy layer, decided from the playbook alone: the policy's digest is taken over
+ * these files before there is a policy. Without a playbook (null) the built-in globs decide.
  */
 export function policyMatcher(playbook: Playbook | null): (path: string) => boolean {
   const patterns = policyGlobsOf(playbook).map((glob) => new RegExp(compileGlob(glob)))

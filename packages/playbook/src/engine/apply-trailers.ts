@@ -10,8 +10,9 @@ export interface Trailers {
 }
 
 /**
- * The pending position after a commit with these trailers, or the finding TRAILER-… that says why they cannot stand there. Without
- * either the position stays. Throws HelixError `playbook/unknown-step` for a position of another playbook.
+ * The pending position after a commit with these trailers, or the finding TRAILER-… that says why they cannot stand
+ * there. Without either the position stays. Throws HelixError `playbook/unknown-step` for a position of another
+ * playbook.
  */
 export function applyTrailers(policy: Policy, position: Position, { start, done }: Trailers): Position | Finding {
   if (start !== undefined && done !== undefined) {

@@ -3,8 +3,8 @@ import { isLater } from './open-layers.ts'
 import { nextStep, stepOf, stepsDone } from './steps.ts'
 
 /**
- * The conditions of `always` for a commit at a position. One with `from` applies when that step or a later one is active; while idle it
- * applies to the lanes `keep` and `fix`, which change the product.
+ * The conditions of `always` for a commit at a position. One with `from` applies when that step or a later one is
+ * active; while idle it applies to the lanes `keep` and `fix`, which change the product.
  * Throws HelixError `playbook/unknown-step` for a position of another playbook.
  */
 export function alwaysAt(policy: Policy, position: Position, lane: StepId | null = null): Condition[] {
@@ -17,8 +17,8 @@ export function alwaysAt(policy: Policy, position: Position, lane: StepId | null
 }
 
 /**
- * What must hold before the active step is done: `always`, and the step's own exit; the last step, and any step of a cycle with an
- * amendment, asks for the exits of all steps before it again. Each condition once. None while idle.
+ * What must hold before the active step is done: `always`, and the step's own exit; the last step, and any step of a
+ * cycle with an amendment, asks for the exits of all steps before it again. Each condition once. None while idle.
  * Throws HelixError `playbook/unknown-step` for a position of another playbook.
  */
 export function conditionsToSettle(policy: Policy, position: Position, { amended = false } = {}): Condition[] {

@@ -27,16 +27,16 @@ const keeping = new Set([
 ])
 
 /**
- * The lane of a commit that names none; null for a commit of the active step (or, while idle, for one that no lane takes: a feature
- * needs a cycle).
+ * The lane of a commit that names none; null for a commit of the active step (or, while idle, for one that no lane
+ * takes: a feature needs a cycle).
  *
  * - `free`: every path is in the layer `free`, at any position.
  * - While a cycle is active, a commit whose paths are all open belongs to the active step, whatever its type.
  * - `fix`: type fix, and a test file changed.
  * - `keep`: any other type that brings no new behaviour.
  *
- * This is what the commit claims. That a fix brings a test which failed before, and that a keep leaves tests and verdicts as they were, is for the
- * gates to prove. A playbook without the lane that fits has null.
+ * This is what the commit claims. That a fix brings a test which failed before, and that a keep leaves tests and
+ * verdicts as they were, is for the gates to prove. A playbook without the lane that fits has null.
  */
 export function inferLane(policy: Policy, position: Position, { type, paths }: LaneFacts): StepId | null {
   const lane = laneThatFits(policy, position, { type, paths })
@@ -53,7 +53,10 @@ function laneThatFits(policy: Policy, position: Position, { type, paths }: LaneF
   return keeping.has(type) ? 'keep' : null
 }
 
-/** Whether a path is, by the conventions of JavaScript, a file of tests: `x.test.ts`, `x.spec.js`, or below `__tests__`, `test`, `tests`, `e2e`. */
+/**
+ * Whether a path is, by the conventions of JavaScript, a file of tests: `x.test.ts`, `x.spec.js`, or below
+ * `__tests__`, `test`, `tests`, `e2e`.
+ */
 export function isTestPath(path: string): boolean {
   const parts = path.split('/')
   const name = parts.pop() ?? ''

@@ -4,9 +4,10 @@ import type { Policy, Position } from '@helix/core'
 export type Move = 'stay' | 'start' | 'pass' | 'finish' | 'rollback'
 
 /**
- * What the move from one position to another is, or null when the beacon cannot make it. Between cycles it starts one at the first
- * step; in a cycle it goes on by one step, finishes after the last, or goes back (to an earlier step, or to idle: the cycle is given
- * up). A cycle never turns into another, and steps of another playbook are reached by nothing but staying.
+ * What the move from one position to another is, or null when the beacon cannot make it. Between cycles it starts one
+ * at the first step; in a cycle it goes on by one step, finishes after the last, or goes back (to an earlier step, or
+ * to idle: the cycle is given up). A cycle never turns into another, and steps of another playbook are reached by
+ * nothing but staying.
  */
 export function legalMove(policy: Policy, from: Position, to: Position): Move | null {
   if (isSame(from, to)) return 'stay'

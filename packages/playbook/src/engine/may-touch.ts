@@ -5,9 +5,10 @@ import { freezingStep, frozenLayers, isLater, openerOf, openLayers } from './ope
 import { nameOfStep } from './steps.ts'
 
 /**
- * Whether an ordinary commit (not a Start, Done, policy, approval or amendment commit) at a position may change a path: null when it
- * may, else the finding LAYER-CLOSED, LAYER-FROZEN, LAYER-SPEC, LAYER-POLICY, LAYER-HELIX or PROGRESS-HAND, which names the layer and
- * what to do. `lane` is the lane of the commit, null for a commit of the active step.
+ * Whether an ordinary commit (not a Start, Done, policy, approval or amendment commit) at a position may change a
+ * path: null when it may, else the finding LAYER-CLOSED, LAYER-FROZEN, LAYER-SPEC, LAYER-POLICY, LAYER-HELIX or
+ * PROGRESS-HAND, which names the layer and what to do. `lane` is the lane of the commit, null for a commit of the
+ * active step.
  * Throws HelixError `playbook/unknown-step` for a position of another playbook.
  */
 export function mayTouch(policy: Policy, position: Position, path: string, lane: StepId | null = null): Finding | null {

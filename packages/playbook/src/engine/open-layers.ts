@@ -3,9 +3,10 @@ import { freezing } from '../compile/built-in-layers.ts'
 import { nextStep, numberOf, stepOf, stepsDone } from './steps.ts'
 
 /**
- * Layers that a commit may change at a position. In a cycle: what the active step and those before it open, and what is always
- * open. The spec is open in the step that opens it and in no later one; frozen layers are closed. While idle: what is always
- * open. A commit of a lane may change what the lane opens, in a cycle or not, and never what is frozen.
+ * Layers that a commit may change at a position. In a cycle: what the active step and those before it open, and what
+ * is always open. The spec is open in the step that opens it and in no later one; frozen layers are closed. While
+ * idle: what is always open. A commit of a lane may change what the lane opens, in a cycle or not, and never what is
+ * frozen.
  * Throws HelixError `playbook/unknown-step` for a position of another playbook.
  */
 export function openLayers(policy: Policy, position: Position, lane: StepId | null = null): Set<LayerName> {
@@ -14,7 +15,10 @@ export function openLayers(policy: Policy, position: Position, lane: StepId | nu
   return new Set(opened.filter((name) => !frozen.has(name)))
 }
 
-/** Layers whose files may not change until the cycle ends: acceptance tests and what they stand on, after the red-bar step. */
+/**
+ * Layers whose files may not change until the cycle ends: acceptance tests and what they stand on, after the red-bar
+ * step.
+ */
 export function frozenLayers(policy: Policy, position: Position): Set<LayerName> {
   const isFrozen = stepsDone(policy, position).some(hasRedBar)
   return new Set(isFrozen ? freezing : [])

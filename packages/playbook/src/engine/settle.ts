@@ -11,9 +11,9 @@ export interface SettleOptions {
 }
 
 /**
- * The position after a Done of the active step: the next step, idle after the last one; or every reason why it may not close. Each condition
- * of `conditionsToSettle` needs a verdict that passes, of one tree and of this policy; a verdict that does not pass counts when an approval of
- * kind finding stands for each of its errors. `approvals` are those that count already: signed, in time, by another than the author.
+ * The position after a Done of the active step: the next step, idle after the last one; or every reason why it may
+ * not close. Each condition of `conditionsToSettle` needs a verdict that passes, of one tree and of this policy; a
+ * verdict that does not pass counts when each of its errors is waived.
  * Findings that settling adds: STEP-IDLE, VERDICT-ABSENT, VERDICT-STALE, VERDICT-EMPTY.
  * Throws HelixError `playbook/unknown-step` for a position of another playbook.
  */

@@ -1,6 +1,9 @@
 import { HelixError, type Label, type Policy, type Position, type Step, type StepId } from '@helix/core'
 
-/** The step with an id. Throws HelixError `playbook/unknown-step` when the policy has none: a position of another playbook. */
+/**
+ * The step with an id. Throws HelixError `playbook/unknown-step` when the policy has none: a position of another
+ * playbook.
+ */
 export function stepOf(policy: Policy, id: StepId): Step {
   const step = policy.steps.find((candidate) => candidate.id === id)
   if (step !== undefined) return step

@@ -6,9 +6,10 @@ import { shapeProblems } from './shape-problems.ts'
 import { readYaml } from './yaml-source.ts'
 
 /**
- * A playbook from the text of `playbook.yml`; `source` names the file in errors. Line ends may be LF or CRLF, a byte order mark
- * is dropped. Throws HelixError `playbook/too-large`, `playbook/empty`, `playbook/syntax`, `playbook/version` and
- * `playbook/invalid`, with one finding for every error: file, line, column, the expected form, the nearest known name.
+ * A playbook from the text of `playbook.yml`; `source` names the file in errors. Line ends may be LF or CRLF, a byte
+ * order mark is dropped. Throws HelixError `playbook/too-large`, `playbook/empty`, `playbook/syntax`,
+ * `playbook/version` and `playbook/invalid`, with one finding for every error: file, line, column, the expected form,
+ * the nearest known name.
  */
 export function parsePlaybook(text: string, source: string): Playbook {
   const yaml = readYaml(text, source)

@@ -17,8 +17,8 @@ export interface YamlSource {
 }
 
 /**
- * Reads one YAML 1.2 document. Throws HelixError `playbook/too-large`, `playbook/empty` and `playbook/syntax`; the latter with
- * a finding for every error.
+ * Reads one YAML 1.2 document. Throws HelixError `playbook/too-large`, `playbook/empty` and `playbook/syntax`; the
+ * latter with a finding for every error.
  */
 export function readYaml(text: string, source: string): YamlSource {
   const size = Buffer.byteLength(text)

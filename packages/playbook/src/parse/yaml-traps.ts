@@ -5,8 +5,8 @@ import { type Document, isAlias, isCollection, isScalar, visit } from 'yaml'
 const mostAliases = 50
 
 /**
- * What YAML allows and a playbook does not: aliases without an anchor, aliases inside anchored values (they multiply, or never
- * end), more aliases than a playbook needs, and the key that JavaScript objects treat as their prototype.
+ * What YAML allows and a playbook does not: aliases without an anchor, aliases inside anchored values (they multiply,
+ * or never end), more aliases than a playbook needs, and the key that JavaScript objects treat as their prototype.
  */
 export function trapsIn(document: Document.Parsed, finding: (offset: number, message: string) => Finding): Finding[] {
   const anchors = new Set<string>()

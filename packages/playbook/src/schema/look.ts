@@ -1,6 +1,6 @@
 /**
- * Reading a value whose shape is not yet known to be right: what is not there, or is something else, is empty. References are
- * checked even where the shape is wrong, so that all errors of a playbook are reported at once.
+ * Reading a value whose shape is not yet known to be right: what is not there, or is something else, is empty.
+ * References are checked even where the shape is wrong, so that all errors of a playbook are reported at once.
  */
 export const look = {
   record(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,6 +1,9 @@
 import { look } from '../schema/look.ts'
 
-/** A value in YAML's flow style, on one line: `{runner: vitest, files: ["src/**\/*.ts"]}`. Keys whose value is undefined are left out. */
+/**
+ * A value in YAML's flow style, on one line: `{runner: vitest, files: ["src/**\/*.ts"]}`. Keys whose value is
+ * undefined are left out.
+ */
 export function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`
   if (look.isRecord(value)) return `{${pairs(value).join(', ')}}`

@@ -3,7 +3,10 @@ export interface Stack {
   packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun'
   runner: 'vitest' | 'jest' | 'node:test'
   typescript: boolean
-  /** `layered`: src/{ports,domain,adapters,composition} and test/; `flat`: all of src is one layer, its tests beside the sources. */
+  /**
+   * `layered`: src/{ports,domain,adapters,composition} and test/; `flat`: all of src is one layer, its tests beside
+   * the sources.
+   */
   layout: 'layered' | 'flat'
   /** How the product is started as an HTTP service; null when it is none. */
   service: { build?: string[]; run: string[]; ready: string } | null
@@ -24,8 +27,8 @@ export interface Requirement {
 }
 
 /**
- * Packages that the playbook of this stack needs and the repository does not list yet. The playbook asks for the gates all the same: a gate whose tool is
- * missing does not pass.
+ * Packages that the playbook of this stack needs and the repository does not list yet. The playbook asks for the
+ * gates all the same: a gate whose tool is missing does not pass.
  */
 export function requirementsOf(stack: Stack): Requirement[] {
   const runner = stack.runner === 'vitest' ? vitestPackages : stack.runner === 'jest' ? jestPackages : []
@@ -43,7 +46,10 @@ const vitestPackages: readonly Requirement[] = [
 
 const jestPackages: readonly Requirement[] = [{ package: 'jest', for: 'the commands unit, integration and e2e' }]
 
-/** How a package manager installs exactly what the lockfile says, starts an installed program, and where it keeps what it decides. */
+/**
+ * How a package manager installs exactly what the lockfile says, starts an installed program, and where it keeps what
+ * it decides.
+ */
 export interface Manager {
   install: string[]
   inputs: string[]
