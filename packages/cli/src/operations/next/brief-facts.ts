@@ -1,0 +1,64 @@
+import type { BriefFacts } from '@helix/agent'
+import type { Command, Finding, Policy } from '@helix/core'
+import { log } from '@helix/git'
+import { parseMessage } from '@helix/commits'
+import { openLayers, stepOf } from '@helix/playbook'
+import { describeCondition } from '../../decide/describe-condition.ts'
+import type { Here } from '../../repository/open.ts'
+import { treeSpec } from '../../repository/tree-spec.ts'
+import { treeViewOf } from '../../repository/tree-view.ts'
+
+/** What the brief of the active step is made of. Throws a plain Error between cycles. */
+export async function briefFacts(here: Here, missing: Finding[], handIn: BriefFacts['handIn']): Promise<BriefFacts> {
+  const { git, head, standing } = here
+  const { policy, position } = standing
+  if (position === 'idle') throw new Error('there is no brief between cycles')
+  const step = stepOf(policy, position.step)
+  const spec = await treeSpec(git, head, policy.spec.path)
+  const open = openLayers(policy, position)
+  const layers = policy.layers.map(({ name, globs }) => ({ name, globs }))
+  const drafting = step.opens.includes('spec')
+  const idea = await ideaOf(here)
+  return {
+    cycle: position.cycle,
+    ...(drafting && idea !== null && { idea }),
+    step: { id: step.id, number: step.number ?? 0, of: policy.steps.length },
+    spec: { path: policy.spec.path, tag: spec.tag ?? '', text: spec.document?.text ?? '' },
+    requirements: drafting ? [] : await coveredRequirements(here, spec.document?.requirements ?? []),
+    open: layers.filter(({ name }) => open.has(name)),
+    closed: layers.filter(({ name }) => !open.has(name)),
+    missing,
+    exit: step.exit.map(describeCondition),
+    commands: Object.values(policy.commands).map((command) => ({ name: command.name, runs: describeCommand(command) })),
+    feedback: [],
+    handIn,
+  }
+}
+
+/** The idea as the Start commit gives it as its reason. */
+async function ideaOf({ git, standing }: Here): Promise<string | null> {
+  if (standing.cycleStart === null) return null
+  const [start] = await log(git, { from: [`${standing.cycleStart}^`], to: standing.cycleStart })
+  return start === undefined ? null : parseMessage(start.message).why
+}
+
+async function coveredRequirements({ git, head }: Here, requirements: readonly { id: string; title: string }[]) {
+  const view = await treeViewOf(git, head)
+  const titles = view.paths.flatMap((path) => (view.facts(path)?.tests ?? []).map(({ id }) => id))
+  return requirements.map(({ id, title }) => {
+    const named = new RegExp(`(?<![\\w-])${id}(?![\\w-]*\\d)`)
+    return { id, title, covered: titles.some((test) => named.test(test)) }
+  })
+}
+
+const words: { [K in Command['kind']]: (command: Extract<Command, { kind: K }>) => string } = {
+  vitest: ({ files, project }) => `vitest ${files?.join(' ') ?? `project ${project ?? ''}`}`,
+  'vitest-bench': ({ files }) => `vitest bench ${files.join(' ')}`,
+  stryker: ({ mutate, tests }) => `stryker over ${mutate.join(' ')} with the tests of ${tests.join(', ')}`,
+  argv: ({ run }) => run.join(' '),
+}
+
+function describeCommand(command: Policy['commands'][string]): string {
+  // The table's key is the command's kind, so its words fit the command.
+  return (words[command.kind] as (command: Command) => string)(command)
+}

@@ -1,0 +1,150 @@
+import { chosenModel, renderBrief, type RunEvent } from '@helix/agent'
+import { type Finding, HelixError, type Oid, type StepId } from '@helix/core'
+import { fastForward, readRef, updateRef } from '@helix/git'
+import { numberOf } from '@helix/playbook'
+import { withLock } from '@helix/process'
+import type { Io } from '../../io.ts'
+import { localPath, writeLocal } from '../../repository/local-state.ts'
+import { type Here, openHere } from '../../repository/open.ts'
+import { commitDone, type DoneResult } from '../commit-done.ts'
+import { briefFacts } from './brief-facts.ts'
+import { land, type Landing, nextRef } from './land.ts'
+import { type AgentRun, runAgent } from './run-agent.ts'
+import { startCycle } from './start-cycle.ts'
+
+export interface NextRequest {
+  idea?: string
+  cycle?: string
+  /** Go on until this step is done. */
+  until?: StepId
+  /** Print the brief, whether or not there is a model. */
+  brief: boolean
+}
+
+/** What happened, in order; the last one says why it stopped. */
+export type NextEvent =
+  | { kind: 'started'; cycle: string; commit: Oid }
+  | { kind: 'increment'; run: AgentRun; landing: Landing | null; header: string }
+  | { kind: 'done'; result: Extract<DoneResult, { done: true }> }
+  | { kind: 'brief'; text: string }
+  | { kind: 'awaiting'; step: StepId; findings: Finding[] }
+  | { kind: 'amendment'; run: AgentRun; path: string; why: string }
+  | { kind: 'stopped'; run: AgentRun }
+
+export interface NextWatch {
+  onEvent(event: NextEvent): void
+  onRun(event: RunEvent): void
+}
+
+/**
+ * Does the next increment of the active step, or all of them until a step is done or a person is needed. Answers what
+ * happened. HelixErrors next/…, agent/…, commit/….
+ */
+export async function next(io: Io, request: NextRequest, watch: NextWatch): Promise<NextEvent[]> {
+  const { git } = await openHere(io)
+  return withLock(localPath(git, 'next.lock'), () => go(io, request, watch))
+}
+
+async function go(io: Io, request: NextRequest, watch: NextWatch): Promise<NextEvent[]> {
+  const events: NextEvent[] = []
+  const say = (event: NextEvent): NextEvent => {
+    events.push(event)
+    watch.onEvent(event)
+    return event
+  }
+  if (request.idea !== undefined) {
+    const { idea, cycle } = request
+    say({ kind: 'started', ...(await startCycle(await openHere(io), { idea, ...(cycle !== undefined && { cycle }) })) })
+  }
+  for (;;) {
+    const here = await openHere(io)
+    requireActive(here)
+    const event = say(await step(io, here, request, watch))
+    if (!goesOn(event, request.until)) return events
+  }
+}
+
+function goesOn(event: NextEvent, until: StepId | undefined): boolean {
+  if (until === undefined) return false
+  if (event.kind === 'done') return event.result.step !== until && event.result.to !== 'idle'
+  return event.kind === 'increment' && event.landing?.taken !== false
+}
+
+function requireActive({ standing }: Here): void {
+  if (standing.position !== 'idle') return
+  throw new HelixError('next/idle', 'no cycle is active, so there is no next increment', {
+    hint: 'helix next --new "<idea>"',
+  })
+}
+
+/** One thing: a Done where one may be claimed, else an increment by the model, else the brief. */
+async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch): Promise<NextEvent> {
+  const missing: Finding[] = []
+  if (!request.brief && hasIncrement(here)) {
+    const result = await commitDone(io, {})
+    if (result.done) return { kind: 'done', result }
+    if (result.findings.every(({ code }) => code === 'GATE-APPROVAL-AWAITED')) {
+      return { kind: 'awaiting', step: result.step, findings: result.findings }
+    }
+    missing.push(...result.findings)
+  }
+  const model = chosenModel(io.env, here.standing.policy.agent.model)
+  if (request.brief || model === null)
+    return { kind: 'brief', text: renderBrief(await briefFacts(here, missing, 'commands')) }
+  const run = await runAgent(io, here, missing, (event) => watch.onRun(event))
+  return ended(io, here, run)
+}
+
+/** Whether the active step holds a commit of its own since it began: then its Done may be claimed. */
+function hasIncrement({ standing }: Here): boolean {
+  const { policy, position, stands } = standing
+  if (position === 'idle') return false
+  const number = numberOf(policy, position.step)
+  return stands.some(({ increment, after }) => {
+    const here = after.position !== 'idle' && after.position.step === position.step
+    return here && increment.label?.number === number && increment.start === undefined && increment.done === undefined
+  })
+}
+
+async function ended(io: Io, here: Here, run: AgentRun): Promise<NextEvent> {
+  const { outcome, accepted } = run
+  if (outcome.kind === 'stopped') return { kind: 'stopped', run }
+  if (outcome.kind === 'amendment') {
+    const path = await keepAmendment(here, run.id, outcome.spec)
+    return { kind: 'amendment', run, path, why: outcome.why }
+  }
+  if (accepted === null) throw new Error('the agent ended with an increment that was not accepted')
+  if (accepted.empty) {
+    const result = await commitDone(io, {})
+    if (result.done) return { kind: 'done', result }
+    return { kind: 'awaiting', step: result.step, findings: result.findings }
+  }
+  const header = accepted.message.split('\n', 1)[0] ?? ''
+  return { kind: 'increment', run, landing: await land(here, accepted), header }
+}
+
+async function keepAmendment({ git }: Here, id: string, spec: string): Promise<string> {
+  const path = localPath(git, 'proposals', `${id}.md`)
+  await writeLocal(path, spec)
+  return path
+}
+
+/** Brings the increment that waits at `refs/helix/next` into the checkout. HelixErrors next/nothing-waits, next/not-forward. */
+export async function take(io: Io): Promise<Oid> {
+  const { git } = await openHere(io)
+  const waiting = await readRef(git, nextRef)
+  if (waiting === null)
+    throw new HelixError('next/nothing-waits', 'no increment waits to be taken', { hint: 'helix next' })
+  const moved = await fastForward(git, waiting)
+  if (!moved.done) {
+    throw new HelixError(
+      'next/not-forward',
+      `the checkout cannot go forward to ${waiting.slice(0, 12)}: ${moved.said}`,
+      {
+        hint: `commit or put away your changes, then: helix next --take; or look at it: git show ${waiting.slice(0, 12)}`,
+      },
+    )
+  }
+  await updateRef(git, nextRef, null, waiting)
+  return waiting
+}

@@ -1,0 +1,130 @@
+import type { Proposal } from '@helix/agent'
+import { completeMessage, composeMessage, parseMessage } from '@helix/commits'
+import type { Finding, Oid } from '@helix/core'
+import { diffTrees } from '@helix/git'
+import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
+import { messageKind, sortCommit } from '../../decide/commit-kind.ts'
+import { judgeChanges, judgeIncrement, type IncrementFacts } from '../../decide/increment.ts'
+import { summariseChanges } from '../../decide/change-summary.ts'
+import type { Io } from '../../io.ts'
+import { judgeTree } from '../../measuring/judge-tree.ts'
+import { candidateSituation } from '../../measuring/situation.ts'
+import { keepVerdicts } from '../../repository/figures.ts'
+import type { Here } from '../../repository/open.ts'
+import { treeSpec } from '../../repository/tree-spec.ts'
+import { announce, hush } from '../announce.ts'
+import { openFindings } from '../verify.ts'
+
+/** A proposal that all rules and gates let through: what will be committed. */
+export interface Accepted {
+  tree: Oid
+  message: string
+  /** Nothing changed: only the claim that the step is complete. */
+  empty: boolean
+}
+
+/** What only a person can supply does not hold an agent up. */
+const awaited = new Set(['GATE-APPROVAL-AWAITED'])
+
+/** Judges a tree as it is, without a message: paths first, then the gates of `always`. */
+export async function checkTree(io: Io, here: Here, tree: Oid): Promise<Finding[]> {
+  const { facts } = await factsOf(here, tree, 'feat')
+  const closed = judgeChanges(facts)
+  return closed.length > 0 ? closed : measure(io, here, tree, false)
+}
+
+/** Judges a proposal like any commit; with `stepComplete`, like the Done of the step too. */
+export async function judgeProposal(
+  io: Io,
+  here: Here,
+  tree: Oid,
+  proposal: Proposal,
+  run: { id: string; model: string },
+): Promise<{ findings: Finding[]; accepted: Accepted }> {
+  const { facts, tag } = await factsOf(here, tree, proposal.type.toLowerCase())
+  const empty = facts.changes.length === 0
+  const closed = empty ? emptyFindings(proposal) : judgeChanges(facts)
+  if (closed.length > 0) return { findings: closed, accepted: { tree, message: '', empty } }
+  const findings = await measure(io, here, tree, proposal.stepComplete)
+  const figures = await keepVerdicts(here.git, tree, here.standing.policy, [])
+  const { kind, lane, label } = facts.sorted
+  const message = completeMessage(compose(proposal, run), {
+    kind: messageKind(kind),
+    lane,
+    label,
+    spec: tag,
+    figures,
+    change: summariseChanges(facts.changes),
+  })
+  const rules = empty ? [] : judgeIncrement({ ...facts, message: parseMessage(message), figures })
+  return { findings: [...rules, ...findings].filter(isError), accepted: { tree, message, empty } }
+}
+
+function emptyFindings({ stepComplete }: Proposal): Finding[] {
+  if (stepComplete) return []
+  return [
+    {
+      severity: 'error',
+      code: 'NEXT-EMPTY',
+      message: 'nothing changed, so there is nothing to commit',
+      fix: 'Make the increment, or say step_complete.',
+    },
+  ]
+}
+
+async function factsOf(
+  { git, head, standing }: Here,
+  tree: Oid,
+  type: string,
+): Promise<{ facts: IncrementFacts; tag: string | null }> {
+  const { policy, position } = standing
+  const [changes, spec] = await Promise.all([diffTrees(git, head, tree), treeSpec(git, tree, policy.spec.path)])
+  const sorted = sortCommit(policy, position, { paths: changes.map(({ path }) => path), type })
+  const facts: IncrementFacts = {
+    policy,
+    position,
+    sorted,
+    changes,
+    message: parseMessage(''),
+    spec: spec.tag,
+    requirements: spec.requirements,
+    figures: null,
+    unfrozen: new Set(),
+    landing: true,
+  }
+  return { facts, tag: spec.tag }
+}
+
+async function measure(io: Io, { git, standing }: Here, tree: Oid, closing: boolean): Promise<Finding[]> {
+  const { policy, position } = standing
+  const { verdicts } = await judgeTree(git, io, candidateSituation(standing, tree, closing), {
+    conditions: closing ? conditionsToSettle(policy, position) : alwaysAt(policy, position),
+    dependencies: closing ? 'installed' : 'linked',
+    cached: true,
+    onProgress: (what) => announce(io, what),
+  })
+  hush(io)
+  await keepVerdicts(git, tree, policy, verdicts)
+  const settled = closing ? settle(policy, position, verdicts, () => false) : openFindings(verdicts)
+  return Array.isArray(settled) ? settled.filter(({ code }) => !awaited.has(code)) : []
+}
+
+function compose(proposal: Proposal, run: { id: string; model: string }): string {
+  const covers = proposal.covers.length === 0 ? [] : [{ key: 'Covers', value: proposal.covers.join(', ') }]
+  return composeMessage({
+    label: null,
+    type: proposal.type,
+    scope: proposal.scope ?? null,
+    breaking: false,
+    description: proposal.description,
+    why: proposal.why,
+    change: proposal.change === '' ? null : proposal.change,
+    validation: [],
+    body: '',
+    trailers: [...covers, { key: 'Assisted-by', value: `helix:${run.model}` }, { key: 'Helix-Run', value: run.id }],
+  })
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error'
+}
