@@ -1,13 +1,19 @@
 // Everything of the surrounding world that a command may touch, so that tests can call one in-process.
+import { realpathSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
+import { buffer } from 'node:stream/consumers'
 
 export interface Io {
   cwd: string
   env: Readonly<Record<string, string | undefined>>
   /** How this process was called, for commands that are printed to be pasted: `helix`, `npx helix`, `node …/helix.js`. */
   invocation: string
+  /** Absolute paths of the running node and of the script that it was started with: what hooks start. */
+  program: readonly [node: string, script: string]
   /** Seconds since the epoch. */
   now(): number
+  /** All of standard input. */
+  read(): Promise<Uint8Array>
   /** Standard output: results only. */
   write(text: string): void
   /** Standard error: diagnostics and progress. */
@@ -32,6 +38,8 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env: process.env,
     invocation: invocationOf(process.argv[1] ?? 'helix', process.env),
+    program: [process.execPath, realpathSync(process.argv[1] ?? '')],
+    read: () => buffer(process.stdin),
     now: () => Math.floor(Date.now() / 1000),
     write: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),
