@@ -14,6 +14,12 @@ function after(position: Position, trailers: Trailers): unknown {
   return typeof result === 'object' && 'code' in result ? `${result.code}: ${result.message}` : result
 }
 
+/** What a refusal says to do. */
+function fix(position: Position, trailers: Trailers): unknown {
+  const result = applyTrailers(policy, position, trailers)
+  return typeof result === 'object' && 'fix' in result ? result.fix : undefined
+}
+
 describe('a commit with trailers', () => {
   it.each(ids)('%s is left by its own Done and by no other', (step) => {
     const number = ids.indexOf(step) + 1
@@ -69,6 +75,13 @@ describe('a commit with trailers', () => {
       severity: 'error',
       fix: 'helix commit --done closes SCAFFOLD, and no other step',
     })
+  })
+
+  it('that is refused is told what to do', () => {
+    expect(fix('idle', { start: 'a', done: 'DONE' })).toBe('split the commit')
+    expect(fix('idle', { start: 'A' })).toBe('helix next --new "<idea>" chooses a name')
+    expect(fix('idle', { done: 'DONE' })).toBe('helix next --new "<idea>" starts one')
+    expect(fix(at('DONE'), { start: 'refunds' })).toBe('finish discounts, or start refunds on a branch of its own')
   })
 
   it('stays where it is without them', () => {

@@ -34,6 +34,7 @@ describe('the lane of a commit', () => {
     [at('DOMAIN_LOGIC'), 'feat', ['src/domain/cart.ts', 'README.md'], null],
     [at('E2E_RED'), 'refactor', ['src/domain/cart.ts'], 'keep'],
     [at('E2E_RED'), 'fix', ['src/domain/cart.ts', 'test/unit/cart.test.ts'], 'fix'],
+    [at('E2E_RED'), 'refactor', ['e2e/cart.test.ts', 'src/domain/cart.ts'], 'keep'],
     [at('E2E_RED'), 'feat', ['src/domain/cart.ts'], null],
     [at('E2E_RED'), 'refactor', ['progress.json'], 'keep'],
   ])('%j %s %j: %s', (position, type, paths, lane) => {
@@ -57,7 +58,7 @@ describe('a test file', () => {
 
   it.each([
     'src/a.ts', 'src/test.ts', 'src/a.test.md', 'src/atest.ts', 'test/data.json', 'test/support/a.ts', 'test/fixtures/a.js',
-    'contest/a.ts', 'src/a.test.ts/b.ts', 'src/latest.spec', 'test',
+    'contest/a.ts', 'src/a.test.ts/b.ts', 'src/latest.spec', 'src/a.test.tsxy', 'test',
   ])('%s is none', (path) => {
     expect(isTestPath(path)).toBe(false)
   }) // prettier-ignore

@@ -173,7 +173,14 @@ describe('a step', () => {
   })
 
   it('does not close between cycles', () => {
-    expect(codesOf(settle(policy, 'idle', [], never))).toEqual(['STEP-IDLE'])
+    expect(settle(policy, 'idle', [], never)).toEqual([
+      {
+        severity: 'error',
+        code: 'STEP-IDLE',
+        message: 'no cycle is active, so no step can close',
+        fix: 'helix next --new "<idea>"',
+      },
+    ])
   })
 
   it('asks for earlier exits again after an amendment', () => {
