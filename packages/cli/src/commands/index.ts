@@ -1,9 +1,10 @@
 import type { Command } from '../command.ts'
 import { approveCommand } from './approve.ts'
 import { commitCommand } from './commit.ts'
+import { initCommand } from './init.ts'
 import { nextCommand } from './next.ts'
 import { statusCommand } from './status.ts'
 import { verifyCommand } from './verify.ts'
 
 /** Every command, in the order of the help page. */
-export const commands: readonly Command[] = [statusCommand, nextCommand, commitCommand, verifyCommand, approveCommand]
+export const commands: readonly Command[] = [initCommand, statusCommand, nextCommand, commitCommand, verifyCommand, approveCommand]

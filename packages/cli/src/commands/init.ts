@@ -1,0 +1,36 @@
+import type { Command } from '../command.ts'
+import { flag, textOption } from '../command.ts'
+
+export const initCommand: Command = {
+  name: 'init',
+  summary: 'set up, adopt, upgrade or leave Helix; nothing of yours is overwritten',
+  options: [
+    { flags: '--playbook <kind>', summary: 'standard (seven steps) or quick (four)' },
+    { flags: '--signing <kind>', summary: 'none, or ssh: CI signs every judgement' },
+    { flags: '--solo', summary: 'you approve your own work; it shows as SELF-APPROVED' },
+    { flags: '--team', summary: 'somebody else approves' },
+    { flags: '--yes', summary: 'ask nothing, take the defaults: standard, none, solo' },
+    { flags: '--dry-run', summary: 'only say what would be written' },
+    { flags: '--hooks', summary: 'only set the hooks up in this clone' },
+    { flags: '--remove', summary: 'take the hooks out of this clone, and say what else there is' },
+  ],
+  examples: ['helix init', 'helix init --playbook quick --team', 'helix init --hooks'],
+  async run(io, input) {
+    const render = await import('../render/init.ts')
+    if (flag(input, 'hooks') || flag(input, 'remove')) {
+      const { initHooks, initRemove } = await import('../operations/init/clone-hooks.ts')
+      if (flag(input, 'remove')) return render.removedOutcome(await initRemove(io))
+      return render.hooksOutcome(await initHooks(io))
+    }
+    const { init } = await import('../operations/init/index.ts')
+    const initialised = await init(io, {
+      playbook: textOption(input, 'playbook'),
+      signing: textOption(input, 'signing'),
+      solo: flag(input, 'solo'),
+      team: flag(input, 'team'),
+      yes: flag(input, 'yes'),
+      dryRun: flag(input, 'dryRun'),
+    })
+    return render.initOutcome(initialised)
+  },
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { HelixError } from '@helix/core'
+import { type Git, headState, openGit, readTree, status } from '@helix/git'
+import { playbookPath } from '@helix/playbook'
+import type { Io } from '../../io.ts'
+import { readLocal } from '../../repository/local-state.ts'
+import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from './generated-manifest.ts'
+import { type PackageManifest, parseManifest } from './package-manifest.ts'
+
+/** What `helix init` sees of a repository before it decides anything. */
+export interface Ground {
+  git: Git
+  name: string
+  manifest: PackageManifest
+  /** Paths that git knows or would add. */
+  paths: string[]
+  /** What an earlier `helix init` generated; null in a repository that never had Helix. */
+  generated: GeneratedManifest | null
+  /** HEAD has a playbook. */
+  adopted: boolean
+}
+
+/**
+ * HelixErrors: `git/…`, repository/unborn, init/no-package-json, init/package-json, init/manifest.
+ */
+export async function gatherGround(io: Io): Promise<Ground> {
+  const git = await openGit(io.cwd)
+  const { commit } = await headState(git)
+  if (commit === null) {
+    throw new HelixError('repository/unborn', 'this repository has no commit yet, so there is nothing to stand on', {
+      hint: 'git add -A && git commit -m "chore: begin", then: helix init',
+    })
+  }
+  const text = await readLocal(join(git.root, 'package.json'))
+  if (text === null) {
+    throw new HelixError(
+      'init/no-package-json',
+      `${git.root} holds no package.json; Helix sets up JavaScript and TypeScript`,
+      {
+        hint: 'npm init -y, commit it, then: helix init',
+        where: { path: 'package.json' },
+      },
+    )
+  }
+  const [tree, { staged, untracked }] = await Promise.all([readTree(git, commit), status(git)])
+  const known = tree.map(({ path }) => path)
+  const manifest = parseManifest(text)
+  const generated = await readLocal(join(git.root, manifestPath))
+  return {
+    git,
+    name: manifest.name || basename(git.root),
+    manifest,
+    paths: [...new Set([...known, ...staged, ...untracked])].toSorted(),
+    generated: generated === null ? null : parseGeneratedManifest(generated),
+    adopted: known.includes(playbookPath),
+  }
+}
+
+/** The texts of those files that are there. HelixError init/not-a-file. */
+export async function readPresent(git: Git, paths: readonly string[]): Promise<Map<string, string>> {
+  const texts = await Promise.all(paths.map((path) => readText(git, path)))
+  return new Map(paths.flatMap((path, index) => (texts[index] == null ? [] : [[path, texts[index]]])))
+}
+
+async function readText(git: Git, path: string): Promise<string | null> {
+  try {
+    return await readFile(join(git.root, path), 'utf8')
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+    throw new HelixError('init/not-a-file', `${path} is in the way: it is not a file that can be read`, {
+      hint: `move ${path} away, then: helix init`,
+      where: { path },
+      cause,
+    })
+  }
+}

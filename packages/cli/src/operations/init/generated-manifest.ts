@@ -1,0 +1,59 @@
+import { type Digest, HelixError, parseWith, sha256 } from '@helix/core'
+import type { TemplateVariant } from '@helix/playbook'
+import { z } from 'zod'
+import type { FoundStack } from './find-stack.ts'
+
+/** Where it is kept which files were generated, from what, and how they were. */
+export const manifestPath = '.helix/manifest.json'
+
+const schema = z.strictObject({
+  version: z.literal(1),
+  playbook: z.enum(['standard', 'quick']),
+  /** What the files were generated from, so that an upgrade does not guess anew. */
+  stack: z.strictObject({
+    packageManager: z.enum(['npm', 'pnpm', 'yarn', 'bun']),
+    runner: z.enum(['vitest', 'jest', 'node:test']),
+    typescript: z.boolean(),
+    layout: z.enum(['layered', 'flat']),
+    service: z
+      .strictObject({ build: z.array(z.string()).exactOptional(), run: z.array(z.string()), ready: z.string() })
+      .nullable(),
+    signing: z.enum(['none', 'ssh']),
+    self: z.boolean(),
+  }),
+  /** Path → digest of the text as it was generated, with LF line ends. */
+  files: z.record(z.string(), z.string()),
+})
+
+export interface GeneratedManifest {
+  version: 1
+  playbook: TemplateVariant
+  stack: Omit<FoundStack, 'installed'> & { signing: 'none' | 'ssh'; self: boolean }
+  files: Record<string, Digest>
+}
+
+/** Reads the manifest. HelixError init/manifest for one that Helix did not write. */
+export function parseGeneratedManifest(text: string): GeneratedManifest {
+  return parseWith(schema, parseJson(text), 'init/manifest', manifestPath)
+}
+
+export function renderGeneratedManifest(manifest: GeneratedManifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** Digest of a generated text; a checkout with CRLF is no edit. */
+export function generatedDigest(text: string): Digest {
+  return sha256(text.replaceAll('\r\n', '\n'))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new HelixError('init/manifest', `${manifestPath} is not JSON`, {
+      hint: `git checkout HEAD -- ${manifestPath}`,
+      where: { path: manifestPath },
+      cause,
+    })
+  }
+}

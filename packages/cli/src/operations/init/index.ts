@@ -1,0 +1,138 @@
+import { chmod, mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { HelixError } from '@helix/core'
+import { parsePlaybook, playbookPath, type Requirement, requirementsOf, type Stack } from '@helix/playbook'
+import { atomicWrite } from '@helix/process'
+import type { Io } from '../../io.ts'
+import { type ChoiceFlags, type Choices, choose } from './choices.ts'
+import { findStack, lockfiles } from './find-stack.ts'
+import { type Ground, gatherGround, readPresent } from './gather.ts'
+import { type GeneratedManifest, manifestPath, renderGeneratedManifest } from './generated-manifest.ts'
+import { decideHooks, type HooksPlan } from './hooks/decide-hooks.ts'
+import { readHooksState } from './hooks/hooks-state.ts'
+import { setHooks } from './hooks/set-hooks.ts'
+import { installCommand } from './install-command.ts'
+import { type PlannedFile, planFiles, recordFiles } from './plan-files.ts'
+import { wantedFiles } from './wanted-files.ts'
+
+export interface InitRequest extends ChoiceFlags {
+  dryRun: boolean
+}
+
+/** What `helix init` did, or with `dryRun` would do. */
+export interface Initialised {
+  name: string
+  dryRun: boolean
+  /** The repository had Helix already. */
+  upgrade: boolean
+  stack: Stack
+  choices: Choices
+  /** Choices that nobody made. */
+  defaults: (keyof Choices)[]
+  files: PlannedFile[]
+  hooks: HooksPlan
+  /** Packages that the gates need and package.json does not list. */
+  missing: Requirement[]
+  /** Installs them; null when nothing is missing. */
+  install: string | null
+  /** Paths to commit. */
+  changed: string[]
+}
+
+/**
+ * Sets a repository up, adopts one that exists, or refreshes what an earlier Helix generated. Nothing that a person wrote
+ * is overwritten, and package.json is not touched. HelixErrors: those of `gatherGround` and `choose`, init/chosen,
+ * init/not-a-file, init/husky, `playbook/…` for a playbook that is there and cannot be used.
+ */
+export async function init(io: Io, request: InitRequest): Promise<Initialised> {
+  const ground = await gatherGround(io)
+  const { git, generated, paths } = ground
+  const { choices, defaults } = generated === null ? await choose(io, request) : kept(generated, request)
+  const stack = stackOf(ground, choices)
+  const wanted = wantedFiles(stack, choices.playbook)
+  const present = await readPresent(git, [...wanted.map(({ path }) => path), manifestPath])
+  const playbook = present.get(playbookPath)
+  if (playbook !== undefined) parsePlaybook(playbook, playbookPath)
+  const recorded = generated?.files ?? {}
+  const planned = planFiles(wanted, present, recorded)
+  const manifest = planManifest(present.get(manifestPath), {
+    version: 1,
+    playbook: choices.playbook,
+    stack: withoutInstalled(stack),
+    files: recordFiles(planned, recorded),
+  })
+  const files = [...planned, manifest]
+  const changed = files.filter(({ state }) => state === 'new' || state === 'refreshed')
+  if (!request.dryRun) await write(git.root, changed)
+  const missing = requirementsOf(stack)
+  return {
+    name: ground.name,
+    dryRun: request.dryRun,
+    upgrade: ground.adopted,
+    stack,
+    choices,
+    defaults,
+    files,
+    hooks: await hooksOf(io, ground, request.dryRun),
+    missing,
+    install: installOf(stack, missing, paths),
+    changed: changed.map(({ path }) => path),
+  }
+}
+
+/** What was chosen once is changed in the playbook, with an approval. HelixError init/chosen. */
+function kept({ playbook, stack }: GeneratedManifest, flags: ChoiceFlags) {
+  const choices: Choices = { playbook, signing: stack.signing, people: stack.self ? 'solo' : 'team' }
+  const people = flags.solo ? 'solo' : flags.team ? 'team' : undefined
+  const asked = { playbook: flags.playbook, signing: flags.signing, people }
+  for (const name of ['playbook', 'signing', 'people'] as const) {
+    if (asked[name] === undefined || asked[name] === choices[name]) continue
+    throw new HelixError(
+      'init/chosen',
+      `this repository was set up with ${name}: ${choices[name]}, not ${asked[name]}`,
+      {
+        hint: `edit ${playbookPath}, commit it alone with the type policy, then: helix approve policy`,
+        where: { path: manifestPath },
+      },
+    )
+  }
+  return { choices, defaults: [] }
+}
+
+/** What the files were generated from stays, so that code that was written since does not change the playbook. */
+function stackOf({ manifest, paths, generated }: Ground, { signing, people }: Choices): Stack {
+  const found = findStack(manifest, paths)
+  if (generated !== null) return { ...generated.stack, installed: found.installed }
+  return { ...found, signing, self: people === 'solo' }
+}
+
+function withoutInstalled({ installed: _, ...stack }: Stack): GeneratedManifest['stack'] {
+  return stack
+}
+
+function planManifest(present: string | undefined, manifest: GeneratedManifest): PlannedFile {
+  const text = renderGeneratedManifest(manifest)
+  const state = present === undefined ? 'new' : present === text ? 'unchanged' : 'refreshed'
+  return { path: manifestPath, text, about: 'what was generated', state }
+}
+
+async function write(root: string, files: readonly PlannedFile[]): Promise<void> {
+  for (const { path, text } of files) {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    await atomicWrite(join(root, path), text)
+    if (path.startsWith('.husky/')) await chmod(join(root, path), 0o755)
+  }
+}
+
+async function hooksOf(io: Io, { git }: Ground, dryRun: boolean): Promise<HooksPlan> {
+  const state = await readHooksState(git)
+  const plan = decideHooks(state)
+  if (!dryRun) await setHooks(io, git, state, plan)
+  return plan
+}
+
+function installOf(stack: Stack, missing: readonly Requirement[], paths: readonly string[]): string | null {
+  const names = missing.map((requirement) => requirement.package)
+  if (names.length > 0) return installCommand(stack.packageManager, names, paths.includes('pnpm-workspace.yaml'))
+  return lockfiles.some(([path]) => paths.includes(path)) ? null : `${stack.packageManager} install`
+}

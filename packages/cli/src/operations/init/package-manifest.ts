@@ -1,0 +1,41 @@
+import { HelixError, parseWith } from '@helix/core'
+import { z } from 'zod'
+
+const texts = z.record(z.string(), z.string()).default({})
+
+/** What Helix reads of a package.json; everything else is the user's business. */
+const schema = z.object({
+  name: z.string().default(''),
+  packageManager: z.string().default(''),
+  scripts: texts,
+  dependencies: texts,
+  devDependencies: texts,
+  optionalDependencies: texts,
+  peerDependencies: texts,
+})
+
+export type PackageManifest = z.infer<typeof schema>
+
+/** Reads package.json. HelixError init/package-json for what is not JSON or has another shape. */
+export function parseManifest(text: string): PackageManifest {
+  return parseWith(schema, parseJson(text), 'init/package-json', 'package.json')
+}
+
+/** Names of the packages that a package.json lists. */
+export function listedPackages(manifest: PackageManifest): string[] {
+  const { dependencies, devDependencies, optionalDependencies, peerDependencies } = manifest
+  const all = { ...dependencies, ...devDependencies, ...optionalDependencies, ...peerDependencies }
+  return Object.keys(all).toSorted()
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    throw new HelixError('init/package-json', 'package.json is not JSON', {
+      hint: "node -e \"JSON.parse(require('fs').readFileSync('package.json', 'utf8'))\" shows the place",
+      where: { path: 'package.json' },
+      cause,
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import { progressPath, renderProgress } from '@helix/beacon'
+import { namespaces } from '@helix/evidence'
+import { playbookPath, playbookTemplate, type Stack, type TemplateVariant } from '@helix/playbook'
+import { hookLine, hookNames, hookPath } from './hooks/hook-files.ts'
+import type { WantedFile } from './plan-files.ts'
+
+/** Where the keys are listed that may sign. */
+export const signersPath = '.helix/allowed_signers'
+
+/** The files of the setup for a stack. The spec is not among them: it begins with the idea of the first cycle. */
+export function wantedFiles(stack: Stack, variant: TemplateVariant): WantedFile[] {
+  return [
+    { path: playbookPath, text: playbookTemplate(stack, variant), about: 'steps, layers and gates' },
+    { path: progressPath, text: renderProgress([], 'idle'), about: 'the position: between cycles', once: true },
+    ...(stack.signing === 'ssh' ? [{ path: signersPath, text: signersText, about: 'keys', once: true }] : []),
+    ...hookNames.map((name) => ({ path: hookPath(name), text: `${hookLine(name)}\n`, about: 'hook' })),
+  ]
+}
+
+const signersText = `# Who may sign what. One line for each principal and what it may do:
+#   ci@helix namespaces="${namespaces.judge}" ssh-ed25519 AAAA…
+#   ada@example.org namespaces="${namespaces.approve}" ssh-ed25519 AAAA…
+# A key for CI: ssh-keygen -t ed25519 -N "" -C ci@helix -f helix_key
+# Its public half (helix_key.pub) belongs here, the private one into a secret of CI: HELIX_SIGNING_KEY names its file.
+`

@@ -1,0 +1,132 @@
+import type { Outcome } from '../command.ts'
+import type { Initialised } from '../operations/init/index.ts'
+import type { HooksPlan } from '../operations/init/hooks/decide-hooks.ts'
+import { hookNames, hookPath } from '../operations/init/hooks/hook-files.ts'
+import type { HooksRemoved } from '../operations/init/hooks/set-hooks.ts'
+import type { PlannedFile } from '../operations/init/plan-files.ts'
+import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
+
+const hang = 9
+
+/** How `helix init` ends. */
+export function initOutcome(result: Initialised): Outcome {
+  const next = nextOf(result)
+  return {
+    exit: 0,
+    data: { ok: true, ...result, files: result.files.map(({ path, state }) => ({ path, state })), next },
+    text: (style) => renderInit(result, next, style),
+  }
+}
+
+function renderInit(result: Initialised, next: readonly string[], style: Style): string {
+  const { name, dryRun, files, hooks, missing } = result
+  const { chalk, columns } = style
+  const done = dryRun ? 'would do' : result.changed.length === 0 ? 'current' : 'set up'
+  const lines = [
+    `${chalk.bold(done.padEnd(hang))}${name}`,
+    `found    ${wrap(foundWords(result), columns, hang)}`,
+    `chosen   ${wrap(chosenWords(result), columns, hang)}`,
+    '',
+    ...files.map((file) => renderFile(file, style)),
+    '',
+    ...renderHooks(hooks, dryRun, style),
+  ]
+  missing.forEach((requirement, index) => {
+    const label = index === 0 ? chalk.yellow('missing') : '       '
+    lines.push(`${label}  ${wrap(`${requirement.package}   ${requirement.for}`, columns, hang)}`)
+  })
+  return [...lines, ...renderNext(next, style)].join('\n') + '\n'
+}
+
+const marks: Record<PlannedFile['state'], string> = { new: '+', refreshed: '~', unchanged: '=', kept: '!' }
+const notes: Record<PlannedFile['state'], string> = {
+  new: '',
+  refreshed: 'refreshed: it was as an earlier Helix wrote it',
+  unchanged: 'as it is',
+  kept: 'yours, kept as it is',
+}
+
+function renderFile({ path, state, about }: PlannedFile, { chalk }: Style): string {
+  const line = `  ${marks[state]} ${path.padEnd(26)}  ${notes[state] || about}`
+  return state === 'unchanged' ? chalk.dim(line) : line
+}
+
+function foundWords({ stack }: Initialised): string {
+  const { packageManager, runner, typescript, layout, service } = stack
+  const language = typescript ? 'TypeScript' : 'JavaScript'
+  const starts = service === null ? 'no service' : `service: ${service.run.join(' ')}, ready at ${service.ready}`
+  return `${packageManager}, ${runner}, ${language}, ${layout} layout; ${starts}`
+}
+
+function chosenWords({ choices, defaults }: Initialised): string {
+  const words = `playbook ${choices.playbook}, signing ${choices.signing}, ${choices.people}`
+  return defaults.length === 0 ? words : `${words}   (by default: ${defaults.join(', ')})`
+}
+
+function renderHooks({ install, why, byHand }: HooksPlan, dryRun: boolean, { chalk, columns }: Style): string[] {
+  const state = install ? `${dryRun ? 'would run' : 'run'} in this clone (.husky/_, by husky)` : `not switched: ${why}`
+  const lines = [`${chalk.bold('hooks')}    ${wrap(state, columns, hang)}`]
+  if (byHand.length > 0) lines.push('         add by hand, as the last line of each:')
+  return [...lines, ...byHand.flatMap(({ path, line }) => [`         ${path}`, `           ${line}`])]
+}
+
+function renderNext(next: readonly string[], { chalk, command }: Style): string[] {
+  return next.map((step, index) => `${index === 0 ? chalk.bold('next') : '    '}     ${command(step)}`)
+}
+
+/** Commands, in order; commands stay on one line so that they can be copied. */
+function nextOf({ dryRun, upgrade, install, changed, files, stack, choices, missing }: Initialised): string[] {
+  if (dryRun) return [`helix init --playbook ${choices.playbook} --signing ${choices.signing} --${choices.people}`]
+  const steps = install === null ? [] : [install]
+  const tracked = [...new Set(changed.map((path) => (path.startsWith('.h') ? path.split('/', 1).join('') : path)))]
+  if (stack.signing === 'ssh' && !upgrade) steps.push('add the keys of CI and of approvers to .helix/allowed_signers')
+  const installed = missing.length > 0 ? ['package.json', lockfileOf[stack.packageManager]] : []
+  if (changed.length > 0 && !upgrade)
+    steps.push(`git add ${[...tracked, ...installed].join(' ')} && git commit -m "build: adopt Helix"`)
+  if (changed.length > 0 && upgrade) {
+    const refreshed = files.filter(({ state }) => state === 'refreshed' || state === 'new').map(({ path }) => path)
+    steps.push(`git add ${refreshed.join(' ')}`, 'helix approve policy --why "upgrade of Helix"')
+    steps.push('helix commit -t policy -m "refresh generated files" -w "upgrade of Helix"')
+  }
+  return [...steps, upgrade ? 'helix status' : 'helix next --new "<idea>"']
+}
+
+const lockfileOf = { npm: 'package-lock.json', pnpm: 'pnpm-lock.yaml', yarn: 'yarn.lock', bun: 'bun.lock' } as const
+
+/** How `helix init --hooks` ends. */
+export function hooksOutcome(plan: HooksPlan | null): Outcome {
+  if (plan === null) {
+    return {
+      exit: 0,
+      data: { ok: true, hooks: null },
+      text: ({ chalk }) => `${chalk.bold('hooks')}    no git repository here, so there is nothing to set up\n`,
+    }
+  }
+  return {
+    exit: 0,
+    data: { ok: true, hooks: plan },
+    text: (style) => `${renderHooks(plan, false, style).join('\n')}\n`,
+  }
+}
+
+/** How `helix init --remove` ends. */
+export function removedOutcome(removed: HooksRemoved): Outcome {
+  const { unset, kept } = removed
+  const done = kept.length > 0 ? `husky stays for ${kept.join(', ')}` : unset ? 'taken out' : 'were not set up'
+  const next = [
+    `git rm -r --ignore-unmatch playbook.yml progress.json .helix ${hookNames.map(hookPath).join(' ')}`,
+    'git commit -m "build: remove Helix"',
+    'git branch -D helix && git update-ref -d refs/helix/runs',
+  ]
+  return {
+    exit: 0,
+    data: { ok: true, ...removed, next },
+    text: (style) =>
+      [
+        `${style.chalk.bold('hooks')}    ${wrap(`of this clone: ${done}`, style.columns, hang)}`,
+        '         Files and judgements stay. To remove them too:',
+        ...renderNext(next, style),
+      ].join('\n') + '\n',
+  }
+}
