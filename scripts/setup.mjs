@@ -18,12 +18,14 @@ function run(command, args, env = process.env) {
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
 
-const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+// One place says which pnpm: the catalog. (A `packageManager` field would make pnpm 12 manage itself, which a frozen
+// lockfile refuses.)
+const pnpm = /^ {2}pnpm: (\S+)/m.exec(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'))?.[1]
 // The lockfile that the last install wrote is the proof that this one would change nothing.
 const wanted = join(root, 'pnpm-lock.yaml')
 const installed = join(root, 'node_modules', '.pnpm', 'lock.yaml')
 const fresh = existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(wanted, 'utf8')
-if (!fresh) run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'])
+if (!fresh) run('npx', ['--yes', `pnpm@${pnpm}`, 'install', '--frozen-lockfile'])
 
 const bin = join(root, 'node_modules', '.bin')
 const env = {
