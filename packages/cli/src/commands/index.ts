@@ -1,10 +1,25 @@
 import type { Command } from '../command.ts'
 import { approveCommand } from './approve.ts'
 import { commitCommand } from './commit.ts'
+import { completionCommand } from './completion.ts'
+import { doctorCommand } from './doctor.ts'
 import { initCommand } from './init.ts'
 import { nextCommand } from './next.ts'
 import { statusCommand } from './status.ts'
+import { specCommand } from './spec.ts'
 import { verifyCommand } from './verify.ts'
+import { whyCommand } from './why.ts'
 
 /** Every command, in the order of the help page. */
-export const commands: readonly Command[] = [initCommand, statusCommand, nextCommand, commitCommand, verifyCommand, approveCommand]
+export const commands: readonly Command[] = [
+  initCommand,
+  statusCommand,
+  nextCommand,
+  commitCommand,
+  verifyCommand,
+  approveCommand,
+  specCommand,
+  whyCommand,
+  doctorCommand,
+  completionCommand,
+]

@@ -71,8 +71,9 @@ function renderHooks({ install, why, byHand }: HooksPlan, dryRun: boolean, { cha
   return [...lines, ...byHand.flatMap(({ path, line }) => [`         ${path}`, `           ${line}`])]
 }
 
-function renderNext(next: readonly string[], { chalk, command }: Style): string[] {
-  return next.map((step, index) => `${index === 0 ? chalk.bold('next') : '    '}     ${command(step)}`)
+function renderNext(next: readonly string[], style: Style): string[] {
+  const label = (index: number) => (index === 0 ? style.chalk.bold('next') : '    ')
+  return next.map((step, index) => `${label(index)}     ${style.command(step)}`)
 }
 
 /** Commands, in order; commands stay on one line so that they can be copied. */

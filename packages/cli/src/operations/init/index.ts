@@ -58,7 +58,7 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
   const manifest = planManifest(present.get(manifestPath), {
     version: 1,
     playbook: choices.playbook,
-    stack: withoutInstalled(stack),
+    stack: recordedStack(stack),
     files: recordFiles(planned, recorded),
   })
   const files = [...planned, manifest]
@@ -106,8 +106,10 @@ function stackOf({ manifest, paths, generated }: Ground, { signing, people }: Ch
   return { ...found, signing, self: people === 'solo' }
 }
 
-function withoutInstalled({ installed: _, ...stack }: Stack): GeneratedManifest['stack'] {
-  return stack
+/** All of a stack but the packages, which change every day. */
+function recordedStack(stack: Stack): GeneratedManifest['stack'] {
+  const { packageManager, runner, typescript, layout, service, signing, self } = stack
+  return { packageManager, runner, typescript, layout, service, signing, self }
 }
 
 function planManifest(present: string | undefined, manifest: GeneratedManifest): PlannedFile {

@@ -1,0 +1,13 @@
+import type { CodeNote } from '@helix/core'
+import { doctorCodes } from './codes/doctor.ts'
+import { judgingCodes } from './codes/judging.ts'
+import { setupCodes } from './codes/setup.ts'
+import { workCodes } from './codes/work.ts'
+
+/** A note for every code that commands, hooks and operations produce. */
+export const codes: Readonly<Record<string, CodeNote>> = {
+  ...setupCodes,
+  ...workCodes,
+  ...judgingCodes,
+  ...doctorCodes,
+}

@@ -1,0 +1,55 @@
+import type { CodeNote } from '@helix/core'
+
+/** What `helix doctor` examines. */
+export const doctorCodes: Readonly<Record<string, CodeNote>> = {
+  'DOCTOR-GIT': {
+    title: 'A git that Helix can use',
+    why: 'Helix reads and writes history through the git on PATH, and asks it for what versions before 2.34 cannot answer.',
+    fix: 'Install git 2.34 or newer.',
+  },
+  'DOCTOR-NODE': {
+    title: 'A Node that Helix can run on',
+    why: 'Helix, and products without a build step, rely on type stripping, which Node has since 22.18.',
+    fix: 'Install Node 22.18 or newer.',
+  },
+  'DOCTOR-REPOSITORY': {
+    title: 'A repository with its whole history',
+    why: 'Judging needs every commit since the base; a shallow clone hides them. On a detached HEAD, commits belong to no branch.',
+    fix: 'git fetch --unshallow, or git switch <branch>.',
+  },
+  'DOCTOR-PLAYBOOK': {
+    title: 'A playbook that can be read',
+    why: 'Without it no step is active and nothing is judged.',
+    fix: 'helix init writes one; the message names line and column of what is wrong in an existing one.',
+  },
+  'DOCTOR-HOOKS': {
+    title: 'Hooks run in this clone',
+    why: 'They tell at once what CI would refuse later, and write labels and trailers. They are set up in each clone, because git never runs hooks that came with a clone.',
+    fix: 'helix init --hooks; where another tool manages hooks, add the lines that it prints.',
+  },
+  'DOCTOR-CHAIN': {
+    title: 'The chain of judgements is sound',
+    why: 'The position is computed from it. A gap, a fork or a wrong signature means that somebody or something changed history.',
+    fix: 'Fetch the branch helix again; helix why <CODE> explains the defect that is named.',
+  },
+  'DOCTOR-TOOLS': {
+    title: 'The tools that the gates start are installed',
+    why: 'A gate whose tool is missing measures nothing, and what is not measured does not pass.',
+    fix: 'Install the packages; helix init names them with the command.',
+  },
+  'DOCTOR-SIGNING': {
+    title: 'Keys for judgements and approvals',
+    why: 'With signing: ssh, only keys listed in .helix/allowed_signers count: one for CI (helix-judge), one for each approver (helix-approve).',
+    fix: 'Add the public keys to .helix/allowed_signers, one principal and one namespace a line, in a policy commit.',
+  },
+  'DOCTOR-MODEL': {
+    title: 'A model that the agent can work with',
+    why: 'The agent works through tool calls, and its budget counts the usage that the endpoint reports.',
+    fix: 'Set HELIX_MODEL, OPENAI_BASE_URL and OPENAI_API_KEY; helix doctor --model asks the endpoint. Without a model helix next prints the brief.',
+  },
+  'DOCTOR-DISK': {
+    title: 'Room for clean checkouts',
+    why: 'Gates measure in fresh folders with their own dependencies; on a full disk reports end in the middle.',
+    fix: 'Free some space, or point TMPDIR at another disk.',
+  },
+}

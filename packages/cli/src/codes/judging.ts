@@ -1,0 +1,65 @@
+import type { CodeNote } from '@helix/core'
+
+/** Measuring, judging and recording; and what commits may not hold. */
+export const judgingCodes: Readonly<Record<string, CodeNote>> = {
+  'PATH-LINK': {
+    title: 'A commit adds a symbolic link',
+    why: 'What it leads to may lie in a layer that is closed, or outside of the repository.',
+    fix: 'Replace it with the file itself.',
+  },
+  'PATH-GITLINK': {
+    title: 'A commit adds a submodule',
+    why: 'Its files are in another history, which no gate of this one sees.',
+    fix: 'Add it as a dependency, or copy what is needed.',
+  },
+  'PATH-CONTROL': {
+    title: 'A path holds control characters',
+    why: 'Lists of files would show another name than git stores.',
+    fix: 'Rename it with git mv.',
+  },
+  'START-ALONE': {
+    title: 'A Start commit changes progress.json only',
+    why: 'It says where a cycle begins; work in the same commit would belong to no step.',
+    fix: 'helix next --new "<idea>" makes it. Commit the other files afterwards.',
+  },
+  'POLICY-ALONE': {
+    title: 'A change of the rules stands alone',
+    why: 'It is judged by the rules before it; mixed with work, the work would be judged by rules that came with it.',
+    fix: 'git restore --staged the other files, commit the rules with the type policy, then the rest.',
+  },
+  'RELEASE-TAG-BLOCKED': {
+    title: 'A tag keeps git from making the release tag',
+    why: 'git stores tags as paths: where a tag "release" exists, "release/…" cannot.',
+    fix: 'Rename or delete that tag.',
+  },
+  'measure/setup-failed': {
+    title: 'The dependencies could not be installed',
+    why: 'Gates measure a clean checkout with exactly what the lockfile says.',
+    fix: 'Run the command of setup in a fresh clone to see why; commit the lockfile.',
+  },
+  'verify/empty': {
+    title: 'There is no commit since the base, so nothing was judged',
+    why: 'An empty range that passes silently hides a wrong checkout in CI.',
+    fix: 'helix verify --allow-empty says that this is meant.',
+  },
+  'sign/no-key': {
+    title: 'No key signs the judgement',
+    why: 'Only CI moves the beacon: it holds the key that .helix/allowed_signers lists for helix-judge.',
+    fix: 'Run it in CI with HELIX_SIGNING_KEY set to the file of the key; locally leave --sign out.',
+  },
+  'sign/not-allowed': {
+    title: 'The key is not listed for judgements',
+    why: 'A judgement by a key that nobody listed proves nothing.',
+    fix: 'Add its public half to .helix/allowed_signers, in a policy commit with its approval.',
+  },
+  'release/tag-taken': {
+    title: 'The tag of this release exists already',
+    why: 'Published tags never move; the judgement stands, the release has no tag.',
+    fix: 'If the tag is no release of yours: git tag -d it, then tag the commit again.',
+  },
+  SHAPE: {
+    title: 'A value is not of the expected form',
+    why: 'Outside texts are read strictly, so that nothing is half understood.',
+    fix: 'Mend the place that the message names.',
+  },
+}

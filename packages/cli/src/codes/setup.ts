@@ -1,0 +1,95 @@
+import type { CodeNote } from '@helix/core'
+
+/** Setting up, looking up and everything before there is work to judge. */
+export const setupCodes: Readonly<Record<string, CodeNote>> = {
+  'repository/unborn': {
+    title: 'The repository has no commit yet',
+    why: 'Every position is counted from a commit; Helix is adopted by one.',
+    fix: 'Commit what there is: git add -A && git commit -m "chore: begin". Then: helix init.',
+  },
+  'repository/not-adopted': {
+    title: 'This commit has no playbook.yml',
+    why: 'Which step is active, and what it opens and asks, is written there.',
+    fix: 'Run helix init and commit what it wrote, or switch to a branch that has it.',
+  },
+  'repository/not-utf8': {
+    title: 'A protected file is not UTF-8',
+    why: 'A rule that two readers decode differently would be two rules.',
+    fix: 'Save the file as UTF-8.',
+  },
+  'repository/moved': {
+    title: 'The branch moved while Helix was at work',
+    why: 'What was measured belongs to the commit that was there before; committing it on top of another would be a guess.',
+    fix: 'Run the same command again.',
+  },
+  'init/no-package-json': {
+    title: 'There is no package.json at the top of the repository',
+    why: 'Helix sets up JavaScript and TypeScript: package manager, test runner and tools are read from it.',
+    fix: 'Run npm init -y and commit it. In a repository of several products, adopt Helix where the package.json lies.',
+  },
+  'init/package-json': {
+    title: 'package.json cannot be read',
+    why: 'Package manager, test runner and tools are found in it; half of it would give a wrong playbook.',
+    fix: 'Mend the JSON; npm pkg get name shows whether it reads.',
+  },
+  'init/manifest': {
+    title: '.helix/manifest.json is not as Helix writes it',
+    why: 'It says which files were generated. Without it an upgrade cannot tell an edit from an old version.',
+    fix: 'git checkout HEAD -- .helix/manifest.json. If it never was right, delete it: then all files count as yours.',
+  },
+  'init/not-a-file': {
+    title: 'Something is in the way of a file that init writes',
+    why: 'A folder, or a file without the right to read it, is never replaced.',
+    fix: 'Move it away, then run helix init again.',
+  },
+  'init/unknown-choice': {
+    title: 'A choice of helix init is not known',
+    why: 'Choices shape the playbook, so none is guessed.',
+    fix: 'helix init --help lists them.',
+  },
+  'init/contradiction': {
+    title: 'Two flags say opposite things',
+    why: 'Either you approve your own work (--solo) or somebody else does (--team).',
+    fix: 'Leave one of them out.',
+  },
+  'init/chosen': {
+    title: 'This was chosen when the repository adopted Helix',
+    why: 'The rules of a repository change by an approved commit, never by running a command again.',
+    fix: 'Edit playbook.yml, commit it alone with the type policy, then: helix approve policy.',
+  },
+  'init/no-hooks': {
+    title: 'The repository has no hooks of Helix',
+    why: 'helix init --hooks sets up in one clone what the repository already holds in .husky.',
+    fix: 'Run helix init, or switch to a branch that has adopted Helix.',
+  },
+  'init/husky': {
+    title: 'husky could not set up the hooks',
+    why: 'husky writes .husky/_ and tells git to look there; its own words are in the message.',
+    fix: 'Check that .husky can be written, then: helix init --hooks.',
+  },
+  'why/unknown-code': {
+    title: 'No code of this name is known',
+    why: 'helix why explains codes of findings (MSG-WHY) and of errors (git/not-a-repo), as they are printed.',
+    fix: 'Copy the code from the message. docs/troubleshooting.md lists all of them.',
+  },
+  'completion/unknown-shell': {
+    title: 'There is no completion for this shell',
+    why: 'Completions are generated for bash, zsh and fish.',
+    fix: 'helix completion bash, zsh or fish.',
+  },
+  'spec/unknown-action': {
+    title: 'helix spec has no such action',
+    why: 'It knows hash, lint, diff and template.',
+    fix: 'helix spec --help shows what each does.',
+  },
+  'spec/no-file': {
+    title: 'The spec is not there',
+    why: 'There is nothing to hash, check or compare.',
+    fix: 'Name the file, or begin one: helix spec template "<title>" > docs/spec.md',
+  },
+  'hook/unknown': {
+    title: 'git called a hook that Helix does not have',
+    why: 'The files in .husky and the running Helix are of different versions.',
+    fix: 'Run helix init to refresh the files, then helix doctor.',
+  },
+}

@@ -1,0 +1,90 @@
+import type { CodeNote } from '@helix/core'
+
+/** Making and approving increments. */
+export const workCodes: Readonly<Record<string, CodeNote>> = {
+  'commit/no-message': {
+    title: 'A commit says what it does',
+    why: 'helix commit composes the message from its parts; type and trailers can be supplied, the words cannot.',
+    fix: 'helix commit -t feat -s cart -m "apply discounts" -w "REQ-7 asks for them"',
+  },
+  'commit/nothing-kept': {
+    title: 'No refused message is kept in this clone',
+    why: '--retry goes on from the message that a hook refused last.',
+    fix: 'Compose a new one: helix commit -t <type> -m "<what>" -w "<why>"',
+  },
+  'commit/idle': {
+    title: 'No cycle is active, so no step can be done',
+    why: 'Steps belong to a cycle; between cycles there are only the lanes.',
+    fix: 'helix next --new "<idea>"',
+  },
+  'next/idle': {
+    title: 'No cycle is active',
+    why: 'The next increment is one of the active step.',
+    fix: 'helix next --new "<idea>"',
+  },
+  'next/empty-idea': {
+    title: 'A cycle starts with an idea',
+    why: 'It becomes the reason of the first commit and what the spec is drafted from.',
+    fix: 'helix next --new "<what should exist, for whom>"',
+  },
+  'next/cannot-start': {
+    title: 'A cycle cannot start here',
+    why: 'One cycle is active on a branch at a time, and each has a name of its own.',
+    fix: 'Finish the active cycle, or start on another branch.',
+  },
+  'next/nothing-waits': {
+    title: 'No increment waits to be taken',
+    why: '--take brings in what the agent made while the checkout was not clean.',
+    fix: 'helix next',
+  },
+  'next/not-forward': {
+    title: 'The increment that waits does not fit on this checkout',
+    why: 'It was made on another commit, or your own changes touch the same files; nothing of yours is overwritten.',
+    fix: 'Commit or put away your changes, then: helix next --take.',
+  },
+  'next/runs-busy': {
+    title: 'The log of a run could not be recorded',
+    why: 'Another process was recording runs at the same time, again and again.',
+    fix: 'Run the same command again.',
+  },
+  'NEXT-EMPTY': {
+    title: 'Nothing changed, so there is nothing to commit',
+    why: 'An increment without a change would be a claim without work.',
+    fix: 'Make the change, or stop with the reason why none can be made.',
+  },
+  'approve/unknown-subject': {
+    title: 'This cannot be approved',
+    why: 'Approvals are for a spec, an amendment, the policy, dependencies and findings.',
+    fix: 'helix approve --help',
+  },
+  'approve/nothing': {
+    title: 'Nothing awaits this approval',
+    why: 'An approval names the digest of what is approved; there is nothing to name.',
+    fix: 'Stage or commit the change first.',
+  },
+  'approve/not-ready': {
+    title: 'This cannot be approved as it is',
+    why: 'What has errors or open questions would be refused by the gate that asks for the approval.',
+    fix: 'Mend what the findings name, then approve.',
+  },
+  'approve/own': {
+    title: 'You made what you approve',
+    why: 'An approval is worth something when a second person reads; self: true in the playbook says that there is none.',
+    fix: 'Ask a colleague to run the same command.',
+  },
+  'approve/finding': {
+    title: 'A waiver names its finding',
+    why: 'Code and place say which finding is waived, and nothing else is.',
+    fix: 'Copy both from the refusal: helix approve finding <CODE> <place> --until <YYYY-MM-DD> --why "<reason>"',
+  },
+  'approve/until': {
+    title: 'A waiver has a last day',
+    why: 'An exception without an end becomes the rule.',
+    fix: 'Add --until 2026-12-31.',
+  },
+  'approve/no-key': {
+    title: 'The approval cannot be signed',
+    why: 'This repository signs approvals, so that nobody can write one in your name.',
+    fix: 'Add --key ~/.ssh/id_ed25519, or set HELIX_APPROVE_KEY.',
+  },
+}

@@ -1,0 +1,25 @@
+import type { Check } from '../check.ts'
+import { chainCheck } from './chain.ts'
+import { diskCheck } from './disk.ts'
+import { gitCheck } from './git.ts'
+import { hooksCheck } from './hooks.ts'
+import { modelCheck } from './model.ts'
+import { nodeCheck } from './node.ts'
+import { playbookCheck } from './playbook.ts'
+import { repositoryCheck } from './repository.ts'
+import { signingCheck } from './signing.ts'
+import { toolsCheck } from './tools.ts'
+
+/** Every check, in the order in which it is shown. */
+export const checks: readonly Check[] = [
+  gitCheck,
+  nodeCheck,
+  repositoryCheck,
+  playbookCheck,
+  hooksCheck,
+  chainCheck,
+  toolsCheck,
+  signingCheck,
+  modelCheck,
+  diskCheck,
+]

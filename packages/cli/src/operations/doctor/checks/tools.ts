@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { type Command, HelixError, type Policy } from '@helix/core'
+import { type Check, ok, problem, warning } from '../check.ts'
+
+/** Whether what the commands of the playbook start is installed here. */
+export const toolsCheck: Check = {
+  name: 'tools',
+  code: 'DOCTOR-TOOLS',
+  async run({ io, git, policy }) {
+    if (git instanceof HelixError || policy === null) return null
+    const packages = packagesOf(policy)
+    const programs = programsOf(policy)
+    if (existsSync(join(git.root, '.pnp.cjs'))) {
+      return warning(
+        'yarn keeps packages in archives, where Helix cannot look',
+        'add nodeLinker: node-modules to .yarnrc.yml',
+      )
+    }
+    const absent = packages.filter((name) => !isInstalled(git.root, name))
+    const path = [join(git.root, 'node_modules', '.bin'), ...(io.env['PATH'] ?? '').split(delimiter)]
+    const missing = programs.filter((name) => !path.some((folder) => isProgram(join(folder, name))))
+    const all = [...absent, ...missing.filter((name) => !absent.includes(name))]
+    if (all.length === 0) return ok([...packages, ...programs].join(', ') || 'none asked for')
+    const setup = policy.setup?.run.map((word) => (word === 'ci' ? 'install' : word)).join(' ')
+    return problem(`not installed: ${all.join(', ')}`, setup ?? `install ${all.join(' ')}`)
+  },
+}
+
+const packagesByKind: Record<Command['kind'], readonly string[]> = {
+  vitest: ['vitest'],
+  'vitest-bench': ['vitest'],
+  stryker: ['@stryker-mutator/core', '@stryker-mutator/vitest-runner'],
+  argv: [],
+}
+
+/** Packages that the adapters and gates of a policy load from the repository. */
+export function packagesOf({ commands, steps, always }: Policy): string[] {
+  const all = Object.values(commands)
+  const conditions = [...always, ...steps.flatMap(({ exit }) => exit)]
+  const covers = all.some((command) => command.kind === 'vitest' && command.coverage !== undefined)
+  const checksProperties = conditions.some(({ gate }) => gate === 'property')
+  return [
+    ...new Set([
+      ...all.flatMap(({ kind }) => packagesByKind[kind]),
+      ...(covers ? ['@vitest/coverage-v8'] : []),
+      ...(checksProperties ? ['fast-check'] : []),
+    ]),
+  ]
+}
+
+const launchers = /^(npx|bunx|yarn|pnpm|npm)$/
+
+/** The package manager, and the programs that commands start themselves; of `npx --no tsc`, `tsc`. */
+export function programsOf({ commands }: Policy): string[] {
+  const started = Object.values(commands).flatMap((command) =>
+    command.kind === 'argv' ? [startedBy(command.run)] : [],
+  )
+  return [...new Set(started.filter((name) => name !== ''))]
+}
+
+function startedBy([program = '', ...rest]: readonly string[]): string {
+  if (!launchers.test(program)) return program
+  const [first = program, second] = rest.filter((word) => !word.startsWith('-'))
+  // `npm run build` starts a script of package.json, `yarn run jest` either that or a program.
+  if (first === 'run' || first === 'exec') return program === 'yarn' && second !== undefined ? second : program
+  return first
+}
+
+function isInstalled(folder: string, name: string): boolean {
+  if (existsSync(join(folder, 'node_modules', name, 'package.json'))) return true
+  const parent = dirname(folder)
+  return parent !== folder && isInstalled(parent, name)
+}
+
+function isProgram(path: string): boolean {
+  return existsSync(path) || existsSync(`${path}.cmd`) || existsSync(`${path}.exe`)
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import { HelixError } from '@helix/core'
+import { type Git, openGit, readFileAt, resolve as resolveRevision } from '@helix/git'
+import { parsePlaybook, playbookPath } from '@helix/playbook'
+import { parseSpec, type SpecDocument } from '@helix/spec'
+import type { Io } from '../../io.ts'
+import { readLocal } from '../../repository/local-state.ts'
+
+export interface NamedSpec {
+  /** As the user knows it: a path below the working folder, or `standard input`. */
+  name: string
+  document: SpecDocument
+}
+
+/**
+ * The spec of a named file, of standard input (`-`), or of the working tree where the playbook says that it lies.
+ * HelixErrors: spec/no-file, `spec/…`, and `git/…`, `playbook/…` without a file.
+ */
+export async function readSpec(io: Io, file: string | undefined): Promise<NamedSpec> {
+  if (file === '-') return { name: 'standard input', document: parseSpec(await io.read()) }
+  if (file !== undefined) return readNamed(file, isAbsolute(file) ? file : resolve(io.cwd, file))
+  const git = await openGit(io.cwd)
+  const path = join(git.root, await specPathOf(git))
+  return readNamed(relative(io.cwd, path), path)
+}
+
+/** The spec of a revision; null where it has none. HelixError git/unknown-revision. */
+export async function specOfRevision(git: Git, revision: string, path: string): Promise<SpecDocument | null> {
+  const commit = await resolveRevision(git, revision)
+  if (commit === null) {
+    throw new HelixError('git/unknown-revision', `the repository has no revision ${revision}`, {
+      hint: 'git log --oneline lists those of this branch',
+    })
+  }
+  const bytes = await readFileAt(git, commit, path)
+  return bytes === null ? null : parseSpec(bytes)
+}
+
+/** Where the playbook of the working tree keeps the spec; `docs/spec.md` without a playbook. */
+export async function specPathOf(git: Git): Promise<string> {
+  const text = await readLocal(join(git.root, playbookPath))
+  return text === null ? 'docs/spec.md' : parsePlaybook(text, playbookPath).spec.path
+}
+
+async function readNamed(name: string, path: string): Promise<NamedSpec> {
+  return { name, document: parseSpec(await readBytes(name, path)) }
+}
+
+async function readBytes(name: string, path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new HelixError('spec/no-file', `${name} cannot be read`, {
+      hint: `helix spec template "<title>" > ${name}`,
+      where: { path: name },
+      cause,
+    })
+  }
+}
