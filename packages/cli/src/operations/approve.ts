@@ -6,6 +6,7 @@ import { currentUser, readFileAt, treeWith } from '@helix/git'
 import type { Io } from '../io.ts'
 import { commitOnto } from '../repository/commit-onto.ts'
 import { type Here, openHere } from '../repository/open.ts'
+import { treeSpec } from '../repository/tree-spec.ts'
 import { subjects } from './approvable/index.ts'
 
 export interface ApproveRequest {
@@ -90,6 +91,7 @@ async function readKey(path: string): Promise<string> {
 async function write(here: Here, path: string, approval: Approval, what: string): Promise<void> {
   const files = new Map([[path, encodeApproval(approval)]])
   const tree = await treeWith(here.git, here.head, files)
+  const spec = await treeSpec(here.git, tree, here.standing.policy.spec.path)
   const message = composeMessage({
     label: null,
     type: 'policy',
@@ -100,7 +102,7 @@ async function write(here: Here, path: string, approval: Approval, what: string)
     change: null,
     validation: [],
     body: '',
-    trailers: [],
+    trailers: spec.tag === null ? [] : [{ key: 'Helix-Spec', value: spec.tag }],
   })
   await commitOnto(here, { tree, message, files })
 }

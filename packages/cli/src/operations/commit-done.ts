@@ -14,6 +14,7 @@ import { keepVerdicts } from '../repository/figures.ts'
 import { type Here, openHere } from '../repository/open.ts'
 import { treeSpec } from '../repository/tree-spec.ts'
 import { announce, hush } from './announce.ts'
+import { judgeRange } from './judge-range.ts'
 import { verify } from './verify.ts'
 
 export interface DoneRequest {
@@ -37,6 +38,8 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
       hint: 'helix next --new "<idea>"',
     })
   }
+  const broken = (await judgeRange(git, standing)).flatMap(({ findings }) => findings).filter(isError)
+  if (broken.length > 0) return { done: false, step: position.step, findings: broken }
   const next = nextStep(policy, position.step)
   const to: Position = next === null ? 'idle' : { cycle: position.cycle, step: next.id }
   const progress = new Map([[progressPath, renderProgress(policy.steps, to)]])
@@ -99,5 +102,9 @@ async function judgeOwn({ git, head, standing }: Here, tree: Oid, text: string):
   })
   const facts = { policy, position, sorted, changes, message, spec: spec.tag, requirements: spec.requirements }
   const findings = judgeIncrement({ ...facts, figures: null, unfrozen: new Set(), landing: true })
-  return findings.filter(({ severity }) => severity === 'error')
+  return findings.filter(isError)
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error'
 }

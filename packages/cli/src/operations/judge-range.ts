@@ -109,5 +109,6 @@ async function judgeShown(git: Git, { increment, before, after }: Stand, paths: 
 }
 
 function at(commit: Oid, finding: Finding): Finding {
-  return { ...finding, where: { name: commit.slice(0, 12), ...finding.where } }
+  const { where } = finding
+  return { ...finding, where: { ...where, name: [commit.slice(0, 12), where?.name].filter(Boolean).join(' ') } }
 }

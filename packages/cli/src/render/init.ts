@@ -32,11 +32,16 @@ function renderInit(result: Initialised, next: readonly string[], style: Style):
     '',
     ...renderHooks(hooks, dryRun, style),
   ]
-  missing.forEach((requirement, index) => {
-    const label = index === 0 ? chalk.yellow('missing') : '       '
-    lines.push(`${label}  ${wrap(`${requirement.package}   ${requirement.for}`, columns, hang)}`)
-  })
+  lines.push(...renderMissing(missing, style))
   return [...lines, ...renderNext(next, style)].join('\n') + '\n'
+}
+
+function renderMissing(missing: Initialised['missing'], { chalk, columns }: Style): string[] {
+  const width = Math.max(0, ...missing.map((requirement) => requirement.package.length))
+  return missing.map((requirement, index) => {
+    const label = index === 0 ? chalk.yellow('missing') : '       '
+    return `${label}  ${wrap(`${requirement.package.padEnd(width)}   ${requirement.for}`, columns, hang + width + 3)}`
+  })
 }
 
 const marks: Record<PlannedFile['state'], string> = { new: '+', refreshed: '~', unchanged: '=', kept: '!' }

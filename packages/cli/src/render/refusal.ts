@@ -39,8 +39,13 @@ export function renderFindings(findings: readonly Finding[], style: Style): stri
 
 /** `path:line:column`, or the name of the place. */
 export function placeOf(where: Where): string {
-  if (where.path === undefined) return where.name ?? ''
-  return [where.path, where.line, where.column].filter((part) => part !== undefined).join(':')
+  const spot = [where.path, where.line, where.column].filter((part) => part !== undefined).join(':')
+  return where.path === undefined || isCommit(where.name) ? [where.name, spot].filter(Boolean).join(' ') : spot
+}
+
+/** Findings about a commit that is there name it before the place. */
+function isCommit(name: string | undefined): boolean {
+  return name !== undefined && /^[0-9a-f]{12}\b/.test(name)
 }
 
 function fixes(findings: readonly Finding[]): string[] {

@@ -6,6 +6,8 @@ import type { FoundStack } from './find-stack.ts'
 /** Where it is kept which files were generated, from what, and how they were. */
 export const manifestPath = '.helix/manifest.json'
 
+const hint = `git checkout HEAD -- ${manifestPath}`
+
 const schema = z.strictObject({
   version: z.literal(1),
   playbook: z.enum(['standard', 'quick']),
@@ -34,7 +36,7 @@ export interface GeneratedManifest {
 
 /** Reads the manifest. HelixError init/manifest for one that Helix did not write. */
 export function parseGeneratedManifest(text: string): GeneratedManifest {
-  return parseWith(schema, parseJson(text), 'init/manifest', manifestPath)
+  return parseWith(schema, parseJson(text), 'init/manifest', manifestPath, hint)
 }
 
 export function renderGeneratedManifest(manifest: GeneratedManifest): string {
@@ -51,7 +53,7 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch (cause) {
     throw new HelixError('init/manifest', `${manifestPath} is not JSON`, {
-      hint: `git checkout HEAD -- ${manifestPath}`,
+      hint,
       where: { path: manifestPath },
       cause,
     })

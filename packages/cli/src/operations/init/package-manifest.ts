@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 const texts = z.record(z.string(), z.string()).default({})
 
+const hint = 'Mend package.json; npm pkg get shows whether it reads.'
+
 /** What Helix reads of a package.json; everything else is the user's business. */
 const schema = z.object({
   name: z.string().default(''),
@@ -18,7 +20,7 @@ export type PackageManifest = z.infer<typeof schema>
 
 /** Reads package.json. HelixError init/package-json for what is not JSON or has another shape. */
 export function parseManifest(text: string): PackageManifest {
-  return parseWith(schema, parseJson(text), 'init/package-json', 'package.json')
+  return parseWith(schema, parseJson(text), 'init/package-json', 'package.json', hint)
 }
 
 /** Names of the packages that a package.json lists. */
@@ -33,7 +35,7 @@ function parseJson(text: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
     throw new HelixError('init/package-json', 'package.json is not JSON', {
-      hint: "node -e \"JSON.parse(require('fs').readFileSync('package.json', 'utf8'))\" shows the place",
+      hint,
       where: { path: 'package.json' },
       cause,
     })

@@ -56,11 +56,15 @@ async function go(io: Io, request: NextRequest, watch: NextWatch): Promise<NextE
     const { idea, cycle } = request
     say({ kind: 'started', ...(await startCycle(await openHere(io), { idea, ...(cycle !== undefined && { cycle }) })) })
   }
+  let done: StepId | null = null
   for (;;) {
     const here = await openHere(io)
     requireActive(here)
+    // A Done that does not count would be claimed for ever.
+    if (done !== null && stands(here, done)) throw new Error(`the Done of ${done} did not move the position`)
     const event = say(await step(io, here, request, watch))
     if (!goesOn(event, request.until)) return events
+    done = event.kind === 'done' ? event.result.step : null
   }
 }
 
@@ -68,6 +72,10 @@ function goesOn(event: NextEvent, until: StepId | undefined): boolean {
   if (until === undefined) return false
   if (event.kind === 'done') return event.result.step !== until && event.result.to !== 'idle'
   return event.kind === 'increment' && event.landing?.taken !== false
+}
+
+function stands({ standing: { position } }: Here, step: StepId): boolean {
+  return position !== 'idle' && position.step === step
 }
 
 function requireActive({ standing }: Here): void {

@@ -16,17 +16,17 @@ export const chainCheck: Check = {
         ? warning('no judgement yet; the first helix verify --sign in CI writes it', 'push, and let CI run')
         : ok('no judgement yet')
     }
-    const { isAncestorOrSelf } = await ancestryAround(git, head, records)
+    const ancestry = await ancestryAround(git, head, records)
     const policies = await policiesOf(git, records)
     const findings = checkChain(records, {
       policyAt: (base) => policies.get(base) ?? null,
-      isAncestorOrSelf,
+      isAncestorOrSelf: (ancestor, commit) => ancestry.isAncestorOrSelf(ancestor, commit),
       signedAt: ({ digest }) => records.find((record) => record.digest === digest)?.at ?? 0,
     })
     const [first] = findings
     if (first !== undefined)
       return problem(`${findings.length} defects; the first: ${first.message}`, `helix why ${first.code}`)
-    const here = records.filter(({ judgement }) => isAncestorOrSelf(judgement.subject.commit, head))
+    const here = records.filter(({ judgement }) => ancestry.isAncestorOrSelf(judgement.subject.commit, head))
     const { position } = foldChain(here, { isAncestorOrSelf: () => true })
     return ok(`sound, ${records.length} judgement${records.length === 1 ? '' : 's'}; ${renderPosition(position)}`)
   },
