@@ -17,6 +17,11 @@ test('a wrong value is refused with one finding per issue, each naming the sourc
   expect(error.findings[0]).toMatchObject({ severity: 'error', code: 'SHAPE', where: { path: 'person.json' } })
 })
 
+test('the hint is what the caller says, if anything', () => {
+  expect(caught(() => parseWith(person, {}, 'demo/shape', 'x', 'mend x')).hint).toBe('mend x')
+  expect(caught(() => parseWith(person, {}, 'demo/shape', 'x')).hint).toBeUndefined()
+})
+
 test('a wrong document as a whole is called the document', () => {
   expect(caught(() => parseWith(person, null, 'demo/shape', 'x')).findings[0]?.message).toContain('the document: ')
 })

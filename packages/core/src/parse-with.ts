@@ -3,9 +3,9 @@ import { type ErrorCode, HelixError } from './error.ts'
 
 /**
  * Checks an outside value against a schema. Throws HelixError `code` with one finding per issue; `source` names the
- * file or message that the value came from.
+ * file or message that the value came from, `hint` says what to do.
  */
-export function parseWith<T>(schema: z.ZodType<T>, value: unknown, code: ErrorCode, source: string): T {
+export function parseWith<T>(schema: z.ZodType<T>, value: unknown, code: ErrorCode, source: string, hint?: string): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const findings = result.error.issues.map((issue) => ({
@@ -14,5 +14,8 @@ export function parseWith<T>(schema: z.ZodType<T>, value: unknown, code: ErrorCo
     message: `${issue.path.join('.') || 'the document'}: ${issue.message}`,
     where: { path: source },
   }))
-  throw new HelixError(code, `${source} does not have the expected shape: ${findings[0]?.message ?? ''}`, { findings })
+  throw new HelixError(code, `${source} does not have the expected shape: ${findings[0]?.message ?? ''}`, {
+    findings,
+    ...(hint !== undefined && { hint }),
+  })
 }

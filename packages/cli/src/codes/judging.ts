@@ -27,6 +27,21 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
     why: 'It is judged by the rules before it; mixed with work, the work would be judged by rules that came with it.',
     fix: 'git restore --staged the other files, commit the rules with the type policy, then the rest.',
   },
+  'COMMIT-ENCODING': {
+    title: 'A commit is stored in a way that git shows differently',
+    why: 'With an encoding header, or bytes that are not UTF-8, tools show another text than the one that was judged.',
+    fix: 'git config --unset i18n.commitEncoding, then git commit --amend.',
+  },
+  'AMEND-MISSING': {
+    title: 'The spec changes without saying why',
+    why: 'Outside SPEC_DRAFT the spec is what was approved; a change of it is an amendment, whose ADR says why and what it touches.',
+    fix: 'helix amend "<why>"',
+  },
+  'APPROVAL-AWAITED': {
+    title: 'A change awaits its approval',
+    why: 'The layer asks for one, so that nobody changes rules or dependencies alone without it being seen.',
+    fix: 'A person reads it and runs the command of the finding, for instance: helix approve policy.',
+  },
   'RELEASE-TAG-BLOCKED': {
     title: 'A tag keeps git from making the release tag',
     why: 'git stores tags as paths: where a tag "release" exists, "release/…" cannot.',

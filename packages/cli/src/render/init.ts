@@ -40,7 +40,7 @@ function renderMissing(missing: Initialised['missing'], { chalk, columns }: Styl
   const width = Math.max(0, ...missing.map((requirement) => requirement.package.length))
   return missing.map((requirement, index) => {
     const label = index === 0 ? chalk.yellow('missing') : '       '
-    return `${label}  ${wrap(`${requirement.package.padEnd(width)}   ${requirement.for}`, columns, hang + width + 3)}`
+    return `${label}  ${requirement.package.padEnd(width)}   ${wrap(requirement.for, columns, hang + width + 3)}`
   })
 }
 

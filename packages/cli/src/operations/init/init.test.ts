@@ -229,14 +229,14 @@ describe('helix init on a repository that has Helix', () => {
   })
 })
 
-describe('helix init --hooks', () => {
-  const adopted = async () => {
-    const repo = product()
-    await init(repo.root)
-    repo.commit('build: adopt Helix')
-    return repo
-  }
+async function adopted(): Promise<TestRepo> {
+  const repo = product()
+  await init(repo.root)
+  repo.commit('build: adopt Helix')
+  return repo
+}
 
+describe('helix init --hooks', () => {
   test('sets a fresh clone up', async () => {
     const clone = (await adopted()).clone()
     expect(await init(clone.root, ['--hooks'])).toEqual({ code: 0, stdout: 'hooks    run in this clone (.husky/_, by husky)\n', stderr: '' }) // prettier-ignore

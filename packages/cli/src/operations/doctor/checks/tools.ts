@@ -52,11 +52,11 @@ export function packagesOf({ commands, steps, always }: Policy): string[] {
 const launchers = /^(npx|bunx|yarn|pnpm|npm)$/
 
 /** The package manager, and the programs that commands start themselves; of `npx --no tsc`, `tsc`. */
-export function programsOf({ commands }: Policy): string[] {
+export function programsOf({ commands, setup }: Policy): string[] {
   const started = Object.values(commands).flatMap((command) =>
     command.kind === 'argv' ? [startedBy(command.run)] : [],
   )
-  return [...new Set(started.filter((name) => name !== ''))]
+  return [...new Set([...(setup?.run.slice(0, 1) ?? []), ...started])]
 }
 
 function startedBy([program = '', ...rest]: readonly string[]): string {

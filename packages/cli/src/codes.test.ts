@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { codes } from './codes.ts'
+import { allCodes } from './operations/why/all-codes.ts'
+import { checks } from './operations/doctor/checks/index.ts'
+
+const packages = join(import.meta.dirname, '..', '..')
+
+/** Forms in which a source names a code: an error, a finding, an outside value that is refused. */
+const forms = [
+  /HelixError\(\s*'([^']+)'/g,
+  /\bcode: '([A-Z][A-Z0-9-]+)'/g,
+  /\bentry\('([A-Z-]+)'/g,
+  /parseWith\([^;]*?'([a-z-]+\/[a-z0-9-]+)'/g,
+]
+
+const sources = readdirSync(packages)
+  .filter((name) => name !== 'testkit')
+  .flatMap((name) =>
+    readdirSync(join(packages, name, 'src'), { recursive: true, encoding: 'utf8' }).map((path) =>
+      join(name, 'src', path),
+    ),
+  ) // prettier-ignore
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes('testing'))
+
+const used = new Map(
+  sources.flatMap((path) => {
+    const text = readFileSync(join(packages, path), 'utf8')
+    return forms.flatMap((form) => [...text.matchAll(form)].map(([, code = '']): [string, string] => [code, path]))
+  }),
+)
+
+describe('the notes that `helix why` prints', () => {
+  test('there is one for every code in the sources of all packages', () => {
+    const without = [...used].filter(([code]) => !Object.hasOwn(allCodes, code))
+    expect(without).toEqual([])
+  })
+
+  test('the command line explains only codes that it produces', () => {
+    const produced = new Set([...used.keys(), ...checks.map(({ code }) => code)])
+    const placeOf = /^(PATH|START|POLICY)-/
+    expect(Object.keys(codes).filter((code) => !produced.has(code) && !placeOf.test(code))).toEqual([])
+  })
+
+  test.each(Object.entries(allCodes))('%s says what, why and what to do', (code, { title, why, fix }) => {
+    expect(code).toMatch(/^([A-Z][A-Z0-9]*(-[A-Z0-9]+)*|[a-z-]+\/[a-z0-9-]+)$/)
+    expect(title).not.toMatch(/^$|\.$/)
+    expect(Math.min(why.length, fix.length)).toBeGreaterThan(3)
+  })
+})
