@@ -79,12 +79,12 @@ describe('the page of codes', () => {
   })
 })
 
-describe('helix completion', () => {
-  async function completion(shell: string) {
-    const io = testIo({ cwd: '/' })
-    return { code: await run(['completion', shell], io), stdout: io.stdout(), stderr: io.stderr() }
-  }
+async function completion(shell: string) {
+  const io = testIo({ cwd: '/' })
+  return { code: await run(['completion', shell], io), stdout: io.stdout(), stderr: io.stderr() }
+}
 
+describe('helix completion', () => {
   test('of bash completes commands and their options', async () => {
     const { stdout } = await completion('bash')
     const folder = temporaryFolder()

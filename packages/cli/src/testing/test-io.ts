@@ -16,7 +16,7 @@ export type TestWorld = Partial<Omit<Io, 'read' | 'ask'>> & {
 }
 
 /** The clock of tests: 2026-01-02T00:00:00Z. */
-export const testNow = 1_767_312_000
+const testNow = 1_767_312_000
 
 /**
  * A world for commands that are called in-process: `await run(['status'], testIo({ cwd: repo.root }))`. No terminal, 80

@@ -165,7 +165,7 @@ describe('the chain', () => {
   test('that is sound tells where it stands', async () => {
     const repo = await healthy()
     expect(await run(['verify', '--sign'], testIo({ cwd: repo.root, env }))).toBe(0)
-    expect(await lineOf('chain', repo.root)).toEqual({ state: 'ok', found: 'sound, 1 judgement; between cycles' })
+    expect(await lineOf('chain', repo.root)).toEqual({ state: 'ok', found: 'sound, 1 judgement; idle' })
   })
 
   test('that is torn is a problem', async () => {
@@ -183,8 +183,14 @@ describe('the chain', () => {
   })
 })
 
+/** A public key that nobody has: 32 bytes of one letter. */
+function key(letter: string): string {
+  const [kind, bytes] = [Buffer.from('ssh-ed25519'), Buffer.alloc(32, letter)]
+  const blob = Buffer.concat([Buffer.from([0, 0, 0, kind.length]), kind, Buffer.from([0, 0, 0, bytes.length]), bytes])
+  return `ssh-ed25519 ${blob.toString('base64')}`
+}
+
 describe('the keys', () => {
-  const key = (seed: string) => `ssh-ed25519 ${Buffer.concat([Buffer.from([0, 0, 0, 11]), Buffer.from('ssh-ed25519'), Buffer.from([0, 0, 0, 32]), Buffer.alloc(32, seed)]).toString('base64')}` // prettier-ignore
   const judge = `ci@helix namespaces="helix-judge" ${key('a')}\n`
   const approver = `ada@example.org namespaces="helix-approve" ${key('b')}\n`
 
@@ -210,9 +216,11 @@ describe('the keys', () => {
   })
 })
 
-describe('the model', () => {
-  const named = (url: string) => ({ env: { ...env, HELIX_MODEL: 'small', OPENAI_BASE_URL: url } })
+function named(url: string): Partial<TestWorld> {
+  return { env: { ...env, HELIX_MODEL: 'small', OPENAI_BASE_URL: url } }
+}
 
+describe('the model', () => {
   test('that is named is not asked unless wanted', async () => {
     expect(await lineOf('model', temporaryFolder(), named('http://127.0.0.1:1/v1'))).toEqual({
       state: 'ok',

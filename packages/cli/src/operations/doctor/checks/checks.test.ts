@@ -25,8 +25,11 @@ test.each([
   expect(judgeDisk(free, '/t')).toMatchObject({ state, found })
 })
 
+function call(text: string, name = 'report_ready') {
+  return [{ name, arguments: text }]
+}
+
 describe('an answer of the model', () => {
-  const call = (text: string, name = 'report_ready') => [{ name, arguments: text }]
   test.each([
     [call('{"ready":true}'), false, 'ok', 'm at h answers, calls tools and reports usage'],
     [

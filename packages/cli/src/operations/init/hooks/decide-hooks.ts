@@ -2,7 +2,7 @@ import { hookLine, hookNames, type HookName, hookPath } from './hook-files.ts'
 import type { HooksState } from './hooks-state.ts'
 
 /** A line that only the user can add, because the file is theirs. */
-export interface ByHand {
+interface ByHand {
   path: string
   line: string
 }

@@ -6,7 +6,7 @@ import { readLocal } from '../../../repository/local-state.ts'
 import { callsHelix, hookLine, hookNames, type HookName, hookPath, hooksFolder, launcherPath, readLauncher } from './hook-files.ts' // prettier-ignore
 
 /** What a committed hook is: as Helix writes it, the user's own with a call of Helix, the user's own, or not there. */
-export type HookFile = 'ours' | 'calls' | 'other' | 'absent'
+type HookFile = 'ours' | 'calls' | 'other' | 'absent'
 
 /** How hooks are set up in one clone. */
 export interface HooksState {
