@@ -1,21 +1,21 @@
 import type { Command } from '../command.ts'
 
-export const completionCommand: Command = {
-  name: 'completion',
-  summary: 'print completions for a shell',
-  plumbing: true,
-  arguments: [{ name: '<shell>', summary: 'bash, zsh or fish' }],
-  examples: [
-    'helix completion bash > ~/.local/share/bash-completion/completions/helix',
-    'helix completion zsh > ~/.zfunc/_helix',
-    'helix completion fish > ~/.config/fish/completions/helix.fish',
-  ],
-  async run(_, { args: [shell = ''] }) {
-    const [{ renderCompletion }, { commands }] = await Promise.all([
-      import('../reference/completion.ts'),
-      import('./index.ts'),
-    ])
-    const text = renderCompletion(shell, commands)
-    return { exit: 0, data: { ok: true, shell, text }, text: () => text }
-  },
+/** The command that completes the names of `table`, which it is itself in. */
+export function completionOf(table: () => readonly Command[]): Command {
+  return {
+    name: 'completion',
+    summary: 'print completions for a shell',
+    plumbing: true,
+    arguments: [{ name: '<shell>', summary: 'bash, zsh or fish' }],
+    examples: [
+      'helix completion bash > ~/.local/share/bash-completion/completions/helix',
+      'helix completion zsh > ~/.zfunc/_helix',
+      'helix completion fish > ~/.config/fish/completions/helix.fish',
+    ],
+    async run(_, { args: [shell = ''] }) {
+      const { renderCompletion } = await import('../reference/completion.ts')
+      const text = renderCompletion(shell, table())
+      return { exit: 0, data: { ok: true, shell, text }, text: () => text }
+    },
+  }
 }

@@ -1,7 +1,8 @@
 import type { Command } from '../command.ts'
+import { amendCommand } from './amend.ts'
 import { approveCommand } from './approve.ts'
 import { commitCommand } from './commit.ts'
-import { completionCommand } from './completion.ts'
+import { completionOf } from './completion.ts'
 import { doctorCommand } from './doctor.ts'
 import { initCommand } from './init.ts'
 import { nextCommand } from './next.ts'
@@ -18,8 +19,9 @@ export const commands: readonly Command[] = [
   commitCommand,
   verifyCommand,
   approveCommand,
+  amendCommand,
   specCommand,
   whyCommand,
   doctorCommand,
-  completionCommand,
+  completionOf(() => commands),
 ]

@@ -6,7 +6,7 @@ import { wrap } from './wrap.ts'
 export function renderExplained({ code, title, why, fix }: Explained, { chalk, columns }: Style): string {
   const paragraph = (label: string, text: string) => `${label.padEnd(9)}${wrap(text, columns, 9)}`
   return [
-    wrap(`${chalk.bold(code)}   ${title}`, columns, 2),
+    `${chalk.bold(code)}   ${wrap(title, columns, code.length + 3)}`,
     '',
     paragraph('why', why),
     `${chalk.bold('fix')}      ${wrap(fix, columns, 9)}`,
