@@ -1,23 +1,29 @@
 // Everything of the surrounding world that a command may touch, so that tests can call one in-process.
 import { realpathSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
+import { isatty } from 'node:tty'
 import { buffer } from 'node:stream/consumers'
+import { parentCommands } from './parent-commands.ts'
+import { workingFolder } from './working-folder.ts'
 
 export interface Io {
-  cwd: string
+  /** Reading it throws HelixError `repository/no-folder` where the folder has been deleted under the process. */
+  readonly cwd: string
   env: Readonly<Record<string, string | undefined>>
   /** How this process was called, for commands that are printed to be pasted: `helix`, `npx helix`, `node …/helix.js`. */
   invocation: string
   /** Absolute paths of the running node and of the script that it was started with: what hooks start. */
   program: readonly [node: string, script: string]
+  /** The command lines of the processes that started this one, nearest first. */
+  parents(): string[][]
   /** Seconds since the epoch. */
-  now(): number
+  now: () => number
   /** All of standard input. */
   read(): Promise<Uint8Array>
   /** Standard output: results only. */
-  write(text: string): void
+  write: (text: string) => void
   /** Standard error: diagnostics and progress. */
-  warn(text: string): void
+  warn: (text: string) => void
   /** Both of standard input and standard error are a terminal: questions and live progress make sense. */
   interactive: boolean
   /** Standard output is a terminal. */
@@ -25,30 +31,45 @@ export interface Io {
   /** Columns of the terminal, 80 in a pipe. */
   columns: number
   /** Asks on the terminal; only called when `interactive`. */
-  ask(question: string): Promise<string>
+  ask: (question: string) => Promise<string>
   /** Aborted on Ctrl-C and termination. */
   signal: AbortSignal
 }
 
 /** The world of a real process. */
 export function processIo(): Io {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(signal))
   return {
-    cwd: process.cwd(),
+    get cwd() {
+      return workingFolder()
+    },
     env: process.env,
     invocation: invocationOf(process.argv[1] ?? 'helix', process.env),
     program: [process.execPath, realpathSync(process.argv[1] ?? '')],
+    parents: parentCommands,
     read: () => buffer(process.stdin),
     now: () => Math.floor(Date.now() / 1000),
     write: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),
-    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env['CI'],
-    terminal: process.stdout.isTTY === true,
+    interactive: isatty(0) && isatty(2) && !process.env['CI'],
+    terminal: isatty(1),
     columns: Math.min(process.stdout.columns ?? 80, 100),
     ask,
-    signal: stop.signal,
+    signal: stopSignal(),
   }
+}
+
+/** Aborted by the first signal, so that everything can be put away; the second one ends the process where it is. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => (stop.signal.aborted ? process.exit(exitOf(signal)) : stop.abort(signal)))
+  }
+  return stop.signal
+}
+
+/** What a shell calls the end by a signal (POSIX 2.8.2): 128 and its number. */
+export function exitOf(signal: unknown): number {
+  return signal === 'SIGTERM' ? 143 : 130
 }
 
 /** How a user would call this again: by name when it was found by name, else by the path that was run. */

@@ -13,7 +13,7 @@ export const verifyCommand: Command = {
   examples: ['helix verify', 'helix verify --fresh', 'helix verify --sign'],
   async run(io, input) {
     const [{ requireCommits, verify }, { renderVerified, verifiedData }] = await Promise.all([
-      import('../operations/verify.ts'),
+      import('../operations/verify/verify.ts'),
       import('../render/verified.ts'),
     ])
     const sign = flag(input, 'sign')

@@ -13,7 +13,7 @@ function describe(key: string, value: unknown): string[] {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([inner, held]) => describe(`${key} ${kebab(inner)}`, held))
   }
-  return [`${key} ${String(value)}`]
+  return [`${key} ${JSON.stringify(value).replaceAll('"', '')}`]
 }
 
 function kebab(key: string): string {

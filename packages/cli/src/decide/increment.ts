@@ -19,6 +19,8 @@ export interface IncrementFacts {
   figures: readonly Figure[] | null
   unfrozen: ReadonlySet<string>
   landing: boolean
+  /** A merge whose author changed git's result: paths are judged, its message is git's. */
+  mergedByHand?: boolean
 }
 
 /** Everything that is wrong with one commit, its message first. */
@@ -33,10 +35,10 @@ export function judgeChanges({ policy, position, sorted, changes, unfrozen }: In
 
 /** What its message breaks. */
 export function judgeMessage(facts: IncrementFacts): Finding[] {
-  const { policy, position, sorted, spec, requirements, figures, landing } = facts
+  const { policy, position, sorted, spec, requirements, figures, landing, mergedByHand } = facts
   const labelReason = position === 'idle' ? 'no cycle is active' : `active is ${nameOfStep(policy, position.step)}`
   return lintMessage(facts.message, {
-    kind: messageKind(sorted.kind),
+    kind: mergedByHand ? 'merge' : messageKind(sorted.kind),
     lane: sorted.lane,
     label: sorted.label,
     spec,

@@ -1,36 +1,55 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Change, Oid } from '@helix/core'
-import { type Git, headState, openGit, stagedChanges, writeTree } from '@helix/git'
+import { type Change, HelixError, type Oid } from '@helix/core'
+import { type Git, headState, openGit, resolve, stagedChanges, writeTree } from '@helix/git'
+import { playbookPath } from '@helix/playbook'
 import { addsPlaybook } from '../decide/paths.ts'
 import type { Io } from '../io.ts'
 import { policyAt } from '../repository/policy-at.ts'
 import { type Standing, standingAt } from '../repository/standing.ts'
+import { amends } from './amends.ts'
 
 /** What a hook sees: the commit that git is about to make. */
 export interface Candidate {
   git: Git
-  head: Oid
   standing: Standing
+  /** Against the commit that it will follow. */
   changes: Change[]
   tree: Oid
   /** A merge is being concluded. */
   merging: boolean
+  /** It takes the place of HEAD. */
+  amending: boolean
 }
 
 /**
- * The commit that git is about to make; null where Helix has nothing to say: before and in the commit that adopts Helix.
- * A playbook that cannot be read blocks (HelixError `playbook/…`), also in the commit that adds it.
+ * The commit that git is about to make; null where Helix has nothing to say: before and in the commit that adopts Helix, and
+ * in one that mends a playbook which cannot be read. A playbook that cannot be read blocks (HelixError `playbook/…`), also
+ * in the commit that would bring it.
  */
 export async function readCandidate(io: Io): Promise<Candidate | null> {
   const git = await openGit(io.cwd, { checkVersion: false })
-  const { commit: head } = await headState(git)
-  const changes = await stagedChanges(git)
+  const amending = amends(io.parents())
+  const parent = amending ? await resolve(git, 'HEAD^') : (await headState(git)).commit
+  const changes = await stagedChanges(git, amending ? (parent ?? undefined) : undefined)
   const tree = await writeTree(git)
-  const standing = head === null ? null : await standingAt(git, head)
-  if (head === null || standing === null) {
-    if (addsPlaybook(changes)) await policyAt(git, tree)
-    return null
+  const brought = touchesPlaybook(changes) ? await policyAt(git, tree) : null
+  const standing = parent === null ? null : await standingOn(git, parent, brought !== null)
+  if (standing === null || addsPlaybook(changes)) return null
+  const merging = existsSync(join(git.gitDir, 'MERGE_HEAD')) || (amending && (await resolve(git, 'HEAD^2')) !== null)
+  return { git, standing, changes, tree, merging, amending }
+}
+
+function touchesPlaybook(changes: readonly Change[]): boolean {
+  return changes.some(({ path }) => path === playbookPath)
+}
+
+/** Where the parent stands; null without a playbook, and when its playbook is broken and this commit mends it. */
+async function standingOn(git: Git, parent: Oid, mends: boolean): Promise<Standing | null> {
+  try {
+    return await standingAt(git, parent)
+  } catch (error) {
+    if (mends && error instanceof HelixError && error.code.startsWith('playbook/')) return null
+    throw error
   }
-  return { git, head, standing, changes, tree, merging: existsSync(join(git.gitDir, 'MERGE_HEAD')) }
 }

@@ -1,16 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cleanMessage, completeMessage, parseMessage } from '@helix/commits'
-import { config, type Git } from '@helix/git'
 import { messageKind, sortCommit } from '../decide/commit-kind.ts'
 import { summariseChanges } from '../decide/change-summary.ts'
 import { judgeIncrement } from '../decide/increment.ts'
 import type { Io } from '../io.ts'
+import { openedTests } from '../repository/amendments.ts'
 import { readVerdicts } from '../repository/figures.ts'
 import { valueOf } from '../repository/increments.ts'
 import { keepRefusedMessage } from '../repository/refused-message.ts'
 import { treeSpec } from '../repository/tree-spec.ts'
 import { refuse } from './refuse.ts'
+import { adviseOn } from './advise.ts'
 import { type Candidate, readCandidate } from './candidate.ts'
+import { commentCharOf } from './comment-char.ts'
 import type { Hook } from './index.ts'
 
 /** Completes the message, then judges the commit: what a machine can supply is written, the rest is refused with its reason. */
@@ -25,7 +27,7 @@ export const commitMsg: Hook = async ([path = ''], io) => {
     return refuse(io, {
       what: 'commit; your files are still staged, your message is kept',
       findings,
-      next: nextOf(findings),
+      next: adviseOn(findings),
     })
   }
   await writeFile(path, text)
@@ -35,7 +37,7 @@ export const commitMsg: Hook = async ([path = ''], io) => {
 async function complete(candidate: Candidate, typed: string, io: Io) {
   const { git, standing, changes, tree } = candidate
   const { policy, position } = standing
-  const commentChar = await commentCharOf(git, typed)
+  const commentChar = await commentCharOf(git, typed, io)
   const message = parseMessage(cleanMessage(typed, commentChar))
   const paths = changes.map((change) => change.path)
   const trailer = (key: string) => valueOf(message.trailers, key)
@@ -46,7 +48,11 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
     done: trailer('Helix-Done'),
   }
   const sorted = sortCommit(policy, position, kindFacts)
-  const [spec, known] = await Promise.all([treeSpec(git, tree, policy.spec.path), readVerdicts(git, tree, policy)])
+  const [spec, known, opened] = await Promise.all([
+    treeSpec(git, tree, policy.spec.path),
+    readVerdicts(git, tree, policy),
+    openedTests(git, { tree, cycleStart: standing.cycleStart, done: standing.here.done }),
+  ])
   const figures = known?.figures ?? null
   const { lane, label } = sorted
   const text = completeMessage(typed, {
@@ -57,7 +63,7 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
     figures,
     commentChar,
     change: summariseChanges(changes),
-    restamp: io.env['HELIX_RESTAMP'] === '1',
+    restamp: candidate.amending || io.env['HELIX_RESTAMP'] === '1',
   })
   const facts = {
     policy,
@@ -67,23 +73,8 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
     spec: spec.tag,
     requirements: spec.requirements,
     figures,
-    unfrozen: new Set<string>(),
+    unfrozen: opened.files,
     landing: false,
   }
   return { text, facts }
-}
-
-/** The character that git will strip comments by; null when the message came ready (`git commit -m`) and `#` is text. */
-async function commentCharOf(git: Git, typed: string): Promise<string | null> {
-  const set = (await config(git, 'core.commentChar')) ?? '#'
-  const char = set === 'auto' ? '#' : set
-  // git's own template ends in comment lines; a message given with -m has none.
-  return typed.includes(`\n${char} `) || typed.includes(`\n${char}\n`) ? char : null
-}
-
-function nextOf(findings: readonly { code: string; fix?: string }[]): string[] {
-  const lacksWhy = findings.some(({ code }) => code === 'MSG-WHY')
-  const fixes = findings.flatMap(({ code, fix }) => (fix === undefined || code === 'MSG-WHY' ? [] : [fix]))
-  const retry = lacksWhy ? 'helix commit --retry --why "<reason>"' : 'helix commit --retry --edit'
-  return [...new Set([...fixes.slice(0, 2), retry])]
 }

@@ -1,6 +1,6 @@
 import { HelixError } from '@helix/core'
 import type { Io } from '../io.ts'
-import { judgeRange } from '../operations/judge-range.ts'
+import { judgeRange, rangeErrors } from '../operations/verify/judge-range.ts'
 import { openHere } from '../repository/open.ts'
 import type { Hook } from './index.ts'
 import { refuse } from './refuse.ts'
@@ -9,8 +9,7 @@ import { refuse } from './refuse.ts'
 export const prePush: Hook = async (_, io) => {
   const here = await openAdopted(io)
   if (here === null) return 0
-  const judged = await judgeRange(here.git, here.standing)
-  const findings = judged.flatMap((commit) => commit.findings).filter(({ severity }) => severity === 'error')
+  const findings = rangeErrors(await judgeRange(here.git, here.standing, { landing: false, now: io.now() }))
   if (findings.length === 0) return 0
   return refuse(io, { what: 'push; nothing left this machine', findings, next: ['helix verify'] })
 }

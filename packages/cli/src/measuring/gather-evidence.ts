@@ -12,8 +12,8 @@ import {
 } from '@helix/gates'
 import { diffLines, type Git } from '@helix/git'
 import { layerOf, openLayers } from '@helix/playbook'
+import { amendmentsIn, openedTests, testsTo } from '../repository/amendments.ts'
 import { treeViewOf } from '../repository/tree-view.ts'
-import { amendmentsSince } from './amendments.ts'
 import { frozenFiles } from './frozen.ts'
 import type { Measured } from './measure.ts'
 import { planRelease } from './release-plan.ts'
@@ -30,8 +30,8 @@ export async function gatherEvidence(
   const { policy, position, tree } = situation
   const start = await startTree(situation, git)
   const [head, base] = await Promise.all([treeViewOf(git, tree), treeViewOf(git, situation.base)])
-  const amendments = await amendmentsSince(git, start?.tree ?? null, head)
-  const rewritten = new Set(amendments.flatMap(({ tests }) => tests.rewrite))
+  const amendments = situation.cycleStart === null ? [] : await amendmentsIn(git, tree, situation.cycleStart)
+  const opened = await openedTests(git, situation)
   const isE2e = (path: string) => layerOf(policy, path)?.name === 'e2e'
   const changed = async (from: Oid): Promise<ChangedLines> => {
     if (from === tree) return new Map()
@@ -52,10 +52,14 @@ export async function gatherEvidence(
     runs: (command, purpose) => runs.get(`${purpose} ${command}`) ?? [],
     baseBench: () => [],
     testFiles: (command) => filesOf(policy, command, head),
-    spec: await specView(git, situation, head, start, now),
-    frozen: await frozenFiles(git, situation),
-    targets: { ids: targetsOf(head, start, isE2e, rewritten), passedOnce: passedOnce(situation), reopened: rewritten },
-    dropped: new Set(amendments.flatMap(({ tests }) => tests.drop)),
+    spec: await specView(git, situation, head, now),
+    frozen: await frozenFiles(git, situation, opened),
+    targets: {
+      ids: targetsOf(head, start, isE2e, testsTo('rewrite', amendments)),
+      passedOnce: passedOnce(situation).difference(opened.ids),
+      reopened: opened.ids,
+    },
+    dropped: testsTo('drop', amendments),
     before: (gate, of) => factsBefore(situation, gate, of),
     layersOf: (path) => layerOf(policy, path)?.name ?? null,
     smoke: (service) => smokeOf(measured, service),
@@ -82,14 +86,19 @@ function readRuns(measured: Measured): Map<string, Run[]> {
   return new Map([...grouped].map(([key, read]) => [key, read.map(({ run }) => run)]))
 }
 
+/** Facts that the ratchets of coverage and mutation compare. */
+const ratcheted = ['uncovered', 'survivors']
+
 /** What the newest passing judgement measured with the same gate, for ratchets. */
 function factsBefore({ ancestry }: Situation, gate: string, of: string | undefined): Facts | null {
-  const newest = ancestry
+  const same = ancestry
     .map(({ judgement }) => judgement)
     .filter(passes)
     .flatMap(({ verdicts }) => verdicts)
-    .findLast(({ condition, outcome }) => outcome === 'pass' && condition.gate === gate && condition.of === of)
-  return newest?.measured ?? null
+    .filter(({ condition, outcome }) => outcome === 'pass' && condition.gate === gate && condition.of === of)
+  // A verdict about a tree in which nothing in scope changed measured nothing that a ratchet could hold on to.
+  const telling = same.findLast(({ measured }) => ratcheted.some((key) => key in measured))
+  return (telling ?? same.at(-1))?.measured ?? null
 }
 
 /** Targets that a judgement of this cycle saw passing. */
@@ -106,6 +115,5 @@ function listOf(value: unknown): string[] {
 
 function smokeOf(measured: Measured, service: string): SmokeRun | null {
   const entry = [...measured].find(([key]) => key.startsWith(`smoke ${service} `))
-  // Written by measureSmoke, and read back only under a digest of what it was measured from.
-  return (entry?.[1].smoke as SmokeRun | undefined) ?? null
+  return entry?.[1].smoke ?? null
 }

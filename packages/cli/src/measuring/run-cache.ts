@@ -1,5 +1,5 @@
 import { canonicalJson, type Oid, sha256 } from '@helix/core'
-import type { RawRun } from '@helix/gates'
+import type { RawRun, SmokeRun } from '@helix/gates'
 import type { Git } from '@helix/git'
 import { localPath, readLocalJson, writeLocal } from '../repository/local-state.ts'
 
@@ -17,7 +17,7 @@ export interface RunKey {
 /** A finished measurement: raw runs, or the value of a smoke run. */
 export interface Measurement {
   runs: RawRun[]
-  smoke: unknown
+  smoke: SmokeRun | null
   /** The folder that the runs took place in; reports name files below it. */
   root: string
 }
@@ -45,7 +45,7 @@ type FrozenRun = Omit<RawRun, 'reports'> & {
 interface Stored {
   format: 'helix-measurement/1'
   runs: FrozenRun[]
-  smoke: unknown
+  smoke: SmokeRun | null
   root: string
 }
 

@@ -1,6 +1,8 @@
 import type { Oid, Policy, Position } from '@helix/core'
 import type { ChainRecord, DoneStep } from '@helix/evidence'
+import type { Git } from '@helix/git'
 import type { Stand } from '../decide/replay.ts'
+import { amendmentsIn } from '../repository/amendments.ts'
 import type { Standing } from '../repository/standing.ts'
 
 /** What a tree is judged as: where the branch stands, by whose rules, and what it is compared with. */
@@ -15,7 +17,7 @@ export interface Situation {
   /** Steps of the cycle that are done. */
   done: readonly DoneStep[]
   cycleStart: Oid | null
-  /** Newest judged ancestor; before the first judgement, genesis's subject. */
+  /** Newest judged ancestor that passed; before the first judgement, genesis's subject. */
   base: Oid
   /** Judgements about ancestors. */
   ancestry: readonly ChainRecord[]
@@ -31,7 +33,7 @@ export function candidateSituation(standing: Standing, tree: Oid, closing: boole
     closing,
     done: standing.here.done,
     cycleStart: standing.cycleStart,
-    base: standing.chainPosition.judged ?? standing.base,
+    base: standing.base,
     ancestry: standing.ancestry,
   }
 }
@@ -47,7 +49,15 @@ export function commitSituation(standing: Standing, stand: Stand, policy: Policy
     closing,
     done: stand.before.done,
     cycleStart: stand.cycleStart,
-    base: standing.chainPosition.judged ?? standing.base,
+    base: standing.base,
     ancestry: standing.ancestry,
   }
+}
+
+/** Whether an amendment came into the cycle: then every Done judges all earlier exits again. */
+export async function isAmended(
+  git: Git,
+  { cycleStart, tree }: Pick<Situation, 'cycleStart' | 'tree'>,
+): Promise<boolean> {
+  return cycleStart !== null && (await amendmentsIn(git, tree, cycleStart)).length > 0
 }

@@ -3,24 +3,18 @@ import { type ApprovalCount, countApprovals } from '@helix/evidence'
 import type { SpecView, TreeView } from '@helix/gates'
 import { authorsOf, type Git, readTree } from '@helix/git'
 import { amendmentDigest, diffSpecs, lintSpec, parseSpec, type SpecDocument } from '@helix/spec'
+import { amendmentsIn } from '../repository/amendments.ts'
 import { approvalsAt } from '../repository/approvals-at.ts'
 import { specAt } from '../repository/spec-at.ts'
-import { amendmentsSince } from './amendments.ts'
 import type { Situation } from './situation.ts'
 
 /** The spec of the judged tree with the approvals that count for it; null where there is none. */
-export async function specView(
-  git: Git,
-  situation: Situation,
-  head: TreeView,
-  start: TreeView | null,
-  now: number,
-): Promise<SpecView | null> {
+export async function specView(git: Git, situation: Situation, head: TreeView, now: number): Promise<SpecView | null> {
   const { path } = situation.policy.spec
   const text = head.text(path)
   if (text === undefined) return null
   const spec = parseSpec(text)
-  const { count, selfApproved, counted } = await countSpecApprovals(git, situation, spec, head, start, now)
+  const { count, selfApproved, counted } = await countSpecApprovals(git, situation, spec, now)
   return {
     path,
     hash: spec.hash,
@@ -37,15 +31,13 @@ async function countSpecApprovals(
   git: Git,
   situation: Situation,
   spec: SpecDocument,
-  head: TreeView,
-  start: TreeView | null,
   now: number,
 ): Promise<ApprovalCount> {
   const { policy } = situation
   const [approvals, authors, amendments] = await Promise.all([
     approvalsAt(git, situation.tree),
     specAuthors(git, situation),
-    amendmentsSince(git, start?.tree ?? null, head),
+    amendmentsIn(git, situation.tree, situation.cycleStart),
   ])
   const amending = amendments.filter(({ amendment }) => amendment.amends.to === spec.hash)
   const subjects = [spec.hash, ...amending.map(({ amendment }) => amendmentDigest(amendment))]

@@ -2,20 +2,23 @@ import { renderProgress, progressPath } from '@helix/beacon'
 import { composeMessage, parseMessage } from '@helix/commits'
 import { type Finding, HelixError, type Oid, type Position } from '@helix/core'
 import { figuresOf } from '@helix/gates'
-import { diffTrees, treeWith, writeTree } from '@helix/git'
+import { currentUser, diffTrees, treeWith, writeTree } from '@helix/git'
 import { conditionsToSettle, nextStep, settle } from '@helix/playbook'
 import { sortCommit } from '../decide/commit-kind.ts'
 import { judgeIncrement } from '../decide/increment.ts'
 import type { Io } from '../io.ts'
 import { judgeTree } from '../measuring/judge-tree.ts'
-import { candidateSituation } from '../measuring/situation.ts'
+import { candidateSituation, isAmended } from '../measuring/situation.ts'
+import { openedTests } from '../repository/amendments.ts'
+import { approvalsAt } from '../repository/approvals-at.ts'
 import { commitOnto } from '../repository/commit-onto.ts'
 import { keepVerdicts } from '../repository/figures.ts'
 import { type Here, openHere } from '../repository/open.ts'
 import { treeSpec } from '../repository/tree-spec.ts'
+import { waiverFor } from '../repository/waivers.ts'
 import { announce, hush } from './announce.ts'
-import { judgeRange } from './judge-range.ts'
-import { verify } from './verify.ts'
+import { judgeRange, rangeErrors } from './verify/judge-range.ts'
+import { verify } from './verify/verify.ts'
 
 export interface DoneRequest {
   why?: string
@@ -38,22 +41,24 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
       hint: 'helix next --new "<idea>"',
     })
   }
-  const broken = (await judgeRange(git, standing)).flatMap(({ findings }) => findings).filter(isError)
+  const landing = policy.signing === 'none'
+  const broken = rangeErrors(await judgeRange(git, standing, { landing, now: io.now() }))
   if (broken.length > 0) return { done: false, step: position.step, findings: broken }
   const next = nextStep(policy, position.step)
   const to: Position = next === null ? 'idle' : { cycle: position.cycle, step: next.id }
   const progress = new Map([[progressPath, renderProgress(policy.steps, to)]])
   const tree = await treeWith(git, await writeTree(git), progress)
   const situation = candidateSituation(standing, tree, true)
+  const amended = await isAmended(git, situation)
   const { verdicts } = await judgeTree(git, io, situation, {
-    conditions: conditionsToSettle(policy, position),
+    conditions: conditionsToSettle(policy, position, { amended }),
     dependencies: 'installed',
     cached: true,
     onProgress: (what) => announce(io, what),
   })
   hush(io)
   const figures = await keepVerdicts(git, tree, policy, verdicts)
-  const settled = settle(policy, position, verdicts, () => false)
+  const settled = settle(policy, position, verdicts, await waivedBy(here, tree, io.now()), { amended })
   if (Array.isArray(settled)) return { done: false, step: position.step, findings: settled }
   const message = await composeDone(here, tree, request, figures.length > 0 ? figures : figuresOf(verdicts))
   const findings = await judgeOwn(here, tree, message)
@@ -89,10 +94,21 @@ async function composeDone(
   })
 }
 
+/** Which findings a person waived; the author of a Done is who makes it. */
+async function waivedBy({ git, head, standing }: Here, tree: Oid, now: number): Promise<(finding: Finding) => boolean> {
+  const [approvals, { email }] = await Promise.all([approvalsAt(git, tree), currentUser(git)])
+  const waiver = waiverFor({ policy: standing.policy, approvals, authors: [email], now })
+  return (finding) => waiver(finding, head) !== null
+}
+
 /** The rules of every commit hold for this one too: what is staged beside it must be open. */
 async function judgeOwn({ git, head, standing }: Here, tree: Oid, text: string): Promise<Finding[]> {
   const { policy, position } = standing
-  const [changes, spec] = await Promise.all([diffTrees(git, head, tree), treeSpec(git, tree, policy.spec.path)])
+  const [changes, spec, opened] = await Promise.all([
+    diffTrees(git, head, tree),
+    treeSpec(git, tree, policy.spec.path),
+    openedTests(git, { tree, cycleStart: standing.cycleStart, done: standing.here.done }),
+  ])
   const message = parseMessage(text)
   const paths = changes.map(({ path }) => path)
   const sorted = sortCommit(policy, position, {
@@ -101,7 +117,7 @@ async function judgeOwn({ git, head, standing }: Here, tree: Oid, text: string):
     done: position === 'idle' ? undefined : position.step,
   })
   const facts = { policy, position, sorted, changes, message, spec: spec.tag, requirements: spec.requirements }
-  const findings = judgeIncrement({ ...facts, figures: null, unfrozen: new Set(), landing: true })
+  const findings = judgeIncrement({ ...facts, figures: null, unfrozen: opened.files, landing: true })
   return findings.filter(isError)
 }
 

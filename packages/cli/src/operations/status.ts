@@ -56,8 +56,7 @@ function doneState(state: 'signed' | 'pending', { signing }: Policy): { state: S
 
 async function specState({ git, standing }: Here, tree: string, now: number): Promise<StatusView['spec']> {
   const head = await treeViewOf(git, tree)
-  const start = standing.cycleStart === null ? null : await treeViewOf(git, standing.cycleStart)
-  const view = await specView(git, candidateSituation(standing, tree, false), head, start, now)
+  const view = await specView(git, candidateSituation(standing, tree, false), head, now)
   if (view === null) return { tag: null, state: 'absent' }
   const tag = specTag(view.hash)
   if (view.approvals.count > 0) return { tag, state: view.approvals.selfApproved ? 'SELF-APPROVED' : 'approved' }

@@ -35,7 +35,7 @@ const words: Words = {
 }
 
 export function renderEvent(event: NextEvent, style: Style): string {
-  // The table's key is the event's kind, so its words fit the event.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table's key is the event's kind, so its words fit
   return (words[event.kind] as (event: NextEvent, style: Style) => string)(event, style)
 }
 

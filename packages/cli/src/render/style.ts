@@ -6,7 +6,7 @@ export interface Style {
   chalk: ChalkInstance
   columns: number
   /** `helix next` as the user must type it. */
-  command(text: string): string
+  command: (text: string) => string
 }
 
 /** Colour on a terminal; NO_COLOR and FORCE_COLOR decide first, as https://no-color.org and chalk define them. */

@@ -1,7 +1,7 @@
 import type { Finding, Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
 import { renderPosition } from '@helix/evidence'
-import type { JudgedTree, Verified } from '../operations/verify.ts'
+import type { JudgedTree, Verified } from '../operations/verify/verify.ts'
 import { renderRefusal } from './refusal.ts'
 import type { Style } from './style.ts'
 
@@ -51,6 +51,6 @@ function shorten({ condition, outcome, measured }: Verdict) {
   return { gate: condition.gate, of: condition.of ?? null, outcome, measured }
 }
 
-function allFindings({ commits, trees }: Verified): Finding[] {
-  return [...commits.flatMap(({ findings }) => findings), ...trees.flatMap(({ findings }) => findings)]
+function allFindings({ chain, commits, trees }: Verified): Finding[] {
+  return [...chain, ...commits.flatMap(({ findings }) => findings), ...trees.flatMap(({ findings }) => findings)]
 }

@@ -23,11 +23,14 @@ export async function keepVerdicts(
   verdicts: readonly Verdict[],
 ): Promise<Figure[]> {
   const before = (await readVerdicts(git, tree, policy))?.verdicts ?? []
-  const key = ({ condition }: Verdict): string => JSON.stringify(condition)
   const fresh = new Set(verdicts.map(key))
   const all = [...before.filter((verdict) => !fresh.has(key(verdict))), ...verdicts]
   await writeLocal(pathOf(git, tree, policy), JSON.stringify({ verdicts: all }))
   return figuresOf(all)
+}
+
+function key({ condition }: Verdict): string {
+  return JSON.stringify(condition)
 }
 
 function pathOf(git: Git, tree: Oid, { digest }: Policy): string {

@@ -1,13 +1,38 @@
 import { parseMessage } from '@helix/commits'
-import type { Digest, Increment, Oid, Trailer } from '@helix/core'
-import { type Git, log, type RawCommit, readBlobs, readTree } from '@helix/git'
+import type { Digest, Finding, Increment, Oid, Trailer } from '@helix/core'
+import { type CommitFlaw, type Git, log, type RawCommit, readBlobs, readTree } from '@helix/git'
 import { specHash } from '@helix/spec'
 
-/** The commits of a range as Helix sees them, oldest first. HelixError `git/…`, `spec/not-utf8`. */
-export async function incrementsOf(git: Git, from: readonly Oid[], to: Oid, specPath: string): Promise<Increment[]> {
+export interface Increments {
+  /** Oldest first. */
+  increments: Increment[]
+  /** What of a commit's texts could not be read truthfully, by commit. */
+  flaws: ReadonlyMap<Oid, Finding[]>
+}
+
+/** The commits of a range as Helix sees them. HelixError `git/…`, `spec/not-utf8`. */
+export async function incrementsOf(git: Git, from: readonly Oid[], to: Oid, specPath: string): Promise<Increments> {
   const commits = await log(git, { from, to })
   const specs = await specsOf(git, commits, specPath)
-  return commits.map((commit) => incrementOf(commit, specs.get(commit.commit) ?? ''))
+  return {
+    increments: commits.map((commit) => incrementOf(commit, specs.get(commit.commit) ?? '')),
+    flaws: new Map(commits.map(({ commit, flaws }) => [commit, flaws.map((flaw) => flawFindings[flaw])])),
+  }
+}
+
+const flawFindings: Record<CommitFlaw, Finding> = {
+  'message-not-utf8': flawed('its message or a name is not UTF-8'),
+  'foreign-encoding': flawed('it claims another encoding than UTF-8'),
+  'path-not-utf8': flawed('it changes a path that is not UTF-8'),
+}
+
+function flawed(what: string): Finding {
+  return {
+    severity: 'error',
+    code: 'COMMIT-ENCODING',
+    message: what,
+    fix: 'git config --unset i18n.commitEncoding, then git commit --amend',
+  }
 }
 
 /** One commit, parsed; `spec` is the hash of the spec in its tree. */

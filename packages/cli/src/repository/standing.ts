@@ -1,10 +1,10 @@
-import { readChain } from '@helix/beacon'
+import { type ChainEntry, readChain } from '@helix/beacon'
 import type { Increment, Label, Oid, Policy, Position } from '@helix/core'
 import { type ChainPosition, type ChainRecord, foldChain, positionAt, type PositionHere } from '@helix/evidence'
 import { addedIn, ancestorsOf, type Git } from '@helix/git'
 import { applyTrailers, labelOf, playbookPath } from '@helix/playbook'
 import { replay, type Stand } from '../decide/replay.ts'
-import { incrementsOf } from './increments.ts'
+import { type Increments, incrementsOf } from './increments.ts'
 import { policyAt } from './policy-at.ts'
 
 /** Where one commit stands: what the chain says of it, what its trailers claim since, and by which policy it is judged. */
@@ -13,11 +13,13 @@ export interface Standing {
   /** The policy of the commit's own tree: what hooks go by. */
   policy: Policy
   /** The whole chain, and of it the judgements about this commit and its ancestors. */
-  chain: readonly ChainRecord[]
+  chain: readonly ChainEntry[]
   ancestry: readonly ChainRecord[]
   chainPosition: ChainPosition
   /** The newest passing subject; before the first judgement, the commit that added the playbook. */
   base: Oid
+  /** What of the texts of these commits could not be read truthfully. */
+  flaws: Increments['flaws']
   /** Since the base, oldest first, each with the positions around it. */
   stands: Stand[]
   here: PositionHere
@@ -36,8 +38,8 @@ export async function standingAt(git: Git, commit: Oid): Promise<Standing | null
   const ancestry = chain.filter(({ judgement }) => ancestors.has(judgement.subject.commit))
   const chainPosition = foldChain(ancestry, { isAncestorOrSelf: () => true })
   const base = chainPosition.base ?? (await genesisSubject(git, commit))
-  const increments = await incrementsOf(git, [base], commit, policy.spec.path)
-  return { commit, policy, chain, ancestry, chainPosition, base, ...walk(policy, chainPosition, increments) }
+  const { increments, flaws } = await incrementsOf(git, [base], commit, policy.spec.path)
+  return { commit, policy, chain, ancestry, chainPosition, base, flaws, ...walk(policy, chainPosition, increments) }
 }
 
 function walk(policy: Policy, chainPosition: ChainPosition, increments: Increment[]) {

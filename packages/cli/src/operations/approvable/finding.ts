@@ -1,16 +1,79 @@
-import { HelixError } from '@helix/core'
+import { type Finding, HelixError, type Oid } from '@helix/core'
 import { approvalDigest } from '@helix/evidence'
+import { treeOf } from '@helix/git'
+import { readVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
+import { judgeRange } from '../verify/judge-range.ts'
 import type { Approvable } from '../approve.ts'
 
-/** A finding, named as the refusal printed it: its code, then the place. HelixError approve/finding without a code. */
-export async function approvableFinding({ head }: Here, [code, place]: readonly string[]): Promise<Approvable> {
+/**
+ * A finding that stands now, named as its refusal printed it: the code, and where several have it the path. It is
+ * waived at any commit until the approval ends. HelixErrors approve/finding (no code), approve/no-finding, approve/several.
+ */
+export async function approvableFinding(here: Here, [code, place]: readonly string[]): Promise<Approvable> {
   if (code === undefined || !/^[A-Z][A-Z0-9-]+$/.test(code)) {
     throw new HelixError('approve/finding', 'name the finding by its code and place', {
       hint: 'helix approve finding GATE-TESTS-FLAKY test/unit/cart.test.ts --until <YYYY-MM-DD> --why "<reason>"',
     })
   }
-  const where = place === undefined ? undefined : { path: place }
-  const of = approvalDigest({ kind: 'finding', finding: { code, ...(where && { where }) }, commit: null })
-  return Promise.resolve({ kind: 'finding', of, what: [code, place].filter(Boolean).join(' '), authors: [head] })
+  const found = (await standingFindings(here)).filter(
+    ({ finding }) => finding.code === code && (place === undefined || finding.where?.path === place),
+  )
+  const digests = new Map(found.map((held) => [digestOf(held.finding), held]))
+  const [first, second] = digests.values()
+  if (first === undefined) {
+    throw new HelixError(
+      'approve/no-finding',
+      `no ${code} stands ${place === undefined ? 'at HEAD' : `for ${place}`}`,
+      {
+        hint: 'helix verify lists what stands',
+      },
+    )
+  }
+  if (second !== undefined) {
+    const places = [...digests.values()]
+      .map(({ finding }) => finding.where?.path ?? finding.where?.name ?? '?')
+      .join(', ')
+    throw new HelixError('approve/several', `${code} stands at several places: ${places}`, {
+      hint: `helix approve finding ${code} <path> --until <YYYY-MM-DD> --why "<reason>"`,
+    })
+  }
+  const { finding, author } = first
+  const what = [code, finding.where?.path ?? finding.where?.name].filter(Boolean).join(' ')
+  return { kind: 'finding', of: digestOf(finding), what, authors: author === null ? [] : [author] }
+}
+
+interface Standing {
+  finding: Finding
+  author: string | null
+}
+
+/** What the rules say of the commits since the base, and what the gates said of HEAD's tree. */
+async function standingFindings({ git, head, standing }: Here): Promise<Standing[]> {
+  const [commits, known] = await Promise.all([
+    judgeRange(git, standing, { landing: true, now: 0 }),
+    readVerdicts(git, await treeOf(git, head), standing.policy),
+  ])
+  const authors = new Map<Oid, string>(standing.stands.map(({ increment }) => [increment.commit, increment.author]))
+  const own = commits.flatMap(({ commit, findings }) =>
+    findings.map((finding) => ({ finding: withoutCommit(finding, commit), author: authors.get(commit) ?? null })),
+  )
+  const measured = (known?.verdicts ?? []).flatMap(({ findings }) => findings)
+  const tip = authors.get(head) ?? null
+  return [...own, ...measured.map((finding) => ({ finding, author: tip }))]
+}
+
+/** The finding as the rule made it, before it was told with its commit. */
+function withoutCommit(finding: Finding, commit: Oid): Finding {
+  const name = finding.where?.name?.replace(commit.slice(0, 12), '').trim()
+  const { name: _, ...place } = finding.where ?? {}
+  const where = name === undefined || name === '' ? place : { ...place, name }
+  if (Object.keys(where).length > 0) return { ...finding, where }
+  const { where: __, ...bare } = finding
+  return bare
+}
+
+function digestOf(finding: Finding): string {
+  const { code, where } = finding
+  return approvalDigest({ kind: 'finding', finding: { code, ...(where && { where }) }, commit: null })
 }

@@ -59,6 +59,6 @@ const words: { [K in Command['kind']]: (command: Extract<Command, { kind: K }>) 
 }
 
 function describeCommand(command: Policy['commands'][string]): string {
-  // The table's key is the command's kind, so its words fit the command.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table's key is the command's kind, so its words fit
   return (words[command.kind] as (command: Command) => string)(command)
 }

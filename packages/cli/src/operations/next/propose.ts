@@ -8,12 +8,13 @@ import { judgeChanges, judgeIncrement, type IncrementFacts } from '../../decide/
 import { summariseChanges } from '../../decide/change-summary.ts'
 import type { Io } from '../../io.ts'
 import { judgeTree } from '../../measuring/judge-tree.ts'
-import { candidateSituation } from '../../measuring/situation.ts'
+import { candidateSituation, isAmended } from '../../measuring/situation.ts'
+import { openedTests } from '../../repository/amendments.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/tree-spec.ts'
 import { announce, hush } from '../announce.ts'
-import { openFindings } from '../verify.ts'
+import { openFindings } from '../verify/verify.ts'
 
 /** A proposal that all rules and gates let through: what will be committed. */
 export interface Accepted {
@@ -78,7 +79,11 @@ async function factsOf(
   type: string,
 ): Promise<{ facts: IncrementFacts; tag: string | null }> {
   const { policy, position } = standing
-  const [changes, spec] = await Promise.all([diffTrees(git, head, tree), treeSpec(git, tree, policy.spec.path)])
+  const [changes, spec, opened] = await Promise.all([
+    diffTrees(git, head, tree),
+    treeSpec(git, tree, policy.spec.path),
+    openedTests(git, { tree, cycleStart: standing.cycleStart, done: standing.here.done }),
+  ])
   const sorted = sortCommit(policy, position, { paths: changes.map(({ path }) => path), type })
   const facts: IncrementFacts = {
     policy,
@@ -89,7 +94,7 @@ async function factsOf(
     spec: spec.tag,
     requirements: spec.requirements,
     figures: null,
-    unfrozen: new Set(),
+    unfrozen: opened.files,
     landing: true,
   }
   return { facts, tag: spec.tag }
@@ -97,15 +102,17 @@ async function factsOf(
 
 async function measure(io: Io, { git, standing }: Here, tree: Oid, closing: boolean): Promise<Finding[]> {
   const { policy, position } = standing
-  const { verdicts } = await judgeTree(git, io, candidateSituation(standing, tree, closing), {
-    conditions: closing ? conditionsToSettle(policy, position) : alwaysAt(policy, position),
+  const situation = candidateSituation(standing, tree, closing)
+  const amended = await isAmended(git, situation)
+  const { verdicts } = await judgeTree(git, io, situation, {
+    conditions: closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position),
     dependencies: closing ? 'installed' : 'linked',
     cached: true,
     onProgress: (what) => announce(io, what),
   })
   hush(io)
   await keepVerdicts(git, tree, policy, verdicts)
-  const settled = closing ? settle(policy, position, verdicts, () => false) : openFindings(verdicts)
+  const settled = closing ? settle(policy, position, verdicts, () => false, { amended }) : openFindings(verdicts)
   return Array.isArray(settled) ? settled.filter(({ code }) => !awaited.has(code)) : []
 }
 

@@ -18,6 +18,7 @@ import { commitTree, readRef, updateRef } from '@helix/git'
 import { mayTouch } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { localPath, readLocalJson, removeLocal, writeLocal } from '../../repository/local-state.ts'
+import { openedTests } from '../../repository/amendments.ts'
 import type { Here } from '../../repository/open.ts'
 import { helixVersion } from '../../version.ts'
 import { briefFacts } from './brief-facts.ts'
@@ -50,6 +51,7 @@ export async function runAgent(
   const worktree = await openWorktree(git, id, head)
   const path = localPath(git, 'runs', `${id}.jsonl`)
   const log = await openRunLog(path, { now: Date.now, redact: createRedactor(io.env) })
+  const opened = await openedTests(git, { tree: head, cycleStart: standing.cycleStart, done: standing.here.done })
   let accepted: Accepted | null = null
   try {
     const known = { step, spec: facts.spec.tag, base: head, model: settings.model }
@@ -68,7 +70,7 @@ export async function runAgent(
       ...('resume' in decision && { resume: decision.resume }),
     }
     const outcome = await driver.run(assignment, {
-      workspace: { root: worktree.folder, mayWrite: (file) => mayTouch(standing.policy, standing.position, file) },
+      workspace: { root: worktree.folder, mayWrite: (file) => closedTo(here, opened.files, file) },
       check: async () => checkTree(io, here, await treeOfWorktree(worktree)),
       finished: async (proposal) => {
         const judged = await judgeProposal(io, here, await treeOfWorktree(worktree), proposal, {
@@ -88,6 +90,12 @@ export async function runAgent(
   } finally {
     await log.close()
   }
+}
+
+/** Why the agent may not write a file; what an amendment opened it may. */
+function closedTo({ standing }: Here, opened: ReadonlySet<string>, file: string): Finding | null {
+  const finding = mayTouch(standing.policy, standing.position, file)
+  return finding?.code === 'LAYER-FROZEN' && opened.has(file) ? null : finding
 }
 
 function interrupted(outcome: RunOutcome): boolean {

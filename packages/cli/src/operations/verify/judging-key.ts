@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { HelixError, type Policy, type Principal } from '@helix/core'
 import { namespaces, parsePrivateKey, type SshPrivateKey } from '@helix/evidence'
-import type { Io } from '../io.ts'
+import type { Io } from '../../io.ts'
 
 export interface JudgingKey {
   key: SshPrivateKey

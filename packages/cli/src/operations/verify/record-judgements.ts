@@ -3,14 +3,14 @@ import { canonicalJson, type Digest, type Finding, HelixError, type Judgement, t
 import { nextLink, signJudgement } from '@helix/evidence'
 import { tag, treeOf } from '@helix/git'
 import { stepOf } from '@helix/playbook'
-import type { Io } from '../io.ts'
-import { approvalsAt } from '../repository/approvals-at.ts'
-import type { Here } from '../repository/open.ts'
-import { policyAt } from '../repository/policy-at.ts'
-import { treeSpec } from '../repository/tree-spec.ts'
-import { helixVersion } from '../version.ts'
+import type { Io } from '../../io.ts'
+import { approvalsAt } from '../../repository/approvals-at.ts'
+import type { Here } from '../../repository/open.ts'
+import { policyAt } from '../../repository/policy-at.ts'
+import { treeSpec } from '../../repository/tree-spec.ts'
+import { helixVersion } from '../../version.ts'
 import { type JudgingKey, judgingKey } from './judging-key.ts'
-import type { JudgedCommit } from './judge-range.ts'
+import { type JudgedCommit, rangeErrors } from './judge-range.ts'
 import type { JudgedTree } from './verify.ts'
 
 /**
@@ -51,7 +51,7 @@ async function draftJudgements(
     drafts.push({ commit, base: standing.base, from, to, verdicts, reports })
   }
   if (standing.chain.length === 0) say(standing.base, 'idle', 'idle')
-  const broken = commits.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'))
+  const broken = rangeErrors(commits)
   if (broken.length > 0) {
     const { position } = standing.chainPosition
     say(standing.commit, position, position, { verdicts: [await refusal(here, broken)], reports: new Map() })

@@ -1,0 +1,48 @@
+import type { Change, Finding, Layer } from '@helix/core'
+import { approvalDigest, countApprovals } from '@helix/evidence'
+import { type Git, readTree } from '@helix/git'
+import { layerOf } from '@helix/playbook'
+import { layerDigest } from '../../decide/layer-digest.ts'
+import type { CommitRequest } from './judge-commit.ts'
+
+/** Layers that ask for approval (the rules, dependencies): each change of one needs enough people for exactly these bytes. */
+export async function judgeApprovals(git: Git, request: CommitRequest, changes: readonly Change[]): Promise<Finding[]> {
+  const layers = new Map<string, Layer>()
+  for (const { path } of changes) {
+    const layer = layerOf(request.policy, path)
+    if (layer !== null && layer.approvals > 0 && layer.name !== 'spec') layers.set(layer.name, layer)
+  }
+  const findings = await Promise.all([...layers.values()].map((layer) => judgeLayer(git, request, layer)))
+  return findings.flat()
+}
+
+async function judgeLayer(git: Git, request: CommitRequest, layer: Layer): Promise<Finding[]> {
+  const { policy, stand, approvals, landing, now } = request
+  const { increment } = stand
+  const [parent = ''] = increment.parents
+  const [before, after] = await Promise.all([readTree(git, parent), readTree(git, increment.tree)])
+  const of = approvalDigest({
+    kind: 'policy',
+    from: layerDigest(policy, layer.name, before),
+    to: layerDigest(policy, layer.name, after),
+  })
+  const { self, signing, signers } = policy
+  const counted = countApprovals({
+    kind: 'policy',
+    of,
+    approvals,
+    authors: [increment.author],
+    self,
+    signing,
+    signers,
+    now,
+  })
+  if (counted.count >= layer.approvals) return []
+  const message = `this change of the layer ${layer.name} has ${counted.count} of ${layer.approvals} approvals`
+  const fix = `helix approve ${layer.name === 'policy' ? 'policy' : 'dependencies'} --why "<reason>"`
+  const severity = landing ? 'error' : 'warning'
+  return [
+    { severity, code: 'APPROVAL-AWAITED', message, fix },
+    ...counted.findings.filter((finding) => finding.severity === 'error'),
+  ]
+}

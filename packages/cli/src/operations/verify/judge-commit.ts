@@ -1,0 +1,80 @@
+import { parseProgress, progressPath } from '@helix/beacon'
+import type { Approval, Finding, Policy } from '@helix/core'
+import { renderPosition, samePosition } from '@helix/evidence'
+import { type Git, readFileAt } from '@helix/git'
+import { type Sorted, sortCommit } from '../../decide/commit-kind.ts'
+import { judgeIncrement } from '../../decide/increment.ts'
+import type { Stand } from '../../decide/replay.ts'
+import { openedTests } from '../../repository/amendments.ts'
+import { readVerdicts } from '../../repository/figures.ts'
+import type { Standing } from '../../repository/standing.ts'
+import { treeSpec } from '../../repository/tree-spec.ts'
+import { judgeAmendment } from './judge-amendment.ts'
+import { judgeApprovals } from './judge-approvals.ts'
+import { readOwnChanges } from './own-changes.ts'
+
+export interface CommitRequest {
+  standing: Standing
+  stand: Stand
+  policy: Policy
+  /** As the tip holds them. */
+  approvals: readonly Approval[]
+  landing: boolean
+  now: number
+}
+
+/** Everything that one landed or landing commit breaks: object, message, paths, trailers, shown position, approvals. */
+export async function judgeCommit(git: Git, request: CommitRequest): Promise<Finding[]> {
+  const { standing, stand, policy } = request
+  const { increment, before, after } = stand
+  const own = await readOwnChanges(git, increment)
+  if (own.findings.length > 0) return own.findings
+  const { changes, merge } = own
+  const paths = changes.map(({ path }) => path)
+  const facts = { paths, type: increment.message.type.toLowerCase(), start: increment.start, done: increment.done }
+  const sorted = sortCommit(policy, before.position, { ...facts, automaticMerge: merge === 'automatic' })
+  const [spec, known, opened] = await Promise.all([
+    treeSpec(git, increment.tree, policy.spec.path),
+    readVerdicts(git, increment.tree, policy),
+    openedTests(git, { cycleStart: stand.cycleStart, tree: increment.tree, done: before.done }),
+  ])
+  const rules = judgeIncrement({
+    policy,
+    position: sorted.kind === 'start' ? after.position : before.position,
+    sorted: merge === 'none' ? sorted : asMerge(sorted),
+    mergedByHand: merge === 'by-hand',
+    changes,
+    message: increment.message,
+    spec: spec.tag,
+    requirements: spec.requirements,
+    figures: known?.figures ?? null,
+    unfrozen: opened.files,
+    landing: true,
+  })
+  return [
+    ...(standing.flaws.get(increment.commit) ?? []),
+    ...rules,
+    ...after.findings.slice(before.findings.length),
+    ...(await judgeShown(git, policy, stand)),
+    ...(sorted.kind === 'amendment' ? await judgeAmendment(git, request) : []),
+    ...(await judgeApprovals(git, request, changes)),
+  ]
+}
+
+/** A merge carries no label and no reason of its own; what its author added to git's result is judged by path. */
+function asMerge(sorted: Sorted): Sorted {
+  return { ...sorted, label: null }
+}
+
+/** Start and Done commits write progress.json where it is shown, and it must say what the trailers say. */
+async function judgeShown(git: Git, policy: Policy, { increment, before, after }: Stand): Promise<Finding[]> {
+  if (!policy.shown.includes('file') || samePosition(before.position, after.position)) return []
+  const bytes = await readFileAt(git, increment.tree, progressPath)
+  const claimed = bytes === null ? null : parseProgress(Buffer.from(bytes).toString('utf8'))
+  if (claimed !== null && samePosition(claimed, after.position)) return []
+  const says = claimed === null ? 'is missing' : `says ${renderPosition(claimed)}`
+  const message = `${progressPath} ${says}; the trailers say ${renderPosition(after.position)}`
+  return [
+    { severity: 'error', code: 'BEACON-DIFFERS', message, where: { path: progressPath }, fix: 'helix commit --done' },
+  ]
+}

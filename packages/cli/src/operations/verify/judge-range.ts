@@ -1,0 +1,65 @@
+import type { Approval, Finding, Oid, Policy } from '@helix/core'
+import type { Git } from '@helix/git'
+import { layerOf } from '@helix/playbook'
+import { approvalsAt } from '../../repository/approvals-at.ts'
+import { policyAt } from '../../repository/policy-at.ts'
+import type { Standing } from '../../repository/standing.ts'
+import { waiverFor } from '../../repository/waivers.ts'
+import { judgeCommit } from './judge-commit.ts'
+
+/** What one commit of the range breaks. */
+export interface JudgedCommit {
+  commit: Oid
+  subject: string
+  findings: Finding[]
+}
+
+export interface RangeOptions {
+  /** The range lands now: approvals must be there; before, they are awaited. */
+  landing: boolean
+  /** Seconds since the epoch. */
+  now: number
+}
+
+/**
+ * Judges every commit since the base by the rules as they were before it: the base's policy, and after a policy commit
+ * that one's. Approvals count as the tip holds them. The commit that adopts Helix is not judged.
+ */
+export async function judgeRange(
+  git: Git,
+  standing: Standing,
+  { landing, now }: RangeOptions,
+): Promise<JudgedCommit[]> {
+  let policy = (await policyAt(git, standing.base)) ?? standing.policy
+  const approvals = await approvalsAt(git, standing.commit)
+  const judged: JudgedCommit[] = []
+  for (const stand of standing.stands) {
+    const { commit, message, author } = stand.increment
+    const findings = await judgeCommit(git, { standing, stand, policy, approvals, landing, now })
+    const waiver = waiverFor({ policy, approvals, authors: [author], now })
+    judged.push({
+      commit,
+      subject: message.text.split('\n', 1)[0] ?? '',
+      findings: findings.map((finding) => told(commit, finding, waiver(finding, commit))),
+    })
+    if (movesPolicy(policy, stand.increment.changes)) policy = (await policyAt(git, commit)) ?? policy
+  }
+  return judged
+}
+
+function movesPolicy(policy: Policy, changes: readonly { path: string }[]): boolean {
+  return changes.some(({ path }) => layerOf(policy, path)?.name === 'policy')
+}
+
+/** The finding as people see it: with its commit, and as a note where a person waived it. */
+function told(commit: Oid, finding: Finding, waiver: Approval | null): Finding {
+  const { where } = finding
+  const placed = { ...finding, where: { ...where, name: [commit.slice(0, 12), where?.name].filter(Boolean).join(' ') } }
+  if (waiver === null || finding.severity !== 'error') return placed
+  return { ...placed, severity: 'note', message: `${finding.message} (waived by ${waiver.by}: ${waiver.why})` }
+}
+
+/** The errors of a range, in the order of its commits. */
+export function rangeErrors(commits: readonly JudgedCommit[]): Finding[] {
+  return commits.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error')
+}

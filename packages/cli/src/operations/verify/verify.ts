@@ -1,0 +1,131 @@
+import { type Finding, HelixError, type Oid, type StepId, type Verdict } from '@helix/core'
+import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
+import type { Io } from '../../io.ts'
+import { judgeTree } from '../../measuring/judge-tree.ts'
+import { commitSituation, isAmended, type Situation } from '../../measuring/situation.ts'
+import { approvalsAt } from '../../repository/approvals-at.ts'
+import { keepVerdicts } from '../../repository/figures.ts'
+import { type Here, openHere } from '../../repository/open.ts'
+import { policyAt } from '../../repository/policy-at.ts'
+import { waiverFor } from '../../repository/waivers.ts'
+import { announce } from '../announce.ts'
+import { judgeChain } from './judge-chain.ts'
+import { type JudgedCommit, judgeRange, rangeErrors } from './judge-range.ts'
+import { record } from './record-judgements.ts'
+
+export interface VerifyRequest {
+  /** Clean checkout and clean installation, as CI does it. */
+  fresh: boolean
+  /** Append the judgements to the chain. */
+  sign: boolean
+  /** Judge messages, paths and the chain only; measure nothing. */
+  staticOnly: boolean
+}
+
+/** One tree that was measured: a Done commit, or the tip. */
+export interface JudgedTree {
+  commit: Oid
+  situation: Situation
+  verdicts: Verdict[]
+  reports: ReadonlyMap<string, Uint8Array>
+  /** Why it does not pass. */
+  findings: Finding[]
+}
+
+export interface Verified {
+  here: Here
+  /** What is wrong with the chain itself. */
+  chain: Finding[]
+  commits: JudgedCommit[]
+  trees: JudgedTree[]
+  passed: boolean
+  /** Judgements that were appended. */
+  appended: number
+}
+
+/** Judges everything since the base: the chain, each commit by the rules, each Done and the tip by the gates. */
+export async function verify(io: Io, request: VerifyRequest): Promise<Verified> {
+  const here = await openHere(io)
+  const { git, standing } = here
+  const landing = request.sign || standing.policy.signing === 'none'
+  const [chain, commits] = await Promise.all([
+    judgeChain(here, io.env['HELIX_GENESIS']),
+    judgeRange(git, standing, { landing, now: io.now() }),
+  ])
+  const trees = request.staticOnly || chain.length > 0 ? [] : await judgeTrees(io, here, request)
+  const passed =
+    chain.length + rangeErrors(commits).length === 0 && trees.every(({ findings }) => findings.length === 0)
+  // Nothing is added to a chain that does not hold.
+  const appended = request.sign && chain.length === 0 ? await record(io, here, commits, trees) : 0
+  return { here, chain, commits, trees, passed, appended }
+}
+
+/** Every Done in order up to the first that is refused, then the tip by `always`. */
+async function judgeTrees(io: Io, here: Here, request: VerifyRequest): Promise<JudgedTree[]> {
+  const { git, standing } = here
+  const policy = (await policyAt(git, standing.base)) ?? standing.policy
+  const approvals = await approvalsAt(git, standing.commit)
+  const judged: JudgedTree[] = []
+  for (const stand of standing.stands) {
+    const { commit, done, author, lane } = stand.increment
+    if (done === undefined && commit !== standing.commit) continue
+    const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
+    const tree = await judgeOne(io, git, commitSituation(standing, stand, policy), {
+      ...request,
+      commit,
+      lane: lane ?? null,
+      isWaived: (finding) => waiver(finding, commit) !== null,
+    })
+    judged.push(tree)
+    if (tree.findings.length > 0) return judged
+  }
+  return judged
+}
+
+interface OneRequest extends VerifyRequest {
+  commit: Oid
+  lane: StepId | null
+  isWaived: (finding: Finding) => boolean
+}
+
+async function judgeOne(io: Io, git: Here['git'], situation: Situation, request: OneRequest): Promise<JudgedTree> {
+  const { policy, position, closing, tree } = situation
+  const { fresh, sign, commit, lane, isWaived } = request
+  const amended = await isAmended(git, situation)
+  const conditions = closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position, lane)
+  const { verdicts, reports } = await judgeTree(git, io, situation, {
+    conditions,
+    dependencies: fresh || sign ? 'installed' : 'linked',
+    cached: !io.env['CI'],
+    onProgress: (what) => announce(io, what),
+  })
+  await keepVerdicts(git, tree, policy, verdicts)
+  const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : null
+  const open = openFindings(verdicts).filter((finding) => !isWaived(finding))
+  return {
+    commit,
+    situation,
+    verdicts,
+    reports,
+    findings: settled === null ? open : Array.isArray(settled) ? settled : [],
+  }
+}
+
+/** The errors of verdicts that do not pass. */
+export function openFindings(verdicts: readonly Verdict[]): Finding[] {
+  return verdicts.flatMap(({ outcome, findings }) =>
+    outcome === 'pass' ? [] : findings.filter(({ severity }) => severity === 'error'),
+  )
+}
+
+/** HelixError verify/empty when there is nothing since the base and that was not asked for. */
+export function requireCommits({ here, commits }: Verified, allowEmpty: boolean): void {
+  if (commits.length > 0 || allowEmpty) return
+  throw new HelixError(
+    'verify/empty',
+    `no commit since the base ${here.standing.base.slice(0, 12)}, so nothing was judged`,
+    {
+      hint: 'helix verify --allow-empty says that this is meant',
+    },
+  )
+}
