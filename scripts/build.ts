@@ -1,7 +1,7 @@
 // Bundles the command into packages/cli/dist: `helix.js` starts fast (compile cache), every command and heavy library
 // is a chunk of its own that loads when it is used.
 // usage: node scripts/build.ts
-import { chmod, cp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 
@@ -9,8 +9,8 @@ const root = join(import.meta.dirname, '..')
 const cli = join(root, 'packages', 'cli')
 const dist = join(cli, 'dist')
 
-// Native bindings and programs that are started by path cannot be bundled.
-const external = ['oxc-parser', 'autocannon']
+// Native bindings and programs that are started by path cannot be bundled: they are dependencies of the command itself.
+const external = ['oxc-parser', 'autocannon', 'husky']
 
 await rm(dist, { recursive: true, force: true })
 const bundle = await rolldown({
@@ -25,7 +25,7 @@ await bundle.write({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
-  minify: { whitespace: true, compress: false, mangle: false },
+  minify: { codegen: { removeWhitespace: true }, compress: false, mangle: false },
 })
 await bundle.close()
 
@@ -39,14 +39,14 @@ await import('./main.js')
 `,
 )
 await chmod(join(dist, 'helix.js'), 0o755)
-await copyAssets()
 
-/** Files that are read or started by path at run time; each stands in a folder named `assets` of its package. */
-async function copyAssets(): Promise<void> {
-  for (const name of await readdir(join(root, 'packages'))) {
-    const from = join(root, 'packages', name, 'assets')
-    await cp(from, join(dist, 'assets'), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error
-    })
-  }
-}
+// `new URL('../package.json', import.meta.url)`, as the sources spell it, seen from a chunk.
+const { name, version }: { name: string; version: string } = JSON.parse(
+  await readFile(join(cli, 'package.json'), 'utf8'),
+)
+await writeFile(join(dist, 'package.json'), `${JSON.stringify({ name, version, type: 'module' }, null, 2)}\n`)
+
+// `new URL('./assets/…', import.meta.url)` of the gates: files that are copied beside the config of a run.
+await cp(join(root, 'packages', 'gates', 'src', 'measure', 'assets'), join(dist, 'chunks', 'assets'), {
+  recursive: true,
+})
