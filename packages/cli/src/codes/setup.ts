@@ -12,6 +12,11 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Which step is active, and what it opens and asks, is written there.',
     fix: 'Run helix init and commit what it wrote, or switch to a branch that has it.',
   },
+  'repository/no-folder': {
+    title: 'The folder that you are in does not exist any more',
+    why: 'It was deleted or moved while your shell stood in it, so there is no repository to look for.',
+    fix: 'cd to a folder that exists, then run the same command again.',
+  },
   'repository/not-utf8': {
     title: 'A protected file is not UTF-8',
     why: 'A rule that two readers decode differently would be two rules.',

@@ -77,6 +77,41 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Code and place say which finding is waived, and nothing else is.',
     fix: 'Copy both from the refusal: helix approve finding <CODE> <place> --until <YYYY-MM-DD> --why "<reason>"',
   },
+  'approve/no-finding': {
+    title: 'No such finding stands',
+    why: 'A waiver is for a finding that is there; one for the future would hide what nobody has seen.',
+    fix: 'helix verify lists the findings that stand.',
+  },
+  'approve/several': {
+    title: 'The finding stands at several places',
+    why: 'Each place is waived for itself, so that nothing is waived unseen.',
+    fix: 'Name the place too: helix approve finding <CODE> <path> --until <YYYY-MM-DD> --why "<reason>"',
+  },
+  'amend/drafting': {
+    title: 'The spec is open in this step',
+    why: 'Amendments change a spec that was approved; while it is drafted it is edited as any other file.',
+    fix: 'Edit the spec and commit it.',
+  },
+  'amend/no-spec': {
+    title: 'There is no spec to amend, or the new one cannot be read',
+    why: 'An amendment goes from one text to another; both have to be there.',
+    fix: 'Write the new text in place of the old one, or name its file: helix amend "<why>" --from <file>. Without a spec: helix next --new "<idea>".',
+  },
+  'amend/nothing': {
+    title: 'Nothing is amended',
+    why: 'The text is the same, and no test is named as wrong.',
+    fix: 'Change the spec, or name the frozen test that is wrong.',
+  },
+  'amend/no-why': {
+    title: 'An amendment needs a reason',
+    why: 'It becomes the ADR that everybody reads later.',
+    fix: 'helix amend "<why>"',
+  },
+  'amend/unknown-test': {
+    title: 'No test has this name',
+    why: 'An amendment unfreezes exactly the tests that it names.',
+    fix: 'Name the test as the refusal or the report does.',
+  },
   'approve/until': {
     title: 'A waiver has a last day',
     why: 'An exception without an end becomes the rule.',
