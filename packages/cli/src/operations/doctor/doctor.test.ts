@@ -161,6 +161,22 @@ describe('the hooks', () => {
   })
 })
 
+describe('the tools', () => {
+  test('that are missing come with the command that adds them, or installs what is listed', async () => {
+    const repo = await healthy()
+    const playbook = repo
+      .read('playbook.yml')
+      .replace(/^commands:$/m, 'commands:\n  extra: {runner: vitest, files: [x/**]}')
+    repo.write('playbook.yml', playbook)
+    const missing = { state: 'problem', found: 'not installed: vitest' }
+    expect(await lineOf('tools', repo.root)).toEqual({ ...missing, fix: 'npm install --save-dev vitest' })
+    repo.write('package.json', '{"devDependencies":{"vitest":"5"}}')
+    expect(await lineOf('tools', repo.root)).toEqual({ ...missing, fix: 'npm install' })
+    repo.write('node_modules/vitest/package.json', '{}')
+    expect(await lineOf('tools', repo.root)).toMatchObject({ state: 'ok' })
+  })
+})
+
 describe('the chain', () => {
   test('that is sound tells where it stands', async () => {
     const repo = await healthy()

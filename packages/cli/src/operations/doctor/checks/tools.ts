@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { type Command, HelixError, type Policy } from '@helix/core'
+import { readLocal } from '../../../repository/local-state.ts'
+import { lockfiles } from '../../init/find-stack.ts'
+import { installCommand } from '../../init/install-command.ts'
+import { listedPackages, parseManifest } from '../../init/package-manifest.ts'
 import { type Check, ok, problem, warning } from '../check.ts'
 
 /** Whether what the commands of the playbook start is installed here. */
@@ -22,9 +26,18 @@ export const toolsCheck: Check = {
     const missing = programs.filter((name) => !path.some((folder) => isProgram(join(folder, name))))
     const all = [...absent, ...missing.filter((name) => !absent.includes(name))]
     if (all.length === 0) return ok([...packages, ...programs].join(', ') || 'none asked for')
-    const setup = policy.setup?.run.map((word) => (word === 'ci' ? 'install' : word)).join(' ')
-    return problem(`not installed: ${all.join(', ')}`, setup ?? `install ${all.join(' ')}`)
+    return problem(`not installed: ${all.join(', ')}`, await fixOf(git.root, policy, absent))
   },
+}
+
+/** Adds what package.json does not list; what it lists only has to be installed. */
+async function fixOf(root: string, { setup }: Policy, absent: readonly string[]): Promise<string> {
+  const text = await readLocal(join(root, 'package.json'))
+  const listed = text === null ? [] : listedPackages(parseManifest(text))
+  const unlisted = absent.filter((name) => !listed.includes(name))
+  const manager = lockfiles.find(([, name]) => name === setup?.run[0])?.[1] ?? 'npm'
+  if (unlisted.length === 0) return `${manager} install`
+  return installCommand(manager, unlisted, existsSync(join(root, 'pnpm-workspace.yaml')))
 }
 
 const packagesByKind: Record<Command['kind'], readonly string[]> = {
