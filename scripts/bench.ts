@@ -1,0 +1,47 @@
+// Builds the command and prints how fast it is: bar, figure, floor and verdict for every row of `bench/rows`. It informs; a
+// bar that is missed is no failure of the run. A process that does not do its work is.
+// usage: node scripts/bench.ts [--rounds N] [--only ROW]… [--long] [--peers] [--json] [--no-build]
+import { availableParallelism, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { type Measured, measureRow } from './bench/measure.ts'
+import { readOptions } from './bench/options.ts'
+import { renderTable } from './bench/render.ts'
+import { rows } from './bench/rows/index.ts'
+import { start } from './bench/start.ts'
+import { openWorkshop } from './bench/workshop.ts'
+
+const options = readOptions(process.argv.slice(2))
+const unknown = options.only.filter((id) => !rows.some((row) => row.id === id))
+if (unknown.length > 0) throw new Error(`no row ${unknown.join(', ')}; rows: ${rows.map(({ id }) => id).join(', ')}`)
+const chosen = rows.filter((row) => (options.only.length > 0 ? options.only.includes(row.id) : options.long || !row.long)) // prettier-ignore
+
+if (options.build) start([process.execPath, join(import.meta.dirname, 'build.ts')])
+const workshop = openWorkshop(options)
+const measured: Measured[] = []
+try {
+  for (const row of chosen) {
+    if (process.stderr.isTTY) process.stderr.write(`\u001b[2K\r${row.what} …`)
+    measured.push(measureRow(row, row.prepare(workshop), options.rounds))
+  }
+} finally {
+  if (process.stderr.isTTY) process.stderr.write('\u001b[2K\r')
+  workshop.close()
+}
+
+const machine = {
+  node: process.version,
+  git: start(['git', 'version']).output.trim(),
+  cores: availableParallelism(),
+  load: loadavg()[0]?.toFixed(1),
+}
+if (options.json) {
+  process.stdout.write(`${JSON.stringify({ machine, measured: measured.map(plain) }, null, 2)}\n`)
+} else {
+  process.stdout.write(`${renderTable(measured)}\n\n`)
+  process.stdout.write(`node ${machine.node}, ${machine.git}, ${machine.cores} cores, load ${machine.load}; medians; `)
+  process.stdout.write(`× is the ratio to node -e 0 of the same round\n`)
+}
+
+function plain({ row: { id, what, unit, bar, floor, peer }, ...figures }: Measured): object {
+  return { id, what, unit, bar, meets: figures.helix.median <= bar, ...figures, floorIs: floor, peerIs: peer }
+}

@@ -1,0 +1,47 @@
+import type { Row, Trial, Trials } from './row.ts'
+import { start } from './start.ts'
+
+export interface Figure {
+  median: number
+  least: number
+  rounds: number
+}
+
+export interface Measured {
+  row: Row
+  helix: Figure
+  floor: Figure | null
+  peer: Figure | null
+  /** Milliseconds of `node -e 0` in the same rounds; null for rows that are no ratio. */
+  base: number | null
+}
+
+/**
+ * Runs every trial of a row once per round, in random order, after one round that warms caches up and is not counted. A ratio is
+ * taken within its round, so that what else the machine does meets both sides.
+ */
+export function measureRow(row: Row, trials: Trials, asked: number): Measured {
+  const rounds = Math.min(asked, row.rounds ?? asked)
+  const named: [string, Trial][] = Object.entries(trials).filter((entry) => entry[1] !== undefined)
+  if (row.unit === 'ratio') named.push(['base', () => start([process.execPath, '-e', '0']).milliseconds])
+  const taken = Array.from({ length: rounds + 1 }, () => playRound(named)).slice(1)
+  const base = taken.flatMap((round) => round.get('base') ?? [])
+  const figure = (name: string): Figure | null => {
+    const values = taken.flatMap((round) => round.get(name) ?? []).map((value, at) => value / (base[at] ?? 1))
+    return values.length === 0 ? null : { median: median(values), least: Math.min(...values), rounds }
+  }
+  const helix = figure('helix')
+  if (helix === null) throw new Error(`nothing was measured for ${row.id}`)
+  return { row, helix, floor: figure('floor'), peer: figure('peer'), base: base.length === 0 ? null : median(base) }
+}
+
+function playRound(named: readonly [string, Trial][]): Map<string, number> {
+  const order = named.map((entry) => ({ entry, at: Math.random() })).toSorted((a, b) => a.at - b.at)
+  return new Map(order.map(({ entry: [name, trial] }) => [name, trial()]))
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2
+}

@@ -1,0 +1,21 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { start } from '../start.ts'
+
+/** What a person types; Helix adds the label and the trailers. */
+export const message = `feat(balances): settle in one payment
+
+Why: REQ-1 asks for balances to the cent; two payments were needed where one does.
+`
+
+/** Stages a change of a file that the active step has open. */
+export function stageWork(root: string): void {
+  writeFileSync(join(root, 'src', 'domain', 'settle.js'), 'export const payments = 1\n')
+  start(['git', 'add', 'src/domain/settle.js'], { cwd: root })
+}
+
+/** Stages a change that no gate reads. */
+export function stageProse(root: string): void {
+  writeFileSync(join(root, 'README.md'), `# Evenly\n\n${Math.random()}\n`)
+  start(['git', 'add', 'README.md'], { cwd: root })
+}

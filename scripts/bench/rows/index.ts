@@ -1,0 +1,22 @@
+import type { Row } from '../row.ts'
+import { commitMsg } from './commit-msg.ts'
+import { discipline1000, discipline10000 } from './discipline.ts'
+import { gitCommit } from './git-commit.ts'
+import { gitProcesses } from './git-processes.ts'
+import { memory } from './memory.ts'
+import { signature } from './signature.ts'
+import { specHash } from './spec-hash.ts'
+import { status } from './status.ts'
+
+/** The table of the design's section "Speed and size", in its order. */
+export const rows: readonly Row[] = [
+  commitMsg,
+  gitCommit,
+  discipline1000,
+  discipline10000,
+  gitProcesses,
+  signature,
+  specHash,
+  status,
+  memory,
+]
