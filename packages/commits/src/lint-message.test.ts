@@ -385,21 +385,6 @@ describe('lintMessage', () => {
     const findings = lint(`total garbage\n\n${line}\n`)
     expect(findings.map(({ code }) => code)).toContain('MSG-HEADER')
   })
-
-  test('rules take time in proportion to the message', () => {
-    const time = (lines: number) => {
-      const text = `${header}\n\n${'x\u202Ey: z\r\n'.repeat(lines)}`
-      const times = [1, 2, 3, 4].map(() => {
-        const start = process.cpuUsage()
-        lint(text)
-        return process.cpuUsage(start).user
-      })
-      return Math.min(...times)
-    }
-    expect(time(80_000)).toBeLessThan(16 * time(20_000))
-    lint('x'.repeat(1_000_000))
-    lint(`feat(${'a'.repeat(1_000_000)}): ${'語'.repeat(1_000_000)}`)
-  })
 })
 
 function lint(text: string, changed: Partial<MessageContext> = {}) {

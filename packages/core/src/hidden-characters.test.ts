@@ -42,7 +42,7 @@ describe('findHiddenCharacters', () => {
   })
 
   test.each([
-    0x09, 0x0a, 0x20, 0x7e, 0xa0, 0xe9, 0x200a, 0x2010, 0x2027, 0x202f, 0x205f, 0x2070, 0xfe0f, 0xe0080, 0x1f600,
+    0x09, 0x0a, 0x20, 0x21, 0x7e, 0xa0, 0xe9, 0x200a, 0x2010, 0x2027, 0x202f, 0x205f, 0x2070, 0xfe0f, 0xe0080, 0x1f600,
   ])('leaves %i alone', (point) => {
     expect(at(point)).toBeUndefined()
   })
@@ -59,6 +59,7 @@ describe('findHiddenCharacters', () => {
     expect(findHiddenCharacters('👩\u200D💻 می\u200Cخواهم')).toEqual([])
     expect(findHiddenCharacters('fe\u200Dat')).toHaveLength(1)
     expect(findHiddenCharacters('é\u200Da')).toHaveLength(1)
+    expect(findHiddenCharacters('a\u200Dé')).toHaveLength(1)
   })
 
   test('stops at the limit', () => {

@@ -25,6 +25,14 @@ test('the nearer of two wins, and the first of two that are equally near', () =>
   expect(nearest('cart', ['carp', 'card'])).toBe('carp')
 })
 
+test.each([
+  ['cart', 'cxyt'],
+  ['xaby', 'xbcy'],
+  ['xaby', 'xcay'],
+])('%s and %s differ in two letters, not by a swap', (word, other) => {
+  expect(nearest(word, [other])).toBeUndefined()
+})
+
 test('a swap of neighbours counts as one difference, two swaps as two', () => {
   expect(nearest('ab', ['ba'])).toBe('ba')
   expect(nearest('abcd', ['badc'])).toBeUndefined()

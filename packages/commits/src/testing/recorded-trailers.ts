@@ -1,0 +1,73 @@
+/** What git 2.39.5 reads as trailers, recorded. */
+export interface RecordedTrailers {
+  message: string
+  /** `git interpret-trailers --parse --unfold` */
+  parsed: string[]
+  /** `git log --format=%(trailers:only,unfold)`, where it is another one: `---` ends a message for the first only. */
+  logged?: string[]
+}
+
+export const recordedTrailers: readonly RecordedTrailers[] = [
+  { message: 'a: x\n', parsed: [] },
+  { message: 'a: x\n\nbody\n', parsed: [] },
+  { message: 'a: x\n\nA: 1\nB: 2\n', parsed: ['A: 1', 'B: 2'] },
+  { message: 'a: x\n\nA: 1\n  folded\nB : 2\nC:\n', parsed: ['A: 1 folded', 'B: 2', 'C:'] },
+  { message: 'a: x\n\nbody\nA: 1\n', parsed: [] },
+  { message: 'a: x\n\nbody\nSigned-off-by: Z <z@z>\n', parsed: ['Signed-off-by: Z <z@z>'] },
+  { message: 'a: x\n\none\ntwo\nthree\nfour\nSigned-off-by: Z <z@z>\n', parsed: [] },
+  { message: 'a: x\n\nA: 1\n\nCo-authored-by: Z <z@z>\n', parsed: ['Co-authored-by: Z <z@z>'] },
+  {
+    message: 'a: x\n\nWhy: y\nChange: z\nValidation:\n  unit: 1\n',
+    parsed: ['Why: y', 'Change: z', 'Validation: unit: 1'],
+  },
+  { message: 'a: x\nA: 1\n', parsed: [] },
+  { message: 'A: 1\nB: 2\n', parsed: [] },
+  { message: 'a: x\n\nA: 1\n---\nA: 9\n', parsed: ['A: 1'], logged: [] },
+  { message: 'a: x\n\nwhy\n\n---\n\nA: 3\n', parsed: [], logged: ['A: 3'] },
+  { message: 'a: x\n\nwhy\n\n--- a/file\n\nA: 3\n', parsed: [], logged: ['A: 3'] },
+  { message: 'a: x\n\nwhy\n\n----\n\nA: 3\n', parsed: ['A: 3'] },
+  { message: 'a: x\n\nA: 1\n# comment\nB: 2\n', parsed: ['A: 1', 'B: 2'] },
+  { message: 'a: x\n\nA: 1\n\nConflicts:\n\tfile\n', parsed: ['A: 1'] },
+  { message: 'a: x\n\nA: 1\n(cherry picked from commit 123)\n', parsed: ['A: 1'] },
+  { message: 'a: x\n\n  indented\nA: 1\n', parsed: [] },
+  { message: 'a: x\n\nBREAKING CHANGE: y\nA: 1\n', parsed: [] },
+  { message: 'a: x\n\nRefs #1\nA: 1\n', parsed: [] },
+  { message: 'a: x\n\nA: 1\n\n\n', parsed: ['A: 1'] },
+  { message: '# comment\na: x\n\nA: 1\n', parsed: ['A: 1'] },
+  { message: 'a: x\n\nä: 1\n', parsed: [] },
+  { message: 'a: x\n\nwhy\n\nA: 1\n \nB: 2\n', parsed: ['B: 2'] },
+  { message: 'a: x\n\nwhy\n\nA: 1\n\n  \n\n', parsed: ['A: 1'] },
+  { message: 'a: x\n\nwhy\n\nA: 1\nConflicts:\n\tone\n\ttwo\n\nplain\n\ttabbed\n', parsed: [] },
+  { message: 'a: x\n\nwhy\n\nA: 1\n\nConflicts:\n\tone\nB: 2\n', parsed: ['Conflicts: one', 'B: 2'] },
+  { message: 'a: x\n\nwhy\n\nA: 1\n\nConflicts:\n\tone\n#\n\ttwo\n', parsed: ['A: 1'] },
+  { message: 'a: x\n\nwhy\n\nA: 1\n\tfolded by tab\n\nConflicts:\n', parsed: ['A: 1 folded by tab'] },
+  { message: 'a: x\n\nwhy\n\nSigned-off-by: Z\none\ntwo\nthree\n', parsed: ['Signed-off-by: Z'] },
+  { message: 'a: x\n\nwhy\n\nSigned-off-by: Z\none\ntwo\nthree\nfour\n', parsed: [] },
+  { message: 'a: x\n\nwhy\n\none\n  two\n  three\n  four\nSigned-off-by: Z\n', parsed: [] },
+  { message: 'a: x\n\nwhy\n\n  two\n  three\n  four\n  five\nSigned-off-by: Z\n', parsed: [] },
+  { message: 'a: x\n\nwhy\n\n  two\n  three\n#\n  four\nSigned-off-by: Z\n', parsed: ['Signed-off-by: Z'] },
+  { message: 'a: x\n\nwhy\n\n#\n  one\nA: 1\n', parsed: [] },
+  { message: 'a: x\n\nwhy\n\none\nA: 1\n(cherry picked from commit 1)\ntwo\n', parsed: ['A: 1'] },
+  { message: 'a: x\n\nwhy\n\nA: 1\nB: 2\n C\nplain\nD: 4\n', parsed: [] },
+  {
+    message: 'a: x\n\nwhy\n\nA: 1\nplain\n  folded after plain\nSigned-off-by: Z\n',
+    parsed: ['A: 1', 'Signed-off-by: Z'],
+  },
+  { message: 'a: x\n\nwhy\n\n(cherry picked from commit 1)\n  folded after it\nA: 1\n', parsed: ['A: 1'] },
+  { message: 'a: x\n\nwhy\n\nA:1\nB\t:2\n-C-:  3  \n', parsed: ['A: 1', 'B: 2', '-C-: 3'] },
+  { message: 'a: x\n\nwhy\n\nA: 1\n  \n', parsed: ['A: 1'] },
+  { message: 'a: x\n\nwhy\n\nA:\n  folded into nothing\n', parsed: ['A: folded into nothing'] },
+  { message: 'a: x\n\nwhy\n\n : no key\nA: 1\n', parsed: [] },
+  { message: 'a: x\n\nwhy\n\nA b: 1\nC: 2\n', parsed: [] },
+  { message: 'a: x\n\nwhy\n\nA: 1\n---\twith a tab\nB: 2\n', parsed: ['A: 1'], logged: [] },
+  { message: '---\nA: 1\n', parsed: [] },
+  { message: 'a: x\n\n---\n', parsed: [] },
+  { message: '\n', parsed: [] },
+  { message: '', parsed: [] },
+  { message: 'a: x\n\nwhy\n\nA: 1', parsed: ['A: 1'] },
+  { message: 'a: x\n# c\n\n# c\nA: 1\n# end\n', parsed: ['A: 1'] },
+  { message: 'a: x\n#\n \nA: 1\n', parsed: ['A: 1'] },
+  { message: 'a: x\ny: z\n\nA: 1\n', parsed: ['A: 1'] },
+  { message: '#\n\nA: 1\n', parsed: ['A: 1'] },
+  { message: 'a: x\n\n\tConflicts:\nA: 1\n', parsed: [] },
+]
