@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Command as Program, CommanderError } from 'commander'
 import type { Command, Outcome } from './command.ts'
 import { commands } from './commands/index.ts'
@@ -9,7 +10,7 @@ import { helixVersion } from './version.ts'
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
   let exit = 0
   const program = buildProgram(io, async (command, args, options) => {
-    const outcome = await command.run(io, { args, options })
+    const outcome = await command.run(inFolder(io, options['C']), { args, options })
     print(outcome, options['json'] === true, io)
     exit = outcome.exit
   })
@@ -50,6 +51,10 @@ export function buildProgram(io: Io, act: Action): Program {
 
 function group(command: Command): string {
   return command.plumbing === true ? 'Plumbing:' : 'Commands:'
+}
+
+function inFolder(io: Io, folder: unknown): Io {
+  return isText(folder) ? { ...io, cwd: resolve(io.cwd, folder) } : io
 }
 
 function isText(value: unknown): value is string {

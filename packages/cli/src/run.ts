@@ -1,14 +1,19 @@
 import { HelixError } from '@helix/core'
-import type { Io } from './io.ts'
+import { exitOf, type Io } from './io.ts'
 
 /** Exit code of a bug in Helix (EX_SOFTWARE of sysexits.h). */
 const bug = 70
 
 /**
- * Runs one command line and answers the exit code: 0 yes, 1 no, 2 cannot, 70 bug. The only place where errors become
+ * Runs one command line and answers the exit code: 0 yes, 1 no, 2 cannot, 70 bug, 130 stopped by Ctrl-C. The only place where errors become
  * exit codes. Hooks take a short way that loads neither the command table nor the option parser.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const exit = await runOrReport(argv, io)
+  return io.signal.aborted ? exitOf(io.signal.reason) : exit
+}
+
+async function runOrReport(argv: readonly string[], io: Io): Promise<number> {
   try {
     if (argv[0] === 'hook') return await (await import('./hooks/index.ts')).runHook(argv.slice(1), io)
     return await (await import('./program.ts')).runProgram(argv, io)
@@ -18,6 +23,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function report(error: unknown, argv: readonly string[], io: Io): Promise<number> {
+  if (io.signal.aborted) {
+    // Whatever broke off did so because it was told to.
+    io.warn('stopped\n')
+    return exitOf(io.signal.reason)
+  }
   if (!(error instanceof HelixError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     io.warn(`This is a bug in Helix; please report it with the lines below.\n${stack}\n`)

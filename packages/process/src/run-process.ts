@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HelixError } from '@helix/core'
-import { execa } from 'execa'
+import type { execa as start } from 'execa'
 import { endWithHelix } from './helix-end.ts'
 import { endGroup, killGroup } from './process-group.ts'
 import { scrubbedEnv } from './scrubbed-env.ts'
@@ -62,6 +62,7 @@ type Child = ReturnType<typeof startProcess>
 const notStarted: Ending = { code: null, signal: null, timedOut: false, stopped: false, missing: false }
 
 async function supervise(options: ProcessOptions, tails: Tails): Promise<Ending> {
+  const { execa } = await import('execa') // A hundred modules that hooks without gates do not need.
   if (options.signal?.aborted) return { ...notStarted, stopped: true }
   // Helix listens before it starts anything: a signal in between would leave an orphan.
   let leader: number | undefined
@@ -70,7 +71,7 @@ async function supervise(options: ProcessOptions, tails: Tails): Promise<Ending>
     endNow: () => (leader === undefined ? undefined : killGroup(leader)),
   })
   try {
-    const child = startProcess(options)
+    const child = startProcess(execa, options)
     leader = child.pid
     return leader === undefined
       ? neverStarted(options, (await child).cause)
@@ -103,7 +104,10 @@ async function watch(child: Child, leader: number, options: ProcessOptions, tail
 }
 
 /** Execa's promise waits until the outputs close, which may be never: only its process is used. */
-function startProcess({ argv, cwd, env, input }: Pick<ProcessOptions, 'argv' | 'cwd' | 'env' | 'input'>) {
+function startProcess(
+  execa: typeof start,
+  { argv, cwd, env, input }: Pick<ProcessOptions, 'argv' | 'cwd' | 'env' | 'input'>,
+) {
   const [program, ...args] = argv
   if (program === undefined) throw new Error('an argv needs a program')
   if (!existsSync(cwd)) {

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { type Change, HelixError, type Oid } from '@helix/core'
 import { type Git, headState, openGit, resolve, stagedChanges, writeTree } from '@helix/git'
 import { playbookPath } from '@helix/playbook'
-import { addsPlaybook } from '../decide/paths.ts'
 import type { Io } from '../io.ts'
 import { policyAt } from '../repository/policy-at.ts'
 import { type Standing, standingAt } from '../repository/standing.ts'
@@ -35,7 +34,7 @@ export async function readCandidate(io: Io): Promise<Candidate | null> {
   const tree = await writeTree(git)
   const brought = touchesPlaybook(changes) ? await policyAt(git, tree) : null
   const standing = parent === null ? null : await standingOn(git, parent, brought !== null)
-  if (standing === null || addsPlaybook(changes)) return null
+  if (standing === null) return null
   const merging = existsSync(join(git.gitDir, 'MERGE_HEAD')) || (amending && (await resolve(git, 'HEAD^2')) !== null)
   return { git, standing, changes, tree, merging, amending }
 }

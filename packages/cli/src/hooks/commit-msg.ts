@@ -21,6 +21,8 @@ export const commitMsg: Hook = async ([path = ''], io) => {
   if (candidate === null || candidate.merging) return 0
   const typed = await readFile(path, 'utf8')
   const { text, facts } = await complete(candidate, typed, io)
+  // Nobody wrote anything: git gives up by itself, and says so.
+  if (text === '') return 0
   const findings = judgeIncrement({ ...facts, message: parseMessage(text) })
   if (findings.some(({ severity }) => severity === 'error')) {
     await keepRefusedMessage(candidate.git, text)

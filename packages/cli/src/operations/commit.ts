@@ -54,6 +54,9 @@ const empty: Omit<Message, 'text'> = {
   trailers: [],
 }
 
+/** Trailers that say what the hook knows better. */
+const stamps = ['helix-spec', 'helix-lane']
+
 /** The request's words over what was there; figures are left to the hook, which knows what was measured. */
 function merge(before: Omit<Message, 'text'>, request: CommitRequest): Omit<Message, 'text'> {
   const description = request.description ?? before.description
@@ -64,6 +67,7 @@ function merge(before: Omit<Message, 'text'>, request: CommitRequest): Omit<Mess
   }
   const type = request.type ?? (before.type === '' ? 'feat' : before.type)
   const covers = request.covers.length === 0 ? [] : [{ key: 'Covers', value: request.covers.join(', ') }]
+  const replaced = [...(request.retry ? stamps : []), ...(covers.length === 0 ? [] : ['covers'])]
   return {
     ...before,
     ...(request.retry && { label: null, validation: [] }),
@@ -73,6 +77,6 @@ function merge(before: Omit<Message, 'text'>, request: CommitRequest): Omit<Mess
     description,
     why: request.why ?? before.why,
     change: request.change ?? before.change,
-    trailers: [...before.trailers.filter(({ key }) => key !== 'Covers' || covers.length === 0), ...covers],
+    trailers: [...before.trailers.filter(({ key }) => !replaced.includes(key.toLowerCase())), ...covers],
   }
 }

@@ -29,6 +29,7 @@ export function testIo({ input = '', answers, ...world }: TestWorld): TestIo {
     env: { HOME: '/nonexistent' },
     invocation: 'helix',
     program: ['/opt/node', '/opt/helix.js'],
+    parents: () => [],
     read: () => Promise.resolve(Buffer.from(input)),
     now: () => testNow,
     write: (text) => void (written.stdout += text),

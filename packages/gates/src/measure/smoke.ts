@@ -1,4 +1,4 @@
-import autocannon from 'autocannon'
+import type autocannon from 'autocannon'
 import type { Need, SmokeRun } from '../decide/evidence.ts'
 
 export type SmokeNeed = Pick<Extract<Need, { what: 'smoke' }>, 'gets' | 'load'>
@@ -45,15 +45,17 @@ async function loaded(
 }
 
 /** Autocannon's own percentiles have no 95th: every answer's time is kept. `failed` counts answers outside 2xx. */
-function fire(
+async function fire(
   target: string,
   seconds: number,
   times: number[],
 ): Promise<{ failed: number; result: autocannon.Result }> {
+  // A hundred modules that only this gate needs.
+  const { default: putOn } = await import('autocannon')
   return new Promise((resolve, reject) => {
     let failed = 0
     const options = { url: target, duration: seconds, connections, timeout: patience / 1000 }
-    const instance = autocannon(options, (error: unknown, result) => {
+    const instance = putOn(options, (error: unknown, result) => {
       if (error) reject(new Error('the load could not be put on', { cause: error }))
       else resolve({ failed, result })
     })

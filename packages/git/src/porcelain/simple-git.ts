@@ -1,5 +1,4 @@
 import { HelixError } from '@helix/core'
-import { GitError, simpleGit } from 'simple-git'
 import { gitEnvironment } from '../environment.ts'
 import type { Git } from '../open-git.ts'
 
@@ -21,6 +20,7 @@ export async function tryPorcelain(
   args: string[],
   { hooks = false, env = {} }: PorcelainOptions = {},
 ): Promise<PorcelainAnswer> {
+  const { GitError, simpleGit } = await import('simple-git')
   const environment = gitEnvironment(env)
   const porcelain = simpleGit({
     baseDir: git.root,

@@ -1,0 +1,38 @@
+import type { Finding } from '@helix/core'
+import { expect, test } from 'vitest'
+import { adviseOn } from './advise.ts'
+
+const error = (code: string, fix?: string): Finding => ({
+  severity: 'error',
+  code,
+  message: code,
+  ...(fix !== undefined && { fix }),
+})
+
+test('what a retry mends by itself needs no flag', () => {
+  expect(adviseOn([error('MSG-LABEL', 'begin with …'), error('MSG-FIGURES', 'write …')])).toEqual([
+    'helix commit --retry',
+  ])
+})
+
+test('each flag is asked for once', () => {
+  const findings = [error('MSG-HEADER', 'a'), error('MSG-SUBJECT', 'b'), error('MSG-WHY', 'c')]
+  expect(adviseOn(findings)).toEqual(['helix commit --retry -t <type> -m "<what it does>" --why "<reason>"'])
+})
+
+test('files are mended first, at most two commands of it, warnings aside', () => {
+  const closed = ['a', 'b', 'a', 'c'].map((path) => error('LAYER-CLOSED', `git restore --staged ${path}`))
+  const warning: Finding = { severity: 'warning', code: 'MSG-CONTROL', message: '', fix: 'w' }
+  expect(adviseOn([warning, ...closed])).toEqual([
+    'git restore --staged a',
+    'git restore --staged b',
+    'helix commit --retry',
+  ])
+})
+
+test('what only an editor can mend is opened in one', () => {
+  expect(adviseOn([error('MSG-CONTROL', 'remove U+202E'), error('MSG-WHY', '')])).toEqual([
+    'remove U+202E',
+    'git commit -eF "$(git rev-parse --git-common-dir)/helix/refused-message"',
+  ])
+})
