@@ -41,10 +41,12 @@ export interface StrykerCommand extends CommandBase {
   mutate: string[]
 }
 
-/** Any program: an argv without a shell; `{report}` and `{coverage}` are replaced by file paths. */
+/** Any program: an argv without a shell; `{report}` and `{coverage}` are replaced by file paths, `{files}` by globs. */
 export interface ArgvCommand extends CommandBase {
   kind: 'argv'
   run: string[]
+  /** Globs of the test files that it collects; `{files}` among its arguments stands for them. */
+  files?: string[]
   report?: ReportFormat
   coverage?: string[]
 }

@@ -2,6 +2,7 @@ import type { Change, Finding, LayerName, Policy, Position, StepId } from '@heli
 import { checkAppendOnly, isApprovalPath } from '@helix/evidence'
 import { layerOf, mayTouch, playbookPath, progressPath } from '@helix/playbook'
 import { type CommitKind, layerNames } from './commit-kind.ts'
+import { manifestPath } from './known-paths.ts'
 
 export interface PathFacts {
   kind: CommitKind
@@ -52,7 +53,7 @@ function judgeOnly(
 ): Finding[] {
   const others = changes
     .map(({ path }) => path)
-    .filter((path) => !isApprovalPath(path))
+    .filter((path) => !isApprovalPath(path) && path !== manifestPath)
     .filter((path) =>
       layers.length === 0 ? path !== progressPath : !layers.includes(layerOf(policy, path)?.name ?? ''),
     )

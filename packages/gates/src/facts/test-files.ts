@@ -8,7 +8,7 @@ const configs = ['vitest', 'vite'].flatMap((name) =>
 )
 
 /**
- * The files of a tree that a command would collect tests from; null when that cannot be told: other programs, and Vitest
+ * The files of a tree that a command would collect tests from; null when that cannot be told: programs without `files`, and Vitest
  * projects that are not written as literals. `textOf` answers the text of a path, undefined where there is none.
  */
 export function testFilesOf(
@@ -23,7 +23,7 @@ export function testFilesOf(
 }
 
 function globsOf(command: Command, textOf: (path: string) => string | undefined): TestGlobs | null {
-  if (command.kind !== 'vitest' && command.kind !== 'vitest-bench') return null
+  if (command.kind === 'stryker') return null
   if (command.files) return { include: command.files, exclude: ['**/node_modules/**', '**/.git/**'] }
   const config = configs.find((path) => textOf(path) !== undefined)
   const text = config === undefined ? undefined : textOf(config)

@@ -70,6 +70,8 @@ async function collect({ format, path }: Invocation['reports'][number]): Promise
     if (error.code === 'ENOENT') return null
     throw error
   })
+  // Some tools can only be told a folder to write into.
+  if (found?.isDirectory()) return collect({ format, path: join(path, 'lcov.info') })
   if (!found?.isFile()) return { format, bytes: null }
   return { format, bytes: await readBounded(path), modifiedAt: found.mtimeMs / 1000 }
 }

@@ -44,7 +44,10 @@ const stryker = entry({
 
 const program = entry({
   runner: z.literal('argv').default('argv').describe('May be left out: `run` says enough.'),
-  run: argv.describe('Program and arguments, without a shell; {report} and {coverage} stand for file paths.'),
+  run: argv.describe(
+    'Program and arguments, without a shell; {report} and {coverage} stand for paths, {files} for `files`.',
+  ),
+  files: globs.min(1).exactOptional().describe('Test files that it collects; without any the first is awaited.'),
   report: z.enum(reportFormats).exactOptional().describe('Format of the file that it writes to {report}.'),
   coverage: covered,
   ...common,

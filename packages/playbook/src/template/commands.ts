@@ -23,7 +23,7 @@ const byRunner: Record<Stack['runner'], (stack: Stack, layout: Layout) => Record
     mutants: { runner: 'stryker', tests: ['unit', 'property'], mutate: core },
     bench: { runner: 'vitest-bench', files: bench },
   }),
-  jest: (stack, { core }) => {
+  jest: (stack, { tests, core }) => {
     // Jest selects test files by regular expressions over their paths.
     const jest = (...words: string[]) => [
       ...managers[stack.packageManager].start, 'jest', '--ci', '--json', '--outputFile={report}', ...words,
@@ -38,9 +38,15 @@ const byRunner: Record<Stack['runner'], (stack: Stack, layout: Layout) => Record
     const unit =
       stack.layout === 'layered' ? ['/test/unit/'] : ['/(src|lib)/', String.raw`/tests?/[^/]*$`, '/tests?/unit/']
     return {
-      unit: { run: jest(...coverage, ...collect, ...unit), report: 'jest-json', coverage: core, quick: true },
-      integration: { run: jest('/test/integration/'), report: 'jest-json' },
-      e2e: { run: jest('/e2e/'), report: 'jest-json', ...serviceOf(stack) },
+      unit: {
+        run: jest(...coverage, ...collect, ...unit),
+        files: tests.unit,
+        report: 'jest-json',
+        coverage: core,
+        quick: true,
+      },
+      integration: { run: jest('/test/integration/'), files: tests.integration, report: 'jest-json' },
+      e2e: { run: jest('/e2e/'), files: tests.e2e, report: 'jest-json', ...serviceOf(stack) },
     }
   },
   'node:test': (stack, { tests, core }) => {
@@ -51,13 +57,14 @@ const byRunner: Record<Stack['runner'], (stack: Stack, layout: Layout) => Record
     ] // prettier-ignore
     return {
       unit: {
-        run: ['node', '--test', ...report, ...coverage, ...tests.unit],
+        run: ['node', '--test', ...report, ...coverage, '{files}'],
+        files: tests.unit,
         report: 'junit',
         coverage: core,
         quick: true,
       },
-      integration: { run: ['node', '--test', ...report, ...tests.integration], report: 'junit' },
-      e2e: { run: ['node', '--test', ...report, ...tests.e2e], report: 'junit', ...serviceOf(stack) },
+      integration: { run: ['node', '--test', ...report, '{files}'], files: tests.integration, report: 'junit' },
+      e2e: { run: ['node', '--test', ...report, '{files}'], files: tests.e2e, report: 'junit', ...serviceOf(stack) },
     }
   },
 }

@@ -131,8 +131,9 @@ describe('the playbook of a stack', () => {
       run: [
         'node', '--test', '--test-reporter=junit', '--test-reporter-destination={report}', '--experimental-test-coverage',
         '--test-reporter=lcov', '--test-reporter-destination={coverage}', '--test-coverage-include=src/domain/**',
-        'test/unit/**/*.test.ts',
+        '{files}',
       ],
+      files: ['test/unit/**/*.test.ts'],
       report: 'junit',
     }) // prettier-ignore
   })

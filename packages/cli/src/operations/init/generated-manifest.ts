@@ -1,10 +1,10 @@
 import { type Digest, HelixError, parseWith, sha256 } from '@helix/core'
 import type { TemplateVariant } from '@helix/playbook'
 import { z } from 'zod'
+import { manifestPath } from '../../decide/known-paths.ts'
 import type { FoundStack } from './find-stack.ts'
 
-/** Where it is kept which files were generated, from what, and how they were. */
-export const manifestPath = '.helix/manifest.json'
+export { manifestPath }
 
 const hint = `git checkout HEAD -- ${manifestPath}`
 

@@ -46,9 +46,10 @@ async function draftJudgements(
 ): Promise<Draft[]> {
   const { standing } = here
   const drafts: Draft[] = []
+  let { base } = standing
   const say = (commit: Oid, from: Position, to: Position, judged?: Pick<JudgedTree, 'verdicts' | 'reports'>): void => {
     const { verdicts, reports } = judged ?? { verdicts: [], reports: new Map<Digest, Uint8Array>() }
-    drafts.push({ commit, base: standing.base, from, to, verdicts, reports })
+    drafts.push({ commit, base, from, to, verdicts, reports })
   }
   if (standing.chain.length === 0) say(standing.base, 'idle', 'idle')
   const broken = rangeErrors(commits)
@@ -70,6 +71,7 @@ async function draftJudgements(
     const to = moves ? after.position : position
     say(increment.commit, position, to, tree)
     position = to
+    base = increment.commit
   }
   return drafts
 }

@@ -63,21 +63,25 @@ export async function verify(io: Io, request: VerifyRequest): Promise<Verified> 
 /** Every Done in order up to the first that is refused, then the tip by `always`. */
 async function judgeTrees(io: Io, here: Here, request: VerifyRequest): Promise<JudgedTree[]> {
   const { git, standing } = here
-  const policy = (await policyAt(git, standing.base)) ?? standing.policy
   const approvals = await approvalsAt(git, standing.commit)
   const judged: JudgedTree[] = []
+  // As if each had been pushed alone: what passes is the base of what comes after it.
+  let { base } = standing
   for (const stand of standing.stands) {
-    const { commit, done, author, lane } = stand.increment
-    if (done === undefined && commit !== standing.commit) continue
-    const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
-    const tree = await judgeOne(io, git, commitSituation(standing, stand, policy), {
-      ...request,
-      commit,
-      lane: lane ?? null,
-      isWaived: (finding) => waiver(finding, commit) !== null,
-    })
-    judged.push(tree)
-    if (tree.findings.length > 0) return judged
+    const { commit, start, done, author, lane } = stand.increment
+    if (done !== undefined || commit === standing.commit) {
+      const policy = (await policyAt(git, base)) ?? standing.policy
+      const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
+      const tree = await judgeOne(io, git, commitSituation(standing, stand, policy), {
+        ...request,
+        commit,
+        lane: lane ?? null,
+        isWaived: (finding) => waiver(finding, commit) !== null,
+      })
+      judged.push(tree)
+      if (tree.findings.length > 0) return judged
+    }
+    if (start !== undefined || done !== undefined) base = commit
   }
   return judged
 }

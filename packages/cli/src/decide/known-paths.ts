@@ -1,0 +1,2 @@
+/** Which files `helix init` generated, with their digests, so that an upgrade never overwrites an edit. */
+export const manifestPath = '.helix/manifest.json'
