@@ -17,6 +17,8 @@ const bundle = await rolldown({
   input: { main: join(cli, 'src', 'main.ts') },
   platform: 'node',
   external,
+  // No module of Helix does anything by being loaded, so that a chunk holds only what its command calls.
+  treeshake: { moduleSideEffects: [{ test: /[\\/]packages[\\/][a-z]+[\\/]src[\\/]/, sideEffects: false }] },
   // Optional features of dependencies that Helix does not use (zod helpers of openai, for instance) stay unresolved.
   logLevel: 'warn',
 })

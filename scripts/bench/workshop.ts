@@ -15,8 +15,8 @@ export interface Workshop {
   script: (path: string) => string
   /** A generated repository with this many commits of work; the same one for equal names. */
   repository: (name: string, commits: number) => Repository
-  /** commitlint with its conventional rules; null where it was not asked for or cannot be installed. */
-  commitlint: string | null
+  /** commitlint's script and its options; null where it was not asked for or cannot be installed. */
+  commitlint: readonly string[] | null
   close: () => void
 }
 

@@ -27,7 +27,7 @@ export const commitMsg: Row = {
         return milliseconds
       },
       floor: () => hook(script('floors/hook.mjs'), file),
-      ...(commitlint !== null && { peer: () => hook(commitlint, '--cwd', join(commitlint, '../../../..'), '--edit', file) }), // prettier-ignore
+      ...(commitlint !== null && { peer: () => hook(...commitlint, '--edit', file) }),
     }
   },
 }

@@ -38,8 +38,6 @@ function judgeHistory({ helix, script, repository, commitlint }: Parameters<Row[
     helix: () => judge((output) => output.includes(`judged   ${commits} commits`), helix, 'verify', '--static'),
     // The floor reads all of the history, Helix what comes after the adoption.
     floor: () => judge((output) => Number(output.split(' ')[0]) >= commits, script('floors/log.mjs')),
-    ...(commitlint !== null && {
-      peer: () => judge(() => true, commitlint, '--config', join(commitlint, '../../../../commitlint.config.mjs'), '--from', from), // prettier-ignore
-    }),
+    ...(commitlint !== null && { peer: () => judge(() => true, ...commitlint, '--from', from) }),
   }
 }
