@@ -194,6 +194,42 @@ describe('each defect has its own code, and only its rule finds it', () => {
     expect(checkChain(chain, known, others)).toEqual([])
   })
 
+  it('every defect is told in a sentence', () => {
+    const told = defects.flatMap(([, , chain, known]) => checkChain(chain, known).map(({ message }) => steady(message)))
+    expect(told.join('\n')).toMatchInlineSnapshot(`
+      "judgement 3 is the first record of the chain; asked 0
+      judgement 0 is genesis and yet names a previous record
+      judgement 0 is genesis and must be from idle to idle
+      judgement 0 is genesis and must have its own commit as base
+      judgement 0 is a second genesis, at place 4 of the chain
+      judgement 4 is a second genesis, at place 4 of the chain
+      judgement 0 has the digest <digest>; pinned is eeeeeeeeeeee
+      judgement 5 stands at place 4 of the chain
+      judgement 3 stands at place 4 of the chain
+      judgement 4 names the same previous record as judgement 3
+      judgement 4 names eeeeeeeeeeee as previous; the record before it is <digest>
+      judgement 4 is not signed; this chain is
+      judgement 4 is not signed; this chain is
+      judgement 4 has a signature that does not hold: the signing key …<key> is no allowed signer (SIG-SIGNER)
+      judgement 4 has a signature that does not hold: the signing key …<key> is no allowed signer (SIG-SIGNER)
+      judgement 4 has a signature that does not hold: the key of ci@helix was not valid at 2027-01-15T08:00:01.000Z (SIG-EXPIRED)
+      judgement 4 judges 000000000000, which does not follow 000000000000 of judgement 3
+      judgement 4 judges 000000000000, which is not in this repository
+      judgement 4 was judged by the policy of 000000000000; asked 000000000000
+      judgement 4 was judged by the policy of 000000000000; asked 000000000000
+      judgement 4 starts from other E2E_RED; the chain stood at checkout-discounts E2E_RED
+      judgement 4 moves from checkout-discounts E2E_RED to checkout-discounts DONE, which the playbook does not allow
+      judgement 4 moves from checkout-discounts E2E_RED to other BUILD, which the playbook does not allow
+      judgement 5 goes back to checkout-discounts SPEC_DRAFT without an approval of that
+      judgement 5 goes back to checkout-discounts SPEC_DRAFT without an approval of that
+      judgement 5 goes back to checkout-discounts SPEC_DRAFT without an approval of that
+      judgement 4 moves although "tests" is fail
+      judgement 4 moves although "tests" is missing
+      judgement 4 passes a step without a verdict
+      judgement 4 moves although "tests" is fail"
+    `)
+  })
+
   it('every rule is shown to be needed', () => {
     expect(new Set(defects.map(([, code]) => code))).toEqual(new Set(chainRules.map(({ code }) => code)))
   })
@@ -230,3 +266,10 @@ describe('each defect has its own code, and only its rule finds it', () => {
     expect(checkChain(chain, ssh())).toEqual([])
   })
 })
+
+/** Without the digests of records and keys, which differ from run to run. */
+function steady(message: string): string {
+  return message
+    .replaceAll(/…[A-Za-z0-9+/=]{12}/g, '…<key>')
+    .replaceAll(/\b[0-9a-f]{12}\b/g, (digits) => (/^(.)\1+$/.test(digits) ? digits : '<digest>'))
+}

@@ -1,6 +1,7 @@
 // Every finding of the gates for a representative case, as a user reads it.
 import type { Condition, Finding } from '@helix/core'
 import { describe, expect, it } from 'vitest'
+import type { FileCoverage, Mutant, TestResult } from '../run/run.ts'
 import { judgeCodes } from './codes/index.ts'
 import type { Evidence } from './evidence.ts'
 import { judge } from './judge.ts'
@@ -28,6 +29,14 @@ const changed = new Map([[source, [[1, 10] as const]]])
 const head = aTree({ [source]: facts() })
 const bare = { ...head, facts: () => undefined }
 
+const twice = (...tests: TestResult[]) => [tests, tests]
+const ended = (command: string, exitCode: number | null): Case => [
+  aCondition('command', {}, command),
+  { runs: runsBy({ [`${command} exit`]: [aRun({ exitCode })] }) },
+]
+const bench = (mean: number, p95: number) =>
+  aRun({ bench: [{ id: 'bench/a.bench.ts > split', mean, p95, samples: 100 }] })
+
 function spec(): Case[] {
   const condition = aCondition('spec', { minRequirements: 2, maxOpenQuestions: 0 })
   const openQuestions = [{ text: 'Which currency?', line: 9 }]
@@ -51,11 +60,10 @@ function redBar(): Case[] {
   const other = `${e2e} > a bill > is kept`
   const targets = { ids: new Set([target]), passedOnce: new Set<string>(), reopened: new Set<string>() }
   const tree = aTree({ [e2e]: facts({ tests: [declared(target), declared(other, { line: 12 })] }) })
-  const red = (results: ReturnType<typeof passed>[][], parts: Partial<Evidence> = {}): Case => {
+  const red = (results: TestResult[][], parts: Partial<Evidence> = {}): Case => {
     const runs = runsBy({ 'e2e tests': results.map((tests) => aRun({ command: 'e2e', tests })) })
     return [condition, { position: at('E2E_RED'), closing: true, head: tree, targets, runs, ...parts }]
   }
-  const twice = (...tests: ReturnType<typeof passed>[]) => [tests, tests]
   const bug = aFailure(target, { name: 'ReferenceError', message: `${'x'.repeat(130)} is not defined\nat split` })
   const unexplained = resultOf(target, 'failed')
   const missingModule = aFailure(e2e, {
@@ -87,14 +95,14 @@ function redBar(): Case[] {
 function tests(): Case[] {
   const condition = aCondition('tests', { empty: 'fail', minTests: 2 }, 'unit')
   const one = `${unit} > a bill > is split`
-  const ran = (...results: ReturnType<typeof passed>[][]): Case => [
+  const ran = (...results: TestResult[][]): Case => [
     condition,
     { runs: runsBy({ 'unit tests': results.map((tests) => aRun({ tests })) }) },
   ]
   const long = aFailure(one, { name: 'TypeError', message: `${'x'.repeat(170)}\nat split` })
   const unhandled = [aFailure(unit, { message: 'socket hang up\nat x' })]
   const targets = { ids: new Set([target]), passedOnce: new Set([target]), reopened: new Set<string>() }
-  const twice = [1, 2].map(() => aRun({ tests: [failed(target)] }))
+  const redTwice = [1, 2].map(() => aRun({ tests: [failed(target)] }))
   return [
     [condition, {}],
     [condition, { runs: runsBy({ 'unit tests': [{ ...anInvalidRun('X'), findings: [] }] }) }],
@@ -115,7 +123,7 @@ function tests(): Case[] {
     ],
     [
       aCondition('tests', { empty: 'fail', minTests: 1 }, 'e2e'),
-      { position: at('SCAFFOLD'), targets, runs: runsBy({ 'e2e tests': twice }) },
+      { position: at('SCAFFOLD'), targets, runs: runsBy({ 'e2e tests': redTwice }) },
     ],
     [
       aCondition('tests', { empty: 'fail', minTests: 1 }, 'e2e'),
@@ -126,16 +134,12 @@ function tests(): Case[] {
 
 function command(): Case[] {
   const condition = aCondition('command', {}, 'types')
-  const ended = (command: string, exitCode: number | null): Case => [
-    aCondition('command', {}, command),
-    { runs: runsBy({ [`${command} exit`]: [aRun({ exitCode })] }) },
-  ]
   return [[condition, {}], ended('types', 2), ended('types', null), ended('unit', 1)]
 }
 
 function coverage(): Case[] {
   const condition = aCondition('coverage', { minPatch: 90, ratchet: true }, 'unit')
-  const measured = (coverage: ReturnType<typeof coverageOf>[] | null, parts: Partial<Evidence> = {}): Case => [
+  const measured = (coverage: FileCoverage[] | null, parts: Partial<Evidence> = {}): Case => [
     condition,
     { head, changedSinceStart: changed, runs: runsBy({ 'unit coverage': [aRun({ coverage })] }), ...parts },
   ]
@@ -151,7 +155,7 @@ function coverage(): Case[] {
 
 function mutation(): Case[] {
   const condition = aCondition('mutation', { minPatch: 80, ratchet: true }, 'mutants')
-  const measured = (mutants: ReturnType<typeof aMutant>[] | null, parts: Partial<Evidence> = {}): Case => [
+  const measured = (mutants: Mutant[] | null, parts: Partial<Evidence> = {}): Case => [
     condition,
     { head, changedSinceStart: changed, runs: runsBy({ 'mutants mutation': [aRun({ mutants })] }), ...parts },
   ]
@@ -262,8 +266,6 @@ function smoke(): Case[] {
 
 function perf(): Case[] {
   const condition = aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 2 }, 'bench')
-  const bench = (mean: number, p95: number) =>
-    aRun({ bench: [{ id: 'bench/a.bench.ts > split', mean, p95, samples: 100 }] })
   const runs = runsBy({ 'bench bench': [bench(60, 61.239), bench(60, 61.239)] })
   return [
     [condition, { runs: runsBy({ 'bench bench': [aRun({ bench: [] })] }) }],
