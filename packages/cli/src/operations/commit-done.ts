@@ -6,6 +6,7 @@ import { currentUser, diffTrees, treeWith, writeTree } from '@helix/git'
 import { conditionsToSettle, nextStep, settle } from '@helix/playbook'
 import { sortCommit } from '../decide/commit-kind.ts'
 import { judgeIncrement } from '../decide/increment.ts'
+import { uniqueFindings } from '../decide/unique-findings.ts'
 import type { Io } from '../io.ts'
 import { judgeTree } from '../measuring/judge-tree.ts'
 import { candidateSituation, isAmended } from '../measuring/situation.ts'
@@ -59,7 +60,7 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   hush(io)
   const figures = await keepVerdicts(git, tree, policy, verdicts)
   const settled = settle(policy, position, verdicts, await waivedBy(here, tree, io.now()), { amended })
-  if (Array.isArray(settled)) return { done: false, step: position.step, findings: settled }
+  if (Array.isArray(settled)) return { done: false, step: position.step, findings: uniqueFindings(settled) }
   const message = await composeDone(here, tree, request, figures.length > 0 ? figures : figuresOf(verdicts))
   const findings = await judgeOwn(here, tree, message)
   if (findings.length > 0) return { done: false, step: position.step, findings }

@@ -1,5 +1,4 @@
-import type { Finding, Policy, Position } from '@helix/core'
-import { samePosition } from '@helix/evidence'
+import type { Policy, Position } from '@helix/core'
 import type { Io } from '../io.ts'
 import { specView } from '../measuring/spec-view.ts'
 import { candidateSituation } from '../measuring/situation.ts'
@@ -9,7 +8,7 @@ import { treeViewOf } from '../repository/tree-view.ts'
 import { treeOf } from '@helix/git'
 import type { StatusView, StepState } from '../render/status.ts'
 import { specTag } from '@helix/spec'
-import { numberOf } from '@helix/playbook'
+import { numberOf, stepOf } from '@helix/playbook'
 
 /** Where HEAD stands, what the active step misses as far as it was measured, and the next command. Measures nothing. */
 export async function readStatus(io: Io): Promise<StatusView> {
@@ -34,7 +33,7 @@ export async function readStatus(io: Io): Promise<StatusView> {
     steps: position === 'idle' ? [] : stepStates(here, policy, position),
     missing,
     measured: known !== null,
-    next: nextCommands(position, spec, missing, known !== null),
+    next: nextCommands(asksApproval(policy, position), { position, spec, missing, measured: known !== null }),
   }
 }
 
@@ -63,10 +62,16 @@ async function specState({ git, standing }: Here, tree: string, now: number): Pr
   return { tag, state: view.findings.some(({ severity }) => severity === 'error') ? 'draft' : 'awaiting approval' }
 }
 
-function nextCommands(position: Position, spec: StatusView['spec'], missing: Finding[], measured: boolean): string[] {
-  if (samePosition(position, 'idle')) return ['helix next --new "<idea>"']
-  const awaits = missing.some(({ code }) => code === 'GATE-APPROVAL-AWAITED')
-  if (awaits && spec.state === 'awaiting approval') return ['helix approve spec --why "<reason>"', 'helix next']
+type Known = Pick<StatusView, 'spec' | 'missing' | 'measured'> & { position: Position }
+
+function nextCommands(asksApproval: boolean, { position, spec, missing, measured }: Known): string[] {
+  if (position === 'idle') return ['helix next --new "<idea>"']
+  if (asksApproval && spec.state === 'awaiting approval') return ['helix approve spec --why "<reason>"', 'helix next']
   if (measured && missing.length === 0) return ['helix next', 'helix commit --done']
   return ['helix next']
+}
+
+/** Whether the active step's exit asks for a person's yes. */
+function asksApproval(policy: Policy, position: Position): boolean {
+  return position !== 'idle' && stepOf(policy, position.step).exit.some(({ gate }) => gate === 'approval')
 }

@@ -1,4 +1,5 @@
 import type { Finding, Where } from '@helix/core'
+import { uniqueFindings } from '../decide/unique-findings.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
@@ -21,7 +22,7 @@ export function renderRefusal(refusal: Refusal, style: Style): string {
   if (first) lines.push(`${chalk.dim('more')}     ${style.command(`helix why ${first.code}`)}`)
   next.slice(0, 3).forEach((step, index) => {
     const head = index === 0 ? chalk.bold('next') : '    '
-    lines.push(`${head}     ${wrap(style.command(step), style.columns, 9)}`)
+    lines.push(`${head}     ${renderStep(step, style)}`)
   })
   return lines.join('\n') + '\n'
 }
@@ -29,12 +30,21 @@ export function renderRefusal(refusal: Refusal, style: Style): string {
 /** One aligned block: code, message, place. */
 export function renderFindings(findings: readonly Finding[], style: Style): string[] {
   const width = Math.min(20, Math.max(0, ...findings.map(({ code }) => code.length)))
-  return findings.map((finding) => {
+  return uniqueFindings(findings).map((finding) => {
     const colour = finding.severity === 'error' ? style.chalk.yellow : style.chalk.dim
-    const place = finding.where ? placeOf(finding.where) : ''
-    const text = place === '' ? finding.message : `${place}  ${finding.message}`
-    return `  ${colour(finding.code.padEnd(width))}  ${wrap(text, style.columns, width + 4)}`
+    return `  ${colour(finding.code.padEnd(width))}  ${wrap(placed(finding), style.columns, width + 4)}`
   })
+}
+
+/** The message behind its place, unless it begins with it. */
+function placed({ message, where }: Finding): string {
+  const place = where ? placeOf(where) : ''
+  return place === '' || message.startsWith(place) ? message : `${place}  ${message}`
+}
+
+/** A command stays on one line, so that it can be copied; a sentence is wrapped. */
+function renderStep(step: string, style: Style): string {
+  return /^(helix|git) /.test(step) ? style.command(step) : wrap(step, style.columns, 9)
 }
 
 /** `path:line:column`, or the name of the place. */

@@ -6,6 +6,7 @@ import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import { messageKind, sortCommit } from '../../decide/commit-kind.ts'
 import { judgeChanges, judgeIncrement, type IncrementFacts } from '../../decide/increment.ts'
 import { summariseChanges } from '../../decide/change-summary.ts'
+import { uniqueFindings } from '../../decide/unique-findings.ts'
 import type { Io } from '../../io.ts'
 import { judgeTree } from '../../measuring/judge-tree.ts'
 import { candidateSituation, isAmended } from '../../measuring/situation.ts'
@@ -113,7 +114,7 @@ async function measure(io: Io, { git, standing }: Here, tree: Oid, closing: bool
   hush(io)
   await keepVerdicts(git, tree, policy, verdicts)
   const settled = closing ? settle(policy, position, verdicts, () => false, { amended }) : openFindings(verdicts)
-  return Array.isArray(settled) ? settled.filter(({ code }) => !awaited.has(code)) : []
+  return Array.isArray(settled) ? uniqueFindings(settled).filter(({ code }) => !awaited.has(code)) : []
 }
 
 function compose(proposal: Proposal, run: { id: string; model: string }): string {
