@@ -54,6 +54,30 @@ describe('an approval’s file', () => {
     expect(refusal(() => decodeApproval(bytes, approvalPath(signed))).code).toBe(expected)
   })
 
+  it('a refusal names the file and what to do', () => {
+    const path = approvalPath(signed)
+    const refused = (bytes: string) => {
+      const { message, hint, where } = refusal(() => decodeApproval(bytes, path))
+      return [message, hint, where]
+    }
+    const renamed = anApproval({ why: 'changed' })
+    expect(refused(encodeApproval(renamed))).toEqual([
+      `${path} holds the approval whose file is ${approvalPath(renamed)}`,
+      'approvals are never edited: restore the file, and approve anew',
+      { path },
+    ])
+    expect(refused(encodeApproval(signed).trimEnd())).toEqual([
+      `${path} is not spelled as canonical JSON (RFC 8785)`,
+      'an approval is written by Helix only; restore the bytes from git',
+      { path },
+    ])
+    expect(refused(encodeApproval(anApproval({ kind: 'finding' })))).toEqual([
+      `${path} waives a finding without an end`,
+      'approve it again with --until <date>',
+      { path },
+    ])
+  })
+
   it('a waiver has an end', () => {
     const endless = anApproval({ kind: 'finding' })
     const ending = anApproval({ kind: 'finding', until: 9 })
@@ -215,6 +239,14 @@ describe('a signed approval', () => {
     expect(codeOf({ ...signed, why: 'other' })).toBe('SIG-MESSAGE')
     expect(codeOf({ ...signed, by: 'bob@example.org' })).toBe('SIG-PRINCIPAL')
   })
+
+  it.each([
+    ['the approval by ada@example.org is not signed', anApproval()],
+    ['the approval by bob@example.org is signed as ada@example.org', { ...signed, by: 'bob@example.org' }],
+  ])('%s', (message, approval) => {
+    const verdict = verifyApproval(approval, signers, 100)
+    expect(verdict.valid || verdict.finding).toMatchObject({ severity: 'error', message })
+  })
 })
 
 const change = (before: Change['before'], after: Change['after'], path = '.helix/approvals/x.json'): Change => ({
@@ -234,9 +266,16 @@ describe('approvals are only added', () => {
       change(blob, null, '.helix/models.json'),
       change(blob, null, '.helix/approvals/readme'),
     ])
-    expect(findings.map(({ code, message }) => [code, message])).toEqual([
-      ['APPROVAL-APPEND-ONLY', '.helix/approvals/x.json was edited; approvals are only ever added'],
-      ['APPROVAL-APPEND-ONLY', '.helix/approvals/x.json was removed; approvals are only ever added'],
+    const path = '.helix/approvals/x.json'
+    const common = {
+      severity: 'error',
+      code: 'APPROVAL-APPEND-ONLY',
+      where: { path },
+      fix: `git checkout HEAD -- ${path}`,
+    }
+    expect(findings).toEqual([
+      { ...common, message: `${path} was edited; approvals are only ever added` },
+      { ...common, message: `${path} was removed; approvals are only ever added` },
     ])
   })
 })

@@ -19,7 +19,7 @@ export function decodeCanonical<T>(kind: RecordKind<T>, bytes: string | Uint8Arr
   const value = decodeShape(kind, parseJson(kind, written, source), source)
   if (canonicalJson(value) + kind.end !== written) {
     throw new HelixError(kind.code, `${source} is not spelled as canonical JSON (RFC 8785)`, {
-      hint: `${kind.name} files are written by Helix; restore the bytes from git`,
+      hint: `${kind.name} is written by Helix only; restore the bytes from git`,
       where: { path: source },
     })
   }

@@ -144,9 +144,22 @@ describe('a judgement as bytes', () => {
     expect(message).toContain(expected)
   })
 
+  it('a refusal names the file and what to do', () => {
+    const where = { path: 'judgement.json' }
+    expect(refused(`${encodeJudgement(rich)}\n`)).toEqual([
+      'judgement.json is not spelled as canonical JSON (RFC 8785)',
+      'a judgement is written by Helix only; restore the bytes from git',
+      where,
+    ])
+    expect(refused('{')).toEqual(['judgement.json is not JSON', undefined, where])
+    expect(refused(new Uint8Array([0xff]))).toEqual(['judgement.json is not UTF-8', undefined, where])
+    expect(refused('[]')).toEqual(['judgement.json is not a judgement', undefined, where])
+  })
+
   it('a long value is cut in the message', () => {
-    const bytes = JSON.stringify({ ...rich, base: 'x'.repeat(200) })
-    expect(refusal(() => decodeJudgement(bytes)).message).toMatch(/found "x{56}…$/)
+    expect(found(200)).toBe(`"${'x'.repeat(56)}…`)
+    expect(found(59)).toBe(`"${'x'.repeat(56)}…`)
+    expect(found(58)).toBe(`"${'x'.repeat(58)}"`)
   })
 })
 
@@ -166,4 +179,23 @@ describe('a signed judgement', () => {
   ])('%s is refused as its own defect', (_, judgement, code) => {
     expect(verifyJudgement(judgement, [signer], now)?.code).toBe(code)
   })
+
+  it('one without signature is named by its sequence', () => {
+    expect(verifyJudgement({ ...rich, signature: null }, [signer], now)).toEqual({
+      severity: 'error',
+      code: 'SIG-MISSING',
+      message: 'judgement 3 is not signed',
+    })
+  })
 })
+
+function refused(bytes: string | Uint8Array) {
+  const { message, hint, where } = refusal(() => decodeJudgement(bytes))
+  return [message.split(': ')[0], hint, where]
+}
+
+/** How a base of so many letters is shown. */
+function found(length: number): string | undefined {
+  const bytes = JSON.stringify({ ...rich, base: 'x'.repeat(length) })
+  return refusal(() => decodeJudgement(bytes)).message.split('found ')[1]
+}

@@ -289,10 +289,10 @@ describe('what the gates say', () => {
       "GATE-SPEC-ABSENT there is no docs/spec.md
           docs/spec.md
           helix next --new "<idea>"
-      GATE-SPEC-REQUIREMENTS the spec has 1 requirements, asked at least 2
+      GATE-SPEC-REQUIREMENTS the spec has 1 requirement, asked at least 2
           docs/spec.md
           Add a heading like "### REQ-2: <what the product must do>" to docs/spec.md.
-      GATE-SPEC-OPEN-QUESTION "Which currency?" is open; 1 open questions, asked at most 0
+      GATE-SPEC-OPEN-QUESTION "Which currency?" is open; 1 open question, asked at most 0
           docs/spec.md:9
           Answer it in the requirement that it is about and remove it from the open questions."
     `)
@@ -507,7 +507,7 @@ describe('what the gates say', () => {
 
   it('layers', () => {
     expect(messages(layers())).toMatchInlineSnapshot(`
-      "LAYERS-ZERO 1 files lie in layers with import rules, but none is in a language that Helix reads
+      "LAYERS-ZERO of 1 file in layers with import rules none is in a language that Helix reads
           Remove \`imports\` from playbook.yml and check them with a command.
       LAYERS-EDGE src/domain/split.ts:3 → src/adapters/store.ts: domain may import itself, ports, not infra
           src/domain/split.ts:3

@@ -1,6 +1,7 @@
 import type { Finding, Policy } from '@helix/core'
 import type { Evidence, ImportEdge, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { counted } from '../per-cent.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
@@ -16,7 +17,7 @@ export const layers: Gate = {
     const claimed = head.paths.filter((path) => allowedFor(policy, evidence.layersOf(path)) !== undefined)
     const files = claimed.filter((path) => head.facts(path) !== undefined)
     if (claimed.length > 0 && files.length === 0) {
-      const message = `${claimed.length} files lie in layers with import rules, but none is in a language that Helix reads`
+      const message = `of ${counted(claimed.length, 'file')} in layers with import rules none is in a language that Helix reads`
       return missing([
         fault('LAYERS-ZERO', message, 'Remove `imports` from playbook.yml and check them with a command.'),
       ])

@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { counted } from '../per-cent.ts'
 
 /** The spec has enough requirements, few enough open questions, and no lint errors. */
 export const spec: Gate = {
@@ -20,7 +21,7 @@ export const spec: Gate = {
       findings.push(
         fault(
           'GATE-SPEC-REQUIREMENTS',
-          `the spec has ${requirements} requirements, asked at least ${minRequirements}`,
+          `the spec has ${counted(requirements, 'requirement')}, asked at least ${minRequirements}`,
           `Add a heading like "### REQ-${requirements + 1}: <what the product must do>" to ${view.path}.`,
           { path: view.path },
         ),
@@ -31,7 +32,7 @@ export const spec: Gate = {
         findings.push(
           fault(
             'GATE-SPEC-OPEN-QUESTION',
-            `"${question.text}" is open; ${openQuestions} open questions, asked at most ${maxOpenQuestions}`,
+            `"${question.text}" is open; ${counted(openQuestions, 'open question')}, asked at most ${maxOpenQuestions}`,
             'Answer it in the requirement that it is about and remove it from the open questions.',
             { path: view.path, line: question.line },
           ),
