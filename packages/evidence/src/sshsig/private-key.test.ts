@@ -26,4 +26,25 @@ describe('a private key', () => {
     const error = refusal(() => parsePrivateKey(text))
     expect([error.code, error.hint]).toEqual([code, expect.stringContaining('ssh-keygen -t ed25519')])
   })
+
+  it.each([
+    ['the private key is encrypted (aes256-ctr); Helix reads no passphrase', aKey({ cipher: 'aes256-ctr' }).text],
+    ['the private key is ssh-rsa; Helix signs with ssh-ed25519', aKey({ kind: 'ssh-rsa' }).text],
+    ['the private key is of no kind; Helix signs with ssh-ed25519', aKey({ kind: '' }).text],
+    [
+      'the private key is not readable; expected a public half that belongs to the private half',
+      aKey({ checks: [7, 8] }).text,
+    ],
+    ['the private key is not readable; expected one whole OpenSSH key', aKey({ keys: 2 }).text],
+    [
+      'the private key is not readable; expected -----BEGIN OPENSSH PRIVATE KEY----- … -----END OPENSSH PRIVATE KEY-----',
+      '',
+    ],
+  ])('says what was found: %s', (message, text) => {
+    const error = refusal(() => parsePrivateKey(text))
+    expect([error.message, error.hint]).toEqual([
+      message,
+      'make one for Helix: ssh-keygen -t ed25519 -N "" -C helix -f helix_key',
+    ])
+  })
 })

@@ -83,8 +83,20 @@ describe('an SSH signature', () => {
     expect(verifySsh({ ...claim, signers }).valid).toBe(true)
   })
 
-  it('the message says measured against asked', () => {
-    const verdict = verifySsh({ ...claim, namespace: 'helix-approve' })
-    expect(verdict.valid || verdict.finding.message).toBe('the signature is for "helix-judge", asked "helix-approve"')
+  it.each<[string, Partial<SshClaim>]>([
+    ['the signature is torn or is no SSHSIG', { armored: '' }],
+    ['the signature is for "helix-judge", asked "helix-approve"', { namespace: 'helix-approve' }],
+    ['ci@helix may sign "a,b", not "helix-judge"', { signers: [{ ...signer, namespaces: ['a', 'b'] }] }],
+    [`the signing key …${privateKey.publicKey.slice(-12)} is no allowed signer`, { signers: [] }],
+    ['the signing key belongs to ci@helix, not to ada', { principal: 'ada' }],
+    ['the key of ci@helix was not valid at 1970-01-01T00:16:40.000Z', { signers: [{ ...signer, validBefore: 999 }] }],
+    ['the signature of ci@helix is not over these bytes', { message: 'the payloae' }],
+    [
+      'the signature hashes with sha513, asked sha512',
+      { armored: bend((blob) => Buffer.from(blob.toString('latin1').replace('sha512', 'sha513'), 'latin1')) },
+    ],
+  ])('says measured against asked: %s', (message, changes) => {
+    const verdict = verifySsh({ ...claim, ...changes })
+    expect(verdict.valid || verdict.finding).toMatchObject({ severity: 'error', message })
   })
 })
