@@ -7,9 +7,9 @@ const packages = readdirSync(join(root, 'packages'))
 
 /** Package name → the packages that the drawing lets it import. */
 const drawn = new Map(
-  [...readFileSync(join(root, 'docs', 'architecture.md'), 'utf8').matchAll(/^(?:[a-z]+ ?\d?)? +([a-z]+) +─►(.*)$/gm)].map(
-    ([, name = '', allowed = '']) => [name, allowed.split(' ').filter((word) => word !== '')],
-  ),
+  [
+    ...readFileSync(join(root, 'docs', 'architecture.md'), 'utf8').matchAll(/^(?:layer \d|tests)? +([a-z]+) +─►(.*)$/gm),
+  ].map(([, name = '', allowed = '']) => [name, allowed.split(' ').filter((word) => word !== '')]),
 )
 
 /** Where each outside library with a home may be imported. */
@@ -63,31 +63,45 @@ describe.each(packages)('the sources of %s', (name) => {
     const wrong = files
       .filter(({ path }) => !isTest(path))
       .flatMap(({ path, imports }) =>
-        imports.filter((target) => homes[target] && !homes[target].includes(name)).map((target) => `${path} imports ${target}`),
+        imports
+          .filter((target) => homes[target] && !homes[target].includes(name))
+          .map((target) => `${path} imports ${target}`),
       )
     expect(wrong).toEqual([])
   })
 })
 
 const pure = ['core', 'playbook', 'spec', 'commits', 'evidence']
-const effects = ['node:fs', 'node:fs/promises', 'node:child_process', 'node:http', 'node:net', 'node:os', 'node:process']
+const effects = [
+  'node:fs',
+  'node:fs/promises',
+  'node:child_process',
+  'node:http',
+  'node:net',
+  'node:os',
+  'node:process',
+]
 
 test.each(pure)('%s is pure: it imports nothing that touches the world', (name) => {
   const wrong = sourcesOf(name)
     .filter(({ path }) => !isTest(path))
-    .flatMap(({ path, imports }) => imports.filter((target) => effects.includes(target)).map((target) => `${path} imports ${target}`))
+    .flatMap(({ path, imports }) =>
+      imports.filter((target) => effects.includes(target)).map((target) => `${path} imports ${target}`),
+    )
   expect(wrong).toEqual([])
 })
 
 test('judges are pure: gates/decide imports nothing that touches the world', () => {
   const wrong = sourcesOf('gates')
     .filter(({ path }) => path.includes('/decide/') && !isTest(path))
-    .flatMap(({ path, imports }) => imports.filter((target) => effects.includes(target)).map((target) => `${path} imports ${target}`))
+    .flatMap(({ path, imports }) =>
+      imports.filter((target) => effects.includes(target)).map((target) => `${path} imports ${target}`),
+    )
   expect(wrong).toEqual([])
 })
 
 function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.includes('/testing/')
+  return path.endsWith('.test.ts') || /\/(testing|fixtures)\//.test(path)
 }
 
 function sourcesOf(name: string): { path: string; imports: string[] }[] {
@@ -96,6 +110,8 @@ function sourcesOf(name: string): { path: string; imports: string[] }[] {
     .filter((path) => path.endsWith('.ts'))
     .map((path) => ({
       path: `packages/${name}/src/${path}`,
-      imports: [...readFileSync(join(folder, path), 'utf8').matchAll(/(?:from|import) ?\(?'([^']+)'/g)].map(([, target = '']) => target),
+      imports: [...readFileSync(join(folder, path), 'utf8').matchAll(/(?:from|import) ?\(?'([^']+)'/g)].map(
+        ([, target = '']) => target,
+      ),
     }))
 }
