@@ -71,7 +71,12 @@ describe('canonicalSpec', () => {
   })
 
   test('half of a surrogate pair is refused', () => {
-    expect(refusal('a\uD800').code).toBe('spec/not-utf8')
+    const { code, message, hint } = refusal('a\uD800')
+    expect([code, message, hint]).toEqual([
+      'spec/not-utf8',
+      'the spec holds half of a surrogate pair, which UTF-8 cannot spell',
+      'save the file as UTF-8',
+    ])
   })
 })
 

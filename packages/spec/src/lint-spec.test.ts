@@ -93,6 +93,20 @@ describe('lintSpec', () => {
     })
   })
 
+  test('every finding says what is wrong and what to do', () => {
+    const findings = Object.values(cases).flatMap(({ refused }) => lintSpec(refused))
+    expect(findings.map(({ code, message, fix }) => `${code} ${message} → ${fix}`).join('\n')).toMatchInlineSnapshot(`
+      "SPEC-TITLE the spec has no title → begin it with a heading of level 1: # Shared expenses
+      SPEC-EMPTY the spec has no requirement; at least 1 is asked → write each requirement below a heading of its own: ### REQ-1: Percentage discounts
+      SPEC-DUPLICATE REQ-1 stands twice: in line 3 (REQ-1) and in line 7 → give the later one an id that no other requirement has or had
+      SPEC-ID the heading "REQ 2: Ten" looks like a requirement but has no id of the form REQ-7 → write it like this: ### REQ-7: Percentage discounts
+      SPEC-TEXT REQ-2 has a heading but no text → state below the heading what can be observed and tested
+      SPEC-QUESTION an open question is left: Which currency? → answer it where it belongs and delete it, or tick it: - [x]
+      SPEC-CONTROL line 7 holds the bidirectional character U+202E, which readers do not see → delete it
+      SPEC-VACUOUS REQ-2 has no sentence that a test could check → add an example, a number, or what happens when"
+    `)
+  })
+
   test('an unclosed comment hides the rest of a requirement', () => {
     expect(lintSpec('# T\n\n### REQ-1: x\n\n<!-- text\n').map(({ code }) => code)).toEqual(['SPEC-TEXT'])
   })

@@ -81,6 +81,7 @@ describe('parseSpec', () => {
   })
 
   test('headings carry level, text and both lines', () => {
+    expect(parseSpec('A\\\nB\n===\n').title).toBe('A B')
     expect(parseSpec('# A `b`\n\ntwo\nlines\n===\n').headings).toEqual([
       { level: 1, text: 'A b', line: 1, lastLine: 1 },
       { level: 1, text: 'two lines', line: 3, lastLine: 5 },

@@ -8,6 +8,9 @@ test.each([
   [2, 'なぜ', '0002-why-change.md'],
   [2, 'Whyever', '0002-why-whyever.md'],
   [3, 'word '.repeat(20), `0003-why-${'word-'.repeat(11)}word.md`],
+  [3, `${'x'.repeat(55)} four more`, `0003-why-${'x'.repeat(55)}-four.md`],
+  [3, `${'x'.repeat(55)} fives more`, `0003-why-${'x'.repeat(55)}.md`],
+  [3, 'a  - b', '0003-why-a-b.md'],
   [3, 'x'.repeat(70), `0003-why-${'x'.repeat(60)}.md`],
 ])('number %i titled %j is in %s', (number, title, name) => {
   expect(adrFileName(number, title)).toBe(name)
@@ -15,13 +18,13 @@ test.each([
 })
 
 test('other files have no number', () => {
-  expect(['README.md', 'docs/adr/12-x.md', 'docs/adr/0012.md', '0012-x.txt', 'a0012-x.md'].map(adrNumber)).toEqual([
-    null,
-    null,
-    null,
-    null,
-    null,
-  ])
+  expect(
+    ['README.md', 'docs/adr/12-x.md', 'docs/adr/0012.md', '0012-x.txt', 'a0012-x.md', '0012-x.md.orig'].map(adrNumber),
+  ).toEqual([null, null, null, null, null, null])
+})
+
+test('an ADR may lie in the root, and numbers can pass 9999', () => {
+  expect(['0012-x.md', '12345-x.md'].map(adrNumber)).toEqual([12, 12_345])
 })
 
 test('the next number follows the highest', () => {

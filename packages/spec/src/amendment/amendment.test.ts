@@ -159,6 +159,44 @@ describe('composeAmendment and parseAmendment', () => {
 
   test('the hint shows the expected form', () => {
     expect(refusal(file.replace('number: 12', 'number: x')).hint).toBe('expected: a whole number from 1')
+    expect(refusal('# no front matter\n').hint).toBe('begin the file with a line ---')
+    expect(refusal('---\n- 1\n---\n').hint).toBeUndefined()
+  })
+
+  test('the first number is 1, and an error of the YAML is kept as the cause', () => {
+    expect(parseAmendment(file.replace('number: 12', 'number: 1'), source).number).toBe(1)
+    expect(refusal('---\na: &a 1\na: 2\n---\n').cause).toBeInstanceOf(Error)
+    expect('cause' in refusal('# no front matter\n')).toBe(false)
+  })
+
+  test.each([
+    ['date: 2026-11-20', 'date: x2026-11-20', 'date must be a day such as 2026-11-20'],
+    ['date: 2026-11-20', 'date: 2026-11-201', 'date must be a day such as 2026-11-20'],
+    ['amends:\n', 'amends:\n  at: 1\n', 'amends.at must be one of from, to'],
+    ['title: Why six', 'title: [six]', 'title must be a text'],
+    ['number: 12', 'number: "12"', 'number must be a whole number from 1'],
+    ['- id: REQ-1', '- id: 1', 'requirements.0.id must be a text'],
+    ['test: e2e/a.test.ts > five', 'test: ""', 'requirements.0.tests.0.test must be a text'],
+    [`to: ${after.hash}`, `to: ${after.hash}0`, 'amends.to must be a SHA-256 of 64 lower-case hex digits'],
+    [`to: ${first.to}`, 'to: x', 'requirements.0.to must be a SHA-256 of 64 lower-case hex digits'],
+    [`from: ${first.from}`, 'from: x', 'requirements.0.from must be a SHA-256 of 64 lower-case hex digits'],
+  ])('%s → %s is refused by its path', (from, to, message) => {
+    const error = refusal(file.replace(from, () => to))
+    expect(error.message.replace(/^.* line \d+: /, '')).toBe(message)
+  })
+
+  test('a null entry is not absent', () => {
+    expect(refusal('---\nnumber: 1\namends: null\n---\n').message).toBe(
+      `${source} line 3: amends must be a group with the keys from, to`,
+    )
+  })
+
+  test('what is composed carries no stray blanks, and long lines stay whole', () => {
+    const body = amendmentBody({ title: ' T ', why: ' w\n', decision: '\nd ', consequences: ' c ' })
+    expect(body).toBe('# T\n\n## Why\n\nw\n\n## Decision\n\nd\n\n## Consequences\n\nc\n')
+    const title = 'word '.repeat(40).trim()
+    expect(composeAmendment({ ...amendment, title, body: `\n\n${body}` })).toContain(`title: ${title}\n`)
+    expect(composeAmendment({ ...amendment, body: `\n\n${body}` })).toContain('---\n\n# T\n')
   })
 
   test('aliases are refused, so a small file stays small', () => {
@@ -188,6 +226,8 @@ test('the reason is the text of the section Why', () => {
   expect(amendmentWhy(amendment)).toBe('Five was wrong.')
   expect(amendmentWhy({ ...amendment, body: '## Why\n\na\n\n### b\n\nc' })).toBe('a\n\n### b\n\nc')
   expect(amendmentWhy({ ...amendment, body: '## Whyever\n\na' })).toBe('')
+  expect(amendmentWhy({ ...amendment, body: 'a\n\n### Why\n\nb' })).toBe('')
+  expect(amendmentWhy({ ...amendment, body: 'first line\n\nsecond' })).toBe('')
 })
 
 describe('checkAmendment', () => {
@@ -294,6 +334,57 @@ describe('checkAmendment', () => {
     expect(check({}, { approvals: [] })).toEqual(none)
     expect(check({}, { approvals: [{ ...approval, kind: 'policy' }] })).toEqual(none)
     expect(check({}, { approvals: [{ ...approval, of: after.hash }] })).toEqual(none)
+  })
+
+  test('every finding says what to do', () => {
+    const two = parseSpec('# T\n\n## REQ-1: A\n\n7\n\n## REQ-2: B\n\nthree\n')
+    const hash = before.requirements[1]?.hash ?? ''
+    const idle: Amendment['requirements'][number] = { id: 'REQ-2', meaning: 'same', from: hash, to: hash, tests: [] }
+    const listed = (...more: Amendment['requirements']) => ({ requirements: [one, three, ...more] })
+    const told: [Partial<Amendment>, Partial<AmendmentSituation>][] = [
+      [{}, { before: parseSpec(before.text.replace('# T', '# U')) }],
+      [listed(idle), { before: two }],
+      [{}, { after: parseSpec(after.text.replace('# T', '# U')) }],
+      [{ requirements: [one] }, {}],
+      [listed({ ...one, to: null }), {}],
+      [listed(idle, { ...idle, meaning: 'changed' }, { ...idle, id: 'REQ-9', from: null, to: null }), {}],
+      [{ body: '' }, {}],
+      [{}, { approvals: [] }],
+    ]
+    const findings = told.flatMap(([changed, situation]) =>
+      checkAmendment({ ...amendment, ...changed }, { before, after, ...situation }),
+    )
+    expect(findings.every(({ severity }) => severity === 'error')).toBe(true)
+    expect(findings.map(({ code, message, fix }) => `${code} ${message}\n  ${fix}`).join('\n')).toMatchInlineSnapshot(`
+      "AMEND-BASE the amendment starts from spec@994dc9cac8c8; the spec is spec@c94ff61eda22 (none of its requirements changed meanwhile)
+        draft the amendment again on the present spec
+      AMEND-BASE the amendment starts from spec@994dc9cac8c8; the spec is spec@476369285ae1 (changed meanwhile: REQ-1, REQ-2)
+        merge the wordings, then draft it again
+      AMEND-STALE REQ-1.from says 60628587d992; the spec before has 224deb8010df
+        draft it again
+      AMEND-STALE REQ-2.from says 5d7052b8b4be; the spec before has 56560818a61f
+        draft it again
+      AMEND-RESULT the amendment leads to spec@f30b67e60d65; the spec beside it is spec@0726c708cf86
+        set amends.to to 0726c708cf86a6cc4737b116dcbd05ed07e125096390832b97391f8a7a258e6a
+      AMEND-UNLISTED REQ-3 differs but the amendment does not list it
+        list REQ-3 under requirements
+      AMEND-LISTED the amendment lists REQ-1 twice
+        keep one entry
+      AMEND-STALE REQ-1.to says absent; the spec after has 01245f87a7c0
+        draft it again
+      AMEND-LISTED the amendment lists REQ-2 twice
+        keep one entry
+      AMEND-LISTED REQ-2 is listed but neither its text nor a test changes
+        remove REQ-2
+      AMEND-MEANING REQ-2 says meaning: changed, but its text is the same
+        write meaning: same
+      AMEND-LISTED REQ-9 is in neither spec
+        remove REQ-9 from requirements
+      AMEND-WHY the amendment gives no reason
+        write the reason below a heading: ## Why
+      AMEND-APPROVAL nobody approved this amendment (8838d57bc7b9)
+        helix approve amendment"
+    `)
   })
 
   test('every code has a note', () => {
