@@ -357,6 +357,129 @@ describe('lintMessage', () => {
     })
   })
 
+  test('every refusal says what to do', () => {
+    const all = Object.values(cases).flatMap(({ refused }) => refused)
+    const findings = all.flatMap(({ text, context: changed }) => lint(text, changed))
+    const told = findings.map(({ code, where, message, fix }) => {
+      const place = [where?.line, where?.column].filter((part) => part !== undefined).join(':')
+      return `${code} ${place}: ${message}\n    ${fix}`
+    })
+    expect([...new Set(told)].join('\n')).toMatchInlineSnapshot(`
+      "MSG-HEADER 1: the first line "STEP[4/7] apply percentage discounts" is no Conventional Commits header: no colon follows the type and scope
+          write it as type(scope): description, for instance feat(cart): apply percentage discounts
+      MSG-HEADER 1: the first line "STEP[4/7] feat:apply" is no Conventional Commits header: no blank follows the colon
+          write it as type(scope): description, for instance feat(cart): apply percentage discounts
+      MSG-HEADER 1: the first line "Merge branch 'main'" is no Conventional Commits header: no colon follows the type and scope
+          write it as type(scope): description, for instance feat(cart): apply percentage discounts
+      MSG-HEADER 1: the first line "v1.2.3" is no Conventional Commits header: no colon follows the type and scope
+          write it as type(scope): description, for instance feat(cart): apply percentage discounts
+      MSG-HEADER 1: the first line "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is no Conventional Commits header: no colon follows the type and scope
+          write it as type(scope): description, for instance feat(cart): apply percentage discounts
+      MSG-TYPE 1: the type "feet" is not known. Did you mean feat?
+          use one of feat, fix, test, refactor, perf, infra, build, ci, docs, style, chore, revert, policy, spec
+      MSG-TYPE 1: the type "wibble" is not known
+          use one of feat, fix, test, refactor, perf, infra, build, ci, docs, style, chore, revert, policy, spec
+      MSG-TYPE 1: the type is docs; a commit of the policy asks for policy
+          begin with policy: …
+      MSG-LABEL 1: the label is missing; STEP[4/7] is asked: DOMAIN_LOGIC is active
+          begin the first line with STEP[4/7]
+      MSG-LABEL 1: the label is STEP[3/7]; STEP[4/7] is asked: DOMAIN_LOGIC is active
+          begin the first line with STEP[4/7]
+      MSG-LABEL 1: the label is STEP[4/8]; STEP[4/7] is asked: DOMAIN_LOGIC is active
+          begin the first line with STEP[4/7]
+      MSG-LABEL 1: the label STEP[4/7] stands where none belongs: a lane
+          remove STEP[4/7]
+      MSG-SUBJECT 1: the first line describes nothing
+          say in it what changes
+      MSG-SUBJECT 1: the first line takes 101 cells; 100 are asked at most
+          move detail below it
+      MSG-SUBJECT 1: the first line takes 102 cells; 100 are asked at most
+          move detail below it
+      MSG-SUBJECT 1: the first line takes more than 1000 cells; 100 are asked at most
+          move detail below it
+      MSG-SCRIPT 1: the scope "аuth" mixes letters of several scripts, which look alike
+          write it in one script
+      MSG-SCRIPT 1: the scope "αβг" mixes letters of several scripts, which look alike
+          write it in one script
+      MSG-SCRIPT 1: the scope "aب" mixes letters of several scripts, which look alike
+          write it in one script
+      MSG-BODY-GAP 2: the body begins right below the first line
+          leave one line blank between them
+      MSG-WHY : Why is missing. Form:  Why: REQ-7 asks for …; only … existed.
+          helix commit --retry --why "<reason>"
+      MSG-WHY : Why is empty. Form:  Why: REQ-7 asks for …; only … existed.
+          helix commit --retry --why "<reason>"
+      MSG-FIGURES 6: line 6 says "unit: 45 passed"; measured 42 for this tree
+          write: unit: 42 passed
+      MSG-FIGURES 6: line 6 says "unit: 42 passed (3 new)"; measured "42 passed" for this tree
+          write: unit: 42 passed
+      MSG-FIGURES 6: line 6 says "mutation: patch 99 %"; nothing of that name was measured for this tree
+          delete the line
+      MSG-FIGURES 6: line 6 says "all is fine"; nothing of that name was measured for this tree
+          delete the line
+      MSG-FIGURES 7: line 7 says "unit: 43 passed"; measured 42 for this tree
+          write: unit: 42 passed
+      MSG-COVERS : Covers names REQ-8; the spec has no such requirement. Did you mean REQ-7?
+          name a requirement of the spec: helix spec trace
+      MSG-COVERS : Covers names nothing; the spec has no such requirement
+          name a requirement of the spec: helix spec trace
+      MSG-SPEC : Helix-Spec says spec@0000c1d2e4b7; the spec in this tree is spec@3fa9c1d2e4b7
+          write: Helix-Spec: spec@3fa9c1d2e4b7
+      MSG-SPEC : Helix-Spec is missing; the spec in this tree is spec@3fa9c1d2e4b7
+          add: Helix-Spec: spec@3fa9c1d2e4b7
+      MSG-SPEC : Helix-Spec names a spec; this tree holds none
+          remove the Helix-Spec trailer
+      MSG-LANE : Helix-Lane says keep; this commit is in the lane free
+          write: Helix-Lane: free
+      MSG-LANE : Helix-Lane is missing; this commit is in the lane free
+          add: Helix-Lane: free
+      MSG-LANE : Helix-Lane says free; this commit is in no lane
+          remove the trailer
+      MSG-TRAILERS 8: the trailers stand in 2 blocks; git reads the last one only
+          join them to one block at the end, without a blank line in it
+      MSG-TRAILERS 8: line 8 is ---, after which git interpret-trailers and git log read different trailers
+          delete the line, or write *** for a rule
+      MSG-TRAILERS 10: line 10 is ---, after which git interpret-trailers and git log read different trailers
+          delete the line, or write *** for a rule
+      MSG-TRAILERS 8: line 8 has the trailer Covers outside of the block at the end
+          move it into the block, or do not begin a line with it
+      MSG-TRAILERS 9: line 9 has the trailer Helix-Spec outside of the block at the end
+          move it into the block, or do not begin a line with it
+      MSG-TRAILERS 11: line 11 has the trailer Helix-Spec outside of the block at the end
+          move it into the block, or do not begin a line with it
+      MSG-TRAILERS 3: line 3 has the trailer Helix-Lane outside of the block at the end
+          move it into the block, or do not begin a line with it
+      MSG-TRAILERS : Helix-Spec stands more than once
+          keep one of them
+      MSG-TRAILERS : the trailer HELIX-SPEC is spelled Helix-Spec
+          write Helix-Spec
+      MSG-TRAILERS : Covers stands more than once
+          keep one of them
+      MSG-TRAILERS : the trailer covers is spelled Covers
+          write Covers
+      MSG-TRAILERS : git reads other trailers than the block holds: none for Covers: REQ-7 | Helix-Spec: spec@3fa9c1d2e4b7
+          put all trailers into one block at the end, a blank line before it, no other line in it
+      MSG-TRAILERS : git reads other trailers than the block holds: Signed-off-by: Z <z@z> for none
+          put all trailers into one block at the end, a blank line before it, no other line in it
+      MSG-CONTROL 3:13: line 3 holds the bidirectional character U+202E, which readers do not see
+          delete it
+      MSG-CONTROL 3:13: line 3 holds the control character U+0000, which readers do not see
+          delete it
+      MSG-CONTROL 3:13: line 3 holds the invisible character U+200B, which readers do not see
+          delete it
+      MSG-CONTROL 3:42: line 3 holds the control character U+000D, which readers do not see
+          delete it
+      MSG-CONTROL 1:18: line 1 holds the invisible character U+00AD, which readers do not see
+          delete it
+      MSG-ENCODING 3: line 3 is not in Unicode form NFC
+          git commit --amend lets the hook rewrite it
+      MSG-ENCODING : the message holds half of a surrogate pair
+          write the message anew as UTF-8
+      MSG-FIXUP 1: a fixup commit cannot land
+          git rebase --autosquash"
+    `)
+  })
+
   test('without a given reason the label names the kind or the lane', () => {
     const { labelReason: _, ...bare } = context
     const messages = (text: string, changed: Partial<MessageContext>) =>
