@@ -16,6 +16,12 @@ test.each([
   expect(nearest(word, gates)).toBe(meant)
 })
 
+test('letters that stand alone are compared too', () => {
+  expect(nearest('a', ['b', 'ab'])).toBe('b')
+  expect(nearest('', ['a'])).toBe('a')
+  expect(nearest('', ['ab'])).toBeUndefined()
+})
+
 test.each(['', 'zzz', 'release', 'tre', 'mutagenesis'])('nothing is near to "%s"', (word) => {
   expect(nearest(word, gates)).toBeUndefined()
 })
