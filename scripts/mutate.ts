@@ -30,7 +30,7 @@ for (const part of parts) {
   if (values.survivors) {
     for (const { status, fileName, location, mutatorName, replacement } of mutants) {
       if (status !== 'Survived' && status !== 'NoCoverage') continue
-      const place = `${relative(root, fileName)}:${location.start.line + 1}:${location.start.column + 1}`
+      const place = `${relative(root, fileName)}:${location.start.line}:${location.start.column}`
       console.log(`${status}  ${place}  ${mutatorName}  ${replacement?.replaceAll(/\s+/g, ' ') ?? ''}`)
     }
   }
