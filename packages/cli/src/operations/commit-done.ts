@@ -19,7 +19,7 @@ import { treeSpec } from '../repository/tree-spec.ts'
 import { waiverFor } from '../repository/waivers.ts'
 import { announce, hush } from './announce.ts'
 import { judgeRange, rangeErrors } from './verify/judge-range.ts'
-import { verify } from './verify/verify.ts'
+import { type Verified, verify } from './verify/verify.ts'
 
 export interface DoneRequest {
   why?: string
@@ -27,7 +27,8 @@ export interface DoneRequest {
 
 export type DoneResult =
   | { done: true; step: string; commit: Oid; to: Position; judged: boolean }
-  | { done: false; step: string; findings: Finding[] }
+  /** With `commit`: the claim is committed, and refused when it was judged. */
+  | { done: false; step: string; findings: Finding[]; commit?: Oid }
 
 /**
  * Closes the active step: measures `always` and the step's exit on a clean checkout of what is staged, and commits the
@@ -65,8 +66,16 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const findings = await judgeOwn(here, tree, message)
   if (findings.length > 0) return { done: false, step: position.step, findings }
   const commit = await commitOnto(here, { tree, message, files: progress })
-  if (policy.signing === 'none') await verify(io, { fresh: true, sign: true, staticOnly: false })
-  return { done: true, step: position.step, commit, to, judged: policy.signing === 'none' && head !== commit }
+  if (policy.signing === 'ssh') return { done: true, step: position.step, commit, to, judged: false }
+  const refused = refusalOf(await verify(io, { fresh: true, sign: true, staticOnly: false }))
+  if (refused.length > 0) return { done: false, step: position.step, findings: refused, commit }
+  return { done: true, step: position.step, commit, to, judged: true }
+}
+
+/** Why the claim does not count although this step's exit holds: an earlier claim was refused, or the chain does not hold. */
+function refusalOf({ passed, chain, commits, trees }: Verified): Finding[] {
+  if (passed) return []
+  return uniqueFindings([...chain, ...rangeErrors(commits), ...trees.flatMap(({ findings }) => findings)])
 }
 
 async function composeDone(

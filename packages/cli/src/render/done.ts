@@ -7,11 +7,12 @@ import { renderRefusal } from './refusal.ts'
 /** How `helix commit --done` ends. */
 export function doneOutcome(result: DoneResult): Outcome {
   if (!result.done) {
-    const { step, findings } = result
+    const { step, findings, commit } = result
+    const became = commit === undefined ? 'nothing was committed' : `its claim ${commit.slice(0, 12)} does not count`
     return {
       exit: 1,
-      data: { ok: false, step, diagnostics: findings },
-      text: (style) => renderRefusal({ what: `${step} is not done; nothing was committed`, findings }, style),
+      data: { ok: false, step, commit: commit ?? null, diagnostics: findings },
+      text: (style) => renderRefusal({ what: `${step} is not done; ${became}`, findings }, style),
     }
   }
   const { step, commit, to, judged } = result

@@ -1,6 +1,8 @@
 import type { RunOutcome } from '@helix/agent'
+import type { Finding, Oid } from '@helix/core'
 import type { Outcome } from '../command.ts'
 import type { NextEvent } from '../operations/next/index.ts'
+import type { Landing } from '../operations/next/land.ts'
 import { doneOutcome } from './done.ts'
 import { renderRefusal } from './refusal.ts'
 import type { Style } from './style.ts'
@@ -11,14 +13,11 @@ type Words = { [K in NextEvent['kind']]: (event: Extract<NextEvent, { kind: K }>
 /** How each event reads. */
 const words: Words = {
   started: ({ cycle, commit }, { chalk }) => `${chalk.green('started')}  ${cycle}  ${commit.slice(0, 12)}\n`,
-  increment: ({ run, landing, header }, style) => {
-    const { chalk, command } = style
-    if (landing === null) return ''
-    const head = `${chalk.green('commit')}   ${landing.commit.slice(0, 12)}  ${wrap(header, style.columns, 23)}\n`
-    const spent = `run      ${run.id}  ${renderSpent(run.outcome)}\n`
-    if (landing.taken) return head + spent
-    return `${head}${spent}kept     refs/helix/next: ${landing.why}\n${chalk.bold('next')}     ${command('helix next --take')}\n`
-  },
+  increment: ({ run, landing, header }, style) =>
+    renderCommit(landing.commit, header, style) +
+    `run      ${run.id}  ${renderSpent(run.outcome)}\n` +
+    renderKept(landing, style),
+  waiting: ({ landing, header }, style) => renderCommit(landing.commit, header, style) + renderKept(landing, style),
   done: ({ result }, style) => doneOutcome(result).text(style),
   brief: ({ text }) => text,
   awaiting: ({ step, findings }, style) =>
@@ -43,7 +42,11 @@ export function renderEvent(event: NextEvent, style: Style): string {
 export function nextOutcome(events: readonly NextEvent[]): Outcome {
   const last = events.at(-1)
   const stopped = last?.kind === 'stopped' || (last?.kind === 'awaiting' && events.length === 1)
-  return { exit: stopped ? 1 : 0, data: { ok: !stopped, events: events.map(shorten) }, text: () => '' }
+  return {
+    exit: stopped ? 1 : 0,
+    data: { ok: !stopped, events: events.map(shorten), diagnostics: diagnosticsOf(last) },
+    text: () => '',
+  }
 }
 
 export function takenOutcome(commit: string): Outcome {
@@ -54,6 +57,23 @@ export function takenOutcome(commit: string): Outcome {
   }
 }
 
+function renderCommit(commit: Oid, header: string, { chalk, columns }: Style): string {
+  return `${chalk.green('commit')}   ${commit.slice(0, 12)}  ${wrap(header, columns, 23)}\n`
+}
+
+/** Where an increment waits that the checkout did not take; nothing when it did. */
+function renderKept(landing: Landing, { chalk, columns, command }: Style): string {
+  if (landing.taken) return ''
+  const kept = wrap(`refs/helix/next: ${landing.why}`, columns, 9)
+  return `kept     ${kept}\n${chalk.bold('next')}     ${command('helix next --take')}\n`
+}
+
+/** What stands in the way, as diagnostics. */
+function diagnosticsOf(event: NextEvent | undefined): Finding[] {
+  if (event?.kind === 'awaiting') return event.findings
+  return event?.kind === 'stopped' ? stopFindings(event.run.outcome) : []
+}
+
 function shorten(event: NextEvent) {
   if (!('run' in event)) return event
   const { run, ...rest } = event
@@ -61,13 +81,16 @@ function shorten(event: NextEvent) {
 }
 
 function renderStopped(outcome: RunOutcome, attempt: string | null, style: Style): string {
-  if (outcome.kind !== 'stopped') return ''
-  const { code, reason, hint, findings } = outcome
   const kept = attempt === null ? '' : `kept     ${attempt}\n`
-  const stop = { severity: 'error' as const, code, message: reason, ...(hint !== undefined && { fix: hint }) }
-  return (
-    renderRefusal({ what: 'the agent stopped; your files are untouched', findings: [stop, ...findings] }, style) + kept
-  )
+  const what = 'the agent stopped; your files are untouched'
+  return renderRefusal({ what, findings: stopFindings(outcome) }, style) + kept
+}
+
+/** Why the agent stopped, then what its last check found. */
+function stopFindings(outcome: RunOutcome): Finding[] {
+  if (outcome.kind !== 'stopped') return []
+  const { code, reason, hint, findings } = outcome
+  return [{ severity: 'error', code, message: reason, ...(hint !== undefined && { fix: hint }) }, ...findings]
 }
 
 function renderSpent({ spent }: RunOutcome): string {

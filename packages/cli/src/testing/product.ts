@@ -2,9 +2,11 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { renderProgress } from '@helix/beacon'
-import type { Position } from '@helix/core'
+import type { Approval, Position } from '@helix/core'
+import { approvalPath, encodeApproval } from '@helix/evidence'
 import { compilePolicy, parsePlaybook } from '@helix/playbook'
-import { aRepo, type Cleanup, type Files, type TestRepo } from '@helix/testkit'
+import { specHash, specTag } from '@helix/spec'
+import { aRepo, type Cleanup, type Files, type TestRepo, twoPeople } from '@helix/testkit'
 import { run } from '../run.ts'
 import { testIo, type TestIo, type TestWorld } from './test-io.ts'
 
@@ -57,8 +59,10 @@ Acceptance:
 
 const e2eTest = `import assert from 'node:assert'
 import { test } from 'node:test'
-import { sum } from '../src/sum.js'
-test('REQ-1 sums a list', () => assert.equal(sum([1, 2]), 3))
+test('REQ-1 sums a list', async () => {
+  const { sum } = await import('../src/sum.js')
+  assert.equal(sum([1, 2]), 3)
+})
 `
 
 export const cycle = 'adding'
@@ -82,12 +86,10 @@ export function aProduct(options: ProductOptions = {}): TestRepo {
   const repo = aRepo({ hooks, ...(cleanup && { cleanup }) })
   const written = { 'playbook.yml': options.playbook ?? playbook, 'progress.json': progressOf('idle') }
   repo.commit('build: adopt Helix\n', { files: { ...files, ...written, ...options.files } })
-  for (const { message, changed } of history.slice(0, stages.indexOf(at))) repo.commit(message, { files: changed })
+  for (const { message, changed } of history.slice(0, lengths[at])) repo.commit(message, { files: changed })
   if (hooks) installHooks(repo)
   return repo
 }
-
-const stages: readonly Stage[] = ['idle', 'SPEC_DRAFT', 'E2E_RED', 'BUILD']
 
 function progressOf(position: Position): string {
   return renderProgress(
@@ -98,20 +100,39 @@ function progressOf(position: Position): string {
 
 const at = (step: string) => ({ 'progress.json': progressOf({ cycle, step }) })
 
-const history = [
+const stamp = `Helix-Spec: ${specTag(specHash(spec))}`
+const approval: Approval = { kind: 'spec', of: specHash(spec), by: twoPeople.anna.email, why: 'read', signature: null }
+
+/** Every rule holds for these commits, and every gate for the steps that they close. */
+const history: readonly { message: string; changed: Files }[] = [
   {
     message: `STEP[1/4] docs(spec): start ${cycle}\n\nWhy: people add numbers by hand.\n\nHelix-Start: ${cycle}\n`,
     changed: at('SPEC_DRAFT'),
   },
   {
-    message: 'STEP[1/4] chore: finish SPEC_DRAFT\n\nWhy: the spec is approved.\n\nHelix-Done: SPEC_DRAFT\n',
-    changed: { 'docs/spec.md': spec, ...at('E2E_RED') },
+    message: `STEP[1/4] spec: draft\n\nWhy: people add numbers by hand.\n\n${stamp}\n`,
+    changed: { 'docs/spec.md': spec },
   },
   {
-    message: 'STEP[2/4] chore: finish E2E_RED\n\nWhy: the tests fail as they must.\n\nHelix-Done: E2E_RED\n',
-    changed: { 'e2e/sum.test.js': e2eTest, ...at('BUILD') },
+    message: `policy: approve the spec\n\nWhy: read.\n\n${stamp}\n`,
+    changed: { [approvalPath(approval)]: encodeApproval(approval) },
+  },
+  {
+    message: `STEP[1/4] chore: finish SPEC_DRAFT\n\nWhy: the spec is approved.\n\n${stamp}\nHelix-Done: SPEC_DRAFT\n`,
+    changed: at('E2E_RED'),
+  },
+  {
+    message: `STEP[2/4] test: sum lists\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`,
+    changed: { 'e2e/sum.test.js': e2eTest },
+  },
+  {
+    message: `STEP[2/4] chore: finish E2E_RED\n\nWhy: the tests fail as they must.\n\n${stamp}\nHelix-Done: E2E_RED\n`,
+    changed: at('BUILD'),
   },
 ]
+
+/** How much of the history there is at each stage. */
+const lengths: Record<Stage, number> = { idle: 0, SPEC_DRAFT: 1, E2E_RED: 4, BUILD: 6 }
 
 export const main = join(import.meta.dirname, '..', 'main.ts')
 

@@ -8,7 +8,7 @@ import { localPath, writeLocal } from '../../repository/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { commitDone, type DoneResult } from '../commit-done.ts'
 import { briefFacts } from './brief-facts.ts'
-import { land, type Landing, nextRef } from './land.ts'
+import { land, type Landing, nextRef, waitingHere } from './land.ts'
 import { type AgentRun, runAgent } from './run-agent.ts'
 import { startCycle } from './start-cycle.ts'
 
@@ -24,7 +24,9 @@ export interface NextRequest {
 /** What happened, in order; the last one says why it stopped. */
 export type NextEvent =
   | { kind: 'started'; cycle: string; commit: Oid }
-  | { kind: 'increment'; run: AgentRun; landing: Landing | null; header: string }
+  | { kind: 'increment'; run: AgentRun; landing: Landing; header: string }
+  /** An increment of an earlier run that had not reached the checkout. */
+  | { kind: 'waiting'; landing: Landing; header: string }
   | { kind: 'done'; result: Extract<DoneResult, { done: true }> }
   | { kind: 'brief'; text: string }
   | { kind: 'awaiting'; step: StepId; findings: Finding[] }
@@ -71,7 +73,7 @@ async function go(io: Io, request: NextRequest, watch: NextWatch): Promise<NextE
 function goesOn(event: NextEvent, until: StepId | undefined): boolean {
   if (until === undefined) return false
   if (event.kind === 'done') return event.result.step !== until && event.result.to !== 'idle'
-  return event.kind === 'increment' && event.landing?.taken !== false
+  return (event.kind === 'increment' || event.kind === 'waiting') && event.landing.taken
 }
 
 function stands({ standing: { position } }: Here, step: StepId): boolean {
@@ -85,9 +87,13 @@ function requireActive({ standing }: Here): void {
   })
 }
 
-/** One thing: a Done where one may be claimed, else an increment by the model, else the brief. */
+/** One thing: what waits already, else a Done where one may be claimed, else an increment by the model, else the brief. */
 async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch): Promise<NextEvent> {
   const missing: Finding[] = []
+  const waiting = request.brief ? null : await waitingHere(here)
+  if (waiting !== null) {
+    return { kind: 'waiting', header: waiting.header, landing: await land(here, waiting.commit) }
+  }
   if (!request.brief && hasIncrement(here)) {
     const result = await commitDone(io, {})
     if (result.done) return { kind: 'done', result }
@@ -122,13 +128,13 @@ async function ended(io: Io, here: Here, run: AgentRun): Promise<NextEvent> {
     return { kind: 'amendment', run, path, why: outcome.why }
   }
   if (accepted === null) throw new Error('the agent ended with an increment that was not accepted')
-  if (accepted.empty) {
+  if (accepted.commit === null) {
     const result = await commitDone(io, {})
     if (result.done) return { kind: 'done', result }
     return { kind: 'awaiting', step: result.step, findings: result.findings }
   }
   const header = accepted.message.split('\n', 1)[0] ?? ''
-  return { kind: 'increment', run, landing: await land(here, accepted), header }
+  return { kind: 'increment', run, landing: await land(here, accepted.commit), header }
 }
 
 async function keepAmendment({ git }: Here, id: string, spec: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import type { Oid } from '@helix/core'
 import { add, addWorktree, type Git, openGit, removeWorktree, status, writeTree } from '@helix/git'
 import { linkDependencies } from '@helix/process'
@@ -12,7 +13,7 @@ export interface RunWorktree {
 
 /** Opens the worktree of a run, made at `base` with the dependencies linked when it is not there yet. */
 export async function openWorktree(git: Git, runId: string, base: Oid): Promise<RunWorktree> {
-  const folder = localPath(git, 'worktrees', runId)
+  const folder = worktreePath(git, runId)
   if (!existsSync(folder)) {
     await addWorktree(git, folder, base)
     await linkDependencies(git.root, folder)
@@ -31,5 +32,12 @@ export async function treeOfWorktree({ git }: RunWorktree): Promise<Oid> {
 }
 
 export async function closeWorktree(git: Git, runId: string): Promise<void> {
-  await removeWorktree(git, localPath(git, 'worktrees', runId))
+  const folder = worktreePath(git, runId)
+  await removeWorktree(git, folder)
+  // git leaves a folder alone that it had not finished when it was killed.
+  await rm(folder, { recursive: true, force: true })
+}
+
+export function worktreePath(git: Git, runId: string): string {
+  return localPath(git, 'worktrees', runId)
 }
