@@ -92,6 +92,7 @@ async function take({ state, ports, assignment, elapsed }: Turn, completion: Com
   })
   state.messages.push(assistantMessage(content, reasoning, toolCalls))
   ports.onEvent?.({ kind: 'usage', spent })
+  if (content.trim() !== '') ports.onEvent?.({ kind: 'said', text: content })
 }
 
 function tooLong(limit: number): HelixError {

@@ -64,6 +64,8 @@ export type RunEvent =
   | { kind: 'request'; step: number; of: number }
   | { kind: 'receiving'; characters: number }
   | { kind: 'retry'; why: string }
+  /** What the model says beside its calls. */
+  | { kind: 'said'; text: string }
   | { kind: 'tool'; name: string; path?: string; ok: boolean }
   | { kind: 'findings'; findings: Finding[] }
   | { kind: 'nudge'; why: string }

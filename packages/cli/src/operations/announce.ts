@@ -1,11 +1,26 @@
 import type { Io } from '../io.ts'
+import { progressOf } from '../progress.ts'
 
-/** One line of progress on the terminal that the next one overwrites; nothing where nobody watches. */
+const clear = '\r\u001b[2K'
+
+/** Redraws the line of progress every second; there is one terminal, hence one clock. */
+let clock: NodeJS.Timeout | undefined
+
+/** Says what is measured, with the seconds since, on a line that the next one overwrites; nothing where nobody watches. */
 export function announce(io: Io, what: string): void {
-  if (io.interactive) io.warn(`\r\u001b[2K  measuring ${what} …`)
+  const text = `  measuring ${what} …`
+  const progress = progressOf(io)
+  if (progress === 'lines') io.warn(`\r${text}\n`)
+  if (progress !== 'live') return
+  clearInterval(clock)
+  const since = Date.now()
+  const draw = (): void => io.warn(`${clear}${text} ${Math.round((Date.now() - since) / 1000)} s`)
+  clock = setInterval(draw, 1000).unref()
+  draw()
 }
 
 /** Takes the progress line away. */
 export function hush(io: Io): void {
-  if (io.interactive) io.warn('\r\u001b[2K')
+  clearInterval(clock)
+  if (progressOf(io) === 'live') io.warn(clear)
 }

@@ -1,35 +1,48 @@
 import type { RunEvent } from '@helix/agent'
 import type { Io } from '../io.ts'
 import type { NextWatch } from '../operations/next/index.ts'
+import { progressOf } from '../progress.ts'
 import { renderEvent } from './next.ts'
 import { placeOf } from './refusal.ts'
 import { type Style, styleFor } from './style.ts'
+import { wrap } from './wrap.ts'
 
 /** Prints what happens while it happens: events as they come, and what the agent does on one line each, to standard error. */
 export function watchRun(io: Io, quiet: boolean): NextWatch {
   const style = styleFor(io)
+  const progress = quiet ? 'none' : progressOf(io)
   return {
     onEvent: (event) => {
       if (!quiet) io.write(renderEvent(event, style))
     },
     onRun: (event) => {
-      const line = quiet || !io.interactive ? '' : renderRunEvent(event, style)
-      if (line !== '') io.warn(`\r\u001b[2K${line}\n`)
+      const line = progress === 'none' ? '' : renderRunEvent(event, style)
+      if (line !== '') io.warn(`${progress === 'live' ? '\r\u001b[2K' : ''}${line}\n`)
     },
   }
 }
 
-/** One line for what the agent does; '' for what nobody needs to see. */
-export function renderRunEvent(event: RunEvent, { chalk }: Style): string {
+/** Letters of what a model says that are shown; the run log holds all of it. */
+const mostSaid = 400
+
+/** What the agent says, does and is told, one line each; '' for what nobody needs to see. */
+export function renderRunEvent(event: RunEvent, { chalk, columns }: Style): string {
+  if (event.kind === 'said') return `  “${wrap(shorten(event.text), columns - 1, 3)}”`
   if (event.kind === 'tool')
     return chalk.dim(`  ${event.ok ? '·' : '✗'} ${event.name}${event.path === undefined ? '' : ` ${event.path}`}`)
   if (event.kind === 'findings') {
     return event.findings
-      .map(
-        ({ code, message, where }) => chalk.yellow(`  ✗ ${code}`) + `  ${where ? `${placeOf(where)}  ` : ''}${message}`,
-      )
+      .map(({ code, message, where }) => {
+        const text = `${where ? `${placeOf(where)}  ` : ''}${message}`
+        return chalk.yellow(`  ✗ ${code}`) + `  ${wrap(text, columns, code.length + 6)}`
+      })
       .join('\n')
   }
   if (event.kind === 'retry' || event.kind === 'nudge') return chalk.dim(`  · ${event.why}`)
   return ''
+}
+
+function shorten(text: string): string {
+  const plain = text.replaceAll(/\s+/g, ' ').trim()
+  return plain.length > mostSaid ? `${plain.slice(0, mostSaid)} …` : plain
 }

@@ -8,7 +8,7 @@ import { keepVerdicts } from '../../repository/figures.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { waiverFor } from '../../repository/waivers.ts'
-import { announce } from '../announce.ts'
+import { announce, hush } from '../announce.ts'
 import { judgeChain } from './judge-chain.ts'
 import { type JudgedCommit, judgeRange, rangeErrors } from './judge-range.ts'
 import { record } from './record-judgements.ts'
@@ -103,6 +103,7 @@ async function judgeOne(io: Io, git: Here['git'], situation: Situation, request:
     cached: !io.env['CI'],
     onProgress: (what) => announce(io, what),
   })
+  hush(io)
   await keepVerdicts(git, tree, policy, verdicts)
   const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : null
   const open = openFindings(verdicts).filter((finding) => !isWaived(finding))
