@@ -1,4 +1,5 @@
 import type { CodeNote } from '@helix/core'
+import { demoCodes } from './codes/demo.ts'
 import { doctorCodes } from './codes/doctor.ts'
 import { judgingCodes } from './codes/judging.ts'
 import { setupCodes } from './codes/setup.ts'
@@ -10,4 +11,5 @@ export const codes: Readonly<Record<string, CodeNote>> = {
   ...workCodes,
   ...judgingCodes,
   ...doctorCodes,
+  ...demoCodes,
 }

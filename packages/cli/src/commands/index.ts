@@ -3,6 +3,7 @@ import { amendCommand } from './amend.ts'
 import { approveCommand } from './approve.ts'
 import { commitCommand } from './commit.ts'
 import { completionOf } from './completion.ts'
+import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { initCommand } from './init.ts'
 import { nextCommand } from './next.ts'
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   specCommand,
   whyCommand,
   doctorCommand,
+  demoCommand,
   completionOf(() => commands),
 ]

@@ -1,0 +1,83 @@
+import { cp, mkdir, mkdtemp, readdir, realpath, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { HelixError } from '@helix/core'
+import { type Exit, runProcess, scrubbedEnv } from '@helix/process'
+import type { Io } from '../io.ts'
+import type { Person } from './act.ts'
+import { ownFolder, seedFolder } from './demo-files.ts'
+
+/** Milliseconds for commands that prepare something. */
+const patience = 60_000
+
+/** An empty folder for the demo. HelixErrors demo/folder-taken (the one that was named holds something). */
+export async function makeFolder(cwd: string, named: string | undefined): Promise<string> {
+  if (named === undefined) return realpath(await mkdtemp(join(tmpdir(), 'helix-demo-')))
+  const folder = resolve(cwd, named)
+  await mkdir(folder, { recursive: true })
+  if ((await readdir(folder)).length === 0) return realpath(folder)
+  throw new HelixError('demo/folder-taken', `${folder} is not empty; the demo changes nothing that is there`, {
+    hint: 'helix demo --folder <a folder that is empty or not there yet>',
+  })
+}
+
+/**
+ * What every command of the demo gets: no keys, no settings of this machine's git, the Node that runs Helix, and the
+ * server with the recorded answers for a model.
+ */
+export function demoEnvironment({ program: [node] }: Pick<Io, 'program'>, baseUrl: string, colour: boolean) {
+  const { CI: _, NO_COLOR: __, ...scrubbed } = scrubbedEnv()
+  return {
+    ...scrubbed,
+    PATH: [dirname(node), scrubbed['PATH']].join(process.platform === 'win32' ? ';' : ':'),
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    OPENAI_BASE_URL: baseUrl,
+    HELIX_MODEL: 'recorded',
+    HELIX_INVOCATION: 'helix',
+    HELIX_PROGRESS: 'lines',
+    ...(colour ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+  }
+}
+
+/** Where the packages of the demo's product come from. */
+export type Packages = 'store' | 'network'
+
+/**
+ * Lays out evenly's repository as it is before Helix: the seed, git, an owner; and finds out whether its packages can
+ * come from the store that Helix's own install filled. HelixErrors demo/no-git, demo/no-pnpm.
+ */
+export async function layOut(folder: string, env: Readonly<Record<string, string>>, owner: Person): Promise<Packages> {
+  await cp(seedFolder, folder, { recursive: true })
+  const run = (argv: readonly string[], cwd = folder) => runProcess({ argv, cwd, env, timeout: patience })
+  await must(run(['git', 'init', '--quiet', '--initial-branch=main']), noGit)
+  await must(run(['git', 'config', 'user.name', owner.name]), noGit)
+  await must(run(['git', 'config', 'user.email', owner.email]), noGit)
+  const { stdout } = await must(run(['pnpm', 'store', 'path'], ownFolder), noPnpm)
+  const settings = (offline: boolean) =>
+    writeFile(
+      join(folder, 'pnpm-workspace.yaml'),
+      `storeDir: ${JSON.stringify(stdout.trim())}\noffline: ${offline}\nminimumReleaseAge: 0\n`,
+    )
+  await settings(true)
+  const { code } = await run(['pnpm', 'install', '--silent', '--frozen-lockfile'])
+  if (code === 0) return 'store'
+  await settings(false)
+  return 'network'
+}
+
+async function must(running: Promise<Exit>, refuse: (said: string) => HelixError): Promise<Exit> {
+  const exit = await running
+  if (exit.code === 0) return exit
+  throw refuse(exit.missing ? 'it is not on the PATH' : (exit.stderr || exit.stdout).trim())
+}
+
+function noGit(said: string): HelixError {
+  return new HelixError('demo/no-git', `the demo needs git: ${said}`, { hint: 'Install git 2.34 or newer.' })
+}
+
+function noPnpm(said: string): HelixError {
+  return new HelixError('demo/no-pnpm', `the demo's product is installed with pnpm: ${said}`, {
+    hint: 'In a clone of Helix: npm run demo. Elsewhere: npm install -g pnpm',
+  })
+}
