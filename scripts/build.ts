@@ -1,7 +1,8 @@
 // Bundles the command into packages/cli/dist: `helix.js` starts fast (compile cache), every command and heavy library
 // is a chunk of its own that loads when it is used.
 // usage: node scripts/build.ts
-import { chmod, cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, cp, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 
@@ -19,6 +20,7 @@ const bundle = await rolldown({
   external,
   // No module of Helix does anything by being loaded, so that a chunk holds only what its command calls.
   treeshake: { moduleSideEffects: [{ test: /[\\/]packages[\\/][a-z]+[\\/]src[\\/]/, sideEffects: false }] },
+  transform: { define: { HELIX_BUILD: JSON.stringify(await digestOfSources()) } },
   // Optional features of dependencies that Helix does not use (zod helpers of openai, for instance) stay unresolved.
   logLevel: 'warn',
 })
@@ -52,3 +54,13 @@ await writeFile(join(dist, 'package.json'), `${JSON.stringify({ name, version, t
 await cp(join(root, 'packages', 'gates', 'src', 'measure', 'assets'), join(dist, 'chunks', 'assets'), {
   recursive: true,
 })
+
+/** Names a build by everything that it is made of, so that nothing which another one remembered is taken for true. */
+async function digestOfSources(): Promise<string> {
+  const hash = createHash('sha256')
+  const paths = await Array.fromAsync(glob('packages/*/src/**/*.ts', { cwd: root }))
+  for (const path of ['pnpm-lock.yaml', 'scripts/build.ts', ...paths.toSorted()]) {
+    hash.update(`${path}\0`).update(await readFile(join(root, path)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}

@@ -14,14 +14,8 @@ export {
   type TrailedIncrement,
 } from './chain/position-at.ts'
 export { type Move, moveOf, renderPosition, samePosition } from './chain/move.ts'
-export {
-  approvalName,
-  approvalPath,
-  approvalPayload,
-  decodeApproval,
-  encodeApproval,
-  isApprovalPath,
-} from './approvals/approval-file.ts'
+export { approvalName, isApprovalPath } from './approvals/approval-path.ts'
+export { approvalPath, approvalPayload, decodeApproval, encodeApproval } from './approvals/approval-file.ts'
 export { approvalDigest, type ApprovalSubject } from './approvals/approval-digest.ts'
 export { signApproval, verifyApproval, type ApprovalVerdict } from './approvals/sign-approval.ts'
 export { type ApprovalCount, type ApprovalQuestion, countApprovals } from './approvals/count-approvals.ts'

@@ -1,5 +1,15 @@
 export { openGit, type Git, type OpenOptions } from './open-git.ts'
-export { headState, isAncestor, isShallow, listRefs, mergeBase, resolve, treeOf, type Head } from './revisions.ts'
+export {
+  headAndRefs,
+  headState,
+  isAncestor,
+  isShallow,
+  listRefs,
+  mergeBase,
+  resolve,
+  treeOf,
+  type Head,
+} from './revisions.ts'
 export { log, type LogRange } from './log.ts'
 export type { CommitFlaw, RawCommit, Stamp } from './parse-log.ts'
 export { codes } from './codes.ts'

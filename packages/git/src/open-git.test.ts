@@ -3,7 +3,17 @@ import { delimiter, join } from 'node:path'
 import { aRepo, temporaryFolder } from '@helix/testkit'
 import { describe, expect, test, vi } from 'vitest'
 import { isGitAtLeast } from './git-version.ts'
-import { headState, isAncestor, isShallow, listRefs, mergeBase, openGit, resolve, treeOf } from './index.ts'
+import {
+  headAndRefs,
+  headState,
+  isAncestor,
+  isShallow,
+  listRefs,
+  mergeBase,
+  openGit,
+  resolve,
+  treeOf,
+} from './index.ts'
 
 describe('opening a repository', () => {
   test('finds the top level from a folder inside', async () => {
@@ -104,6 +114,20 @@ describe('revisions', () => {
     expect(await headState(git)).toEqual({ branch: 'refs/heads/main', commit })
     repo.git('switch', '-q', '--detach')
     expect(await headState(git)).toEqual({ branch: null, commit })
+  })
+
+  test('HEAD is told together with the refs of a name', async () => {
+    const repo = aRepo()
+    const git = await openGit(repo.root)
+    expect(await headAndRefs(git, 'helix')).toEqual({ head: null, refs: new Map() })
+    const head = repo.commit('a', { files: { a: '' } })
+    expect(await headAndRefs(git, 'helix')).toEqual({ head, refs: new Map() })
+    repo.git('branch', 'helix')
+    repo.git('branch', 'other')
+    repo.git('update-ref', 'refs/remotes/origin/helix', head)
+    repo.git('switch', '-q', '--detach')
+    const refs = new Map(['refs/heads/helix', 'refs/remotes/origin/helix'].map((ref) => [ref, head]))
+    expect(await headAndRefs(git, 'helix')).toEqual({ head, refs })
   })
 
   test('a revision names a commit, through tags, or nothing', async () => {

@@ -19,6 +19,19 @@ export async function headState(git: Git): Promise<Head> {
   return { branch: branch.code === 0 ? branch.stdout.toString('utf8').trimEnd() : null, commit }
 }
 
+/** HEAD's commit (null on an unborn branch), and the refs that end in `/<name>`. One process. */
+export async function headAndRefs(git: Git, name: string): Promise<{ head: Oid | null; refs: Map<RefName, Oid> }> {
+  const args = ['show-ref', '--head', '--', name]
+  const answer = await runGit(git.root, args)
+  // 1 without a word: nothing was found.
+  if (answer.code !== 0 && (answer.code !== 1 || answer.stderr !== '')) throw gitFailed(args, answer)
+  const lines = answer.stdout.toString('utf8').split('\n').filter(Boolean)
+  const refs = new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]))
+  const head = refs.get('HEAD') ?? null
+  refs.delete('HEAD')
+  return { head, refs }
+}
+
 /** The commit that a revision names (tags are followed), or null when there is none. */
 export async function resolve(git: Git, rev: string): Promise<Oid | null> {
   return verify(git, `${rev}^{commit}`)

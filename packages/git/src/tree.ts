@@ -1,6 +1,6 @@
 import { HelixError, type Oid } from '@helix/core'
 import type { Git } from './open-git.ts'
-import { mustGit, runGit } from './plumbing/run-git.ts'
+import { gitFailed, runGit } from './plumbing/run-git.ts'
 import { treeOf } from './revisions.ts'
 
 /**
@@ -23,9 +23,13 @@ export interface TreeEntry {
 
 /** Every file of a commit or tree, sorted by path. HelixError `git/unknown-revision`, `git/path-not-utf8`. */
 export async function readTree(git: Git, treeish: string): Promise<TreeEntry[]> {
-  const tree = await treeOf(git, treeish)
-  const bytes = await mustGit(git.root, ['ls-tree', '-r', '-z', '--full-tree', tree])
-  return decodePaths(bytes)
+  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish]
+  const answer = await runGit(git.root, args)
+  if (answer.code !== 0) {
+    await treeOf(git, treeish)
+    throw gitFailed(args, answer)
+  }
+  return decodePaths(answer.stdout)
     .split('\0')
     .slice(0, -1)
     .map((entry) => {

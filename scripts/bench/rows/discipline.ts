@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Row } from '../row.ts'
 import { expectThat, start } from '../start.ts'
 

@@ -1,14 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cleanMessage, completeMessage, parseMessage } from '@helix/commits'
+import { readTree } from '@helix/git'
 import { messageKind, sortCommit } from '../decide/commit-kind.ts'
 import { summariseChanges } from '../decide/change-summary.ts'
 import { judgeIncrement } from '../decide/increment.ts'
 import type { Io } from '../io.ts'
-import { openedTests } from '../repository/amendments.ts'
+import { openedAmong } from '../repository/amendments.ts'
 import { readVerdicts } from '../repository/figures.ts'
 import { valueOf } from '../repository/increments.ts'
 import { keepRefusedMessage } from '../repository/refused-message.ts'
-import { treeSpec } from '../repository/tree-spec.ts'
+import { specNames } from '../repository/tree-spec.ts'
 import { refuse } from './refuse.ts'
 import { adviseOn } from './advise.ts'
 import { type Candidate, readCandidate } from './candidate.ts'
@@ -50,10 +51,11 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
     done: trailer('Helix-Done'),
   }
   const sorted = sortCommit(policy, position, kindFacts)
+  const entries = await readTree(git, tree)
   const [spec, known, opened] = await Promise.all([
-    treeSpec(git, tree, policy.spec.path),
+    specNames(git, entries, policy.spec.path),
     readVerdicts(git, tree, policy),
-    openedTests(git, { tree, cycleStart: standing.cycleStart, done: standing.here.done }),
+    openedAmong(git, entries, { cycleStart: standing.cycleStart, done: standing.here.done }),
   ])
   const figures = known?.figures ?? null
   const { lane, label } = sorted

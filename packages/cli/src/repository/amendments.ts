@@ -1,7 +1,7 @@
 import type { Oid } from '@helix/core'
 import type { DoneStep } from '@helix/evidence'
-import { type Git, readBlobs, readTree } from '@helix/git'
-import { adrNumber, type Amendment, parseAmendment } from '@helix/spec'
+import { type Git, readBlobs, readTree, type TreeEntry } from '@helix/git'
+import { adrNumber, type Amendment } from '@helix/spec'
 
 export interface CycleAmendment {
   path: string
@@ -10,7 +10,11 @@ export interface CycleAmendment {
 
 /** Amendments (ADRs that change the spec or frozen tests) that a tree holds and `since` (null: nothing) does not. */
 export async function amendmentsIn(git: Git, tree: Oid, since: Oid | null): Promise<CycleAmendment[]> {
-  const entries = (await readTree(git, tree)).filter(({ path }) => adrNumber(path) !== null)
+  return amendmentsAmong(git, await readTree(git, tree), since)
+}
+
+async function amendmentsAmong(git: Git, files: readonly TreeEntry[], since: Oid | null): Promise<CycleAmendment[]> {
+  const entries = files.filter(({ path }) => adrNumber(path) !== null)
   if (entries.length === 0) return []
   const before = new Set(since === null ? [] : (await readTree(git, since)).map(({ path }) => path))
   const added = entries.filter(({ path }) => !before.has(path))
@@ -18,12 +22,16 @@ export async function amendmentsIn(git: Git, tree: Oid, since: Oid | null): Prom
     git,
     added.map(({ oid }) => oid),
   )
-  return added.flatMap(({ path, oid }) => readAmendment(path, Buffer.from(blobs.get(oid) ?? []).toString('utf8')))
+  const { parseAmendment } = await import('./markdown-reader.ts')
+  return added.flatMap(({ path, oid }) => {
+    const text = Buffer.from(blobs.get(oid) ?? []).toString('utf8')
+    return amends(text) ? [{ path, amendment: parseAmendment(text, path) }] : []
+  })
 }
 
 /** An ADR without `amends` in its front matter records a decision and amends nothing. */
-function readAmendment(path: string, text: string): CycleAmendment[] {
-  return /^---\n[^]*?^amends:/m.test(text) ? [{ path, amendment: parseAmendment(text, path) }] : []
+function amends(text: string): boolean {
+  return /^---\n[^]*?^amends:/m.test(text)
 }
 
 /** Ids of the tests for which an amendment says what becomes of them. */
@@ -41,13 +49,24 @@ export interface OpenedTests {
   files: ReadonlySet<string>
 }
 
+interface InCycle {
+  cycleStart: Oid | null
+  done: readonly DoneStep[]
+}
+
 /** Frozen tests that amendments opened and no Done has frozen again. */
-export async function openedTests(
+export async function openedTests(git: Git, { tree, ...cycle }: InCycle & { tree: Oid }): Promise<OpenedTests> {
+  return openedAmong(git, cycle.cycleStart === null ? [] : await readTree(git, tree), cycle)
+}
+
+/** The same of a tree whose files are known. */
+export async function openedAmong(
   git: Git,
-  { tree, cycleStart, done }: { tree: Oid; cycleStart: Oid | null; done: readonly DoneStep[] },
+  entries: readonly TreeEntry[],
+  { cycleStart, done }: InCycle,
 ): Promise<OpenedTests> {
   if (cycleStart === null) return { ids: new Set(), files: new Set() }
   const since = done.at(-1)?.commit ?? cycleStart
-  const ids = testsTo('rewrite', await amendmentsIn(git, tree, since))
+  const ids = testsTo('rewrite', await amendmentsAmong(git, entries, since))
   return { ids, files: new Set([...ids].map((id) => id.split(' > ', 1)[0] ?? id)) }
 }

@@ -1,8 +1,9 @@
 import { HelixError, type Oid, type Policy } from '@helix/core'
 import { parseAllowedSigners } from '@helix/evidence'
 import { type Git, readBlobs, readTree, type TreeEntry } from '@helix/git'
-import { compilePolicy, parsePlaybook, playbookPath, policyMatcher } from '@helix/playbook'
-import { filesDigest } from '../decide/layer-digest.ts'
+import { playbookPath } from '@helix/playbook'
+import { layerDigest } from '../decide/layer-digest.ts'
+import { remember } from './remembered.ts'
 
 const signersPath = '.helix/allowed_signers'
 
@@ -19,12 +20,16 @@ export async function policyOf(git: Git, entries: readonly TreeEntry[]): Promise
   const playbookEntry = entries.find(({ path }) => path === playbookPath)
   if (playbookEntry === undefined) return null
   const signersEntry = entries.find(({ path }) => path === signersPath)
-  const wanted = [playbookEntry, signersEntry].flatMap((entry) => (entry === undefined ? [] : [entry.oid]))
-  const blobs = await readBlobs(git, wanted)
-  const playbook = parsePlaybook(textOf(blobs, playbookEntry), playbookPath)
-  const signers = signersEntry === undefined ? [] : parseAllowedSigners(textOf(blobs, signersEntry), signersPath)
-  const isPolicy = policyMatcher(playbook)
-  return compilePolicy(playbook, { digest: filesDigest(entries.filter(({ path }) => isPolicy(path))), signers })
+  const key = `${playbookEntry.oid} ${signersEntry?.oid ?? ''}`
+  const policy = await remember(git, 'policy', key, () => compile(git, playbookEntry, signersEntry))
+  return { ...policy, digest: layerDigest(policy, 'policy', entries) }
+}
+
+async function compile(git: Git, playbook: TreeEntry, signers: TreeEntry | undefined): Promise<Policy> {
+  const wanted = [playbook, signers].flatMap((entry) => (entry === undefined ? [] : [entry.oid]))
+  const [{ compilePlaybook }, blobs] = await Promise.all([import('./compile-playbook.ts'), readBlobs(git, wanted)])
+  const allowed = signers === undefined ? [] : parseAllowedSigners(textOf(blobs, signers), signersPath)
+  return compilePlaybook(textOf(blobs, playbook), allowed)
 }
 
 function textOf(blobs: ReadonlyMap<Oid, Uint8Array>, entry: TreeEntry): string {

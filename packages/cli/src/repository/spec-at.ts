@@ -1,9 +1,9 @@
 import type { Oid } from '@helix/core'
 import { type Git, readFileAt } from '@helix/git'
-import { parseSpec, type SpecDocument } from '@helix/spec'
+import type { SpecDocument } from '@helix/spec'
 
 /** The spec of a commit or tree, read; null where there is none. HelixError `spec/not-utf8`. */
 export async function specAt(git: Git, treeish: Oid, path: string): Promise<SpecDocument | null> {
   const bytes = await readFileAt(git, treeish, path)
-  return bytes === null ? null : parseSpec(bytes)
+  return bytes === null ? null : (await import('./markdown-reader.ts')).parseSpec(bytes)
 }

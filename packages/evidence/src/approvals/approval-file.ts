@@ -1,8 +1,7 @@
-import { type Approval, canonicalJson, type Digest, HelixError, sha256 } from '@helix/core'
+import { type Approval, canonicalJson, HelixError, sha256 } from '@helix/core'
 import { decodeCanonical, type RecordKind } from '../record/decode-json.ts'
 import { approval as shape } from '../record/decoders.ts'
-
-const folder = '.helix/approvals/'
+import { approvalsFolder } from './approval-path.ts'
 
 const kind: RecordKind<Approval> = {
   name: 'an approval',
@@ -18,7 +17,7 @@ export function approvalPayload(approval: Approval): string {
 
 /** `.helix/approvals/<SHA-256 of the payload>.json`. */
 export function approvalPath(approval: Approval): string {
-  return `${folder}${sha256(approvalPayload(approval))}.json`
+  return `${approvalsFolder}${sha256(approvalPayload(approval))}.json`
 }
 
 /** The bytes of an approval's file: canonical JSON and a newline. */
@@ -46,14 +45,4 @@ export function decodeApproval(bytes: string | Uint8Array, path: string): Approv
     })
   }
   return approval
-}
-
-/** Whether a path of the repository is an approval's file. */
-export function isApprovalPath(path: string): boolean {
-  return path.startsWith(folder) && path.endsWith('.json')
-}
-
-/** Digest that an approval's file name claims. */
-export function approvalName(path: string): Digest {
-  return path.slice(folder.length, -'.json'.length)
 }

@@ -1,5 +1,5 @@
 import type { Change, Finding } from '@helix/core'
-import { isApprovalPath } from './approval-file.ts'
+import { isApprovalPath } from './approval-path.ts'
 
 /** Approvals are added and never touched again. Finding: APPROVAL-APPEND-ONLY for each that was edited or removed. */
 export function checkAppendOnly(changes: readonly Change[]): Finding[] {

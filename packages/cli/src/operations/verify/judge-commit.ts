@@ -1,14 +1,14 @@
 import { parseProgress, progressPath } from '@helix/beacon'
 import type { Approval, Finding, Policy } from '@helix/core'
 import { renderPosition, samePosition } from '@helix/evidence'
-import { type Git, readFileAt } from '@helix/git'
+import { type Git, readFileAt, readTree } from '@helix/git'
 import { type Sorted, sortCommit } from '../../decide/commit-kind.ts'
 import { judgeIncrement } from '../../decide/increment.ts'
 import type { Stand } from '../../decide/replay.ts'
-import { openedTests } from '../../repository/amendments.ts'
+import { openedAmong } from '../../repository/amendments.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import type { Standing } from '../../repository/standing.ts'
-import { treeSpec } from '../../repository/tree-spec.ts'
+import { specNames } from '../../repository/tree-spec.ts'
 import { judgeAmendment } from './judge-amendment.ts'
 import { judgeApprovals } from './judge-approvals.ts'
 import { readOwnChanges } from './own-changes.ts'
@@ -33,10 +33,11 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
   const paths = changes.map(({ path }) => path)
   const facts = { paths, type: increment.message.type.toLowerCase(), start: increment.start, done: increment.done }
   const sorted = sortCommit(policy, before.position, { ...facts, automaticMerge: merge === 'automatic' })
+  const entries = await readTree(git, increment.tree)
   const [spec, known, opened] = await Promise.all([
-    treeSpec(git, increment.tree, policy.spec.path),
+    specNames(git, entries, policy.spec.path),
     readVerdicts(git, increment.tree, policy),
-    openedTests(git, { cycleStart: stand.cycleStart, tree: increment.tree, done: before.done }),
+    openedAmong(git, entries, { cycleStart: stand.cycleStart, done: before.done }),
   ])
   const rules = judgeIncrement({
     policy,

@@ -1,0 +1,33 @@
+import type { Finding } from '@helix/core'
+import { needs } from '@helix/gates'
+import { alwaysAt } from '@helix/playbook'
+import type { Io } from '../io.ts'
+import { judgeTree } from '../measuring/judge-tree.ts'
+import { candidateSituation } from '../measuring/situation.ts'
+import { announce } from '../operations/announce.ts'
+import { keepVerdicts } from '../repository/figures.ts'
+import { standingAt } from '../repository/standing.ts'
+import type { Candidate } from './candidate.ts'
+
+/** Runs the quick gates on exactly what is staged, in a folder of its own; what does not pass. */
+export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: Candidate): Promise<Finding[]> {
+  const standing = await standingAt(git, commit)
+  if (standing === null) throw new Error(`${commit} had a playbook and has none any more`)
+  const conditions = quickConditions(standing)
+  if (conditions.length === 0) return []
+  const { verdicts } = await judgeTree(git, io, candidateSituation(standing, tree, false), {
+    conditions,
+    dependencies: 'linked',
+    cached: true,
+    onProgress: (what) => announce(io, what),
+  })
+  await keepVerdicts(git, tree, standing.policy, verdicts)
+  return verdicts.flatMap(({ outcome, findings }) => (outcome === 'pass' ? [] : findings))
+}
+
+/** Conditions of `always` that need no command, or only quick ones. */
+function quickConditions({ policy, position }: Pick<Candidate['standing'], 'policy' | 'position'>) {
+  return alwaysAt(policy, position).filter((condition) =>
+    needs(condition, policy).every((need) => need.what === 'run' && policy.commands[need.command]?.quick === true),
+  )
+}

@@ -1,0 +1,27 @@
+import { chainRef, remoteChainRef } from '@helix/beacon'
+import type { Oid, RefName } from '@helix/core'
+import type { Git } from '@helix/git'
+import { remember } from './remembered.ts'
+import type { Standing } from './standing.ts'
+
+/** What the hooks of one commit need of where its parent stands. */
+export type BriefStanding = Pick<Standing, 'commit' | 'policy' | 'position' | 'label' | 'cycleStart' | 'here'>
+
+/**
+ * As `standingAt`, of which it is a part. It follows from the commit and the ends of the chain alone, so that the first hook
+ * of a commit works it out and the others read it. `refs` holds at least those of the chain.
+ */
+export async function briefStandingAt(
+  git: Git,
+  commit: Oid,
+  refs: ReadonlyMap<RefName, Oid>,
+): Promise<BriefStanding | null> {
+  const ends = [refs.get(chainRef), refs.get(remoteChainRef('origin'))]
+  return remember(git, 'standing', [commit, ...ends].join(' '), async () => {
+    const { standingAt } = await import('./standing.ts')
+    const standing = await standingAt(git, commit)
+    if (standing === null) return null
+    const { policy, position, label, cycleStart, here } = standing
+    return { commit, policy, position, label, cycleStart, here }
+  })
+}
