@@ -2,6 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { fileOf, isDeclared, isDeclaredAs, namesRequirement, titleOf } from './test-id.ts'
 
 describe('ids of tests', () => {
+  it.each(['%s', '%d', '%i', '%f', '%j', '%o', '%O', '%c', '%#', '%$', '%%', '$a', '$a.b', '$_1', '$#', '${x + 1}'])(
+    '%j stands for a value',
+    (placeholder) => {
+      expect(isDeclaredAs('a.ts > a value here', `a.ts > a ${placeholder} here`)).toBe(true)
+    },
+  )
+
+  it.each(['%x', '% s', '$ 1', '$1'])('%j stands for itself', (text) => {
+    expect(isDeclaredAs('a.ts > a value here', `a.ts > a ${text} here`)).toBe(false)
+  })
+
   it.each([
     ['a.ts > adds', 'a.ts > adds', true],
     ['a.ts > adds 1', 'a.ts > adds', false],
@@ -13,6 +24,11 @@ describe('ids of tests', () => {
     ['a.ts > costs (1) more', 'a.ts > costs (%d) more', true],
     ['a.ts > costs 11 more', 'a.ts > costs (%d) more', false],
     ['aXts > adds 1', 'a.ts > adds %i', false],
+    ['a.ts > adds 1\nand 2', 'a.ts > adds %s', true],
+    ['x a.ts > adds 1', 'a.ts > adds %i', false],
+    ['a.ts > adds 1 and 2', 'a.ts > adds %i and', false],
+    ['a.ts > costs 5', 'a.ts > costs $', false],
+    ['a.ts > [a]{b}|c/d^e+f?g*h\\i-j 1', 'a.ts > [a]{b}|c/d^e+f?g*h\\i-j %d', true],
   ])('%s ran as %s: %s', (ran, declared, answer) => {
     expect(isDeclaredAs(ran, declared)).toBe(answer)
   })
@@ -25,6 +41,7 @@ describe('ids of tests', () => {
   it('hold file and title', () => {
     expect([fileOf('a.ts > s > t'), titleOf('a.ts > s > t')]).toEqual(['a.ts', 's > t'])
     expect([fileOf('a.ts'), titleOf('a.ts')]).toEqual(['a.ts', 'a.ts'])
+    expect([fileOf(' > t'), titleOf(' > t')]).toEqual(['', 't'])
   })
 
   it.each([

@@ -129,7 +129,43 @@ describe('the gate mutation', () => {
     expect(judge(condition, evidence).outcome).toBe('pass')
   })
 
+  it('a file of another kind need not be mutated, one of several is enough', () => {
+    const other = 'src/domain/other.ts'
+    const changedSinceStart = new Map([path, other, 'src/domain/a.md'].map((file) => [file, [[1, 10] as const]]))
+    const notes = { head: aTree({ 'src/domain/a.md': null }), changedSinceStart }
+    expect(verdictOn(condition, measured([aMutant('src/domain/x.ts', 1, 'Killed')], notes))).toBe('pass')
+    const two = { head: aTree({ [path]: facts(), [other]: facts() }), changedSinceStart }
+    expect(verdictOn(condition, measured([aMutant(path, 90, 'Killed')], two))).toBe('pass')
+    const { findings } = judge(condition, anEvidence(measured([aMutant('src/domain/x.ts', 1, 'Killed')], two)))
+    expect(findings[0]?.message).toBe(`no mutant was made in ${other}, ${path}, whose code changed`)
+  })
+
+  it('counts what was ignored, on changed lines and in all, and orders survivors', () => {
+    const survivors = [1, 2, 3, 4, 5].map((at) => aMutant(path, 40 + at, 'Survived', { key: `key ${at}` }))
+    const mutants = [...many(1, 'Killed'), aMutant(path, 2, 'Ignored'), ...ignored(2), ...survivors]
+    expect(judge(condition, anEvidence(measured(mutants))).measured).toMatchObject({
+      ignored: 1,
+      ignoredTotal: 3,
+      survivors: survivors.map(short).sort(),
+    })
+  })
+
   describe('ratchet', () => {
+    it('asks for a run even if nothing changed', () => {
+      const unchanged = { changedSinceStart: new Map(), before: known(), runs: () => [] }
+      expect(verdictOn(ratcheted, measured([], unchanged))).toBe('missing GATE-NOT-RUN')
+    })
+
+    it('compares with what the same command measured', () => {
+      const asked: unknown[] = []
+      const before: Evidence['before'] = (gate, of) => {
+        asked.push([gate, of])
+        return null
+      }
+      judge(ratcheted, anEvidence(measured(many(1, 'Killed'), { before })))
+      expect(asked).toEqual([['mutation', 'mutants']])
+    })
+
     const old = aMutant(path, 40, 'Survived', { key: 'old' })
     const fresh = aMutant(path, 41, 'Survived', { key: 'fresh' })
 

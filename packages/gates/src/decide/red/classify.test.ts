@@ -182,6 +182,38 @@ const cases: [string, Failure, RedClassName][] = [
   ['no such host', refused('getaddrinfo ENOTFOUND api', 'ENOTFOUND'), 'H-environment'],
   ['a port in use', said('listen EADDRINUSE: address already in use'), 'H-environment'],
   ['a variable that is not set', said('DATABASE_URL is not set'), 'H-environment'],
+  ['a variable that is not set, said by an assertion', anAssertion(id, { message: 'URL is not set' }), 'R-assertion'],
+  ['node:assert by its longer name', said('x', { name: 'AssertionError [ERR_X]', actual: 'a' }), 'R-assertion'],
+  ['something that only sounds like one', said('x', { name: 'AssertionErrors', actual: 'a' }), 'H-other'],
+  ['a status among words', anAssertion(id, { expected: 'about 200', actual: '404' }), 'R-assertion'],
+  ['a longer number', anAssertion(id, { expected: '200', actual: '4040' }), 'R-assertion'],
+  ['a longer number that was expected', anAssertion(id, { expected: '2000', actual: '404' }), 'R-assertion'],
+  ['a number that ends like a status', anAssertion(id, { expected: '200', actual: '1404' }), 'R-assertion'],
+  ['a status with blanks around it', anAssertion(id, { expected: ' 200 ', actual: ' 404 ' }), 'R-boundary'],
+  ['an answer without an expected value', said('x', { name: 'AssertionError', actual: '404' }), 'R-assertion'],
+  ['a word that ends in implemented', said('cannot implemented'), 'H-other'],
+  ['a source that cannot be read', said('Failed to parse source for import analysis'), 'H-syntax'],
+  ['a type error without a number', said('error TS: no'), 'H-other'],
+  ['mocha’s timeout', said('Timeout of 2000ms exceeded.'), 'H-timeout'],
+  ['mocha’s timeout with a blank', said('Timeout of 20 ms exceeded.'), 'H-timeout'],
+  ['a protest timed out', said('protest timed out'), 'H-other'],
+  ['a host that is not known, said by a cause', refused('', 'EAI_AGAIN'), 'H-environment'],
+  ['a port in use, in the middle of a sentence', said('listen EADDRINUSE 0.0.0.0'), 'H-environment'],
+  ['a code that only begins like one', said('EADDRINUSED'), 'H-other'],
+  ['Docker', said('Cannot connect to the Docker daemon'), 'H-environment'],
+  [
+    'an error outside the repository',
+    said('x', { name: 'TypeError', frames: [{ ...inProduct[0]!, inside: false }] }),
+    'H-other',
+  ],
+  [
+    'an error in a file that is not there',
+    said('x', { name: 'TypeError', frames: [{ ...inProduct[0]!, file: 'src/gone.ts' }] }),
+    'H-other',
+  ],
+  ['a range error in the test', said('x', { name: 'RangeError' }), 'H-test-bug'],
+  ['a range error by another name', said('x', { name: 'MyRangeError' }), 'H-other'],
+  ['a range error with a longer name', said('x', { name: 'RangeErrors' }), 'H-other'],
   ['a typo in the test', said('exepct is not defined', { name: 'ReferenceError' }), 'H-test-bug'],
   ['a bug of the product', said('x is undefined', { name: 'TypeError', frames: inProduct }), 'H-source-bug'],
   ['an error that the test throws', said('GET / answered 404'), 'H-other'],
@@ -221,7 +253,25 @@ describe('why a test fails', () => {
       'R-missing-module',
       'R-missing-export',
     ])
-    const rejected = Object.values(redClasses).filter((held) => !held.accepted)
-    expect(rejected.every(({ fix }) => fix.endsWith('.'))).toBe(true)
+    const told = Object.entries(redClasses).map(([name, { meaning, fix }]) => `${name} ${meaning} → ${fix}`)
+    expect(told.join('\n')).toMatchInlineSnapshot(`
+      "R-assertion the product answered, but not as asserted → 
+      R-boundary the own server answered that the route is not there → 
+      R-not-implemented the product says that it is not implemented → 
+      R-own-server-refused the own service is not there yet → 
+      R-missing-module a module of the product does not exist yet → 
+      R-missing-export a module of the product does not export it yet → 
+      H-syntax the source cannot be parsed → Mend the syntax error.
+      H-missing-package a package is not installed → Add the package to the dependencies, or correct its name.
+      H-missing-helper it imports a file that is no part of the product and does not exist → Correct the path, or add the helper in this step.
+      H-broken-source-import existing code of the product imports a file that does not exist → Mend that import first.
+      H-hook-or-setup the file, a hook or a fixture broke before the test ran → Mend the setup, so that the test itself runs and fails.
+      H-timeout the runner gave up waiting → Assert on the outcome with a deadline of your own, shorter than the runner’s.
+      H-environment the machine, not the product, made it fail → Mend the environment (network, ports, variables) and run again.
+      H-test-bug the test itself broke → Mend the test; a good red fails on an assertion or on what is not implemented.
+      H-source-bug existing code of the product broke → Mend that code first; the red bar is about what is missing.
+      H-unconditional it fails whatever the product does → Assert on what the product answers: expect(<answer>).toEqual(<expected>).
+      H-other the reason is none that proves a missing implementation → Let it fail on an assertion, or on a module, route or service of the product that does not exist yet."
+    `)
   })
 })
