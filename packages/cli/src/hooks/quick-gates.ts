@@ -4,7 +4,7 @@ import { alwaysAt } from '@helix/playbook'
 import type { Io } from '../io.ts'
 import { judgeTree } from '../measuring/judge-tree.ts'
 import { candidateSituation } from '../measuring/situation.ts'
-import { announce } from '../operations/announce.ts'
+import { announce, hush } from '../operations/announce.ts'
 import { keepVerdicts } from '../repository/figures.ts'
 import { standingAt } from '../repository/standing.ts'
 import type { Candidate } from './candidate.ts'
@@ -21,6 +21,7 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
     cached: true,
     onProgress: (what) => announce(io, what),
   })
+  hush(io)
   await keepVerdicts(git, tree, standing.policy, verdicts)
   return verdicts.flatMap(({ outcome, findings }) => (outcome === 'pass' ? [] : findings))
 }
