@@ -41,6 +41,19 @@ describe('the gate perf', () => {
     expect(verdictOn(condition, against(heads, bases))).toBe(short)
   })
 
+  it('compares pair by pair, only what both sides measured', () => {
+    const fresh = { id: 'bench/b.bench.ts > b', mean: 1, p95: 1, samples: 9 }
+    const head = aRun({ bench: [{ id, mean: 12, p95: 20, samples: 9 }, fresh] })
+    const base = (mean: number) => aRun({ bench: [{ id, mean, p95: 20, samples: 9 }] })
+    const over = (...bases: ReturnType<typeof base>[]) =>
+      judge(condition, anEvidence({ ...measured(head, head, head), baseBench: () => bases })).measured
+    expect(over(base(12), base(24), base(6))).toEqual({ p95: 20, ratio: 1, pairs: 3 })
+    expect(over(base(12), base(24), base(0))).toEqual({ p95: 20, ratio: 0.75, pairs: 3 })
+    expect(over(base(12), anInvalidRun('X'), base(12))).toEqual({ p95: 20, ratio: null, pairs: 2 })
+    expect(over(base(0), base(0), base(0))).toEqual({ p95: 20, ratio: null, pairs: 3 })
+    expect(over(base(12), base(24), base(6), base(1))).toEqual({ p95: 20, ratio: 1, pairs: 3 })
+  })
+
   it('measures the worst of all benchmarks', () => {
     const other = { id: 'bench/b.bench.ts > b', mean: 20, p95: 30, samples: 9 }
     const head = aRun({ bench: [{ id, mean: 10, p95: 20, samples: 9 }, other] })
