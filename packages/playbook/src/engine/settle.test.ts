@@ -148,10 +148,19 @@ describe('a step', () => {
     const last = verdicts.length - 1
     const red = verdicts[last] ?? aVerdict({})
     expect(settle(policy, at('E2E_RED'), verdicts.with(last, { ...red, tree: 't2' }), never)).toMatchObject([
-      { code: 'VERDICT-STALE', message: 'red-bar of e2e was judged on another tree than the first verdict' },
+      {
+        code: 'VERDICT-STALE',
+        message: 'red-bar of e2e was judged on another tree than the first verdict',
+        fix: 'helix verify --fresh',
+      },
     ])
     expect(settle(policy, at('E2E_RED'), verdicts.with(last, { ...red, policy: 'x' }), never)).toMatchObject([
-      { code: 'VERDICT-STALE', message: 'red-bar of e2e was judged by another policy' },
+      {
+        code: 'VERDICT-STALE',
+        message: 'red-bar of e2e was judged by another policy',
+        where: { name: 'exit.red-bar' },
+        fix: 'helix verify --fresh',
+      },
     ])
   })
 
@@ -168,7 +177,13 @@ describe('a step', () => {
         : verdict,
     )
     expect(settle(policy, at('DOMAIN_LOGIC'), weaker, never)).toMatchObject([
-      { code: 'VERDICT-ABSENT', message: 'coverage of unit was not judged' },
+      {
+        severity: 'error',
+        code: 'VERDICT-ABSENT',
+        message: 'coverage of unit was not judged',
+        where: { name: 'exit.coverage' },
+        fix: 'helix verify --fresh',
+      },
     ])
   })
 

@@ -37,6 +37,12 @@ describe('steps', () => {
     ]) {
       expect(ask).toThrow(HelixError)
       expect(ask).toThrow(
+        expect.objectContaining({
+          hint: 'bring the step BUILD back, or approve a move to another position: helix approve position',
+          where: { name: 'steps.BUILD' },
+        }),
+      )
+      expect(ask).toThrow(
         'the position names the step BUILD, which playbook.yml does not have (SPEC_DRAFT, E2E_RED, SCAFFOLD, DOMAIN_LOGIC, INFRA_INTEGRATION, PERF_BUDGET, DONE)',
       )
     }
