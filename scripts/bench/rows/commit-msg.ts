@@ -4,6 +4,9 @@ import type { Row } from '../row.ts'
 import { expectThat, start } from '../start.ts'
 import { message, stageWork } from '../repository/next-commit.ts'
 
+// For `git commit -m`, which opens no editor (githooks(5), commit-msg).
+const asGitDoes = { GIT_EDITOR: ':' }
+
 export const commitMsg: Row = {
   id: 'commit-msg',
   what: 'commit-msg hook, whole process',
@@ -17,7 +20,7 @@ export const commitMsg: Row = {
     const file = join(root, '.git', 'COMMIT_EDITMSG')
     const hook = (...argv: string[]) => {
       writeFileSync(file, message)
-      return start([process.execPath, ...argv], { cwd: root }).milliseconds
+      return start([process.execPath, ...argv], { cwd: root, env: asGitDoes }).milliseconds
     }
     return {
       helix() {

@@ -2,6 +2,7 @@ import type { Oid } from '@helix/core'
 import type { DoneStep } from '@helix/evidence'
 import { type Git, readBlobs, readTree, type TreeEntry } from '@helix/git'
 import { adrNumber, type Amendment } from '@helix/spec'
+import { remember } from './remembered.ts'
 
 export interface CycleAmendment {
   path: string
@@ -16,6 +17,11 @@ export async function amendmentsIn(git: Git, tree: Oid, since: Oid | null): Prom
 async function amendmentsAmong(git: Git, files: readonly TreeEntry[], since: Oid | null): Promise<CycleAmendment[]> {
   const entries = files.filter(({ path }) => adrNumber(path) !== null)
   if (entries.length === 0) return []
+  const key = JSON.stringify([since, entries.map(({ path, oid }) => [path, oid])])
+  return remember(git, 'amendments', key, () => readAdded(git, entries, since))
+}
+
+async function readAdded(git: Git, entries: readonly TreeEntry[], since: Oid | null): Promise<CycleAmendment[]> {
   const before = new Set(since === null ? [] : (await readTree(git, since)).map(({ path }) => path))
   const added = entries.filter(({ path }) => !before.has(path))
   const blobs = await readBlobs(

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openGit } from '@helix/git'
 import { aRepo } from '@helix/testkit'
@@ -11,19 +11,27 @@ afterEach(() => {
 })
 
 /** As a bundle of that name remembers; null: as the sources do. */
-async function aMemory(build: string | null, repo = aRepo()) {
+async function aMemory(build: string | null, repo = aRepo(), ci?: string) {
   vi.resetModules()
-  vi.stubEnv('CI', undefined)
+  vi.stubEnv('CI', ci)
   if (build !== null) vi.stubGlobal('HELIX_BUILD', build)
   const [git, { remember }] = await Promise.all([openGit(repo.root), import('./remembered.ts')])
   const compute = vi.fn<() => Promise<{ answer: number }>>(async () => ({ answer: 42 }))
   return { repo, compute, ask: (key: string) => remember(git, 'spec', key, compute) }
 }
 
-test('a build computes what follows from one object once', async () => {
-  const { ask, compute } = await aMemory('one')
-  expect([await ask('a'), await ask('a')]).toEqual([{ answer: 42 }, { answer: 42 }])
+test('a process computes what follows from one object once', async () => {
+  const { ask, compute } = await aMemory(null)
+  expect(await Promise.all([ask('a'), ask('a')])).toEqual([{ answer: 42 }, { answer: 42 }])
   expect(compute).toHaveBeenCalledTimes(1)
+})
+
+test('the next process of the same build computes it no more', async () => {
+  const { ask, repo } = await aMemory('one')
+  await ask('a')
+  const next = await aMemory('one', repo)
+  expect(await next.ask('a')).toEqual({ answer: 42 })
+  expect(next.compute).not.toHaveBeenCalled()
 })
 
 test('another object is computed', async () => {
@@ -33,12 +41,26 @@ test('another object is computed', async () => {
   expect(compute).toHaveBeenCalledTimes(2)
 })
 
-test('another build believes nothing that this one wrote', async () => {
+test.each([
+  ['another build', 'two', undefined],
+  ['a run from source', null, undefined],
+  ['CI', 'one', 'true'],
+])('%s believes nothing that was written', async (_, build, ci) => {
   const { ask, repo } = await aMemory('one')
   await ask('a')
-  const other = await aMemory('two', repo)
+  vi.unstubAllGlobals()
+  const other = await aMemory(build, repo, ci)
   await other.ask('a')
   expect(other.compute).toHaveBeenCalledTimes(1)
+})
+
+test.each([
+  ['a run from source', null, undefined],
+  ['CI', 'one', 'true'],
+])('%s writes nothing', async (_, build, ci) => {
+  const { ask, repo } = await aMemory(build, aRepo(), ci)
+  await ask('a')
+  expect(existsSync(join(repo.root, '.git/helix'))).toBe(false)
 })
 
 test.each([
@@ -46,27 +68,13 @@ test.each([
   ['edited', (text: string) => text.replace('42', '43')],
   ['empty', () => ''],
 ])('a file that was %s counts for nothing', async (_, change) => {
-  const { ask, compute, repo } = await aMemory('one')
+  const { ask, repo } = await aMemory('one')
   await ask('a')
   const file = join(repo.root, '.git/helix/remembered/spec.json')
   writeFileSync(file, change(readFileSync(file, 'utf8')))
-  expect(await ask('a')).toEqual({ answer: 42 })
-  expect(compute).toHaveBeenCalledTimes(2)
-})
-
-test.each([
-  ['run from source', null, undefined],
-  ['in CI', 'one', 'true'],
-])('nothing is remembered when %s', async (_, build, ci) => {
-  const { repo } = await aMemory(build)
-  vi.stubEnv('CI', ci)
-  vi.resetModules()
-  const { remember } = await import('./remembered.ts')
-  const compute = vi.fn<() => Promise<number>>(async () => 1)
-  const git = await openGit(repo.root)
-  await remember(git, 'spec', 'a', compute)
-  await remember(git, 'spec', 'a', compute)
-  expect(compute).toHaveBeenCalledTimes(2)
+  const next = await aMemory('one', repo)
+  expect(await next.ask('a')).toEqual({ answer: 42 })
+  expect(next.compute).toHaveBeenCalledTimes(1)
 })
 
 test('an error is not remembered', async () => {

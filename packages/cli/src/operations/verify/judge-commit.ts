@@ -1,12 +1,13 @@
 import { parseProgress, progressPath } from '@helix/beacon'
 import type { Approval, Finding, Policy } from '@helix/core'
 import { renderPosition, samePosition } from '@helix/evidence'
-import { type Git, readFileAt, readTree } from '@helix/git'
+import { type Git, readFileAt } from '@helix/git'
 import { type Sorted, sortCommit } from '../../decide/commit-kind.ts'
 import { judgeIncrement } from '../../decide/increment.ts'
 import type { Stand } from '../../decide/replay.ts'
 import { openedAmong } from '../../repository/amendments.ts'
 import { readVerdicts } from '../../repository/figures.ts'
+import type { SpecFilesAt } from '../../repository/spec-files.ts'
 import type { Standing } from '../../repository/standing.ts'
 import { specNames } from '../../repository/tree-spec.ts'
 import { judgeAmendment } from './judge-amendment.ts'
@@ -17,6 +18,7 @@ export interface CommitRequest {
   standing: Standing
   stand: Stand
   policy: Policy
+  specFilesAt: SpecFilesAt
   /** As the tip holds them. */
   approvals: readonly Approval[]
   landing: boolean
@@ -33,7 +35,7 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
   const paths = changes.map(({ path }) => path)
   const facts = { paths, type: increment.message.type.toLowerCase(), start: increment.start, done: increment.done }
   const sorted = sortCommit(policy, before.position, { ...facts, automaticMerge: merge === 'automatic' })
-  const entries = await readTree(git, increment.tree)
+  const entries = await request.specFilesAt(increment, policy.spec.path)
   const [spec, known, opened] = await Promise.all([
     specNames(git, entries, policy.spec.path),
     readVerdicts(git, increment.tree, policy),

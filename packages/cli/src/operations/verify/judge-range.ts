@@ -3,6 +3,7 @@ import type { Git } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
+import { specFilesOf } from '../../repository/spec-files.ts'
 import type { Standing } from '../../repository/standing.ts'
 import { waiverFor } from '../../repository/waivers.ts'
 import { judgeCommit } from './judge-commit.ts'
@@ -32,10 +33,11 @@ export async function judgeRange(
 ): Promise<JudgedCommit[]> {
   let policy = (await policyAt(git, standing.base)) ?? standing.policy
   const approvals = await approvalsAt(git, standing.commit)
+  const specFilesAt = specFilesOf(git)
   const judged: JudgedCommit[] = []
   for (const stand of standing.stands) {
     const { commit, message, author } = stand.increment
-    const findings = await judgeCommit(git, { standing, stand, policy, approvals, landing, now })
+    const findings = await judgeCommit(git, { standing, stand, policy, specFilesAt, approvals, landing, now })
     const waiver = waiverFor({ policy, approvals, authors: [author], now })
     judged.push({
       commit,
