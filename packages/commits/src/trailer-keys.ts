@@ -9,8 +9,6 @@ const alsoKnown = new Set(['cc', 'resolves', 'see', 'link', 'bug', 'issue', 'dep
 const canonical = new Map([...before, ...after].map((key) => [key.toLowerCase(), key]))
 canonical.set('breaking change', 'BREAKING-CHANGE')
 
-/** Keys that decide something: they stand once, and in the block only. */
-const deciding = new Set(['covers', 'helix-spec', 'helix-lane', 'helix-start', 'helix-done', 'helix-run'])
 const sections = new Set(['why', 'change', 'validation'])
 
 /** `BREAKING CHANGE` becomes `BREAKING-CHANGE`: with the blank, git reads no trailer of the whole block. */
@@ -24,8 +22,10 @@ export function isKnownKey(key: string): boolean {
   return canonical.has(lower) || alsoKnown.has(lower) || /-(?:by|id)$/.test(lower) || lower.startsWith('helix-')
 }
 
+/** Whether a key decides something: such a trailer stands once, and in the block only. */
 export function isDecidingKey(key: string): boolean {
-  return deciding.has(key.toLowerCase()) || key.toLowerCase().startsWith('helix-')
+  const lower = key.toLowerCase()
+  return lower === 'covers' || lower.startsWith('helix-')
 }
 
 /** `Why`, `Change` and `Validation` look like trailers to git; to Helix they never are. */
