@@ -120,10 +120,19 @@ const cases: Record<string, { refused: Variant[]; alike: Variant[] }> = {
         text: titled(`STEP[4/7] feat: ${'x'.repeat(2000)}`),
         message: 'the first line takes more than 1000 cells; 100 are asked at most',
       },
+      {
+        text: titled(`STEP[4/7] feat: ${'x'.repeat(994)}`),
+        message: 'the first line takes 1000 cells; 100 are asked at most',
+      },
+      {
+        text: titled(`STEP[4/7] feat: ${'x'.repeat(90)} (#12) y`),
+        message: 'the first line takes 104 cells; 100 are asked at most',
+      },
     ],
     alike: [
       { text: titled(`STEP[4/7] feat: ${'x'.repeat(94)}`) },
       { text: titled(`STEP[4/7] feat: ${'x'.repeat(94)} (#123)`) },
+      { text: titled(`STEP[4/7] feat: ${'x'.repeat(94)} (#1234567890)`) },
       { text: titled(`STEP[4/7] feat: ${'語'.repeat(47)}`) },
     ],
   },
@@ -195,9 +204,29 @@ const cases: Record<string, { refused: Variant[]; alike: Variant[] }> = {
         message: 'line 6 says "all is fine"; nothing of that name was measured for this tree',
       },
       { text: edit('  unit: 42 passed\n', '  unit: 42 passed\n  unit: 43 passed\n'), line: 7 },
+      {
+        text: edit('unit: 42 passed', 'unit: many passed'),
+        message: 'line 6 says "unit: many passed"; measured "42 passed" for this tree',
+      },
+      {
+        text: edit('unit: 42 passed', 'bench: 12'),
+        context: { unsteady: [] },
+        message: 'line 6 says "bench: 12"; measured "p95 12 ms" for this tree',
+      },
+      {
+        text: edit('sum type.', '45 passed.').replace('42 passed', '45 passed'),
+        message: 'line 6 says "unit: 45 passed"; measured 42 for this tree',
+        line: 6,
+      },
+      {
+        text: edit('percentage discounts\n', 'unit: 45 passed\n').replace('42 passed', '45 passed'),
+        message: 'line 6 says "unit: 45 passed"; measured 42 for this tree',
+        line: 6,
+      },
     ],
     alike: [
       { text: edit('42 passed', '42  passed') },
+      { text: edit('42 passed', '42\t passed') },
       { text: edit('Validation:\n  unit: 42 passed\n', '') },
       { text: edit('unit: 42 passed', 'bench: p95 14 ms') },
       { text: edit('42 passed', '45 passed'), context: { figures: null } },
@@ -214,10 +243,15 @@ const cases: Record<string, { refused: Variant[]; alike: Variant[] }> = {
         text: edit('Covers: REQ-7', 'Covers: REQ-7, nothing'),
         message: 'Covers names nothing; the spec has no such requirement',
       },
+      {
+        text: edit('Covers: REQ-7', `Covers: ${'x'.repeat(39)}-${'y'.repeat(30)}`),
+        message: `Covers names ${'x'.repeat(39)}-…; the spec has no such requirement`,
+      },
     ],
     alike: [
       { text: edit('Covers: REQ-7', 'Covers: REQ-7, REQ-9') },
       { text: edit('Covers: REQ-7', 'Covers: REQ-7 REQ-9') },
+      { text: edit('Covers: REQ-7', 'Covers: REQ-7,, REQ-9,') },
       { text: edit('Covers: REQ-7', 'Covers: REQ-8'), context: { requirements: null } },
       { text: edit('asks for', 'and REQ-8 ask for') },
     ],
@@ -286,6 +320,10 @@ const cases: Record<string, { refused: Variant[]; alike: Variant[] }> = {
         context: { spec: null },
       },
       { text: `${good}\nHelix-Done: SCAFFOLD\n` },
+      {
+        text: `${good}\nCo-authored-by: A <a@a>\nHelix-Run: x\n`,
+        message: 'the trailers stand in 2 blocks; git reads the last one only',
+      },
     ],
     alike: [
       { text: `${good}Co-authored-by: A <a@a>\nCo-authored-by: B <b@b>\nNote: x\n` },
@@ -397,6 +435,10 @@ describe('lintMessage', () => {
           move detail below it
       MSG-SUBJECT 1: the first line takes more than 1000 cells; 100 are asked at most
           move detail below it
+      MSG-SUBJECT 1: the first line takes 1000 cells; 100 are asked at most
+          move detail below it
+      MSG-SUBJECT 1: the first line takes 104 cells; 100 are asked at most
+          move detail below it
       MSG-SCRIPT 1: the scope "аuth" mixes letters of several scripts, which look alike
           write it in one script
       MSG-SCRIPT 1: the scope "αβг" mixes letters of several scripts, which look alike
@@ -419,9 +461,15 @@ describe('lintMessage', () => {
           delete the line
       MSG-FIGURES 7: line 7 says "unit: 43 passed"; measured 42 for this tree
           write: unit: 42 passed
+      MSG-FIGURES 6: line 6 says "unit: many passed"; measured "42 passed" for this tree
+          write: unit: 42 passed
+      MSG-FIGURES 6: line 6 says "bench: 12"; measured "p95 12 ms" for this tree
+          write: bench: p95 12 ms
       MSG-COVERS : Covers names REQ-8; the spec has no such requirement. Did you mean REQ-7?
           name a requirement of the spec: helix spec trace
       MSG-COVERS : Covers names nothing; the spec has no such requirement
+          name a requirement of the spec: helix spec trace
+      MSG-COVERS : Covers names xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-…; the spec has no such requirement
           name a requirement of the spec: helix spec trace
       MSG-SPEC : Helix-Spec says spec@0000c1d2e4b7; the spec in this tree is spec@3fa9c1d2e4b7
           write: Helix-Spec: spec@3fa9c1d2e4b7
