@@ -28,7 +28,9 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
 
 /** Conditions of `always` that need no command, or only quick ones. */
 function quickConditions({ policy, position }: Pick<Candidate['standing'], 'policy' | 'position'>) {
-  return alwaysAt(policy, position).filter((condition) =>
+  // Between cycles whatever changes code is work of a lane; which one, only the message will say.
+  const lane = position === 'idle' ? 'keep' : null
+  return alwaysAt(policy, position, lane).filter((condition) =>
     needs(condition, policy).every((need) => need.what === 'run' && policy.commands[need.command]?.quick === true),
   )
 }
