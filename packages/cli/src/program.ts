@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Command as Program, CommanderError } from 'commander'
+import { HelixError } from '@helix/core'
 import type { Command, Outcome } from './command.ts'
 import { commands } from './commands/index.ts'
 import type { Io } from './io.ts'
@@ -18,10 +19,16 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
     await program.parseAsync([...argv], { from: 'user' })
     return exit
   } catch (error) {
-    // Help and version end the parse like an error of exit code 0; wrong usage is a "cannot", hence 2.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    throw error
+    if (!(error instanceof CommanderError)) throw error
+    // Help and version end the parse like an error, too.
+    if (error.exitCode === 0) return 0
+    if (error.code === 'commander.help') return 2
+    throw new HelixError('cli/usage', error.message.replace(/^error: /, ''), { hint: usageOf(argv) })
   }
+}
+
+function usageOf([name]: readonly string[]): string {
+  return commands.some((command) => command.name === name) ? `helix ${name} --help` : 'helix --help'
 }
 
 type Action = (command: Command, args: string[], options: Record<string, string | boolean | string[]>) => Promise<void>
@@ -33,21 +40,33 @@ export function buildProgram(io: Io, act: Action): Program {
     .version(helixVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
-    .showHelpAfterError('(helix --help lists the commands)')
-    .configureOutput({ writeOut: io.write, writeErr: io.warn, getOutHelpWidth: () => io.columns })
+    // Errors are thrown, and shown like all others.
+    .configureOutput({
+      writeOut: io.write,
+      writeErr: io.warn,
+      outputError: () => {},
+      getOutHelpWidth: () => io.columns,
+    })
     .exitOverride()
+  for (const [flags, summary] of everywhere) program.option(flags, summary)
   for (const command of commands) {
     const sub = program.command(command.name).description(command.summary).helpGroup(group(command))
     for (const { name, summary } of command.arguments ?? []) sub.argument(name, summary)
     for (const { flags, summary } of command.options ?? []) sub.option(flags, summary)
-    sub.option('--json', 'print one JSON document').option('-C <folder>', 'run as if started in this folder')
+    for (const [flags, summary] of everywhere) sub.option(flags, summary)
     sub.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`)
     sub.exitOverride().action(async () => {
-      await act(command, sub.processedArgs.flat().filter(isText), sub.opts())
+      await act(command, sub.processedArgs.flat().filter(isText), { ...sub.opts(), ...program.opts() })
     })
   }
   return program
 }
+
+/** Options of every command; they may stand before its name, too. */
+const everywhere = [
+  ['--json', 'print one JSON document'],
+  ['-C <folder>', 'run as if started in this folder'],
+] as const
 
 function group(command: Command): string {
   return command.plumbing === true ? 'Plumbing:' : 'Commands:'

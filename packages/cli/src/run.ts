@@ -1,5 +1,6 @@
 import { HelixError } from '@helix/core'
 import { exitOf, type Io } from './io.ts'
+import { systemRefusal } from './system-refusal.ts'
 
 /** Exit code of a bug in Helix (EX_SOFTWARE of sysexits.h). */
 const bug = 70
@@ -22,12 +23,13 @@ async function runOrReport(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-async function report(error: unknown, argv: readonly string[], io: Io): Promise<number> {
+async function report(thrown: unknown, argv: readonly string[], io: Io): Promise<number> {
   if (io.signal.aborted) {
     // Whatever broke off did so because it was told to.
     io.warn('stopped\n')
     return exitOf(io.signal.reason)
   }
+  const error = systemRefusal(thrown) ?? thrown
   if (!(error instanceof HelixError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     io.warn(`This is a bug in Helix; please report it with the lines below.\n${stack}\n`)

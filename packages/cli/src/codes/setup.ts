@@ -17,6 +17,16 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     why: 'It was deleted or moved while your shell stood in it, so there is no repository to look for.',
     fix: 'cd to a folder that exists, then run the same command again.',
   },
+  'system/refused': {
+    title: 'The operating system refused',
+    why: 'Helix reads and writes files below the repository, its git folder and the folder for temporary files.',
+    fix: 'The message names the call and the path: check rights, free space and what stands there.',
+  },
+  'cli/usage': {
+    title: 'The command line is not understood',
+    why: 'An option or a command that is not known may be one that was meant otherwise, so nothing was done.',
+    fix: 'helix --help lists the commands, helix <command> --help their options.',
+  },
   'repository/not-utf8': {
     title: 'A protected file is not UTF-8',
     why: 'A rule that two readers decode differently would be two rules.',

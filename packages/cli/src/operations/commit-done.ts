@@ -8,7 +8,7 @@ import { sortCommit } from '../decide/commit-kind.ts'
 import { judgeIncrement } from '../decide/increment.ts'
 import { uniqueFindings } from '../decide/unique-findings.ts'
 import type { Io } from '../io.ts'
-import { judgeTree } from '../measuring/judge-tree.ts'
+import { judgeInTurn, reasonsInTurn } from '../measuring/judge-in-turn.ts'
 import { candidateSituation, isAmended } from '../measuring/situation.ts'
 import { openedTests } from '../repository/amendments.ts'
 import { approvalsAt } from '../repository/approvals-at.ts'
@@ -36,7 +36,7 @@ export type DoneResult =
  */
 export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResult> {
   const here = await openHere(io)
-  const { git, head, standing } = here
+  const { git, standing } = here
   const { policy, position } = standing
   if (position === 'idle') {
     throw new HelixError('commit/idle', 'no cycle is active, so no step can be done', {
@@ -52,16 +52,20 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const tree = await treeWith(git, await writeTree(git), progress)
   const situation = candidateSituation(standing, tree, true)
   const amended = await isAmended(git, situation)
-  const { verdicts } = await judgeTree(git, io, situation, {
+  const isWaived = await waivedBy(here, tree, io.now())
+  const judgment = await judgeInTurn(git, io, situation, {
     conditions: conditionsToSettle(policy, position, { amended }),
     dependencies: 'installed',
-    cached: true,
     onProgress: (what) => announce(io, what),
+    refuses: (finding) => isError(finding) && !isWaived(finding),
   })
   hush(io)
+  const { verdicts } = judgment
   const figures = await keepVerdicts(git, tree, policy, verdicts)
-  const settled = settle(policy, position, verdicts, await waivedBy(here, tree, io.now()), { amended })
-  if (Array.isArray(settled)) return { done: false, step: position.step, findings: uniqueFindings(settled) }
+  const settled = settle(policy, position, verdicts, isWaived, { amended })
+  if (Array.isArray(settled)) {
+    return { done: false, step: position.step, findings: uniqueFindings(reasonsInTurn(settled, judgment)) }
+  }
   const message = await composeDone(here, tree, request, figures.length > 0 ? figures : figuresOf(verdicts))
   const findings = await judgeOwn(here, tree, message)
   if (findings.length > 0) return { done: false, step: position.step, findings }

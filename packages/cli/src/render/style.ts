@@ -17,6 +17,7 @@ export function styleFor(io: Io): Style {
   return {
     chalk: new Chalk({ level: on ? 1 : 0 }),
     columns: io.columns,
-    command: (text) => (text.startsWith('helix ') ? io.invocation + text.slice('helix'.length) : text),
+    command: (text) =>
+      text.replaceAll(/(^|: |&& )helix (?=[a-z-])/g, (_, before: string) => `${before}${io.invocation} `),
   }
 }

@@ -107,6 +107,13 @@ function tests(): Case[] {
     [condition, {}],
     [condition, { runs: runsBy({ 'unit tests': [{ ...anInvalidRun('X'), findings: [] }] }) }],
     ran([]),
+    [
+      condition,
+      {
+        runs: runsBy({ 'unit tests': [aRun({ tests: [passed(unit)] })] }),
+        head: aTree({ [unit]: facts({ tests: [declared(one)] }) }),
+      },
+    ],
     ran([passed(one)]),
     ran([passed(`${unit} > other`), failed(one, long)]),
     ran([passed(`${unit} > other`), resultOf(one, 'failed')]),
@@ -372,6 +379,9 @@ describe('what the gates say', () => {
       GATE-TESTS-EMPTY unit executed no test, asked at least one
           unit
           Check which files the command collects; then write the first test.
+      GATE-TESTS-UNRUN test/unit/split.test.ts declares 1 test and ended without running one
+          test/unit/split.test.ts
+          Look for a process.exit or a condition around its tests.
       GATE-TESTS-FEW unit: 1 test executed, asked at least 2
           unit
           Write the tests that this step asks for.

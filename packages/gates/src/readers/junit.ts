@@ -5,6 +5,7 @@ import type { Failure, TestResult, TestState } from '../run/run.ts'
 import { failureOf } from './failure-text.ts'
 import { type Reading, refusal, truncated } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
+import { asWholeFile } from './whole-file.ts'
 import { decodeReport } from './text.ts'
 
 const maximumDepth = 64
@@ -118,7 +119,7 @@ class JunitReading {
 
   private reading(): Reading {
     return {
-      tests: this.cases.filter((one) => !apart(one)).map(resultOf),
+      tests: this.cases.filter((one) => !apart(one)).map((one) => asWholeFile(resultOf(one), this.root)),
       unhandled: this.cases.filter(apart).flatMap((one) => (one.failure ? [one.failure] : [])),
     }
   }

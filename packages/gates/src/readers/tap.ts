@@ -4,6 +4,7 @@ import type { TestResult } from '../run/run.ts'
 import { failureOf } from './failure-text.ts'
 import { type Reading, truncated } from './reader.ts'
 import { decodeReport } from './text.ts'
+import { asWholeFile } from './whole-file.ts'
 
 const point = /^(\s*)(not )?ok\b(?:\s+(\d+))?(?:\s*-?\s*(.*?))?\s*$/
 const plan = /^(\s*)1\.\.(\d+)/
@@ -57,7 +58,7 @@ export function readTap(bytes: Uint8Array, root: string): Reading | Finding {
   }
   const top = levels.get(0)
   if (!top || top.planned === null) return truncated('TAP', 'it has no plan (1..N)')
-  return shortfall(levels, -1) ?? { tests }
+  return shortfall(levels, -1) ?? { tests: tests.map((test) => asWholeFile(test, root)) }
 }
 
 /** Levels deeper than `indent` are complete now: their plans must be met. */

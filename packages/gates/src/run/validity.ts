@@ -162,9 +162,10 @@ function empty(raw: RawRun, { tests, mutants, coverage, bench }: Reading): Findi
 
 const tested = new Set(['Killed', 'Survived', 'NoCoverage', 'Timeout'])
 
-/** Tests whose body ran; a skipped or pending one proves nothing. */
+/** Tests whose body ran; a skipped or pending one proves nothing, and a whole file is a test only when it broke. */
 function executed(tests: TestResult[]): number {
-  return tests.filter(({ state }) => state !== 'skipped' && state !== 'todo' && state !== 'pending').length
+  const ran = tests.filter(({ name, state }) => name !== '' || state !== 'passed')
+  return ran.filter(({ state }) => state !== 'skipped' && state !== 'todo' && state !== 'pending').length
 }
 
 function count({ declared }: RawRun, { tests = [] }: Reading): Finding | null {

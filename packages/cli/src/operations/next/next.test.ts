@@ -102,11 +102,12 @@ describe('helix next with a model', () => {
   })
 })
 
+const many =
+  (behaviour: Behaviour): Script =>
+  () =>
+    behaviour
+
 describe('helix next with a bad endpoint', () => {
-  const many =
-    (behaviour: Behaviour): Script =>
-    () =>
-      behaviour
   const reads = calls({ name: 'list_files', arguments: {} })
   test.each<[string, Script, string]>([
     ['answers 401', many({ kind: 'error', status: 401 }), 'agent/unauthorized'],

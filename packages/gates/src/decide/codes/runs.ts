@@ -42,6 +42,11 @@ export const runCodes = {
     why: 'Tests must not depend on the order or the moment in which they are collected.',
     fix: 'Give it a fixed name and declare it without conditions.',
   },
+  'GATE-TESTS-UNRUN': {
+    title: 'A test file ended without running its tests',
+    why: 'A runner may take a file that ends early for one that passes; none of its tests has been seen.',
+    fix: 'Look for a process.exit, a filter or a condition around its tests.',
+  },
   'GATE-TESTS-SKIPPED': {
     title: 'A test did not run',
     why: 'A skipped test looks like a passing one and proves nothing. What the base already skipped is not charged.',

@@ -39,6 +39,17 @@ describe('the gate tests', () => {
     expect(verdictOn(condition, runs(...all))).toBe(short)
   })
 
+  it('is missing when a file with tests ended without running one', () => {
+    const head = aTree({ [file]: facts({ tests: [declared(first)] }), 'test/other.test.ts': facts({}) })
+    const ended = { ...runs([passed('test/other.test.ts'), passed(file)]), head }
+    expect(verdictOn(condition, ended)).toBe('missing GATE-TESTS-UNRUN')
+    expect(judge(condition, anEvidence(ended)).findings[0]?.message).toBe(
+      `${file} declares 1 test and ended without running one`,
+    )
+    const helper = { ...runs([passed('test/other.test.ts'), passed(first)]), head }
+    expect(judge(condition, anEvidence(helper))).toMatchObject({ outcome: 'pass', measured: { passed: 1 } })
+  })
+
   it('is missing when a run proves nothing', () => {
     const evidence = {
       runs: runsBy({ 'unit tests': [aRun({ tests: [passed(first)] }), anInvalidRun('REPORT-DISAGREES')] }),

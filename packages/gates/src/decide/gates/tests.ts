@@ -41,7 +41,10 @@ export const tests: Gate = {
     const mayBeRed = redTargets(evidence, command)
     const evident = mayBeRed.size > 0 ? provenRedRuns(evidence, command, 2) : provenRuns(evidence, command, 'tests')
     if (!evident.ok) return evident.judged
-    const vectors = vectorsOf(evident.runs)
+    const all = vectorsOf(evident.runs)
+    const unrun = all.filter(hasNotRun).flatMap((vector) => unrunFile(vector, evidence))
+    if (unrun.length > 0) return missing(unrun, {}, evident.reports)
+    const vectors = all.filter((vector) => !hasNotRun(vector))
     if (vectors.length === 0) return noTests(command, evident.reports)
     return judgeVectors(command, evidence, evident.runs, { vectors, mayBeRed, minTests, reports: evident.reports })
   },
@@ -82,6 +85,20 @@ function judgeVectors(command: CommandName, evidence: Evidence, runs: readonly R
     new: passed.filter(isNew(evidence)).length,
   }
   return decided(measured, findings, reports)
+}
+
+/** A file that ended well without a test of its own. */
+function hasNotRun(vector: TestVector): boolean {
+  return isWholeFile(vector) && vector.state === 'passed'
+}
+
+function unrunFile({ file }: TestVector, { head }: Evidence): Finding[] {
+  const declared = head.facts(file)?.tests.length ?? 0
+  if (declared === 0) return []
+  const message = `${file} declares ${counted(declared, 'test')} and ended without running one`
+  return [
+    fault('GATE-TESTS-UNRUN', message, 'Look for a process.exit or a condition around its tests.', { path: file }),
+  ]
 }
 
 function judgeTarget(vector: TestVector, runs: readonly Run[], evidence: Evidence): Finding[] {
