@@ -9,7 +9,7 @@ import { openedAmong } from '../repository/amendments.ts'
 import { readVerdicts } from '../repository/figures.ts'
 import { valueOf } from '../repository/increments.ts'
 import { keepRefusedMessage } from '../repository/refused-message.ts'
-import { specNames } from '../repository/tree-spec.ts'
+import { specDigest } from '../repository/tree-spec.ts'
 import { refuse } from './refuse.ts'
 import { adviseOn } from './advise.ts'
 import { type Candidate, readCandidate } from './candidate.ts'
@@ -53,7 +53,7 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
   const sorted = sortCommit(policy, position, kindFacts)
   const entries = await readTree(git, tree)
   const [spec, known, opened] = await Promise.all([
-    specNames(git, entries, policy.spec.path),
+    specDigest(git, entries, policy.spec.path),
     readVerdicts(git, tree, policy),
     openedAmong(git, entries, { cycleStart: standing.cycleStart, done: standing.here.done }),
   ])
@@ -63,7 +63,7 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
     kind: messageKind(sorted.kind),
     lane,
     label,
-    spec: spec.tag,
+    spec: spec?.tag ?? null,
     figures,
     commentChar,
     change: summariseChanges(changes),
@@ -74,8 +74,8 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
     position,
     sorted,
     changes,
-    spec: spec.tag,
-    requirements: spec.requirements,
+    spec: spec?.tag ?? null,
+    requirements: spec?.requirements ?? null,
     figures,
     unfrozen: opened.files,
     landing: false,

@@ -1,11 +1,9 @@
-import type { Oid, Principal } from '@helix/core'
-import { type ApprovalCount, countApprovals } from '@helix/evidence'
+import type { Oid } from '@helix/core'
 import type { SpecView, TreeView } from '@helix/gates'
-import { authorsOf, type Git, readTree } from '@helix/git'
-import { amendmentDigest, diffSpecs, lintSpec, parseSpec, type SpecDocument } from '@helix/spec'
-import { amendmentsIn } from '../repository/amendments.ts'
-import { approvalsAt } from '../repository/approvals-at.ts'
+import { type Git, readTree } from '@helix/git'
+import { diffSpecs, lintSpec, parseSpec, type SpecDocument } from '@helix/spec'
 import { specAt } from '../repository/spec-at.ts'
+import { countSpecApprovals } from './spec-approvals.ts'
 import type { Situation } from './situation.ts'
 
 /** The spec of the judged tree with the approvals that count for it; null where there is none. */
@@ -14,7 +12,7 @@ export async function specView(git: Git, situation: Situation, head: TreeView, n
   const text = head.text(path)
   if (text === undefined) return null
   const spec = parseSpec(text)
-  const { count, selfApproved, counted } = await countSpecApprovals(git, situation, spec, now)
+  const { count, selfApproved, counted } = await countSpecApprovals(git, situation, spec.hash, now)
   return {
     path,
     hash: spec.hash,
@@ -24,33 +22,6 @@ export async function specView(git: Git, situation: Situation, head: TreeView, n
     approvals: { count, selfApproved, list: counted },
     suspects: await suspectsOf(git, situation, spec, head),
   }
-}
-
-/** Approvals of this very text, or of the amendment that led to it. */
-async function countSpecApprovals(
-  git: Git,
-  situation: Situation,
-  spec: SpecDocument,
-  now: number,
-): Promise<ApprovalCount> {
-  const { policy } = situation
-  const [approvals, authors, amendments] = await Promise.all([
-    approvalsAt(git, situation.tree),
-    specAuthors(git, situation),
-    amendmentsIn(git, situation.tree, situation.cycleStart),
-  ])
-  const amending = amendments.filter(({ amendment }) => amendment.amends.to === spec.hash)
-  const subjects = [spec.hash, ...amending.map(({ amendment }) => amendmentDigest(amendment))]
-  const { self, signing, signers } = policy
-  const counts = subjects.map((of) =>
-    countApprovals({ kind: 'spec', of, approvals, authors, self, signing, signers, now }),
-  )
-  return counts.reduce((best, next) => (next.count > best.count ? next : best))
-}
-
-/** Who wrote the spec in this cycle. */
-async function specAuthors(git: Git, { cycleStart, policy, parent }: Situation): Promise<Principal[]> {
-  return cycleStart === null ? [] : authorsOf(git, { from: cycleStart, to: parent, path: policy.spec.path })
 }
 
 /**

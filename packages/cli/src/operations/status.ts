@@ -1,26 +1,24 @@
-import type { Policy, Position } from '@helix/core'
+import type { Oid, Policy, Position } from '@helix/core'
 import type { Io } from '../io.ts'
-import { specView } from '../measuring/spec-view.ts'
-import { candidateSituation } from '../measuring/situation.ts'
+import { countSpecApprovals } from '../measuring/spec-approvals.ts'
 import { readVerdicts } from '../repository/figures.ts'
-import { type Here, openHere } from '../repository/open.ts'
-import { treeViewOf } from '../repository/tree-view.ts'
-import { treeOf } from '@helix/git'
+import type { BriefStanding } from '../repository/brief-standing.ts'
+import { openBriefly } from '../repository/open.ts'
+import { specDigest } from '../repository/tree-spec.ts'
+import { type Git, readTree, treeOf } from '@helix/git'
 import type { StatusView, StepState } from '../render/status.ts'
-import { specTag } from '@helix/spec'
 import { numberOf, stepOf } from '@helix/playbook'
 
 /** Where HEAD stands, what the active step misses as far as it was measured, and the next command. Measures nothing. */
 export async function readStatus(io: Io): Promise<StatusView> {
-  const here = await openHere(io)
-  const { git, standing } = here
+  const { git, head, standing } = await openBriefly(io)
   const { policy, position } = standing
-  const tree = await treeOf(git, here.head)
+  const tree = await treeOf(git, head)
   const known = await readVerdicts(git, tree, policy)
   const failing = (known?.verdicts ?? [])
     .filter(({ outcome }) => outcome !== 'pass')
     .flatMap(({ findings }) => findings)
-  const spec = await specState(here, tree, io.now())
+  const spec = await specState(git, standing, tree, io.now())
   const missing = failing.filter(({ severity }) => severity === 'error')
   return {
     cycle: position === 'idle' ? null : position.cycle,
@@ -30,18 +28,18 @@ export async function readStatus(io: Io): Promise<StatusView> {
         : { id: position.step, number: numberOf(policy, position.step), of: policy.steps.length },
     spec,
     signing: policy.signing,
-    steps: position === 'idle' ? [] : stepStates(here, policy, position),
+    steps: position === 'idle' ? [] : stepStates(standing, policy, position),
     missing,
     measured: known !== null,
     next: nextCommands(asksApproval(policy, position), { position, spec, missing, measured: known !== null }),
   }
 }
 
-function stepStates({ standing }: Here, policy: Policy, position: Exclude<Position, 'idle'>): StatusView['steps'] {
+function stepStates({ here }: BriefStanding, policy: Policy, position: Exclude<Position, 'idle'>): StatusView['steps'] {
   const active = numberOf(policy, position.step)
   return policy.steps.map(({ id }, index) => {
     const number = index + 1
-    const done = standing.here.done.find(({ step }) => step === id)
+    const done = here.done.find(({ step }) => step === id)
     if (done !== undefined) return { id, number, ...doneState(done.state, policy) }
     if (number === active) return { id, number, state: 'active', note: '' }
     return { id, number, state: number < active ? 'pending' : 'ahead', note: '' }
@@ -53,13 +51,13 @@ function doneState(state: 'signed' | 'pending', { signing }: Policy): { state: S
   return signing === 'ssh' ? { state: 'signed', note: 'signed' } : { state: 'judged', note: 'judged here, unsigned' }
 }
 
-async function specState({ git, standing }: Here, tree: string, now: number): Promise<StatusView['spec']> {
-  const head = await treeViewOf(git, tree)
-  const view = await specView(git, candidateSituation(standing, tree, false), head, now)
-  if (view === null) return { tag: null, state: 'absent' }
-  const tag = specTag(view.hash)
-  if (view.approvals.count > 0) return { tag, state: view.approvals.selfApproved ? 'SELF-APPROVED' : 'approved' }
-  return { tag, state: view.findings.some(({ severity }) => severity === 'error') ? 'draft' : 'awaiting approval' }
+async function specState(git: Git, standing: BriefStanding, tree: Oid, now: number): Promise<StatusView['spec']> {
+  const spec = await specDigest(git, await readTree(git, tree), standing.policy.spec.path)
+  if (spec === null) return { tag: null, state: 'absent' }
+  const { tag, hash, sound } = spec
+  const approvals = await countSpecApprovals(git, { ...standing, tree, parent: standing.commit }, hash, now)
+  if (approvals.count > 0) return { tag, state: approvals.selfApproved ? 'SELF-APPROVED' : 'approved' }
+  return { tag, state: sound ? 'awaiting approval' : 'draft' }
 }
 
 type Known = Pick<StatusView, 'spec' | 'missing' | 'measured'> & { position: Position }

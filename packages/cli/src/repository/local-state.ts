@@ -1,4 +1,5 @@
 // Local state of one clone, below `<git common dir>/helix/`. Anything there may be deleted at any time.
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Git } from '@helix/git'
@@ -11,6 +12,8 @@ export function localPath(git: Git, ...parts: string[]): string {
 
 /** The text of a local file, or null when it is not there. */
 export async function readLocal(path: string): Promise<string | null> {
+  // Most are absent, and to be told so by a rejected promise takes ten times as long.
+  if (!existsSync(path)) return null
   try {
     return await readFile(path, 'utf8')
   } catch (error) {

@@ -1,7 +1,8 @@
 import { HelixError, type Oid } from '@helix/core'
-import { type Git, headState, openGit } from '@helix/git'
+import { type Git, headAndRefs, headState, openGit } from '@helix/git'
 import type { Io } from '../io.ts'
-import { type Standing, standingAt } from './standing.ts'
+import { type BriefStanding, briefStandingAt } from './brief-standing.ts'
+import type { Standing } from './standing.ts'
 
 export interface Here {
   git: Git
@@ -18,16 +19,32 @@ export interface Here {
 export async function openHere(io: Io): Promise<Here> {
   const git = await openGit(io.cwd)
   const { branch, commit } = await headState(git)
-  if (commit === null) {
-    throw new HelixError('repository/unborn', 'this repository has no commit yet, so there is nothing to stand on', {
-      hint: 'git add -A && git commit -m "chore: begin", then: helix init',
-    })
-  }
-  const standing = await standingAt(git, commit)
-  if (standing === null) {
-    throw new HelixError('repository/not-adopted', 'this commit has no playbook.yml, so no step is active', {
-      hint: 'helix init, then commit what it wrote',
-    })
-  }
-  return { git, branch, head: commit, standing }
+  const head = required(commit, unborn)
+  const { standingAt } = await import('./standing.ts')
+  return { git, branch, head, standing: required(await standingAt(git, head), notAdopted) }
+}
+
+/** The same with no more than `briefStandingAt` tells, which a second call need not work out. */
+export async function openBriefly(io: Io): Promise<{ git: Git; head: Oid; standing: BriefStanding }> {
+  const git = await openGit(io.cwd)
+  const { head: commit, refs } = await headAndRefs(git, 'helix')
+  const head = required(commit, unborn)
+  return { git, head, standing: required(await briefStandingAt(git, head, refs), notAdopted) }
+}
+
+function required<Value>(value: Value | null, missing: () => HelixError): Value {
+  if (value === null) throw missing()
+  return value
+}
+
+function unborn(): HelixError {
+  return new HelixError('repository/unborn', 'this repository has no commit yet, so there is nothing to stand on', {
+    hint: 'git add -A && git commit -m "chore: begin", then: helix init',
+  })
+}
+
+function notAdopted(): HelixError {
+  return new HelixError('repository/not-adopted', 'this commit has no playbook.yml, so no step is active', {
+    hint: 'helix init, then commit what it wrote',
+  })
 }

@@ -9,7 +9,7 @@ import { openedAmong } from '../../repository/amendments.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import type { SpecFilesAt } from '../../repository/spec-files.ts'
 import type { Standing } from '../../repository/standing.ts'
-import { specNames } from '../../repository/tree-spec.ts'
+import { specDigest } from '../../repository/tree-spec.ts'
 import { judgeAmendment } from './judge-amendment.ts'
 import { judgeApprovals } from './judge-approvals.ts'
 import { readOwnChanges } from './own-changes.ts'
@@ -37,7 +37,7 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
   const sorted = sortCommit(policy, before.position, { ...facts, automaticMerge: merge === 'automatic' })
   const entries = await request.specFilesAt(increment, policy.spec.path)
   const [spec, known, opened] = await Promise.all([
-    specNames(git, entries, policy.spec.path),
+    specDigest(git, entries, policy.spec.path),
     readVerdicts(git, increment.tree, policy),
     openedAmong(git, entries, { cycleStart: stand.cycleStart, done: before.done }),
   ])
@@ -48,8 +48,8 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
     mergedByHand: merge === 'by-hand',
     changes,
     message: increment.message,
-    spec: spec.tag,
-    requirements: spec.requirements,
+    spec: spec?.tag ?? null,
+    requirements: spec?.requirements ?? null,
     figures: known?.figures ?? null,
     unfrozen: opened.files,
     landing: true,
