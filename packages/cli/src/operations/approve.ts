@@ -7,6 +7,7 @@ import type { Io } from '../io.ts'
 import { commitOnto } from '../repository/commit-onto.ts'
 import { type Here, openHere } from '../repository/open.ts'
 import { treeSpec } from '../repository/tree-spec.ts'
+import type { Approvable } from './approvable/approvable.ts'
 import { subjects } from './approvable/index.ts'
 
 export interface ApproveRequest {
@@ -30,14 +31,6 @@ export interface Approved {
   path: string
   /** The approver made what is approved. */
   own: boolean
-}
-
-/** What a person can say yes to at this moment, worked out from the repository. */
-export interface Approvable {
-  kind: ApprovalKind
-  of: Digest
-  what: string
-  authors: readonly Principal[]
 }
 
 /**

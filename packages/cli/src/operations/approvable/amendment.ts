@@ -3,7 +3,7 @@ import { authorsOf } from '@helix/git'
 import { amendmentDigest } from '@helix/spec'
 import { amendmentsIn } from '../../repository/amendments.ts'
 import type { Here } from '../../repository/open.ts'
-import type { Approvable } from '../approve.ts'
+import type { Approvable } from './approvable.ts'
 
 /** The newest amendment since the base. HelixError approve/nothing when there is none. */
 export async function approvableAmendment({ git, head, standing }: Here): Promise<Approvable> {

@@ -4,7 +4,7 @@ import { currentUser, readTree, writeTree } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { layerDigest } from '../../decide/layer-digest.ts'
 import type { Here } from '../../repository/open.ts'
-import type { Approvable } from '../approve.ts'
+import type { Approvable } from './approvable.ts'
 
 /**
  * A change of a layer that asks for approval: what is staged of it, else the newest commit since the base that changed

@@ -4,7 +4,7 @@ import { treeOf } from '@helix/git'
 import { readVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
 import { judgeRange } from '../verify/judge-range.ts'
-import type { Approvable } from '../approve.ts'
+import type { Approvable } from './approvable.ts'
 
 /**
  * A finding that stands now, named as its refusal printed it: the code, and where several have it the path. It is

@@ -1,5 +1,5 @@
 import type { Here } from '../../repository/open.ts'
-import type { Approvable } from '../approve.ts'
+import type { Approvable } from './approvable.ts'
 import { approvableAmendment } from './amendment.ts'
 import { approvableFiles } from './files.ts'
 import { approvableFinding } from './finding.ts'

@@ -3,7 +3,7 @@ import { authorsOf } from '@helix/git'
 import { lintSpec, specTag } from '@helix/spec'
 import type { Here } from '../../repository/open.ts'
 import { specAt } from '../../repository/spec-at.ts'
-import type { Approvable } from '../approve.ts'
+import type { Approvable } from './approvable.ts'
 
 /** The spec as HEAD holds it. HelixErrors: approve/nothing (no spec), approve/not-ready (it does not pass lint). */
 export async function approvableSpec({ git, head, standing }: Here): Promise<Approvable> {

@@ -3,7 +3,7 @@ import { countApprovals } from '@helix/evidence'
 import { type Git, readFileAt } from '@helix/git'
 import { adrNumber, amendmentDigest, checkAmendment, parseAmendment } from '@helix/spec'
 import { specAt } from '../../repository/spec-at.ts'
-import type { CommitRequest } from './judge-commit.ts'
+import type { CommitRequest } from './commit-request.ts'
 
 /** A change of the spec outside SPEC_DRAFT is an amendment: its ADR stands in the same commit and says what it does. */
 export async function judgeAmendment(git: Git, request: CommitRequest): Promise<Finding[]> {

@@ -3,7 +3,7 @@ import { approvalDigest, countApprovals } from '@helix/evidence'
 import { type Git, readTree } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { layerDigest } from '../../decide/layer-digest.ts'
-import type { CommitRequest } from './judge-commit.ts'
+import type { CommitRequest } from './commit-request.ts'
 
 /** Layers that ask for approval (the rules, dependencies): each change of one needs enough people for exactly these bytes. */
 export async function judgeApprovals(git: Git, request: CommitRequest, changes: readonly Change[]): Promise<Finding[]> {

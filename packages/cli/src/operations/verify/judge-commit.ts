@@ -1,5 +1,5 @@
 import { parseProgress, progressPath } from '@helix/beacon'
-import type { Approval, Finding, Policy } from '@helix/core'
+import type { Finding, Policy } from '@helix/core'
 import { renderPosition, samePosition } from '@helix/evidence'
 import { type Git, readFileAt } from '@helix/git'
 import { type Sorted, sortCommit } from '../../decide/commit-kind.ts'
@@ -7,23 +7,11 @@ import { judgeIncrement } from '../../decide/increment.ts'
 import type { Stand } from '../../decide/replay.ts'
 import { openedAmong } from '../../repository/amendments.ts'
 import { readVerdicts } from '../../repository/figures.ts'
-import type { SpecFilesAt } from '../../repository/spec-files.ts'
-import type { Standing } from '../../repository/standing.ts'
 import { specDigest } from '../../repository/tree-spec.ts'
+import type { CommitRequest } from './commit-request.ts'
 import { judgeAmendment } from './judge-amendment.ts'
 import { judgeApprovals } from './judge-approvals.ts'
 import { readOwnChanges } from './own-changes.ts'
-
-export interface CommitRequest {
-  standing: Standing
-  stand: Stand
-  policy: Policy
-  specFilesAt: SpecFilesAt
-  /** As the tip holds them. */
-  approvals: readonly Approval[]
-  landing: boolean
-  now: number
-}
 
 /** Everything that one landed or landing commit breaks: object, message, paths, trailers, shown position, approvals. */
 export async function judgeCommit(git: Git, request: CommitRequest): Promise<Finding[]> {
