@@ -12,6 +12,11 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: '--retry goes on from the message that a hook refused last.',
     fix: 'Compose a new one: helix commit -t <type> -m "<what>" -w "<why>"',
   },
+  'commit/git': {
+    title: 'git made no commit',
+    why: 'git or a hook of your own refused it: nothing is staged, no identity is set, or what it said.',
+    fix: 'Do what it says, then run the same command again.',
+  },
   'commit/idle': {
     title: 'No cycle is active, so no step can be done',
     why: 'Steps belong to a cycle; between cycles there are only the lanes.',

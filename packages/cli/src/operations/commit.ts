@@ -1,9 +1,15 @@
 import { composeMessage, parseMessage } from '@helix/commits'
 import { HelixError, type Message, type Oid } from '@helix/core'
 import { commit, type Git, log } from '@helix/git'
+import { adviseOn } from '../hooks/advise.ts'
+import { readCandidate } from '../hooks/candidate.ts'
+import { type JudgedMessage, judgeMessage } from '../hooks/judge-message.ts'
+import { refusalVariable } from '../hooks/refuse.ts'
 import type { Io } from '../io.ts'
+import type { Refusal } from '../render/refusal.ts'
+import { localPath, readLocalJson, removeLocal } from '../repository/local-state.ts'
 import { openHere } from '../repository/open.ts'
-import { dropRefusedMessage, readRefusedMessage } from '../repository/refused-message.ts'
+import { dropRefusedMessage, keepRefusedMessage, readRefusedMessage } from '../repository/refused-message.ts'
 
 export interface CommitRequest {
   retry: boolean
@@ -16,21 +22,49 @@ export interface CommitRequest {
   allowEmpty: boolean
 }
 
-export type Committed = { commit: Oid; header: string } | { commit: null; said: string }
+/** What was committed, why Helix refused it, or what git said instead. */
+export type Committed =
+  | { commit: Oid; header: string }
+  | { commit: null; refusal: Refusal }
+  | { commit: null; refusal: null; said: string }
 
 /**
- * Commits what is staged with a composed message, through the same hooks as any commit. HelixErrors:
- * commit/no-message, commit/nothing-kept (`--retry` without a refused message).
+ * Commits what is staged with a composed message, through the same hooks as any commit. The message is completed and
+ * judged before, too: where hooks do not run it is whole all the same. HelixErrors: commit/no-message,
+ * commit/nothing-kept (`--retry` without a refused message).
  */
 export async function composeCommit(io: Io, request: CommitRequest): Promise<Committed> {
   const { git } = await openHere(io)
   const before = request.retry ? parseMessage(await keptMessage(git)) : empty
-  const message = composeMessage(merge(before, request))
-  const result = await commit(git, { message, allowEmpty: request.allowEmpty })
-  if (result.commit === null) return result
+  const { text: message, findings } = await judgeComposed(io, composeMessage(merge(before, request)))
+  if (findings.some(({ severity }) => severity === 'error')) {
+    await keepRefusedMessage(git, message)
+    const what = 'commit; your files are still staged, your message is kept'
+    return { commit: null, refusal: { what, findings, next: adviseOn(findings) } }
+  }
+  const refused = localPath(git, 'refusal.json')
+  await removeLocal(refused)
+  const env = { [refusalVariable]: refused }
+  const result = await commit(git, { message, allowEmpty: request.allowEmpty, env })
+  if (result.commit === null) {
+    const refusal = await readLocalJson(refused)
+    return isRefusal(refusal) ? { commit: null, refusal } : { ...result, refusal: null }
+  }
   await dropRefusedMessage(git)
   const [made] = await log(git, { from: [`${result.commit}^`], to: result.commit })
   return { commit: result.commit, header: made?.message.split('\n', 1)[0] ?? '' }
+}
+
+async function judgeComposed(io: Io, typed: string): Promise<JudgedMessage> {
+  const candidate = await readCandidate(io)
+  if (candidate === null || candidate.merging) return { text: typed, findings: [] }
+  // As git says it of a message that came ready: nothing in it is a comment.
+  return judgeMessage(candidate, typed, { ...io, env: { ...io.env, GIT_EDITOR: ':' } })
+}
+
+/** Only hooks write this file. */
+function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'what' in value && 'findings' in value
 }
 
 async function keptMessage(git: Git): Promise<string> {

@@ -27,14 +27,18 @@ export function doneOutcome(result: DoneResult): Outcome {
   }
 }
 
-/** How `helix commit` ends; a refusal was printed by the hook that refused. */
+/** How `helix commit` ends. */
 export function commitOutcome(result: Committed): Outcome {
   if (result.commit === null) {
-    return {
-      exit: 1,
-      data: { ok: false, said: result.said },
-      text: () => (result.said === '' ? '' : `${result.said}\n`),
+    const { refusal } = result
+    if (refusal !== null) {
+      const data = { ok: false, diagnostics: refusal.findings }
+      return { exit: 1, data, text: (style) => renderRefusal(refusal, style) }
     }
+    const { said } = result
+    const message = said === '' ? 'git made no commit' : said
+    const stop = { severity: 'error', code: 'commit/git', message }
+    return { exit: 1, data: { ok: false, diagnostics: [stop] }, text: () => `${message}\n` }
   }
   const { commit, header } = result
   return {

@@ -1,5 +1,5 @@
 import type { HelixError } from '@helix/core'
-import { placeOf, renderFindings } from './refusal.ts'
+import { placeOf, renderFindings, renderStep } from './refusal.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
@@ -13,8 +13,7 @@ export function renderFailure(error: HelixError, style: Style): string {
   if (error.cause instanceof Error)
     lines.push(`${chalk.dim('cause')}    ${wrap(error.cause.message, style.columns, 9)}`)
   lines.push(`${chalk.dim('more')}     ${style.command(`helix why ${error.code}`)}`)
-  if (error.hint !== undefined)
-    lines.push(`${chalk.bold('next')}     ${wrap(style.command(error.hint), style.columns, 9)}`)
+  if (error.hint !== undefined) lines.push(`${chalk.bold('next')}     ${renderStep(error.hint, style)}`)
   return lines.join('\n') + '\n'
 }
 

@@ -42,9 +42,14 @@ function placed({ message, where }: Finding): string {
   return place === '' || message.startsWith(place) ? message : `${place}  ${message}`
 }
 
-/** A command stays on one line, so that it can be copied; a sentence is wrapped. */
-function renderStep(step: string, style: Style): string {
-  return /^(helix|git) /.test(step) ? style.command(step) : wrap(step, style.columns, 9)
+/** A command stays on one line, so that it can be copied, below the words before it; a sentence is wrapped. */
+export function renderStep(step: string, style: Style): string {
+  const [, words = '', command] = /^(.*?[:,] )?((?:helix|git|npm|npx|cd|export|rm|kill) .+)$/s.exec(step) ?? []
+  if (command === undefined || words.length + command.length <= style.columns - 9) {
+    return command === undefined ? wrap(step, style.columns, 9) : style.command(step)
+  }
+  const before = words === '' ? '' : `${wrap(words.trimEnd(), style.columns, 9)}\n${' '.repeat(9)}`
+  return before + style.command(command)
 }
 
 /** `path:line:column`, or the name of the place. */

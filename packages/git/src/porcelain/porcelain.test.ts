@@ -52,6 +52,13 @@ describe('the working tree', () => {
     repo.write('.git/hooks/pre-commit', '#!/bin/sh\necho "not today" >&2\nexit 1\n', 0o755)
     const head = repo.head()
     expect(await commit(git, { message: 'x', allowEmpty: true })).toEqual({ commit: null, said: 'not today' })
+    repo.write('.git/hooks/pre-commit', '#!/bin/sh\nexit 1\n', 0o755)
+    expect(await commit(git, { message: 'x', allowEmpty: true })).toEqual({ commit: null, said: '' })
+    repo.remove('.git/hooks/pre-commit')
+    expect(await commit(git, { message: 'x' })).toMatchObject({
+      commit: null,
+      said: expect.stringContaining('nothing'),
+    })
     expect(repo.head()).toBe(head)
   })
 

@@ -36,6 +36,9 @@ export async function tryPorcelain(
       allowUnsafeConfigEnvCount: true,
     },
     config: hooks ? [] : ['core.hooksPath=/dev/null'],
+    // By default a failure that says nothing on standard error counts as success: `git commit` with nothing staged, say.
+    errors: (error, { exitCode, stdErr, stdOut }) =>
+      exitCode === 0 ? undefined : (error ?? Buffer.concat([...stdErr, ...stdOut])),
   }).env(environment)
   try {
     return { done: true, stdout: await porcelain.raw(args) }

@@ -1,0 +1,71 @@
+import { cleanMessage, completeMessage, parseMessage } from '@helix/commits'
+import type { Finding } from '@helix/core'
+import { readTree } from '@helix/git'
+import { messageKind, sortCommit } from '../decide/commit-kind.ts'
+import { summariseChanges } from '../decide/change-summary.ts'
+import { judgeIncrement } from '../decide/increment.ts'
+import type { Io } from '../io.ts'
+import { openedAmong } from '../repository/amendments.ts'
+import { readVerdicts } from '../repository/figures.ts'
+import { valueOf } from '../repository/increments.ts'
+import { specDigest } from '../repository/tree-spec.ts'
+import type { Candidate } from './candidate.ts'
+import { commentCharOf } from './comment-char.ts'
+
+export interface JudgedMessage {
+  /** The completed message; '' when nobody wrote one. */
+  text: string
+  findings: Finding[]
+}
+
+/** Completes what was typed, then judges the commit with it: what a machine can supply is written, the rest is a finding. */
+export async function judgeMessage(candidate: Candidate, typed: string, io: Io): Promise<JudgedMessage> {
+  const { text, facts } = await complete(candidate, typed, io)
+  return { text, findings: text === '' ? [] : judgeIncrement({ ...facts, message: parseMessage(text) }) }
+}
+
+async function complete(candidate: Candidate, typed: string, io: Io) {
+  const { git, standing, changes, tree } = candidate
+  const { policy, position } = standing
+  const commentChar = await commentCharOf(git, typed, io)
+  const message = parseMessage(cleanMessage(typed, commentChar))
+  const paths = changes.map((change) => change.path)
+  const trailer = (key: string) => valueOf(message.trailers, key)
+  const kindFacts = {
+    paths,
+    type: message.type.toLowerCase(),
+    start: trailer('Helix-Start'),
+    done: trailer('Helix-Done'),
+  }
+  const sorted = sortCommit(policy, position, kindFacts)
+  const entries = await readTree(git, tree)
+  const [spec, known, opened] = await Promise.all([
+    specDigest(git, entries, policy.spec.path),
+    readVerdicts(git, tree, policy),
+    openedAmong(git, entries, { cycleStart: standing.cycleStart, done: standing.here.done }),
+  ])
+  const figures = known?.figures ?? null
+  const { lane, label } = sorted
+  const text = completeMessage(typed, {
+    kind: messageKind(sorted.kind),
+    lane,
+    label,
+    spec: spec?.tag ?? null,
+    figures,
+    commentChar,
+    change: summariseChanges(changes),
+    restamp: candidate.amending || io.env['HELIX_RESTAMP'] === '1',
+  })
+  const facts = {
+    policy,
+    position,
+    sorted,
+    changes,
+    spec: spec?.tag ?? null,
+    requirements: spec?.requirements ?? null,
+    figures,
+    unfrozen: opened.files,
+    landing: false,
+  }
+  return { text, facts }
+}
