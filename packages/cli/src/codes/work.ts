@@ -12,7 +12,7 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: '--retry goes on from the message that a hook refused last.',
     fix: 'Compose a new one: helix commit -t <type> -m "<what>" -w "<why>"',
   },
-  'commit/git': {
+  'COMMIT-GIT': {
     title: 'git made no commit',
     why: 'git or a hook of your own refused it: nothing is staged, no identity is set, or what it said.',
     fix: 'Do what it says, then run the same command again.',

@@ -37,7 +37,7 @@ export function commitOutcome(result: Committed): Outcome {
     }
     const { said } = result
     const message = said === '' ? 'git made no commit' : said
-    const stop = { severity: 'error', code: 'commit/git', message }
+    const stop = { severity: 'error', code: 'COMMIT-GIT', message }
     return { exit: 1, data: { ok: false, diagnostics: [stop] }, text: () => `${message}\n` }
   }
   const { commit, header } = result
