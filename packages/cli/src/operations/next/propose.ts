@@ -8,7 +8,7 @@ import { judgeChanges, judgeIncrement, type IncrementFacts } from '../../decide/
 import { summariseChanges } from '../../decide/change-summary.ts'
 import { uniqueFindings } from '../../decide/unique-findings.ts'
 import type { Io } from '../../io.ts'
-import { judgeTree } from '../../measuring/judge-tree.ts'
+import { judgeInTurn, reasonsInTurn } from '../../measuring/judge-in-turn.ts'
 import { candidateSituation, isAmended } from '../../measuring/situation.ts'
 import { openedTests } from '../../repository/amendments.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
@@ -105,16 +105,21 @@ async function measure(io: Io, { git, standing }: Here, tree: Oid, closing: bool
   const { policy, position } = standing
   const situation = candidateSituation(standing, tree, closing)
   const amended = await isAmended(git, situation)
-  const { verdicts } = await judgeTree(git, io, situation, {
+  const judgment = await judgeInTurn(git, io, situation, {
     conditions: closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position),
     dependencies: closing ? 'installed' : 'linked',
-    cached: true,
     onProgress: (what) => announce(io, what),
+    refuses: holdsUp,
   })
   hush(io)
+  const { verdicts } = judgment
   await keepVerdicts(git, tree, policy, verdicts)
   const settled = closing ? settle(policy, position, verdicts, () => false, { amended }) : openFindings(verdicts)
-  return Array.isArray(settled) ? uniqueFindings(settled).filter(({ code }) => !awaited.has(code)) : []
+  return Array.isArray(settled) ? uniqueFindings(reasonsInTurn(settled, judgment)).filter(holdsUp) : []
+}
+
+function holdsUp(finding: Finding): boolean {
+  return isError(finding) && !awaited.has(finding.code)
 }
 
 function compose(proposal: Proposal, run: { id: string; model: string }): string {
