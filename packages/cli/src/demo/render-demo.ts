@@ -29,7 +29,7 @@ export function renderOpening({ folder, packages, helix, replies }: Opening, sty
 }
 
 export function renderScene(title: string, { chalk }: Style): string {
-  return `\n${chalk.bold.inverse(` ${title} `)}\n`
+  return chalk.bold(`\n── ${title}\n`)
 }
 
 /** The clocks: of the scene, and of all so far. */
@@ -58,12 +58,15 @@ function renderFailed({ scene, failed, folder, milliseconds }: Extract<Played, {
 }
 
 function renderEnd({ folder, milliseconds, cost, exchanges }: Extract<Played, { ok: true }>, style: Style): string {
-  const { chalk, command } = style
+  const { chalk, command, columns } = style
   const tokens = `${thousands(cost.input)} tokens in, ${thousands(cost.output)} out (estimated)`
   return [
     '',
     chalk.cyan('# And evenly works. Started with node src/main.ts, over HTTP:'),
-    ...exchanges.flatMap(({ request, answer }) => [`  ${request}`, chalk.dim(`    ${answer}`)]),
+    ...exchanges.flatMap(({ request, answer }) => [
+      `  ${wrap(request, columns, 4)}`,
+      chalk.dim(`    ${wrap(answer, columns, 4)}`),
+    ]),
     '',
     `${chalk.green.bold('done')}     from an idea to DONE in ${seconds(milliseconds)}`,
     row(

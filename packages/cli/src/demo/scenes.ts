@@ -99,8 +99,9 @@ export function scenesOf(idea: string): Scene[] {
           ...type(ada, ['git', 'commit', '-m', 'test(expenses): split one cent', '-m', forgedBody]),
           refused: 'MSG-FIGURES',
         },
-        say('The hook measured what is staged. Without the claim it writes the true figures itself:'),
+        say('The hook measured what is staged. Without the claim it writes what is true:'),
         type(ada, ['helix', 'commit', '--retry']),
+        type(ada, ['git', 'log', '-1', '--format=%B']),
         say(
           'The exit asks for mutation testing: Helix breaks the code on purpose, line by line, and a test must notice. The model says it is done; its tests only look at the shape of answers. Watch for MUTATION-PATCH.',
         ),

@@ -41,5 +41,10 @@ async function ask(url: string, method: string, path: string, body?: object): Pr
   })
   const answer = await response.text()
   if (!response.ok) throw new Unexpected(`${method} ${path} was answered with ${response.status}: ${answer}`)
-  return { request: [method, path, body && JSON.stringify(body)].filter(Boolean).join(' '), answer }
+  return { request: [method, path, body && spaced(body)].filter(Boolean).join(' '), answer: spaced(JSON.parse(answer)) }
+}
+
+/** JSON on one line with blanks, at which it can be wrapped. */
+function spaced(value: unknown): string {
+  return JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' ')
 }

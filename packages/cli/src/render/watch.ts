@@ -1,4 +1,5 @@
 import type { RunEvent } from '@helix/agent'
+import type { Finding } from '@helix/core'
 import type { Io } from '../io.ts'
 import type { NextWatch } from '../operations/next/index.ts'
 import { progressOf } from '../progress.ts'
@@ -25,21 +26,30 @@ export function watchRun(io: Io, quiet: boolean): NextWatch {
 /** Letters of what a model says that are shown; the run log holds all of it. */
 const mostSaid = 400
 
+/** Findings of one code that are shown; the agent gets all of them. */
+const mostAlike = 3
+
 /** What the agent says, does and is told, one line each; '' for what nobody needs to see. */
-export function renderRunEvent(event: RunEvent, { chalk, columns }: Style): string {
+export function renderRunEvent(event: RunEvent, style: Style): string {
+  const { chalk, columns } = style
   if (event.kind === 'said') return `  “${wrap(shorten(event.text), columns - 1, 3)}”`
   if (event.kind === 'tool')
     return chalk.dim(`  ${event.ok ? '·' : '✗'} ${event.name}${event.path === undefined ? '' : ` ${event.path}`}`)
-  if (event.kind === 'findings') {
-    return event.findings
-      .map(({ code, message, where }) => {
-        const text = `${where ? `${placeOf(where)}  ` : ''}${message}`
-        return chalk.yellow(`  ✗ ${code}`) + `  ${wrap(text, columns, code.length + 6)}`
-      })
-      .join('\n')
-  }
+  if (event.kind === 'findings') return renderTold(event.findings, style).join('\n')
   if (event.kind === 'retry' || event.kind === 'nudge') return chalk.dim(`  · ${event.why}`)
   return ''
+}
+
+function renderTold(findings: readonly Finding[], { chalk, columns }: Style): string[] {
+  return [...Map.groupBy(findings, ({ code }) => code)].flatMap(([code, alike]) => {
+    const hang = code.length + 6
+    const lines = alike.slice(0, mostAlike).map(({ message, where }) => {
+      const text = `${where ? `${placeOf(where)}  ` : ''}${message}`
+      return chalk.yellow(`  ✗ ${code}`) + `  ${wrap(text, columns, hang)}`
+    })
+    const more = alike.length - lines.length
+    return more === 0 ? lines : [...lines, chalk.dim(`${' '.repeat(hang)}and ${more} more`)]
+  })
 }
 
 function shorten(text: string): string {
