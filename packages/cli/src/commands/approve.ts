@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Command } from '../command.ts'
 import { textOption } from '../command.ts'
 
@@ -18,7 +19,8 @@ export const approveCommand: Command = {
     const { approve } = await import('../operations/approve.ts')
     const [subject = '', ...details] = input.args
     const until = textOption(input, 'until')
-    const key = textOption(input, 'key') ?? io.env['HELIX_APPROVE_KEY']
+    const named = textOption(input, 'key') ?? io.env['HELIX_APPROVE_KEY']
+    const key = named === undefined ? undefined : resolve(io.cwd, named)
     const approved = await approve(io, {
       subject,
       details,

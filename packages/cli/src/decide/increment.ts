@@ -23,9 +23,9 @@ export interface IncrementFacts {
   mergedByHand?: boolean
 }
 
-/** Everything that is wrong with one commit, its message first. */
+/** Everything that is wrong with one commit: what it may not touch, then its message. */
 export function judgeIncrement(facts: IncrementFacts): Finding[] {
-  return [...judgeMessage(facts), ...judgeChanges(facts)]
+  return [...judgeChanges(facts), ...judgeMessage(facts)]
 }
 
 /** What its paths break. */

@@ -1,9 +1,11 @@
 import { chosenModel, renderBrief, type RunEvent } from '@helix/agent'
 import { type Finding, HelixError, type Oid, type StepId } from '@helix/core'
-import { fastForward, readRef, updateRef } from '@helix/git'
+import { fastForward, readRef, updateRef, treeOf } from '@helix/git'
 import { numberOf } from '@helix/playbook'
 import { withLock } from '@helix/process'
+import { uniqueFindings } from '../../decide/unique-findings.ts'
 import type { Io } from '../../io.ts'
+import { readVerdicts } from '../../repository/figures.ts'
 import { localPath, writeLocal } from '../../repository/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { commitDone, type DoneResult } from '../commit-done.ts'
@@ -89,24 +91,31 @@ function requireActive({ standing }: Here): void {
 
 /** One thing: what waits already, else a Done where one may be claimed, else an increment by the model, else the brief. */
 async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch): Promise<NextEvent> {
-  const missing: Finding[] = []
+  const model = request.brief ? null : chosenModel(io.env, here.standing.policy.agent.model)
+  const missing = await knownMissing(here)
   const waiting = request.brief ? null : await waitingHere(here)
   if (waiting !== null) {
     return { kind: 'waiting', header: waiting.header, landing: await land(here, waiting.commit) }
   }
-  if (!request.brief && hasIncrement(here)) {
+  // Without a model a person works here: only they claim the step, unless they ask to go on.
+  if ((model !== null || request.until !== undefined) && hasIncrement(here)) {
     const result = await commitDone(io, {})
     if (result.done) return { kind: 'done', result }
     if (result.findings.every(({ code }) => code === 'GATE-APPROVAL-AWAITED')) {
       return { kind: 'awaiting', step: result.step, findings: result.findings }
     }
-    missing.push(...result.findings)
+    missing.splice(0, missing.length, ...result.findings)
   }
-  const model = chosenModel(io.env, here.standing.policy.agent.model)
-  if (request.brief || model === null)
-    return { kind: 'brief', text: renderBrief(await briefFacts(here, missing, 'commands')) }
+  if (model === null) return { kind: 'brief', text: renderBrief(await briefFacts(here, missing, 'commands')) }
   const run = await runAgent(io, here, missing, (event) => watch.onRun(event))
   return ended(io, here, run)
+}
+
+/** What the gates said of HEAD's tree, as far as they were asked. */
+async function knownMissing({ git, head, standing }: Here): Promise<Finding[]> {
+  const known = await readVerdicts(git, await treeOf(git, head), standing.policy)
+  const failing = (known?.verdicts ?? []).filter(({ outcome }) => outcome !== 'pass')
+  return uniqueFindings(failing.flatMap(({ findings }) => findings))
 }
 
 /** Whether the active step holds a commit of its own since it began: then its Done may be claimed. */
