@@ -14,7 +14,7 @@ const loopMutators = new Set([
   'ArithmeticOperator',
 ])
 
-export function isKilled({ status, mutator }: Mutant): boolean {
+function isKilled({ status, mutator }: Mutant): boolean {
   return status === 'Killed' || (status === 'Timeout' && loopMutators.has(mutator))
 }
 

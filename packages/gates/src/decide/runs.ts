@@ -54,7 +54,7 @@ function proven(command: CommandName, runs: readonly Run[], times: number): Prov
   }
 }
 
-export function reportsOf(runs: readonly Run[]): Digest[] {
+function reportsOf(runs: readonly Run[]): Digest[] {
   return [...new Set(runs.flatMap((run) => run.reports))]
 }
 

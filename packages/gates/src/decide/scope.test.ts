@@ -8,6 +8,8 @@ describe('what a command measures', () => {
     const takes = inGlobs(['src/**', '!src/gen/**'])
     expect(['src/a.ts', 'src/.b.ts', 'src/gen/a.ts', 'test/a.ts'].map(takes)).toEqual([true, true, false, false])
     expect(inGlobs([])('src/a.ts')).toBe(false)
+    expect(inGlobs(['src/**', '!src/.gen/**'])('src/.gen/a.ts')).toBe(false)
+    expect(inGlobs(['src/**', '!**/*.d.ts'])('src/.x/a.d.ts')).toBe(false)
   })
 
   it('is coverage for tests and mutants for mutation', () => {
@@ -33,6 +35,7 @@ describe('what a command measures', () => {
       'src/latest.ts',
       'test.py',
       'a_test.py',
+      'src/a.test.ts/data',
     ]
     expect(paths.filter((path) => isTestFile(tree, path))).toEqual([
       'src/checks.ts',
@@ -68,5 +71,8 @@ describe('what a command measures', () => {
     expect(belongsInReport(tree, 'a.py', ['b.py'])).toBe(true)
     expect(belongsInReport(tree, 'a.py', ['b.ts'])).toBe(false)
     expect(belongsInReport(tree, 'LICENSE', ['b.ts'])).toBe(false)
+    expect(belongsInReport(tree, 'a.py', ['b.ts', 'b.py'])).toBe(true)
+    expect(belongsInReport(tree, 'LICENSE', ['b.ts', 'NOTICE'])).toBe(true)
+    expect(belongsInReport(tree, 'a.test.py', ['b.spec.py'])).toBe(true)
   })
 })

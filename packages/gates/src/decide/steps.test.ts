@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isImplementation, redBarIndex, stepIndex, redTargets } from './steps.ts'
-import { aPolicy, anEvidence, at } from './testing/evidence.ts'
+import { aCondition, aPolicy, anEvidence, at } from './testing/evidence.ts'
 
 const layersOf = (path: string) => (path === 'progress.json' ? null : 'free')
 
@@ -27,6 +27,18 @@ describe('what belongs to the product', () => {
   })
 })
 
+/** The playbook whose red bar stays and whose one step asks for something else. */
+const asking = (step: string, of: string, gate: 'tests' | 'trace' = 'tests') =>
+  aPolicy({
+    steps: aPolicy().steps.map((held) => ({
+      ...held,
+      exit: [
+        ...held.exit.filter(({ gate: kept }) => kept === 'red-bar'),
+        ...(held.id === step ? [aCondition(gate, {}, of)] : []),
+      ],
+    })),
+  })
+
 describe('steps', () => {
   it('are counted from the first; idle and unknown ones are none', () => {
     expect(stepIndex(anEvidence({ position: at('SPEC_DRAFT') }))).toBe(0)
@@ -36,6 +48,31 @@ describe('steps', () => {
 
   it('hold the red bar of one command', () => {
     expect([redBarIndex(aPolicy()), redBarIndex(aPolicy(), 'e2e'), redBarIndex(aPolicy(), 'unit')]).toEqual([1, 1, -1])
+  })
+
+  it('are red until the step after the red bar that asks for tests of that command', () => {
+    const ids = new Set(['a'])
+    const targets = { ids, passedOnce: new Set<string>(), reopened: new Set<string>() }
+    const redIn = (policy: ReturnType<typeof aPolicy>, step: string) =>
+      redTargets(anEvidence({ policy, position: at(step), targets }), 'e2e').size
+    expect([
+      redIn(asking('DOMAIN_LOGIC', 'e2e'), 'DOMAIN_LOGIC'),
+      redIn(asking('DOMAIN_LOGIC', 'e2e'), 'DONE'),
+    ]).toEqual([1, 0])
+    // Neither tests of another command, nor another gate, nor a step up to the red bar turns them green.
+    for (const policy of [
+      asking('SCAFFOLD', 'unit'),
+      asking('SCAFFOLD', 'e2e', 'trace'),
+      asking('SPEC_DRAFT', 'e2e'),
+      asking('E2E_RED', 'e2e'),
+    ]) {
+      expect(redIn(policy, 'INFRA_INTEGRATION')).toBe(1)
+    }
+  })
+
+  it('with another condition of the same command hold no red bar', () => {
+    const steps = aPolicy().steps.map((step) => ({ ...step, exit: [aCondition('tests', {}, 'e2e')] }))
+    expect(redBarIndex(aPolicy({ steps }), 'e2e')).toBe(-1)
   })
 
   it.each([

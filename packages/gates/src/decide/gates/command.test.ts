@@ -20,6 +20,14 @@ describe('the gate command', () => {
     expect(verdictOn(condition, ended(exitCode))).toBe(short)
   })
 
+  it('measures the exit code', () => {
+    expect(judge(condition, anEvidence(ended(0))).measured).toEqual({ exit: 0 })
+  })
+
+  it('throws for a condition without a command, which the playbook cannot hold', () => {
+    expect(() => needs(aCondition('command', {}), aPolicy())).toThrow('the gate command needs a command')
+  })
+
   it('tells the argv to run by hand', () => {
     const { findings, measured, reports } = judge(condition, anEvidence(ended(2)))
     expect(findings[0]?.message).toBe('types ended with exit code 2, asked 0')

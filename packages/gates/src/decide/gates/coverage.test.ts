@@ -127,7 +127,41 @@ describe('the gate coverage', () => {
     expect(verdictOn(condition, measured([], { runs: runsBy({ 'unit coverage': runs }) }))).toBe(short)
   })
 
+  it('names only files with unexecuted lines, and files outside of the scope not at all', () => {
+    const other = 'src/domain/other.ts'
+    const parts = {
+      head: aTree({ [path]: facts(), [other]: facts() }),
+      changedSinceStart: new Map([path, other].map((file) => [file, [[1, 10] as const]])),
+    }
+    const whole = coverageOf(other, { 1: 1 })
+    const outside = coverageOf('src/main.ts', { 1: 0 })
+    const answer = judge(condition, anEvidence(measured([whole, lines(1, 9), outside], parts)))
+    expect(answer.findings.map(({ where }) => where?.path)).toEqual([path])
+    expect(answer.measured).toEqual({ patch: 18.1, changed: 11, covered: 2, uncovered: { [path]: 9 } })
+  })
+
+  it('changed lines that the report does not count as code are no patch', () => {
+    const answer = judge(condition, anEvidence(measured([coverageOf(path, { 40: 0 })])))
+    expect(answer).toMatchObject({ outcome: 'pass', measured: { patch: null, changed: 0, covered: 0 } })
+  })
+
   describe('ratchet', () => {
+    it('compares with what the same command measured', () => {
+      const asked: unknown[] = []
+      const before: Evidence['before'] = (gate, of) => {
+        asked.push([gate, of])
+        return null
+      }
+      judge(ratcheted, anEvidence(measured([lines(1, 0)], { before })))
+      expect(asked).toEqual([['coverage', 'unit']])
+    })
+
+    it('compares with nothing where the last judgement had no such figure', () => {
+      expect(verdictOn(ratcheted, measured([lines(7, 3)], { ...unchanged, before: before({ uncovered: null }) }))).toBe(
+        'pass',
+      )
+    })
+
     const unchanged = { changedSinceStart: new Map(), changedSinceBase: new Map() }
 
     it('refuses a file that lost the test of a line outside the change', () => {

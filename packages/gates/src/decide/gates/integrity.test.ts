@@ -67,6 +67,21 @@ describe('the gate integrity', () => {
       ],
       ['between cycles', { ...gone, open: new Set(['domain']), start: null }, 'fail INTEGRITY-LOST'],
       ['frozen', { ...gone, open: new Set(['domain']), frozen: new Map([[file, 'blob']]) }, 'fail INTEGRITY-LOST'],
+      [
+        'younger than the cycle, beside an older one',
+        { ...gone, open: new Set(['domain']), start: tree(declared(`${file} > other`)) },
+        'pass',
+      ],
+      [
+        'older than the cycle, beside another one',
+        { ...gone, open: new Set(['domain']), start: tree(declared(`${file} > other`), declared(id)) },
+        'fail INTEGRITY-LOST',
+      ],
+      [
+        'younger than the cycle, in no layer',
+        { ...gone, open: new Set(['domain']), layersOf: () => null },
+        'fail INTEGRITY-LOST',
+      ],
       ['dropped by an amendment', { ...gone, dropped: new Set([id]) }, 'pass'],
     ])('%s', (_, evidence, short) => {
       expect(verdictOn(condition, evidence)).toBe(short)
@@ -98,5 +113,6 @@ describe('the gate integrity', () => {
   it('a test file that cannot be parsed any more hides its tests', () => {
     const head = aTree({ [file]: facts({ problem: 'expected )' }) })
     expect(verdictOn(condition, { base: tree(declared(id)), head })).toBe('missing SOURCE-UNREADABLE')
+    expect(verdictOn(condition, { base: aTree({ [file]: facts() }), head })).toBe('pass')
   })
 })

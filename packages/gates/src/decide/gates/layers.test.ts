@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../judge.ts'
-import { aCondition, anEvidence, verdictOn } from '../testing/evidence.ts'
+import { aCondition, aPolicy, anEvidence, verdictOn } from '../testing/evidence.ts'
 import { aTree, facts, importOf } from '../testing/trees.ts'
 
 const condition = aCondition('layers', {})
@@ -41,6 +41,24 @@ describe('the gate layers', () => {
     const answer = judge(condition, anEvidence({ head, base: head }))
     expect(answer).toMatchObject({ outcome: 'pass', measured: { edges: 0, known: 1 } })
     expect(verdictOn(condition, { head, base: null })).toBe('fail LAYERS-EDGE')
+    const base = aTree({ [path]: imports('src/adapters/other.ts') })
+    expect(verdictOn(condition, { head, base })).toBe('fail LAYERS-EDGE')
+    const two = aTree({ [path]: imports('src/adapters/other.ts', 'src/adapters/store.ts') })
+    expect(verdictOn(condition, { head, base: two })).toBe('pass')
+  })
+
+  it('names all layers that may be imported', () => {
+    const policy = aPolicy({ imports: { domain: ['ports', 'testkit'] } })
+    const { findings } = judge(condition, anEvidence({ policy, head: aTree({ [path]: imports('src/main.ts') }) }))
+    expect(findings[0]?.message).toBe(
+      'src/domain/a.ts:3 → src/main.ts: domain may import itself, ports, testkit, not composition',
+    )
+  })
+
+  it('a file in no layer, or in one named like a method, has no rules', () => {
+    const head = aTree({ [path]: imports('src/adapters/store.ts') })
+    expect(verdictOn(condition, { head, layersOf: () => null })).toBe('pass')
+    expect(verdictOn(condition, { head, layersOf: (at) => (at === path ? 'constructor' : 'infra') })).toBe('pass')
   })
 
   it('is missing when files are claimed but none can be read', () => {

@@ -81,6 +81,25 @@ describe('the gate mutation', () => {
     expect(judge(condition, anEvidence(measured(both))).measured).toMatchObject({ killed: 5, timeouts: 1, patch: 100 })
   })
 
+  it.each([
+    'ConditionalExpression',
+    'UpdateOperator',
+    'EqualityOperator',
+    'BlockStatement',
+    'AssignmentOperator',
+    'ArithmeticOperator',
+  ])('a timeout of %s is a kill', (mutator) => {
+    const answer = judge(condition, anEvidence(measured(many(1, 'Timeout', { mutator }))))
+    expect(answer.measured).toMatchObject({ killed: 1, survived: 0, timeouts: 1 })
+  })
+
+  it('code of 60 characters is shown whole, without blanks around it', () => {
+    const said = (original: string) =>
+      judge(condition, anEvidence(measured([aMutant(path, 3, 'Survived', { original })]))).findings[0]?.message
+    expect(said(` ${'x'.repeat(60)} `)).toContain(`${path}:3 ${'x'.repeat(60)} → >`)
+    expect(said('x'.repeat(61))).toContain(`${path}:3 ${'x'.repeat(59)}… → >`)
+  })
+
   it('mutants that do not compile or break at load time count neither way', () => {
     const mutants = [...many(1, 'Killed'), ...many(5, 'CompileError'), ...many(5, 'RuntimeError')]
     expect(judge(condition, anEvidence(measured(mutants))).measured).toMatchObject({

@@ -23,6 +23,7 @@ describe('the gate perf', () => {
     ['mostly inside it', measured(bench(10), bench(90), bench(11)), 'pass PERF-NO-BASE'],
     ['half over it, on average', measured(bench(40), bench(62)), 'fail PERF-P95 PERF-NO-BASE'],
     ['without samples', measured(bench(10, 1, 0)), 'missing PERF-NONE'],
+    ['of which one is without samples', measured(bench(10), bench(10, 1, 0)), 'missing PERF-NONE'],
     ['not a number', measured(bench(Number.NaN)), 'missing PERF-NONE'],
     ['none', measured(aRun({ bench: [] })), 'missing PERF-NONE'],
     ['not run', {}, 'missing GATE-NOT-RUN'],

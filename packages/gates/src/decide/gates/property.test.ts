@@ -37,6 +37,10 @@ describe('the gate property', () => {
     expect(answer.measured).toEqual({ properties: 2, runs: 100 })
   })
 
+  it('without a property that is measured', () => {
+    expect(judge(condition, anEvidence(ran())).measured).toEqual({ properties: 0 })
+  })
+
   it.each([
     ['no property ran', aRun({ properties: [] }), 'missing PROPERTY-NONE'],
     ['the report knows no properties', aRun(), 'missing PROPERTY-NONE'],

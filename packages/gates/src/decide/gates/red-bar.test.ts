@@ -56,6 +56,7 @@ describe('the gate red-bar', () => {
   it('is missing without targets, whatever ran', () => {
     const none = { targets: { ids: new Set<string>(), passedOnce: new Set<string>(), reopened: new Set<string>() } }
     expect(verdictOn(condition, red(twice(failed(other)), none))).toBe('missing RED-NO-TARGETS')
+    expect(judge(condition, anEvidence(red([], none))).measured).toEqual({ targets: 0 })
   })
 
   it('is missing when a run proves nothing', () => {
@@ -92,6 +93,19 @@ describe('the gate red-bar', () => {
     expect(measured).toMatchObject({ red: 0, classes: {} })
   })
 
+  it('a refused class is not told as a good one', () => {
+    const typo = aFailure(target, { name: 'ReferenceError', message: 'x' })
+    expect(judge(condition, anEvidence(red(twice(failed(target, typo))))).measured).toMatchObject({
+      classes: {},
+      red: 0,
+    })
+  })
+
+  it('a target that one run does not know is refused', () => {
+    expect(verdictOn(condition, red([[failed(target), passed(other)], [passed(other)]]))).toBe('fail RED-FLAKY')
+    expect(verdictOn(condition, red([[failed(target)], [resultOf(target, 'failed')]]))).toBe('fail RED-CLASS')
+  })
+
   it('a failure without a reason is refused', () => {
     expect(verdictOn(condition, red(twice(resultOf(target, 'failed'))))).toBe('fail RED-CLASS')
   })
@@ -105,6 +119,10 @@ describe('the gate red-bar', () => {
     const parts = { targets: { ids: new Set([table]), passedOnce: new Set<string>(), reopened: new Set<string>() } }
     expect(verdictOn(condition, red(twice(...rows('failed')), parts))).toBe('pass')
     expect(verdictOn(condition, red(twice(...rows('passed')), parts))).toBe('fail RED-PASSES')
+    const measured = (state: 'passed' | 'failed') =>
+      judge(condition, anEvidence(red(twice(...rows(state)), parts))).measured
+    expect(measured('failed')).toEqual({ targets: 1, runs: 2, red: 1, classes: { [table]: 'R-assertion' } })
+    expect(measured('passed')).toEqual({ targets: 1, runs: 2, red: 0, classes: { [table]: 'R-assertion' } })
   })
 
   describe('a file that cannot be loaded', () => {
@@ -177,6 +195,15 @@ describe('the red bar after its Done', () => {
     ['nothing ran', [], 'missing GATE-NOT-RUN'],
   ])('refuses when %s', (_, results, short) => {
     expect(verdictOn(condition, green(results))).toBe(short)
+  })
+
+  it('counts a target as passed when all its rows pass', () => {
+    const table = `${file} > splits %s`
+    const parts = {
+      targets: { ids: new Set([table, target]), passedOnce: new Set<string>(), reopened: new Set<string>() },
+    }
+    const rows = [passed(target), passed(`${file} > splits 1`), failed(`${file} > splits 2`)]
+    expect(judge(condition, anEvidence(green([rows], parts))).measured).toMatchObject({ targets: 2, passed: 1 })
   })
 
   it('refuses changed and deleted bytes and points to the amendment', () => {

@@ -70,6 +70,15 @@ describe('the gate smoke', () => {
     expect(silent.findings[0]?.message).toBe('app answers GET /healthz with nothing, asked 200')
   })
 
+  it('a service that did not start measured that', () => {
+    expect(judge(condition, anEvidence(ran({ started: false }))).measured).toEqual({ started: false })
+  })
+
+  it('a load that nobody asked for is not judged', () => {
+    const calm = aCondition('smoke', { service: 'app', get: { '/healthz': 200 } })
+    expect(judge(calm, anEvidence(loaded({ errors: 1000 })))).toMatchObject({ outcome: 'pass', measured: { gets: 1 } })
+  })
+
   it('without a load the paths decide', () => {
     const calm = aCondition('smoke', { service: 'app', get: { '/healthz': 200 } })
     const answer = judge(calm, anEvidence(ran({ load: null })))

@@ -15,6 +15,11 @@ const runs = (...all: TestResult[][]) => ({ runs: runsBy({ 'unit tests': all.map
 
 const twice = (...tests: TestResult[]) => [tests, tests]
 
+/** What is said of a failure whose message has so many letters. */
+const reasonOf = (length: number) =>
+  judge(condition, anEvidence(runs([failed(first, aFailure(first, { message: 'x'.repeat(length) }))]))).findings[0]
+    ?.message
+
 describe('the gate tests', () => {
   it('needs one run, and two of a command whose tests may be red', () => {
     expect(needs(condition, aPolicy())).toEqual([{ what: 'run', command: 'unit', purpose: 'tests', times: 1 }])
@@ -92,6 +97,33 @@ describe('the gate tests', () => {
     const answer = judge(condition, anEvidence({ base, ...runs([passed(first), resultOf(second, 'skipped')]) }))
     expect(answer.outcome).toBe('pass')
     expect(answer.measured).toMatchObject({ passed: 1, skipped: 1 })
+    const another = aTree({ [file]: facts({ tests: [declared(first, { modifiers: ['skip'] }), declared(second)] }) })
+    const now = runs([passed(first), resultOf(second, 'skipped')])
+    expect(verdictOn(condition, { base: another, ...now })).toBe('fail GATE-TESTS-SKIPPED')
+    expect(verdictOn(condition, { base: null, ...now })).toBe('fail GATE-TESTS-SKIPPED')
+  })
+
+  it('counts every test once, by what became of it', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${file} > ${name}`)
+    const states = ['passed', 'failed', 'flaky', 'skipped', 'todo', 'pending'] as const
+    const results = ids.map((id, index) => resultOf(id, states[index] ?? 'passed'))
+    const { measured } = judge(condition, anEvidence(runs(results)))
+    expect(measured).toEqual({ passed: 1, failed: 2, skipped: 3, red: 0, new: 1 })
+    const few = aCondition('tests', { empty: 'fail', minTests: 4 }, 'unit')
+    expect(judge(few, anEvidence(runs(results))).findings.at(-1)?.message).toBe(
+      'unit: 3 tests executed, asked at least 4',
+    )
+  })
+
+  it('a run without tests measured that', () => {
+    expect(judge(condition, anEvidence(runs([]))).measured).toEqual({ passed: 0 })
+    const none = judge(untilFirst, anEvidence({ testFiles: () => [] }))
+    expect(none.measured).toEqual({ passed: 0, failed: 0, skipped: 0, red: 0, new: 0 })
+  })
+
+  it('a reason of 160 characters is shown whole', () => {
+    expect(reasonOf(160)).toBe(`"split > is even" fails: Error: ${'x'.repeat(160)}`)
+    expect(reasonOf(161)).toBe(`"split > is even" fails: Error: ${'x'.repeat(159)}…`)
   })
 
   it('asks for a least number of executed tests', () => {
@@ -204,6 +236,21 @@ describe('targets of the red bar in the gate tests', () => {
         message: '"a bill > is split" passed earlier in this cycle and fails now: AssertionError: expected 1 to be 2',
       },
     ])
+  })
+
+  it('a target that passed once may not be hidden by a file or suite that breaks around it', () => {
+    const once = { ids: new Set([target]), passedOnce: new Set([target]), reopened: new Set<string>() }
+    for (const around of [e2e, `${e2e} > a bill`]) {
+      expect(verdictOn(always, red(twice(failed(around)), { targets: once }))).toBe('fail GATE-TESTS-BROKE')
+    }
+    const other = { ...once, passedOnce: new Set([old]) }
+    expect(verdictOn(always, red(twice(failed(target)), { targets: other }))).toBe('pass')
+  })
+
+  it('a target that one run does not know is no steady red', () => {
+    const { findings, measured } = judge(always, anEvidence(red([[failed(target), passed(old)], [passed(old)]])))
+    expect(findings.map(({ code }) => code)).toEqual(['RED-FLAKY'])
+    expect(measured).toEqual({ passed: 1, failed: 1, skipped: 0, red: 0, new: 1 })
   })
 
   it('a service that cannot start yet does not spoil the evidence of targets', () => {

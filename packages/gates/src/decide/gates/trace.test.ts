@@ -1,3 +1,4 @@
+import { type Command, type ReportFormat, reportFormats } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import type { TestResult } from '../../run/run.ts'
 import { judge, needs } from '../judge.ts'
@@ -18,10 +19,31 @@ const unit = (...tests: TestResult[]) => ({ runs: runsBy({ 'unit tests': [aRun({
 
 const onlyE2e = (command: string) => (command === 'unit' ? [] : ['e2e/a.test.ts'])
 
+const argv = (report?: ReportFormat): Command => ({
+  kind: 'argv', name: 'types', quick: true, within: 1, run: [], ...(report && { report }),
+}) // prettier-ignore
+const counts = (command: Command) => needs(ofAll, aPolicy({ commands: { types: command } })).length === 1
+
 describe('the gate trace', () => {
   it('needs the named command, or all commands with tests', () => {
     expect(needs(ofUnit, aPolicy())).toEqual([{ what: 'run', command: 'unit', purpose: 'tests', times: 1 }])
     expect(needs(ofAll, aPolicy()).map((need) => 'command' in need && need.command)).toEqual(['unit', 'e2e'])
+  })
+
+  it('a program counts where its report tells tests apart', () => {
+    expect(reportFormats.filter((report) => counts(argv(report)))).toEqual(['junit', 'jest-json', 'tap', 'helix-json'])
+    expect(counts(argv())).toBe(false)
+    const { bench, mutants } = aPolicy().commands
+    expect([bench, mutants].map((command) => command && counts(command))).toEqual([false, false])
+  })
+
+  it('a named command must speak although it has no test file', () => {
+    expect(verdictOn(ofUnit, { spec: aSpec(), testFiles: () => [] })).toBe('missing GATE-NOT-RUN')
+  })
+
+  it('tells what is suspect', () => {
+    const evidence = anEvidence({ spec: aSpec({ suspects: ['REQ-1'] }), ...unit(passed(`${file} > REQ-1: x`)) })
+    expect(judge(ofUnit, evidence).measured).toMatchObject({ suspect: ['REQ-1'] })
   })
 
   it('passes when titles of passing tests name every requirement', () => {

@@ -235,6 +235,45 @@ describe('why a test fails', () => {
     )
   })
 
+  it('every refused address must be the own one', () => {
+    const both = 'connect ECONNREFUSED 127.0.0.1:4321, connect ECONNREFUSED 127.0.0.1:5432'
+    expect(classify(refused(both), context, false)).toBe('H-environment')
+  })
+
+  it.each([
+    'x.ts', 'x.tsx', 'x.mts', 'x.cts', 'x.js', 'x.jsx', 'x.mjs', 'x.cjs', 'x/index.ts', 'x/index.js',
+  ])('a module that stands there as %s is not missing', (there) => {
+    const held = { ...context, exists: (path: string) => path === `src/domain/${there}` || path === file }
+    for (const specifier of ['../src/domain/x', '../src/domain/x.js', '../src/domain/x.mjs', `../src/domain/${there}`]) {
+      const failure = said(`Cannot find module '${specifier}' imported from 'e2e/split.test.ts'`)
+      expect(classify(failure, held, false)).toBe('H-other')
+    }
+    expect(classify(said("Cannot find module '../src/domain/y.js'"), held, false)).toBe('R-missing-module')
+  }) // prettier-ignore
+
+  it('a path below Vite’s root needs an importer of the repository', () => {
+    expect(classify(said("Cannot find module '/src/domain/owed.ts'"), context, false)).toBe('H-other')
+    const outside = "Cannot find module '/opt/x.ts' imported from /tmp/j/e2e/split.test.ts"
+    expect(classify(said(outside), context, false)).toBe('H-other')
+  })
+
+  it('the words of Vite’s server may leave out the resolved id, the importer or both', () => {
+    const url = 'Failed to load url ../src/domain/owed.ts'
+    for (const words of [
+      `${url}. Does the file exist?`,
+      `${url} (resolved id: /x). Does the file exist?`,
+      `${url} in e2e/split.test.ts. Does the file exist?`,
+    ]) {
+      expect(classify(said(words), context, false)).toBe('R-missing-module')
+    }
+  })
+
+  it('a module that is imported as a whole may lack any export', () => {
+    const whole = { ...context, importsOf: () => [importOf(null), importOf('src/domain/money.ts', { names: ['*'] })] }
+    expect(classify(said('split is not a function', { name: 'TypeError' }), whole, false)).toBe('R-missing-export')
+    expect(classify(said('add is not a function', { name: 'TypeError' }), whole, false)).toBe('H-test-bug')
+  })
+
   it('around the tests only what is missing by its structure is a good reason', () => {
     expect(around(anAssertion(id))).toBe('H-hook-or-setup')
     expect(around(refused(''))).toBe('H-hook-or-setup')
