@@ -38,8 +38,16 @@ if (options.json) {
   process.stdout.write(`${JSON.stringify({ machine, measured: measured.map(plain) }, null, 2)}\n`)
 } else {
   process.stdout.write(`${renderTable(measured)}\n\n`)
-  process.stdout.write(`node ${machine.node}, ${machine.git}, ${machine.cores} cores, load ${machine.load}; medians; `)
-  process.stdout.write(`× is the ratio to node -e 0 of the same round\n`)
+  const { node, git, cores, load } = machine
+  process.stdout.write(
+    `node ${node}, ${git}, ${cores} cores, load ${load}; ${all('rounds')} rounds, ${all('busy')} of them begun on a busy machine.
+× is the ratio to node -e 0, in the median of rounds and between the best times of all rounds.
+`,
+  )
+}
+
+function all(count: 'rounds' | 'busy'): number {
+  return measured.reduce((sum, { helix, busy }) => sum + (count === 'busy' ? busy : helix.rounds), 0)
 }
 
 function plain({ row: { id, what, unit, bar, floor, peer }, ...figures }: Measured): object {

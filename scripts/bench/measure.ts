@@ -1,9 +1,11 @@
+import { waitForIdle } from './idle.ts'
 import type { Row, Trial, Trials } from './row.ts'
 import { start } from './start.ts'
 
 export interface Figure {
   median: number
-  least: number
+  /** Of a ratio: the least time of all rounds to the least of `node -e 0`, which a busy machine disturbs least. */
+  best: number
   rounds: number
 }
 
@@ -12,6 +14,8 @@ export interface Measured {
   helix: Figure
   floor: Figure | null
   peer: Figure | null
+  /** Rounds that began while the machine was at other work. */
+  busy: number
   /** Milliseconds of `node -e 0` in the same rounds; null for rows that are no ratio. */
   base: number | null
 }
@@ -24,15 +28,29 @@ export function measureRow(row: Row, trials: Trials, asked: number): Measured {
   const rounds = Math.min(asked, row.rounds ?? asked)
   const named: [string, Trial][] = Object.entries(trials).filter((entry) => entry[1] !== undefined)
   if (row.unit === 'ratio') named.push(['base', () => start([process.execPath, '-e', '0']).milliseconds])
-  const taken = Array.from({ length: rounds + 1 }, () => playRound(named)).slice(1)
+  playRound(named)
+  let busy = 0
+  const taken = Array.from({ length: rounds }, () => {
+    if (!waitForIdle()) busy += 1
+    return playRound(named)
+  })
   const base = taken.flatMap((round) => round.get('base') ?? [])
   const figure = (name: string): Figure | null => {
-    const values = taken.flatMap((round) => round.get(name) ?? []).map((value, at) => value / (base[at] ?? 1))
-    return values.length === 0 ? null : { median: median(values), least: Math.min(...values), rounds }
+    const values = taken.flatMap((round) => round.get(name) ?? [])
+    if (values.length === 0) return null
+    const best = Math.min(...values) / (base.length === 0 ? 1 : Math.min(...base))
+    return { median: median(values.map((value, at) => value / (base[at] ?? 1))), best, rounds }
   }
   const helix = figure('helix')
   if (helix === null) throw new Error(`nothing was measured for ${row.id}`)
-  return { row, helix, floor: figure('floor'), peer: figure('peer'), base: base.length === 0 ? null : median(base) }
+  return {
+    row,
+    helix,
+    busy,
+    floor: figure('floor'),
+    peer: figure('peer'),
+    base: base.length === 0 ? null : median(base),
+  }
 }
 
 function playRound(named: readonly [string, Trial][]): Map<string, number> {

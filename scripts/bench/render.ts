@@ -6,7 +6,7 @@ const signs: Record<Unit, string> = { ratio: '×', ms: 'ms', s: 's', processes: 
 
 /** The table of the design's speed section, with this build's figures. */
 export function renderTable(all: readonly Measured[]): string {
-  const head = ['what', 'bar', 'this build', 'floor', 'peer', 'verdict']
+  const head = ['what', 'bar', 'this build', 'best', 'floor', 'best', 'peer', 'verdict']
   const lines = [head, ...all.map(cells)]
   const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)))
   return lines.map((line) => line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()).join('\n') // prettier-ignore
@@ -16,15 +16,17 @@ function cells({ row, helix, floor, peer }: Measured): string[] {
   return [
     row.what,
     `≤ ${row.bar} ${signs[row.unit]}`.trim(),
-    show(helix, row),
-    floor === null ? '–' : show(floor, row),
-    peer === null ? (row.peer === '' ? '–' : 'not run') : show(peer, row),
+    show(helix.median, row),
+    show(helix.best, row),
+    floor === null ? '–' : show(floor.median, row),
+    floor === null ? '–' : show(floor.best, row),
+    peer === null ? (row.peer === '' ? '–' : 'not run') : show(peer.median, row),
     verdict(row, helix),
   ]
 }
 
-function show({ median }: Figure, { unit }: Row): string {
-  return `${median.toFixed(digits[unit])} ${signs[unit]}`.trim()
+function show(figure: number, { unit }: Row): string {
+  return `${figure.toFixed(digits[unit])} ${signs[unit]}`.trim()
 }
 
 function verdict({ bar }: Row, { median }: Figure): string {
