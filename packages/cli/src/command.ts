@@ -9,19 +9,19 @@ export interface Outcome {
   text(style: Style): string
 }
 
-export interface Argument {
+interface Argument {
   /** `<name>` required, `[name]` optional, `[name...]` any number. */
   name: string
   summary: string
 }
 
-export interface Option {
+interface Option {
   /** As commander spells it: `--done`, `--why <reason>`. */
   flags: string
   summary: string
 }
 
-export type OptionValue = string | boolean | string[] | undefined
+type OptionValue = string | boolean | string[] | undefined
 
 export interface Input {
   args: readonly string[]

@@ -73,7 +73,7 @@ export function exitOf(signal: unknown): number {
 }
 
 /** How a user would call this again: by name when it was found by name, else by the path that was run. */
-export function invocationOf(script: string, env: Io['env']): string {
+function invocationOf(script: string, env: Io['env']): string {
   if (env['HELIX_INVOCATION']) return env['HELIX_INVOCATION']
   if (env['npm_command'] === 'exec') return 'npx helix'
   return /\.[cm]?[jt]s$/.test(script) ? `node ${script}` : 'helix'

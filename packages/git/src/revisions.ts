@@ -44,7 +44,7 @@ export async function treeOf(git: Git, rev: string): Promise<Oid> {
   return tree
 }
 
-export function unknownRevision(rev: string): HelixError {
+function unknownRevision(rev: string): HelixError {
   return new HelixError('git/unknown-revision', `the repository has no revision ${rev}`, {
     hint: 'git fetch, or check the spelling',
   })

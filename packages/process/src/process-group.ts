@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 
 /** Milliseconds between asking a group to end and making it. */
-export const grace = 2_000
+const grace = 2_000
 
 /**
  * Ends a process group with everything in it: SIGTERM, and SIGKILL for what is still there after `patience` ms.

@@ -26,7 +26,7 @@ const finding = z.object({
 })
 
 /** First line of a log. */
-export const headerSchema = z.strictObject({
+const headerSchema = z.strictObject({
   type: z.literal('run'),
   version: z.literal(1),
   id: z.string(),

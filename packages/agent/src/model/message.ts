@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A tool call as Chat Completions spells it; `arguments` is the model's own text, which need not be JSON. */
-export const toolCallSchema = z.strictObject({
+const toolCallSchema = z.strictObject({
   id: z.string(),
   type: z.literal('function'),
   function: z.strictObject({ name: z.string(), arguments: z.string() }),
@@ -21,5 +21,4 @@ export const messageSchema = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('tool'), tool_call_id: z.string(), content: z.string() }),
 ])
 
-export type WireToolCall = z.infer<typeof toolCallSchema>
 export type ChatMessage = z.infer<typeof messageSchema>

@@ -4,7 +4,7 @@ import { dirname, join, sep } from 'node:path'
 import type { Finding } from '@helix/core'
 import { plainPath } from './path-name.ts'
 
-export type EntryKind = 'file' | 'folder' | 'absent'
+type EntryKind = 'file' | 'folder' | 'absent'
 
 /** A path that has been shown to lie inside the worktree without passing a link. */
 export interface Place {

@@ -34,7 +34,7 @@ export function judgeChanges({ policy, position, sorted, changes, unfrozen }: In
 }
 
 /** What its message breaks. */
-export function judgeMessage(facts: IncrementFacts): Finding[] {
+function judgeMessage(facts: IncrementFacts): Finding[] {
   const { policy, position, sorted, spec, requirements, figures, landing, mergedByHand } = facts
   const labelReason = position === 'idle' ? 'no cycle is active' : `active is ${nameOfStep(policy, position.step)}`
   return lintMessage(facts.message, {

@@ -7,7 +7,7 @@ export function layerDigest(policy: Policy, layer: LayerName, files: readonly { 
 }
 
 /** The same over any files. */
-export function filesDigest(files: readonly { path: string; oid: string }[]): Digest {
+function filesDigest(files: readonly { path: string; oid: string }[]): Digest {
   const pairs = files.map(({ path, oid }) => [path, oid])
   return sha256(canonicalJson(pairs.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))))
 }

@@ -1,6 +1,6 @@
 import type { Change, Finding, LayerName, Policy, Position, StepId } from '@helix/core'
 import { checkAppendOnly, isApprovalPath } from '@helix/evidence'
-import { layerOf, mayTouch, playbookPath, progressPath } from '@helix/playbook'
+import { layerOf, mayTouch, progressPath } from '@helix/playbook'
 import { type CommitKind, layerNames } from './commit-kind.ts'
 import { manifestPath } from './known-paths.ts'
 
@@ -91,9 +91,4 @@ function judgeEntries(changes: readonly Change[]): Finding[] {
 
 function entry(code: string, path: string, what: string): Finding {
   return { severity: 'error', code, message: `${path} ${what}`, where: { path }, fix: `git restore --staged ${path}` }
-}
-
-/** Whether the playbook is added by these changes: the commit that adopts Helix, which is not judged. */
-export function addsPlaybook(changes: readonly Change[]): boolean {
-  return changes.some(({ path, before, after }) => path === playbookPath && before === null && after !== null)
 }

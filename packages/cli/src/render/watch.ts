@@ -30,7 +30,7 @@ const mostSaid = 400
 const mostAlike = 3
 
 /** What the agent says, does and is told, one line each; '' for what nobody needs to see. */
-export function renderRunEvent(event: RunEvent, style: Style): string {
+function renderRunEvent(event: RunEvent, style: Style): string {
   const { chalk, columns } = style
   if (event.kind === 'said') return `  “${wrap(shorten(event.text), columns - 1, 3)}”`
   if (event.kind === 'tool')

@@ -16,7 +16,7 @@ export async function policyAt(git: Git, treeish: Oid): Promise<Policy | null> {
 }
 
 /** The same for the entries of a tree that the caller has read already. */
-export async function policyOf(git: Git, entries: readonly TreeEntry[]): Promise<Policy | null> {
+async function policyOf(git: Git, entries: readonly TreeEntry[]): Promise<Policy | null> {
   const playbookEntry = entries.find(({ path }) => path === playbookPath)
   if (playbookEntry === undefined) return null
   const signersEntry = entries.find(({ path }) => path === signersPath)

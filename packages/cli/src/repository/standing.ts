@@ -53,7 +53,7 @@ function walk(policy: Policy, chainPosition: ChainPosition, increments: Incremen
 }
 
 /** The commit that added the playbook: genesis's subject. */
-export async function genesisSubject(git: Git, commit: Oid): Promise<Oid> {
+async function genesisSubject(git: Git, commit: Oid): Promise<Oid> {
   const added = await addedIn(git, playbookPath, commit)
   if (added === null) throw new Error(`${commit} holds ${playbookPath}, but no commit adds it`)
   return added

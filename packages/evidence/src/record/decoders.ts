@@ -29,9 +29,9 @@ import {
 } from './shape.ts'
 
 const place = objectOf<Exclude<Position, 'idle'>>({ cycle: text, step: text })
-export const position: Decoder<Position> = (value, at) => (value === 'idle' ? value : place(value, at))
+const position: Decoder<Position> = (value, at) => (value === 'idle' ? value : place(value, at))
 
-export const signature = objectOf<Signature>({ principal: text, namespace: text, armored: text })
+const signature = objectOf<Signature>({ principal: text, namespace: text, armored: text })
 
 export const approval = objectOf<Approval>(
   { kind: oneOf(approvalKinds), of: digest, by: text, why: text, until: count, signature: nullOr(signature) },

@@ -29,7 +29,7 @@ export function failureOf(text: string, root: string, known: { name?: string; me
 }
 
 /** Stack frames in the printed order, innermost first for JavaScript. */
-export function framesOf(text: string, root: string): Frame[] {
+function framesOf(text: string, root: string): Frame[] {
   return text.split('\n').flatMap((line) => {
     const found = frame.exec(line)
     if (!found || found[1] === undefined || found[1].startsWith('node:')) return []

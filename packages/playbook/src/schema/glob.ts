@@ -8,7 +8,7 @@ function text(problemOf: (text: string) => string | undefined) {
   })
 }
 
-export const glob = text(globProblem).describe(
+const glob = text(globProblem).describe(
   'Paths from the repository root: * stays inside a folder, ** crosses folders, {a,b} chooses.',
 )
 

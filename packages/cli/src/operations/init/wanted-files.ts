@@ -5,7 +5,7 @@ import { hookLine, hookNames, hookPath } from './hooks/hook-files.ts'
 import type { WantedFile } from './plan-files.ts'
 
 /** Where the keys are listed that may sign. */
-export const signersPath = '.helix/allowed_signers'
+const signersPath = '.helix/allowed_signers'
 
 /** The files of the setup for a stack. The spec is not among them: it begins with the idea of the first cycle. */
 export function wantedFiles(stack: Stack, variant: TemplateVariant): WantedFile[] {

@@ -19,7 +19,7 @@ export const hooksCheck: Check = {
 const again = 'helix init --hooks'
 
 /** Whether commits made in this clone meet Helix. CI replays every rule, so a clone without hooks is only slower to learn. */
-export function judgeHooks(state: HooksState): Examined {
+function judgeHooks(state: HooksState): Examined {
   const { setting, leads, files, launcher, husky, absolute } = state
   const absent = hookNames.filter((name) => files[name] === 'absent')
   if (absent.length > 0) return problem(`${absent.map(hookPath).join(', ')} missing`, 'helix init')
