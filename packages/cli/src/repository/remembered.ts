@@ -23,9 +23,12 @@ export function remember<Value>(git: Git, kind: Kind, key: string, compute: () =
   const answers = asked.get(git) ?? new Map<string, Promise<unknown>>()
   asked.set(git, answers)
   const name = `${kind} ${key}`
-  const answer = answers.get(name) ?? recall(git, kind, key, compute)
-  answers.set(name, answer)
-  answer.catch(() => answers.delete(name))
+  let answer = answers.get(name)
+  if (answer === undefined) {
+    answer = recall(git, kind, key, compute)
+    answers.set(name, answer)
+    answer.catch(() => answers.delete(name))
+  }
   // One kind has one type of value, and its key tells all that it follows from.
   return answer as Promise<Value> // oxlint-disable-line typescript/no-unsafe-type-assertion
 }
