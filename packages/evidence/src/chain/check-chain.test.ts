@@ -67,6 +67,23 @@ describe('a sound chain has no findings', () => {
     ['pinned', signedChain, ssh({ pinned: signedChain[0]?.digest ?? '' })],
     ['signed from some record on', [...aChain(aCycle().slice(0, 2))], facts()],
     ['a waived failure', cycleWith(2, { verdicts: [failingVerdict], approvals: [waiver(oid(2))] }), facts()],
+    [
+      'a waived failure beside a note',
+      cycleWith(2, {
+        verdicts: [{ ...failingVerdict, findings: [...broken, { severity: 'note', code: 'NOTE', message: 'x' }] }],
+        approvals: [waiver(oid(2))],
+      }),
+      facts(),
+    ],
+    [
+      'an unsigned record whose commit left the repository, whatever it claims',
+      aChain([
+        ...aCycle(),
+        aJudgement(50, { from: at('DONE', 'x'), to: at('E2E_RED', 'y'), base: oid(9), verdicts: [failingVerdict] }),
+        aJudgement(50, { from: at('BUILD'), to: at('SPEC_DRAFT'), base: oid(4) }),
+      ]),
+      facts({}, 50),
+    ],
     ['a start without verdicts', cycleWith(1, { verdicts: [] }), facts()],
     ['a rollback with its approval', rollback({ approvals: [back(aChain(aCycle())[4]?.digest ?? '')] }), facts()],
     [
@@ -177,6 +194,15 @@ describe('each defect has its own code, and only its rule finds it', () => {
     ],
     ['a pass without a verdict', 'CHAIN-VERDICTS', cycleWith(4, { verdicts: [] }), facts()],
     [
+      'a waiver for one of two reasons',
+      'CHAIN-VERDICTS',
+      cycleWith(4, {
+        verdicts: [{ ...failingVerdict, findings: [...broken, { severity: 'error', code: 'OTHER', message: 'x' }] }],
+        approvals: [waiver(oid(4))],
+      }),
+      facts(),
+    ],
+    [
       'a waiver for another commit',
       'CHAIN-VERDICTS',
       cycleWith(4, { verdicts: [failingVerdict], approvals: [waiver(oid(3))] }),
@@ -226,8 +252,34 @@ describe('each defect has its own code, and only its rule finds it', () => {
       judgement 4 moves although "tests" is fail
       judgement 4 moves although "tests" is missing
       judgement 4 passes a step without a verdict
+      judgement 4 moves although "tests" is fail
       judgement 4 moves although "tests" is fail"
     `)
+  })
+
+  it('an unsigned record whose commit left the repository is still held to the chain’s structure', () => {
+    const gone = aChain([...aCycle(), aJudgement(50, { from: at('BUILD'), to: at('BUILD'), base: oid(4) })])
+    const codesOf = (changes: Partial<Judgement>) =>
+      checkChain(
+        gone.map((record, place) => (place === 5 ? recordOf({ ...record.judgement, ...changes }) : record)),
+        facts({}, 50),
+      ).map(({ code }) => code)
+    expect(codesOf({})).toEqual([])
+    expect(codesOf({ sequence: 9 })).toEqual(['CHAIN-GAP'])
+    expect(codesOf({ previous: null })).toEqual(['CHAIN-SECOND-GENESIS'])
+    expect(codesOf({ previous: digestOf('e') })).toEqual(['CHAIN-PREVIOUS'])
+    expect(codesOf({ previous: gone[3]?.judgement.previous ?? null })).toEqual(['CHAIN-FORK'])
+    const first = [recordOf(aJudgement(50, { sequence: 1 }))]
+    expect(checkChain(first, facts({}, 50)).map(({ code }) => code)).toEqual(['CHAIN-GENESIS'])
+    const pinned = checkChain([recordOf(aJudgement(50, { base: oid(50) }))], facts({ pinned: digestOf('e') }, 50))
+    expect(pinned.map(({ code }) => code)).toEqual(['CHAIN-PINNED'])
+  })
+
+  it('where the policy asks for signatures none may lack', () => {
+    const findings = checkChain(aChain(aCycle()), ssh())
+    expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual(
+      [0, 1, 2, 3, 4].map((sequence) => `CHAIN-UNSIGNED judgement ${sequence} is not signed; this chain is`),
+    )
   })
 
   it('every rule is shown to be needed', () => {
@@ -253,7 +305,9 @@ describe('each defect has its own code, and only its rule finds it', () => {
 
   it('a chain whose first judged commit is refused has no base to go on', () => {
     const chain = aChain([aJudgement(0, { verdicts: [failingVerdict] }), aJudgement(1, { base: oid(0) })])
-    expect(checkChain(chain, facts()).map(({ code }) => code)).toEqual(['CHAIN-BASE'])
+    expect(checkChain(chain, facts())).toMatchObject([
+      { code: 'CHAIN-BASE', message: 'judgement 1 has no passing judgement among its ancestors' },
+    ])
   })
 
   it('judgements of another branch do not have to follow each other', () => {

@@ -2,7 +2,7 @@ import { type Judgement, sha256 } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import { signApproval } from '../approvals/sign-approval.ts'
 import { parsePrivateKey } from '../sshsig/private-key.ts'
-import { aJudgement, at, digestOf, failingVerdict } from '../testing/a-chain.ts'
+import { aJudgement, at, aVerdict, digestOf, failingVerdict } from '../testing/a-chain.ts'
 import { aKey } from '../testing/keys.ts'
 import { refusal } from '../testing/refusal.ts'
 import { decodeJudgement, encodeJudgement, judgementDigest, judgementPayload } from './judgement.ts'
@@ -31,6 +31,27 @@ const rich = signJudgement(
 describe('a judgement as bytes', () => {
   it.each([
     ['genesis', aJudgement(0)],
+    ['one of a repository with SHA-256', aJudgement(0, { base: 'a'.repeat(64) })],
+    [
+      'one with every part of a finding',
+      aJudgement(0, {
+        verdicts: [
+          aVerdict({
+            findings: [
+              {
+                severity: 'warning',
+                code: 'A',
+                message: 'x',
+                where: { path: 'a', line: 1, column: 2, name: 'b' },
+                fix: '',
+              },
+              { severity: 'note', code: 'A', message: 'x', where: { name: 'b' } },
+              { severity: 'note', code: 'A', message: 'x' },
+            ],
+          }),
+        ],
+      }),
+    ],
     ['a signed one with everything in it', rich],
   ])('%s survives encoding and decoding', (_, judgement) => {
     const written = encodeJudgement(judgement)
@@ -48,7 +69,8 @@ describe('a judgement as bytes', () => {
     expect(judgementPayload(rich)).toBe(encodeJudgement({ ...rich, signature: null }))
   })
 
-  const wrong: [string, (value: Record<string, unknown>) => unknown, string][] = [
+  type Wrong = [string, (value: Record<string, unknown>) => unknown, string]
+  const wrong: Wrong[] = [
     ['an unknown key', (value) => ({ ...value, note: 1 }), 'note must be absent (unknown key), found 1'],
     ['a missing key', (value) => ({ ...value, spec: undefined }), 'spec must be present, found nothing'],
     [
@@ -81,6 +103,28 @@ describe('a judgement as bytes', () => {
       (value) => ({ ...value, ref: 'main' }),
       'ref must be a full reference name (refs/…), found "main"',
     ],
+    ...[digestOf('b').slice(1), `${digestOf('b')}b`, `x${digestOf('b')}`, `${digestOf('b')}\n`].map((policy): Wrong => [
+      `a digest ${JSON.stringify(policy)}`,
+      (value) => ({ ...value, policy }),
+      'policy must be 64 lower-case hex digits, found',
+    ]),
+    ...['a'.repeat(39), 'a'.repeat(41), 'a'.repeat(63), 'a'.repeat(65), `x${'a'.repeat(40)}`, 'g'.repeat(64)].map(
+      (base): Wrong => [
+        `an object id ${base}`,
+        (value) => ({ ...value, base }),
+        'base must be 40 or 64 lower-case hex digits, found',
+      ],
+    ),
+    ...['xrefs/heads/main', 'refs/heads/a b', 'refs/'].map((ref): Wrong => [
+      `a branch ${ref}`,
+      (value) => ({ ...value, ref }),
+      'ref must be a full reference name (refs/…), found',
+    ]),
+    ...['a', `x${digestOf('a')}`, `${digestOf('a')}a`].map((spec): Wrong => [
+      `a spec ${spec}`,
+      (value) => ({ ...value, spec }),
+      "spec must be 64 lower-case hex digits or '', found",
+    ]),
     [
       'another isolation',
       (value) => ({ ...value, isolation: { kind: 'vm', detail: '' } }),
@@ -154,6 +198,7 @@ describe('a judgement as bytes', () => {
     expect(refused('{')).toEqual(['judgement.json is not JSON', undefined, where])
     expect(refused(new Uint8Array([0xff]))).toEqual(['judgement.json is not UTF-8', undefined, where])
     expect(refused('[]')).toEqual(['judgement.json is not a judgement', undefined, where])
+    expect(refusal(() => decodeJudgement('[]')).message).toContain('the document must be an object, found a list')
   })
 
   it('a long value is cut in the message', () => {

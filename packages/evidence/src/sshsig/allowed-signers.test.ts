@@ -96,6 +96,51 @@ describe('allowed signers', () => {
     expect(refusals(line)).toEqual([[1, message]])
   })
 
+  it.each([
+    [
+      'an option before the namespace',
+      `ada xnamespaces="a" ${key}`,
+      'unknown option "xnamespaces"; did you mean namespaces="…"?',
+    ],
+    [
+      'letters after a value',
+      `ada namespaces="a"b ${key}`,
+      'unknown option "namespaces="a"b"; did you mean namespaces="…"?',
+    ],
+    ['an option without a value', `ada namespaces ${key}`, 'namespaces="" must be one namespace, without wildcards'],
+    [
+      'digits before a time',
+      `ada namespaces="a",valid-after="120260131Z" ${key}`,
+      '"120260131Z" is no time in UTC; form: 20260131Z or 20260131235959Z',
+    ],
+    [
+      'letters after a time',
+      `ada namespaces="a",valid-after="20260131Zx" ${key}`,
+      '"20260131Zx" is no time in UTC; form: 20260131Z or 20260131235959Z',
+    ],
+    [
+      'a key with a stranger in it',
+      `ada namespaces="a" ${key.slice(0, -6)}*${key.slice(-6)}`,
+      'the key of ada is torn or not ssh-ed25519',
+    ],
+  ])('%s is refused too', (_, line, message) => {
+    expect(refusals(line)).toEqual([[1, message]])
+  })
+
+  it('lines may be indented', () => {
+    expect(parse(`  ada namespaces="a" ${key}  \n   \n`)).toHaveLength(1)
+  })
+
+  it('the refusal names file, line and form', () => {
+    const error = refusal(() => parse(`ada namespaces="a" ${key}\nbob ${key}\n`))
+    expect([error.message, error.hint, error.where]).toEqual([
+      '.helix/allowed_signers:2: asked one namespace a line, found 0',
+      'Form of a line: ada@example.org namespaces="helix-approve" ssh-ed25519 AAAA…',
+      { path: '.helix/allowed_signers', line: 2 },
+    ])
+    expect(error.findings[0]?.severity).toBe('error')
+  })
+
   it('every bad line is named, and one bad line refuses all', () => {
     const text = `ada namespaces="a" ${key}\n* namespaces="a" ${key}\n\nbob ${key}\n`
     expect(refusals(text).map(([line]) => line)).toEqual([2, 4])

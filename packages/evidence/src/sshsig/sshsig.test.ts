@@ -40,6 +40,8 @@ describe('an SSH signature', () => {
     ['text without its beginning', 'SIG-ARMOR', { armored: armored.slice(5) }],
     ['text without a line', 'SIG-ARMOR', { armored: armored.split('\n').toSpliced(2, 1).join('\n') }],
     ['base64 with a stranger in it', 'SIG-ARMOR', { armored: armored.replace('U1NI', 'U1*I') }],
+    ['base64 with one character more', 'SIG-ARMOR', { armored: armored.replace('U1NI', 'U1*NI') }],
+    ['base64 with more padding', 'SIG-ARMOR', { armored: armored.replace(/=*(?=\n-----END)/, '====') }],
     ['an empty block', 'SIG-ARMOR', { armored: writeArmor('SSH SIGNATURE', Buffer.alloc(0)) }],
     ['bytes behind the end', 'SIG-ARMOR', { armored: bend((blob) => Buffer.concat([blob, Buffer.from('x')])) }],
     ['another magic', 'SIG-ARMOR', { armored: flip(0) }],
