@@ -39,7 +39,7 @@ describe('helix spec hash', () => {
   test('a file that is not there is an error with the command that begins one', async () => {
     const { code, stderr } = await spec(['hash', 'x.md'], { cwd: temporaryFolder() })
     expect(code).toBe(2)
-    expect(stderr).toContain('cannot   x.md  x.md cannot be read\n')
+    expect(stderr).toContain('cannot   x.md cannot be read\n')
     expect(stderr).toContain('next     helix spec template "<title>" > x.md\n')
   })
 })
