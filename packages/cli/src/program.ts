@@ -41,6 +41,8 @@ export function buildProgram(io: Io, act: Action): Program {
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     // Errors are thrown, and shown like all others.
+    // Names alone, so that the summaries fit beside them.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .configureOutput({
       writeOut: io.write,
       writeErr: io.warn,
