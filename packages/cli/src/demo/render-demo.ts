@@ -62,11 +62,9 @@ function renderEnd({ folder, milliseconds, cost, exchanges }: Extract<Played, { 
   const tokens = `${thousands(cost.input)} tokens in, ${thousands(cost.output)} out (estimated)`
   return [
     '',
-    chalk.cyan('# And evenly works. Started with node src/main.ts, over HTTP:'),
-    ...exchanges.flatMap(({ request, answer }) => [
-      `  ${wrap(request, columns, 4)}`,
-      chalk.dim(`    ${wrap(answer, columns, 4)}`),
-    ]),
+    chalk.cyan('# And evenly works: two expenses recorded over HTTP, and who owes whom.'),
+    ...exchanges.map(({ request }) => `  ${wrap(request, columns, 4)}`),
+    `    ${wrap(exchanges.at(-1)?.answer ?? '', columns, 4)}`,
     '',
     `${chalk.green.bold('done')}     from an idea to DONE in ${seconds(milliseconds)}`,
     row(
