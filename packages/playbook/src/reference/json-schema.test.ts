@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gateNames } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import { look } from '../schema/look.ts'
@@ -19,8 +21,15 @@ function undescribed(schema: unknown, place: string): string[] {
   ]
 }
 
+/** A page of the repository's docs; `node scripts/docs.ts` writes it. */
+const page = (name: string) => readFileSync(join(import.meta.dirname, '../../../../docs', name), 'utf8')
+
 describe('the JSON schema', () => {
   const schema = playbookJsonSchema()
+
+  it('is the one in docs', () => {
+    expect(`${JSON.stringify(schema, null, 2)}\n`).toBe(page('playbook.schema.json'))
+  })
 
   it('describes every key', () => {
     expect(undescribed(schema, '')).toEqual([])
@@ -42,6 +51,10 @@ describe('the JSON schema', () => {
 
 describe('the reference', () => {
   const reference = renderPlaybookReference()
+
+  it('is the page in docs', () => {
+    expect(reference).toBe(page('playbook.md'))
+  })
 
   it('has a section for every gate', () => {
     const gates = reference.split('\n').filter((line) => line.startsWith('### '))
