@@ -32,6 +32,8 @@ export interface DeclaredTest {
   modifiers: readonly string[]
   /** Digest of the test's body, blanks and comments aside. */
   body: Digest
+  /** Its body calls an assertion by name, also one of types. */
+  asserts: boolean
 }
 
 /** A sign of work that was put off. */

@@ -119,6 +119,13 @@ function tests(): Case[] {
     ran([passed(`${unit} > other`), resultOf(one, 'failed')]),
     ran([passed(`${unit} > other`), failed(unit, aFailure(unit))]),
     ran([passed(`${unit} > other`), passed(`${unit} > more`), resultOf(one, 'skipped')]),
+    [
+      condition,
+      {
+        runs: runsBy({ 'unit tests': [aRun({ tests: [{ ...passed(one), assertions: 0 }] })] }),
+        head: aTree({ [unit]: facts({ tests: [declared(one, { asserts: false })] }) }),
+      },
+    ],
     ran([passed(`${unit} > other`), passed(one)], [passed(`${unit} > other`), failed(one)]),
     ran(
       [passed(`${unit} > other`), passed(`${unit} > more`), passed(one)],
@@ -397,6 +404,12 @@ describe('what the gates say', () => {
       GATE-TESTS-SKIPPED "a bill > is split" is skipped, asked to run and pass
           test/unit/split.test.ts test/unit/split.test.ts > a bill > is split
           Take the modifier off, or delete the test with its reason.
+      GATE-TESTS-NO-ASSERTION "a bill > is split" passes without an assertion, asked at least one
+          test/unit/split.test.ts test/unit/split.test.ts > a bill > is split
+          Assert what the test is named after.
+      GATE-TESTS-FEW unit: 1 test executed, asked at least 2
+          unit
+          Write the tests that this step asks for.
       GATE-TESTS-FLAKY "a bill > is split" differs from run to run: passed failed
           test/unit/split.test.ts:7 test/unit/split.test.ts > a bill > is split
           Take time, randomness, order and shared state out of the test.

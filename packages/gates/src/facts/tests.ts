@@ -1,6 +1,7 @@
 import { sha256, type Digest } from '@helix/core'
 import type { CallExpression, Node } from 'oxc-parser'
 import type { DeclaredTest } from '../decide/evidence.ts'
+import { callsAssertion } from './asserts.ts'
 import { type Source, childrenOf } from './syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 
@@ -26,6 +27,7 @@ export function testsOf(source: Source): DeclaredTest[] {
         line: source.lineAt(node.start),
         modifiers: [...new Set(modifiers)],
         body,
+        asserts: node.arguments.slice(1).some((argument) => callsAssertion(argument)),
       })
       return
     }

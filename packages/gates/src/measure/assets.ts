@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 /** Files that are copied beside the generated config of a run. The build copies the folder `assets` beside this module's chunk. */
 const assets = {
   reporter: new URL('./assets/reporter.mjs', import.meta.url),
+  counter: new URL('./assets/assertion-counter.mjs', import.meta.url),
   probe: new URL('./assets/property-probe.mjs', import.meta.url),
   vitestConfig: new URL('./assets/vitest-config.mjs', import.meta.url),
 } as const

@@ -62,9 +62,11 @@ describe('a Vitest command', () => {
     )
     expect(run).toMatchObject({ valid: true, exitCode: 1, seed: 7, findings: [] })
     expect(states(run)).toEqual({
-      passes: 'passed', fails: 'failed', 'asserts nothing': 'failed', 'says why': 'failed', 'is expected to fail': 'expected-failure',
+      passes: 'passed', fails: 'failed', 'asserts nothing': 'passed', 'says why': 'failed', 'is expected to fail': 'expected-failure',
       'is skipped': 'skipped', 'is to be done': 'todo', 'passes when retried': 'flaky',
     }) // prettier-ignore
+    expect(run.tests.find(({ name }) => name === 'asserts nothing')?.assertions).toBe(0)
+    expect(run.tests.find(({ name }) => name === 'passes')?.assertions).toBe(1)
     expect(run.tests.find(({ name }) => name === 'fails')).toMatchObject({
       id: 'test/a.test.ts > fails',
       failure: {

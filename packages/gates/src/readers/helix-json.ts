@@ -23,6 +23,7 @@ const shape = z.object({
       ...place,
       state: z.enum(['passed', 'failed', 'skipped', 'todo', 'pending', 'flaky', 'expected-failure']),
       durationMs: z.number(),
+      assertions: z.number().int().optional(),
       failure: failureShape.optional(),
     }),
   ),
@@ -36,9 +37,15 @@ export function readHelixJson(bytes: Uint8Array, root: string): Reading | Findin
   return readJson(bytes, 'Helix', shape, (report) => ({
     nonce: report.nonce,
     interrupted: report.reason === 'interrupted',
-    tests: report.tests.map(({ failure, ...held }) => {
+    tests: report.tests.map(({ failure, assertions, ...held }) => {
       const { file, id } = identity(held, root)
-      return { ...held, file, id, ...(failure ? { failure: failureOf(failure, root) } : {}) }
+      return {
+        ...held,
+        file,
+        id,
+        ...(assertions === undefined ? {} : { assertions }),
+        ...(failure ? { failure: failureOf(failure, root) } : {}),
+      }
     }),
     unhandled: report.unhandled.map((held) => failureOf(held, root)),
     properties: report.properties.map(({ name, ...held }) => {

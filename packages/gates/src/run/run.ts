@@ -31,6 +31,8 @@ export interface TestResult {
   state: TestState
   durationMs: number
   failure?: Failure
+  /** How often it called `expect`; absent where that was not counted. */
+  assertions?: number
 }
 
 /** Executable lines of one source file, relative to the repository. */

@@ -47,6 +47,11 @@ export const runCodes = {
     why: 'A runner may take a file that ends early for one that passes; none of its tests has been seen.',
     fix: 'Look for a process.exit, a filter or a condition around its tests.',
   },
+  'GATE-TESTS-NO-ASSERTION': {
+    title: 'A test asserts nothing',
+    why: 'It passes whatever the product does. Tests that were there before are not charged.',
+    fix: 'Assert what the test is named after.',
+  },
   'GATE-TESTS-SKIPPED': {
     title: 'A test did not run',
     why: 'A skipped test looks like a passing one and proves nothing. What the base already skipped is not charged.',

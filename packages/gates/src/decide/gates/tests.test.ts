@@ -44,6 +44,34 @@ describe('the gate tests', () => {
     expect(verdictOn(condition, runs(...all))).toBe(short)
   })
 
+  describe('of a test that made no assertion', () => {
+    const silent = { ...passed(first), assertions: 0 }
+    const tree = (asserts: boolean, body = 'a') =>
+      aTree({ [file]: facts({ tests: [declared(first, { asserts, body })] }) })
+
+    it('fails when its body names none either', () => {
+      expect(verdictOn(condition, { ...runs([silent]), head: tree(false) })).toBe('fail GATE-TESTS-NO-ASSERTION')
+    })
+
+    it.each([
+      ['its body asserts (a type, or by a helper)', { head: tree(true) }],
+      ['the base holds it with the same body', { head: tree(false), base: tree(false) }],
+      ['nobody can read its source', { head: aTree({}) }],
+    ])('passes when %s', (_, trees) => {
+      expect(verdictOn(condition, { ...runs([silent]), ...trees })).toBe('pass')
+    })
+
+    it('fails when the base holds it with another body', () => {
+      const trees = { head: tree(false, 'b'), base: tree(true, 'a') }
+      expect(verdictOn(condition, { ...runs([silent]), ...trees })).toBe('fail GATE-TESTS-NO-ASSERTION')
+    })
+
+    it('passes when assertions were not counted, or one was made', () => {
+      expect(verdictOn(condition, { ...runs([passed(first)]), head: tree(false) })).toBe('pass')
+      expect(verdictOn(condition, { ...runs([{ ...silent, assertions: 1 }]), head: tree(false) })).toBe('pass')
+    })
+  })
+
   it('is missing when a file with tests ended without running one', () => {
     const head = aTree({ [file]: facts({ tests: [declared(first)] }), 'test/other.test.ts': facts({}) })
     const ended = { ...runs([passed('test/other.test.ts'), passed(file)]), head }

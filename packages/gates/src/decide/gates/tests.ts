@@ -116,7 +116,7 @@ function judgeTarget(vector: TestVector, runs: readonly Run[], evidence: Evidenc
 
 function judgeOther(vector: TestVector, evidence: Evidence): Finding[] {
   const shown = shownAs(vector)
-  if (vector.state === 'passed') return []
+  if (vector.state === 'passed') return assertsNothing(vector, evidence)
   if (vector.state === 'failed') {
     return [fault('GATE-TESTS-FAILED', `"${shown}" fails: ${reason(vector)}`, 'Make it pass.', at(vector))]
   }
@@ -126,6 +126,20 @@ function judgeOther(vector: TestVector, evidence: Evidence): Finding[] {
     return [fault(code, message, 'Take time, randomness, order and shared state out of the test.', at(vector))]
   }
   return wasSkipped(vector, evidence) ? [] : [skippedTest(vector)]
+}
+
+/**
+ * A test that made no assertion when it ran, and whose body names none (a type's assertion works without running). What
+ * the base already holds is not charged to the head.
+ */
+function assertsNothing(vector: TestVector, { head, base }: Evidence): Finding[] {
+  if (!vector.results.some((result) => result?.assertions === 0)) return []
+  const declared = head.facts(vector.file)?.tests.find(({ id }) => isDeclaredAs(vector.id, id))
+  if (declared === undefined || declared.asserts) return []
+  const known = base?.facts(vector.file)?.tests.some(({ id, body }) => id === declared.id && body === declared.body)
+  if (known) return []
+  const message = `"${shownAs(vector)}" passes without an assertion, asked at least one`
+  return [fault('GATE-TESTS-NO-ASSERTION', message, 'Assert what the test is named after.', at(vector))]
 }
 
 /** What the base already skipped is not charged to the head. */

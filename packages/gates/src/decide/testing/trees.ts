@@ -9,7 +9,7 @@ export function facts(parts: Partial<SourceFacts> = {}): SourceFacts {
 }
 
 export function declared(id: string, parts: Partial<DeclaredTest> = {}): DeclaredTest {
-  return { id, line: 1, modifiers: [], body: `body of ${id}`, ...parts }
+  return { id, line: 1, modifiers: [], body: `body of ${id}`, asserts: true, ...parts }
 }
 
 export function importOf(target: string | null, parts: Partial<ImportEdge> = {}): ImportEdge {

@@ -37,7 +37,8 @@ function resultOf(entity, root) {
   }
   const { errors } = entity.result()
   const state = stateOf(entity)
-  const result = { ...base, state, durationMs: Math.round(entity.diagnostic()?.duration ?? 0) }
+  const assertions = entity.meta().helixAssertions
+  const result = { ...base, state, assertions, durationMs: Math.round(entity.diagnostic()?.duration ?? 0) }
   return state === 'failed' && errors?.[0] ? { ...result, failure: failureOf(errors[0], root) } : result
 }
 

@@ -31,7 +31,8 @@ export async function helixConfigs(list) {
 /**
  * @param {object} settings vite: the package folder of Vitest's own Vite; root: the judged folder, null for
  *   the working folder; configFile: the project's own, relative to it, or null; project, files: what is run;
- *   forced: settings of `test` that win; seed: of properties; probe: whether fast-check is observed.
+ *   forced: settings of `test` that win; seed: of properties; probe: whether fast-check is observed; counter: whether
+ *   assertions are counted.
  */
 export async function helixConfig(given) {
   const folder = given.root ?? process.cwd()
@@ -50,12 +51,17 @@ export async function helixConfig(given) {
     ...vite,
     root,
     cacheDir: join(here, 'cache'),
-    plugins: [...(vite.plugins ?? []), ...(settings.probe ? [probe(folder, settings.seed)] : [])],
+    plugins: [
+      ...(vite.plugins ?? []),
+      ...(settings.probe ? [probe(folder, settings.seed)] : []),
+      ...(settings.counter ? [ownVitest(folder)] : []),
+    ],
     test: {
       ...base,
       ...settings.forced,
       pool: String(test.pool ?? '').startsWith('vm') ? 'vmForks' : 'forks',
       sequence: { ...sequenceOf(test), ...settings.forced.sequence },
+      ...(settings.counter ? { setupFiles: [test.setupFiles ?? [], counterFile].flat() } : {}),
       ...(settings.files ? { include: settings.files, exclude: ['**/node_modules/**', '**/.git/**'] } : {}),
     },
   }
@@ -118,6 +124,20 @@ async function loadConfig(loadConfigFromFile, path) {
   const loaded = await loadConfigFromFile({ command: 'serve', mode: 'test' }, path, dirname(path), 'silent')
   if (!loaded) throw new Error(`${path} has no config`)
   return loaded.config
+}
+
+const counterFile = join(here, 'assertion-counter.mjs')
+
+/** Lets the setup file beside this one import the Vitest of the judged project. */
+function ownVitest(root) {
+  return {
+    name: 'helix:own-vitest',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (id !== 'vitest' || importer !== counterFile) return null
+      return this.resolve('vitest', join(root, 'package.json'), { skipSelf: true })
+    },
+  }
 }
 
 /** Puts Helix's probe in the place of fast-check, where the judged sources import it. */

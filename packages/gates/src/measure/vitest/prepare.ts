@@ -53,6 +53,7 @@ export function vitestSettings(
     files: command.files,
     seed,
     probe: installedPackage(folder, 'fast-check') !== null,
+    counter: command.kind === 'vitest' && command.service === undefined && request.purpose !== 'mutation',
     forced: forcedSettings(request, scratch),
   }
 }
@@ -63,7 +64,7 @@ export async function writeVitestConfig(
   scratch: string,
   report: { path: string; nonce: string; root: string } | null,
 ): Promise<string> {
-  await placeAssets(['reporter', 'probe', 'vitestConfig'], scratch)
+  await placeAssets(['reporter', 'probe', 'counter', 'vitestConfig'], scratch)
   const path = join(scratch, 'vitest.config.mjs')
   const reporter = report ? `config.test.reporters = [helixReporter(${JSON.stringify(report)})]` : ''
   await writeFile(

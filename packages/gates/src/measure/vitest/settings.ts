@@ -24,7 +24,6 @@ export function forcedSettings(request: MeasureRequest<VitestCommand | BenchComm
     includeTaskLocation: false,
     typecheck: { enabled: false },
     sequence: { shuffle: { files: true, tests: true }, seed, concurrent: false },
-    expect: { requireAssertions: command.kind === 'vitest' && command.service === undefined },
     chaiConfig: { truncateThreshold: 0 },
     coverage:
       purpose === 'coverage' && command.kind === 'vitest' ? coverageSettings(command, scratch) : { enabled: false },
