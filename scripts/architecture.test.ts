@@ -8,7 +8,9 @@ const packages = readdirSync(join(root, 'packages'))
 /** Package name → the packages that the drawing lets it import. */
 const drawn = new Map(
   [
-    ...readFileSync(join(root, 'docs', 'architecture.md'), 'utf8').matchAll(/^(?:layer \d|tests)? +([a-z]+) +─►(.*)$/gm),
+    ...readFileSync(join(root, 'docs', 'architecture.md'), 'utf8').matchAll(
+      /^(?:layer \d|tests)? +([a-z]+) +─►(.*)$/gm,
+    ),
   ].map(([, name = '', allowed = '']) => [name, allowed.split(' ').filter((word) => word !== '')]),
 )
 

@@ -4,6 +4,7 @@ import { afterEach, expect } from 'vitest'
 
 afterEach((context) => {
   // Touching `context.expect` would make it the one whose `expect.assertions(n)` Vitest looks at.
+  // oxlint-disable-next-line no-underscore-dangle -- that is how Vitest itself tells the two apart
   const used = context._local === true ? context.expect : expect
   context.task.meta.helixAssertions = used.getState().assertionCalls
 })
