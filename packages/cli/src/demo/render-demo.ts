@@ -77,10 +77,10 @@ function renderEnd({ folder, milliseconds, cost, exchanges }: Extract<Played, { 
     row('', `git log -p helix   (the chain: each judgement and the reports it was read from)`, style),
     '',
     chalk.bold('In a repository of your own'),
+    chalk.dim('  # any OpenAI-compatible endpoint: OPENAI_BASE_URL=<url>; without a model you get a brief'),
+    '  export OPENAI_API_KEY=<key> HELIX_MODEL=<model>',
     `  ${command('helix init')}`,
-    '  export HELIX_MODEL=<model> OPENAI_API_KEY=<key>   # OPENAI_BASE_URL=<url>: any',
-    '                                                    # OpenAI-compatible endpoint',
-    `  ${command('helix next --new "<your idea>"')}   # without a model: a brief for you`,
+    `  ${command('helix next --new "<your idea>"')}`,
     '',
   ].join('\n')
 }

@@ -22,5 +22,7 @@ export function announce(io: Io, what: string): void {
 /** Takes the progress line away. */
 export function hush(io: Io): void {
   clearInterval(clock)
-  if (progressOf(io) === 'live') io.warn(clear)
+  const progress = progressOf(io)
+  if (progress === 'lines') io.warn('\r  …\n')
+  if (progress === 'live') io.warn(clear)
 }

@@ -43,11 +43,11 @@ function renderRunEvent(event: RunEvent, style: Style): string {
 function renderTold(findings: readonly Finding[], { chalk, columns }: Style): string[] {
   return [...Map.groupBy(findings, ({ code }) => code)].flatMap(([code, alike]) => {
     const hang = code.length + 6
-    const lines = alike.slice(0, mostAlike).map(({ message, where }) => {
-      const text = `${where ? `${placeOf(where)}  ` : ''}${message}`
-      return chalk.yellow(`  ✗ ${code}`) + `  ${wrap(text, columns, hang)}`
-    })
-    const more = alike.length - lines.length
+    const texts = [...new Set(alike.map(({ message, where }) => `${where ? `${placeOf(where)}  ` : ''}${message}`))]
+    const lines = texts
+      .slice(0, mostAlike)
+      .map((text) => chalk.yellow(`  ✗ ${code}`) + `  ${wrap(text, columns, hang)}`)
+    const more = texts.length - lines.length
     return more === 0 ? lines : [...lines, chalk.dim(`${' '.repeat(hang)}and ${more} more`)]
   })
 }
