@@ -52,7 +52,8 @@ export function processIo(): Io {
     warn: (text) => void process.stderr.write(text),
     interactive: isatty(0) && isatty(2) && !process.env['CI'],
     terminal: isatty(1),
-    columns: Math.min(process.stdout.columns ?? 80, 100),
+    // A terminal that does not know its size says 0.
+    columns: Math.min(process.stdout.columns || 80, 100),
     ask,
     signal: stopSignal(),
   }

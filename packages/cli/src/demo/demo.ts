@@ -20,7 +20,8 @@ export interface DemoRequest {
 /** How the demo ended. */
 export type Played = { folder: string; milliseconds: number; clock: SceneTime[] } & (
   | { ok: true; cost: Cost; exchanges: Exchange[] }
-  | { ok: false; scene: string; failed: string }
+  /** `stopped`: by Ctrl-C, not by anything that failed. */
+  | { ok: false; scene: string; failed: string; stopped: boolean }
 )
 
 export interface SceneTime {
@@ -63,7 +64,8 @@ export async function playDemo(io: Io, request: DemoRequest): Promise<Played> {
     return { ok: true, folder, milliseconds: elapsed(), clock, cost: await readCost(folder), exchanges }
   } catch (error) {
     if (!(error instanceof Unexpected)) throw error
-    return { ok: false, folder, milliseconds: elapsed(), clock, scene: current, failed: error.message }
+    const ended = { folder, milliseconds: elapsed(), clock, scene: current }
+    return { ok: false, ...ended, failed: error.message, stopped: io.signal.aborted }
   } finally {
     screen.rest()
     await server.close()

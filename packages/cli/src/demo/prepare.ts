@@ -48,12 +48,12 @@ export type Packages = 'store' | 'network'
  * come from the store that Helix's own install filled. HelixErrors demo/no-git, demo/no-pnpm.
  */
 export async function layOut(folder: string, env: Readonly<Record<string, string>>, owner: Person): Promise<Packages> {
-  await cp(seedFolder, folder, { recursive: true })
   const run = (argv: readonly string[], cwd = folder) => runProcess({ argv, cwd, env, timeout: patience })
+  const { stdout } = await must(run(['pnpm', 'store', 'path'], ownFolder), noPnpm)
   await must(run(['git', 'init', '--quiet', '--initial-branch=main']), noGit)
   await must(run(['git', 'config', 'user.name', owner.name]), noGit)
   await must(run(['git', 'config', 'user.email', owner.email]), noGit)
-  const { stdout } = await must(run(['pnpm', 'store', 'path'], ownFolder), noPnpm)
+  await cp(seedFolder, folder, { recursive: true })
   const settings = (offline: boolean) =>
     writeFile(
       join(folder, 'pnpm-workspace.yaml'),

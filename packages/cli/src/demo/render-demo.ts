@@ -46,12 +46,15 @@ export function demoOutcome(played: Played): Outcome {
   }
 }
 
-function renderFailed({ scene, failed, folder, milliseconds }: Extract<Played, { ok: false }>, style: Style): string {
+type Failed = Extract<Played, { ok: false }>
+
+function renderFailed({ scene, failed, stopped, folder, milliseconds }: Failed, style: Style): string {
   const { chalk, columns } = style
+  const head = stopped ? chalk.yellow.bold('stopped') : chalk.red.bold('failed ')
   return [
     '',
-    `${chalk.red.bold('failed')}   ${scene}, after ${seconds(milliseconds)}`,
-    `why      ${wrap(failed, columns, hang)}`,
+    `${head}  ${scene}, after ${seconds(milliseconds)}`,
+    ...(stopped ? [] : [`why      ${wrap(failed, columns, hang)}`]),
     row('folder', `${folder}, as it was left`, style),
     '',
   ].join('\n')
@@ -77,7 +80,7 @@ function renderEnd({ folder, milliseconds, cost, exchanges }: Extract<Played, { 
     row('', `git log -p helix   (the chain: each judgement and the reports it was read from)`, style),
     '',
     chalk.bold('In a repository of your own'),
-    chalk.dim('  # any OpenAI-compatible endpoint: OPENAI_BASE_URL=<url>; without a model you get a brief'),
+    chalk.dim('  # OPENAI_BASE_URL: any OpenAI-compatible endpoint. Without a model: a brief.'),
     '  export OPENAI_API_KEY=<key> HELIX_MODEL=<model>',
     `  ${command('helix init')}`,
     `  ${command('helix next --new "<your idea>"')}`,
