@@ -1,4 +1,4 @@
-import type { Oid, Policy, Position } from '@helix/core'
+import type { Oid, Policy, Position, Verdict } from '@helix/core'
 import type { Io } from '../io.ts'
 import { countSpecApprovals } from '../measuring/spec-approvals.ts'
 import { readVerdicts } from '../repository/figures.ts'
@@ -7,7 +7,7 @@ import { openBriefly } from '../repository/open.ts'
 import { specDigest } from '../repository/tree-spec.ts'
 import { type Git, readTree, treeOf } from '@helix/git'
 import type { StatusView, StepState } from '../render/status.ts'
-import { numberOf, stepOf } from '@helix/playbook'
+import { conditionKey, numberOf, stepOf } from '@helix/playbook'
 
 /** Where HEAD stands, what the active step misses as far as it was measured, and the next command. Measures nothing. */
 export async function readStatus(io: Io): Promise<StatusView> {
@@ -20,6 +20,7 @@ export async function readStatus(io: Io): Promise<StatusView> {
     .flatMap(({ findings }) => findings)
   const spec = await specState(git, standing, tree, io.now())
   const missing = failing.filter(({ severity }) => severity === 'error')
+  const measured = isMeasured(policy, position, known?.verdicts ?? null)
   return {
     cycle: position === 'idle' ? null : position.cycle,
     step:
@@ -30,8 +31,8 @@ export async function readStatus(io: Io): Promise<StatusView> {
     signing: policy.signing,
     steps: position === 'idle' ? [] : stepStates(standing, policy, position),
     missing,
-    measured: known !== null,
-    next: nextCommands(asksApproval(policy, position), { position, spec, missing, measured: known !== null }),
+    measured,
+    next: nextCommands(policy, position, { spec, missing, measured }),
   }
 }
 
@@ -60,16 +61,19 @@ async function specState(git: Git, standing: BriefStanding, tree: Oid, now: numb
   return { tag, state: sound ? 'awaiting approval' : 'draft' }
 }
 
-type Known = Pick<StatusView, 'spec' | 'missing' | 'measured'> & { position: Position }
+type Known = Pick<StatusView, 'spec' | 'missing' | 'measured'>
 
-function nextCommands(asksApproval: boolean, { position, spec, missing, measured }: Known): string[] {
+function nextCommands(policy: Policy, position: Position, { spec, missing, measured }: Known): string[] {
   if (position === 'idle') return ['helix next --new "<idea>"']
+  const asksApproval = stepOf(policy, position.step).exit.some(({ gate }) => gate === 'approval')
   if (asksApproval && spec.state === 'awaiting approval') return ['helix approve spec --why "<reason>"', 'helix next']
-  if (measured && missing.length === 0) return ['helix next', 'helix commit --done']
-  return ['helix next']
+  if (missing.length > 0) return ['helix next']
+  return measured ? ['helix commit --done'] : ['helix next', 'helix commit --done']
 }
 
-/** Whether the active step's exit asks for a person's yes. */
-function asksApproval(policy: Policy, position: Position): boolean {
-  return position !== 'idle' && stepOf(policy, position.step).exit.some(({ gate }) => gate === 'approval')
+/** Whether every condition of the active step's exit was judged for this tree; between cycles, whether anything was. */
+function isMeasured(policy: Policy, position: Position, verdicts: readonly Verdict[] | null): boolean {
+  if (position === 'idle' || verdicts === null) return verdicts !== null
+  const judged = new Set(verdicts.map(({ condition }) => conditionKey(condition)))
+  return stepOf(policy, position.step).exit.every((condition) => judged.has(conditionKey(condition)))
 }

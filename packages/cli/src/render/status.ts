@@ -50,14 +50,15 @@ function renderSteps({ steps }: StatusView, { chalk, columns }: Style): string[]
   return ahead.length === 0 ? reached : [...reached, chalk.dim(`  ${flow(ahead, columns - 2).join('\n  ')}`)]
 }
 
-function renderMissing({ missing, measured }: StatusView, { chalk, columns, command }: Style): string[] {
+function renderMissing({ missing, measured, step }: StatusView, style: Style): string[] {
   const lines = missing.map((finding, index) => {
     const place = finding.where ? `   ${placeOf(finding.where)}` : ''
-    const text = wrap(`${finding.message}${place}`, columns, 9)
-    return `${index === 0 ? chalk.yellow('missing') : '       '}  ${text}`
+    const text = wrap(`${finding.message}${place}`, style.columns, 9)
+    return `${index === 0 ? style.chalk.yellow('missing') : '       '}  ${text}`
   })
-  if (!measured)
-    lines.push(`${chalk.dim('gates')}    ${chalk.dim(`not measured for this tree: ${command('helix verify')}`)}`)
+  if (!measured && step !== null) {
+    lines.push(style.chalk.dim(`gates    the exit of ${step.id} is not measured for this tree`))
+  }
   return lines
 }
 
