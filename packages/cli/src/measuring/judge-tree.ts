@@ -1,9 +1,10 @@
 import { type Condition, type Digest, sha256, type Verdict } from '@helix/core'
-import { judge, needs } from '@helix/gates'
-import type { Git } from '@helix/git'
+import { judge } from '@helix/gates'
+import { type Git, readTree } from '@helix/git'
 import type { Io } from '../io.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { measureTree } from './measure.ts'
+import { needsOf } from './needs-of.ts'
 import { planNeeds } from './plan-needs.ts'
 import type { Situation } from './situation.ts'
 import type { Dependencies } from './snapshot.ts'
@@ -25,7 +26,8 @@ export interface Judgment {
 export async function judgeTree(git: Git, io: Io, situation: Situation, options: JudgeOptions): Promise<Judgment> {
   const { policy, tree } = situation
   const { conditions, ...how } = options
-  const plan = planNeeds(conditions.flatMap((condition) => needs(condition, policy)))
+  const paths = (await readTree(git, tree)).map(({ path }) => path)
+  const plan = planNeeds(needsOf(conditions, policy, paths))
   const measured = await measureTree(git, io, { tree, policy, needs: plan, ...how })
   const evidence = await gatherEvidence(git, situation, measured, io.now())
   const verdicts = conditions.map((condition): Verdict => {
