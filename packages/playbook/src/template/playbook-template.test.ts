@@ -92,7 +92,7 @@ describe('the playbook of a stack', () => {
     }) // prettier-ignore
     expect(policy.commands['types']).toMatchObject({
       kind: 'argv',
-      run: ['npx', '--no', 'tsc', '--noEmit'],
+      run: ['npx', '--no', '--', 'tsc', '--noEmit'],
       quick: true,
     })
     expect(policy.setup).toEqual({
@@ -104,8 +104,8 @@ describe('the playbook of a stack', () => {
   })
 
   it.each([
-    ['npm', ['npx', '--no', 'tsc', '--noEmit'], ['npm', 'ci']],
-    ['pnpm', ['npx', '--no', 'tsc', '--noEmit'], ['pnpm', 'install', '--frozen-lockfile']],
+    ['npm', ['npx', '--no', '--', 'tsc', '--noEmit'], ['npm', 'ci']],
+    ['pnpm', ['npx', '--no', '--', 'tsc', '--noEmit'], ['pnpm', 'install', '--frozen-lockfile']],
     ['yarn', ['yarn', 'run', 'tsc', '--noEmit'], ['yarn', 'install', '--frozen-lockfile']],
     ['bun', ['bunx', '--no-install', 'tsc', '--noEmit'], ['bun', 'install', '--frozen-lockfile']],
   ] as const)('uses %s to install and to start programs', (packageManager, run, install) => {
@@ -118,7 +118,7 @@ describe('the playbook of a stack', () => {
     expect(policyOf({ ...product, runner: 'jest' }).commands['unit']).toMatchObject({
       kind: 'argv',
       run: [
-        'npx', '--no', 'jest', '--ci', '--json', '--outputFile={report}', '--coverage', '--coverageReporters=lcovonly',
+        'npx', '--no', '--', 'jest', '--ci', '--json', '--outputFile={report}', '--coverage', '--coverageReporters=lcovonly',
         '--coverageDirectory={coverage}', '--coverageProvider=v8', '--collectCoverageFrom=src/domain/**', '/test/unit/',
       ],
       report: 'jest-json',

@@ -56,12 +56,13 @@ export interface Manager {
   start: string[]
 }
 
+// `npx --no tsc --noEmit` takes --noEmit for itself: only what follows -- is the program's.
 export const managers: Readonly<Record<Stack['packageManager'], Manager>> = {
-  npm: { install: ['npm', 'ci'], inputs: ['package.json', 'package-lock.json'], start: ['npx', '--no'] },
+  npm: { install: ['npm', 'ci'], inputs: ['package.json', 'package-lock.json'], start: ['npx', '--no', '--'] },
   pnpm: {
     install: ['pnpm', 'install', '--frozen-lockfile'],
     inputs: ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'],
-    start: ['npx', '--no'],
+    start: ['npx', '--no', '--'],
   },
   // Yarn 1 and later releases both know --frozen-lockfile; without node_modules only `yarn run` finds programs.
   yarn: {
