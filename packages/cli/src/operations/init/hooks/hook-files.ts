@@ -14,11 +14,11 @@ export function hookPath(name: HookName): string {
 }
 
 /**
- * What stands in a committed hook: one line that starts the launcher of this clone, and fails where there is none. `npx --no` never
+ * What stands in a committed hook: one line that starts the launcher of this clone, and fails where there is none. `npx --no --` never
  * fetches a program of that name from the registry.
  */
 export function hookLine(name: HookName): string {
-  const help = 'helix: hooks are not set up in this clone; run: npx --no helix init --hooks'
+  const help = 'helix: hooks are not set up in this clone; run: npx --no -- helix init --hooks'
   return `h="\${0%/*}/_/helix"; [ -x "$h" ] || { echo "${help}" >&2; exit 1; }; exec "$h" hook ${name} "$@"`
 }
 

@@ -35,7 +35,7 @@ describe('a committed hook', () => {
   ])('refuses where the launcher %s, and says what to run', (_, launcher, mode) => {
     const { status, stderr } = runHook(launcher, mode)
     expect(status).toBe(1)
-    expect(stderr).toBe('helix: hooks are not set up in this clone; run: npx --no helix init --hooks\n')
+    expect(stderr).toBe('helix: hooks are not set up in this clone; run: npx --no -- helix init --hooks\n')
   })
 
   test('is recognised in a hook that a user wrote', () => {
