@@ -24,7 +24,7 @@ export type Played = { folder: string; milliseconds: number; clock: SceneTime[] 
   | { ok: false; scene: string; failed: string; stopped: boolean }
 )
 
-export interface SceneTime {
+interface SceneTime {
   title: string
   milliseconds: number
 }

@@ -4,9 +4,9 @@ import type { Act, Person, RunAct, Scene } from './act.ts'
 /** Writes evenly with Helix. */
 export const ada: Person = { name: 'Ada', email: 'ada@example.org' }
 /** Approves what Ada and the model make. */
-export const ben: Person = { name: 'Ben', email: 'ben@example.org' }
+const ben: Person = { name: 'Ben', email: 'ben@example.org' }
 
-export const cycle = 'settle-up'
+const cycle = 'settle-up'
 
 /** All scenes, from an empty repository to DONE; `idea` is what the cycle starts with. */
 export function scenesOf(idea: string): Scene[] {

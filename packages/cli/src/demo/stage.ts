@@ -67,7 +67,7 @@ async function execute({ folder, screen, env, helix, signal }: Stage, { argv, by
 }
 
 /** What is wrong with how a command ended; null when it ended as it is written. */
-export function judge({ refused, mends = [] }: Pick<RunAct, 'refused' | 'mends'>, exit: Exit): string | null {
+function judge({ refused, mends = [] }: Pick<RunAct, 'refused' | 'mends'>, exit: Exit): string | null {
   if (exit.stopped) return 'was stopped'
   if (exit.timedOut) return `ran longer than ${patience / 60_000} minutes`
   if (exit.missing) return 'there is no such program on the PATH'

@@ -65,9 +65,9 @@ test('REQ-1 sums a list', async () => {
 })
 `
 
-export const cycle = 'adding'
+const cycle = 'adding'
 
-export type Stage = 'idle' | 'SPEC_DRAFT' | 'E2E_RED' | 'BUILD'
+type Stage = 'idle' | 'SPEC_DRAFT' | 'E2E_RED' | 'BUILD'
 
 export interface ProductOptions {
   /** The active step of a cycle whose steps before are done (and not yet judged); idle by default. */

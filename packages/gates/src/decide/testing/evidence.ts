@@ -136,7 +136,7 @@ export function aSpec(parts: Partial<SpecView> = {}): SpecView {
 }
 
 /** Outcome and codes of an answer, in short: `fail COVERAGE-PATCH`. */
-export function inShort({ outcome, findings }: Judged): string {
+function inShort({ outcome, findings }: Judged): string {
   return [outcome, ...findings.map(({ code }) => code)].join(' ')
 }
 
