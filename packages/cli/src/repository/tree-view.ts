@@ -5,8 +5,25 @@ import { type Git, readBlobs, readTree, treeOf } from '@helix/git'
 /** Files that judges read as text; larger or other ones only count by path and blob. */
 const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|txt)$/
 
-/** One tree with the texts of its sources, read with two git processes. */
-export async function treeViewOf(git: Git, treeish: Oid): Promise<TreeView> {
+/** Trees that are kept: head, base and start of a judgement and of the one before. */
+const mostViews = 6
+
+const views = new WeakMap<Git, Map<Oid, Promise<TreeView>>>()
+
+/** One tree with the texts of its sources, read with two git processes; a second time of the same object with none. */
+export function treeViewOf(git: Git, treeish: Oid): Promise<TreeView> {
+  const known = views.get(git) ?? new Map<Oid, Promise<TreeView>>()
+  views.set(git, known)
+  const view = known.get(treeish) ?? readView(git, treeish)
+  known.delete(treeish)
+  known.set(treeish, view)
+  const [oldest] = known.keys()
+  if (known.size > mostViews && oldest !== undefined) known.delete(oldest)
+  view.catch(() => known.delete(treeish))
+  return view
+}
+
+async function readView(git: Git, treeish: Oid): Promise<TreeView> {
   const [tree, entries] = await Promise.all([treeOf(git, treeish), readTree(git, treeish)])
   const files = entries.filter(({ path, mode }) => mode.startsWith('100') && readable.test(path))
   const blobs = await readBlobs(
