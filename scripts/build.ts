@@ -37,9 +37,15 @@ await bundle.close()
 await writeFile(
   join(dist, 'helix.js'),
   `#!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
-if (!process.env.CI) enableCompileCache()
-await import('./main.js')
+import * as module from 'node:module'
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error('helix needs Node 22.18 or newer; this is Node ' + process.versions.node)
+  process.exitCode = 2
+} else {
+  if (!process.env.CI) module.enableCompileCache()
+  await import('./main.js')
+}
 `,
 )
 await chmod(join(dist, 'helix.js'), 0o755)
