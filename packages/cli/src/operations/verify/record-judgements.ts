@@ -1,16 +1,16 @@
 import { appendJudgement, readChain, tagForm } from '@helix/beacon'
-import { canonicalJson, type Digest, type Finding, HelixError, type Judgement, type Oid, type Policy, type Position, sha256, type Verdict } from '@helix/core' // prettier-ignore
-import { nextLink, signJudgement } from '@helix/evidence'
+import { type Approval, canonicalJson, type Digest, type Finding, HelixError, type Judgement, type Oid, type Policy, type Position, sha256, type Verdict } from '@helix/core' // prettier-ignore
+import { nextLink, samePosition, signJudgement } from '@helix/evidence'
 import { tag, treeOf } from '@helix/git'
 import { stepOf } from '@helix/playbook'
 import type { Io } from '../../io.ts'
-import { approvalsAt } from '../../repository/approvals-at.ts'
 import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { treeSpec } from '../../repository/tree-spec.ts'
 import { helixVersion } from '../../version.ts'
-import { type JudgingKey, judgingKey } from './judging-key.ts'
 import { type JudgedCommit, rangeErrors } from './judge-range.ts'
+import { type JudgingKey, judgingKeys } from './judging-key.ts'
+import { readRestingApprovals, type RestingApprovals } from './resting-approvals.ts'
 import type { JudgedTree } from './verify.ts'
 
 /**
@@ -23,10 +23,26 @@ export async function record(
   commits: readonly JudgedCommit[],
   trees: readonly JudgedTree[],
 ): Promise<number> {
-  const key = await judgingKey(io, here.standing.policy)
-  const drafts = await draftJudgements(here, commits, trees)
-  for (const draft of drafts) await append(io, here, draft, key)
+  const resting = await readRestingApprovals(here, io.now())
+  const drafts = rolledBack(await draftJudgements(here, commits, trees), resting)
+  // All keys are there before the first judgement is appended.
+  const keys = await judgingKeys(io, here, drafts.map(({ base }) => base)) // prettier-ignore
+  for (const draft of drafts) await append(io, here, draft, { resting, key: keys.get(draft.base) ?? null })
   return drafts.length
+}
+
+/**
+ * The last judgement takes the beacon back where that is approved, the tip holds and nothing else moves: an approval names
+ * the judgement that it undoes, and any move makes another one.
+ */
+function rolledBack(drafts: readonly Draft[], { rollback }: RestingApprovals): readonly Draft[] {
+  const last = drafts.at(-1)
+  if (rollback === null || last === undefined || !last.holds || drafts.some(moves)) return drafts
+  return [...drafts.slice(0, -1), { ...last, to: rollback.to, rollback: rollback.approval }]
+}
+
+function moves({ from, to }: Draft): boolean {
+  return !samePosition(from, to)
 }
 
 /** What a judgement says, before it has its place in the chain. */
@@ -37,6 +53,10 @@ interface Draft {
   to: Position
   verdicts: Verdict[]
   reports: ReadonlyMap<Digest, Uint8Array>
+  /** The tip, measured and found right. */
+  holds: boolean
+  /** The approval that takes the beacon back. */
+  rollback: Approval | null
 }
 
 async function draftJudgements(
@@ -47,15 +67,20 @@ async function draftJudgements(
   const { standing } = here
   const drafts: Draft[] = []
   let { base } = standing
-  const say = (commit: Oid, from: Position, to: Position, judged?: Pick<JudgedTree, 'verdicts' | 'reports'>): void => {
-    const { verdicts, reports } = judged ?? { verdicts: [], reports: new Map<Digest, Uint8Array>() }
-    drafts.push({ commit, base, from, to, verdicts, reports })
+  const say = (commit: Oid, from: Position, to: Position, judged?: Omit<JudgedTree, 'commit' | 'situation'>): void => {
+    const { verdicts, reports, findings } = judged ?? unmeasured
+    const holds = commit === standing.commit && verdicts.length > 0 && findings.length === 0
+    drafts.push({ commit, base, from, to, verdicts, reports, holds, rollback: null })
   }
   if (standing.chain.length === 0) say(standing.base, 'idle', 'idle')
   const broken = rangeErrors(commits)
   if (broken.length > 0) {
     const { position } = standing.chainPosition
-    say(standing.commit, position, position, { verdicts: [await refusal(here, broken)], reports: new Map() })
+    say(standing.commit, position, position, {
+      ...unmeasured,
+      verdicts: [await refusal(here, broken)],
+      findings: broken,
+    })
     return drafts
   }
   let position = standing.chainPosition.position
@@ -76,6 +101,8 @@ async function draftJudgements(
   return drafts
 }
 
+const unmeasured: Omit<JudgedTree, 'commit' | 'situation'> = { verdicts: [], reports: new Map(), findings: [] }
+
 /** A failing verdict for commits that break rules which no gate measures. */
 async function refusal({ git, standing }: Here, findings: Finding[]): Promise<Verdict> {
   return {
@@ -89,11 +116,16 @@ async function refusal({ git, standing }: Here, findings: Finding[]): Promise<Ve
   }
 }
 
-async function append(io: Io, here: Here, draft: Draft, key: JudgingKey | null): Promise<void> {
+interface Signed {
+  resting: RestingApprovals
+  key: JudgingKey | null
+}
+
+async function append(io: Io, here: Here, draft: Draft, { resting, key }: Signed): Promise<void> {
   const { git, branch } = here
   const { records } = await readChain(git)
   const policy = await requirePolicy(here, draft.base)
-  const [tree, approvals] = await Promise.all([treeOf(git, draft.commit), approvalsAt(git, draft.commit)])
+  const tree = await treeOf(git, draft.commit)
   const spec = await treeSpec(git, tree, policy.spec.path)
   const judgement: Judgement = {
     ...nextLink(records),
@@ -107,7 +139,7 @@ async function append(io: Io, here: Here, draft: Draft, key: JudgingKey | null):
     from: draft.from,
     to: draft.to,
     verdicts: draft.verdicts,
-    approvals,
+    approvals: resting.under(draft),
     signature: null,
   }
   const cited = new Set(draft.verdicts.flatMap(({ reports }) => reports))

@@ -6,11 +6,13 @@ import { commitSituation, isAmended, type Situation } from '../../measuring/situ
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
 import { type Here, openHere } from '../../repository/open.ts'
+import { pinnedGenesis } from '../../repository/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { waiverFor } from '../../repository/waivers.ts'
 import { announce, hush } from '../announce.ts'
 import { judgeChain } from './judge-chain.ts'
 import { type JudgedCommit, judgeRange, rangeErrors } from './judge-range.ts'
+import { judgeShownChain } from './judge-shown.ts'
 import { record } from './record-judgements.ts'
 
 export interface VerifyRequest {
@@ -48,10 +50,12 @@ export async function verify(io: Io, request: VerifyRequest): Promise<Verified> 
   const here = await openHere(io)
   const { git, standing } = here
   const landing = request.sign || standing.policy.signing === 'none'
-  const [chain, commits] = await Promise.all([
-    judgeChain(here, io.env['HELIX_GENESIS']),
+  const [sound, shown, commits] = await Promise.all([
+    judgeChain(git, { head: here.head, chain: standing.chain, pinned: pinnedGenesis(io) }),
+    judgeShownChain(git, standing),
     judgeRange(git, standing, { landing, now: io.now() }),
   ])
+  const chain = [...sound, ...shown]
   const trees = request.staticOnly || chain.length > 0 ? [] : await judgeTrees(io, here, request)
   const passed =
     chain.length + rangeErrors(commits).length === 0 && trees.every(({ findings }) => findings.length === 0)
