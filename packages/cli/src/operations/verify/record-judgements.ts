@@ -4,6 +4,7 @@ import { nextLink, signJudgement } from '@helix/evidence'
 import { tag, treeOf } from '@helix/git'
 import { stepOf } from '@helix/playbook'
 import type { Io } from '../../io.ts'
+import type { JudgedLane } from '../../measuring/judge-lanes.ts'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
@@ -21,12 +22,18 @@ export async function record(
   io: Io,
   here: Here,
   commits: readonly JudgedCommit[],
-  trees: readonly JudgedTree[],
+  measured: Measured,
 ): Promise<number> {
   const key = await judgingKey(io, here.standing.policy)
-  const drafts = await draftJudgements(here, commits, trees)
+  const drafts = await draftJudgements(here, commits, measured)
   for (const draft of drafts) await append(io, here, draft, key)
   return drafts.length
+}
+
+/** What was found out by running something. */
+interface Measured {
+  lanes: readonly JudgedLane[]
+  trees: readonly JudgedTree[]
 }
 
 /** What a judgement says, before it has its place in the chain. */
@@ -42,7 +49,7 @@ interface Draft {
 async function draftJudgements(
   here: Here,
   commits: readonly JudgedCommit[],
-  trees: readonly JudgedTree[],
+  { lanes, trees }: Measured,
 ): Promise<Draft[]> {
   const { standing } = here
   const drafts: Draft[] = []
@@ -52,7 +59,7 @@ async function draftJudgements(
     drafts.push({ commit, base, from, to, verdicts, reports })
   }
   if (standing.chain.length === 0) say(standing.base, 'idle', 'idle')
-  const broken = rangeErrors(commits)
+  const broken = [...rangeErrors(commits), ...lanes.flatMap(({ findings }) => findings)]
   if (broken.length > 0) {
     const { position } = standing.chainPosition
     say(standing.commit, position, position, { verdicts: [await refusal(here, broken)], reports: new Map() })
