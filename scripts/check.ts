@@ -1,5 +1,5 @@
-// What CI runs: types, lint, format, dead code, tests. Every check runs even when an earlier one failed; the last line
-// counts tests and checks together.
+// What CI runs: types, lint, format, dead code, tests, this repository's own history under its own rules, and the canaries.
+// Every check runs even when an earlier one failed; the last line counts tests and checks together.
 // usage: node scripts/check.ts [vitest arguments…]
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
+const helix = (...args: string[]): string[] => [process.execPath, 'packages/cli/dist/helix.js', ...args]
 const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
 
 interface Check {
@@ -17,14 +18,21 @@ interface Check {
 
 const checks: Check[] = [
   { name: 'types', argv: [bin('tsc'), '-b', ...packages] },
+  { name: 'types of e2e', argv: [bin('tsc'), '-p', 'tsconfig.e2e.json'] },
   { name: 'lint', argv: [bin('oxlint'), '--type-aware', '--deny-warnings'] },
-  { name: 'format', argv: [bin('oxfmt'), '--check', 'packages', 'scripts'] },
+  { name: 'format', argv: [bin('oxfmt'), '--check', 'packages', 'scripts', 'e2e'] },
   { name: 'dead code', argv: [bin('knip')] },
   { name: 'build', argv: [process.execPath, 'scripts/build.ts'] },
+  { name: 'canaries', argv: helix('doctor', '--canaries') },
 ]
+const history: Check = { name: 'history', argv: helix('verify', '--static', '--allow-empty') }
 
 let passed = 0
 let failed = 0
+
+// An unpacked archive and a shallow clone hold no history to judge, and that is said.
+if (isWholeClone()) checks.push(history)
+else console.log('skipped history: this is no clone with its whole history (git fetch --unshallow)')
 
 for (const { name, argv } of checks) {
   const ok = run(argv)
@@ -60,6 +68,14 @@ try {
 
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
+
+function isWholeClone(): boolean {
+  const asked = spawnSync('git', ['rev-parse', '--is-shallow-repository', '--show-prefix'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  return asked.stdout?.startsWith('false\n\n') ?? false
+}
 
 function run([command = '', ...args]: string[]): boolean {
   const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' })

@@ -12,5 +12,14 @@ export { resolveImport, type Resolution } from './facts/resolve-import.ts'
 export { coverageMarks, type CoverageMark } from './facts/coverage-marks.ts'
 export { judge, needs } from './decide/judge.ts'
 export { targetsOf } from './decide/targets.ts'
+export {
+  type CommitFiles,
+  judgeKeptTests,
+  judgeMergedTests,
+  testChanges,
+  type TestChanges,
+} from './decide/lanes/kept-tests.ts'
+export { judgeSameVerdicts, type VerdictRuns } from './decide/lanes/same-verdicts.ts'
+export { type FixRuns, judgeFix, type JudgedFix } from './decide/lanes/fix-red.ts'
 export { figuresOf } from './decide/figures.ts'
 export { codes } from './codes.ts'

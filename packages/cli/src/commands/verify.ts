@@ -12,17 +12,21 @@ export const verifyCommand: Command = {
   ],
   examples: ['helix verify', 'helix verify --fresh', 'helix verify --sign'],
   async run(io, input) {
-    const [{ requireCommits, verify }, { renderVerified, verifiedData }] = await Promise.all([
+    const [{ requireCommits, verify }, { tellHost }, { renderVerified, toldOf, verifiedData }] = await Promise.all([
       import('../operations/verify/verify.ts'),
+      import('../operations/verify/tell-host.ts'),
       import('../render/verified.ts'),
     ])
     const sign = flag(input, 'sign')
     const verified = await verify(io, { fresh: flag(input, 'fresh'), sign, staticOnly: flag(input, 'static') })
     requireCommits(verified, flag(input, 'allowEmpty') || sign)
+    const told = toldOf(verified)
+    await tellHost(io, told)
     return {
       exit: verified.passed ? 0 : 1,
       data: verifiedData(verified),
       text: (style) => renderVerified(verified, style),
+      findings: told.findings,
     }
   },
 }

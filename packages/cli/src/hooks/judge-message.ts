@@ -1,10 +1,12 @@
 import { cleanMessage, completeMessage, parseMessage } from '@helix/commits'
 import type { Finding } from '@helix/core'
 import { readTree } from '@helix/git'
+import { isTestPath } from '@helix/playbook'
 import { messageKind, sortCommit } from '../decide/commit-kind.ts'
 import { summariseChanges } from '../decide/change-summary.ts'
 import { judgeIncrement } from '../decide/increment.ts'
 import type { Io } from '../io.ts'
+import { judgeKept } from '../operations/verify/judge-kept-tests.ts'
 import { openedAmong } from '../repository/amendments.ts'
 import { readVerdicts } from '../repository/figures.ts'
 import { valueOf } from '../repository/increments.ts'
@@ -21,7 +23,11 @@ export interface JudgedMessage {
 /** Completes what was typed, then judges the commit with it: what a machine can supply is written, the rest is a finding. */
 export async function judgeMessage(candidate: Candidate, typed: string, io: Io): Promise<JudgedMessage> {
   const { text, facts } = await complete(candidate, typed, io)
-  return { text, findings: text === '' ? [] : judgeIncrement({ ...facts, message: parseMessage(text) }) }
+  if (text === '') return { text, findings: [] }
+  const kept = facts.changes.some(({ path }) => isTestPath(path))
+    ? await judgeKept(candidate.git, facts.sorted.lane, facts.changes)
+    : []
+  return { text, findings: [...judgeIncrement({ ...facts, message: parseMessage(text) }), ...kept] }
 }
 
 async function complete(candidate: Candidate, typed: string, io: Io) {

@@ -76,9 +76,13 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
 }
 
 /** Why the claim does not count although this step's exit holds: an earlier claim was refused, or the chain does not hold. */
-function refusalOf({ passed, chain, commits, trees }: Verified): Finding[] {
+function refusalOf({ passed, chain, commits, lanes, trees }: Verified): Finding[] {
   if (passed) return []
-  return uniqueFindings([...chain, ...rangeErrors(commits), ...trees.flatMap(({ findings }) => findings)])
+  return uniqueFindings([
+    ...chain,
+    ...rangeErrors(commits),
+    ...[...lanes, ...trees].flatMap(({ findings }) => findings),
+  ])
 }
 
 async function composeDone(

@@ -30,8 +30,14 @@ export interface DeclaredTest {
   line: number
   /** `skip`, `skipIf`, `runIf`, `only`, `todo`, `fails` …, of the test and of the suites around it. */
   modifiers: readonly string[]
-  /** Digest of the test's body, blanks and comments aside. */
+  /**
+   * Digest of the test's body, blanks and comments aside, with what it says by way of others: hooks and conditions around it,
+   * declarations of its file that it uses, the packages that its names come from.
+   */
   body: Digest
+  /** The same with the product's names replaced by their places, and these names: a body that only renames keeps it. */
+  shape: Digest
+  names: readonly string[]
   /** Its body calls an assertion by name, also one of types. */
   asserts: boolean
 }

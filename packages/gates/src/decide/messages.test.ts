@@ -5,6 +5,9 @@ import type { FileCoverage, Mutant, TestResult } from '../run/run.ts'
 import { judgeCodes } from './codes/index.ts'
 import type { Evidence } from './evidence.ts'
 import { judge } from './judge.ts'
+import { judgeFix } from './lanes/fix-red.ts'
+import { judgeKeptTests } from './lanes/kept-tests.ts'
+import { judgeSameVerdicts } from './lanes/same-verdicts.ts'
 import { aCondition, anEvidence, aSpec, at, before, runsBy } from './testing/evidence.ts'
 import {
   aFailure,
@@ -631,6 +634,20 @@ describe('what the gates say', () => {
     `)
   })
 
+  it('lanes', () => {
+    expect(inWords(lanes())).toMatchInlineSnapshot(`
+      "INTEGRITY-BODY the test "splits" has another body; the lane of this commit leaves the bodies of tests as they are
+          test/unit/split.test.ts:4 test/unit/split.test.ts > splits
+          Leave the test as it was. Behaviour changes with a fix whose test fails before it, or in a cycle.
+      FIX-NOT-RED no test of this fix fails without it: "splits" passes without the fix too
+          test/unit/split.test.ts:4
+          Add the test that shows what was wrong; git commit --amend.
+      LANE-VERDICT the frozen test "a bill > is split" fails before this refactoring and passes after it
+          e2e/split.test.ts > a bill > is split
+          Bring the behaviour with its step, as feat or fix."
+    `)
+  })
+
   it('every code is among them', () => {
     const all = [
       spec,
@@ -649,7 +666,7 @@ describe('what the gates say', () => {
       perf,
       release,
     ].flatMap((cases) => findingsOf(cases()))
-    const told = new Set(all.map(({ code }) => code))
+    const told = new Set([...all, ...lanes()].map(({ code }) => code))
     expect(Object.keys(judgeCodes).filter((code) => !told.has(code))).toEqual([])
   })
 })
@@ -658,8 +675,28 @@ function findingsOf(cases: readonly Case[]): Finding[] {
   return cases.flatMap(([condition, evidence]) => judge(condition, anEvidence(evidence)).findings)
 }
 
+function lanes(): Finding[] {
+  const old = { path: unit, test: declared(`${unit} > splits`, { line: 4 }) }
+  const reds = (result: TestResult) =>
+    anEvidence({
+      targets: { ids: new Set([target]), passedOnce: new Set(), reopened: new Set() },
+      runs: runsBy({ 'e2e tests': [aRun({ tests: [result] })] }),
+    })
+  const green = anEvidence({ runs: runsBy({ 'unit tests': [aRun({ tests: [passed(old.test.id)] })] }) })
+  const changes = { added: [old], rewritten: [], lost: [] }
+  return [
+    ...judgeKeptTests({ rewritten: [old], lost: [] }),
+    ...judgeFix({ changes, without: green, with: green, commands: ['unit'] }).findings,
+    ...judgeSameVerdicts({ before: reds(failed(target)), after: reds(passed(target)), commands: ['e2e'] }),
+  ]
+}
+
 function messages(cases: readonly Case[]): string {
-  return findingsOf(cases)
+  return inWords(findingsOf(cases))
+}
+
+function inWords(findings: readonly Finding[]): string {
+  return findings
     .map(({ severity, code, message, where, fix }) => {
       const place = [where?.path, where?.line, where?.column].filter((part) => part !== undefined).join(':')
       const first = `${severity === 'error' ? '' : `(${severity}) `}${code} ${message}`

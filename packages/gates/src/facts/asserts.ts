@@ -10,6 +10,11 @@ export function callsAssertion(node: Node): boolean {
   return childrenOf(node).some((child) => callsAssertion(child))
 }
 
+/** Whether a chain of members begins with an assertion: `expect(x).not.toBe`. */
+export function isAsserting(node: Node): boolean {
+  return asserting.test(rootOf(node))
+}
+
 /** The leftmost name of `a.b(c).d`. */
 function rootOf(callee: Node): string {
   if (callee.type === 'Identifier') return callee.name

@@ -1,9 +1,10 @@
-import { sha256, type Digest } from '@helix/core'
 import type { CallExpression, Node } from 'oxc-parser'
 import type { DeclaredTest } from '../decide/evidence.ts'
 import { callsAssertion } from './asserts.ts'
 import { type Source, childrenOf } from './syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
+import { type TestScope, contextOf, packageNames, scopeOf, scopeUnder, suiteStatements } from './test-scope.ts'
+import { digestOf, importedNames, testShape } from './test-shape.ts'
 
 /** Modifiers that change whether a test runs, or what its verdict means. */
 const telling = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'failing', 'fixme', 'retry'])
@@ -11,29 +12,37 @@ const telling = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'fa
 /** The tests that a source declares, in its order, with the modifiers of the suites around them. */
 export function testsOf(source: Source): DeclaredTest[] {
   const names = testNames(source)
+  const imported = importedNames(source)
   const tests: DeclaredTest[] = []
-  const visit = (node: Node, titles: string[], above: string[]): void => {
+  const isTest = (node: Node): boolean =>
+    node.type === 'ExpressionStatement' &&
+    node.expression.type === 'CallExpression' &&
+    testCallOf(node.expression, names) !== null
+  const visit = (node: Node, titles: string[], above: string[], scope: TestScope): void => {
     const call = node.type === 'CallExpression' ? testCallOf(node, names) : null
     if (node.type !== 'CallExpression' || !call) {
-      for (const child of childrenOf(node)) visit(child, titles, above)
+      for (const child of childrenOf(node)) visit(child, titles, above, scopeUnder(node, scope))
       return
     }
     const path = [...titles, titleOf(node.arguments[0], source)]
     const modifiers = [...above, ...modifiersOf(call, node)]
     if (call.kind === 'test') {
-      const body = bodyDigest([call.table, ...node.arguments.slice(1)])
+      const body = [call.table, ...node.arguments.slice(1)]
+      const said = [...body, ...contextOf(body, scope)]
       tests.push({
         id: [source.path, ...path].join(' > '),
         line: source.lineAt(node.start),
         modifiers: [...new Set(modifiers)],
-        body,
+        body: digestOf(said, packageNames(said, source)),
+        ...testShape(said, packageNames(said, source), imported),
         asserts: node.arguments.slice(1).some((argument) => callsAssertion(argument)),
       })
       return
     }
-    for (const argument of node.arguments.slice(1)) visit(argument, path, modifiers)
+    const suite = scopeOf(suiteStatements(node.arguments), scope, isTest)
+    for (const argument of node.arguments.slice(1)) visit(argument, path, modifiers, suite)
   }
-  visit(source.program, [], [])
+  visit(source.program, [], [], scopeOf(source.program.body, null, isTest))
   return tests
 }
 
@@ -54,26 +63,4 @@ function titleOf(argument: Node | undefined, { text }: Source): string {
   if (argument.type === 'Literal' && typeof argument.value === 'string') return argument.value
   const written = text.slice(argument.start, argument.end)
   return argument.type === 'TemplateLiteral' ? written.slice(1, -1) : `\${${written}}`
-}
-
-/** Digest of syntax without places: blanks, comments and quotes do not change it. */
-function bodyDigest(nodes: (Node | null)[]): Digest {
-  return sha256(
-    JSON.stringify(nodes, (key, held: unknown) => {
-      if (key === 'start' || key === 'end' || key === 'range') return undefined
-      if (typeof held === 'bigint') return `${held}n`
-      return isStringLiteral(held) ? { type: 'Literal', value: held.value } : held
-    }),
-  )
-}
-
-function isStringLiteral(held: unknown): held is { value: string } {
-  return (
-    typeof held === 'object' &&
-    held !== null &&
-    'type' in held &&
-    held.type === 'Literal' &&
-    'value' in held &&
-    typeof held.value === 'string'
-  )
 }

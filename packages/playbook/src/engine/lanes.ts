@@ -32,7 +32,7 @@ const keeping = new Set([
  *
  * - `free`: every path is in the layer `free`, at any position.
  * - While a cycle is active, a commit whose paths are all open belongs to the active step, whatever its type.
- * - `fix`: type fix, and a test file changed.
+ * - `fix`: type fix, and a path of the product or its tests (in a layer that is not always open) changed.
  * - `keep`: any other type that brings no new behaviour.
  *
  * This is what the commit claims. That a fix brings a test which failed before, and that a keep leaves tests and
@@ -49,8 +49,12 @@ function laneThatFits(policy: Policy, position: Position, { type, paths }: LaneF
   if (layers.every((layer) => layer === 'free')) return 'free'
   const open = openLayers(policy, position)
   if (position !== 'idle' && layers.every((layer) => layer !== null && open.has(layer))) return null
-  if (type === 'fix' && paths.some(isTestPath)) return 'fix'
+  if (type === 'fix' && paths.some((path) => !isAlwaysOpen(policy, path))) return 'fix'
   return keeping.has(type) ? 'keep' : null
+}
+
+function isAlwaysOpen(policy: Policy, path: string): boolean {
+  return layerOf(policy, path)?.always ?? true
 }
 
 /**

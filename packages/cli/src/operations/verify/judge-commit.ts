@@ -8,9 +8,10 @@ import { specDigest } from '../../repository/tree-spec.ts'
 import type { CommitRequest } from './commit-request.ts'
 import { judgeAmendment } from './judge-amendment.ts'
 import { judgeApprovals } from './judge-approvals.ts'
+import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
 import { judgeShownFile } from './judge-shown.ts'
 import { judgeSigning } from './judge-signing.ts'
-import { readOwnChanges } from './own-changes.ts'
+import { type OwnChanges, readOwnChanges } from './own-changes.ts'
 
 /** Everything that one landed or landing commit breaks: object, message, paths, trailers, shown position, approvals. */
 export async function judgeCommit(git: Git, request: CommitRequest): Promise<Finding[]> {
@@ -47,9 +48,21 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
     ...after.findings.slice(before.findings.length),
     ...(await judgeShownFile(git, request)),
     ...(sorted.kind === 'amendment' ? await judgeAmendment(git, request) : []),
+    ...(await judgeTests(git, request, sorted, own)),
     ...(await judgeApprovals(git, request, changes)),
     ...(await judgeSigning(git, request)),
   ]
+}
+
+/** What commits outside of the active step may not do to tests. */
+async function judgeTests(
+  git: Git,
+  { stand: { increment, before } }: CommitRequest,
+  { lane }: Sorted,
+  { changes, merge }: OwnChanges,
+): Promise<Finding[]> {
+  if (merge === 'none') return judgeKept(git, lane, changes)
+  return merge === 'by-hand' && before.position === 'idle' ? judgeMerged(git, increment, changes) : []
 }
 
 /** A merge carries no label and no reason of its own; what its author added to git's result is judged by path. */

@@ -4,6 +4,7 @@ import { nextLink, samePosition, signJudgement } from '@helix/evidence'
 import { tag, treeOf } from '@helix/git'
 import { stepOf } from '@helix/playbook'
 import type { Io } from '../../io.ts'
+import type { JudgedLane } from '../../measuring/judge-lanes.ts'
 import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { treeSpec } from '../../repository/tree-spec.ts'
@@ -21,10 +22,10 @@ export async function record(
   io: Io,
   here: Here,
   commits: readonly JudgedCommit[],
-  trees: readonly JudgedTree[],
+  measured: Measured,
 ): Promise<number> {
   const resting = await readRestingApprovals(here, io.now())
-  const drafts = rolledBack(await draftJudgements(here, commits, trees), resting)
+  const drafts = rolledBack(await draftJudgements(here, commits, measured), resting)
   // All keys are there before the first judgement is appended.
   const keys = await judgingKeys(io, here, drafts.map(({ base }) => base)) // prettier-ignore
   for (const draft of drafts) await append(io, here, draft, { resting, key: keys.get(draft.base) ?? null })
@@ -45,6 +46,12 @@ function moves({ from, to }: Draft): boolean {
   return !samePosition(from, to)
 }
 
+/** What was found out by running something. */
+interface Measured {
+  lanes: readonly JudgedLane[]
+  trees: readonly JudgedTree[]
+}
+
 /** What a judgement says, before it has its place in the chain. */
 interface Draft {
   commit: Oid
@@ -62,7 +69,7 @@ interface Draft {
 async function draftJudgements(
   here: Here,
   commits: readonly JudgedCommit[],
-  trees: readonly JudgedTree[],
+  { lanes, trees }: Measured,
 ): Promise<Draft[]> {
   const { standing } = here
   const drafts: Draft[] = []
@@ -73,7 +80,7 @@ async function draftJudgements(
     drafts.push({ commit, base, from, to, verdicts, reports, holds, rollback: null })
   }
   if (standing.chain.length === 0) say(standing.base, 'idle', 'idle')
-  const broken = rangeErrors(commits)
+  const broken = [...rangeErrors(commits), ...lanes.flatMap(({ findings }) => findings)]
   if (broken.length > 0) {
     const { position } = standing.chainPosition
     say(standing.commit, position, position, {

@@ -6,7 +6,10 @@ import { aProduct, helix, playbook } from '../../testing/product.ts'
 
 // The clock of tests stands at 2026-01-02.
 const [past, future] = [Date.UTC(2026, 0, 1) / 1000, Date.UTC(2026, 1, 1) / 1000]
-const failing = "import { test } from 'node:test'\ntest('fails', () => { throw new Error('no') })\n"
+const failing = `import assert from 'node:assert'
+import { test } from 'node:test'
+test('fails', () => assert.equal(1, 2))
+`
 
 /** An adopted product whose test fails, and Ben's (or Anna's own) approval of that. */
 async function aFailing(
@@ -14,7 +17,7 @@ async function aFailing(
   by: string = twoPeople.ben.email,
 ): Promise<{ repo: TestRepo; waivers: Approval[] }> {
   const repo = aProduct({ playbook: playbook.replace('self: true', 'self: false') })
-  repo.commit('refactor: a failing test\n\nHelix-Lane: keep\n', { files: { 'test/add.test.js': failing } })
+  repo.commit('refactor: a failing test\n\nHelix-Lane: keep\n', { files: { 'test/fails.test.js': failing } })
   const { diagnostics } = JSON.parse((await helix(repo, ['verify', '--json'])).stdout)
   const waivers = diagnostics.map((finding: Finding): Approval => {
     const of = approvalDigest({ kind: 'finding', finding, commit: null })

@@ -1,6 +1,7 @@
 import { type Finding, HelixError, type Oid, type StepId, type Verdict } from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import type { Io } from '../../io.ts'
+import { type JudgedLane, judgeLane } from '../../measuring/judge-lanes.ts'
 import { judgeTree } from '../../measuring/judge-tree.ts'
 import { commitSituation, isAmended, type Situation } from '../../measuring/situation.ts'
 import { approvalsAt } from '../../repository/approvals-at.ts'
@@ -39,6 +40,8 @@ export interface Verified {
   /** What is wrong with the chain itself. */
   chain: Finding[]
   commits: JudgedCommit[]
+  /** Commits of lanes that something had to be run for. */
+  lanes: JudgedLane[]
   trees: JudgedTree[]
   passed: boolean
   /** Judgements that were appended. */
@@ -56,12 +59,36 @@ export async function verify(io: Io, request: VerifyRequest): Promise<Verified> 
     judgeRange(git, standing, { landing, now: io.now() }),
   ])
   const chain = [...sound, ...shown]
-  const trees = request.staticOnly || chain.length > 0 ? [] : await judgeTrees(io, here, request)
+  const measures = !request.staticOnly && chain.length === 0
+  const lanes = measures ? await judgeLanes(io, here, request) : []
+  const trees = measures ? await judgeTrees(io, here, request) : []
   const passed =
-    chain.length + rangeErrors(commits).length === 0 && trees.every(({ findings }) => findings.length === 0)
+    chain.length + rangeErrors(commits).length === 0 &&
+    [...lanes, ...trees].every(({ findings }) => findings.length === 0)
   // Nothing is added to a chain that does not hold.
-  const appended = request.sign && chain.length === 0 ? await record(io, here, commits, trees) : 0
-  return { here, chain, commits, trees, passed, appended }
+  const appended = request.sign && chain.length === 0 ? await record(io, here, commits, { lanes, trees }) : 0
+  return { here, chain, commits, lanes, trees, passed, appended }
+}
+
+/** Each commit of the lanes fix and keep that its runs have something to say about, by the base's policy. */
+async function judgeLanes(io: Io, { git, standing }: Here, { fresh, sign }: VerifyRequest): Promise<JudgedLane[]> {
+  const policy = (await policyAt(git, standing.base)) ?? standing.policy
+  const approvals = await approvalsAt(git, standing.commit)
+  const how = {
+    dependencies: fresh || sign ? ('installed' as const) : ('linked' as const),
+    cached: !io.env['CI'],
+    onProgress: (what: string) => announce(io, what),
+  }
+  const judged: JudgedLane[] = []
+  for (const stand of standing.stands) {
+    const lane = await judgeLane(git, io, { standing, stand, policy, how })
+    if (lane === null) continue
+    const { commit, author } = stand.increment
+    const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
+    judged.push({ ...lane, findings: lane.findings.filter((finding) => waiver(finding, commit) === null) })
+  }
+  hush(io)
+  return judged
 }
 
 /** Every Done in order up to the first that is refused, then the tip by `always`. */

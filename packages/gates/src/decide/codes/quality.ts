@@ -82,4 +82,19 @@ export const qualityCodes = {
     why: 'skip, only, todo and fails keep tests from speaking.',
     fix: 'Remove the modifier.',
   },
+  'INTEGRITY-BODY': {
+    title: 'A test was written anew where tests stay as they are',
+    why: 'In the lane keep nothing changes what the product does, so no test has a reason to say something else; names that the same commit changes in the product may follow.',
+    fix: 'Leave the test, or bring the change as a fix whose test fails before it, or in a cycle. A person can let it through: helix approve finding INTEGRITY-BODY <path>.',
+  },
+  'FIX-NOT-RED': {
+    title: 'No test of the fix fails without it',
+    why: 'A test that also passes on the parent’s code shows no fault, and nothing keeps the fault from coming back.',
+    fix: 'Add a test that fails on what was wrong. What did not exist before is a feature: helix next --new "<idea>".',
+  },
+  'LANE-VERDICT': {
+    title: 'A frozen test has another verdict than before a refactoring',
+    why: 'A refactoring changes no behaviour; an acceptance test that turns green or red by one means that it does.',
+    fix: 'Bring the behaviour with its step, as feat or fix.',
+  },
 } satisfies Record<string, CodeNote>

@@ -1,4 +1,5 @@
 import type { Finding } from '@helix/core'
+import { type Placed, declaredIn, movesAmong } from '../declared.ts'
 import type { DeclaredTest, Evidence, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { newlySilencing } from '../modifiers.ts'
@@ -32,16 +33,6 @@ export const integrity: Gate = {
   },
 }
 
-interface Placed {
-  path: string
-  test: DeclaredTest
-}
-
-function testsOf(tree: TreeView): Map<string, Placed> {
-  const placed = tree.paths.flatMap((path) => (tree.facts(path)?.tests ?? []).map((test) => ({ path, test })))
-  return new Map(placed.map((one) => [one.test.id, one]))
-}
-
 /** Whether the test may not simply go: no amendment drops it, and it is older than the cycle or its layer is not open. */
 function isGuarded(evidence: Evidence, path: string, { id }: DeclaredTest): boolean {
   if (evidence.dropped.has(id)) return false
@@ -53,30 +44,15 @@ function isGuarded(evidence: Evidence, path: string, { id }: DeclaredTest): bool
   return older || !open
 }
 
-/** Each new test of the head with the same body accounts for one that is gone. */
-function movesAmong(
-  gone: readonly Placed[],
-  declared: ReadonlyMap<string, Placed>,
-  before: ReadonlyMap<string, Placed>,
-): Set<Placed> {
-  const arrived = new Map<string, number>()
-  for (const [id, { test }] of declared) {
-    if (!before.has(id)) arrived.set(test.body, (arrived.get(test.body) ?? 0) + 1)
-  }
-  const moved = new Set<Placed>()
-  for (const one of gone) {
-    const left = arrived.get(one.test.body) ?? 0
-    if (left === 0) continue
-    arrived.set(one.test.body, left - 1)
-    moved.add(one)
-  }
-  return moved
-}
-
-function lostTest({ path, test }: Placed): Finding {
+/** The test is gone, and stands nowhere else. */
+export function lostTest({ path, test }: Placed): Finding {
   const message = `the test "${titleOf(test.id)}" is gone from ${path}`
   const fix = `Bring it back, or let a person approve its end: helix amend "<why>"`
   return fault('INTEGRITY-LOST', message, fix, { path, name: test.id })
+}
+
+function testsOf(tree: TreeView): Map<string, Placed> {
+  return declaredIn(tree.paths, (path) => tree.facts(path))
 }
 
 function silencedTest({ path, test }: Placed, before: DeclaredTest | undefined): Finding[] {

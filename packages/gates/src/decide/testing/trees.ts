@@ -9,7 +9,8 @@ export function facts(parts: Partial<SourceFacts> = {}): SourceFacts {
 }
 
 export function declared(id: string, parts: Partial<DeclaredTest> = {}): DeclaredTest {
-  return { id, line: 1, modifiers: [], body: `body of ${id}`, asserts: true, ...parts }
+  const body = parts.body ?? `body of ${id}`
+  return { id, line: 1, modifiers: [], body, shape: body, names: [], asserts: true, ...parts }
 }
 
 export function importOf(target: string | null, parts: Partial<ImportEdge> = {}): ImportEdge {

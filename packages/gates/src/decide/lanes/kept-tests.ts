@@ -1,0 +1,96 @@
+import type { Finding } from '@helix/core'
+import { type Placed, declaredIn, movesAmong } from '../declared.ts'
+import type { SourceFacts } from '../evidence.ts'
+import { fault } from '../gate.ts'
+import { lostTest } from '../gates/integrity.ts'
+import { titleOf } from '../test-id.ts'
+
+/** What one commit changes, file by file. */
+export interface CommitFiles {
+  /** Every path that it changes. */
+  paths: readonly string[]
+  before: (path: string) => SourceFacts | undefined
+  after: (path: string) => SourceFacts | undefined
+  /** Whether the product itself calls `to` what it called `from` before this commit. */
+  isRenamed: (from: string, to: string) => boolean
+}
+
+export interface TestChanges {
+  /** Tests whose body is another one, also under names that the product did not change. */
+  rewritten: Placed[]
+  /** Tests that are gone and stand nowhere else. */
+  lost: Placed[]
+  /** Tests that were not there before, moved ones aside. */
+  added: Placed[]
+}
+
+/**
+ * What a commit does to the tests of its parent. A test keeps its body when it moves, and when all that differs are names
+ * that the same commit changes in the product, the same way in every test.
+ */
+export function testChanges({ paths, before, after, isRenamed }: CommitFiles): TestChanges {
+  const old = declaredIn(paths, before)
+  const now = declaredIn(paths, after)
+  const gone = [...old.values()].filter(({ test }) => !now.has(test.id))
+  const moved = movesAmong(gone, now, old)
+  const differing = [...old.values()].flatMap((one) => {
+    const other = now.get(one.test.id)
+    return other === undefined || other.test.body === one.test.body ? [] : [{ one, other }]
+  })
+  const isConsistent = consistently(isRenamed)
+  const rewritten = differing.filter(({ one, other }) => !renames(one, other, isConsistent)).map(({ other }) => other)
+  const movedBodies = new Set([...moved].map(({ test }) => test.body))
+  const added = [...now.values()].filter(({ test }) => !old.has(test.id) && !movedBodies.has(test.body))
+  return { rewritten, lost: gone.filter((one) => !moved.has(one)), added }
+}
+
+/** In the lane keep, every test of the parent has the same body afterwards. Codes INTEGRITY-BODY, INTEGRITY-LOST. */
+export function judgeKeptTests(changes: Pick<TestChanges, 'rewritten' | 'lost'>): Finding[] {
+  return [...changes.rewritten.map(rewrittenTest), ...changes.lost.map(lostTest)]
+}
+
+/**
+ * A merge that its author finished by hand, between cycles: a test has the body of one of the parents, and one that all
+ * parents declare is still there. Codes INTEGRITY-BODY, INTEGRITY-LOST.
+ */
+export function judgeMergedTests(
+  paths: readonly string[],
+  parents: readonly ((path: string) => SourceFacts | undefined)[],
+  after: (path: string) => SourceFacts | undefined,
+): Finding[] {
+  const old = parents.map((parent) => declaredIn(paths, parent))
+  const now = declaredIn(paths, after)
+  const rewritten = [...now.values()].filter(({ test }) => {
+    const bodies = old.flatMap((parent) => parent.get(test.id)?.test.body ?? [])
+    return bodies.length > 0 && !bodies.includes(test.body)
+  })
+  const [first = new Map<string, Placed>(), ...others] = old
+  const shared = [...first.values()].filter(({ test }) => others.every((parent) => parent.has(test.id)))
+  const gone = shared.filter(({ test }) => !now.has(test.id))
+  const moved = movesAmong(gone, now, first)
+  return judgeKeptTests({ rewritten, lost: gone.filter((one) => !moved.has(one)) })
+}
+
+function rewrittenTest({ path, test }: Placed): Finding {
+  const message = `the test "${titleOf(test.id)}" has another body; the lane of this commit leaves the bodies of tests as they are`
+  const fix = 'Leave the test as it was. Behaviour changes with a fix whose test fails before it, or in a cycle.'
+  return fault('INTEGRITY-BODY', message, fix, { path, line: test.line, name: test.id })
+}
+
+function renames({ test }: Placed, other: Placed, isConsistent: (from: string, to: string) => boolean): boolean {
+  const { names, shape } = other.test
+  if (test.shape !== shape || test.names.length !== names.length) return false
+  return test.names.every((name, at) => isConsistent(name, names[at] ?? ''))
+}
+
+/** Remembers what each name became: one name has one new name, and no two have the same. */
+function consistently(isRenamed: (from: string, to: string) => boolean): (from: string, to: string) => boolean {
+  const forth = new Map<string, string>()
+  const back = new Map<string, string>()
+  return (from, to) => {
+    if ((forth.get(from) ?? to) !== to || (back.get(to) ?? from) !== from) return false
+    forth.set(from, to)
+    back.set(to, from)
+    return from === to || isRenamed(from, to)
+  }
+}
