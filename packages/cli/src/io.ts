@@ -1,7 +1,6 @@
 // Everything of the surrounding world that a command may touch, so that tests can call one in-process.
+// What costs time to load or to set up waits until it is asked for: a hook asks for little.
 import { realpathSync } from 'node:fs'
-import { createInterface } from 'node:readline/promises'
-import { isatty } from 'node:tty'
 import { buffer } from 'node:stream/consumers'
 import { parentCommands } from './parent-commands.ts'
 import { workingFolder } from './working-folder.ts'
@@ -13,7 +12,7 @@ export interface Io {
   /** How this process was called, for commands that are printed to be pasted: `helix`, `npx helix`, `node …/helix.js`. */
   invocation: string
   /** Absolute paths of the running node and of the script that it was started with: what hooks start. */
-  program: readonly [node: string, script: string]
+  readonly program: readonly [node: string, script: string]
   /** The command lines of the processes that started this one, nearest first. */
   parents(): string[][]
   /** Seconds since the epoch. */
@@ -25,11 +24,11 @@ export interface Io {
   /** Standard error: diagnostics and progress. */
   warn: (text: string) => void
   /** Both of standard input and standard error are a terminal: questions and live progress make sense. */
-  interactive: boolean
+  readonly interactive: boolean
   /** Standard output is a terminal. */
-  terminal: boolean
+  readonly terminal: boolean
   /** Columns of the terminal, 80 in a pipe. */
-  columns: number
+  readonly columns: number
   /** Asks on the terminal; only called when `interactive`. */
   ask: (question: string) => Promise<string>
   /** Aborted on Ctrl-C and termination. */
@@ -44,19 +43,31 @@ export function processIo(): Io {
     },
     env: process.env,
     invocation: invocationOf(process.argv[1] ?? 'helix', process.env),
-    program: [process.execPath, realpathSync(process.argv[1] ?? '')],
+    get program() {
+      return [process.execPath, realpathSync(process.argv[1] ?? '')] as const
+    },
     parents: parentCommands,
     read: () => buffer(process.stdin),
     now: () => Math.floor(Date.now() / 1000),
     write: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),
-    interactive: isatty(0) && isatty(2) && !process.env['CI'],
-    terminal: isatty(1),
-    // A terminal that does not know its size says 0.
-    columns: Math.min(process.stdout.columns || 80, 100),
+    get interactive() {
+      return isTerminal(0) && isTerminal(2) && !process.env['CI']
+    },
+    get terminal() {
+      return isTerminal(1)
+    },
+    get columns() {
+      // A terminal that does not know its size says 0.
+      return Math.min(process.stdout.columns || 80, 100)
+    },
     ask,
     signal: stopSignal(),
   }
+}
+
+function isTerminal(descriptor: number): boolean {
+  return process.getBuiltinModule('node:tty').isatty(descriptor)
 }
 
 /** Aborted by the first signal, so that everything can be put away; the second one ends the process where it is. */
@@ -81,6 +92,7 @@ function invocationOf(script: string, env: Io['env']): string {
 }
 
 async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
     return (await terminal.question(question)).trim()

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
 /** A hook is started by git through at most this many shells. */
@@ -35,6 +34,7 @@ function fromProc(pid: number): Found | null {
 
 /** POSIX ps: words of an argument are not told apart, which is good enough to find an option. */
 function fromPs(pid: number): Found | null {
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
   const { stdout, status } = spawnSync('ps', ['-o', 'ppid=,args=', '-p', `${pid}`], { encoding: 'utf8' })
   const [parent, ...argv] = status === 0 ? stdout.trim().split(/\s+/) : []
   return parent === undefined ? null : { parent: Number(parent), argv }

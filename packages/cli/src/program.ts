@@ -1,19 +1,17 @@
 import { resolve } from 'node:path'
 import { Command as Program, CommanderError } from 'commander'
 import { HelixError } from '@helix/core'
-import type { Command, Outcome } from './command.ts'
+import type { Command } from './command.ts'
 import { commands } from './commands/index.ts'
 import type { Io } from './io.ts'
-import { styleFor } from './render/style.ts'
+import { perform } from './perform.ts'
 import { helixVersion } from './version.ts'
 
 /** Assembles the option parser from the command table and runs one command line; answers the exit code. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
   let exit = 0
   const program = buildProgram(io, async (command, args, options) => {
-    const outcome = await command.run(inFolder(io, options['C']), { args, options })
-    await print(outcome, options['json'] === true, io)
-    exit = outcome.exit
+    exit = await perform(command, inFolder(io, options['C']), { args, options })
   })
   try {
     await program.parseAsync([...argv], { from: 'user' })
@@ -80,11 +78,4 @@ function inFolder(io: Io, folder: unknown): Io {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-async function print(outcome: Outcome, json: boolean, io: Io): Promise<void> {
-  const { hostLog } = await import('./render/hosted/host-log.ts')
-  const log = hostLog(io.env)
-  if (json) io.write(log.json(`${JSON.stringify(outcome.data, null, 2)}\n`))
-  else io.write(log.text(outcome.text(styleFor(io))) + log.annotations(outcome.findings ?? []))
 }

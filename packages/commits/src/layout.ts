@@ -49,6 +49,11 @@ export function layOut(text: string): Layout {
 
 const layouts = new WeakMap<Message, Layout>()
 
+/** Keeps the layout that a message was read from, for the rules. */
+export function keepLayout(message: Message, layout: Layout): void {
+  layouts.set(message, layout)
+}
+
 /** The layout of a message's text, made once for all rules. */
 export function layoutOf(message: Message): Layout {
   const layout = layouts.get(message) ?? layOut(message.text)

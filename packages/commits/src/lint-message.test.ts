@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { codes } from './codes.ts'
-import { lintMessage } from './lint-message.ts'
+import { contextRules, isWellFormed, lintMessage } from './lint-message.ts'
 import { parseMessage } from './parse-message.ts'
 import { messageRules } from './rules/index.ts'
 import type { MessageContext } from './rules/rule.ts'
@@ -536,6 +536,36 @@ describe('lintMessage', () => {
     expect(messages(`STEP[4/7] ${free}`, freeLane)).toEqual([
       'the label STEP[4/7] stands where none belongs: it is a commit of the lane free',
     ])
+  })
+
+  test.each(Object.values(cases).flatMap(({ refused, alike }) => [...refused, ...alike]))(
+    'a well-formed message has only what it is compared with left to check ($#)',
+    ({ text, context: changed }) => {
+      const message = parseMessage(text)
+      const held = { ...context, ...changed }
+      const alone = messageRules.filter((rule) => rule.alone)
+      expect(isWellFormed(message)).toBe(
+        lintMessage(message, { ...held, kind: 'step', landing: true }, alone).length === 0,
+      )
+      const left = isWellFormed(message) ? contextRules : messageRules
+      expect(lintMessage(message, held, left)).toEqual(lintMessage(message, held))
+    },
+  )
+
+  test('what a rule about the message alone says does not depend on what it is compared with', () => {
+    const others: Partial<MessageContext>[] = [
+      { kind: 'policy' },
+      freeLane,
+      { spec: null, figures: null, requirements: null },
+    ]
+    const texts = [good, free, 'garbage', titled('feat(аa): x'), `${good}\nHelix-Done: X\n`, 'a: b\nc', 'a​: b']
+    for (const rule of messageRules.filter(({ alone }) => alone)) {
+      for (const message of texts.map(parseMessage)) {
+        const answers = others.map((changed) => rule.check(message, { ...context, ...changed }))
+        const told = new Set(answers.map((answer) => JSON.stringify(answer)))
+        expect([rule.code, told.size]).toEqual([rule.code, 1])
+      }
+    }
   })
 
   test('a merge that equals git’s own is held to the rules that hold always', () => {

@@ -4,6 +4,24 @@ import { layoutOf } from './layout.ts'
 import { messageRules } from './rules/index.ts'
 import type { MessageContext, MessageRule } from './rules/rule.ts'
 
+/** Rules that look at more than the message. */
+export const contextRules = messageRules.filter(({ alone }) => alone !== true)
+
+const nothing: MessageContext = {
+  kind: 'step',
+  lane: null,
+  label: null,
+  spec: null,
+  figures: null,
+  requirements: null,
+  landing: true,
+}
+
+/** Whether a message breaks no rule that looks at nothing else: then `contextRules` are all that is left to check. */
+export function isWellFormed(message: Message): boolean {
+  return messageRules.every((rule) => rule.alone !== true || rule.check(message, nothing).length === 0)
+}
+
 /**
  * What is wrong with a message, in the rules' order; none: it may be committed. Merges that equal git's own, and fixups that
  * do not land yet, are held only to the rules that hold always. Nothing in a message can switch a rule off.

@@ -1,6 +1,6 @@
 import type { Message } from '@helix/core'
 import { parseHeader } from './header.ts'
-import { layOut } from './layout.ts'
+import { keepLayout, layOut } from './layout.ts'
 import { parseSections } from './sections.ts'
 
 /**
@@ -9,11 +9,12 @@ import { parseSections } from './sections.ts'
  * the body that begins with one, because readers of releases count all three. Linear in the message's length.
  */
 export function parseMessage(text: string): Message {
-  const { lines, header, bodyStart, bodyEnd, blocks } = layOut(text)
+  const layout = layOut(text)
+  const { lines, header, bodyStart, bodyEnd, blocks } = layout
   const { label, type, scope, breaking, description } = parseHeader(header)
   const body = lines.slice(bodyStart, bodyEnd)
   const trailers = blocks.flatMap((block) => block.trailers.map(({ key, value }) => ({ key, value })))
-  return {
+  const message: Message = {
     text,
     label,
     type,
@@ -23,6 +24,8 @@ export function parseMessage(text: string): Message {
     ...parseSections(body),
     trailers,
   }
+  keepLayout(message, layout)
+  return message
 }
 
 function isBreaking(line: string): boolean {

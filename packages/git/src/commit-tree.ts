@@ -2,6 +2,7 @@ import { HelixError, type Oid, type RefName } from '@helix/core'
 import { setTimeout } from 'node:timers/promises'
 import type { Git } from './open-git.ts'
 import { gitFailed, runGit } from './plumbing/run-git.ts'
+import { readRef } from './revisions.ts'
 
 export interface Identity {
   name: string
@@ -68,12 +69,6 @@ export async function updateRef(git: Git, ref: RefName, to: Oid | null, expected
     if (!/\.lock': File exists|is locked/.test(answer.stderr) || attempt === 5) throw gitFailed(args, answer)
     await setTimeout(100 * attempt)
   }
-}
-
-/** What a full ref name holds, without following tags; null when it does not exist. */
-export async function readRef(git: Git, ref: RefName): Promise<Oid | null> {
-  const answer = await runGit(git.root, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref])
-  return answer.code === 0 ? answer.stdout.toString('utf8').trimEnd() : null
 }
 
 function zero(git: Git): Oid {

@@ -1,6 +1,9 @@
 import { HelixError } from '@helix/core'
 import { mustGitLine } from './plumbing/run-git.ts'
 
+/** The oldest git that answers everything which Helix asks (major, minor). */
+export const oldestGit = [2, 34] as const
+
 /** Throws HelixError `git/too-old` when the git on PATH is older than `least` (major, minor). */
 export async function requireGitVersion(cwd: string, least: readonly [number, number]): Promise<void> {
   const found = await mustGitLine(cwd, ['version'])

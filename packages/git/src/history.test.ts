@@ -1,7 +1,7 @@
 import { aRepo, twoPeople } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { addedIn, ancestorsOf, authorsOf } from './history.ts'
 import { lastChangeOf } from './last-change.ts'
+import { addedIn, ancestorsOf, authorsOf, readGraph } from './history.ts'
 import { openGit } from './open-git.ts'
 import { readMessages } from './read-messages.ts'
 
@@ -16,6 +16,23 @@ test('a commit is among its own ancestors, a commit of another branch is not', a
   const gone = '1'.repeat(40)
   expect(await ancestorsOf(git, [first, second, side, gone], second)).toEqual(new Set([first, second]))
   expect(await ancestorsOf(git, [], second)).toEqual(new Set())
+})
+
+test('a graph has parents before children, and ends nowhere in the middle', async () => {
+  const repo = aRepo({ commits: [{ message: 'first', files: { a: '1' } }] })
+  const first = repo.head()
+  const side = repo.branch('side').commit('side', { files: { b: '1' } })
+  const main = repo.switchTo('main').commit('main', { files: { c: '1' } })
+  repo.git('merge', '-q', '--no-ff', '-m', 'merge', 'side')
+  const graph = await readGraph(await openGit(repo.root), repo.head())
+  const places = new Map(graph.map(({ commit }, at) => [commit, at]))
+  expect(graph[0]).toEqual({ commit: first, parents: [] })
+  expect(graph.at(-1)).toEqual({ commit: repo.head(), parents: [main, side] })
+  expect(graph.every(({ commit, parents }) => parents.every((one) => places.get(one)! < places.get(commit)!))).toBe(
+    true,
+  )
+  const shallow = await openGit(repo.clone('--depth=2').root)
+  await expect(readGraph(shallow, repo.head())).rejects.toMatchObject({ code: 'git/shallow' })
 })
 
 test('the commit that added a path is found, and nothing for a path that was never there', async () => {

@@ -1,11 +1,47 @@
 import type { Oid, Principal } from '@helix/core'
 import type { Git } from './open-git.ts'
 import { mustGit } from './plumbing/run-git.ts'
+import { requireWhole, shallowBoundary } from './shallow.ts'
+
+/** A commit with its parents. */
+export interface GraphCommit {
+  commit: Oid
+  parents: Oid[]
+}
+
+const graphs = new WeakMap<Git, Map<Oid, Promise<GraphCommit[]>>>()
+
+/**
+ * A commit and all its ancestors, parents before children; read once for everybody who asks. HelixError `git/shallow` where
+ * history is cut off, `git/failed` for an unknown commit.
+ */
+export async function readGraph(git: Git, commit: Oid): Promise<readonly GraphCommit[]> {
+  const graph = await graphOf(git, commit)
+  requireWhole(shallowBoundary(git), graph)
+  return graph
+}
+
+function graphOf(git: Git, commit: Oid): Promise<GraphCommit[]> {
+  const known = graphs.get(git) ?? new Map<Oid, Promise<GraphCommit[]>>()
+  graphs.set(git, known)
+  const graph = known.get(commit) ?? listGraph(git, commit)
+  known.set(commit, graph)
+  graph.catch(() => known.delete(commit))
+  return graph
+}
+
+async function listGraph(git: Git, commit: Oid): Promise<GraphCommit[]> {
+  const args = ['rev-list', '--topo-order', '--reverse', '--parents', '--end-of-options', commit]
+  return lines(await mustGit(git.root, args)).map((line) => {
+    const [oid = '', ...parents] = line.split(' ')
+    return { commit: oid, parents }
+  })
+}
 
 /** Which of the candidates are the commit or ancestors of it; candidates that the repository does not have are left out. */
 export async function ancestorsOf(git: Git, candidates: readonly Oid[], commit: Oid): Promise<Set<Oid>> {
   if (candidates.length === 0) return new Set()
-  const history = new Set(lines(await mustGit(git.root, ['rev-list', '--end-of-options', commit])))
+  const history = new Set((await graphOf(git, commit)).map((held) => held.commit))
   return new Set(candidates.filter((candidate) => history.has(candidate)))
 }
 

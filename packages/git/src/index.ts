@@ -1,30 +1,31 @@
 export { openGit, type Git, type OpenOptions } from './open-git.ts'
 export {
   defaultBranch,
-  headAndRefs,
   headState,
   isAncestor,
-  isShallow,
   listRefs,
   mergeBase,
+  readRef,
   resolve,
   treeOf,
   type Head,
 } from './revisions.ts'
-export { log, type LogRange } from './log.ts'
+export { log, logAsItComes, type LogRange } from './log.ts'
 export type { CommitFlaw, RawCommit, Stamp } from './parse-log.ts'
 export { codes } from './codes.ts'
 export { readFileAt, readTree, type TreeEntry } from './tree.ts'
 export { readBlobs, streamBlobs, writeBlob } from './blobs.ts'
 export { diffTrees, emptyTree, stagedChanges } from './staged.ts'
+export { indexChecksum } from './index-checksum.ts'
 export { treeWith, writeTree } from './write-tree.ts'
-export { commitTree, readRef, updateRef, type CommitContent, type Identity } from './commit-tree.ts'
+export { commitTree, updateRef, type CommitContent, type Identity } from './commit-tree.ts'
 export { fetchRef, listRemotes, pushRef } from './remote.ts'
 export { config, currentUser } from './config.ts'
 export { readHooksPath, setHooksPath, type HooksSetting } from './hooks-path.ts'
-export { addedIn, ancestorsOf, authorsOf, type PathRange } from './history.ts'
 export { lastChangeOf } from './last-change.ts'
 export { readMessages } from './read-messages.ts'
+export { addedIn, ancestorsOf, authorsOf, readGraph, type GraphCommit, type PathRange } from './history.ts'
+export { isShallow } from './shallow.ts'
 export { checkoutTree } from './checkout-tree.ts'
 export { findUnsafePaths, type SafetyEntry } from './tree-safety.ts'
 export { diffLines, type ChangedLines } from './diff-lines.ts'

@@ -1,8 +1,8 @@
-import { HelixError, type Oid } from '@helix/core'
+import type { Oid } from '@helix/core'
 import type { Git } from './open-git.ts'
-import { logFormat, parseLog, type RawCommit } from './parse-log.ts'
-import { mustGit } from './plumbing/run-git.ts'
-import { shallowBoundary } from './revisions.ts'
+import { logFormat, LogParser, type RawCommit } from './parse-log.ts'
+import { streamGit } from './plumbing/run-git.ts'
+import { requireWhole, shallowBoundary } from './shallow.ts'
 
 export interface LogRange {
   /** Commits that are left out, with their ancestors. */
@@ -17,16 +17,24 @@ export interface LogRange {
  * What git could not show truthfully is in `flaws`. A commit object that holds a NUL byte is cut there, as everywhere in
  * git. HelixError `git/shallow` when the range reaches the end of a shallow clone, `git/failed` for unknown commits.
  */
-export async function log(git: Git, { from, to }: LogRange): Promise<RawCommit[]> {
-  const commits = parseLog(await mustGit(git.root, [...flags, `--format=${logFormat}`, ...range(from ?? [], to)]))
-  const boundary = shallowBoundary(git)
-  const cut = commits.find((commit) => boundary.has(commit.commit))
-  if (cut) {
-    throw new HelixError('git/shallow', `history ends at ${cut.commit.slice(0, 12)}: this is a shallow clone`, {
-      hint: 'git fetch --unshallow',
-    })
-  }
+export async function log(git: Git, range: LogRange): Promise<RawCommit[]> {
+  const commits: RawCommit[] = []
+  for await (const some of logAsItComes(git, range)) for (const commit of some) commits.push(commit)
   return commits
+}
+
+/** As `log`, while git is still at work: the commits that are there by now, again and again. */
+export async function* logAsItComes(git: Git, { from, to }: LogRange): AsyncGenerator<RawCommit[]> {
+  const boundary = shallowBoundary(git)
+  const parser = new LogParser()
+  for await (const bytes of streamGit(git.root, [...flags, `--format=${logFormat}`, ...range(from ?? [], to)])) {
+    const commits = parser.push(bytes)
+    requireWhole(boundary, commits)
+    yield commits
+  }
+  const last = parser.end()
+  requireWhole(boundary, last)
+  yield last
 }
 
 // Every flag that a user's settings could otherwise turn (log.*, diff.*, i18n.*) is said. `--boundary` also shows the

@@ -3,17 +3,7 @@ import { delimiter, join } from 'node:path'
 import { aRepo, temporaryFolder } from '@helix/testkit'
 import { describe, expect, test, vi } from 'vitest'
 import { isGitAtLeast } from './git-version.ts'
-import {
-  headAndRefs,
-  headState,
-  isAncestor,
-  isShallow,
-  listRefs,
-  mergeBase,
-  openGit,
-  resolve,
-  treeOf,
-} from './index.ts'
+import { headState, isAncestor, isShallow, listRefs, mergeBase, openGit, readRef, resolve, treeOf } from './index.ts'
 
 describe('opening a repository', () => {
   test('finds the top level from a folder inside', async () => {
@@ -75,6 +65,8 @@ describe('opening a repository', () => {
       code: 'git/too-old',
       message: expect.stringContaining('2.33.9'),
     })
+    // The usual repository is found without git.
+    vi.stubEnv('GIT_CEILING_DIRECTORIES', '/nowhere')
     script(folder, `echo "fatal: detected dubious ownership in repository at '/x'" >&2; exit 128`)
     await expect(openGit(repo.root, { checkVersion: false })).rejects.toMatchObject({
       code: 'git/dubious-ownership',
@@ -82,6 +74,8 @@ describe('opening a repository', () => {
     })
     script(folder, 'echo odd >&2; exit 3')
     await expect(openGit(repo.root, { checkVersion: false })).rejects.toMatchObject({ code: 'git/failed' })
+    script(folder, 'echo "error: unknown option: --path-format" >&2; exit 129')
+    await expect(openGit(repo.root, { checkVersion: false })).rejects.toMatchObject({ code: 'git/too-old' })
     vi.unstubAllEnvs()
   })
 })
@@ -119,15 +113,19 @@ describe('revisions', () => {
   test('HEAD is told together with the refs of a name', async () => {
     const repo = aRepo()
     const git = await openGit(repo.root)
-    expect(await headAndRefs(git, 'helix')).toEqual({ head: null, refs: new Map() })
+    const names = ['refs/heads/helix', 'refs/remotes/origin/helix']
+    const told = async () => [
+      (await headState(git)).commit,
+      ...(await Promise.all(names.map((ref) => readRef(git, ref)))),
+    ]
+    expect(await told()).toEqual([null, null, null])
     const head = repo.commit('a', { files: { a: '' } })
-    expect(await headAndRefs(git, 'helix')).toEqual({ head, refs: new Map() })
+    expect(await told()).toEqual([head, null, null])
     repo.git('branch', 'helix')
     repo.git('branch', 'other')
     repo.git('update-ref', 'refs/remotes/origin/helix', head)
     repo.git('switch', '-q', '--detach')
-    const refs = new Map(['refs/heads/helix', 'refs/remotes/origin/helix'].map((ref) => [ref, head]))
-    expect(await headAndRefs(git, 'helix')).toEqual({ head, refs })
+    expect(await told()).toEqual([head, head, head])
   })
 
   test('a revision names a commit, through tags, or nothing', async () => {

@@ -1,5 +1,6 @@
 import { HelixError } from '@helix/core'
-import { requireGitVersion } from './git-version.ts'
+import { oldestGit, requireGitVersion } from './git-version.ts'
+import { findPlainRepository } from './plain-repository.ts'
 import { type GitAnswer, gitFailed, runGit } from './plumbing/run-git.ts'
 
 /** A repository as the functions of this package take it. */
@@ -17,7 +18,7 @@ export interface Git {
 export interface OpenOptions {
   /** Also open a repository without a working tree. */
   bare?: boolean
-  /** Ask git for its version, which costs a second process. Off for hooks: git has started them. */
+  /** Ask git for its version first, which costs a process. Without, one that is too old is told by what it cannot answer. */
   checkVersion?: boolean
 }
 
@@ -26,10 +27,12 @@ export interface OpenOptions {
  * `git/missing`, `git/too-old`, `git/no-folder`.
  */
 export async function openGit(cwd: string, { bare = false, checkVersion = true }: OpenOptions = {}): Promise<Git> {
-  const [answer] = await Promise.all([
-    runGit(cwd, question),
-    checkVersion ? requireGitVersion(cwd, [2, 34]) : undefined,
-  ])
+  if (checkVersion) await requireGitVersion(cwd, oldestGit)
+  return findPlainRepository(cwd) ?? askGit(cwd, bare)
+}
+
+async function askGit(cwd: string, bare: boolean): Promise<Git> {
+  const answer = await runGit(cwd, question)
   // A bare repository has no top level: git answers all but the last part of the question, then fails.
   const [isBare, isInside, gitDir, commonDir, format, top] = answer.stdout.toString('utf8').split('\n')
   if (!gitDir || !commonDir) throw notOpened(cwd, answer)

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Change, Oid } from '@helix/core'
-import { isRawEntry, readRawChanges } from './plumbing/raw-changes.ts'
+import { fields, type LogBlock, readBlock } from './plumbing/log-block.ts'
 
 export interface Stamp {
   name: string
@@ -31,71 +31,83 @@ export interface RawCommit {
   flaws: CommitFlaw[]
 }
 
-const fields = ['%x01%m', '%H', '%T', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%e', '%B'] as const
-
 /** What `git log --raw -z --boundary --diff-merges=separate --encoding=none` must be asked for (git-log(1), PRETTY FORMATS). */
 export const logFormat = `tformat:${fields.join('%x00')}`
 
-/** Reads that output; boundary commits are used and left out. */
-export function parseLog(bytes: Buffer): RawCommit[] {
-  // latin1 keeps every byte; only what is not UTF-8 has to be looked at piece by piece.
-  const clean = isUtf8(bytes)
-  const blocks = parseBlocks(bytes.toString(clean ? 'utf8' : 'latin1'))
-  const trees = new Map(blocks.map((block) => [block.commit, block.tree]))
-  return mergeBlocks(blocks, trees).map((commit) => (clean ? commit : decoded(commit)))
-}
+/**
+ * Reads that output as it comes, in the order `--topo-order --reverse`: parents, boundary commits among them, before children.
+ * Boundary commits are used and left out.
+ */
+export class LogParser {
+  readonly #trees = new Map<Oid, Oid>()
+  /** git prints a merge once for each parent from which it differs; it is whole when another commit follows. */
+  #merge: LogBlock[] = []
+  #held: Buffer[] = []
+  #length = 0
+  readonly #portion: number
+  #enough: number
 
-/** git prints a merge once for each parent from which it differs. */
-interface Block extends RawCommit {
-  boundary: boolean
-}
+  /** `portion`: bytes that are read at once, because the pieces that a pipe gives are small. */
+  constructor(portion = 1 << 18) {
+    this.#portion = portion
+    this.#enough = portion
+  }
 
-function parseBlocks(text: string): Block[] {
-  const tokens = text.split('\0')
-  const blocks: Block[] = []
-  let next = 0
-  while (next < tokens.length - 1) {
-    const [mark, commit, tree, parents, name, email, at, byName, byEmail, byAt, encoding, message] = tokens.slice(
-      next,
-      next + fields.length,
-    )
-    if (!mark?.startsWith('\x01') || !commit || !tree || message === undefined) {
-      throw new Error(`unexpected log entry ${JSON.stringify(mark)}`)
+  /** The commits that are whole by now. */
+  push(bytes: Buffer): RawCommit[] {
+    this.#held.push(bytes)
+    this.#length += bytes.length
+    return this.#length < this.#enough ? [] : this.#read(false)
+  }
+
+  end(): RawCommit[] {
+    const commits = this.#read(true)
+    if (this.#length > 0) throw new Error('git log ended in the middle of an entry')
+    return [...commits, ...this.#endMerge()]
+  }
+
+  #read(isEnd: boolean): RawCommit[] {
+    const bytes = Buffer.concat(this.#held, this.#length)
+    const whole = bytes.subarray(0, bytes.lastIndexOf(0) + 1)
+    // latin1 keeps every byte; only what is not UTF-8 has to be looked at piece by piece.
+    const isClean = isUtf8(whole)
+    const text = whole.toString(isClean ? 'utf8' : 'latin1')
+    const commits: RawCommit[] = []
+    let at = 0
+    for (;;) {
+      const read = readBlock(text, at, isEnd)
+      if (read === null) break
+      at = read.next
+      this.#take(isClean ? read.block : decoded(read.block), commits)
     }
-    const read = readRawChanges(tokens, next + fields.length, 0)
-    if (isRawEntry(tokens[read.next])) throw new Error(`torn log entry of ${commit}`)
-    blocks.push({
-      boundary: mark === '\x01-',
-      commit,
-      tree,
-      parents: parents ? parents.split(' ') : [],
-      author: { name: name ?? '', email: email ?? '', at: Number(at) },
-      committer: { name: byName ?? '', email: byEmail ?? '', at: Number(byAt) },
-      message,
-      changes: read.changes,
-      flaws: !encoding || /^utf-?8$/i.test(encoding) ? [] : ['foreign-encoding'],
-    })
-    next = read.next
+    const taken = at === text.length ? whole.length : Buffer.byteLength(text.slice(0, at), isClean ? 'utf8' : 'latin1')
+    this.#held = taken === bytes.length ? [] : [bytes.subarray(taken)]
+    this.#length = bytes.length - taken
+    this.#enough = this.#portion + 2 * this.#length
+    return commits
   }
-  if (tokens[next] !== '') throw new Error('git log ended in the middle of an entry')
-  return blocks
+
+  #take(block: LogBlock, commits: RawCommit[]): void {
+    if (this.#merge.length > 0 && this.#merge[0]?.commit !== block.commit) commits.push(...this.#endMerge())
+    this.#trees.set(block.commit, block.tree)
+    if (block.parents.length > 1 && !block.boundary) this.#merge.push(block)
+    else if (!block.boundary) commits.push(plain(block))
+  }
+
+  #endMerge(): RawCommit[] {
+    const blocks = this.#merge
+    const [first] = blocks
+    this.#merge = []
+    return first === undefined ? [] : [{ ...plain(first), changes: numbered(first, blocks, this.#trees) }]
+  }
 }
 
-function mergeBlocks(blocks: readonly Block[], trees: ReadonlyMap<Oid, Oid>): RawCommit[] {
-  const commits: RawCommit[] = []
-  for (let first = 0; first < blocks.length;) {
-    const { boundary, ...commit } = blocks[first]!
-    let end = first + 1
-    while (blocks[end]?.commit === commit.commit) end++
-    if (!boundary) commits.push({ ...commit, changes: numbered(commit, blocks.slice(first, end), trees) })
-    first = end
-  }
-  return commits
+function plain({ commit, parents, tree, author, committer, message, changes, flaws }: LogBlock): RawCommit {
+  return { commit, parents, tree, author, committer, message, changes, flaws }
 }
 
 /** A parent with the same tree has no block of its own; the others follow in the parents' order. */
-function numbered(commit: RawCommit, blocks: readonly Block[], trees: ReadonlyMap<Oid, Oid>): Change[] {
-  if (commit.parents.length < 2) return commit.changes
+function numbered(commit: RawCommit, blocks: readonly LogBlock[], trees: ReadonlyMap<Oid, Oid>): Change[] {
   const differing = commit.parents.flatMap((parent, index) => (trees.get(parent) === commit.tree ? [] : [index]))
   const shown = blocks.filter((block) => block.changes.length > 0)
   if (shown.length !== differing.length) {
@@ -104,18 +116,19 @@ function numbered(commit: RawCommit, blocks: readonly Block[], trees: ReadonlyMa
   return shown.flatMap((block, at) => block.changes.map((change) => ({ ...change, parent: differing[at]! })))
 }
 
-function decoded(commit: RawCommit): RawCommit {
-  const texts = [commit.message, commit.author.name, commit.author.email, commit.committer.name, commit.committer.email]
-  const flaws = [...commit.flaws]
+function decoded(block: LogBlock): LogBlock {
+  const { author, committer } = block
+  const texts = [block.message, author.name, author.email, committer.name, committer.email]
+  const flaws = [...block.flaws]
   if (!texts.every(holdsUtf8)) flaws.push('message-not-utf8')
-  if (!commit.changes.every(({ path }) => holdsUtf8(path))) flaws.push('path-not-utf8')
+  if (!block.changes.every(({ path }) => holdsUtf8(path))) flaws.push('path-not-utf8')
   return {
-    ...commit,
+    ...block,
     flaws,
-    author: { ...commit.author, name: utf8(commit.author.name), email: utf8(commit.author.email) },
-    committer: { ...commit.committer, name: utf8(commit.committer.name), email: utf8(commit.committer.email) },
-    message: utf8(commit.message),
-    changes: commit.changes.map((change) => ({ ...change, path: utf8(change.path) })),
+    author: { ...author, name: utf8(author.name), email: utf8(author.email) },
+    committer: { ...committer, name: utf8(committer.name), email: utf8(committer.email) },
+    message: utf8(block.message),
+    changes: block.changes.map((change) => ({ ...change, path: utf8(change.path) })),
   }
 }
 

@@ -1,8 +1,10 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aRepo, temporaryFolder } from '@helix/testkit'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { checkoutTree, type Git, log, openGit, readBlobs, readTree, stagedChanges, treeWith } from './index.ts'
+import {
+  checkoutTree, type Git, headState, log, openGit, readBlobs, readFileAt, readRef, readTree, resolve, stagedChanges, treeOf, treeWith,
+} from './index.ts' // prettier-ignore
 
 /** The git commands that something starts. */
 async function commandsOf(use: () => Promise<unknown>): Promise<string[]> {
@@ -15,9 +17,10 @@ async function commandsOf(use: () => Promise<unknown>): Promise<string[]> {
   await use()
   vi.unstubAllEnvs()
   const settings = /^(?:-c \S+ |--literal-pathspecs )*/
-  return readFileSync(join(folder, 'log'), 'utf8')
-    .trim()
+  const started = existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8') : ''
+  return started
     .split('\n')
+    .filter(Boolean)
     .map((line) => line.replace(settings, '').split(' ')[0] ?? '')
 }
 
@@ -38,15 +41,21 @@ test.each<[string, string[], (git: Git) => Promise<unknown>]>([
   ['what is staged', ['diff'], async (git) => stagedChanges(git)],
   [
     'any number of blobs',
-    ['ls-tree', 'cat-file'],
+    ['cat-file'],
     async (git) =>
       readBlobs(
         git,
         (await readTree(git, 'HEAD')).map(({ oid }) => oid),
       ),
   ],
-  ['a snapshot', ['ls-tree', 'cat-file'], async (git) => checkoutTree(git, 'HEAD', temporaryFolder())],
-  ['a hook that opens the repository', ['rev-parse'], async (git) => openGit(git.root, { checkVersion: false })],
+  ['a snapshot', ['cat-file'], async (git) => checkoutTree(git, 'HEAD', temporaryFolder())],
+  ['opening the usual repository', [], async (git) => openGit(git.root, { checkVersion: false })],
+  ['where HEAD and refs stand', [], async (git) => [await headState(git), await readRef(git, 'refs/heads/helix')]],
+  [
+    'every question about objects at once',
+    ['cat-file'],
+    async (git) => Promise.all([resolve(git, 'HEAD^'), treeOf(git, 'HEAD'), readFileAt(git, 'HEAD~2', 'd0/f0')]),
+  ],
 ])('%s costs %j', async (_, commands, use) => {
   const git = await manyFiles()
   expect(await commandsOf(() => use(git))).toEqual(commands)
@@ -54,6 +63,7 @@ test.each<[string, string[], (git: Git) => Promise<unknown>]>([
 
 test('a tree with a hundred new files costs no more than one with a single one', async () => {
   const git = await manyFiles()
+  await readTree(git, 'HEAD')
   const [one, many] = [
     await commandsOf(() => treeWith(git, 'HEAD', files(1))),
     await commandsOf(() => treeWith(git, 'HEAD', files(100))),

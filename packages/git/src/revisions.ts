@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { HelixError, type Oid, type RefName } from '@helix/core'
 import type { Git } from './open-git.ts'
+import { readerOf } from './plumbing/object-reader.ts'
 import { gitFailed, runGit } from './plumbing/run-git.ts'
+import { readRefFile, readRefOid } from './ref-files.ts'
 
 export interface Head {
   /** null when HEAD is detached. */
@@ -12,6 +12,14 @@ export interface Head {
 }
 
 export async function headState(git: Git): Promise<Head> {
+  const head = readRefFile(git, 'HEAD')
+  if (head === undefined || head === null) return headByGit(git)
+  if ('oid' in head) return { branch: null, commit: head.oid }
+  const commit = readRefOid(git, head.ref)
+  return commit === undefined ? headByGit(git) : { branch: head.ref, commit }
+}
+
+async function headByGit(git: Git): Promise<Head> {
   const [branch, commit] = await Promise.all([
     runGit(git.root, ['symbolic-ref', '--quiet', 'HEAD']),
     resolve(git, 'HEAD'),
@@ -27,40 +35,30 @@ export async function defaultBranch(git: Git, remote = 'origin'): Promise<RefNam
   return ref.startsWith(prefix) ? `refs/heads/${ref.slice(prefix.length)}` : null
 }
 
-/** HEAD's commit (null on an unborn branch), and the refs that end in `/<name>`. One process. */
-export async function headAndRefs(git: Git, name: string): Promise<{ head: Oid | null; refs: Map<RefName, Oid> }> {
-  const args = ['show-ref', '--head', '--', name]
-  const answer = await runGit(git.root, args)
-  // 1 without a word: nothing was found.
-  if (answer.code !== 0 && (answer.code !== 1 || answer.stderr !== '')) throw gitFailed(args, answer)
-  const lines = answer.stdout.toString('utf8').split('\n').filter(Boolean)
-  const refs = new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]))
-  const head = refs.get('HEAD') ?? null
-  refs.delete('HEAD')
-  return { head, refs }
+/** What a full ref name holds, without following tags; null when it does not exist. */
+export async function readRef(git: Git, ref: RefName): Promise<Oid | null> {
+  const oid = readRefOid(git, ref)
+  if (oid !== undefined) return oid
+  const answer = await runGit(git.root, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref])
+  return answer.code === 0 ? answer.stdout.toString('utf8').trimEnd() : null
 }
 
 /** The commit that a revision names (tags are followed), or null when there is none. */
 export async function resolve(git: Git, rev: string): Promise<Oid | null> {
-  return verify(git, `${rev}^{commit}`)
+  return (await readerOf(git).read(`${rev}^{commit}`))?.oid ?? null
 }
 
 /** The tree of a commit, tag or tree. Throws HelixError `git/unknown-revision`. */
 export async function treeOf(git: Git, rev: string): Promise<Oid> {
-  const tree = await verify(git, `${rev}^{tree}`)
+  const tree = await readerOf(git).read(`${rev}^{tree}`)
   if (tree === null) throw unknownRevision(rev)
-  return tree
+  return tree.oid
 }
 
 function unknownRevision(rev: string): HelixError {
   return new HelixError('git/unknown-revision', `the repository has no revision ${rev}`, {
     hint: 'git fetch, or check the spelling',
   })
-}
-
-async function verify(git: Git, rev: string): Promise<Oid | null> {
-  const answer = await runGit(git.root, ['rev-parse', '--verify', '--quiet', '--end-of-options', rev])
-  return answer.code === 0 ? answer.stdout.toString('utf8').trimEnd() : null
 }
 
 /** Whether `a` is `b` or one of its ancestors. Throws HelixError `git/failed` for a commit that is not there. */
@@ -77,17 +75,6 @@ export async function mergeBase(git: Git, a: Oid, b: Oid): Promise<Oid | null> {
   const answer = await runGit(git.root, args)
   if (answer.code !== 0 && answer.code !== 1) throw gitFailed(args, answer)
   return answer.stdout.toString('utf8').trimEnd() || null
-}
-
-/** Whether history was cut off by a shallow clone or fetch. No process. */
-export function isShallow(git: Git): boolean {
-  return shallowBoundary(git).size > 0
-}
-
-/** The commits at which a shallow clone ends: they have parents, but git shows them without. */
-export function shallowBoundary(git: Git): Set<Oid> {
-  const file = join(git.commonDir, 'shallow')
-  return new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [])
 }
 
 /** The refs below a prefix (`refs/heads/`), by name. */

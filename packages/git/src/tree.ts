@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer'
 import { HelixError, type Oid } from '@helix/core'
 import type { Git } from './open-git.ts'
-import { gitFailed, runGit } from './plumbing/run-git.ts'
+import { type RawTreeEntry, splitTree } from './plumbing/tree-entries.ts'
+import { readerOf } from './plumbing/object-reader.ts'
 import { treeOf } from './revisions.ts'
 
 /**
@@ -8,10 +10,18 @@ import { treeOf } from './revisions.ts'
  * HelixError `git/unknown-revision`.
  */
 export async function readFileAt(git: Git, treeish: string, path: string): Promise<Uint8Array | null> {
-  const answer = await runGit(git.root, ['cat-file', 'blob', '--end-of-options', `${treeish}:${path}`])
-  if (answer.code === 0) return answer.stdout
+  // A name in a question to git ends with its line.
+  if (path.includes('\n')) return readOddFile(git, treeish, path)
+  const object = await readerOf(git).read(`${treeish}:${path}`)
+  if (object?.type === 'blob') return object.bytes
   await treeOf(git, treeish)
   return null
+}
+
+async function readOddFile(git: Git, treeish: string, path: string): Promise<Uint8Array | null> {
+  const entry = (await readTree(git, treeish)).find((candidate) => candidate.path === path)
+  const object = entry === undefined ? null : await readerOf(git).read(entry.oid)
+  return object?.type === 'blob' ? object.bytes : null
 }
 
 export interface TreeEntry {
@@ -23,29 +33,59 @@ export interface TreeEntry {
 
 /** Every file of a commit or tree, sorted by path. HelixError `git/unknown-revision`, `git/path-not-utf8`. */
 export async function readTree(git: Git, treeish: string): Promise<TreeEntry[]> {
-  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish]
-  const answer = await runGit(git.root, args)
-  if (answer.code !== 0) {
-    await treeOf(git, treeish)
-    throw gitFailed(args, answer)
+  const root = await treeOf(git, treeish)
+  const folders: Folders = new Map()
+  // Level by level, all folders of one in flight at once.
+  for (let level = [root]; level.length > 0;) {
+    const read = await Promise.all(level.map((oid) => readFolder(git, oid)))
+    for (const [at, oid] of level.entries()) folders.set(oid, read[at] ?? [])
+    const below = read.flatMap((entries) => entries.filter(isFolder).map(({ oid }) => oid))
+    level = [...new Set(below)].filter((oid) => !folders.has(oid))
   }
-  return decodePaths(answer.stdout)
-    .split('\0')
-    .slice(0, -1)
-    .map((entry) => {
-      const [mode = '', , oid = ''] = entry.slice(0, entry.indexOf('\t')).split(' ')
-      return { path: entry.slice(entry.indexOf('\t') + 1), mode, oid }
+  const entries: TreeEntry[] = []
+  flatten(folders, root, '', entries)
+  return entries
+}
+
+type Folders = Map<Oid, readonly RawTreeEntry[]>
+
+/** Folders that are kept of one repository: trees that follow one another share most of theirs. */
+const mostKept = 5000
+
+const kept = new WeakMap<Git, Folders>()
+
+async function readFolder(git: Git, oid: Oid): Promise<readonly RawTreeEntry[]> {
+  const known = kept.get(git) ?? new Map<Oid, readonly RawTreeEntry[]>()
+  const held = known.get(oid)
+  if (held !== undefined) return held
+  const object = await readerOf(git).read(oid)
+  if (object?.type !== 'tree') {
+    throw new HelixError('git/missing-object', `the folder ${oid} is not in this repository`, {
+      hint: 'git fsck --connectivity-only; in a shallow or partial clone, fetch the rest',
     })
+  }
+  const entries = splitTree(object.bytes, oid)
+  if (known.size >= mostKept) known.clear()
+  kept.set(git, known.set(oid, entries))
+  return entries
+}
+
+function isFolder({ mode }: RawTreeEntry): boolean {
+  return mode === '040000'
+}
+
+function flatten(folders: Folders, root: Oid, prefix: string, into: TreeEntry[]): void {
+  for (const entry of folders.get(root) ?? []) {
+    const path = `${prefix}${entry.name}`
+    if (isFolder(entry)) flatten(folders, entry.oid, `${path}/`, into)
+    else into.push({ path, mode: entry.mode, oid: entry.oid })
+  }
 }
 
 /** Text that names files. HelixError `git/path-not-utf8` when it can't be read without loss. */
 export function decodePaths(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch (cause) {
-    throw new HelixError('git/path-not-utf8', 'a path of this tree is not UTF-8', {
-      hint: 'Rename it: git ls-files -z | LC_ALL=C grep -zav "^.*$" lists it',
-      cause,
-    })
-  }
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  throw new HelixError('git/path-not-utf8', 'a path of this tree is not UTF-8', {
+    hint: 'Rename it: git ls-files -z | LC_ALL=C grep -zav "^.*$" lists it',
+  })
 }

@@ -1,4 +1,4 @@
-import { lintMessage } from '@helix/commits'
+import { contextRules, lintMessage, type MessageContext, messageRules } from '@helix/commits'
 import type { Change, Figure, Finding, Message, Policy, Position } from '@helix/core'
 import { nameOfStep } from '@helix/playbook'
 import { messageKind, type Sorted } from './commit-kind.ts'
@@ -19,6 +19,8 @@ export interface IncrementFacts {
   figures: readonly Figure[] | null
   unfrozen: ReadonlySet<string>
   landing: boolean
+  /** The message is known to break no rule that looks at the message alone. */
+  wellFormed?: boolean
   /** A merge whose author changed git's result: paths are judged, its message is git's. */
   mergedByHand?: boolean
 }
@@ -35,9 +37,9 @@ export function judgeChanges({ policy, position, sorted, changes, unfrozen }: In
 
 /** What its message breaks. */
 function judgeMessage(facts: IncrementFacts): Finding[] {
-  const { policy, position, sorted, spec, requirements, figures, landing, mergedByHand } = facts
+  const { policy, position, sorted, spec, requirements, figures, landing, mergedByHand, wellFormed } = facts
   const labelReason = position === 'idle' ? 'no cycle is active' : `active is ${nameOfStep(policy, position.step)}`
-  return lintMessage(facts.message, {
+  const context: MessageContext = {
     kind: mergedByHand ? 'merge' : messageKind(sorted.kind),
     lane: sorted.lane,
     label: sorted.label,
@@ -46,5 +48,6 @@ function judgeMessage(facts: IncrementFacts): Finding[] {
     requirements,
     landing,
     ...(sorted.kind === 'step' && { labelReason }),
-  })
+  }
+  return lintMessage(facts.message, context, wellFormed === true ? contextRules : messageRules)
 }

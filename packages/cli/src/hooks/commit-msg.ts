@@ -1,23 +1,23 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { keepRefusedMessage } from '../repository/refused-message.ts'
 import { adviseOn } from './advise.ts'
 import { readCandidate } from './candidate.ts'
-import type { Hook } from './index.ts'
+import type { Hook } from './hook.ts'
 import { judgeMessage } from './judge-message.ts'
-import { refuse } from './refuse.ts'
 
 /** Completes the message and refuses a commit that breaks a rule; then its message is kept. */
 export const commitMsg: Hook = async ([path = ''], io) => {
   const candidate = await readCandidate(io)
   if (candidate === null || candidate.merging) return 0
-  const { text, findings } = await judgeMessage(candidate, await readFile(path, 'utf8'), io)
+  const { text, findings } = await judgeMessage(candidate, readFileSync(path, 'utf8'), io)
   // Nobody wrote anything: git gives up by itself, and says so.
   if (text === '') return 0
   if (findings.some(({ severity }) => severity === 'error')) {
     await keepRefusedMessage(candidate.git, text)
+    const { refuse } = await import('./refuse.ts')
     const what = 'commit; your files are still staged, your message is kept'
     return refuse(io, { what, findings, next: adviseOn(findings) })
   }
-  await writeFile(path, text)
+  writeFileSync(path, text)
   return 0
 }

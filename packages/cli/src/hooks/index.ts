@@ -1,23 +1,24 @@
 import { HelixError } from '@helix/core'
 import type { Io } from '../io.ts'
+import { commitMsg } from './commit-msg.ts'
+import type { Hook } from './hook.ts'
+import { preCommit } from './pre-commit.ts'
+import { prepareCommitMsg } from './prepare-commit-msg.ts'
 
-/** A hook answers its exit code: 0 lets git go on. */
-export type Hook = (args: readonly string[], io: Io) => Promise<0 | 1>
-
-const hooks: Readonly<Record<string, () => Promise<Hook>>> = {
-  'pre-commit': async () => (await import('./pre-commit.ts')).preCommit,
-  'prepare-commit-msg': async () => (await import('./prepare-commit-msg.ts')).prepareCommitMsg,
-  'commit-msg': async () => (await import('./commit-msg.ts')).commitMsg,
-  'pre-push': async () => (await import('./pre-push.ts')).prePush,
+const hooks: Readonly<Record<string, Hook>> = {
+  'pre-commit': preCommit,
+  'prepare-commit-msg': prepareCommitMsg,
+  'commit-msg': commitMsg,
+  'pre-push': async (args, io) => (await import('./pre-push.ts')).prePush(args, io),
 }
 
 /** Runs one of the four hooks as git calls it. HelixError hook/unknown. */
 export async function runHook([name = '', ...args]: readonly string[], io: Io): Promise<0 | 1> {
-  const load = hooks[name]
-  if (load === undefined) {
+  const hook = hooks[name]
+  if (hook === undefined) {
     throw new HelixError('hook/unknown', `there is no hook "${name}"; known: ${Object.keys(hooks).join(', ')}`, {
       hint: 'helix doctor',
     })
   }
-  return (await load())(args, io)
+  return hook(args, io)
 }

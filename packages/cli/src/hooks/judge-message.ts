@@ -1,16 +1,13 @@
 import { cleanMessage, completeMessage, parseMessage } from '@helix/commits'
 import type { Finding } from '@helix/core'
-import { readTree } from '@helix/git'
 import { isTestPath } from '@helix/playbook'
 import { messageKind, sortCommit } from '../decide/commit-kind.ts'
 import { summariseChanges } from '../decide/change-summary.ts'
 import { judgeIncrement } from '../decide/increment.ts'
+import { valueOf } from '../decide/trailer-value.ts'
 import type { Io } from '../io.ts'
 import { judgeKept } from '../operations/verify/judge-kept-tests.ts'
-import { openedAmong } from '../repository/amendments.ts'
 import { readVerdicts } from '../repository/figures.ts'
-import { valueOf } from '../repository/increments.ts'
-import { specDigest } from '../repository/tree-spec.ts'
 import type { Candidate } from './candidate.ts'
 import { commentCharOf } from './comment-char.ts'
 
@@ -31,7 +28,7 @@ export async function judgeMessage(candidate: Candidate, typed: string, io: Io):
 }
 
 async function complete(candidate: Candidate, typed: string, io: Io) {
-  const { git, standing, changes, tree } = candidate
+  const { git, standing, changes, tree, spec, unfrozen } = candidate
   const { policy, position } = standing
   const commentChar = await commentCharOf(git, typed, io)
   const message = parseMessage(cleanMessage(typed, commentChar))
@@ -44,13 +41,7 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
     done: trailer('Helix-Done'),
   }
   const sorted = sortCommit(policy, position, kindFacts)
-  const entries = await readTree(git, tree)
-  const [spec, known, opened] = await Promise.all([
-    specDigest(git, entries, policy.spec.path),
-    readVerdicts(git, tree, policy),
-    openedAmong(git, entries, { cycleStart: standing.cycleStart, done: standing.here.done }),
-  ])
-  const figures = known?.figures ?? null
+  const figures = (await readVerdicts(git, tree, policy))?.figures ?? null
   const { lane, label } = sorted
   const text = completeMessage(typed, {
     kind: messageKind(sorted.kind),
@@ -70,7 +61,7 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
     spec: spec?.tag ?? null,
     requirements: spec?.requirements ?? null,
     figures,
-    unfrozen: opened.files,
+    unfrozen: new Set(unfrozen),
     landing: false,
   }
   return { text, facts }

@@ -1,7 +1,7 @@
 import type { Policy } from '@helix/core'
 import { layerOf, progressPath } from '@helix/playbook'
 import { type Candidate, readCandidate } from './candidate.ts'
-import type { Hook } from './index.ts'
+import type { Hook } from './hook.ts'
 
 /** Runs the quick gates where something is staged that a gate reads; the message's rules are commit-msg's. */
 export const preCommit: Hook = async (_, io) => {

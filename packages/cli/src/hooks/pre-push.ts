@@ -2,7 +2,7 @@ import { HelixError } from '@helix/core'
 import type { Io } from '../io.ts'
 import { judgeRange, rangeErrors } from '../operations/verify/judge-range.ts'
 import { openHere } from '../repository/open.ts'
-import type { Hook } from './index.ts'
+import type { Hook } from './hook.ts'
 import { refuse } from './refuse.ts'
 
 /** Judges the messages and paths of every commit since the base, before others see them; CI does it again. */

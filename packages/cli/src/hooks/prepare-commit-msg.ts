@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { composeLabel } from '@helix/commits'
 import { readCandidate } from './candidate.ts'
 import { commentCharOf } from './comment-char.ts'
-import type { Hook } from './index.ts'
+import type { Hook } from './hook.ts'
 
 /**
  * Shows the form of a message in the editor, as comments: which label belongs to it is only known with its type, and a
@@ -13,14 +13,14 @@ export const prepareCommitMsg: Hook = async ([path = '', source = ''], io) => {
   if (source !== '') return 0
   const candidate = await readCandidate(io)
   if (candidate === null) return 0
-  const typed = await readFile(path, 'utf8')
+  const typed = readFileSync(path, 'utf8')
   const char = await commentCharOf(candidate.git, typed, io)
   if (char === null) return 0
   const at = typed.split('\n').findIndex((line) => line.startsWith(char))
   const lines = typed.split('\n')
   const form = formOf(composeLabel(candidate.standing.label).trim())
   const comments = form.map((line) => `${char} ${line}`.trimEnd())
-  await writeFile(path, [...lines.slice(0, at), ...comments, char, ...lines.slice(at)].join('\n'))
+  writeFileSync(path, [...lines.slice(0, at), ...comments, char, ...lines.slice(at)].join('\n'))
   return 0
 }
 

@@ -1,6 +1,6 @@
 import { chainRef, remoteChainRef } from '@helix/beacon'
-import type { Oid, RefName } from '@helix/core'
-import type { Git } from '@helix/git'
+import type { Oid } from '@helix/core'
+import { type Git, readRef } from '@helix/git'
 import { remember } from './remembered.ts'
 import type { Standing } from './standing.ts'
 
@@ -12,19 +12,19 @@ export type BriefStanding = Pick<
 
 /**
  * As `standingAt`, of which it is a part. It follows from the commit and the ends of the chain alone, so that the first hook
- * of a commit works it out and the others read it. `refs` holds at least those of the chain.
+ * of a commit works it out and the others read it.
  */
-export async function briefStandingAt(
-  git: Git,
-  commit: Oid,
-  refs: ReadonlyMap<RefName, Oid>,
-): Promise<BriefStanding | null> {
-  const ends = [refs.get(chainRef), refs.get(remoteChainRef('origin'))]
-  return remember(git, 'standing', [commit, ...ends].join(' '), async () => {
+export async function briefStandingAt(git: Git, commit: Oid): Promise<BriefStanding | null> {
+  return remember(git, 'standing', [commit, ...(await readChainEnds(git))].join(' '), async () => {
     const { standingAt } = await import('./standing.ts')
     const standing = await standingAt(git, commit)
     if (standing === null) return null
     const { policy, position, label, cycleStart, here, chainPosition, takenBack } = standing
     return { commit, policy, position, label, cycleStart, here, chainPosition, takenBack }
   })
+}
+
+/** Where the chain ends, here and as it was fetched. */
+export function readChainEnds(git: Git): Promise<(Oid | null)[]> {
+  return Promise.all([chainRef, remoteChainRef('origin')].map((ref) => readRef(git, ref)))
 }

@@ -1,7 +1,7 @@
 import type { Figure, Oid, Policy, Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
 import type { Git } from '@helix/git'
-import { localPath, readLocalJson, writeLocal } from './local-state.ts'
+import { listLocal, localPath, readLocalJson, writeLocal } from './local-state.ts'
 
 /** What was measured for one tree under one policy: verdicts for `helix status`, figures for the message. */
 export interface TreeVerdicts {
@@ -11,6 +11,7 @@ export interface TreeVerdicts {
 
 /** What this clone measured for a tree; null when it did not, or by another policy. */
 export async function readVerdicts(git: Git, tree: Oid, policy: Policy): Promise<TreeVerdicts | null> {
+  if (!knownFiles(git).has(nameOf(tree, policy))) return null
   const held = await readLocalJson(pathOf(git, tree, policy))
   return isVerdicts(held) ? { verdicts: held.verdicts, figures: figuresOf(held.verdicts) } : null
 }
@@ -26,6 +27,7 @@ export async function keepVerdicts(
   const fresh = new Set(verdicts.map(key))
   const all = [...before.filter((verdict) => !fresh.has(key(verdict))), ...verdicts]
   await writeLocal(pathOf(git, tree, policy), JSON.stringify({ verdicts: all }))
+  files.delete(git)
   return figuresOf(all)
 }
 
@@ -33,8 +35,23 @@ function key({ condition }: Verdict): string {
   return JSON.stringify(condition)
 }
 
-function pathOf(git: Git, tree: Oid, { digest }: Policy): string {
-  return localPath(git, 'verdicts', `${tree}-${digest.slice(0, 16)}.json`)
+const folder = 'verdicts'
+
+function pathOf(git: Git, tree: Oid, policy: Policy): string {
+  return localPath(git, folder, nameOf(tree, policy))
+}
+
+function nameOf(tree: Oid, { digest }: Policy): string {
+  return `${tree}-${digest.slice(0, 16)}.json`
+}
+
+const files = new WeakMap<Git, ReadonlySet<string>>()
+
+/** Whoever asks for a thousand trees looks into the folder once: nobody else's answers of this very moment are missed much. */
+function knownFiles(git: Git): ReadonlySet<string> {
+  const known = files.get(git) ?? new Set(listLocal(localPath(git, folder)))
+  files.set(git, known)
+  return known
 }
 
 /** Only `keepVerdicts` writes these files. */

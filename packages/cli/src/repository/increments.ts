@@ -1,23 +1,42 @@
-import { parseMessage } from '@helix/commits'
-import type { Digest, Finding, Increment, Oid, Trailer } from '@helix/core'
-import { type CommitFlaw, type Git, log, type RawCommit, readBlobs, readTree } from '@helix/git'
+import { isWellFormed, parseMessage } from '@helix/commits'
+import type { Digest, Finding, Increment, Oid } from '@helix/core'
+import { type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs, readTree } from '@helix/git'
 import { specHash } from '@helix/spec'
+import { valueOf } from '../decide/trailer-value.ts'
 
-export interface Increments {
-  /** Oldest first. */
+/** The commits of a range as Helix sees them. */
+export interface History {
+  /** Oldest first; what their trees hold is not said yet. */
+  commits: RawCommit[]
   increments: Increment[]
   /** What of a commit's texts could not be read truthfully, by commit. */
   flaws: ReadonlyMap<Oid, Finding[]>
+  /** Commits whose messages break no rule that looks at the message alone. */
+  wellFormed: ReadonlySet<Oid>
 }
 
-/** The commits of a range as Helix sees them. HelixError `git/…`, `spec/not-utf8`. */
-export async function incrementsOf(git: Git, from: readonly Oid[], to: Oid, specPath: string): Promise<Increments> {
-  const commits = await log(git, { from, to })
-  const specs = await specsOf(git, commits, specPath)
-  return {
-    increments: commits.map((commit) => incrementOf(commit, specs.get(commit.commit) ?? '')),
-    flaws: new Map(commits.map(({ commit, flaws }) => [commit, flaws.map((flaw) => flawFindings[flaw])])),
+/** Reads a range, its messages while git is still at work. HelixError `git/…`. */
+export async function readHistory(git: Git, from: readonly Oid[], to: Oid): Promise<History> {
+  const commits: RawCommit[] = []
+  const increments: Increment[] = []
+  const wellFormed = new Set<Oid>()
+  for await (const some of logAsItComes(git, { from, to })) {
+    for (const commit of some) {
+      const increment = incrementOf(commit, '')
+      commits.push(commit)
+      increments.push(increment)
+      if (isWellFormed(increment.message)) wellFormed.add(commit.commit)
+    }
   }
+  const flawed = commits.filter(({ flaws }) => flaws.length > 0)
+  const flaws = flawed.map(({ commit, flaws }) => [commit, flaws.map((flaw) => flawFindings[flaw])] as const)
+  return { commits, increments, flaws: new Map(flaws), wellFormed }
+}
+
+/** The increments of a history with the hashes of their specs. HelixError `spec/not-utf8`. */
+export async function withSpecs(git: Git, { commits, increments }: History, specPath: string): Promise<Increment[]> {
+  const specs = await specsOf(git, commits, specPath)
+  return increments.map((increment) => ({ ...increment, spec: specs.get(increment.commit) ?? '' }))
 }
 
 const flawFindings: Record<CommitFlaw, Finding> = {
@@ -55,11 +74,6 @@ export function incrementOf(commit: RawCommit, spec: Digest): Increment {
     message,
     changes: commit.changes,
   }
-}
-
-/** The value of the last trailer with this key, spelled exactly so. */
-export function valueOf(trailers: readonly Trailer[], key: string): string | undefined {
-  return trailers.findLast((trailer) => trailer.key === key)?.value
 }
 
 /** The spec's hash at every commit: a commit that does not change the spec has its first parent's. */

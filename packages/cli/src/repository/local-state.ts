@@ -1,9 +1,7 @@
 // Local state of one clone, below `<git common dir>/helix/`. Anything there may be deleted at any time.
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Git } from '@helix/git'
-import { atomicWrite } from '@helix/process'
 
 /** Absolute path of one file of the local state. */
 export function localPath(git: Git, ...parts: string[]): string {
@@ -12,14 +10,19 @@ export function localPath(git: Git, ...parts: string[]): string {
 
 /** The text of a local file, or null when it is not there. */
 export async function readLocal(path: string): Promise<string | null> {
-  // Most are absent, and to be told so by a rejected promise takes ten times as long.
+  // Most are absent, and to be told so by an error takes ten times as long.
   if (!existsSync(path)) return null
   try {
-    return await readFile(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (error) {
     if (isMissing(error)) return null
     throw error
   }
+}
+
+/** The names in a local folder; none where it is not there. */
+export function listLocal(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
 }
 
 /** The value in a local JSON file; null when it is absent or torn, because every such file can be computed again. */
@@ -35,12 +38,13 @@ export async function readLocalJson(path: string): Promise<unknown> {
 }
 
 export async function writeLocal(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true })
+  const { atomicWrite } = await import('./atomic-write.ts')
   await atomicWrite(path, text)
 }
 
 export async function removeLocal(path: string): Promise<void> {
-  await rm(path, { force: true })
+  rmSync(path, { force: true })
 }
 
 function isMissing(error: unknown): boolean {

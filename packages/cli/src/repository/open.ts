@@ -1,5 +1,5 @@
 import { HelixError, type Oid } from '@helix/core'
-import { type Git, headAndRefs, headState, openGit } from '@helix/git'
+import { type Git, headState, openGit } from '@helix/git'
 import type { Io } from '../io.ts'
 import { type BriefStanding, briefStandingAt } from './brief-standing.ts'
 import { pinnedGenesis } from './pinned-genesis.ts'
@@ -18,7 +18,7 @@ export interface Here {
  * `repository/unborn` (no commit yet), `repository/not-adopted` (no playbook).
  */
 export async function openHere(io: Io): Promise<Here> {
-  const git = await openGit(io.cwd)
+  const git = await openGit(io.cwd, { checkVersion: false })
   const { branch, commit } = await headState(git)
   const head = required(commit, unborn)
   const { standingAt } = await import('./standing.ts')
@@ -27,10 +27,9 @@ export async function openHere(io: Io): Promise<Here> {
 
 /** The same with no more than `briefStandingAt` tells, which a second call need not work out. */
 export async function openBriefly(io: Io): Promise<{ git: Git; head: Oid; standing: BriefStanding }> {
-  const git = await openGit(io.cwd)
-  const { head: commit, refs } = await headAndRefs(git, 'helix')
-  const head = required(commit, unborn)
-  return { git, head, standing: required(await briefStandingAt(git, head, refs), notAdopted) }
+  const git = await openGit(io.cwd, { checkVersion: false })
+  const head = required((await headState(git)).commit, unborn)
+  return { git, head, standing: required(await briefStandingAt(git, head), notAdopted) }
 }
 
 function required<Value>(value: Value | null, missing: () => HelixError): Value {

@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { sha256 } from '@helix/core'
 import type { Git } from '@helix/git'
-import { localPath, readLocal } from './local-state.ts'
+import { localPath } from './local-state.ts'
 
 declare const HELIX_BUILD: string | undefined
 
 /** Digest of the sources that this bundle was built from; null in CI and when run from source: there no file is read or written. */
 const build = typeof HELIX_BUILD === 'string' && !process.env['CI'] ? HELIX_BUILD : null
 
-type Kind = 'amendments' | 'policy' | 'spec' | 'standing'
+type Kind = 'amendments' | 'candidate' | 'genesis' | 'policy' | 'spec' | 'standing'
 
 const asked = new WeakMap<Git, Map<string, Promise<unknown>>>()
 
@@ -37,22 +35,47 @@ async function recall(git: Git, kind: Kind, key: string, compute: () => Promise<
   if (build === null) return compute()
   const file = localPath(git, 'remembered', `${kind}.json`)
   const wanted = JSON.stringify([build, key])
-  const [digest, held, body] = split((await readLocal(file)) ?? '')
-  // The digest proves that these are the bytes that were written below, by this build and for this key.
-  if (held === wanted && digest === sha256(`${held}\n${body}`)) return JSON.parse(body)
+  const held = readHeld(file)
+  if (held?.key === wanted) return JSON.parse(held.body)
   const value = await compute()
-  await keep(file, `${wanted}\n${JSON.stringify(value)}`)
+  keep(file, `${wanted}\n${JSON.stringify(value)}`)
   return value
 }
 
-function split(text: string): [digest: string, key: string, body: string] {
-  const [first, second] = [text.indexOf('\n'), text.indexOf('\n', text.indexOf('\n') + 1)]
-  return [text.slice(0, first), text.slice(first + 1, second), text.slice(second + 1)]
+/** The last answer of a kind that this build gave in this clone, with its key; null where there is none. */
+export function lastRemembered(git: Git, kind: Kind): { key: string; value: unknown } | null {
+  const held = build === null ? null : readHeld(localPath(git, 'remembered', `${kind}.json`))
+  if (held === null) return null
+  const [by, key]: [string, string] = JSON.parse(held.key)
+  return by === build ? { key, value: JSON.parse(held.body) } : null
 }
 
-async function keep(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  const draft = `${file}.${randomUUID()}.tmp`
-  await writeFile(draft, `${sha256(text)}\n${text}`)
-  await rename(draft, file)
+/** What was written, where nothing has happened to it since. */
+function readHeld(file: string): { key: string; body: string } | null {
+  if (!existsSync(file)) return null
+  const bytes = readFileSync(file)
+  const sumEnds = bytes.indexOf(newline)
+  const keyEnds = bytes.indexOf(newline, sumEnds + 1)
+  const isWhole = bytes.toString('latin1', 0, Math.max(sumEnds, 0)) === checksum(bytes.subarray(sumEnds + 1))
+  return isWhole
+    ? { key: bytes.toString('utf8', sumEnds + 1, keyEnds), body: bytes.toString('utf8', keyEnds + 1) }
+    : null
+}
+
+const newline = 0x0a
+
+function keep(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const draft = `${file}.${process.pid}.tmp`
+  writeFileSync(draft, `${checksum(Buffer.from(text))}\n${text}`)
+  renameSync(draft, file)
+}
+
+/** FNV-1a over words of four bytes and the length: enough to notice a torn file, and without loading a library for it. */
+function checksum(bytes: Buffer): string {
+  const words = new Int32Array(new Uint8Array(bytes).buffer, 0, bytes.length >> 2)
+  let sum = 0x811c9dc5
+  for (const word of words) sum = Math.imul(sum ^ word, 0x01000193)
+  for (const byte of bytes.subarray(words.length * 4)) sum = Math.imul(sum ^ byte, 0x01000193)
+  return `${(sum >>> 0).toString(16)}-${bytes.length}`
 }

@@ -9,10 +9,11 @@ import {
   type PositionHere,
   samePosition,
 } from '@helix/evidence'
-import { addedIn, ancestorsOf, type Git } from '@helix/git'
+import { ancestorsOf, type Git } from '@helix/git'
 import { applyTrailers, labelOf, playbookPath } from '@helix/playbook'
 import { replay, type Stand } from '../decide/replay.ts'
-import { type Increments, incrementsOf } from './increments.ts'
+import { readSinceGenesis } from './genesis.ts'
+import { type History, readHistory, withSpecs } from './increments.ts'
 import { policyAt } from './policy-at.ts'
 
 /** Where one commit stands: what the chain says of it, what its trailers claim since, and by which policy it is judged. */
@@ -29,7 +30,9 @@ export interface Standing {
   /** The newest passing subject; before the first judgement, the commit that added the playbook. */
   base: Oid
   /** What of the texts of these commits could not be read truthfully. */
-  flaws: Increments['flaws']
+  flaws: History['flaws']
+  /** Which of them have messages that break no rule about the message alone. */
+  wellFormed: History['wellFormed']
   /** Since the base, oldest first, each with the positions around it. */
   stands: Stand[]
   here: PositionHere
@@ -44,16 +47,27 @@ export interface Standing {
  * genesis's subject, where there is no chain.
  */
 export async function standingAt(git: Git, commit: Oid, founding: Oid | null = null): Promise<Standing | null> {
-  const [policy, { records: chain }] = await Promise.all([policyAt(git, commit), readChain(git)])
+  const [policy, past] = await Promise.all([policyAt(git, commit), readPast(git, commit, founding)])
   if (policy === null) return null
+  const { since, ...before } = past
+  if (since === null) throw new Error(`${commit} holds ${playbookPath}, but no commit adds it`)
+  const increments = await withSpecs(git, since.history, policy.spec.path)
+  const { flaws, wellFormed } = since.history
+  const where = walk(policy, before.chainPosition, increments)
+  return { commit, policy, ...before, base: since.base, flaws, wellFormed, ...where }
+}
+
+/** What the chain says of a commit, and the history since the base; that is null where no commit adds a playbook. */
+async function readPast(git: Git, commit: Oid, founding: Oid | null) {
+  const { records: chain } = await readChain(git)
   const subjects = chain.map(({ judgement }) => judgement.subject.commit)
   const ancestors = await ancestorsOf(git, subjects, commit)
   const ancestry = chain.filter(({ judgement }) => ancestors.has(judgement.subject.commit))
   const chainPosition = foldChain(ancestry, { isAncestorOrSelf: () => true })
-  const base = chainPosition.base ?? founding ?? (await genesisSubject(git, commit))
-  const { increments, flaws } = await incrementsOf(git, [base], commit, policy.spec.path)
-  const known = { commit, policy, chain, ancestry, chainPosition, takenBack: takenBack(ancestry), base, flaws }
-  return { ...known, ...walk(policy, chainPosition, increments) }
+  const base = chainPosition.base ?? founding
+  const since =
+    base === null ? await readSinceGenesis(git, commit) : { base, history: await readHistory(git, [base], commit) }
+  return { chain, ancestry, chainPosition, takenBack: takenBack(ancestry), since }
 }
 
 function takenBack(ancestry: readonly ChainRecord[]): Standing['takenBack'] {
@@ -69,11 +83,4 @@ function walk(policy: Policy, chainPosition: ChainPosition, increments: Incremen
   const last = stands.at(-1)
   const cycleStart = here.position === 'idle' ? null : (last?.cycleStart ?? chainPosition.cycleStart)
   return { stands, here, position: here.position, label: labelOf(policy, here.position), cycleStart }
-}
-
-/** The commit that added the playbook: genesis's subject. */
-async function genesisSubject(git: Git, commit: Oid): Promise<Oid> {
-  const added = await addedIn(git, playbookPath, commit)
-  if (added === null) throw new Error(`${commit} holds ${playbookPath}, but no commit adds it`)
-  return added
 }

@@ -4,6 +4,7 @@ import type { MessageRule } from './rule.ts'
 
 export const bodyGap: MessageRule = {
   code: 'MSG-BODY-GAP',
+  alone: true,
   check(message) {
     const { gap, bodyStart } = layoutOf(message)
     if (gap) return []

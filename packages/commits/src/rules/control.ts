@@ -5,6 +5,7 @@ import type { MessageRule } from './rule.ts'
 export const control: MessageRule = {
   code: 'MSG-CONTROL',
   always: true,
+  alone: true,
   check: ({ text }) =>
     findHiddenCharacters(text).map(({ line, column, codePoint, kind }) => ({
       ...refuse(

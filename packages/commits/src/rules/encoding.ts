@@ -4,6 +4,7 @@ import type { MessageRule } from './rule.ts'
 export const encoding: MessageRule = {
   code: 'MSG-ENCODING',
   always: true,
+  alone: true,
   check({ text }) {
     if (!text.isWellFormed()) {
       return [refuse('MSG-ENCODING', 'the message holds half of a surrogate pair', 'write the message anew as UTF-8')]

@@ -6,6 +6,7 @@ import type { MessageRule } from './rule.ts'
 
 export const header: MessageRule = {
   code: 'MSG-HEADER',
+  alone: true,
   check(message) {
     const line = layoutOf(message).header
     const { problem } = parseHeader(line)

@@ -18,5 +18,7 @@ export interface MessageRule {
   code: string
   /** Holds for merges that equal git's own and for fixups before landing, too. */
   always?: true
+  /** Looks at nothing but the message. */
+  alone?: true
   check(message: Message, context: MessageContext): Finding[]
 }

@@ -9,6 +9,7 @@ const widest = 100
 /** The label and the ` (#12)` that hosts append are not the author's and do not count. */
 export const subject: MessageRule = {
   code: 'MSG-SUBJECT',
+  alone: true,
   check(message) {
     if (message.description === '') {
       return [refuse('MSG-SUBJECT', 'the first line describes nothing', 'say in it what changes', 1)]

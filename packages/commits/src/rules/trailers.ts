@@ -15,6 +15,7 @@ const code = 'MSG-TRAILERS'
 export const trailers: MessageRule = {
   code,
   always: true,
+  alone: true,
   check(message) {
     const layout = layoutOf(message)
     const { own, end } = withoutAppended(layout)

@@ -1,45 +1,48 @@
 import type { Blob, Change } from '@helix/core'
 
-const absent = '000000'
+const [colon, newline, blank] = [0x3a, 0x0a, 0x20]
 
 /**
- * Reads entries of git's raw diff format with -z (git-diff(1), RAW OUTPUT FORMAT):
- * `:<mode> <mode> <oid> <oid> <status>` NUL `<path>` NUL. Takes tokens from `start` until one that is no entry.
+ * Reads entries of git's raw diff format with -z (git-diff(1), RAW OUTPUT FORMAT) from `start` on, in a log the first one after a
+ * newline: `:<mode> <mode> <oid> <oid> <status>` NUL `<path>` NUL. Answers where they end; null when the text ends within one.
+ * A plain Error for an entry of another form.
  */
-export function readRawChanges(
-  tokens: readonly string[],
-  start: number,
-  parent: number,
-): { changes: Change[]; next: number } {
-  const changes: Change[] = []
-  let next = start
-  for (;;) {
-    const [modeBefore, modeAfter, before, after] = entryFields(tokens[next])
-    const path = tokens[next + 1]
-    if (!modeBefore || !modeAfter || !before || !after || !path) return { changes, next }
-    changes.push({ path, parent, before: blob(modeBefore, before), after: blob(modeAfter, after) })
-    next += 2
+export function readRawChanges(text: string, start: number, oidLength: number, into: Change[]): number | null {
+  for (let at = start; ;) {
+    const first = text.charCodeAt(at) === newline ? at + 1 : at
+    if (text.charCodeAt(first) !== colon) return first > at && first === text.length ? null : at
+    const [before, after] = [first + 15, first + 16 + oidLength]
+    const status = text.indexOf('\0', after)
+    const end = status < 0 ? -1 : text.indexOf('\0', status + 1)
+    if (end < 0) return null
+    const isTorn = text.charCodeAt(before - 1) !== blank || text.charCodeAt(after - 1) !== blank
+    if (isTorn || status < after + oidLength || end === status + 1) {
+      throw new Error(`unexpected raw diff entry ${JSON.stringify(text.slice(first, end))}`)
+    }
+    into.push({
+      path: text.slice(status + 1, end),
+      parent: 0,
+      before: blobAt(text, first + 1, before, oidLength),
+      after: blobAt(text, first + 8, after, oidLength),
+    })
+    at = end + 1
   }
 }
 
 /** All entries of a text that holds nothing else. */
 export function parseRawChanges(text: string, parent = 0): Change[] {
-  const tokens = text.split('\0')
-  const { changes, next } = readRawChanges(tokens, 0, parent)
-  if (next !== tokens.length - 1 || tokens[next] !== '')
-    throw new Error(`unexpected raw diff entry ${JSON.stringify(tokens[next])}`)
-  return changes
+  const changes: Change[] = []
+  // The second object id begins where the first one and a blank end.
+  const next = readRawChanges(text, 0, text.indexOf(' ', 15) - 15, changes)
+  if (next === text.length) return parent === 0 ? changes : changes.map((change) => ({ ...change, parent }))
+  throw new Error(`unexpected raw diff entry ${JSON.stringify(text.slice(next ?? 0, (next ?? 0) + 200))}`)
 }
 
-/** Whether a token of git's output is an entry; in a log the first one of a commit follows a newline. */
-export function isRawEntry(token: string | undefined): boolean {
-  return token !== undefined && (token.startsWith(':') || token.startsWith('\n:'))
-}
-
-function entryFields(token: string | undefined): string[] {
-  return token !== undefined && isRawEntry(token) ? token.slice(token.indexOf(':') + 1).split(' ') : []
-}
-
-function blob(mode: string, oid: string): Blob | null {
-  return mode === absent ? null : { mode, oid }
+function blobAt(text: string, mode: number, oid: number, oidLength: number): Blob | null {
+  if (text.startsWith('000000', mode)) return null
+  return {
+    // The usual mode is one string for all.
+    mode: text.startsWith('100644', mode) ? '100644' : text.slice(mode, mode + 6),
+    oid: text.slice(oid, oid + oidLength),
+  }
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { HelixError } from '@helix/core'
 import { gitEnvironment } from '../environment.ts'
+import { childProcess } from './child-process.ts'
 
 export interface GitOptions {
   input?: string | Uint8Array
@@ -26,7 +26,7 @@ export const gitSettings = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.commit
  */
 export async function runGit(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> {
   const answer = await new Promise<GitAnswer & { signal: NodeJS.Signals | null }>((resolve, reject) => {
-    const child = spawn('git', [...gitSettings, ...args], {
+    const child = childProcess().spawn('git', [...gitSettings, ...args], {
       cwd,
       env: gitEnvironment(options.env),
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -59,6 +59,29 @@ export async function mustGit(cwd: string, args: readonly string[], options: Git
   return answer.stdout
 }
 
+/** As `mustGit`, piece by piece while git is at work; it fails after the last piece. */
+export async function* streamGit(cwd: string, args: readonly string[]): AsyncGenerator<Buffer> {
+  const child = childProcess().spawn('git', [...gitSettings, ...args], {
+    cwd,
+    env: gitEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: Buffer[] = []
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', (cause) => reject(cannotStart(cwd, cause)))
+    child.on('close', resolve)
+  })
+  ended.catch(() => undefined)
+  try {
+    for await (const chunk of child.stdout) yield chunk
+    const code = await ended
+    if (code !== 0) throw gitFailed(args, { code, stderr: Buffer.concat(said).toString('utf8') })
+  } finally {
+    child.kill()
+  }
+}
+
 /** As `mustGit`: one line of text. */
 export async function mustGitLine(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<string> {
   return (await mustGit(cwd, args, options)).toString('utf8').trimEnd()
@@ -66,11 +89,20 @@ export async function mustGitLine(cwd: string, args: readonly string[], options:
 
 /** What git said, as an error that names the command. */
 export function gitFailed(args: readonly string[], answer: Pick<GitAnswer, 'code' | 'stderr'>): HelixError {
+  if (unknownOption.test(answer.stderr)) {
+    return new HelixError('git/too-old', `this git does not know an option that Helix uses: ${answer.stderr.trim()}`, {
+      hint: 'Install git 2.34 or newer: https://git-scm.com/downloads',
+    })
+  }
   const said = answer.stderr.trim() || `exit ${answer.code}`
   return new HelixError('git/failed', `git ${args.join(' ').slice(0, 200)}: ${said}`, {
     hint: 'Run the command by hand to see what git needs.',
   })
 }
+
+/** Said of what Helix asks, it can only mean that this git is older. */
+const unknownOption =
+  /^(?:fatal: unrecognized argument|error: unknown (?:option|switch)|git: '[a-z-]+' is not a git command)/m
 
 export function cannotStart(cwd: string, cause: Error): Error {
   if (!('code' in cause) || cause.code !== 'ENOENT') return cause

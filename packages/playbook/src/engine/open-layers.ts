@@ -9,7 +9,19 @@ import { nextStep, numberOf, stepOf, stepsDone } from './steps.ts'
  * frozen.
  * Throws HelixError `playbook/unknown-step` for a position of another playbook.
  */
-export function openLayers(policy: Policy, position: Position, lane: StepId | null = null): Set<LayerName> {
+export function openLayers(policy: Policy, position: Position, lane: StepId | null = null): ReadonlySet<LayerName> {
+  const answers = known.get(policy) ?? new Map<string, ReadonlySet<LayerName>>()
+  known.set(policy, answers)
+  const key = `${lane ?? ''} ${position === 'idle' ? '' : position.step}`
+  const open = answers.get(key) ?? findOpen(policy, position, lane)
+  answers.set(key, open)
+  return open
+}
+
+/** Every path of every commit asks this again. */
+const known = new WeakMap<Policy, Map<string, ReadonlySet<LayerName>>>()
+
+function findOpen(policy: Policy, position: Position, lane: StepId | null): Set<LayerName> {
   const frozen = frozenLayers(policy, position)
   const opened = lane === null ? openedAt(policy, position) : openedBy(policy, lane)
   return new Set(opened.filter((name) => !frozen.has(name)))

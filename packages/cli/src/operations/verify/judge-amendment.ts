@@ -1,7 +1,7 @@
 import type { Finding } from '@helix/core'
 import { countApprovals } from '@helix/evidence'
 import { type Git, readFileAt } from '@helix/git'
-import { adrNumber, amendmentDigest, checkAmendment, parseAmendment } from '@helix/spec'
+import { adrNumber } from '@helix/spec'
 import { specAt } from '../../repository/spec-at.ts'
 import type { CommitRequest } from './commit-request.ts'
 
@@ -12,6 +12,7 @@ export async function judgeAmendment(git: Git, request: CommitRequest): Promise<
   const [parent = ''] = increment.parents
   const path = increment.changes.find((change) => adrNumber(change.path) !== null && change.after !== null)?.path
   if (path === undefined) return [missing]
+  const { amendmentDigest, checkAmendment, parseAmendment } = await import('../../repository/markdown-reader.ts')
   const bytes = await readFileAt(git, increment.tree, path)
   const amendment = parseAmendment(Buffer.from(bytes ?? []).toString('utf8'), path)
   const [before, after] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { ChainEntry } from '@helix/beacon'
 import type { Finding, Oid, Policy } from '@helix/core'
 import { type Ancestry, ancestryOf, checkChain } from '@helix/evidence'
-import { type Git, log, resolve } from '@helix/git'
+import { type Git, readGraph, resolve } from '@helix/git'
 import type { PinnedGenesis } from '../../repository/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 
@@ -45,7 +45,7 @@ function gone(pinned: string): Finding {
 
 /** Who descends from whom among the commits below HEAD and below the subjects that the repository still has. */
 async function ancestryAround(git: Git, head: Oid, chain: readonly ChainEntry[]): Promise<Ancestry> {
-  const here = await log(git, { to: head })
+  const here = await readGraph(git, head)
   const known = new Set(here.map(({ commit }) => commit))
   const subjects = new Set(chain.map(({ judgement }) => judgement.subject.commit))
   const tips = (
@@ -53,8 +53,9 @@ async function ancestryAround(git: Git, head: Oid, chain: readonly ChainEntry[])
       git,
       [...subjects].filter((oid) => !known.has(oid)),
     )
-  ).map((to) => log(git, { from: [head], to }))
-  return ancestryOf([...here, ...(await Promise.all(tips)).flat()])
+  ).map((to) => readGraph(git, to))
+  const all = [...here, ...(await Promise.all(tips)).flat()]
+  return ancestryOf(new Map(all.map((held) => [held.commit, held])).values())
 }
 
 async function policiesOf(git: Git, chain: readonly ChainEntry[]): Promise<Map<Oid, Policy | null>> {

@@ -41,6 +41,7 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
     figures: known?.figures ?? null,
     unfrozen: opened.files,
     landing: true,
+    wellFormed: standing.wellFormed.has(increment.commit),
   })
   return [
     ...(standing.flaws.get(increment.commit) ?? []),

@@ -4,7 +4,7 @@ import { parseMessage } from '@helix/commits'
 import { type Finding, HelixError, type Oid, type Policy, type Position } from '@helix/core'
 import { type ChainRecord, isRollback, renderPosition, samePosition } from '@helix/evidence'
 import { type Git, lastChangeOf, readFileAt, readMessages, readTree } from '@helix/git'
-import { valueOf } from '../../repository/increments.ts'
+import { valueOf } from '../../decide/trailer-value.ts'
 import type { Standing } from '../../repository/standing.ts'
 import type { CommitRequest } from './commit-request.ts'
 

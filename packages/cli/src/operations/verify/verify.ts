@@ -2,7 +2,6 @@ import { type Finding, HelixError, type Oid, type StepId, type Verdict } from '@
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { type JudgedLane, judgeLane } from '../../measuring/judge-lanes.ts'
-import { judgeTree } from '../../measuring/judge-tree.ts'
 import { commitSituation, isAmended, type Situation } from '../../measuring/situation.ts'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
@@ -126,7 +125,10 @@ interface OneRequest extends VerifyRequest {
 async function judgeOne(io: Io, git: Here['git'], situation: Situation, request: OneRequest): Promise<JudgedTree> {
   const { policy, position, closing, tree } = situation
   const { fresh, sign, commit, lane, isWaived } = request
-  const amended = await isAmended(git, situation)
+  const [{ judgeTree }, amended] = await Promise.all([
+    import('../../measuring/judge-tree.ts'),
+    isAmended(git, situation),
+  ])
   const conditions = closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position, lane)
   const { verdicts, reports } = await judgeTree(git, io, situation, {
     conditions,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Finding } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { githubAnnotations, githubJson, githubLog } from './github-log.ts'
@@ -14,8 +13,13 @@ export interface HostLog {
 
 const asItIs: HostLog = { text: (text) => text, json: (text) => text, annotations: () => '' }
 
+/** Loaded where it is needed: most runs are on no host, and to load the library takes longer than to print. */
+function newToken(): string {
+  return process.getBuiltinModule('node:crypto').randomUUID()
+}
+
 /** The log of the host that this process runs on; outside of one, text stays as it is. */
-export function hostLog(env: Io['env'], token: () => string = randomUUID): HostLog {
+export function hostLog(env: Io['env'], token: () => string = newToken): HostLog {
   const host = hostOf(env)
   if (host === 'github') {
     return { text: (text) => githubLog(text, token()), json: githubJson, annotations: githubAnnotations }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { HelixError } from '@helix/core'
 import { type Git, setHooksPath } from '@helix/git'
 import { atomicWrite, runProcess } from '@helix/process'
@@ -28,7 +28,7 @@ export async function setHooks(io: Io, git: Git, { home }: HooksState, { install
 
 /** husky 9 ends with 0 whatever happens, and prints what went wrong. */
 async function runHusky(io: Io, home: string): Promise<void> {
-  const program = join(dirname(fileURLToPath(import.meta.resolve('husky'))), 'bin.js')
+  const program = join(dirname(createRequire(import.meta.url).resolve('husky')), 'bin.js')
   const exit = await runProcess({ argv: [process.execPath, program], cwd: home, timeout: 30_000, signal: io.signal })
   if (exit.code === 0 && exit.stdout === '' && existsSync(join(home, hooksFolder, '_', 'h'))) return
   const said = `${exit.stdout}${exit.stderr}`.trim() || `exit ${exit.code ?? exit.signal}`

@@ -1,0 +1,6 @@
+import type { Trailer } from '@helix/core'
+
+/** The value of the last trailer with this key, spelled exactly so. */
+export function valueOf(trailers: readonly Trailer[], key: string): string | undefined {
+  return trailers.findLast((trailer) => trailer.key === key)?.value
+}
