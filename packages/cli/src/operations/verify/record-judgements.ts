@@ -1,39 +1,51 @@
-import { appendJudgement, readChain, tagForm } from '@helix/beacon'
-import { canonicalJson, type Digest, type Finding, HelixError, type Judgement, type Oid, type Policy, type Position, sha256, type Verdict } from '@helix/core' // prettier-ignore
-import { nextLink, signJudgement } from '@helix/evidence'
-import { tag, treeOf } from '@helix/git'
-import { stepOf } from '@helix/playbook'
+import { appendJudgements, readChain } from '@helix/beacon'
+import {
+  type Digest,
+  type Finding,
+  HelixError,
+  type Isolation,
+  type Judgement,
+  type Oid,
+  type Policy,
+  type Position,
+  type RefName,
+  type Verdict,
+} from '@helix/core'
+import { type ChainRecord, nextLink, recordOf, signJudgement } from '@helix/evidence'
+import { treeOf } from '@helix/git'
 import type { Io } from '../../io.ts'
-import type { JudgedLane } from '../../measuring/judge-lanes.ts'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { treeSpec } from '../../repository/tree-spec.ts'
-import { helixVersion } from '../../version.ts'
-import { type JudgingKey, judgingKey } from './judging-key.ts'
-import { type JudgedCommit, rangeErrors } from './judge-range.ts'
-import type { JudgedTree } from './verify.ts'
+import { verifierDigest } from '../../verifier.ts'
+import { judgingKey } from './judging-key.ts'
+import { rangeErrors } from './judge-range.ts'
+import type { Recorded } from './show-judgements.ts'
+import type { Judged, JudgedTree } from './verify.ts'
 
 /**
  * Appends what was judged to the chain: genesis where there is none, each Start, each Done up to the first that was
- * refused, and the tip. Answers how many records that were. HelixError `beacon/lost-race`, those of keys.
+ * refused, and the tip; all of it or nothing. With a reason why nothing could be measured, that is the refusal of the tip.
+ * HelixError `beacon/lost-race`, `sign/no-branch`, those of keys.
  */
-export async function record(
-  io: Io,
-  here: Here,
-  commits: readonly JudgedCommit[],
-  measured: Measured,
-): Promise<number> {
+export async function record(io: Io, judged: Judged, unmeasured?: Finding): Promise<Recorded[]> {
+  const { here, isolation } = judged
   const key = await judgingKey(io, here.standing.policy)
-  const drafts = await draftJudgements(here, commits, measured)
-  for (const draft of drafts) await append(io, here, draft, key)
-  return drafts.length
-}
-
-/** What was found out by running something. */
-interface Measured {
-  lanes: readonly JudgedLane[]
-  trees: readonly JudgedTree[]
+  const branch = requireBranch(here)
+  const chain: ChainRecord[] = [...(await readChain(here.git)).records]
+  const recorded: Recorded[] = []
+  const additions = []
+  for (const draft of await draftJudgements(judged, unmeasured)) {
+    const policy = await requirePolicy(here, draft.base)
+    const unsigned = await place(here, draft, { policy, branch, isolation, ...nextLink(chain) })
+    const judgement = key === null ? unsigned : signJudgement(unsigned, key.key, key.principal)
+    chain.push(recordOf(judgement))
+    recorded.push({ judgement, policy })
+    additions.push({ judgement, reports: citedReports(draft) })
+  }
+  await appendJudgements(here.git, additions, { at: io.now() })
+  return recorded
 }
 
 /** What a judgement says, before it has its place in the chain. */
@@ -47,9 +59,8 @@ interface Draft {
 }
 
 async function draftJudgements(
-  here: Here,
-  commits: readonly JudgedCommit[],
-  { lanes, trees }: Measured,
+  { here, commits, lanes, trees }: Judged,
+  unmeasured: Finding | undefined,
 ): Promise<Draft[]> {
   const { standing } = here
   const drafts: Draft[] = []
@@ -60,9 +71,15 @@ async function draftJudgements(
   }
   if (standing.chain.length === 0) say(standing.base, 'idle', 'idle')
   const broken = [...rangeErrors(commits), ...lanes.flatMap(({ findings }) => findings)]
-  if (broken.length > 0) {
+  const refused =
+    broken.length > 0
+      ? await refusal(here, { of: 'commits', outcome: 'fail', findings: broken })
+      : unmeasured !== undefined && standing.stands.length > 0
+        ? await refusal(here, { of: 'measurements', outcome: 'missing', findings: [unmeasured] })
+        : null
+  if (refused !== null) {
     const { position } = standing.chainPosition
-    say(standing.commit, position, position, { verdicts: [await refusal(here, broken)], reports: new Map() })
+    say(standing.commit, position, position, { verdicts: [refused], reports: new Map() })
     return drafts
   }
   let position = standing.chainPosition.position
@@ -83,64 +100,65 @@ async function draftJudgements(
   return drafts
 }
 
-/** A failing verdict for commits that break rules which no gate measures. */
-async function refusal({ git, standing }: Here, findings: Finding[]): Promise<Verdict> {
+/** A verdict that does not pass, for reasons that no gate measures. */
+async function refusal(
+  { git, standing }: Here,
+  { of, outcome, findings }: { of: string; outcome: 'fail' | 'missing'; findings: Finding[] },
+): Promise<Verdict> {
   return {
-    condition: { gate: 'integrity', asked: { of: 'commits' } },
+    condition: { gate: 'integrity', asked: { of } },
     tree: await treeOf(git, standing.commit),
     policy: standing.policy.digest,
-    outcome: 'fail',
+    outcome,
     measured: { findings: findings.length },
     reports: [],
     findings,
   }
 }
 
-async function append(io: Io, here: Here, draft: Draft, key: JudgingKey | null): Promise<void> {
-  const { git, branch } = here
-  const { records } = await readChain(git)
-  const policy = await requirePolicy(here, draft.base)
+interface Place {
+  policy: Policy
+  branch: RefName
+  isolation: Isolation
+  sequence: number
+  previous: Digest | null
+}
+
+/** The judgement at its place in the chain, unsigned. */
+async function place({ git }: Here, draft: Draft, where: Place): Promise<Judgement> {
+  const { policy, branch, isolation, sequence, previous } = where
   const [tree, approvals] = await Promise.all([treeOf(git, draft.commit), approvalsAt(git, draft.commit)])
   const spec = await treeSpec(git, tree, policy.spec.path)
-  const judgement: Judgement = {
-    ...nextLink(records),
-    ref: branch ?? 'HEAD',
+  return {
+    sequence,
+    previous,
+    ref: branch,
     base: draft.base,
     subject: { commit: draft.commit, tree },
     spec: spec.document?.hash ?? '',
     policy: policy.digest,
-    verifier: sha256(canonicalJson({ name: 'helix', version: helixVersion() })),
-    isolation: { kind: 'process', detail: 'own process groups and scrubbed environment; no namespaces' },
+    verifier: verifierDigest(),
+    isolation,
     from: draft.from,
     to: draft.to,
     verdicts: draft.verdicts,
     approvals,
     signature: null,
   }
-  const cited = new Set(draft.verdicts.flatMap(({ reports }) => reports))
-  const reports = new Map([...draft.reports].filter(([digest]) => cited.has(digest)))
-  await appendJudgement(git, key === null ? judgement : signJudgement(judgement, key.key, key.principal), reports, {
-    at: io.now(),
+}
+
+function citedReports({ verdicts, reports }: Draft): ReadonlyMap<Digest, Uint8Array> {
+  const cited = new Set(verdicts.flatMap((verdict) => verdict.reports))
+  return new Map([...reports].filter(([digest]) => cited.has(digest)))
+}
+
+function requireBranch({ branch }: Here): RefName {
+  if (branch !== null) return branch
+  throw new HelixError('sign/no-branch', 'HEAD is on no branch, and a judgement is about one', {
+    hint: 'git switch <branch> (in a bare repository: git symbolic-ref HEAD refs/heads/<branch>)',
   })
-  await show(here, policy, draft)
 }
 
 async function requirePolicy({ git, standing }: Here, base: Oid): Promise<Policy> {
   return (await policyAt(git, base)) ?? standing.policy
-}
-
-/** The forms outside of the commits, and the release's tag after the last pass. */
-async function show({ git }: Here, policy: Policy, { commit, from, to, verdicts }: Draft): Promise<void> {
-  if (policy.shown.includes('tag') && from !== to) await tagForm(git).show(to, commit)
-  if (from === 'idle' || to !== 'idle' || stepOf(policy, from.step).number !== policy.steps.length) return
-  const plan = verdicts.find(({ condition }) => condition.gate === 'release')?.measured['tag']
-  if (typeof plan !== 'string') return
-  if (await tag(git, plan, commit, `${plan}\n\nCycle: ${from.cycle}\n`)) return
-  throw new HelixError(
-    'release/tag-taken',
-    `the tag ${plan} exists already; the judgement stands, the release has no tag`,
-    {
-      hint: `git tag -d ${plan}, when it is not a release of yours, then tag ${commit.slice(0, 12)} again`,
-    },
-  )
 }
