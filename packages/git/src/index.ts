@@ -1,5 +1,6 @@
 export { openGit, type Git, type OpenOptions } from './open-git.ts'
 export {
+  defaultBranch,
   headAndRefs,
   headState,
   isAncestor,

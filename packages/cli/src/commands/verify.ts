@@ -33,8 +33,9 @@ export const verifyCommand: Command = {
 }
 
 async function judge(io: Io, input: Input): Promise<Outcome> {
-  const [{ requireCommits, verify }, { renderVerified, verifiedData }] = await Promise.all([
+  const [{ requireCommits, verify }, { tellHost }, { renderVerified, toldOf, verifiedData }] = await Promise.all([
     import('../operations/verify/verify.ts'),
+    import('../operations/verify/tell-host.ts'),
     import('../render/verified.ts'),
   ])
   const sign = flag(input, 'sign')
@@ -47,10 +48,13 @@ async function judge(io: Io, input: Input): Promise<Outcome> {
           await import('../operations/verify/bundle/judge-bundle.ts')
         ).judgeBundle(io, { path, measured: await jobResultOf(input), sign, push })
   requireCommits(verified, flag(input, 'allowEmpty') || sign)
+  const told = toldOf(verified)
+  await tellHost(io, told)
   return {
     exit: verified.passed ? 0 : 1,
     data: verifiedData(verified),
     text: (style) => renderVerified(verified, style),
+    findings: told.findings,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Finding, Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
 import { renderPosition } from '@helix/evidence'
+import type { Told } from './hosted/told.ts'
 import type { JudgedLane } from '../measuring/judge-lanes.ts'
 import type { Judged, JudgedTree, Verified } from '../operations/verify/verify.ts'
 import { renderRefusal } from './refusal.ts'
@@ -37,9 +38,27 @@ function renderLane({ commit, lane, proving, findings }: JudgedLane, { chalk }: 
 /** One line for a measured commit: what it claims, and the figures. */
 function renderTree({ commit, situation, verdicts, findings }: JudgedTree, { chalk }: Style): string {
   const mark = findings.length === 0 ? chalk.green('✓') : chalk.red('✗')
-  const claim = situation.closing ? `done ${renderPosition(situation.position)}` : 'tip'
   const figures = figuresOf(verdicts).map(({ name, text }) => `           ${name}: ${text}`)
-  return [`${mark} ${commit.slice(0, 12)}  ${claim}`, ...figures].join('\n')
+  return [`${mark} ${commit.slice(0, 12)}  ${claimOf(situation)}`, ...figures].join('\n')
+}
+
+/** The same for the host whose job this is. */
+export function toldOf(verified: Verified): Told {
+  const { here, commits, trees, passed, appended } = verified
+  const { base, position } = here.standing
+  return {
+    passed,
+    position: renderPosition(position),
+    base,
+    appended,
+    commits,
+    trees: trees.map(({ commit, situation, verdicts }) => ({ commit, claim: claimOf(situation), verdicts })),
+    findings: allFindings(verified),
+  }
+}
+
+function claimOf({ closing, position }: JudgedTree['situation']): string {
+  return closing ? `done ${renderPosition(position)}` : 'tip'
 }
 
 export function verifiedData(verified: Verified) {
