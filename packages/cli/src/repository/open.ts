@@ -2,6 +2,7 @@ import { HelixError, type Oid } from '@helix/core'
 import { type Git, headAndRefs, headState, openGit } from '@helix/git'
 import type { Io } from '../io.ts'
 import { type BriefStanding, briefStandingAt } from './brief-standing.ts'
+import { pinnedGenesis } from './pinned-genesis.ts'
 import type { Standing } from './standing.ts'
 
 export interface Here {
@@ -21,7 +22,7 @@ export async function openHere(io: Io, { bare = false }: { bare?: boolean } = {}
   const { branch, commit } = await headState(git)
   const head = required(commit, git.bare ? () => branchAbsent(branch) : unborn)
   const { standingAt } = await import('./standing.ts')
-  return { git, branch, head, standing: required(await standingAt(git, head), notAdopted) }
+  return { git, branch, head, standing: required(await standingAt(git, head, pinnedGenesis(io).commit), notAdopted) }
 }
 
 /** The same with no more than `briefStandingAt` tells, which a second call need not work out. */

@@ -1,5 +1,6 @@
 import { appendJudgements, readChain } from '@helix/beacon'
 import {
+  type Approval,
   type Digest,
   type Finding,
   HelixError,
@@ -11,16 +12,16 @@ import {
   type RefName,
   type Verdict,
 } from '@helix/core'
-import { type ChainRecord, nextLink, recordOf, signJudgement } from '@helix/evidence'
+import { type ChainRecord, nextLink, recordOf, samePosition, signJudgement } from '@helix/evidence'
 import { treeOf } from '@helix/git'
 import type { Io } from '../../io.ts'
-import { approvalsAt } from '../../repository/approvals-at.ts'
 import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { treeSpec } from '../../repository/tree-spec.ts'
 import { verifierDigest } from '../../verifier.ts'
-import { judgingKey } from './judging-key.ts'
 import { rangeErrors } from './judge-range.ts'
+import { judgingKeys } from './judging-key.ts'
+import { readRestingApprovals, type RestingApprovals } from './resting-approvals.ts'
 import type { Recorded } from './show-judgements.ts'
 import type { Judged, JudgedTree } from './verify.ts'
 
@@ -31,14 +32,18 @@ import type { Judged, JudgedTree } from './verify.ts'
  */
 export async function record(io: Io, judged: Judged, unmeasured?: Finding): Promise<Recorded[]> {
   const { here, isolation } = judged
-  const key = await judgingKey(io, here.standing.policy)
   const branch = requireBranch(here)
+  const resting = await readRestingApprovals(here, io.now())
+  const drafts = rolledBack(await draftJudgements(judged, unmeasured), resting)
+  const keys = await judgingKeys(io, here, drafts.map(({ base }) => base)) // prettier-ignore
   const chain: ChainRecord[] = [...(await readChain(here.git)).records]
   const recorded: Recorded[] = []
   const additions = []
-  for (const draft of await draftJudgements(judged, unmeasured)) {
+  for (const draft of drafts) {
     const policy = await requirePolicy(here, draft.base)
-    const unsigned = await place(here, draft, { policy, branch, isolation, ...nextLink(chain) })
+    const approvals = resting.under(draft)
+    const unsigned = await place(here, draft, { policy, branch, isolation, approvals, ...nextLink(chain) })
+    const key = keys.get(draft.base) ?? null
     const judgement = key === null ? unsigned : signJudgement(unsigned, key.key, key.principal)
     chain.push(recordOf(judgement))
     recorded.push({ judgement, policy })
@@ -46,6 +51,20 @@ export async function record(io: Io, judged: Judged, unmeasured?: Finding): Prom
   }
   await appendJudgements(here.git, additions, { at: io.now() })
   return recorded
+}
+
+/**
+ * The last judgement takes the beacon back where that is approved, the tip holds and nothing else moves: an approval names
+ * the judgement that it undoes, and any move makes another one.
+ */
+function rolledBack(drafts: readonly Draft[], { rollback }: RestingApprovals): readonly Draft[] {
+  const last = drafts.at(-1)
+  if (rollback === null || last === undefined || !last.holds || drafts.some(moves)) return drafts
+  return [...drafts.slice(0, -1), { ...last, to: rollback.to, rollback: rollback.approval }]
+}
+
+function moves({ from, to }: Draft): boolean {
+  return !samePosition(from, to)
 }
 
 /** What a judgement says, before it has its place in the chain. */
@@ -56,36 +75,32 @@ interface Draft {
   to: Position
   verdicts: Verdict[]
   reports: ReadonlyMap<Digest, Uint8Array>
+  /** The tip, measured and found right. */
+  holds: boolean
+  /** The approval that takes the beacon back. */
+  rollback: Approval | null
 }
 
-async function draftJudgements(
-  { here, commits, lanes, trees }: Judged,
-  unmeasured: Finding | undefined,
-): Promise<Draft[]> {
-  const { standing } = here
+async function draftJudgements(judged: Judged, unmeasured: Finding | undefined): Promise<Draft[]> {
+  const { standing } = judged.here
   const drafts: Draft[] = []
   let { base } = standing
-  const say = (commit: Oid, from: Position, to: Position, judged?: Pick<JudgedTree, 'verdicts' | 'reports'>): void => {
-    const { verdicts, reports } = judged ?? { verdicts: [], reports: new Map<Digest, Uint8Array>() }
-    drafts.push({ commit, base, from, to, verdicts, reports })
+  const say = (commit: Oid, from: Position, to: Position, tree?: Said): void => {
+    const { verdicts, reports, findings } = tree ?? saysNothing
+    const holds = commit === standing.commit && verdicts.length > 0 && findings.length === 0
+    drafts.push({ commit, base, from, to, verdicts, reports, holds, rollback: null })
   }
   if (standing.chain.length === 0) say(standing.base, 'idle', 'idle')
-  const broken = [...rangeErrors(commits), ...lanes.flatMap(({ findings }) => findings)]
-  const refused =
-    broken.length > 0
-      ? await refusal(here, { of: 'commits', outcome: 'fail', findings: broken })
-      : unmeasured !== undefined && standing.stands.length > 0
-        ? await refusal(here, { of: 'measurements', outcome: 'missing', findings: [unmeasured] })
-        : null
+  const refused = await refusalOf(judged, unmeasured)
   if (refused !== null) {
     const { position } = standing.chainPosition
-    say(standing.commit, position, position, { verdicts: [refused], reports: new Map() })
+    say(standing.commit, position, position, { ...saysNothing, verdicts: [refused], findings: refused.findings })
     return drafts
   }
   let position = standing.chainPosition.position
-  const judged = new Map(trees.map((tree) => [tree.commit, tree]))
+  const trees = new Map(judged.trees.map((tree) => [tree.commit, tree]))
   for (const { increment, after } of standing.stands) {
-    const tree = judged.get(increment.commit)
+    const tree = trees.get(increment.commit)
     const moves = increment.start !== undefined || increment.done !== undefined
     if (!moves && tree === undefined) continue
     if (tree !== undefined && tree.findings.length > 0) {
@@ -100,16 +115,22 @@ async function draftJudgements(
   return drafts
 }
 
-/** A verdict that does not pass, for reasons that no gate measures. */
-async function refusal(
-  { git, standing }: Here,
-  { of, outcome, findings }: { of: string; outcome: 'fail' | 'missing'; findings: Finding[] },
-): Promise<Verdict> {
+type Said = Omit<JudgedTree, 'commit' | 'situation'>
+
+const saysNothing: Said = { verdicts: [], reports: new Map(), findings: [] }
+
+/** A verdict that does not pass, for reasons that no gate measures: broken rules, or that nothing could be measured. */
+async function refusalOf({ here, commits, lanes }: Judged, unmeasured: Finding | undefined): Promise<Verdict | null> {
+  const { git, standing } = here
+  const broken = [...rangeErrors(commits), ...lanes.flatMap(({ findings }) => findings)]
+  const isUnmeasured = broken.length === 0 && unmeasured !== undefined && standing.stands.length > 0
+  if (broken.length === 0 && !isUnmeasured) return null
+  const findings = isUnmeasured ? [unmeasured] : broken
   return {
-    condition: { gate: 'integrity', asked: { of } },
+    condition: { gate: 'integrity', asked: { of: isUnmeasured ? 'measurements' : 'commits' } },
     tree: await treeOf(git, standing.commit),
     policy: standing.policy.digest,
-    outcome,
+    outcome: isUnmeasured ? 'missing' : 'fail',
     measured: { findings: findings.length },
     reports: [],
     findings,
@@ -120,14 +141,15 @@ interface Place {
   policy: Policy
   branch: RefName
   isolation: Isolation
+  approvals: Approval[]
   sequence: number
   previous: Digest | null
 }
 
 /** The judgement at its place in the chain, unsigned. */
 async function place({ git }: Here, draft: Draft, where: Place): Promise<Judgement> {
-  const { policy, branch, isolation, sequence, previous } = where
-  const [tree, approvals] = await Promise.all([treeOf(git, draft.commit), approvalsAt(git, draft.commit)])
+  const { policy, branch, isolation, approvals, sequence, previous } = where
+  const tree = await treeOf(git, draft.commit)
   const spec = await treeSpec(git, tree, policy.spec.path)
   return {
     sequence,

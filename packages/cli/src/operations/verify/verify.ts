@@ -8,11 +8,13 @@ import { commitSituation, isAmended, type Situation } from '../../measuring/situ
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
 import { type Here, openHere } from '../../repository/open.ts'
+import { pinnedGenesis } from '../../repository/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { waiverFor } from '../../repository/waivers.ts'
 import { announce, hush } from '../announce.ts'
 import { judgeChain } from './judge-chain.ts'
 import { type JudgedCommit, judgeRange, rangeErrors } from './judge-range.ts'
+import { judgeShownChain } from './judge-shown.ts'
 import { publish, requireRemote } from './publish.ts'
 import { record } from './record-judgements.ts'
 import { showJudgements } from './show-judgements.ts'
@@ -89,12 +91,14 @@ export interface JudgeRequest {
 
 /** Judges what `verify` judges and records nothing. */
 export async function judgeHere(io: Io, here: Here, request: JudgeRequest): Promise<Judged> {
-  const { git, standing } = here
+  const { git, head, standing } = here
   const landing = request.landing || standing.policy.signing === 'none'
-  const [chain, commits] = await Promise.all([
-    judgeChain(here, io.env['HELIX_GENESIS']),
+  const [sound, shown, commits] = await Promise.all([
+    judgeChain(git, { head, chain: standing.chain, pinned: pinnedGenesis(io) }),
+    judgeShownChain(git, standing),
     judgeRange(git, standing, { landing, now: io.now() }),
   ])
+  const chain = [...sound, ...shown]
   const measures = !request.staticOnly && chain.length === 0
   const lanes = measures ? await judgeLanes(io, here, request.measuring) : []
   const trees = measures ? await judgeTrees(io, here, request.measuring) : []
