@@ -35,5 +35,5 @@ export async function judgeMerged(
 
 /** Parsers of sources are loaded where there is something to parse. */
 function readers() {
-  return Promise.all([import('@helix/gates'), import('../../repository/commit-files.ts')])
+  return Promise.all([import('../../repository/kept-tests.ts'), import('../../repository/commit-files.ts')])
 }
