@@ -1,5 +1,5 @@
 import { type ChainEntry, readChain } from '@helix/beacon'
-import type { Increment, Label, Oid, Policy, Position } from '@helix/core'
+import type { Approval, Increment, Label, Oid, Policy, Position } from '@helix/core'
 import {
   type ChainPosition,
   type ChainRecord,
@@ -29,6 +29,8 @@ export interface Standing {
   takenBack: { sequence: number; from: Position } | null
   /** The newest passing subject; before the first judgement, the commit that added the playbook. */
   base: Oid
+  /** Approvals in reviews that the host's CI handed in; they are in no tree. */
+  reviews: readonly Approval[]
   /** What of the texts of these commits could not be read truthfully. */
   flaws: History['flaws']
   /** Which of them have messages that break no rule about the message alone. */
@@ -54,7 +56,7 @@ export async function standingAt(git: Git, commit: Oid, founding: Oid | null = n
   const increments = await withSpecs(git, since.history, policy.spec.path)
   const { flaws, wellFormed } = since.history
   const where = walk(policy, before.chainPosition, increments)
-  return { commit, policy, ...before, base: since.base, flaws, wellFormed, ...where }
+  return { commit, policy, ...before, base: since.base, reviews: [], flaws, wellFormed, ...where }
 }
 
 /** What the chain says of a commit, and the history since the base; that is null where no commit adds a playbook. */

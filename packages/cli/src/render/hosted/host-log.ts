@@ -1,8 +1,6 @@
 import type { Finding } from '@helix/core'
 import type { Io } from '../../io.ts'
-import { githubAnnotations, githubJson, githubLog } from './github-log.ts'
 import { hostOf } from './host.ts'
-import { plainText } from './plain-text.ts'
 
 /** How what Helix prints reaches a log: on a host, so that nothing which an author wrote is a command to it. */
 export interface HostLog {
@@ -13,17 +11,17 @@ export interface HostLog {
 
 const asItIs: HostLog = { text: (text) => text, json: (text) => text, annotations: () => '' }
 
-/** Loaded where it is needed: most runs are on no host, and to load the library takes longer than to print. */
-function newToken(): string {
-  return process.getBuiltinModule('node:crypto').randomUUID()
+/** The log of the host that this process runs on; outside of one, text stays as it is, and nothing more is loaded. */
+export async function hostLog(env: Io['env'], token: () => string = newToken): Promise<HostLog> {
+  const host = hostOf(env)
+  if (host === null) return asItIs
+  // GitLab's runner obeys escape sequences and the carriage returns of its sections, and nothing else.
+  if (host === 'gitlab') return { ...asItIs, text: (await import('./plain-text.ts')).plainText }
+  const { githubAnnotations, githubJson, githubLog } = await import('./github-log.ts')
+  return { text: (text) => githubLog(text, token()), json: githubJson, annotations: githubAnnotations }
 }
 
-/** The log of the host that this process runs on; outside of one, text stays as it is. */
-export function hostLog(env: Io['env'], token: () => string = newToken): HostLog {
-  const host = hostOf(env)
-  if (host === 'github') {
-    return { text: (text) => githubLog(text, token()), json: githubJson, annotations: githubAnnotations }
-  }
-  // GitLab's runner obeys escape sequences and the carriage returns of its sections, and nothing else.
-  return host === 'gitlab' ? { ...asItIs, text: plainText } : asItIs
+/** The library is loaded where it is needed: a hook and a line of status need none. */
+function newToken(): string {
+  return process.getBuiltinModule('node:crypto').randomUUID()
 }
