@@ -25,8 +25,14 @@ export {
   type ApprovalQuestion,
   countApprovals,
 } from './approvals/count-approvals.ts'
+export { approvalsByReview, type HostReview, reviewReaders, type SeenDigest } from './approvals/host-reviews.ts'
 export { waives } from './approvals/waives.ts'
 export { checkAppendOnly } from './approvals/check-append-only.ts'
+export { type Bundle, bundleFormat, type BundleHeader, bundleLimits, type BundleReading } from './bundle/bundle.ts'
+export { encodeBundle } from './bundle/encode-bundle.ts'
+export { decodeBundle } from './bundle/decode-bundle.ts'
+export { type BundleSubject, checkHeader } from './bundle/check-header.ts'
+export { rangeDigest } from './bundle/range-digest.ts'
 export { openEnvelope, sealStatement, statementType } from './exports/envelope.ts'
 export { verifyEnvelope } from './exports/verify-envelope.ts'
 export { readStatement, type StatedRecord, statementsOf, type StatementSubject } from './exports/statement.ts'

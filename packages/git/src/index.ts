@@ -22,7 +22,7 @@ export { commitTree, readRef, updateRef, type CommitContent, type Identity } fro
 export { moveRefs, type RefMove } from './move-refs.ts'
 export { recommit, type Recommitted } from './recommit.ts'
 export { isRebased, type Operation, operationInProgress } from './in-progress.ts'
-export { fetchRef, listRemotes, pushRef } from './remote.ts'
+export { fetchRef, listRemotes, pushRef, pushRefs } from './remote.ts'
 export { config, currentUser, setConfig } from './config.ts'
 export { readHooksPath, setHooksPath, type HooksSetting } from './hooks-path.ts'
 export { addedIn, ancestorsOf, authorsOf, beyond, type PathRange } from './history.ts'

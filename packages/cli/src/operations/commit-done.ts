@@ -70,7 +70,7 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   if (findings.length > 0) return { done: false, step: position.step, findings }
   const commit = await commitOnto(here, { tree, message, files: progress })
   if (policy.signing === 'ssh') return { done: true, step: position.step, commit, to, judged: false }
-  const refused = refusalOf(await verify(io, { fresh: true, sign: true, staticOnly: false }))
+  const refused = refusalOf(await verify(io, { fresh: true, sign: true, staticOnly: false, push: null }))
   if (refused.length > 0) return { done: false, step: position.step, findings: refused, commit }
   return { done: true, step: position.step, commit, to, judged: true }
 }
