@@ -59,6 +59,13 @@ describe('helix evidence list', () => {
     expect(judgements[0]).toMatchObject({ sequence: 0, what: 'genesis', digest: expect.stringMatching(/^\w{64}$/) })
   })
 
+  test('needs no working tree: the job that judges has none', async () => {
+    const bare = product.repo.clone('--bare')
+    const [here, there] = [await evidence(['list']), await helix(bare, ['evidence', 'list'])]
+    expect([there.code, there.stdout]).toEqual([0, here.stdout])
+    expect((await helix(bare, ['evidence', 'export'], { env: env() })).stdout.split('\n')).toHaveLength(5)
+  })
+
   test('there must be a chain, and an action that is known', async () => {
     const bare = aProduct()
     const refused = await helix(bare, ['evidence', 'list'])
