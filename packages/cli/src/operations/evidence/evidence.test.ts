@@ -174,7 +174,7 @@ describe('helix evidence verify', () => {
 
   test('a good signature over what the chain does not say is refused', async () => {
     const [statement = ''] = await statements()
-    const lie = statement.replace('"result":"PASSED"', '"result":"PERFECT"')
+    const lie = statement.replace('"moved":false', '"moved":true')
     const other = statement.replace(/"judgement":"\w{64}"/, `"judgement":"${'0'.repeat(64)}"`)
     const ci = keyOf(product.ci)
     expect(await verifyLines(sealStatement(lie, ci))).toEqual({ code: 1, codes: ['EVIDENCE-DIFFERS their.jsonl:1'] })
