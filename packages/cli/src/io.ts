@@ -46,7 +46,7 @@ export function processIo(): Io {
     get program() {
       return [process.execPath, realpathSync(process.argv[1] ?? '')] as const
     },
-    parents: parentCommands,
+    parents: () => (parents ??= parentCommands()),
     read: () => buffer(process.stdin),
     now: () => Math.floor(Date.now() / 1000),
     write: (text) => void process.stdout.write(text),
@@ -65,6 +65,8 @@ export function processIo(): Io {
     signal: stopSignal(),
   }
 }
+
+let parents: string[][] | undefined
 
 function isTerminal(descriptor: number): boolean {
   return process.getBuiltinModule('node:tty').isatty(descriptor)

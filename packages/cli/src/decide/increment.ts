@@ -48,6 +48,7 @@ function judgeMessage(facts: IncrementFacts): Finding[] {
     requirements,
     landing,
     ...(sorted.kind === 'step' && { labelReason }),
+    ...(sorted.laneReason !== undefined && { laneReason: sorted.laneReason }),
   }
   return lintMessage(facts.message, context, wellFormed === true ? contextRules : messageRules)
 }
