@@ -6,7 +6,7 @@ import { type Bundle, bundleLimits, decodeBundle, encodeBundle, namespaces } fro
 import { decodeMeasured, encodeMeasured, type MeasuredTree } from '@helix/gates'
 import { mustGit, temporaryFolder, type TestRepo } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
-import { aProduct, helix, playbook } from '../../../testing/product.ts'
+import { addTest, aProduct, helix, playbook } from '../../../testing/product.ts'
 import { startHelix } from '../../../testing/process.ts'
 
 /** A path for a file that does not exist yet. */
@@ -137,6 +137,26 @@ describe('measured in one clone, judged in another', () => {
     const before = repo.head('helix')
     expect(await judged(repo, path)).toMatchObject({ exit: 0, codes: [] })
     expect(repo.head('helix')).toBe(before)
+  })
+
+  test('what a fix must show, on its parent and on itself, is carried over, too', async () => {
+    const repo = aProduct({ files: { 'src/add.js': 'export const add = (a, b) => Math.abs(a) + b\n' } })
+    const negative = addTest().replace("test('adds', () => assert.equal(add(1, 2), 3))", "test('adds below zero', () => assert.equal(add(-1, 2), 1))") // prettier-ignore
+    const fix = 'fix: add below zero\n\nWhy: -1 and 2 gave 3.\n\nHelix-Lane: fix\n'
+    const mended = 'export const add = (a, b) => a + b\n'
+    repo.commit(fix, { files: { 'src/add.js': mended, 'test/more.test.js': negative } })
+    const path = await measured(repo)
+    const { code, stdout } = await helix(repo.clone('--bare'), ['verify', '--judge', path])
+    expect([code, stdout]).toEqual([0, expect.stringContaining('1 test fails without the fix')])
+    // Without the fix, with it, and as the tip.
+    expect(bundleAt(path).trees).toHaveLength(3)
+  })
+
+  test('figures of a bundle are not taken for what this clone measured', async () => {
+    const repo = aProduct({ at: 'E2E_RED' })
+    const path = await measured(repo.clone())
+    expect(await judged(repo, path)).toMatchObject({ exit: 0 })
+    expect(existsSync(join(repo.root, '.git/helix/verdicts'))).toBe(false)
   })
 
   test('nothing of the repository is started by the one that judges', async () => {
