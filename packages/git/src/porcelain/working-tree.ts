@@ -46,6 +46,10 @@ export interface CommitOptions {
   /** Exactly this, before hooks complete it. */
   message: string
   allowEmpty?: boolean
+  /** Takes the place of HEAD, whose author it keeps. */
+  amend?: boolean
+  /** Off: no hook of the repository runs. */
+  hooks?: boolean
   /** Variables that the hooks get. */
   env?: NodeJS.ProcessEnv
 }
@@ -60,9 +64,9 @@ export async function commit(
 ): Promise<{ commit: Oid } | { commit: null; said: string }> {
   const index = inheritedIndex()
   const env = { ...options.env, ...(index && { GIT_INDEX_FILE: index }) }
-  const empty = options.allowEmpty ? ['--allow-empty'] : []
-  const args = ['commit', '--quiet', '--cleanup=verbatim', `--message=${options.message}`, ...empty]
-  const answer = await tryPorcelain(git, args, { hooks: true, env })
+  const flags = [...(options.allowEmpty ? ['--allow-empty'] : []), ...(options.amend ? ['--amend'] : [])]
+  const args = ['commit', '--quiet', '--cleanup=verbatim', `--message=${options.message}`, ...flags]
+  const answer = await tryPorcelain(git, args, { hooks: options.hooks ?? true, env })
   if (!answer.done) return { commit: null, said: answer.said }
   const head = await headState(git)
   if (head.commit === null) throw new Error('git committed, but there is no commit')
