@@ -1,13 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Judgement } from '@helix/core'
+import type { Isolation, Judgement } from '@helix/core'
 import { type Bundle, bundleLimits, decodeBundle, encodeBundle, namespaces } from '@helix/evidence'
 import { decodeMeasured, encodeMeasured, type MeasuredTree } from '@helix/gates'
 import { mustGit, temporaryFolder, type TestRepo } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
 import { addTest, aProduct, helix, playbook } from '../../../testing/product.ts'
+import { replaying } from '../../../measuring/replaying.ts'
+import { openHere } from '../../../repository/open.ts'
 import { startHelix } from '../../../testing/process.ts'
+import { testIo } from '../../../testing/test-io.ts'
+import { record } from '../record-judgements.ts'
+import { judgeHere } from '../verify.ts'
 
 /** A path for a file that does not exist yet. */
 const aPath = (name = 'helix.bundle'): string => join(temporaryFolder(), name)
@@ -368,6 +373,8 @@ describe('where measuring did not end well', () => {
   })
 })
 
+const nowhere: Isolation = { kind: 'none', detail: '' }
+
 const remotes = (origin: TestRepo) => [origin.clone('--bare'), origin.clone('--bare')] as const
 const judge = (clone: { root: string }, path: string) =>
   startHelix(clone.root, ['verify', '--judge', path, '--sign', '--push', 'origin', '--json'], { CI: '1' }).ended
@@ -400,6 +407,17 @@ describe('two jobs that judge at once', () => {
     const ended = await Promise.all([run(), run()])
     expect(ended.map(({ code }) => code)).toEqual([0, 0])
     expect(positions(repo)).toEqual(['idle', 'SPEC_DRAFT', 'E2E_RED'])
+  })
+
+  test('what was judged on an older chain is never appended to a newer one', async () => {
+    const repo = aProduct({ at: 'SPEC_DRAFT' })
+    const io = testIo({ cwd: repo.root })
+    const here = await openHere(io)
+    const judged = await judgeHere(io, here, { measuring: replaying([], nowhere), landing: true, staticOnly: true })
+    expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })
+    const before = repo.head('helix')
+    await expect(record(io, judged)).rejects.toMatchObject({ code: 'beacon/lost-race' })
+    expect(repo.head('helix')).toBe(before)
   })
 
   test('a Done that was refused meanwhile is not passed by an older bundle', async () => {
