@@ -7,6 +7,8 @@ import type { Measured, MeasureHow, MeasureRequest } from './measure.ts'
 export interface Measuring {
   /** How author code is kept apart there. */
   isolation: Isolation
+  /** Made here: hooks may write its figures into messages. */
+  own: boolean
   measure: (request: MeasureRequest) => Promise<Measured>
 }
 
@@ -20,6 +22,7 @@ const processGroups: Isolation = {
 export function measuringHere(git: Git, io: Io, how: MeasureHow): Measuring {
   return {
     isolation: processGroups,
+    own: true,
     // Runners and readers are loaded where there is something to run.
     measure: async (request) => (await import('./measure.ts')).measureTree(git, io, request, how),
   }

@@ -1,4 +1,5 @@
 import type { Oid } from '@helix/core'
+import type { Identity } from '../commit-tree.ts'
 import { inheritedIndex } from '../environment.ts'
 import type { Git } from '../open-git.ts'
 import { headState } from '../revisions.ts'
@@ -78,11 +79,18 @@ export async function fastForward(git: Git, to: Oid): Promise<{ done: true } | {
   return answer.done ? { done: true } : answer
 }
 
-/** Tags a commit; with a message the tag is annotated. False when the name is taken. HelixError `git/failed`. */
-export async function tag(git: Git, name: string, at: Oid, message?: string): Promise<boolean> {
-  const annotated = message === undefined ? [] : ['--annotate', '--cleanup=verbatim', `--message=${message}`]
+/** What an annotated tag says, and who says it. */
+export interface TagNote {
+  message: string
+  tagger: Identity
+}
+
+/** Tags a commit; with a note the tag is annotated. False when the name is taken. HelixError `git/failed`. */
+export async function tag(git: Git, name: string, at: Oid, note?: TagNote): Promise<boolean> {
+  const annotated = note === undefined ? [] : ['--annotate', '--cleanup=verbatim', `--message=${note.message}`]
   const args = ['-c', 'tag.gpgSign=false', 'tag', ...annotated, '--', name, at]
-  const answer = await tryPorcelain(git, args)
+  const env = note && { GIT_COMMITTER_NAME: note.tagger.name, GIT_COMMITTER_EMAIL: note.tagger.email }
+  const answer = await tryPorcelain(git, args, env && { env })
   if (answer.done) return true
   if (answer.said.includes('already exists')) return false
   throw porcelainFailed(args, answer.said)

@@ -36,7 +36,7 @@ export async function record(io: Io, judged: Judged, unmeasured?: Finding): Prom
   const resting = await readRestingApprovals(here, io.now())
   const drafts = rolledBack(await draftJudgements(judged, unmeasured), resting)
   const keys = await judgingKeys(io, here, drafts.map(({ base }) => base)) // prettier-ignore
-  // On top of what was judged: whatever somebody else added since is a race that they have won.
+  // The chain that was judged, not the one that is there by now: what somebody added since was not taken into account.
   const chain: ChainRecord[] = [...here.standing.chain]
   const recorded: Recorded[] = []
   const additions = []
@@ -116,7 +116,7 @@ async function draftJudgements(judged: Judged, unmeasured: Finding | undefined):
   return drafts
 }
 
-type Said = Omit<JudgedTree, 'commit' | 'situation'>
+type Said = Pick<JudgedTree, 'verdicts' | 'reports' | 'findings'>
 
 const saysNothing: Said = { verdicts: [], reports: new Map(), findings: [] }
 
