@@ -1,12 +1,15 @@
 import { commands } from '../packages/cli/src/commands/index.ts'
+import { renderAction } from '../packages/cli/src/operations/init/ci/action.ts'
 import { allCodes } from '../packages/cli/src/operations/why/all-codes.ts'
 import { renderCliReference } from '../packages/cli/src/reference/cli-reference.ts'
 import { renderTroubleshooting } from '../packages/cli/src/reference/troubleshooting.ts'
+import { helixVersion } from '../packages/cli/src/version.ts'
 import { playbookJsonSchema, renderPlaybookReference } from '../packages/playbook/src/index.ts'
 
-/** Name below docs/ → text, for every page that is generated. */
+/** Path from docs/ → text, for every page that is generated. */
 export function generatedPages(): Map<string, string> {
   return new Map([
+    ['../action.yml', renderAction(helixVersion())],
     ['cli.md', renderCliReference(commands)],
     ['playbook.md', renderPlaybookReference()],
     ['playbook.schema.json', `${JSON.stringify(playbookJsonSchema(), null, 2)}\n`],

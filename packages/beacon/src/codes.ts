@@ -32,4 +32,9 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'Two jobs judged at the same time. The branch only grows, so the second one is refused instead of overwriting the first.',
     fix: 'Judge again on top of the new record: helix verify',
   },
+  'beacon/tag-taken': {
+    title: 'a tag that shows the chain exists elsewhere with another value',
+    why: 'Published tags never move. The judgement stands in the chain, which decides; only what shows it is missing.',
+    fix: 'If the tag is none of yours, delete it at the remote as the message says, then push the tags.',
+  },
 }

@@ -1,11 +1,19 @@
 export { chainRef, remoteChainRef } from './chain/chain-refs.ts'
 export { type Chain, type ChainEntry, readChain, readChainAt, type ReadChainOptions } from './chain/read-chain.ts'
-export { appendJudgement, type AppendOptions, fetchChain, pushChain } from './chain/append-judgement.ts'
+export {
+  type Addition,
+  appendJudgement,
+  appendJudgements,
+  type AppendOptions,
+  fetchChain,
+  pushChain,
+  takeRemoteChain,
+} from './chain/append-judgement.ts'
 export { readReport } from './chain/read-report.ts'
 export { parseProgress, progressPath, renderProgress } from './shown/progress.ts'
 export { type BeaconForm } from './shown/shown-form.ts'
 export { fileForm } from './shown/file-form.ts'
-export { tagForm, tagRef } from './shown/tag-form.ts'
+export { readTags, type TagClaim, tagForm, tagRef } from './shown/tag-form.ts'
 export { type Marks, prefixForm } from './shown/prefix-form.ts'
 export { memoryForm } from './shown/memory-form.ts'
 export { type Claim, compareShown } from './shown/compare-shown.ts'

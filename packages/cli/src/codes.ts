@@ -1,6 +1,7 @@
 import type { CodeNote } from '@helix/core'
 import { demoCodes } from './codes/demo.ts'
 import { doctorCodes } from './codes/doctor.ts'
+import { evidenceCodes } from './codes/evidence.ts'
 import { judgingCodes } from './codes/judging.ts'
 import { setupCodes } from './codes/setup.ts'
 import { workCodes } from './codes/work.ts'
@@ -12,4 +13,5 @@ export const codes: Readonly<Record<string, CodeNote>> = {
   ...judgingCodes,
   ...doctorCodes,
   ...demoCodes,
+  ...evidenceCodes,
 }

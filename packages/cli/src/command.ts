@@ -1,3 +1,4 @@
+import type { Finding } from '@helix/core'
 import type { Io } from './io.ts'
 import type { Style } from './render/style.ts'
 
@@ -7,6 +8,8 @@ export interface Outcome {
   exit: 0 | 1
   data: unknown
   text(style: Style): string
+  /** What a CI host shows beside the files that it concerns. */
+  findings?: readonly Finding[]
 }
 
 interface Argument {

@@ -12,7 +12,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   let exit = 0
   const program = buildProgram(io, async (command, args, options) => {
     const outcome = await command.run(inFolder(io, options['C']), { args, options })
-    print(outcome, options['json'] === true, io)
+    await print(outcome, options['json'] === true, io)
     exit = outcome.exit
   })
   try {
@@ -82,7 +82,9 @@ function isText(value: unknown): value is string {
   return typeof value === 'string'
 }
 
-function print(outcome: Outcome, json: boolean, io: Io): void {
-  if (json) io.write(JSON.stringify(outcome.data, null, 2) + '\n')
-  else io.write(outcome.text(styleFor(io)))
+async function print(outcome: Outcome, json: boolean, io: Io): Promise<void> {
+  const { hostLog } = await import('./render/hosted/host-log.ts')
+  const log = hostLog(io.env)
+  if (json) io.write(log.json(`${JSON.stringify(outcome.data, null, 2)}\n`))
+  else io.write(log.text(outcome.text(styleFor(io))) + log.annotations(outcome.findings ?? []))
 }

@@ -1,4 +1,4 @@
-import { HelixError } from '@helix/core'
+import { type Finding, HelixError } from '@helix/core'
 import { exitOf, type Io } from './io.ts'
 import { systemRefusal } from './system-refusal.ts'
 
@@ -30,21 +30,26 @@ async function report(thrown: unknown, argv: readonly string[], io: Io): Promise
     return exitOf(io.signal.reason)
   }
   const error = systemRefusal(thrown) ?? thrown
+  const { hostLog } = await import('./render/hosted/host-log.ts')
+  const log = hostLog(io.env)
   if (!(error instanceof HelixError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    io.warn(`This is a bug in Helix; please report it with the lines below.\n${stack}\n`)
+    io.warn(log.text(`This is a bug in Helix; please report it with the lines below.\n${stack}\n`))
     return bug
   }
   if (argv.includes('--json')) {
-    const { code, message, hint, where, findings } = error
-    const diagnostic = { severity: 'error', code, message, ...(where && { where }), ...(hint && { fix: hint }) }
-    io.write(JSON.stringify({ ok: false, diagnostics: [diagnostic, ...findings] }, null, 2) + '\n')
+    io.write(log.json(`${JSON.stringify({ ok: false, diagnostics: findingsOf(error) }, null, 2)}\n`))
     return 2
   }
   const [{ renderFailure }, { styleFor }] = await Promise.all([
     import('./render/failure.ts'),
     import('./render/style.ts'),
   ])
-  io.warn(renderFailure(error, styleFor(io)))
+  io.warn(log.text(renderFailure(error, styleFor(io))) + log.annotations(findingsOf(error)))
   return 2
+}
+
+/** The error itself and its reasons. */
+function findingsOf({ code, message, hint, where, findings }: HelixError): Finding[] {
+  return [{ severity: 'error', code, message, ...(where && { where }), ...(hint && { fix: hint }) }, ...findings]
 }

@@ -1,5 +1,6 @@
 import type { CodeNote } from '@helix/core'
 import { approvalCodes } from './approvals/codes.ts'
+import { bundleCodes, bundleErrorCodes } from './bundle/codes.ts'
 import { chainCodes } from './chain/codes.ts'
 import { recordCodes } from './record/codes.ts'
 import { signatureCodes } from './sshsig/codes.ts'
@@ -10,4 +11,6 @@ export const codes: Readonly<Record<string, CodeNote>> = {
   ...approvalCodes,
   ...signatureCodes,
   ...recordCodes,
+  ...bundleCodes,
+  ...bundleErrorCodes,
 }

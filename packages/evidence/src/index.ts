@@ -13,17 +13,34 @@ export {
   type PositionHere,
   type TrailedIncrement,
 } from './chain/position-at.ts'
+export { isRollback } from './chain/is-rollback.ts'
 export { type Move, moveOf, renderPosition, samePosition } from './chain/move.ts'
 export { approvalName, isApprovalPath } from './approvals/approval-path.ts'
 export { approvalPath, approvalPayload, decodeApproval, encodeApproval } from './approvals/approval-file.ts'
 export { approvalDigest, type ApprovalSubject } from './approvals/approval-digest.ts'
-export { signApproval, verifyApproval, type ApprovalVerdict } from './approvals/sign-approval.ts'
-export { type ApprovalCount, type ApprovalQuestion, countApprovals } from './approvals/count-approvals.ts'
+export { signApproval, verifyApproval, withSignature, type ApprovalVerdict } from './approvals/sign-approval.ts'
+export {
+  type ApprovalCount,
+  type ApprovalPolicy,
+  type ApprovalQuestion,
+  countApprovals,
+} from './approvals/count-approvals.ts'
 export { waives } from './approvals/waives.ts'
 export { checkAppendOnly } from './approvals/check-append-only.ts'
+export { type Bundle, bundleFormat, type BundleHeader, bundleLimits, type BundleReading } from './bundle/bundle.ts'
+export { encodeBundle } from './bundle/encode-bundle.ts'
+export { decodeBundle } from './bundle/decode-bundle.ts'
+export { type BundleSubject, checkHeader } from './bundle/check-header.ts'
+export { rangeDigest } from './bundle/range-digest.ts'
+export { openEnvelope, sealStatement, statementType } from './exports/envelope.ts'
+export { verifyEnvelope } from './exports/verify-envelope.ts'
+export { readStatement, type StatedRecord, statementsOf, type StatementSubject } from './exports/statement.ts'
+export { renderSigners, signedPayload, type SignedPayload, type SigningTime } from './exports/signature-files.ts'
 export { namespaces } from './sshsig/namespaces.ts'
 export { parsePrivateKey, type SshPrivateKey } from './sshsig/private-key.ts'
+export { fingerprint } from './sshsig/fingerprint.ts'
 export { signSsh } from './sshsig/sign-ssh.ts'
+export { type SignerQuestion } from './sshsig/find-signer.ts'
 export { type SshClaim, type SshVerdict, verifySsh } from './sshsig/verify-ssh.ts'
 export { parseAllowedSigners } from './sshsig/allowed-signers.ts'
 export { codes } from './codes.ts'

@@ -1,7 +1,9 @@
 import { aRepo, twoPeople } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { addedIn, ancestorsOf, authorsOf } from './history.ts'
+import { lastChangeOf } from './last-change.ts'
 import { openGit } from './open-git.ts'
+import { readMessages } from './read-messages.ts'
 
 test('a commit is among its own ancestors, a commit of another branch is not', async () => {
   const repo = aRepo({ files: { a: '1' } })
@@ -34,4 +36,33 @@ test('the authors of a path are those who changed it in the range, each once', a
   repo.commit('other', { files: { code: '3' } })
   const git = await openGit(repo.root)
   expect(await authorsOf(git, { from: start, to: repo.head(), path: 'spec' })).toEqual([twoPeople.ben.email])
+})
+
+test('the last change of a path is the newest commit that made one, also on a branch whose side a merge did not take', async () => {
+  const repo = aRepo({ files: { a: '1', 'x*': '1' } })
+  const first = repo.commit('first')
+  repo.branch('side')
+  const side = repo.commit('side', { files: { a: '2' } })
+  repo.switchTo('main')
+  repo.commit('other', { files: { b: '1', xy: '1' } })
+  repo.git('merge', '-q', '--no-ff', '-s', 'ours', '-m', 'Merge', 'side')
+  const git = await openGit(repo.root)
+  expect(await lastChangeOf(git, 'a', repo.head())).toBe(side)
+  expect(await lastChangeOf(git, 'a', first)).toBe(first)
+  expect(await lastChangeOf(git, 'x*', repo.head())).toBe(first)
+  expect(await lastChangeOf(git, 'missing', repo.head())).toBeNull()
+})
+
+test('messages are read as they are stored, for many commits at once', async () => {
+  const repo = aRepo({ files: { a: '1' } })
+  const first = repo.commit('first ä\n\nWhy: \ttwo\n\n\n')
+  const second = repo.commit('second\n', { allowEmpty: true })
+  const git = await openGit(repo.root)
+  expect(await readMessages(git, [second, first, second])).toEqual(
+    new Map([
+      [second, 'second\n'],
+      [first, 'first ä\n\nWhy: \ttwo\n\n\n'],
+    ]),
+  )
+  expect(await readMessages(git, [])).toEqual(new Map())
 })

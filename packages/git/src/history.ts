@@ -18,14 +18,24 @@ export async function addedIn(git: Git, path: string, to: Oid): Promise<Oid | nu
 
 export interface PathRange {
   /** Left out, with its ancestors. */
-  from: Oid
+  from?: Oid
   to: Oid
-  path: string
+  /** Only commits that change it. */
+  path?: string
 }
 
-/** Email addresses of the authors of the commits of a range that change a path, each once. */
+/** Email addresses of the authors of the commits of a range, each once. */
 export async function authorsOf(git: Git, { from, to, path }: PathRange): Promise<Principal[]> {
-  const args = ['log', '--no-mailmap', '--format=%ae', '--end-of-options', to, `^${from}`, '--', path]
+  const range = from === undefined ? [to] : [to, `^${from}`]
+  const args = [
+    'log',
+    '--no-mailmap',
+    '--format=%ae',
+    '--end-of-options',
+    ...range,
+    '--',
+    ...(path === undefined ? [] : [path]),
+  ]
   return [...new Set(lines(await mustGit(git.root, args)))]
 }
 

@@ -1,5 +1,6 @@
 export { openGit, type Git, type OpenOptions } from './open-git.ts'
 export {
+  defaultBranch,
   headAndRefs,
   headState,
   isAncestor,
@@ -18,10 +19,12 @@ export { readBlobs, streamBlobs, writeBlob } from './blobs.ts'
 export { diffTrees, emptyTree, stagedChanges } from './staged.ts'
 export { treeWith, writeTree } from './write-tree.ts'
 export { commitTree, readRef, updateRef, type CommitContent, type Identity } from './commit-tree.ts'
-export { fetchRef, listRemotes, pushRef } from './remote.ts'
+export { fetchRef, listRemotes, pushRef, pushRefs } from './remote.ts'
 export { config, currentUser } from './config.ts'
 export { readHooksPath, setHooksPath, type HooksSetting } from './hooks-path.ts'
 export { addedIn, ancestorsOf, authorsOf, type PathRange } from './history.ts'
+export { lastChangeOf } from './last-change.ts'
+export { readMessages } from './read-messages.ts'
 export { checkoutTree } from './checkout-tree.ts'
 export { findUnsafePaths, type SafetyEntry } from './tree-safety.ts'
 export { diffLines, type ChangedLines } from './diff-lines.ts'

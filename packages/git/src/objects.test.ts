@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { aRepo, mustGit, type TestRepo, temporaryFolder } from '@helix/testkit'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
-  commitTree, config, currentUser, diffTrees, emptyTree, fetchRef, listRemotes, openGit, pushRef, readBlobs, readFileAt, readRef,
+  commitTree, config, currentUser, diffTrees, emptyTree, fetchRef, listRemotes, openGit, pushRef, pushRefs, readBlobs, readFileAt, readRef,
   readTree, stagedChanges, streamBlobs, treeWith, updateRef, writeBlob, writeTree,
 } from './index.ts' // prettier-ignore
 
@@ -221,6 +221,29 @@ describe('a remote', () => {
     expect(await fetchRef(clone.git, 'origin', ref, 'refs/helix/there')).toBe('ok')
     expect(await readRef(clone.git, 'refs/helix/there')).toBe(repo.head())
     expect(await listRemotes(clone.git)).toEqual(['origin'])
+  })
+
+  test('takes several refs in one step, or none of them', async () => {
+    const { repo } = await withFile()
+    const clone = await opened(repo.clone())
+    const [one, two] = ['refs/heads/one', 'refs/tags/two'] as const
+    for (const ref of [one, two]) clone.repo.git('update-ref', ref, 'HEAD')
+    repo.git('update-ref', two, repo.commit('b', { allowEmpty: true }))
+    expect(await pushRefs(clone.git, 'origin', [one, two])).toEqual([two])
+    expect(repo.tryGit('rev-parse', '--verify', one).code).not.toBe(0)
+    repo.git('update-ref', '-d', two)
+    expect(await pushRefs(clone.git, 'origin', [one, two])).toEqual([])
+    expect(await pushRefs(clone.git, 'origin', [one, two])).toEqual([])
+    expect([repo.head(one), repo.head(two)]).toEqual([clone.repo.head(), clone.repo.head()])
+  })
+
+  test('that cannot take several refs in one step gets one after the other', async () => {
+    const { repo } = await withFile()
+    repo.git('config', 'receive.advertiseAtomic', 'false')
+    const clone = await opened(repo.clone())
+    for (const ref of ['refs/heads/one', 'refs/heads/two']) clone.repo.git('update-ref', ref, 'HEAD')
+    expect(await pushRefs(clone.git, 'origin', ['refs/heads/one', 'refs/heads/two'])).toEqual([])
+    expect(repo.head('refs/heads/two')).toBe(clone.repo.head())
   })
 
   test('whose hook says no, or that is not there, is an error', async () => {

@@ -10,24 +10,50 @@ const patience = 120_000
  * `src` '' deletes. HelixError `git/push-refused` (a hook or rule of the remote), `git/remote-failed`, `git/timeout`.
  */
 export async function pushRef(git: Git, remote: string, src: string, dst: RefName): Promise<'ok' | 'rejected'> {
-  const args = ['push', '--porcelain', '--no-follow-tags', '--recurse-submodules=no', remote, `${src}:${dst}`]
+  return (await push(git, remote, [`${src}:${dst}`])).length === 0 ? 'ok' : 'rejected'
+}
+
+/**
+ * Pushes refs under their own names in one step, never forced: all of them, or none. Answers those of which the remote
+ * has another value. HelixErrors as of `pushRef`. A remote that knows no such step gets them one after the other.
+ */
+export async function pushRefs(git: Git, remote: string, refs: readonly RefName[]): Promise<RefName[]> {
+  return push(
+    git,
+    remote,
+    refs.map((ref) => `${ref}:${ref}`),
+  )
+}
+
+/** The remote has another value than this clone knows of, or another push was faster. */
+const raced =
+  /\((?:non-fast-forward|fetch first|stale info|already exists|cannot lock ref.*|failed to update ref|incorrect old value provided|atomic transaction failed)\)/
+/** It was not this ref that stopped a push of all or none. */
+const bystander = /\(atomic push fail(?:ed|ure)\)/
+
+async function push(
+  git: Git,
+  remote: string,
+  specs: readonly string[],
+  atomic: readonly string[] = specs.length > 1 ? ['--atomic'] : [],
+): Promise<RefName[]> {
+  const args = ['push', '--porcelain', '--no-follow-tags', '--recurse-submodules=no', ...atomic, remote, ...specs]
   const answer = await runGit(git.root, args, { timeout: patience })
-  if (answer.code === 0) return 'ok'
+  if (answer.code === 0) return []
+  if (atomic.length > 0 && answer.stderr.includes('does not support --atomic')) return push(git, remote, specs, [])
   // git-push(1), OUTPUT: `!<TAB>from:to<TAB>[summary] (reason)`
-  const [, , summary = ''] = /^!.*$/m.exec(answer.stdout.toString('utf8'))?.[0].split('\t') ?? []
-  if (
-    /\((?:non-fast-forward|fetch first|stale info|already exists|cannot lock ref|failed to update ref|incorrect old value provided)\)/.test(
-      summary,
-    )
-  ) {
-    return 'rejected'
-  }
-  if (summary) {
-    throw new HelixError('git/push-refused', `${remote} does not take ${dst}: ${summary}`, {
+  const refusals = [...answer.stdout.toString('utf8').matchAll(/^!\t[^\t:]*:([^\t]*)\t(.*)$/gm)].map(
+    ([, ref = '', summary = '']) => ({ ref, summary }),
+  )
+  const refused = refusals.find(({ summary }) => !raced.test(summary) && !bystander.test(summary))
+  if (refused !== undefined) {
+    throw new HelixError('git/push-refused', `${remote} does not take ${refused.ref}: ${refused.summary}`, {
       hint: lastWords(answer.stderr) || 'Ask who runs the remote which rule stopped it.',
     })
   }
-  throw remoteFailed(remote, answer.stderr)
+  if (refusals.length === 0) throw remoteFailed(remote, answer.stderr)
+  const own = refusals.filter(({ summary }) => !bystander.test(summary))
+  return (own.length > 0 ? own : refusals).map(({ ref }) => ref)
 }
 
 /**

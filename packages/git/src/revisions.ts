@@ -19,6 +19,14 @@ export async function headState(git: Git): Promise<Head> {
   return { branch: branch.code === 0 ? branch.stdout.toString('utf8').trimEnd() : null, commit }
 }
 
+/** The branch that a remote shows first, as the clone remembers it (`refs/heads/main`); null where it does not. */
+export async function defaultBranch(git: Git, remote = 'origin'): Promise<RefName | null> {
+  const prefix = `refs/remotes/${remote}/`
+  const answer = await runGit(git.root, ['symbolic-ref', '--quiet', `${prefix}HEAD`])
+  const ref = answer.code === 0 ? answer.stdout.toString('utf8').trimEnd() : ''
+  return ref.startsWith(prefix) ? `refs/heads/${ref.slice(prefix.length)}` : null
+}
+
 /** HEAD's commit (null on an unborn branch), and the refs that end in `/<name>`. One process. */
 export async function headAndRefs(git: Git, name: string): Promise<{ head: Oid | null; refs: Map<RefName, Oid> }> {
   const args = ['show-ref', '--head', '--', name]

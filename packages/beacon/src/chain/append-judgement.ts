@@ -1,6 +1,6 @@
-import { type Digest, HelixError, type Judgement, type Oid, sha256 } from '@helix/core'
+import { type Digest, HelixError, type Judgement, type Oid, type RefName, sha256 } from '@helix/core'
 import { encodeJudgement, nextLink, recordOf } from '@helix/evidence'
-import { commitTree, fetchRef, type Git, pushRef, treeWith, updateRef } from '@helix/git'
+import { commitTree, fetchRef, type Git, pushRef, pushRefs, readRef, treeWith, updateRef } from '@helix/git'
 import { renderChainMessage } from './chain-message.ts'
 import { chainRef, readChainTips, remoteChainRef } from './chain-refs.ts'
 import { type ChainEntry, readChainAt, type ReadChainOptions } from './read-chain.ts'
@@ -12,24 +12,48 @@ export interface AppendOptions extends ReadChainOptions {
   at?: number
 }
 
+/** A judgement with the raw reports that its verdicts name. */
+export interface Addition {
+  judgement: Judgement
+  reports: ReadonlyMap<Digest, Uint8Array>
+}
+
 /**
- * Adds a judgement to the local branch, with the raw reports that its verdicts name. Of two that judge at the same time
+ * Adds judgements to the local branch, each with its reports: all of them, or none. Of two that judge at the same time
  * one wins: HelixError `beacon/lost-race`, and nothing has changed then.
  */
+export async function appendJudgements(
+  git: Git,
+  additions: readonly Addition[],
+  { at = Math.floor(Date.now() / 1000), ...options }: AppendOptions = {},
+): Promise<ChainEntry[]> {
+  for (const { judgement, reports } of additions) requireReports(judgement, reports)
+  const { local, tip } = await readChainTips(git, options.remote ?? 'origin')
+  const { records } = await readChainAt(git, tip, options)
+  const entries: ChainEntry[] = []
+  for (const { judgement, reports } of additions) {
+    const link = nextLink([...records, ...entries])
+    if (judgement.sequence !== link.sequence || judgement.previous !== link.previous) throw lostRace(judgement)
+    const commit = await writeCommit(git, judgement, reports, entries.at(-1)?.commit ?? tip, at)
+    entries.push({ ...recordOf(judgement), commit, at })
+  }
+  const [first] = additions
+  const last = entries.at(-1)
+  if (first === undefined || last === undefined) return []
+  if (!(await updateRef(git, chainRef, last.commit, local))) throw lostRace(first.judgement)
+  return entries
+}
+
+/** Adds one judgement, as `appendJudgements` does. */
 export async function appendJudgement(
   git: Git,
   judgement: Judgement,
   reports: ReadonlyMap<Digest, Uint8Array>,
-  { at = Math.floor(Date.now() / 1000), ...options }: AppendOptions = {},
+  options: AppendOptions = {},
 ): Promise<ChainEntry> {
-  requireReports(judgement, reports)
-  const { local, tip } = await readChainTips(git, options.remote ?? 'origin')
-  const { records } = await readChainAt(git, tip, options)
-  const link = nextLink(records)
-  if (judgement.sequence !== link.sequence || judgement.previous !== link.previous) throw lostRace(judgement)
-  const commit = await writeCommit(git, judgement, reports, tip, at)
-  if (!(await updateRef(git, chainRef, commit, local))) throw lostRace(judgement)
-  return { ...recordOf(judgement), commit, at }
+  const [entry] = await appendJudgements(git, [{ judgement, reports }], options)
+  if (entry === undefined) throw new Error('the judgement was neither added nor refused')
+  return entry
 }
 
 async function writeCommit(
@@ -54,13 +78,36 @@ async function writeCommit(
 }
 
 /**
- * Publishes the local chain, never forced. HelixError `beacon/lost-race` when the remote's has records that are not here.
+ * Publishes the local chain together with tags that show it, never forced and in one step. HelixError `beacon/lost-race`
+ * when the remote's chain has records that are not here, and then nothing was pushed; `beacon/tag-taken` when it is a tag
+ * that the remote has otherwise: the chain is published then, without the tags.
  */
-export async function pushChain(git: Git, remote = 'origin'): Promise<void> {
-  if ((await pushRef(git, remote, chainRef, chainRef)) === 'ok') return
-  throw new HelixError('beacon/lost-race', `the chain of ${remote} has moved on; nothing was pushed`, {
-    hint: `git fetch ${remote} && git update-ref ${chainRef} ${remoteChainRef(remote)}, then judge again`,
-  })
+export async function pushChain(git: Git, remote = 'origin', tags: readonly RefName[] = []): Promise<void> {
+  const refused = await pushRefs(git, remote, [chainRef, ...tags])
+  if (refused.length === 0) return
+  if (refused.includes(chainRef) || (await pushRef(git, remote, chainRef, chainRef)) === 'rejected') {
+    throw new HelixError('beacon/lost-race', `the chain of ${remote} has moved on; nothing was pushed`, {
+      hint: `git fetch ${remote} && git update-ref ${chainRef} ${remoteChainRef(remote)}, then judge again`,
+    })
+  }
+  const names = refused.map((ref) => ref.replace('refs/tags/', '')).join(', ')
+  throw new HelixError(
+    'beacon/tag-taken',
+    `${remote} has another tag ${names}; the judgement stands, without its tags`,
+    {
+      hint: `git push ${remote} :${refused[0]}, when it is not a tag of yours, then: git push ${remote} ${tags.join(' ')}`,
+    },
+  )
+}
+
+/**
+ * Gives up local records that lost a race: the local chain becomes the remote's, which is fetched. False when the local
+ * chain is no longer at `ours`, or the remote has none.
+ */
+export async function takeRemoteChain(git: Git, remote: string, ours: Oid): Promise<boolean> {
+  if (!(await fetchChain(git, remote))) return false
+  const theirs = await readRef(git, remoteChainRef(remote))
+  return theirs !== null && updateRef(git, chainRef, theirs, ours)
 }
 
 /** Fetches a remote's chain; false when the remote has none. */

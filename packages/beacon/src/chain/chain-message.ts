@@ -1,5 +1,5 @@
 import type { Judgement } from '@helix/core'
-import { passes, samePosition } from '@helix/evidence'
+import { isRollback, passes, samePosition } from '@helix/evidence'
 
 /**
  * The message of a chain commit, so that `git log helix` reads as a diary:
@@ -22,10 +22,10 @@ export function renderChainMessage(judgement: Judgement): string {
 }
 
 function verb(judgement: Judgement): string {
-  const { sequence, from, to, approvals } = judgement
+  const { sequence, from, to } = judgement
   if (sequence === 0) return 'genesis'
   if (samePosition(from, to)) return passes(judgement) ? 'verified' : 'refused'
-  if (approvals.some(({ kind }) => kind === 'position')) return 'rollback'
+  if (isRollback(judgement)) return 'rollback'
   return from === 'idle' ? 'start' : 'pass'
 }
 

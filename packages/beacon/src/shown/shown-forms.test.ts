@@ -8,7 +8,7 @@ import { fileForm } from './file-form.ts'
 import { memoryForm } from './memory-form.ts'
 import { type Marks, prefixForm } from './prefix-form.ts'
 import type { BeaconForm } from './shown-form.ts'
-import { tagForm, tagRef } from './tag-form.ts'
+import { readTags, tagForm, tagRef } from './tag-form.ts'
 
 /** Enough of a message's reading for these commits. */
 function parseMarks(message: string): Marks {
@@ -105,6 +105,7 @@ describe('a torn file', () => {
   })
 })
 
+const short = (commit: string) => commit.slice(0, 12)
 const torn = (message: string) => ({ code: 'beacon/tag-torn', message: expect.stringContaining(message) })
 
 describe('a tag', () => {
@@ -133,6 +134,22 @@ describe('a tag', () => {
   it('one of another form is refused', async () => {
     repo.git('update-ref', `refs/tags/helix/a/b/c@${repo.head().slice(0, 12)}`, repo.head())
     await expect(tagForm(git).read(repo.head())).rejects.toMatchObject(torn('a name that Helix does not give'))
+  })
+
+  it('all are listed, with what they claim where they lie', async () => {
+    const first = repo.head()
+    const second = repo.commit('x', { allowEmpty: true })
+    await tagForm(git).show(at('E2E_RED'), first)
+    await tagForm(git).show('idle', second)
+    repo.git('update-ref', tagRef(at('DONE'), first), second)
+    repo.git('tag', 'helix/mine')
+    repo.git('tag', 'v1.0.0')
+    expect(await readTags(git)).toEqual([
+      { name: `helix/checkout-discounts/DONE@${short(first)}`, at: second, claimed: null },
+      { name: `helix/checkout-discounts/E2E_RED@${short(first)}`, at: first, claimed: at('E2E_RED') },
+      { name: `helix/idle@${short(second)}`, at: second, claimed: 'idle' },
+      { name: 'helix/mine', at: second, claimed: null },
+    ])
   })
 
   it('those outside of helix/ are not looked at', async () => {

@@ -29,6 +29,24 @@ export function tagForm(git: Git): BeaconForm {
   }
 }
 
+/** One tag below `helix/`. */
+export interface TagClaim {
+  /** As git prints it: `helix/checkout-discounts/DOMAIN_LOGIC@3fa9c1d2e4b7`. */
+  name: string
+  /** Where it lies. */
+  at: Oid
+  /** What it claims about that commit; null for a name that Helix does not give to a tag there. */
+  claimed: Position | null
+}
+
+/** Every tag below `helix/`, whoever made it. */
+export async function readTags(git: Git): Promise<TagClaim[]> {
+  return [...(await listRefs(git, prefix))].map(([ref, at]) => {
+    const claimed = namesCommit(ref, at) ? positionOf(ref) : null
+    return { name: ref.slice('refs/tags/'.length), at, claimed }
+  })
+}
+
 /** The full name of the tag that shows a position. */
 export function tagRef(position: Position, commit: Oid): string {
   const name = position === 'idle' ? 'idle' : `${position.cycle}/${position.step}`
@@ -40,11 +58,16 @@ function namesCommit(ref: string, commit: Oid): boolean {
 }
 
 function readTag(ref: string, at: Oid, commit: Oid): Position {
-  const [, idle, cycle, step] = /^(?:(idle)|([^/@]+)\/([^/@]+))@[0-9a-f]{12}$/.exec(ref.slice(prefix.length)) ?? []
   if (at !== commit || !namesCommit(ref, commit)) throw torn([ref], `lies at ${at.slice(0, 12)}`)
+  const position = positionOf(ref)
+  if (position === null) throw torn([ref], 'has a name that Helix does not give')
+  return position
+}
+
+function positionOf(ref: string): Position | null {
+  const [, idle, cycle, step] = /^(?:(idle)|([^/@]+)\/([^/@]+))@[0-9a-f]{12}$/.exec(ref.slice(prefix.length)) ?? []
   if (idle !== undefined) return 'idle'
-  if (cycle === undefined || step === undefined) throw torn([ref], 'has a name that Helix does not give')
-  return { cycle, step }
+  return cycle === undefined || step === undefined ? null : { cycle, step }
 }
 
 function torn(refs: string[], wrong: string): HelixError {

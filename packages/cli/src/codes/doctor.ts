@@ -52,4 +52,24 @@ export const doctorCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Gates measure in fresh folders with their own dependencies; on a full disk reports end in the middle.',
     fix: 'Free some space, or point TMPDIR at another disk.',
   },
+  'DOCTOR-HOST-JOBS': {
+    title: 'The host runs the two jobs',
+    why: 'The job measure runs the code of authors and holds nothing; the job judge holds the key and runs nothing of theirs.',
+    fix: 'helix init --ci github or gitlab writes them; docs/guides/ci.md says what to set up on the host.',
+  },
+  'DOCTOR-HOST-BRANCH': {
+    title: 'What nobody judged cannot land',
+    why: 'A rule of the host can be missing or be bypassed, and what landed anyway stays a finding until somebody waives it. Unconfirmed means that Helix could not ask, not that it is so.',
+    fix: 'Require the check judge from GitHub Actions, with branches up to date or a merge queue, without force pushes and bypass.',
+  },
+  'DOCTOR-HOST-CHAIN': {
+    title: 'The chain on the host stays what it was',
+    why: 'Signatures keep judgements from being forged. That the branch is not deleted or begun anew is for the host to keep, and for the digest of its first judgement, which no commit can change.',
+    fix: 'Forbid force pushes and deletion of the branch helix and of tags helix/**, and set the variable HELIX_GENESIS.',
+  },
+  'DOCTOR-HOST-KEY': {
+    title: 'Only the job judge, on the branch that work lands on, reaches the key',
+    why: 'Whoever can run a job that reads the key can sign any judgement: it is the root of all trust in the beacon.',
+    fix: 'Keep HELIX_JUDGE_KEY in the environment helix, which admits that branch alone, and in no other place.',
+  },
 }

@@ -57,6 +57,26 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
     why: 'An empty range that passes silently hides a wrong checkout in CI.',
     fix: 'helix verify --allow-empty says that this is meant.',
   },
+  'verify/no-remote': {
+    title: 'There is no remote of this name',
+    why: 'The branch helix and its tags are published where this clone knows a remote.',
+    fix: 'git remote add <name> <address>, or name one that is there: --push <remote>',
+  },
+  'BUNDLE-ABSENT': {
+    title: 'There is no bundle',
+    why: 'The job that judges measures nothing by itself; without what the other job measured, nothing is proven.',
+    fix: 'Let the job that measures finish and hand its file over: helix verify --measure <file>',
+  },
+  'BUNDLE-UNMEASURED': {
+    title: 'The job that measures failed, was cancelled or skipped',
+    why: 'What was not measured does not pass. With a key it is recorded as a refusal, so that it cannot be taken for a pass later.',
+    fix: 'Mend what the log of that job names. A Done that was refused needs a new one: helix commit --done',
+  },
+  'sign/no-branch': {
+    title: 'HEAD is on no branch',
+    why: 'A judgement is about one branch that has landed; CI signs nothing about any other commit.',
+    fix: 'git switch <branch>; in a bare repository: git symbolic-ref HEAD refs/heads/<branch>',
+  },
   'sign/no-key': {
     title: 'No key signs the judgement',
     why: 'Only CI moves the beacon: it holds the key that .helix/allowed_signers lists for helix-judge.',

@@ -72,6 +72,11 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     why: 'The rules of a repository change by an approved commit, never by running a command again.',
     fix: 'Edit playbook.yml, commit it alone with the type policy, then: helix approve policy.',
   },
+  'init/integrity': {
+    title: 'The digest of the verifier is not one',
+    why: 'The jobs compare the package that they download with it, so it must be exactly what npm publishes.',
+    fix: 'helix init --ci github --integrity "$(npm view helix-autobahn@<version> dist.integrity)"',
+  },
   'init/no-hooks': {
     title: 'The repository has no hooks of Helix',
     why: 'helix init --hooks sets up in one clone what the repository already holds in .husky.',

@@ -4,17 +4,21 @@ import { textOption } from '../command.ts'
 
 export const approveCommand: Command = {
   name: 'approve',
-  summary: 'say yes, as a person, to a spec, an amendment, a change of the rules or a waiver',
+  summary: 'say yes, as a person, to a spec, an amendment, a change of the rules, a waiver or a way back',
   arguments: [
-    { name: '<what>', summary: 'spec, amendment, policy, dependencies or finding' },
-    { name: '[details...]', summary: 'for a finding: its code and path' },
+    { name: '<what>', summary: 'spec, amendment, policy, dependencies, finding or position' },
+    { name: '[details...]', summary: 'finding: its code and path; position: the step to go back to, or idle' },
   ],
   options: [
     { flags: '--why <reason>', summary: 'why' },
     { flags: '--until <day>', summary: 'last day of a waiver: 2026-12-31' },
-    { flags: '--key <file>', summary: 'OpenSSH private key, where the repository signs (or HELIX_APPROVE_KEY)' },
+    { flags: '--key <file>', summary: 'OpenSSH key, where the repository signs (or HELIX_APPROVE_KEY)' },
   ],
-  examples: ['helix approve spec --why "reads right"', 'helix approve policy --why "stricter coverage"'],
+  examples: [
+    'helix approve spec --why "reads right"',
+    'helix approve policy --why "stricter coverage"',
+    'helix approve position E2E_RED --why "the tests ask for the wrong thing"',
+  ],
   async run(io, input) {
     const { approve } = await import('../operations/approve.ts')
     const [subject = '', ...details] = input.args
@@ -28,15 +32,15 @@ export const approveCommand: Command = {
       ...(until !== undefined && { until }),
       ...(key !== undefined && { key }),
     })
-    const { what, by, path, own } = approved
+    const { what, by, path, labels, next } = approved
     return {
       exit: 0,
       data: { ok: true, ...approved },
       text: ({ chalk, command }) =>
         `${chalk.green('approved')} ${what}\n` +
-        `by       ${by}${own ? `  ${chalk.yellow('SELF-APPROVED')}` : ''}\n` +
+        `by       ${[by, ...labels.map((label) => chalk.yellow(label))].join('  ')}\n` +
         `in       ${path}\n` +
-        `${chalk.bold('next')}     ${command('helix commit --done')}\n`,
+        `${chalk.bold('next')}     ${command(next)}\n`,
     }
   },
 }

@@ -4,6 +4,7 @@ import { approveCommand } from './approve.ts'
 import { commitCommand } from './commit.ts'
 import { completionOf } from './completion.ts'
 import { demoCommand } from './demo.ts'
+import { evidenceCommand } from './evidence.ts'
 import { doctorCommand } from './doctor.ts'
 import { initCommand } from './init.ts'
 import { nextCommand } from './next.ts'
@@ -25,5 +26,6 @@ export const commands: readonly Command[] = [
   whyCommand,
   doctorCommand,
   demoCommand,
+  evidenceCommand,
   completionOf(() => commands),
 ]

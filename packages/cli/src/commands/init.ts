@@ -9,12 +9,14 @@ export const initCommand: Command = {
     { flags: '--signing <kind>', summary: 'none, or ssh: CI signs every judgement' },
     { flags: '--solo', summary: 'you approve your own work; it shows as SELF-APPROVED' },
     { flags: '--team', summary: 'somebody else approves' },
+    { flags: '--ci <host>', summary: 'write the jobs measure and judge for github or gitlab' },
+    { flags: '--integrity <digest>', summary: "with --ci: sha512-… of Helix's package, which the jobs then check" },
     { flags: '--yes', summary: 'ask nothing, take the defaults: standard, none, solo' },
     { flags: '--dry-run', summary: 'only say what would be written' },
     { flags: '--hooks', summary: 'only set the hooks up in this clone' },
     { flags: '--remove', summary: 'take the hooks out of this clone, and say what else there is' },
   ],
-  examples: ['helix init', 'helix init --playbook quick --team', 'helix init --hooks'],
+  examples: ['helix init', 'helix init --playbook quick --team', 'helix init --ci github', 'helix init --hooks'],
   async run(io, input) {
     const render = await import('../render/init.ts')
     if (flag(input, 'hooks') || flag(input, 'remove')) {
@@ -30,6 +32,8 @@ export const initCommand: Command = {
       team: flag(input, 'team'),
       yes: flag(input, 'yes'),
       dryRun: flag(input, 'dryRun'),
+      ci: textOption(input, 'ci'),
+      integrity: textOption(input, 'integrity'),
     })
     return render.initOutcome(initialised)
   },

@@ -1,5 +1,6 @@
-import type { Command } from '../command.ts'
-import { flag } from '../command.ts'
+import { HelixError } from '@helix/core'
+import { type Command, flag, type Input, type Outcome, textOption } from '../command.ts'
+import type { Io } from '../io.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
@@ -7,22 +8,89 @@ export const verifyCommand: Command = {
   options: [
     { flags: '--fresh', summary: 'measure in a clean checkout with a clean installation, as CI does' },
     { flags: '--sign', summary: 'append the judgements to the chain (in CI; anywhere where nothing is signed)' },
+    { flags: '--push [remote]', summary: 'with --sign: publish the branch helix and its tags (at origin)' },
     { flags: '--static', summary: 'judge messages, paths and the chain only; run nothing' },
     { flags: '--allow-empty', summary: 'nothing to judge is fine' },
+    {
+      flags: '--measure <file>',
+      summary: 'in the job without a key: measure, and write raw reports for the other job',
+    },
+    { flags: '--judge <file>', summary: 'in the job with the key: judge by that file; run nothing of the repository' },
+    { flags: '--measured <result>', summary: 'with --judge: how the host says that the job which measures ended' },
   ],
-  examples: ['helix verify', 'helix verify --fresh', 'helix verify --sign'],
+  examples: [
+    'helix verify',
+    'helix verify --fresh',
+    'helix verify --sign',
+    'helix verify --measure ../helix.bundle',
+    'helix verify --judge ../helix.bundle --sign --push',
+  ],
   async run(io, input) {
-    const [{ requireCommits, verify }, { renderVerified, verifiedData }] = await Promise.all([
-      import('../operations/verify/verify.ts'),
-      import('../render/verified.ts'),
-    ])
-    const sign = flag(input, 'sign')
-    const verified = await verify(io, { fresh: flag(input, 'fresh'), sign, staticOnly: flag(input, 'static') })
-    requireCommits(verified, flag(input, 'allowEmpty') || sign)
-    return {
-      exit: verified.passed ? 0 : 1,
-      data: verifiedData(verified),
-      text: (style) => renderVerified(verified, style),
-    }
+    requireOneWay(input)
+    const measure = textOption(input, 'measure')
+    return measure === undefined ? judge(io, input) : measureInto(io, measure)
   },
+}
+
+async function judge(io: Io, input: Input): Promise<Outcome> {
+  const [{ requireCommits, verify }, { tellHost }, { renderVerified, toldOf, verifiedData }] = await Promise.all([
+    import('../operations/verify/verify.ts'),
+    import('../operations/verify/tell-host.ts'),
+    import('../render/verified.ts'),
+  ])
+  const sign = flag(input, 'sign')
+  const push = textOption(input, 'push') ?? (flag(input, 'push') ? 'origin' : null)
+  const path = textOption(input, 'judge')
+  const verified =
+    path === undefined
+      ? await verify(io, { fresh: flag(input, 'fresh'), sign, staticOnly: flag(input, 'static'), push })
+      : await (
+          await import('../operations/verify/bundle/judge-bundle.ts')
+        ).judgeBundle(io, { path, measured: await jobResultOf(input), sign, push })
+  requireCommits(verified, flag(input, 'allowEmpty') || sign)
+  const told = toldOf(verified)
+  await tellHost(io, told)
+  return {
+    exit: verified.passed ? 0 : 1,
+    data: verifiedData(verified),
+    text: (style) => renderVerified(verified, style),
+    findings: told.findings,
+  }
+}
+
+async function measureInto(io: Io, path: string): Promise<Outcome> {
+  const [{ measureBundle }, { measuredData, renderMeasured }] = await Promise.all([
+    import('../operations/verify/bundle/measure-bundle.ts'),
+    import('../render/measured.ts'),
+  ])
+  const measured = await measureBundle(io, path)
+  // Whether it passes is for the other job to say.
+  return { exit: 0, data: measuredData(measured), text: (style) => renderMeasured(measured, style) }
+}
+
+/** Options that say two things at once. HelixError `cli/usage`. */
+function requireOneWay(input: Input): void {
+  const given = (name: string): boolean => input.options[name] !== undefined && input.options[name] !== false
+  const clashes: readonly [one: string, other: string][] = [
+    ...['judge', 'sign', 'push', 'static', 'measured'].map((other): [string, string] => ['measure', other]),
+    ...['static', 'fresh'].map((other): [string, string] => ['judge', other]),
+  ]
+  const clash = clashes.find(([one, other]) => given(one) && given(other))
+  if (clash !== undefined) throw usage(`--${clash[0]} and --${clash[1]} are two different things`)
+  if (given('push') && !given('sign'))
+    throw usage('--push publishes what --sign appends; without --sign there is nothing')
+  if (given('measured') && !given('judge')) throw usage('--measured says how the job ended whose file --judge reads')
+}
+
+function usage(message: string): HelixError {
+  return new HelixError('cli/usage', message, { hint: 'helix verify --help' })
+}
+
+async function jobResultOf(input: Input) {
+  const { jobResults } = await import('../operations/verify/bundle/judge-bundle.ts')
+  const said = textOption(input, 'measured')
+  if (said === undefined) return null
+  const result = jobResults.find((known) => known === said)
+  if (result === undefined) throw usage(`--measured ${said} is none of ${jobResults.join(', ')}`)
+  return result
 }

@@ -3,6 +3,7 @@ import { needs } from '@helix/gates'
 import { alwaysAt } from '@helix/playbook'
 import type { Io } from '../io.ts'
 import { judgeTree } from '../measuring/judge-tree.ts'
+import { measuringHere } from '../measuring/measuring.ts'
 import { candidateSituation } from '../measuring/situation.ts'
 import { announce, hush } from '../operations/announce.ts'
 import { keepVerdicts } from '../repository/figures.ts'
@@ -17,9 +18,11 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
   if (conditions.length === 0) return []
   const { verdicts } = await judgeTree(git, io, candidateSituation(standing, tree, false), {
     conditions,
-    dependencies: 'linked',
-    cached: true,
-    onProgress: (what) => announce(io, what),
+    measuring: measuringHere(git, io, {
+      dependencies: 'linked',
+      cached: true,
+      onProgress: (what) => announce(io, what),
+    }),
   })
   hush(io)
   await keepVerdicts(git, tree, standing.policy, verdicts)

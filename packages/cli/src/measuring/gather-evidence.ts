@@ -2,6 +2,7 @@ import type { Facts, Oid, Policy } from '@helix/core'
 import { passes } from '@helix/evidence'
 import {
   type ChangedLines,
+  declaredTests,
   type Evidence,
   readRun,
   type Run,
@@ -37,7 +38,7 @@ export async function gatherEvidence(
     if (from === tree) return new Map()
     return new Map([...(await diffLines(git, from, tree))].map(([path, { added }]) => [path, added]))
   }
-  const runs = readRuns(measured)
+  const runs = readRuns(measured, policy, head)
   return {
     policy,
     position,
@@ -78,9 +79,20 @@ async function startTree({ cycleStart }: Situation, git: Git): Promise<TreeView 
 }
 
 /** Runs by purpose and command, each read out of its raw bytes. */
-function readRuns(measured: Measured): Map<string, Run[]> {
+function readRuns(measured: Measured, { commands }: Policy, head: TreeView): Map<string, Run[]> {
+  const declared = new Map<string, number | null>()
+  const declaredBy = (name: string): number | null => {
+    const command = commands[name]
+    // Counted in the tree itself: the folder of a run was in the hands of what ran there.
+    if (!declared.has(name) && command !== undefined)
+      declared.set(
+        name,
+        declaredTests(command, head.paths, (path) => head.text(path)),
+      )
+    return declared.get(name) ?? null
+  }
   const runs = [...measured.values()].flatMap(({ runs: raws, root }) =>
-    raws.map((raw) => ({ raw, run: readRun(raw, root) })),
+    raws.map((raw) => ({ raw, run: readRun(raw, root, declaredBy(raw.command)) })),
   )
   const grouped = Map.groupBy(runs, ({ raw }) => `${raw.purpose} ${raw.command}`)
   return new Map([...grouped].map(([key, read]) => [key, read.map(({ run }) => run)]))

@@ -2,7 +2,9 @@ import type { Condition, Finding, Policy } from '@helix/core'
 import { needs } from '@helix/gates'
 import type { Git } from '@helix/git'
 import type { Io } from '../io.ts'
-import { type JudgeOptions, type Judgment, judgeTree } from './judge-tree.ts'
+import { type Judgment, judgeTree } from './judge-tree.ts'
+import type { MeasureHow } from './measure.ts'
+import { measuringHere } from './measuring.ts'
 import type { Situation } from './situation.ts'
 
 export interface JudgmentInTurn extends Judgment {
@@ -10,7 +12,8 @@ export interface JudgmentInTurn extends Judgment {
   unmeasured: Condition[]
 }
 
-type TurnOptions = Omit<JudgeOptions, 'cached'> & {
+type TurnOptions = Omit<MeasureHow, 'cached'> & {
+  conditions: readonly Condition[]
   /** Whether a finding holds the work up; waived and awaited ones do not. */
   refuses: (finding: Finding) => boolean
 }
@@ -26,11 +29,12 @@ export async function judgeInTurn(
   situation: Situation,
   { refuses, conditions, ...how }: TurnOptions,
 ): Promise<JudgmentInTurn> {
+  const measuring = measuringHere(git, io, { ...how, cached: true })
   const costs = conditions.map((condition) => costOf(condition, situation.policy))
   const turns = [...new Set(costs)].toSorted((one, other) => one - other)
   for (const turn of turns) {
     const now = conditions.filter((_, index) => (costs[index] ?? 0) <= turn)
-    const judgment = await judgeTree(git, io, situation, { ...how, conditions: now, cached: true })
+    const judgment = await judgeTree(git, io, situation, { conditions: now, measuring })
     const refused = judgment.verdicts.some(({ outcome, findings }) => outcome !== 'pass' && findings.some(refuses))
     const unmeasured = conditions.filter((_, index) => (costs[index] ?? 0) > turn)
     if (refused || unmeasured.length === 0) return { ...judgment, unmeasured }

@@ -7,7 +7,7 @@ import type { Io } from '../io.ts'
 import { commitFiles } from '../repository/commit-files.ts'
 import type { Standing } from '../repository/standing.ts'
 import { gatherEvidence } from './gather-evidence.ts'
-import { type MeasureRequest, measureTree } from './measure.ts'
+import type { Measuring } from './measuring.ts'
 import { commitSituation, type Situation } from './situation.ts'
 
 /** What runs showed of one commit of a lane. */
@@ -23,7 +23,7 @@ export interface LaneRequest {
   standing: Standing
   stand: Stand
   policy: Policy
-  how: Pick<MeasureRequest, 'dependencies' | 'cached' | 'onProgress'>
+  measuring: Measuring
 }
 
 /**
@@ -79,13 +79,13 @@ async function kept(git: Git, io: Io, request: LaneRequest, parent: Oid): Promis
 async function evidenceOf(
   git: Git,
   io: Io,
-  { standing, stand, policy, how }: LaneRequest,
+  { standing, stand, policy, measuring }: LaneRequest,
   tree: Oid,
   commands: readonly CommandName[],
 ): Promise<Evidence> {
   const situation: Situation = { ...commitSituation(standing, stand, policy), tree }
   const needs = commands.map((command): Need => ({ what: 'run', command, purpose: 'tests', times: 1 }))
-  return gatherEvidence(git, situation, await measureTree(git, io, { tree, policy, needs, ...how }), io.now())
+  return gatherEvidence(git, situation, await measuring.measure({ tree, policy, needs }), io.now())
 }
 
 /** Commands whose single tests can be told apart. */

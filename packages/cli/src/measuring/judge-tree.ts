@@ -3,17 +3,14 @@ import { judge } from '@helix/gates'
 import { type Git, readTree } from '@helix/git'
 import type { Io } from '../io.ts'
 import { gatherEvidence } from './gather-evidence.ts'
-import { measureTree } from './measure.ts'
+import type { Measuring } from './measuring.ts'
 import { needsOf } from './needs-of.ts'
 import { planNeeds } from './plan-needs.ts'
 import type { Situation } from './situation.ts'
-import type { Dependencies } from './snapshot.ts'
 
 export interface JudgeOptions {
   conditions: readonly Condition[]
-  dependencies: Dependencies
-  cached: boolean
-  onProgress(what: string): void
+  measuring: Measuring
 }
 
 export interface Judgment {
@@ -23,12 +20,16 @@ export interface Judgment {
 }
 
 /** Measures what the conditions need, once, and judges each of them. */
-export async function judgeTree(git: Git, io: Io, situation: Situation, options: JudgeOptions): Promise<Judgment> {
+export async function judgeTree(
+  git: Git,
+  io: Io,
+  situation: Situation,
+  { conditions, measuring }: JudgeOptions,
+): Promise<Judgment> {
   const { policy, tree } = situation
-  const { conditions, ...how } = options
   const paths = (await readTree(git, tree)).map(({ path }) => path)
   const plan = planNeeds(needsOf(conditions, policy, paths))
-  const measured = await measureTree(git, io, { tree, policy, needs: plan, ...how })
+  const measured = await measuring.measure({ tree, policy, needs: plan })
   const evidence = await gatherEvidence(git, situation, measured, io.now())
   const verdicts = conditions.map((condition): Verdict => {
     return { condition, tree, policy: policy.digest, ...judge(condition, evidence) }

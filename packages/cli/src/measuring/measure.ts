@@ -1,22 +1,33 @@
 import type { Policy, Service } from '@helix/core'
-import { measureCommand, measureSmoke, type Need, notStarted, type RawRun, type SmokeRun } from '@helix/gates'
+import {
+  measureCommand,
+  type Measurement,
+  measureSmoke,
+  type Need,
+  notStarted,
+  type RawRun,
+  type SmokeRun,
+} from '@helix/gates'
 import { type Git, treeWith } from '@helix/git'
 import { progressPath } from '@helix/playbook'
 import { freePort, startService } from '@helix/process'
 import type { Io } from '../io.ts'
 import { helixVersion } from '../version.ts'
 import { keyOf } from './plan-needs.ts'
-import { type Measurement, readCached, type RunKey, writeCached } from './run-cache.ts'
+import { readCached, type RunKey, writeCached } from './run-cache.ts'
 import { type Dependencies, withSnapshot } from './snapshot.ts'
 
 export interface MeasureRequest {
   tree: string
   policy: Policy
   needs: readonly Need[]
+}
+
+export interface MeasureHow {
   dependencies: Dependencies
   /** Use and keep results of this clone; off where a judgement is signed. */
   cached: boolean
-  onProgress(what: string): void
+  onProgress: (what: string) => void
 }
 
 export type Measured = ReadonlyMap<string, Measurement>
@@ -25,10 +36,12 @@ export type Measured = ReadonlyMap<string, Measurement>
  * Measures everything that is needed in one checkout of the tree: each command in fresh processes, services started and
  * stopped around the runs that need them. Answers by `keyOf(need)`.
  */
-export async function measureTree(git: Git, io: Io, request: MeasureRequest): Promise<Measured> {
+export async function measureTree(git: Git, io: Io, request: MeasureRequest, how: MeasureHow): Promise<Measured> {
   const measured = new Map<string, Measurement>()
-  const keys = await keysOf(git, request)
-  if (request.cached) {
+  const { tree, policy } = request
+  const { dependencies, cached, onProgress } = how
+  const keys = await keysOf(git, request, dependencies)
+  if (cached) {
     for (const [need, key] of keys) {
       const held = await readCached(git, key)
       if (held !== null) measured.set(keyOf(need), held)
@@ -36,20 +49,23 @@ export async function measureTree(git: Git, io: Io, request: MeasureRequest): Pr
   }
   const open = request.needs.filter((need) => !measured.has(keyOf(need)))
   if (open.length === 0) return measured
-  const { tree, policy, dependencies } = request
   await withSnapshot(git, tree, { policy, dependencies, signal: io.signal }, async (folder) => {
     for (const need of open) {
-      const measurement = await measureNeed(need, folder, request)
+      const measurement = await measureNeed(need, folder, { policy, onProgress })
       io.signal.throwIfAborted()
       measured.set(keyOf(need), measurement)
       const key = keys.get(need)
-      if (request.cached && key !== undefined) await writeCached(git, key, measurement)
+      if (cached && key !== undefined) await writeCached(git, key, measurement)
     }
   })
   return measured
 }
 
-async function keysOf(git: Git, { tree, policy, needs, dependencies }: MeasureRequest): Promise<Map<Need, RunKey>> {
+async function keysOf(
+  git: Git,
+  { tree, policy, needs }: MeasureRequest,
+  dependencies: Dependencies,
+): Promise<Map<Need, RunKey>> {
   const bare = await treeWith(git, tree, new Map([[progressPath, null]]))
   const by = `helix ${helixVersion()} node ${process.version}`
   return new Map(
@@ -57,16 +73,21 @@ async function keysOf(git: Git, { tree, policy, needs, dependencies }: MeasureRe
   )
 }
 
-async function measureNeed(need: Need, folder: string, request: MeasureRequest): Promise<Measurement> {
+interface NeedContext {
+  policy: Policy
+  onProgress: MeasureHow['onProgress']
+}
+
+async function measureNeed(need: Need, folder: string, { policy, onProgress }: NeedContext): Promise<Measurement> {
   if (need.what === 'smoke') {
-    request.onProgress(`smoke ${need.service}`)
-    return { runs: [], smoke: await smoke(need, folder, request.policy), root: folder }
+    onProgress(`smoke ${need.service}`)
+    return { runs: [], smoke: await smoke(need, folder, policy), root: folder }
   }
   const runs: RawRun[] = []
   for (let time = 1; time <= need.times; time++) {
     const count = need.times > 1 ? ` ${time}/${need.times}` : ''
-    request.onProgress(`${need.command}${need.purpose === 'tests' ? '' : ` ${need.purpose}`}${count}`)
-    runs.push(await runOnce(need, folder, request.policy, time))
+    onProgress(`${need.command}${need.purpose === 'tests' ? '' : ` ${need.purpose}`}${count}`)
+    runs.push(await runOnce(need, folder, policy, time))
   }
   return { runs, smoke: null, root: folder }
 }

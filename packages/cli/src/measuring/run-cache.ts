@@ -1,5 +1,5 @@
 import { canonicalJson, type Oid, sha256 } from '@helix/core'
-import type { RawRun, SmokeRun } from '@helix/gates'
+import type { Measurement, RawRun, SmokeRun } from '@helix/gates'
 import type { Git } from '@helix/git'
 import { localPath, readLocalJson, writeLocal } from '../repository/local-state.ts'
 
@@ -12,14 +12,6 @@ export interface RunKey {
   need: string
   /** Versions of Helix and Node that measured. */
   by: string
-}
-
-/** A finished measurement: raw runs, or the value of a smoke run. */
-export interface Measurement {
-  runs: RawRun[]
-  smoke: SmokeRun | null
-  /** The folder that the runs took place in; reports name files below it. */
-  root: string
 }
 
 /** The measurement made earlier in this clone under exactly this key; null when there is none or its file is torn. */

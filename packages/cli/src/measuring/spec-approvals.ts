@@ -23,10 +23,7 @@ export async function countSpecApprovals(
   ])
   const amending = amendments.filter(({ amendment }) => amendment.amends.to === spec)
   const subjects = [spec, ...amending.map(({ amendment }) => amendmentDigest(amendment))]
-  const { self, signing, signers } = policy
-  const counts = subjects.map((of) =>
-    countApprovals({ kind: 'spec', of, approvals, authors, self, signing, signers, now }),
-  )
+  const counts = subjects.map((of) => countApprovals({ kind: 'spec', of, approvals, authors, policy, now }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best))
 }
 

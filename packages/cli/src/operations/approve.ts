@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { composeMessage } from '@helix/commits'
-import { type Approval, type ApprovalKind, type Digest, HelixError, type Principal } from '@helix/core'
-import { approvalPath, encodeApproval, parsePrivateKey, signApproval } from '@helix/evidence'
+import { type Approval, type ApprovalKind, type Digest, type Finding, HelixError, type Principal } from '@helix/core'
+import { approvalPath, countApprovals, encodeApproval } from '@helix/evidence'
 import { currentUser, readFileAt, treeWith } from '@helix/git'
 import type { Io } from '../io.ts'
 import { commitOnto } from '../repository/commit-onto.ts'
@@ -9,16 +8,17 @@ import { type Here, openHere } from '../repository/open.ts'
 import { treeSpec } from '../repository/tree-spec.ts'
 import type { Approvable } from './approvable/approvable.ts'
 import { subjects } from './approvable/index.ts'
+import { signWithKey } from './sign-approval.ts'
 
 export interface ApproveRequest {
-  /** What is approved, by its word: `spec`, `amendment`, `policy`, `dependencies`, `finding`. */
+  /** What is approved, by its word: `spec`, `amendment`, `policy`, `dependencies`, `finding`, `position`. */
   subject: string
   why: string
   /** `2026-12-31`, for waivers. */
   until?: string
-  /** Path of an OpenSSH private key; where the repository signs. */
+  /** Path of an OpenSSH key; where the repository signs. */
   key?: string
-  /** Only for `finding`: code and place as the refusal printed them. */
+  /** For `finding` code and place as the refusal printed them, for `position` the step to go back to. */
   details: readonly string[]
 }
 
@@ -29,13 +29,15 @@ export interface Approved {
   what: string
   by: Principal
   path: string
-  /** The approver made what is approved. */
-  own: boolean
+  /** SELF-APPROVED and UNATTENDED-CAPABLE, where they apply. */
+  labels: string[]
+  /** The command that goes on from here. */
+  next: string
 }
 
 /**
- * Writes the approval's file and commits it alone. HelixErrors: approve/unknown-subject, approve/nothing, approve/own,
- * approve/no-key, approve/until, and those of keys.
+ * Writes the approval's file and commits it alone. An approval that would not count is not written. HelixErrors:
+ * approve/unknown-subject, approve/nothing, approve/own, approve/no-key, approve/until, approve/not-counted.
  */
 export async function approve(io: Io, request: ApproveRequest): Promise<Approved> {
   const here = await openHere(io)
@@ -43,13 +45,17 @@ export async function approve(io: Io, request: ApproveRequest): Promise<Approved
   if (find === undefined) throw unknownSubject(request.subject)
   const approvable = await find(here, request.details)
   const by = (await currentUser(here.git)).email
-  const own = approvable.authors.some((author) => author.toLowerCase() === by.toLowerCase())
-  const { policy } = here.standing
-  if (own && !policy.self) throw ownWork(by, approvable.what)
-  const approval = await sign(here, request, draft(approvable, request, by))
+  const policy = approvable.policy ?? here.standing.policy
+  const isOwn = approvable.authors.some((author) => author.toLowerCase() === by.toLowerCase())
+  if (isOwn && !policy.self) throw ownWork(by, approvable.what)
+  const unsigned = draft(approvable, request, by)
+  const approval = policy.signing === 'none' ? unsigned : await signWithKey(io, unsigned, requireKey(request))
+  const { kind, of, authors, what, next } = approvable
+  const { count, findings } = countApprovals({ kind, of, approvals: [approval], authors, policy, now: io.now() })
+  if (count === 0) throw notCounted(findings)
   const path = approvalPath(approval)
-  if ((await readFileAt(here.git, here.head, path)) === null) await write(here, path, approval, approvable.what)
-  return { kind: approval.kind, of: approval.of, what: approvable.what, by, path, own }
+  if ((await readFileAt(here.git, here.head, path)) === null) await write(here, path, approval, what)
+  return { kind, of, what, by, path, labels: findings.map(({ code }) => code), next }
 }
 
 function draft({ kind, of }: Approvable, { why, until }: ApproveRequest, by: Principal): Approval {
@@ -60,25 +66,24 @@ function draft({ kind, of }: Approvable, { why, until }: ApproveRequest, by: Pri
   return { kind, of, by, why, ...(end !== undefined && { until: end }), signature: null }
 }
 
-async function sign({ standing }: Here, { key }: ApproveRequest, approval: Approval): Promise<Approval> {
-  if (standing.policy.signing === 'none') return approval
-  if (key === undefined) {
-    throw new HelixError('approve/no-key', 'this repository signs its approvals, and no key was given', {
-      hint: 'add --key ~/.ssh/id_ed25519, or set HELIX_APPROVE_KEY',
-    })
-  }
-  return signApproval(approval, parsePrivateKey(await readKey(key)))
+function requireKey({ key }: ApproveRequest): string {
+  if (key !== undefined) return key
+  throw new HelixError('approve/no-key', 'this repository signs its approvals, and no key was given', {
+    hint: 'add --key ~/.ssh/id_ed25519, or set HELIX_APPROVE_KEY',
+  })
 }
 
-async function readKey(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw new HelixError('approve/no-key', `${path} cannot be read`, {
-      hint: 'name an OpenSSH private key: --key <file>',
-      cause,
-    })
-  }
+/** Better said now than by CI, after the commit. */
+function notCounted(findings: readonly Finding[]): HelixError {
+  const [first] = findings
+  return new HelixError(
+    'approve/not-counted',
+    `this approval would not count: ${first?.message ?? 'no reason given'}`,
+    {
+      hint: first === undefined ? 'helix doctor' : `helix why ${first.code}`,
+      findings: [...findings],
+    },
+  )
 }
 
 async function write(here: Here, path: string, approval: Approval, what: string): Promise<void> {

@@ -2,7 +2,7 @@ import { renderProgress, progressPath } from '@helix/beacon'
 import { composeMessage, parseMessage } from '@helix/commits'
 import { type Finding, HelixError, type Oid, type Position } from '@helix/core'
 import { figuresOf } from '@helix/gates'
-import { currentUser, diffTrees, treeWith, writeTree } from '@helix/git'
+import { diffTrees, treeWith, writeTree } from '@helix/git'
 import { conditionsToSettle, nextStep, settle } from '@helix/playbook'
 import { sortCommit } from '../decide/commit-kind.ts'
 import { judgeIncrement } from '../decide/increment.ts'
@@ -11,12 +11,11 @@ import type { Io } from '../io.ts'
 import { judgeInTurn, reasonsInTurn } from '../measuring/judge-in-turn.ts'
 import { candidateSituation, isAmended } from '../measuring/situation.ts'
 import { openedTests } from '../repository/amendments.ts'
-import { approvalsAt } from '../repository/approvals-at.ts'
 import { commitOnto } from '../repository/commit-onto.ts'
 import { keepVerdicts } from '../repository/figures.ts'
 import { type Here, openHere } from '../repository/open.ts'
 import { treeSpec } from '../repository/tree-spec.ts'
-import { waiverFor } from '../repository/waivers.ts'
+import { waivedIn } from '../repository/waivers.ts'
 import { announce, hush } from './announce.ts'
 import { judgeRange, rangeErrors } from './verify/judge-range.ts'
 import { type Verified, verify } from './verify/verify.ts'
@@ -52,7 +51,7 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const tree = await treeWith(git, await writeTree(git), progress)
   const situation = candidateSituation(standing, tree, true)
   const amended = await isAmended(git, situation)
-  const isWaived = await waivedBy(here, tree, io.now())
+  const isWaived = await waivedIn(here, tree, io.now())
   const judgment = await judgeInTurn(git, io, situation, {
     conditions: conditionsToSettle(policy, position, { amended }),
     dependencies: 'installed',
@@ -71,7 +70,7 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   if (findings.length > 0) return { done: false, step: position.step, findings }
   const commit = await commitOnto(here, { tree, message, files: progress })
   if (policy.signing === 'ssh') return { done: true, step: position.step, commit, to, judged: false }
-  const refused = refusalOf(await verify(io, { fresh: true, sign: true, staticOnly: false }))
+  const refused = refusalOf(await verify(io, { fresh: true, sign: true, staticOnly: false, push: null }))
   if (refused.length > 0) return { done: false, step: position.step, findings: refused, commit }
   return { done: true, step: position.step, commit, to, judged: true }
 }
@@ -110,13 +109,6 @@ async function composeDone(
       { key: 'Helix-Done', value: step },
     ],
   })
-}
-
-/** Which findings a person waived; the author of a Done is who makes it. */
-async function waivedBy({ git, head, standing }: Here, tree: Oid, now: number): Promise<(finding: Finding) => boolean> {
-  const [approvals, { email }] = await Promise.all([approvalsAt(git, tree), currentUser(git)])
-  const waiver = waiverFor({ policy: standing.policy, approvals, authors: [email], now })
-  return (finding) => waiver(finding, head) !== null
 }
 
 /** The rules of every commit hold for this one too: what is staged beside it must be open. */

@@ -1,6 +1,8 @@
 import type { Oid, Policy, Position, Verdict } from '@helix/core'
 import type { Io } from '../io.ts'
+import { approvedRollback } from '../decide/approved-rollback.ts'
 import { countSpecApprovals } from '../measuring/spec-approvals.ts'
+import { approvalsAt } from '../repository/approvals-at.ts'
 import { readVerdicts } from '../repository/figures.ts'
 import type { BriefStanding } from '../repository/brief-standing.ts'
 import { openBriefly } from '../repository/open.ts'
@@ -19,6 +21,7 @@ export async function readStatus(io: Io): Promise<StatusView> {
     .filter(({ outcome }) => outcome !== 'pass')
     .flatMap(({ findings }) => findings)
   const spec = await specState(git, standing, tree, io.now())
+  const rollback = await rollbackState(git, standing, tree, io.now())
   const missing = failing.filter(({ severity }) => severity === 'error')
   const measured = isMeasured(policy, position, known?.verdicts ?? null)
   return {
@@ -30,10 +33,29 @@ export async function readStatus(io: Io): Promise<StatusView> {
     spec,
     signing: policy.signing,
     steps: position === 'idle' ? [] : stepStates(standing, policy, position),
+    rollback,
     missing,
     measured,
-    next: nextCommands(policy, position, { spec, missing, measured }),
+    next: nextCommands(policy, position, { spec, rollback, missing, measured }),
   }
+}
+
+/** The way back that a person approved and nobody has judged, else the one that was judged last. */
+async function rollbackState(
+  git: Git,
+  { policy, chainPosition, takenBack }: BriefStanding,
+  tree: Oid,
+  now: number,
+): Promise<StatusView['rollback']> {
+  const from = placeName(chainPosition.position)
+  const approved = approvedRollback(policy, chainPosition, await approvalsAt(git, tree), now)
+  if (approved !== null) return { state: 'approved', from, to: placeName(approved.to), by: approved.approval.by }
+  if (takenBack === null) return null
+  return { state: 'judged', from: placeName(takenBack.from), to: from, by: `judgement ${takenBack.sequence}` }
+}
+
+function placeName(position: Position): string {
+  return position === 'idle' ? 'idle' : position.step
 }
 
 function stepStates({ here }: BriefStanding, policy: Policy, position: Exclude<Position, 'idle'>): StatusView['steps'] {
@@ -61,9 +83,10 @@ async function specState(git: Git, standing: BriefStanding, tree: Oid, now: numb
   return { tag, state: sound ? 'awaiting approval' : 'draft' }
 }
 
-type Known = Pick<StatusView, 'spec' | 'missing' | 'measured'>
+type Known = Pick<StatusView, 'spec' | 'rollback' | 'missing' | 'measured'>
 
-function nextCommands(policy: Policy, position: Position, { spec, missing, measured }: Known): string[] {
+function nextCommands(policy: Policy, position: Position, { spec, rollback, missing, measured }: Known): string[] {
+  if (rollback?.state === 'approved') return [policy.signing === 'ssh' ? 'git push' : 'helix verify --sign']
   if (position === 'idle') return ['helix next --new "<idea>"']
   const asksApproval = stepOf(policy, position.step).exit.some(({ gate }) => gate === 'approval')
   if (asksApproval && spec.state === 'awaiting approval') return ['helix approve spec --why "<reason>"', 'helix next']

@@ -23,7 +23,11 @@ function renderDiagnosis({ results }: Diagnosis, style: Style): string {
   const lines = results.flatMap((result) => renderCheck(result, width, style))
   const problems = results.filter(({ state }) => state === 'problem')
   const count = `${problems.length} problem${problems.length === 1 ? '' : 's'}`
-  const verdict = problems.length === 0 ? chalk.green.bold('healthy') : chalk.red.bold(count)
+  const open = results.filter(({ state }) => state === 'unconfirmed').length
+  const rest = open === 0 ? '' : chalk.dim(`, ${open} of ${results.length} unconfirmed`)
+  const verdict =
+    (problems.length === 0 ? chalk.green.bold(open === 0 ? 'healthy' : 'no problem found') : chalk.red.bold(count)) +
+    rest
   const more =
     problems[0] === undefined ? [] : [`${chalk.dim('more')}     ${style.command(`helix why ${problems[0].code}`)}`]
   return [...lines, '', verdict, ...more].join('\n') + '\n'
@@ -31,7 +35,12 @@ function renderDiagnosis({ results }: Diagnosis, style: Style): string {
 
 function renderCheck({ name, state, found, fix }: CheckResult, width: number, style: Style): string[] {
   const { chalk, columns } = style
-  const mark = { ok: chalk.green('✓'), warning: chalk.yellow('!'), problem: chalk.red('✗') }[state]
+  const mark = {
+    ok: chalk.green('✓'),
+    warning: chalk.yellow('!'),
+    problem: chalk.red('✗'),
+    unconfirmed: chalk.dim('?'),
+  }[state]
   const hang = width + 6
   const pad = ' '.repeat(hang)
   const line = `  ${mark} ${name.padEnd(width)}  ${wrap(found, columns, hang)}`

@@ -28,10 +28,11 @@ function renderInit(result: Initialised, next: readonly string[], style: Style):
     `found    ${wrap(foundWords(result), columns, hang)}`,
     `chosen   ${wrap(chosenWords(result), columns, hang)}`,
     '',
-    ...files.map((file) => renderFile(file, style)),
+    ...files.map((file) => renderFile(file, Math.max(26, ...files.map(({ path }) => path.length)), style)),
     '',
     ...renderHooks(hooks, dryRun, style),
   ]
+  if (result.approvers !== null) lines.push(`${chalk.bold('suggest')}  ${wrap(result.approvers, columns, hang)}`)
   lines.push(...renderMissing(missing, style))
   return [...lines, ...renderNext(next, style)].join('\n') + '\n'
 }
@@ -52,8 +53,8 @@ const notes: Record<PlannedFile['state'], string> = {
   kept: 'yours, kept as it is',
 }
 
-function renderFile({ path, state, about }: PlannedFile, { chalk }: Style): string {
-  const line = `  ${marks[state]} ${path.padEnd(26)}  ${notes[state] || about}`
+function renderFile({ path, state, about }: PlannedFile, width: number, { chalk }: Style): string {
+  const line = `  ${marks[state]} ${path.padEnd(width)}  ${notes[state] || about}`
   return state === 'unchanged' ? chalk.dim(line) : line
 }
 
@@ -82,8 +83,10 @@ function renderNext(next: readonly string[], style: Style): string[] {
 }
 
 /** Commands, in order; commands stay on one line so that they can be copied. */
-function nextOf({ dryRun, upgrade, install, changed, files, stack, choices, missing }: Initialised): string[] {
-  if (dryRun) return [`helix init --playbook ${choices.playbook} --signing ${choices.signing} --${choices.people}`]
+function nextOf({ dryRun, upgrade, install, changed, files, stack, choices, missing, ci }: Initialised): string[] {
+  const jobs = ci === null ? '' : ` --ci ${ci.host}`
+  if (dryRun)
+    return [`helix init --playbook ${choices.playbook} --signing ${choices.signing} --${choices.people}${jobs}`]
   const steps = install === null ? [] : [install]
   const tracked = [...new Set(changed.map((path) => (path.startsWith('.h') ? path.split('/', 1).join('') : path)))]
   if (stack.signing === 'ssh' && !upgrade) steps.push('add the keys of CI and of approvers to .helix/allowed_signers')
@@ -95,7 +98,15 @@ function nextOf({ dryRun, upgrade, install, changed, files, stack, choices, miss
     steps.push(`git add ${refreshed.join(' ')}`, 'helix approve policy --why "upgrade of Helix"')
     steps.push('helix commit -t policy -m "refresh generated files" -w "upgrade of Helix"')
   }
+  if (ci !== null) steps.push(...ciSteps(ci, files))
   return [...steps, upgrade ? 'helix status' : 'helix next --new "<idea>"']
+}
+
+/** What is left to do for the jobs: a file of the user is never mixed with them, and settings of the host are not files. */
+function ciSteps({ host, path }: NonNullable<Initialised['ci']>, files: readonly PlannedFile[]): string[] {
+  const isKept = files.some((file) => file.path === path && file.state === 'kept')
+  if (!isKept) return ['helix doctor --host']
+  return [`move ${path} to another name, then: helix init --ci ${host}, and include the moved file in it`]
 }
 
 const lockfileOf = { npm: 'package-lock.json', pnpm: 'pnpm-lock.yaml', yarn: 'yarn.lock', bun: 'bun.lock' } as const

@@ -12,6 +12,8 @@ export interface StatusView {
   spec: { tag: string | null; state: 'approved' | 'SELF-APPROVED' | 'awaiting approval' | 'draft' | 'absent' }
   signing: 'none' | 'ssh'
   steps: { id: string; number: number; state: StepState; note: string }[]
+  /** A rollback that happened, or that is approved and awaits its judgement; null without one. */
+  rollback: { state: 'judged' | 'approved'; from: string; to: string; by: string } | null
   missing: Finding[]
   /** Whether the gates of the active step have been measured for the tree of HEAD. */
   measured: boolean
@@ -24,6 +26,7 @@ const marks: Record<StepState, string> = { signed: '✓', judged: '✓', pending
 export function renderStatus(view: StatusView, style: Style): string {
   const lines = [renderHead(view, style)]
   if (view.cycle !== null) lines.push('', ...renderSteps(view, style))
+  if (view.rollback !== null) lines.push('', renderRollback(view.rollback, style))
   lines.push('', ...renderMissing(view, style))
   view.next.forEach((command, index) => {
     const head = index === 0 ? style.chalk.bold('next') : '    '
@@ -48,6 +51,11 @@ function renderSteps({ steps }: StatusView, { chalk, columns }: Style): string[]
     })
   const ahead = steps.filter(({ state }) => state === 'ahead').map(({ number, id }) => `· ${number} ${id}`)
   return ahead.length === 0 ? reached : [...reached, chalk.dim(`  ${flow(ahead, columns - 2).join('\n  ')}`)]
+}
+
+function renderRollback({ state, from, to, by }: NonNullable<StatusView['rollback']>, { chalk }: Style): string {
+  const told = state === 'judged' ? `${from} was taken back to ${to} by ${by}` : `${by} approved the way back to ${to}`
+  return `${chalk.yellow('back')}     ${told}`
 }
 
 function renderMissing({ missing, measured, step }: StatusView, style: Style): string[] {

@@ -1,23 +1,30 @@
 import type { Finding, Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
 import { renderPosition } from '@helix/evidence'
+import type { Told } from './hosted/told.ts'
 import type { JudgedLane } from '../measuring/judge-lanes.ts'
-import type { JudgedTree, Verified } from '../operations/verify/verify.ts'
+import type { Judged, JudgedTree, Verified } from '../operations/verify/verify.ts'
 import { renderRefusal } from './refusal.ts'
 import type { Style } from './style.ts'
 
 /** What was judged and how it went; `--json` prints `verifiedData`. */
 export function renderVerified(verified: Verified, style: Style): string {
-  const { commits, lanes, trees, passed, appended } = verified
+  const { commits, trees, passed, appended, notes } = verified
   const findings = allFindings(verified)
-  const lines = [...lanes.map((lane) => renderLane(lane, style)), ...trees.map((tree) => renderTree(tree, style))]
+  const lines = renderRuns(verified, style)
   if (appended > 0)
     lines.push(`chain    ${appended} judgement${appended === 1 ? '' : 's'} appended to the branch helix`)
   const measured = trees.length === 0 ? 'nothing measured' : `${trees.length} measured`
   lines.push(`judged   ${commits.length} commit${commits.length === 1 ? '' : 's'}, ${measured}`)
+  lines.push(...notes.map(({ message }) => `note     ${message}`))
   const body = lines.join('\n') + '\n'
   if (passed) return `${body}${style.chalk.green.bold('passed')}\n`
   return `${body}\n${renderRefusal({ what: 'this branch as it is', findings }, style)}`
+}
+
+/** What was run, and what it showed. */
+export function renderRuns({ lanes, trees }: Judged, style: Style): string[] {
+  return [...lanes.map((lane) => renderLane(lane, style)), ...trees.map((tree) => renderTree(tree, style))]
 }
 
 /** One line for a commit of a lane: what its runs showed. */
@@ -31,9 +38,27 @@ function renderLane({ commit, lane, proving, findings }: JudgedLane, { chalk }: 
 /** One line for a measured commit: what it claims, and the figures. */
 function renderTree({ commit, situation, verdicts, findings }: JudgedTree, { chalk }: Style): string {
   const mark = findings.length === 0 ? chalk.green('✓') : chalk.red('✗')
-  const claim = situation.closing ? `done ${renderPosition(situation.position)}` : 'tip'
   const figures = figuresOf(verdicts).map(({ name, text }) => `           ${name}: ${text}`)
-  return [`${mark} ${commit.slice(0, 12)}  ${claim}`, ...figures].join('\n')
+  return [`${mark} ${commit.slice(0, 12)}  ${claimOf(situation)}`, ...figures].join('\n')
+}
+
+/** The same for the host whose job this is. */
+export function toldOf(verified: Verified): Told {
+  const { here, commits, trees, passed, appended } = verified
+  const { base, position } = here.standing
+  return {
+    passed,
+    position: renderPosition(position),
+    base,
+    appended,
+    commits,
+    trees: trees.map(({ commit, situation, verdicts }) => ({ commit, claim: claimOf(situation), verdicts })),
+    findings: allFindings(verified),
+  }
+}
+
+function claimOf({ closing, position }: JudgedTree['situation']): string {
+  return closing ? `done ${renderPosition(position)}` : 'tip'
 }
 
 export function verifiedData(verified: Verified) {
@@ -61,7 +86,7 @@ function shorten({ condition, outcome, measured }: Verdict) {
   return { gate: condition.gate, of: condition.of ?? null, outcome, measured }
 }
 
-function allFindings({ chain, commits, lanes, trees }: Verified): Finding[] {
-  const measured = [...lanes, ...trees]
-  return [...chain, ...commits.flatMap(({ findings }) => findings), ...measured.flatMap(({ findings }) => findings)]
+function allFindings({ chain, bundle, commits, lanes, trees, notes }: Verified): Finding[] {
+  const judged = [...commits, ...lanes, ...trees]
+  return [...notes, ...chain, ...bundle, ...judged.flatMap(({ findings }) => findings)]
 }

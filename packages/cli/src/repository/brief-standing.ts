@@ -5,7 +5,10 @@ import { remember } from './remembered.ts'
 import type { Standing } from './standing.ts'
 
 /** What the hooks of one commit need of where its parent stands. */
-export type BriefStanding = Pick<Standing, 'commit' | 'policy' | 'position' | 'label' | 'cycleStart' | 'here'>
+export type BriefStanding = Pick<
+  Standing,
+  'commit' | 'policy' | 'position' | 'label' | 'cycleStart' | 'here' | 'chainPosition' | 'takenBack'
+>
 
 /**
  * As `standingAt`, of which it is a part. It follows from the commit and the ends of the chain alone, so that the first hook
@@ -21,7 +24,7 @@ export async function briefStandingAt(
     const { standingAt } = await import('./standing.ts')
     const standing = await standingAt(git, commit)
     if (standing === null) return null
-    const { policy, position, label, cycleStart, here } = standing
-    return { commit, policy, position, label, cycleStart, here }
+    const { policy, position, label, cycleStart, here, chainPosition, takenBack } = standing
+    return { commit, policy, position, label, cycleStart, here, chainPosition, takenBack }
   })
 }

@@ -2,6 +2,7 @@ import { HelixError, type Oid } from '@helix/core'
 import { type Git, headAndRefs, headState, openGit } from '@helix/git'
 import type { Io } from '../io.ts'
 import { type BriefStanding, briefStandingAt } from './brief-standing.ts'
+import { pinnedGenesis } from './pinned-genesis.ts'
 import type { Standing } from './standing.ts'
 
 export interface Here {
@@ -13,15 +14,15 @@ export interface Here {
 }
 
 /**
- * The repository that the command was called in, with where its HEAD stands. HelixError `git/…`, `playbook/…`,
- * `repository/unborn` (no commit yet), `repository/not-adopted` (no playbook).
+ * The repository that the command was called in (with `bare` also one without a working tree), with where its HEAD
+ * stands. HelixError `git/…`, `playbook/…`, `repository/unborn` (no commit yet), `repository/not-adopted` (no playbook).
  */
-export async function openHere(io: Io): Promise<Here> {
-  const git = await openGit(io.cwd)
+export async function openHere(io: Io, { bare = false }: { bare?: boolean } = {}): Promise<Here> {
+  const git = await openGit(io.cwd, { bare })
   const { branch, commit } = await headState(git)
-  const head = required(commit, unborn)
+  const head = required(commit, git.bare ? () => branchAbsent(branch) : unborn)
   const { standingAt } = await import('./standing.ts')
-  return { git, branch, head, standing: required(await standingAt(git, head), notAdopted) }
+  return { git, branch, head, standing: required(await standingAt(git, head, pinnedGenesis(io).commit), notAdopted) }
 }
 
 /** The same with no more than `briefStandingAt` tells, which a second call need not work out. */
@@ -40,6 +41,12 @@ function required<Value>(value: Value | null, missing: () => HelixError): Value 
 function unborn(): HelixError {
   return new HelixError('repository/unborn', 'this repository has no commit yet, so there is nothing to stand on', {
     hint: 'git add -A && git commit -m "chore: begin", then: helix init',
+  })
+}
+
+function branchAbsent(branch: string | null): HelixError {
+  return new HelixError('repository/unborn', `this bare repository has no commit at ${branch ?? 'HEAD'}`, {
+    hint: 'git fetch it, then: git symbolic-ref HEAD refs/heads/<branch>',
   })
 }
 

@@ -1,6 +1,14 @@
 import { type ChainEntry, readChain } from '@helix/beacon'
 import type { Increment, Label, Oid, Policy, Position } from '@helix/core'
-import { type ChainPosition, type ChainRecord, foldChain, positionAt, type PositionHere } from '@helix/evidence'
+import {
+  type ChainPosition,
+  type ChainRecord,
+  foldChain,
+  isRollback,
+  positionAt,
+  type PositionHere,
+  samePosition,
+} from '@helix/evidence'
 import { addedIn, ancestorsOf, type Git } from '@helix/git'
 import { applyTrailers, labelOf, playbookPath } from '@helix/playbook'
 import { replay, type Stand } from '../decide/replay.ts'
@@ -16,6 +24,8 @@ export interface Standing {
   chain: readonly ChainEntry[]
   ancestry: readonly ChainRecord[]
   chainPosition: ChainPosition
+  /** The rollback that led to where the chain stands; null when its last move went on. */
+  takenBack: { sequence: number; from: Position } | null
   /** The newest passing subject; before the first judgement, the commit that added the playbook. */
   base: Oid
   /** What of the texts of these commits could not be read truthfully. */
@@ -29,17 +39,26 @@ export interface Standing {
   cycleStart: Oid | null
 }
 
-/** Works out where a commit stands; null where its tree has no playbook. */
-export async function standingAt(git: Git, commit: Oid): Promise<Standing | null> {
+/**
+ * Works out where a commit stands; null where its tree has no playbook. `founding`: the commit that a person named as
+ * genesis's subject, where there is no chain.
+ */
+export async function standingAt(git: Git, commit: Oid, founding: Oid | null = null): Promise<Standing | null> {
   const [policy, { records: chain }] = await Promise.all([policyAt(git, commit), readChain(git)])
   if (policy === null) return null
   const subjects = chain.map(({ judgement }) => judgement.subject.commit)
   const ancestors = await ancestorsOf(git, subjects, commit)
   const ancestry = chain.filter(({ judgement }) => ancestors.has(judgement.subject.commit))
   const chainPosition = foldChain(ancestry, { isAncestorOrSelf: () => true })
-  const base = chainPosition.base ?? (await genesisSubject(git, commit))
+  const base = chainPosition.base ?? founding ?? (await genesisSubject(git, commit))
   const { increments, flaws } = await incrementsOf(git, [base], commit, policy.spec.path)
-  return { commit, policy, chain, ancestry, chainPosition, base, flaws, ...walk(policy, chainPosition, increments) }
+  const known = { commit, policy, chain, ancestry, chainPosition, takenBack: takenBack(ancestry), base, flaws }
+  return { ...known, ...walk(policy, chainPosition, increments) }
+}
+
+function takenBack(ancestry: readonly ChainRecord[]): Standing['takenBack'] {
+  const last = ancestry.findLast(({ judgement }) => !samePosition(judgement.from, judgement.to))?.judgement
+  return last !== undefined && isRollback(last) ? { sequence: last.sequence, from: last.from } : null
 }
 
 function walk(policy: Policy, chainPosition: ChainPosition, increments: Increment[]) {

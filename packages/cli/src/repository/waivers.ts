@@ -1,5 +1,8 @@
 import type { Approval, Finding, Oid, Policy, Principal } from '@helix/core'
 import { countApprovals, waives } from '@helix/evidence'
+import { currentUser } from '@helix/git'
+import { approvalsAt } from './approvals-at.ts'
+import type { Here } from './open.ts'
 
 export interface WaiverFacts {
   policy: Policy
@@ -17,10 +20,20 @@ export function waiverFor({
   authors,
   now,
 }: WaiverFacts): (finding: Finding, commit: Oid) => Approval | null {
-  const { self, signing, signers } = policy
   const waivers = approvals.filter(({ kind }) => kind === 'finding')
   const counted = [...new Set(waivers.map(({ of }) => of))].flatMap(
-    (of) => countApprovals({ kind: 'finding', of, approvals: waivers, authors, self, signing, signers, now }).counted,
+    (of) => countApprovals({ kind: 'finding', of, approvals: waivers, authors, policy, now }).counted,
   )
   return (finding, commit) => waives(counted, finding, commit)
+}
+
+/** Which findings of a tree that would be committed on HEAD a person waived; its author is who commits here. */
+export async function waivedIn(
+  { git, head, standing }: Here,
+  tree: Oid,
+  now: number,
+): Promise<(finding: Finding) => boolean> {
+  const [approvals, { email }] = await Promise.all([approvalsAt(git, tree), currentUser(git)])
+  const waiver = waiverFor({ policy: standing.policy, approvals, authors: [email], now })
+  return (finding) => waiver(finding, head) !== null
 }

@@ -2,14 +2,15 @@ import type { Approval, Change, Finding } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import { parsePrivateKey } from '../sshsig/private-key.ts'
 import { at, digestOf, oid } from '../testing/a-chain.ts'
+import { aHardwareKey } from '../testing/hardware-keys.ts'
 import { aKey } from '../testing/keys.ts'
 import { refusal } from '../testing/refusal.ts'
 import { approvalDigest } from './approval-digest.ts'
-import { approvalPath, decodeApproval, encodeApproval } from './approval-file.ts'
+import { approvalPath, approvalPayload, decodeApproval, encodeApproval } from './approval-file.ts'
 import { approvalName } from './approval-path.ts'
 import { checkAppendOnly } from './check-append-only.ts'
-import { type ApprovalQuestion, countApprovals } from './count-approvals.ts'
-import { signApproval, verifyApproval } from './sign-approval.ts'
+import { type ApprovalPolicy, countApprovals } from './count-approvals.ts'
+import { signApproval, verifyApproval, withSignature } from './sign-approval.ts'
 import { waives } from './waives.ts'
 
 const of = digestOf('a')
@@ -23,11 +24,18 @@ const anApproval = (changes: Partial<Approval> = {}): Approval => ({
 })
 const ada = parsePrivateKey(aKey().text)
 const bob = parsePrivateKey(aKey().text)
+const key = aHardwareKey('ed25519')
 const signers = [
+  { principal: 'ada@example.org', namespaces: ['helix-approve'], key: key.publicKey },
   { principal: 'ada@example.org', namespaces: ['helix-approve'], key: ada.publicKey },
   { principal: 'bob@example.org', namespaces: ['helix-approve'], key: bob.publicKey },
   { principal: 'ada.alt@example.org', namespaces: ['helix-approve'], key: ada.publicKey },
 ]
+/** Ada's approval by her key in hardware. */
+const touched = (flags: number) => {
+  const approval = anApproval()
+  return withSignature(approval, key.sign({ namespace: 'helix-approve', message: approvalPayload(approval), flags }))
+}
 const finding: Finding = {
   severity: 'error',
   code: 'TESTS-FLAKY',
@@ -141,27 +149,31 @@ describe('waiving a finding', () => {
   })
 })
 
-const ask = (approvals: Approval[], changes: Partial<ApprovalQuestion> = {}) => {
-  const asked = {
-    kind: 'spec',
-    of,
-    authors: ['carl@example.org'],
-    self: false,
-    signing: 'none',
-    signers: [],
-    now: 100,
-  } as const
-  const { count, selfApproved, counted, findings } = countApprovals({ ...asked, approvals, ...changes })
-  expect(counted).toHaveLength(count)
-  return { count, selfApproved, codes: findings.map(({ code }) => code) }
+interface Asked extends Partial<ApprovalPolicy> {
+  authors?: string[]
 }
 
-const yes = (count: number, codes: string[] = [], selfApproved = false) => ({ count, selfApproved, codes })
+const ask = (approvals: Approval[], { authors = ['carl@example.org'], ...changes }: Asked = {}) => {
+  const policy = { self: false, signing: 'none', signers: [], ...changes } as const
+  const question = { kind: 'spec', of, authors, approvals, policy, now: 100 } as const
+  const { count, selfApproved, unattended, counted, findings } = countApprovals(question)
+  expect(counted).toHaveLength(count)
+  return { count, selfApproved, unattended, codes: findings.map(({ code }) => code) }
+}
+
+const yes = (count: number, codes: string[] = [], labels: { selfApproved?: true; unattended?: true } = {}) => ({
+  count,
+  selfApproved: false,
+  unattended: false,
+  codes,
+  ...labels,
+})
+const unattended = { unattended: true } as const
 
 describe('counting approvals', () => {
   const ssh = { signing: 'ssh', signers } as const
 
-  it.each<[string, Approval[], Partial<ApprovalQuestion>, ReturnType<typeof yes>]>([
+  it.each<[string, Approval[], Asked, ReturnType<typeof yes>]>([
     ['nobody is none', [], {}, yes(0)],
     ['one is one', [anApproval()], {}, yes(1)],
     ['two people are two', [anApproval(), anApproval({ by: 'bob@example.org' })], {}, yes(2)],
@@ -181,23 +193,36 @@ describe('counting approvals', () => {
       'with self the author counts, flagged',
       [anApproval()],
       { authors: ['ada@example.org'], self: true },
-      yes(1, ['SELF-APPROVED'], true),
+      yes(1, ['SELF-APPROVED'], { selfApproved: true }),
     ],
     ['with self others are not flagged', [anApproval()], { self: true }, yes(1)],
     ['without signature it does not count where the repository signs', [anApproval()], ssh, yes(0, ['SIG-MISSING'])],
-    ['with signature it does', [signApproval(anApproval(), ada)], ssh, yes(1)],
+    [
+      'with signature it does, labelled when nobody needed to touch the key',
+      [signApproval(anApproval(), ada)],
+      ssh,
+      yes(1, ['UNATTENDED-CAPABLE'], unattended),
+    ],
+    ['with the signature of a touched key it does, without a label', [touched(1)], ssh, yes(1)],
+    ['with that of an untouched key in hardware it does not', [touched(0)], ssh, yes(0, ['SIG-UNTOUCHED'])],
+    [
+      'one label is enough for several',
+      [signApproval(anApproval({ by: 'bob@example.org' }), bob), touched(1)],
+      ssh,
+      yes(2, ['UNATTENDED-CAPABLE'], unattended),
+    ],
     ['signed by somebody else it does not', [signApproval(anApproval(), bob)], ssh, yes(0, ['SIG-PRINCIPAL'])],
     [
       'one key under two names is one',
       [signApproval(anApproval(), ada), signApproval(anApproval({ by: 'ada.alt@example.org' }), ada)],
       ssh,
-      yes(1),
+      yes(1, ['UNATTENDED-CAPABLE'], unattended),
     ],
     [
       'two keys are two',
       [signApproval(anApproval(), ada), signApproval(anApproval({ by: 'bob@example.org' }), bob)],
       ssh,
-      yes(2),
+      yes(2, ['UNATTENDED-CAPABLE', 'UNATTENDED-CAPABLE'], unattended),
     ],
     [
       'the author’s key under another name does not count',
@@ -210,19 +235,23 @@ describe('counting approvals', () => {
   })
 
   it('says who and since when', () => {
-    const asked = {
-      kind: 'spec',
-      of,
-      authors: ['ada@example.org'],
-      self: true,
-      signing: 'none',
-      signers: [],
-      now: 86_400 * 2,
-    } as const
+    const policy = { self: true, signing: 'none', signers: [] } as const
+    const asked = { kind: 'spec', of, authors: ['ada@example.org'], policy, now: 86_400 * 2 } as const
     const { findings } = countApprovals({ ...asked, approvals: [anApproval(), anApproval({ until: 86_400 })] })
     expect(findings).toEqual([
       { severity: 'note', code: 'SELF-APPROVED', message: 'ada@example.org approved own work' },
       { severity: 'error', code: 'APPROVAL-EXPIRED', message: 'the approval by ada@example.org ended on 1970-01-02' },
+    ])
+  })
+
+  it('says whose key a program could have used', () => {
+    const question = { kind: 'spec', of, authors: [], policy: { self: false, ...ssh }, now: 100 } as const
+    expect(countApprovals({ ...question, approvals: [signApproval(anApproval(), ada)] }).findings).toEqual([
+      {
+        severity: 'note',
+        code: 'UNATTENDED-CAPABLE',
+        message: 'ada@example.org approved with a key that needs nobody to touch it',
+      },
     ])
   })
 })

@@ -16,6 +16,11 @@ export const approvalCodes = {
     why: 'The playbook allows it (`self: true`), and whoever reads the trail should know.',
     fix: 'Nothing to do; with a second person, remove `self: true`.',
   },
+  'UNATTENDED-CAPABLE': {
+    title: 'a program could have approved',
+    why: 'The key that approved lies on a disk, so whatever runs as its owner can use it, an agent too. A key in hardware (sk-…) must be touched.',
+    fix: 'Nothing to do; to be sure that a person approves: ssh-keygen -t ed25519-sk, and list that key instead.',
+  },
   'APPROVAL-APPEND-ONLY': {
     title: 'approvals are only added',
     why: 'An approval is evidence. Editing or removing one would change what past judgements rest on.',

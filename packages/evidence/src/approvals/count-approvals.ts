@@ -1,5 +1,8 @@
-import type { Approval, ApprovalKind, Digest, Finding, Principal, Signer } from '@helix/core'
+import type { Approval, ApprovalKind, Digest, Finding, Policy, Principal, Signer } from '@helix/core'
+import { isHardwareKey } from '../sshsig/keys/index.ts'
 import { verifyApproval } from './sign-approval.ts'
+
+export type ApprovalPolicy = Pick<Policy, 'self' | 'signing'> & { signers: readonly Signer[] }
 
 export interface ApprovalQuestion {
   kind: ApprovalKind
@@ -8,10 +11,8 @@ export interface ApprovalQuestion {
   approvals: readonly Approval[]
   /** Who made what is approved. */
   authors: readonly Principal[]
-  /** The playbook lets authors approve their own work. */
-  self: boolean
-  signing: 'none' | 'ssh'
-  signers: readonly Signer[]
+  /** By whose rules it is counted: who may sign, and whether authors may approve their own work. */
+  policy: ApprovalPolicy
   /** Seconds since the epoch. */
   now: number
 }
@@ -21,18 +22,20 @@ export interface ApprovalCount {
   count: number
   /** One of them made it: shown as SELF-APPROVED everywhere. */
   selfApproved: boolean
+  /** One of them signed with a key that a program can use without its owner: shown as UNATTENDED-CAPABLE. */
+  unattended: boolean
   counted: Approval[]
-  /** Why the others don't count, and a note where somebody approved own work. */
+  /** Why the others don't count, and notes about those that do. */
   findings: Finding[]
 }
 
 /**
  * Counts who approves exactly this. One principal and one key count once; expired ones, those of authors (unless `self`)
  * and, where the repository signs, those without a valid signature do not. Findings: APPROVAL-EXPIRED,
- * APPROVAL-BY-AUTHOR, SELF-APPROVED, SIG-….
+ * APPROVAL-BY-AUTHOR, SIG-…; notes: SELF-APPROVED, UNATTENDED-CAPABLE.
  */
 export function countApprovals(question: ApprovalQuestion): ApprovalCount {
-  const result: ApprovalCount = { count: 0, selfApproved: false, counted: [], findings: [] }
+  const result: ApprovalCount = { count: 0, selfApproved: false, unattended: false, counted: [], findings: [] }
   const seen = new Set<string>()
   for (const approval of question.approvals) {
     if (approval.kind !== question.kind || approval.of !== question.of) continue
@@ -45,14 +48,27 @@ export function countApprovals(question: ApprovalQuestion): ApprovalCount {
     for (const identity of checked.identities) seen.add(identity)
     result.counted.push(approval)
     result.count++
-    if (!checked.own) continue
-    result.selfApproved = true
-    result.findings.push({ severity: 'note', code: 'SELF-APPROVED', message: `${approval.by} approved own work` })
+    result.selfApproved ||= checked.own
+    result.unattended ||= checked.unattended
+    result.findings.push(...notesOf(approval, checked))
   }
   return result
 }
 
-type Checked = { finding: Finding } | { identities: string[]; own: boolean }
+type Checked = { finding: Finding } | Counting
+
+interface Counting {
+  identities: string[]
+  own: boolean
+  unattended: boolean
+}
+
+function notesOf({ by }: Approval, { own, unattended }: Counting): Finding[] {
+  return [
+    ...(own ? [note('SELF-APPROVED', `${by} approved own work`)] : []),
+    ...(unattended ? [note('UNATTENDED-CAPABLE', `${by} approved with a key that needs nobody to touch it`)] : []),
+  ]
+}
 
 function check(approval: Approval, question: ApprovalQuestion): Checked {
   const { by, until } = approval
@@ -60,22 +76,25 @@ function check(approval: Approval, question: ApprovalQuestion): Checked {
     const ended = new Date(until * 1000).toISOString().slice(0, 10)
     return { finding: error('APPROVAL-EXPIRED', `the approval by ${by} ended on ${ended}`) }
   }
+  const { self, signing, signers } = question.policy
   const identities = [fold(by)]
-  if (question.signing === 'ssh') {
-    const verdict = verifyApproval(approval, question.signers, question.now)
+  let unattended = false
+  if (signing === 'ssh') {
+    const verdict = verifyApproval(approval, signers, question.now)
     if (!verdict.valid) return { finding: verdict.finding }
     identities.push(verdict.signer.key)
+    unattended = !isHardwareKey(verdict.signer.key)
   }
   const own = question.authors.some((author) =>
     identitiesOf(author, question).some((held) => identities.includes(held)),
   )
-  if (own && !question.self) return { finding: error('APPROVAL-BY-AUTHOR', `${by} made what the approval is for`) }
-  return { identities, own }
+  if (own && !self) return { finding: error('APPROVAL-BY-AUTHOR', `${by} made what the approval is for`) }
+  return { identities, own, unattended }
 }
 
 /** An author is known by name, and by every key listed under that name. */
-function identitiesOf(author: Principal, { signers }: ApprovalQuestion): string[] {
-  const keys = signers.filter(({ principal }) => fold(principal) === fold(author)).map(({ key }) => key)
+function identitiesOf(author: Principal, { policy }: ApprovalQuestion): string[] {
+  const keys = policy.signers.filter(({ principal }) => fold(principal) === fold(author)).map(({ key }) => key)
   return [fold(author), ...keys]
 }
 
@@ -85,4 +104,8 @@ function fold(principal: Principal): string {
 
 function error(code: string, message: string): Finding {
   return { severity: 'error', code, message }
+}
+
+function note(code: string, message: string): Finding {
+  return { severity: 'note', code, message }
 }

@@ -8,8 +8,12 @@ import { approvalPayload } from './approval-file.ts'
 /** The approval with a signature of its approver in namespace `helix-approve`; an earlier signature is replaced. */
 export function signApproval(approval: Approval, privateKey: SshPrivateKey): Approval {
   const namespace = namespaces.approve
-  const armored = signSsh({ privateKey, namespace, message: approvalPayload(approval) })
-  return { ...approval, signature: { principal: approval.by, namespace, armored } }
+  return withSignature(approval, signSsh({ privateKey, namespace, message: approvalPayload(approval) }))
+}
+
+/** The approval with a signature that was made elsewhere (by ssh-keygen, say) over its payload. */
+export function withSignature(approval: Approval, armored: string): Approval {
+  return { ...approval, signature: { principal: approval.by, namespace: namespaces.approve, armored } }
 }
 
 export type ApprovalVerdict = { valid: true; signer: Signer } | { valid: false; finding: Finding }

@@ -1,6 +1,7 @@
-import type { Judgement } from '@helix/core'
+import type { Approval, Judgement } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import { approvalDigest } from '../approvals/approval-digest.ts'
+import { signApproval } from '../approvals/sign-approval.ts'
 import { signJudgement } from '../record/sign-judgement.ts'
 import { parsePrivateKey } from '../sshsig/private-key.ts'
 import {
@@ -22,10 +23,15 @@ import { checkChain } from './check-chain.ts'
 import { chainRules } from './rules/index.ts'
 
 const key = aKey()
-const signer = { principal: 'ci@helix', namespaces: ['helix-judge'], key: key.publicKey }
-const sign = (judgement: Judgement) => signJudgement(judgement, parsePrivateKey(key.text), 'ci@helix')
+const [ciKey, adaKey] = [parsePrivateKey(key.text), parsePrivateKey(aKey().text)]
+const signers = [
+  { principal: 'ci@helix', namespaces: ['helix-judge'], key: key.publicKey },
+  { principal: 'ada', namespaces: ['helix-approve'], key: adaKey.publicKey },
+]
+const [signer = { principal: '', namespaces: [], key: '' }] = signers
+const sign = (judgement: Judgement) => signJudgement(judgement, ciKey, 'ci@helix')
 const ssh = (changes: Partial<ChainFacts> = {}, gone?: number) =>
-  facts({ policyAt: () => ({ signing: 'ssh', signers: [signer], steps }), ...changes }, gone)
+  facts({ policyAt: () => ({ signing: 'ssh', signers, steps }), ...changes }, gone)
 
 /** The cycle with one judgement changed, linked properly. */
 const cycleWith = (index: number, changes: Partial<Judgement>) =>
@@ -53,6 +59,12 @@ const rollback = (changes: Partial<Judgement> = {}) =>
   aChain([...aCycle(), aJudgement(5, { from: at('BUILD'), to: at('SPEC_DRAFT'), base: oid(4), ...changes })])
 
 const signedChain = aChain(aCycle(), sign)
+/** A rollback that CI signed, with the approval as `signed` leaves it. */
+const signedRollback = (signed: (approval: Approval) => Approval) => {
+  const approvals = [signed(back(signedChain[4]?.digest ?? ''))]
+  const judgement = aJudgement(5, { from: at('BUILD'), to: at('SPEC_DRAFT'), base: oid(4), approvals })
+  return aChain([...aCycle(), judgement], sign)
+}
 const resigned = (index: number, changes: Partial<Judgement>): ChainRecord[] =>
   aChain(
     aCycle().map((judgement, place) => (place === index ? { ...judgement, ...changes } : judgement)),
@@ -86,6 +98,11 @@ describe('a sound chain has no findings', () => {
     ],
     ['a start without verdicts', cycleWith(1, { verdicts: [] }), facts()],
     ['a rollback with its approval', rollback({ approvals: [back(aChain(aCycle())[4]?.digest ?? '')] }), facts()],
+    [
+      'a rollback with an approval that a person signed',
+      signedRollback((approval) => signApproval(approval, adaKey)),
+      ssh(),
+    ],
     [
       'two judgements of one commit',
       aChain([...aCycle(), aJudgement(4, { from: at('BUILD'), to: at('BUILD'), base: oid(4) })]),
@@ -185,6 +202,18 @@ describe('each defect has its own code, and only its rule finds it', () => {
       rollback({ approvals: [{ ...back(aChain(aCycle())[4]?.digest ?? ''), kind: 'policy' }] }),
       facts(),
     ],
+    [
+      'a rollback whose approval nobody signed, where the base signs',
+      'CHAIN-ROLLBACK',
+      signedRollback((approval) => approval),
+      ssh(),
+    ],
+    [
+      'a rollback whose approval was signed by the judge',
+      'CHAIN-ROLLBACK',
+      signedRollback((approval) => signApproval({ ...approval, by: 'ci@helix' }, ciKey)),
+      ssh(),
+    ],
     ['a move on a failing verdict', 'CHAIN-VERDICTS', cycleWith(4, { verdicts: [failingVerdict] }), facts()],
     [
       'a move on a missing verdict',
@@ -246,6 +275,8 @@ describe('each defect has its own code, and only its rule finds it', () => {
       judgement 4 starts from other E2E_RED; the chain stood at checkout-discounts E2E_RED
       judgement 4 moves from checkout-discounts E2E_RED to checkout-discounts DONE, which the playbook does not allow
       judgement 4 moves from checkout-discounts E2E_RED to other BUILD, which the playbook does not allow
+      judgement 5 goes back to checkout-discounts SPEC_DRAFT without an approval of that
+      judgement 5 goes back to checkout-discounts SPEC_DRAFT without an approval of that
       judgement 5 goes back to checkout-discounts SPEC_DRAFT without an approval of that
       judgement 5 goes back to checkout-discounts SPEC_DRAFT without an approval of that
       judgement 5 goes back to checkout-discounts SPEC_DRAFT without an approval of that

@@ -19,7 +19,9 @@ describe('what a move is', () => {
     [at('A'), 'idle', 'rollback'],
     [at('A'), at('B', 'other'), null],
     [at('B'), at('A', 'other'), null],
-    [at('X'), at('A'), null],
+    [at('X'), at('C'), 'rollback'],
+    [at('X'), at('A', 'other'), null],
+    [at('X'), 'idle', 'rollback'],
     [at('A'), at('X'), null],
   ])('%j → %j is %s', (from, to, expected) => {
     expect(moveOf(steps, from, to)).toBe(expected)
@@ -27,6 +29,7 @@ describe('what a move is', () => {
 
   it('a playbook without steps starts nothing', () => {
     expect(moveOf([], 'idle', at('A'))).toBeNull()
+    expect(moveOf([], at('A'), 'idle')).toBe('rollback')
   })
 
   it('positions are the same by cycle and step', () => {

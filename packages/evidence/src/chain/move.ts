@@ -4,17 +4,18 @@ export type Move = 'stay' | 'start' | 'pass' | 'rollback'
 
 /**
  * What going from one position to another is, with a playbook's numbered steps in order; null for what no judgement may
- * do (skipping a step, changing the cycle). Giving a cycle up before its last step is a rollback too.
+ * do (skipping a step, changing the cycle). Giving a cycle up before its last step is a rollback too, and so is leaving a
+ * step that the playbook no longer has.
  */
 export function moveOf(steps: readonly StepId[], from: Position, to: Position): Move | null {
   if (samePosition(from, to)) return 'stay'
   if (from === 'idle') return to !== 'idle' && to.step === steps[0] ? 'start' : null
   const here = steps.indexOf(from.step)
-  if (to === 'idle') return here === steps.length - 1 ? 'pass' : 'rollback'
+  if (to === 'idle') return here !== -1 && here === steps.length - 1 ? 'pass' : 'rollback'
   const there = steps.indexOf(to.step)
-  if (to.cycle !== from.cycle || here === -1 || there === -1) return null
-  if (there === here + 1) return 'pass'
-  return there < here ? 'rollback' : null
+  if (to.cycle !== from.cycle || there === -1) return null
+  if (here === -1 || there < here) return 'rollback'
+  return there === here + 1 ? 'pass' : null
 }
 
 export function samePosition(a: Position, b: Position): boolean {

@@ -62,7 +62,7 @@ const verdict = objectOf<Verdict>({
   findings: listOf(finding),
 })
 
-const isolation = objectOf<Isolation>({
+export const isolation = objectOf<Isolation>({
   kind: oneOf(['none', 'process', 'namespaces', 'machine']),
   detail: anyText,
 })

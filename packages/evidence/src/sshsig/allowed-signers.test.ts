@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aHardwareKey } from '../testing/hardware-keys.ts'
 import { aKey } from '../testing/keys.ts'
 import { refusal } from '../testing/refusal.ts'
 import { parseAllowedSigners } from './allowed-signers.ts'
@@ -14,6 +15,9 @@ function refusals(text: string): [number | undefined, string][] {
   expect(findings.every((finding) => finding.code === 'SIGNERS-LINE')).toBe(true)
   return findings.map(({ where, message }) => [where?.line, message])
 }
+
+const kinds =
+  '(ssh-ed25519, ecdsa-sha2-nistp256, ssh-rsa, sk-ssh-ed25519@openssh.com, sk-ecdsa-sha2-nistp256@openssh.com)'
 
 describe('allowed signers', () => {
   it('reads principal, purpose, key and times; comments and blank lines are skipped', () => {
@@ -77,11 +81,12 @@ describe('allowed signers', () => {
       `ada namespaces="a",valid-after="20261331Z" ${key}`,
       '"20261331Z" is no time in UTC; form: 20260131Z or 20260131235959Z',
     ],
-    ['no key', 'ada namespaces="a"', 'no key of a known kind (ssh-ed25519, ecdsa-sha2-nistp256, ssh-rsa)'],
+    ['no key', 'ada namespaces="a"', `no key of a known kind ${kinds}`],
+    ['a DSA key', 'ada namespaces="a" ssh-dss AAAA', `no key of a known kind ${kinds}`],
     [
-      'a hardware key',
+      'a torn hardware key',
       'ada namespaces="a" sk-ssh-ed25519@openssh.com AAAA',
-      'no key of a known kind (ssh-ed25519, ecdsa-sha2-nistp256, ssh-rsa)',
+      'the key of ada is torn or not sk-ssh-ed25519@openssh.com',
     ],
     ['a torn key', `ada namespaces="a" ${key.slice(0, -8)}`, 'the key of ada is torn or not ssh-ed25519'],
     ['a key without bytes', 'ada namespaces="a" ssh-ed25519', 'the key of ada is torn or not ssh-ed25519'],
@@ -125,6 +130,13 @@ describe('allowed signers', () => {
     ],
   ])('%s is refused too', (_, line, message) => {
     expect(refusals(line)).toEqual([[1, message]])
+  })
+
+  it('a key in hardware is listed like any other', () => {
+    const hardware = aHardwareKey('ed25519').publicKey
+    expect(parse(`ada namespaces="a" ${hardware} a yellow one\n`)).toEqual([
+      { principal: 'ada', namespaces: ['a'], key: hardware },
+    ])
   })
 
   it('lines may be indented', () => {

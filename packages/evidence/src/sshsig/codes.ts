@@ -41,6 +41,11 @@ export const signatureCodes = {
     why: 'Something was changed after signing.',
     fix: 'Restore the record from git, or sign again.',
   },
+  'SIG-UNTOUCHED': {
+    title: 'the key was not touched',
+    why: 'A key in hardware (sk-…) proves that a person was there only if its signature says so; made with `no-touch-required` it does not.',
+    fix: 'Sign again, with a key that was made without -O no-touch-required.',
+  },
   'SIGNERS-LINE': {
     title: 'a line of .helix/allowed_signers leaves a doubt',
     why: 'One principal, one namespace and one key a line, without wildcards, and times in UTC: whoever reads it sees who may do what.',

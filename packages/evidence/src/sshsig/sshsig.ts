@@ -16,6 +16,8 @@ export interface SshSignature {
   hash: string
   algorithm: string
   signature: Buffer
+  /** What follows the signature: flags and counter of a key in hardware, else nothing. */
+  rest: Buffer
 }
 
 /** What is really signed: the message's hash bound to the namespace. */
@@ -30,8 +32,9 @@ export function signedData(namespace: string, message: string | Uint8Array): Buf
   ])
 }
 
-export function writeSshSignature(parts: Omit<SshSignature, 'hash'>): string {
-  const signature = Buffer.concat([wireString(parts.algorithm), wireString(parts.signature)])
+export function writeSshSignature(parts: Omit<SshSignature, 'hash' | 'rest'> & { rest?: Uint8Array }): string {
+  const { rest = new Uint8Array() } = parts
+  const signature = Buffer.concat([wireString(parts.algorithm), wireString(parts.signature), rest])
   const blob = Buffer.concat([
     Buffer.from(magic),
     wireUint32(version),
@@ -58,6 +61,7 @@ export function readSshSignature(armored: string): SshSignature | null {
   const inner = new WireReader(reader.string())
   const algorithm = inner.text()
   const signature = inner.string()
+  const rest = inner.rest()
   if (!reader.complete() || !inner.complete() || start !== magic || found !== version) return null
-  return { publicBlob, namespace, hash, algorithm, signature }
+  return { publicBlob, namespace, hash, algorithm, signature, rest }
 }

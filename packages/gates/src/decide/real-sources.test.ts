@@ -56,7 +56,6 @@ function refusedRun(seed: number): RawRun {
     seed,
     reports: [{ format: 'helix-json', bytes: new TextEncoder().encode(JSON.stringify(report)), modifiedAt: 1 }],
     output: '',
-    declared: 1,
     service: { name: 'app', started: false, reason: 'no such file', url },
   }
 }

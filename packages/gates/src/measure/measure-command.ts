@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, open, realpath, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countDeclared } from './declared.ts'
 import { maximumReportBytes } from '../readers/text.ts'
 import type { RawReport, RawRun } from '../run/raw-run.ts'
 import type { Invocation, MeasureRequest } from './adapter.ts'
@@ -49,7 +48,6 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
       seed: invocation.seed,
       reports: await Promise.all(invocation.reports.map(collect)),
       output: `${exit.stdout}${exit.stderr}`.slice(-outputBytes),
-      declared: await countDeclared({ ...request, folder }),
       ...(service ? { service } : {}),
     }
   } finally {

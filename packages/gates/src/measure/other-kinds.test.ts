@@ -98,7 +98,7 @@ describe('any program', () => {
   it('is measured by its exit code when it has no report', async () => {
     const { raw, run } = await measured(argv('console.log("seen"); process.exit(3)'), 'exit')
     expect(run).toMatchObject({ valid: true, exitCode: 3, reports: [] })
-    expect(raw).toMatchObject({ output: 'seen\n', declared: null, seed: null })
+    expect(raw).toMatchObject({ output: 'seen\n', seed: null })
   })
 
   it('writes its reports where it is told, outside the folder', async () => {

@@ -77,7 +77,6 @@ describe('a Vitest command', () => {
     expect(run.tests.find(({ name }) => name === 'says why')?.failure?.causes).toEqual([
       { name: 'Error', message: 'inner', code: 'ECONNREFUSED' },
     ])
-    expect(raw.declared).toBe(8)
     expect(raw.argv[0]).toBe(process.execPath)
     expect(readdirSync(folder).sort()).toEqual(['node_modules', 'package.json', 'test'])
     expect(

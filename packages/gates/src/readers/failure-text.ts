@@ -9,10 +9,14 @@ const frame =
 const stackLine = /^\s*(?:at\s|❯\s).*:\d+:\d+\)?(?: \{)?\s*$/
 const codeLine = /\bcode: ['"]([A-Z][A-Z0-9_]+)['"]/
 /** How Vitest and Node's inspect begin a cause. */
-const causeStart = /\n\s*(?:Caused by: |\[cause\]: )/
+const causeStart = /\n[^\S\n]*(?:Caused by: |\[cause\]: )/
+
+/** Characters that are read of one printed error. */
+export const longestFailure = 65_536
 
 /** A failure out of a printed error: its message, its stack, its causes, and what an assertion compared. */
-export function failureOf(text: string, root: string, known: { name?: string; message?: string } = {}): Failure {
+export function failureOf(printed: string, root: string, known: { name?: string; message?: string } = {}): Failure {
+  const text = printed.slice(0, longestFailure)
   const wrapped = insideTestFailure(text)
   const [own = '', ...causes] = (wrapped ?? text).split(causeStart)
   const link = linkOf(own)
@@ -21,7 +25,7 @@ export function failureOf(text: string, root: string, known: { name?: string; me
     ...link,
     // node:test's own wrapper says nothing: what it wraps failed.
     name: wrapped === null ? (known.name ?? link.name) : link.name,
-    message: known.message ?? link.message,
+    message: (known.message ?? link.message).slice(0, longestFailure),
     ...compared,
     causes: causes.map(linkOf),
     frames: framesOf(own, root),

@@ -2,7 +2,8 @@
 import type { Finding } from '@helix/core'
 import { z } from 'zod'
 import type { Failure } from '../run/run.ts'
-import type { Reading } from './reader.ts'
+import { longestFailure } from './failure-text.ts'
+import { findTooMuch, type Reading } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
 import { readJson } from './text.ts'
 
@@ -34,26 +35,37 @@ const shape = z.object({
 
 /** Reads what Helix's reporter wrote. A file or suite that failed outside its tests is a failed result of its own. */
 export function readHelixJson(bytes: Uint8Array, root: string): Reading | Finding {
-  return readJson(bytes, 'Helix', shape, (report) => ({
-    nonce: report.nonce,
-    interrupted: report.reason === 'interrupted',
-    tests: report.tests.map(({ failure, assertions, ...held }) => {
-      const { file, id } = identity(held, root)
-      return {
-        ...held,
-        file,
-        id,
-        ...(assertions === undefined ? {} : { assertions }),
-        ...(failure ? { failure: failureOf(failure, root) } : {}),
-      }
-    }),
-    unhandled: report.unhandled.map((held) => failureOf(held, root)),
-    properties: report.properties.map(({ name, ...held }) => {
-      const { file, id } = identity({ file: held.file, name }, root)
-      return { ...held, file, test: id }
-    }),
-    bench: report.bench.map(({ mean, p95, samples, ...held }) => ({ id: identity(held, root).id, mean, p95, samples })),
-  }))
+  return readJson(
+    bytes,
+    'Helix',
+    shape,
+    (report) =>
+      findTooMuch('Helix', report.tests) ?? {
+        nonce: report.nonce,
+        interrupted: report.reason === 'interrupted',
+        tests: report.tests.map(({ failure, assertions, ...held }) => {
+          const { file, id } = identity(held, root)
+          return {
+            ...held,
+            file,
+            id,
+            ...(assertions === undefined ? {} : { assertions }),
+            ...(failure ? { failure: failureOf(failure, root) } : {}),
+          }
+        }),
+        unhandled: report.unhandled.map((held) => failureOf(held, root)),
+        properties: report.properties.map(({ name, ...held }) => {
+          const { file, id } = identity({ file: held.file, name }, root)
+          return { ...held, file, test: id }
+        }),
+        bench: report.bench.map(({ mean, p95, samples, ...held }) => ({
+          id: identity(held, root).id,
+          mean,
+          p95,
+          samples,
+        })),
+      },
+  )
 }
 
 function identity({ file: printed, name }: { file: string; name: string }, root: string): { file: string; id: string } {
@@ -65,8 +77,12 @@ function failureOf(held: z.infer<typeof failureShape>, root: string): Failure {
   const { code, expected, actual } = held
   return {
     name: held.name,
-    message: held.message,
-    causes: held.causes.map(({ name, message, code }) => ({ name, message, ...(code === undefined ? {} : { code }) })),
+    message: held.message.slice(0, longestFailure),
+    causes: held.causes.map(({ name, message, code }) => ({
+      name,
+      message: message.slice(0, longestFailure),
+      ...(code === undefined ? {} : { code }),
+    })),
     frames: held.frames.map(({ file, line, column }) => ({ ...repositoryPath(file, root), line, column })),
     ...(code === undefined ? {} : { code }),
     ...(expected === undefined ? {} : { expected }),

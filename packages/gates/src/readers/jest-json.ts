@@ -3,7 +3,7 @@ import type { Finding } from '@helix/core'
 import { z } from 'zod'
 import type { TestResult, TestState } from '../run/run.ts'
 import { failureOf } from './failure-text.ts'
-import type { Reading } from './reader.ts'
+import { findTooMuch, type Reading } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
 import { readJson } from './text.ts'
 
@@ -28,32 +28,32 @@ const shape = z.object({
   ),
 })
 
-const states: Readonly<Record<string, TestState>> = {
-  passed: 'passed',
-  failed: 'failed',
-  skipped: 'skipped',
-  pending: 'skipped',
-  disabled: 'skipped',
-  todo: 'todo',
-}
+const states: ReadonlyMap<string, TestState> = new Map([
+  ['passed', 'passed'],
+  ['failed', 'failed'],
+  ['skipped', 'skipped'],
+  ['pending', 'skipped'],
+  ['disabled', 'skipped'],
+  ['todo', 'todo'],
+])
 
 /** Reads Jest's JSON. A test that passed although it has failure messages was retried: `flaky`. */
 export function readJestJson(bytes: Uint8Array, root: string): Reading | Finding {
-  return readJson(bytes, 'Jest JSON', shape, (report) => ({
-    tests: report.testResults.flatMap((one) => {
+  return readJson(bytes, 'Jest JSON', shape, (report) => {
+    const tests = report.testResults.flatMap((one) => {
       const { file } = repositoryPath(one.name, root)
-      const tests = one.assertionResults.map((held) => resultOf(held, file, root))
-      const broken = one.status === 'failed' && !tests.some(({ state }) => state === 'failed')
-      return broken ? [...tests, fileFailure(file, one.message ?? '', root)] : tests
-    }),
-    interrupted: report.wasInterrupted === true,
-  }))
+      const results = one.assertionResults.map((held) => resultOf(held, file, root))
+      const broken = one.status === 'failed' && !results.some(({ state }) => state === 'failed')
+      return broken ? [...results, fileFailure(file, one.message ?? '', root)] : results
+    })
+    return findTooMuch('Jest JSON', tests) ?? { tests, interrupted: report.wasInterrupted === true }
+  })
 }
 
 function resultOf(held: z.infer<typeof assertion>, file: string, root: string): TestResult {
   const name = [...held.ancestorTitles, held.title].join(' > ')
   const messages = held.failureMessages ?? []
-  const said = states[held.status] ?? 'pending'
+  const said = states.get(held.status) ?? 'pending'
   const state = said === 'passed' && messages.length > 0 ? 'flaky' : said
   const result = { id: `${file} > ${name}`, file, name, state, durationMs: Math.round(held.duration ?? 0) }
   return state === 'failed' ? { ...result, failure: failureOf(messages.join('\n'), root) } : result

@@ -2,13 +2,16 @@
 import type { Finding } from '@helix/core'
 import sax from 'sax'
 import type { Failure, TestResult, TestState } from '../run/run.ts'
-import { failureOf } from './failure-text.ts'
-import { type Reading, refusal, truncated } from './reader.ts'
+import { failureOf, longestFailure } from './failure-text.ts'
+import { findTooMuch, mostResults, type Reading, refusal, tooLarge, truncated } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
 import { asWholeFile } from './whole-file.ts'
 import { decodeReport } from './text.ts'
 
 const maximumDepth = 64
+/** Elements of one report, and attributes of one element: each costs the parser more than its few bytes. */
+const mostElements = 3_000_000
+const mostAttributes = 1000
 /** Vitest puts errors outside any test into a suite of this name, beside the tests. */
 const unhandledSuite = 'vitest unhandled errors'
 
@@ -39,6 +42,9 @@ class JunitReading {
   private attributes: Record<string, string> = {}
   private body = ''
   private seenRoot = false
+  private elements = 0
+  /** Of the element that is being read. */
+  private attributeCount = 0
 
   constructor(root: string) {
     this.root = root
@@ -46,17 +52,17 @@ class JunitReading {
 
   read(text: string): Reading | Finding {
     const parser = sax.parser(true)
-    parser.ondoctype = (doctype) => this.refuse(/<!ENTITY/i.test(doctype) ? 'it declares entities' : 'it has a DOCTYPE')
     const onText = (part: string): void => {
-      if (this.current && this.open.length > 0) this.body += part
+      if (this.current && this.body.length < longestFailure) this.body += part
     }
     Object.assign(parser, {
       // An end that comes too early is told to this handler only; nothing is thrown.
       onerror: ({ message }: Error) => {
-        this.problem ??= truncated('JUnit', message.split('\n')[0] ?? '')
+        this.problem ??= truncated('JUnit', message.split('\n', 1)[0] ?? '')
       },
       ondoctype: (doctype: string) =>
         this.refuse(/<!ENTITY/i.test(doctype) ? 'it declares entities' : 'it has a DOCTYPE'),
+      onattribute: () => this.countAttribute(),
       onopentag: (tag: sax.Tag) => this.start(tag.name, tag.attributes),
       onclosetag: (name: string) => this.end(name),
       ontext: onText,
@@ -66,10 +72,24 @@ class JunitReading {
     if (!this.problem) parser.close()
     if (this.problem) return this.problem
     if (!this.seenRoot) return truncated('JUnit', 'it has no <testsuites> or <testsuite>')
-    return this.reading()
+    return findTooMuch('JUnit', this.cases) ?? this.reading()
+  }
+
+  private countAttribute(): void {
+    this.attributeCount++
+    if (this.attributeCount <= mostAttributes) return
+    this.problem ??= tooLarge(`an element of the JUnit report has more than ${mostAttributes} attributes`)
+  }
+
+  private countElement(): void {
+    this.elements++
+    this.attributeCount = 0
+    if (this.elements <= mostElements) return
+    this.problem ??= tooLarge(`the JUnit report has more than ${mostElements} elements`)
   }
 
   private start(name: string, attributes: Record<string, string>): void {
+    this.countElement()
     this.open.push(name)
     if (this.open.length > maximumDepth) this.refuse(`elements are nested deeper than ${maximumDepth}`)
     if (this.open.length === 1) {
@@ -106,6 +126,8 @@ class JunitReading {
     if (name !== 'testcase') return
     this.current.state = stateOf(this.current)
     this.cases.push(this.current)
+    // The rest is not taken anyway.
+    if (this.cases.length > mostResults) this.problem ??= findTooMuch('JUnit', this.cases)
     this.current = null
   }
 

@@ -3,23 +3,25 @@ import type { Finding } from '@helix/core'
 import type { FileCoverage } from '../run/run.ts'
 import { type Reading, truncated } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
-import { decodeReport } from './text.ts'
+import { decodeLines } from './text.ts'
 
 /** Reads LCOV. Several records of one file add up. An open record at the end means a truncated file. */
 export function readLcov(bytes: Uint8Array, root: string): Reading | Finding {
-  const text = decodeReport(bytes, 'LCOV')
-  if (typeof text !== 'string') return text
+  const text = decodeLines(bytes, 'LCOV')
+  if ('severity' in text) return text
   const files = new Map<string, Map<number, number>>()
   let lines: Map<number, number> | null = null
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
+  let number = 0
+  for (const line of text) {
+    number++
     if (line.startsWith('SF:')) {
-      if (lines) return truncated('LCOV', `line ${index + 1} starts a file before the last one ended`)
+      if (lines) return truncated('LCOV', `line ${number} starts a file before the last one ended`)
       const { file } = repositoryPath(line.slice(3).trim(), root)
       lines = files.get(file) ?? new Map<number, number>()
       files.set(file, lines)
     } else if (line.startsWith('DA:')) {
       const found = /^DA:(\d+),(\d+)(?:,.*)?$/.exec(line.trim())
-      if (!found || !lines) return truncated('LCOV', `line ${index + 1} is not "DA:<line>,<times>" inside a file`)
+      if (!found || !lines) return truncated('LCOV', `line ${number} is not "DA:<line>,<times>" inside a file`)
       const at = Number(found[1])
       lines.set(at, (lines.get(at) ?? 0) + Number(found[2]))
     } else if (line.trim() === 'end_of_record') {

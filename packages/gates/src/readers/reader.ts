@@ -27,11 +27,30 @@ export function refusal(code: string, message: string, fix: string): Finding {
   return { severity: 'error', code, message, fix }
 }
 
+/** Tests or mutants that one report may hold, and characters that one name may have. */
+export const mostResults = 200_000
+export const longestName = 65_536
+
+/** Why this many results of these names are not taken; null when they are. */
+export function findTooMuch(format: string, results: readonly { name: string }[]): Finding | null {
+  if (results.length > mostResults) {
+    return tooLarge(`the ${format} report has ${results.length} results; at most ${mostResults} are read`)
+  }
+  const longest = results.reduce((most, { name }) => Math.max(most, name.length), 0)
+  if (longest <= longestName) return null
+  return tooLarge(`the ${format} report has a name of ${longest} characters; at most ${longestName} are read`)
+}
+
+/** Reports come from code that is judged: reading them must take bounded memory and time. */
+export function tooLarge(message: string): Finding {
+  return refusal('REPORT-TOO-LARGE', message, 'Split the command into several, or make its reporter leave out logs.')
+}
+
 /** A report that cannot be read to its end proves nothing: neither what it says nor what it leaves out. */
 export function truncated(format: string, detail: string): Finding {
   return refusal(
     'REPORT-TRUNCATED',
-    `the ${format} report cannot be read: ${detail}`,
+    `the ${format} report cannot be read: ${detail.length > 300 ? `${detail.slice(0, 299)}…` : detail}`,
     'Run the command again and let it finish; if it stays so, check that its reporter writes this format.',
   )
 }

@@ -1,14 +1,14 @@
 // TAP 13 and 14 (testanything.org), basic: nested subtests, plans, directives, YAML diagnostics kept as text.
 import type { Finding } from '@helix/core'
 import type { TestResult } from '../run/run.ts'
-import { failureOf } from './failure-text.ts'
-import { type Reading, truncated } from './reader.ts'
-import { decodeReport } from './text.ts'
+import { failureOf, longestFailure } from './failure-text.ts'
+import { findTooMuch, mostResults, type Reading, truncated } from './reader.ts'
+import { decodeLines } from './text.ts'
 import { asWholeFile } from './whole-file.ts'
 
-const point = /^(\s*)(not )?ok\b(?:\s+(\d+))?(?:\s*-?\s*(.*?))?\s*$/
+const point = /^(\s*)(not )?ok\b/
 const plan = /^(\s*)1\.\.(\d+)/
-const directive = /\s#\s*(SKIP|TODO)\b(.*)$/i
+const directive = /\s#\s*(SKIP|TODO)\b/i
 
 interface Level {
   seen: number
@@ -20,45 +20,71 @@ interface Level {
  * A stream without a plan, with fewer points than planned, or with `Bail out!` is refused.
  */
 export function readTap(bytes: Uint8Array, root: string): Reading | Finding {
-  const text = decodeReport(bytes, 'TAP')
-  if (typeof text !== 'string') return text
-  const tests: TestResult[] = []
+  const lines = decodeLines(bytes, 'TAP')
+  if ('severity' in lines) return lines
+  const points: Point[] = []
   const levels = new Map<number, Level>()
   let names: { indent: number; name: string }[] = []
   let childrenAt: number | null = null
-  const lines = text.split(/\r?\n/)
-  for (const [index, line] of lines.entries()) {
+  /** The point whose diagnostics follow. */
+  let told: Point | null = null
+  for (const line of lines) {
     if (/^\s*Bail out!/i.test(line)) return truncated('TAP', line.trim())
     const planned = plan.exec(line)
-    if (planned) levelAt(levels, indentOf(planned[1])).planned = Number(planned[2])
-    const subtest = /^(\s*)# Subtest: (.*)$/.exec(line)
+    if (planned) {
+      levelAt(levels, indentOf(planned[1])).planned = Number(planned[2])
+      told = null
+    }
+    const subtest = /^(\s*)# Subtest: /.exec(line)
     if (subtest) {
       const indent = indentOf(subtest[1])
-      names = [...names.filter((held) => held.indent < indent), { indent, name: subtest[2] ?? '' }]
+      names = [...names.filter((held) => held.indent < indent), { indent, name: line.slice(subtest[0].length) }]
     }
     const found = point.exec(line)
-    if (!found) continue
+    if (!found) {
+      if (told?.failed === true && told.said.length < longestFailure) told.said += `${line.trim()}\n`
+      continue
+    }
     const indent = indentOf(found[1])
     levelAt(levels, indent).seen += 1
     const parent = childrenAt !== null && childrenAt > indent
+    told = null
     if (parent) {
       const short = shortfall(levels, indent)
       if (short) return short
+    } else {
+      told = pointOf(line.slice(found[0].length), {
+        failed: found[2] !== undefined,
+        above: names.filter((held) => held.indent < indent).map(({ name }) => name),
+      })
+      points.push(told)
+      if (points.length > mostResults) return findTooMuch('TAP', points) ?? truncated('TAP', 'it has too many points')
     }
-    if (!parent)
-      tests.push(
-        resultOf(
-          found,
-          names.filter((held) => held.indent < indent),
-          lines.slice(index + 1),
-          root,
-        ),
-      )
     childrenAt = indent === 0 ? null : indent
   }
   const top = levels.get(0)
   if (!top || top.planned === null) return truncated('TAP', 'it has no plan (1..N)')
-  return shortfall(levels, -1) ?? { tests: tests.map((test) => asWholeFile(test, root)) }
+  const short = shortfall(levels, -1) ?? findTooMuch('TAP', points)
+  return short ?? { tests: points.map((one) => asWholeFile(resultOf(one, root), root)) }
+}
+
+/** A leaf of the stream, with what is printed below it. */
+interface Point {
+  name: string
+  failed: boolean
+  mark: 'SKIP' | 'TODO' | null
+  said: string
+}
+
+/** `rest` is what follows `ok`: number, description, directive. */
+function pointOf(rest: string, { failed, above }: { failed: boolean; above: string[] }): Point {
+  const number = /^\s+(\d+)/.exec(rest)
+  const described = rest.slice(number?.[0].length ?? 0).trimStart()
+  const said = ` ${(described.startsWith('-') ? described.slice(1) : described).trim()}`
+  const marked = directive.exec(said)
+  const title = (marked === null ? said : said.slice(0, marked.index)).trim() || `test ${number?.[1] ?? ''}`.trim()
+  const mark = marked === null ? null : marked[1]?.toUpperCase() === 'SKIP' ? 'SKIP' : 'TODO'
+  return { name: [...above, title].join(' > '), failed, mark, said: '' }
 }
 
 /** Levels deeper than `indent` are complete now: their plans must be met. */
@@ -71,23 +97,10 @@ function shortfall(levels: Map<number, Level>, indent: number): Finding | null {
   return null
 }
 
-function resultOf(found: RegExpExecArray, above: { name: string }[], after: string[], root: string): TestResult {
-  const said = ` ${found[4] ?? ''}`
-  const marked = directive.exec(said)
-  const title = said.replace(directive, '').trim() || `test ${found[3] ?? ''}`.trim()
-  const name = [...above.map((held) => held.name), title].join(' > ')
+function resultOf({ name, failed, mark, said }: Point, root: string): TestResult {
   const base = { id: name, file: '', name, durationMs: 0 }
-  if (marked?.[1]?.toUpperCase() === 'SKIP') return { ...base, state: 'skipped' }
-  if (marked) return { ...base, state: 'todo' }
-  return found[2]
-    ? { ...base, state: 'failed', failure: failureOf(diagnostics(after), root) }
-    : { ...base, state: 'passed' }
-}
-
-/** The YAML block or comment lines that follow a point. */
-function diagnostics(after: string[]): string {
-  const end = after.findIndex((line) => point.test(line) || plan.test(line))
-  return (end === -1 ? after : after.slice(0, end)).map((line) => line.trim()).join('\n')
+  if (mark !== null) return { ...base, state: mark === 'SKIP' ? 'skipped' : 'todo' }
+  return failed ? { ...base, state: 'failed', failure: failureOf(said.trimEnd(), root) } : { ...base, state: 'passed' }
 }
 
 function levelAt(levels: Map<number, Level>, indent: number): Level {

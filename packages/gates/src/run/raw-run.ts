@@ -26,8 +26,6 @@ export interface RawRun {
   reports: RawReport[]
   /** Last kilobytes of what it printed, for people. */
   output: string
-  /** Tests that the sources declare for this run, counted without running them; null where they cannot be counted. */
-  declared: number | null
   /** The service that it was run against: how its start went. */
   service?: { name: string; started: boolean; reason: string; url: string | null }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RawRun } from './raw-run.ts'
 import { runCodes } from './codes.ts'
-import { readRun } from './read-run.ts'
+import { readRun as read } from './read-run.ts'
 
 const bytes = (value: unknown): Uint8Array =>
   new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))
@@ -19,7 +19,11 @@ const report = (more: object = {}): Uint8Array =>
     ...more,
   })
 
-function raw(more: Partial<RawRun> = {}): RawRun {
+type CountedRun = RawRun & { declared: number | null }
+
+const readRun = ({ declared, ...run }: CountedRun, root: string) => read(run, root, declared)
+
+function raw(more: Partial<CountedRun> = {}): CountedRun {
   return {
     command: 'unit',
     purpose: 'tests',
@@ -36,14 +40,14 @@ function raw(more: Partial<RawRun> = {}): RawRun {
   }
 }
 
-const exit = (more: Partial<RawRun['exit']>): Partial<RawRun> => ({
+const exit = (more: Partial<CountedRun['exit']>): Partial<CountedRun> => ({
   exit: { code: 1, signal: null, timedOut: false, missing: false, ...more },
 })
-const reports = (more: object, code = 0): Partial<RawRun> => ({
+const reports = (more: object, code = 0): Partial<CountedRun> => ({
   ...exit({ code }),
   reports: [{ format: 'helix-json', bytes: report(more), modifiedAt: 1001 }],
 })
-const lcov = (text: string): Partial<RawRun> => ({
+const lcov = (text: string): Partial<CountedRun> => ({
   purpose: 'coverage',
   reports: [...raw().reports, { format: 'lcov', bytes: bytes(text), modifiedAt: 1001 }],
 })
@@ -103,7 +107,7 @@ describe('a run whose evidence holds together', () => {
 })
 
 describe('a run proves nothing', () => {
-  it.each<[string, string, Partial<RawRun>]>([
+  it.each<[string, string, Partial<CountedRun>]>([
     ['when its program is missing', 'RUN-MISSING-PROGRAM', exit({ code: null, missing: true })],
     ['when it hung', 'RUN-TIMEOUT', exit({ code: null, signal: 'SIGKILL', timedOut: true })],
     ['when it was killed', 'RUN-KILLED', exit({ code: null, signal: 'SIGKILL' })],
@@ -151,7 +155,7 @@ describe('a run proves nothing', () => {
   })
 })
 
-const mutants = (...statuses: string[]): Partial<RawRun> => ({
+const mutants = (...statuses: string[]): Partial<CountedRun> => ({
   purpose: 'mutation',
   declared: null,
   reports: [{

@@ -8,9 +8,10 @@ import { processFindings, reportFindings, runFindings, serviceFindings } from '.
 /**
  * Reads what a run left behind and says whether its evidence holds together. Pure: the same bytes give the same Run on
  * every machine. `root` is the folder that the run took place in; paths below it become relative to the repository.
- * Never throws for a bad report: the reason is a finding and `valid` is false.
+ * `declared` is how many tests the sources declare for it (`declaredTests`), null where they cannot be counted. Never
+ * throws for a bad report: the reason is a finding and `valid` is false.
  */
-export function readRun(raw: RawRun, root: string): Run {
+export function readRun(raw: RawRun, root: string, declared: number | null = null): Run {
   const readings: Reading[] = []
   const findings: Finding[] = processFindings(raw)
   const service = serviceFindings(raw)
@@ -27,7 +28,7 @@ export function readRun(raw: RawRun, root: string): Run {
   }
   const said = merge(readings)
   // What a report says is only weighed when every report could be read: half of the evidence misleads.
-  if (findings.length === 0) findings.push(...runFindings(raw, said))
+  if (findings.length === 0) findings.push(...runFindings(raw, said, declared))
   const all = [...service, ...findings]
   return {
     command: raw.command,

@@ -69,11 +69,11 @@ export function reportFindings(raw: RawRun, report: RawReport): Finding | null {
 }
 
 /** Whether what the reports say, the exit code and the sources agree. */
-export function runFindings(raw: RawRun, said: Reading): Finding[] {
-  return rules.flatMap((rule) => rule(raw, said) ?? [])
+export function runFindings(raw: RawRun, said: Reading, declared: number | null): Finding[] {
+  return rules.flatMap((rule) => rule(raw, said, declared) ?? [])
 }
 
-type Rule = (raw: RawRun, said: Reading) => Finding | null
+type Rule = (raw: RawRun, said: Reading, declared: number | null) => Finding | null
 
 const rules: readonly Rule[] = [nonce, interrupted, pending, unhandled, disagrees, empty, count]
 
@@ -168,7 +168,7 @@ function executed(tests: TestResult[]): number {
   return ran.filter(({ state }) => state !== 'skipped' && state !== 'todo' && state !== 'pending').length
 }
 
-function count({ declared }: RawRun, { tests = [] }: Reading): Finding | null {
+function count(_: RawRun, { tests = [] }: Reading, declared: number | null): Finding | null {
   const collected = tests.filter(({ name }) => name !== '').length
   // A file that could not be loaded is a failure of its own, and its tests could not be collected.
   if (declared === null || collected >= declared || tests.some(({ name }) => name === '')) return null

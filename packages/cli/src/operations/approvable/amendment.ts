@@ -12,5 +12,5 @@ export async function approvableAmendment({ git, head, standing }: Here): Promis
     throw new HelixError('approve/nothing', 'no amendment awaits approval', { hint: 'helix amend "<why>"' })
   }
   const authors = await authorsOf(git, { from: standing.cycleStart ?? standing.base, to: head, path: newest.path })
-  return { kind: 'spec', of: amendmentDigest(newest.amendment), what: newest.path, authors }
+  return { kind: 'spec', of: amendmentDigest(newest.amendment), what: newest.path, authors, next: 'helix next' }
 }

@@ -1,4 +1,4 @@
-import type { ApprovalKind, Digest, Principal } from '@helix/core'
+import type { ApprovalKind, Digest, Policy, Principal } from '@helix/core'
 
 /** What a person can say yes to at this moment, worked out from the repository. */
 export interface Approvable {
@@ -6,4 +6,8 @@ export interface Approvable {
   of: Digest
   what: string
   authors: readonly Principal[]
+  /** The rules that the approval is counted by, where they are not HEAD's: a change of the keys counts by the keys before it. */
+  policy?: Policy
+  /** The command that goes on from here. */
+  next: string
 }

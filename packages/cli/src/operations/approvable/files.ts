@@ -4,6 +4,7 @@ import { currentUser, readTree, writeTree } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { layerDigest } from '../../decide/layer-digest.ts'
 import type { Here } from '../../repository/open.ts'
+import { policyAt } from '../../repository/policy-at.ts'
 import type { Approvable } from './approvable.ts'
 
 /**
@@ -20,7 +21,8 @@ export async function approvableFiles(here: Here, layer: 'policy' | 'dependencie
 
 async function stagedChange(here: Here, layer: LayerName): Promise<Approvable | null> {
   const { email } = await currentUser(here.git)
-  return changeBetween(here, layer, { before: here.head, after: await writeTree(here.git), author: email })
+  const next = `git commit -m "${layer === 'policy' ? 'policy' : 'build'}: <what changes>" -m "Why: <reason>"`
+  return changeBetween(here, layer, { before: here.head, after: await writeTree(here.git), author: email, next })
 }
 
 async function committedChange(here: Here, layer: LayerName): Promise<Approvable | null> {
@@ -34,6 +36,7 @@ async function committedChange(here: Here, layer: LayerName): Promise<Approvable
     before: parent,
     after: touched.increment.commit,
     author: touched.increment.author,
+    next: here.standing.policy.signing === 'ssh' ? 'git push' : 'helix verify',
   })
 }
 
@@ -41,12 +44,19 @@ interface Span {
   before: Oid
   after: Oid
   author: Principal
+  next: string
 }
 
 async function changeBetween({ git, standing }: Here, layer: LayerName, span: Span): Promise<Approvable | null> {
-  const [before, after] = await Promise.all([readTree(git, span.before), readTree(git, span.after)])
-  const [from, to] = [layerDigest(standing.policy, layer, before), layerDigest(standing.policy, layer, after)]
+  const [before, after, policyBefore] = await Promise.all([
+    readTree(git, span.before),
+    readTree(git, span.after),
+    policyAt(git, span.before),
+  ])
+  const policy = policyBefore ?? standing.policy
+  const [from, to] = [layerDigest(policy, layer, before), layerDigest(policy, layer, after)]
   if (from === to) return null
   const what = `${layer} ${from.slice(0, 12)} → ${to.slice(0, 12)}`
-  return { kind: 'policy', of: approvalDigest({ kind: 'policy', from, to }), what, authors: [span.author] }
+  const of = approvalDigest({ kind: 'policy', from, to })
+  return { kind: 'policy', of, what, authors: [span.author], policy, next: span.next }
 }

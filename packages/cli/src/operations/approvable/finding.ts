@@ -40,7 +40,13 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
   }
   const { finding, author } = first
   const what = [code, finding.where?.path ?? finding.where?.name].filter(Boolean).join(' ')
-  return { kind: 'finding', of: digestOf(finding), what, authors: author === null ? [] : [author] }
+  return {
+    kind: 'finding',
+    of: digestOf(finding),
+    what,
+    authors: author === null ? [] : [author],
+    next: 'helix verify',
+  }
 }
 
 interface Standing {

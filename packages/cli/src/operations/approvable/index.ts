@@ -3,6 +3,7 @@ import type { Approvable } from './approvable.ts'
 import { approvableAmendment } from './amendment.ts'
 import { approvableFiles } from './files.ts'
 import { approvableFinding } from './finding.ts'
+import { approvablePosition } from './position.ts'
 import { approvableSpec } from './spec.ts'
 
 /** Each word of `helix approve`, and how what it means is found. */
@@ -12,4 +13,5 @@ export const subjects: Readonly<Record<string, (here: Here, details: readonly st
   policy: (here) => approvableFiles(here, 'policy'),
   dependencies: (here) => approvableFiles(here, 'dependencies'),
   finding: approvableFinding,
+  position: approvablePosition,
 }

@@ -1,8 +1,10 @@
 import { HelixError } from '@helix/core'
 import { authorsOf } from '@helix/git'
+import { stepOf } from '@helix/playbook'
 import { lintSpec, specTag } from '@helix/spec'
 import type { Here } from '../../repository/open.ts'
 import { specAt } from '../../repository/spec-at.ts'
+import type { Standing } from '../../repository/standing.ts'
 import type { Approvable } from './approvable.ts'
 
 /** The spec as HEAD holds it. HelixErrors: approve/nothing (no spec), approve/not-ready (it does not pass lint). */
@@ -20,5 +22,11 @@ export async function approvableSpec({ git, head, standing }: Here): Promise<App
   }
   const from = standing.cycleStart
   const authors = from === null ? [] : await authorsOf(git, { from, to: head, path })
-  return { kind: 'spec', of: spec.hash, what: specTag(spec.hash), authors }
+  const next = awaits(standing) ? 'helix commit --done' : 'helix status'
+  return { kind: 'spec', of: spec.hash, what: specTag(spec.hash), authors, next }
+}
+
+/** Whether the active step closes with this approval. */
+function awaits({ policy, position }: Standing): boolean {
+  return position !== 'idle' && stepOf(policy, position.step).exit.some(({ gate }) => gate === 'approval')
 }

@@ -16,7 +16,8 @@ export interface Patient {
 }
 
 export interface Examined {
-  state: 'ok' | 'warning' | 'problem'
+  /** unconfirmed: nobody could be asked, so nothing is said of it. */
+  state: 'ok' | 'warning' | 'problem' | 'unconfirmed'
   /** What was found, a short clause. */
   found: string
   /** A command to paste, or one imperative sentence. */
@@ -34,6 +35,8 @@ export interface Check {
 export const ok = (found: string): Examined => ({ state: 'ok', found })
 export const warning = (found: string, fix: string): Examined => ({ state: 'warning', found, fix })
 export const problem = (found: string, fix: string): Examined => ({ state: 'problem', found, fix })
+
+export const unconfirmed = (why: string, fix: string): Examined => ({ state: 'unconfirmed', found: why, fix })
 
 /** An error as a finding of the check that ran into it. */
 export function problemOf({ message, hint, code }: HelixError): Examined {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { HelixError } from '@helix/core'
-import { type Git, headState, openGit, readTree, status } from '@helix/git'
+import { authorsOf, type Git, headState, openGit, readTree, status } from '@helix/git'
 import { playbookPath } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { readLocal } from '../../repository/local-state.ts'
@@ -19,6 +19,8 @@ export interface Ground {
   generated: GeneratedManifest | null
   /** HEAD has a playbook. */
   adopted: boolean
+  /** Addresses of those who have committed. */
+  authors: string[]
 }
 
 /**
@@ -43,7 +45,11 @@ export async function gatherGround(io: Io): Promise<Ground> {
       },
     )
   }
-  const [tree, { staged, untracked }] = await Promise.all([readTree(git, commit), status(git)])
+  const [tree, { staged, untracked }, authors] = await Promise.all([
+    readTree(git, commit),
+    status(git),
+    authorsOf(git, { to: commit }),
+  ])
   const known = tree.map(({ path }) => path)
   const manifest = parseManifest(text)
   const generated = await readLocal(join(git.root, manifestPath))
@@ -54,6 +60,7 @@ export async function gatherGround(io: Io): Promise<Ground> {
     paths: [...new Set([...known, ...staged, ...untracked])].toSorted(),
     generated: generated === null ? null : parseGeneratedManifest(generated),
     adopted: known.includes(playbookPath),
+    authors,
   }
 }
 

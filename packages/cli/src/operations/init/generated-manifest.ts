@@ -2,6 +2,7 @@ import { type Digest, HelixError, parseWith, sha256 } from '@helix/core'
 import type { TemplateVariant } from '@helix/playbook'
 import { z } from 'zod'
 import { manifestPath } from '../../decide/known-paths.ts'
+import { type CiChoice, ciHostNames } from './ci/index.ts'
 import type { FoundStack } from './find-stack.ts'
 
 export { manifestPath }
@@ -23,6 +24,20 @@ const schema = z.strictObject({
     signing: z.enum(['none', 'ssh']),
     self: z.boolean(),
   }),
+  /** The two jobs, where they were asked for. */
+  ci: z
+    .strictObject({
+      host: z.enum(ciHostNames),
+      branch: z.string(),
+      node: z.string(),
+      verifier: z.string(),
+      integrity: z.string().nullable(),
+      packageManager: z.strictObject({
+        name: z.enum(['npm', 'pnpm', 'yarn', 'bun']),
+        version: z.string().nullable(),
+      }),
+    })
+    .exactOptional(),
   /** Path → digest of the text as it was generated, with LF line ends. */
   files: z.record(z.string(), z.string()),
 })
@@ -31,6 +46,7 @@ export interface GeneratedManifest {
   version: 1
   playbook: TemplateVariant
   stack: Omit<FoundStack, 'installed'> & { signing: 'none' | 'ssh'; self: boolean }
+  ci?: CiChoice
   files: Record<string, Digest>
 }
 

@@ -4,6 +4,9 @@ import { HelixError } from '@helix/core'
 import { parsePlaybook, playbookPath, type Requirement, requirementsOf, type Stack } from '@helix/playbook'
 import { atomicWrite } from '@helix/process'
 import type { Io } from '../../io.ts'
+import { type CiFlags, chooseCi } from './ci/choose-ci.ts'
+import { findCi } from './ci/find-ci.ts'
+import { type CiChoice, ciHosts } from './ci/index.ts'
 import { type ChoiceFlags, type Choices, choose } from './choices.ts'
 import { findStack, lockfiles } from './find-stack.ts'
 import { type Ground, gatherGround, readPresent } from './gather.ts'
@@ -13,9 +16,10 @@ import { readHooksState } from './hooks/hooks-state.ts'
 import { setHooks } from './hooks/set-hooks.ts'
 import { installCommand } from './install-command.ts'
 import { type PlannedFile, planFiles, recordFiles } from './plan-files.ts'
+import { suggestApprovers } from './suggest-approvers.ts'
 import { wantedFiles } from './wanted-files.ts'
 
-export interface InitRequest extends ChoiceFlags {
+export interface InitRequest extends ChoiceFlags, CiFlags {
   dryRun: boolean
 }
 
@@ -31,6 +35,10 @@ export interface Initialised {
   defaults: (keyof Choices)[]
   files: PlannedFile[]
   hooks: HooksPlan
+  /** The jobs on a host, where they were asked for. */
+  ci: (Pick<CiChoice, 'host' | 'integrity'> & { path: string }) | null
+  /** Who should approve, where more than one person has worked here. */
+  approvers: string | null
   /** Packages that the gates need and package.json does not list. */
   missing: Requirement[]
   /** Installs them; null when nothing is missing. */
@@ -41,7 +49,7 @@ export interface Initialised {
 
 /**
  * Sets a repository up, adopts one that exists, or refreshes what an earlier Helix generated. Nothing that a person wrote
- * is overwritten, and package.json is not touched. HelixErrors: those of `gatherGround` and `choose`, init/chosen,
+ * is overwritten, and package.json is not touched. HelixErrors: those of `gatherGround`, `choose` and `chooseCi`, init/chosen,
  * init/not-a-file, init/husky, `playbook/…` for a playbook that is there and cannot be used.
  */
 export async function init(io: Io, request: InitRequest): Promise<Initialised> {
@@ -49,7 +57,8 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
   const { git, generated, paths } = ground
   const { choices, defaults } = generated === null ? await choose(io, request) : kept(generated, request)
   const stack = stackOf(ground, choices)
-  const wanted = wantedFiles(stack, choices.playbook)
+  const ci = chooseCi(request, await findCi(ground, stack))
+  const wanted = wantedFiles(stack, choices.playbook, ci)
   const present = await readPresent(git, [...wanted.map(({ path }) => path), manifestPath])
   const playbook = present.get(playbookPath)
   if (playbook !== undefined) parsePlaybook(playbook, playbookPath)
@@ -59,6 +68,7 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
     version: 1,
     playbook: choices.playbook,
     stack: recordedStack(stack),
+    ...(ci !== null && { ci }),
     files: recordFiles(planned, recorded),
   })
   const files = [...planned, manifest]
@@ -74,6 +84,8 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
     defaults,
     files,
     hooks: await hooksOf(io, ground, request.dryRun),
+    ci: ci === null ? null : { host: ci.host, integrity: ci.integrity, path: ciHosts[ci.host].path },
+    approvers: suggestApprovers(ground.authors, choices.people),
     missing,
     install: installOf(stack, missing, paths),
     changed: changed.map(({ path }) => path),

@@ -73,6 +73,25 @@ describe('helix next with a model', () => {
     expect(repo.git('ls-tree', '--name-only', 'refs/helix/runs')).toMatch(/^\w{26}\.jsonl$/)
   })
 
+  test('is not held up by what a person waived', async () => {
+    const broken =
+      "import { test } from 'node:test'\nimport assert from 'node:assert'\ntest('broken', () => assert.equal(1, 2))\n"
+    const product = aProduct({ at: 'BUILD' })
+    const stamp = product.git('log', '-1', '--format=%(trailers:key=Helix-Spec)').trim()
+    const files = { 'test/broken.test.js': broken }
+    product.commit(`STEP[3/4] test: broken\n\nWhy: it happens.\n\n${stamp}\n`, { files })
+    const refused = await helix(product, ['next'], { env: envOf(await serve(increment)) })
+    expect(refused.code).toBe(1)
+    expect((await helix(product, ['verify'])).stdout).toContain('GATE-TESTS-FAILED')
+    const waive = ['approve', 'finding', 'GATE-TESTS-FAILED', '--until', '2026-02-01', '--why', 'known']
+    const { code, stdout } = await helix(product, waive)
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/ {2}SELF-APPROVED\n.*\nnext {5}helix verify\n$/)])
+
+    const taken = await helix(product, ['next'], { env: envOf(await serve(increment)) })
+
+    expect([taken.code, product.git('log', '-1', '--format=%s')]).toEqual([0, 'STEP[3/4] feat(sum): add lists'])
+  })
+
   test('closes the step when its exit holds, and then stops between cycles', async () => {
     const server = await serve(increment)
     const { code, stdout } = await helix(repo, ['next', '--until', 'BUILD'], { env: envOf(server) })

@@ -14,6 +14,7 @@ import { openedTests } from '../../repository/amendments.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/tree-spec.ts'
+import { waivedIn } from '../../repository/waivers.ts'
 import { announce, hush } from '../announce.ts'
 import { openFindings } from '../verify/verify.ts'
 
@@ -101,8 +102,11 @@ async function factsOf(
   return { facts, tag: spec.tag }
 }
 
-async function measure(io: Io, { git, standing }: Here, tree: Oid, closing: boolean): Promise<Finding[]> {
+async function measure(io: Io, here: Here, tree: Oid, closing: boolean): Promise<Finding[]> {
+  const { git, standing } = here
   const { policy, position } = standing
+  const isWaived = await waivedIn(here, tree, io.now())
+  const holdsUp = (finding: Finding) => isError(finding) && !awaited.has(finding.code) && !isWaived(finding)
   const situation = candidateSituation(standing, tree, closing)
   const amended = await isAmended(git, situation)
   const judgment = await judgeInTurn(git, io, situation, {
@@ -114,12 +118,8 @@ async function measure(io: Io, { git, standing }: Here, tree: Oid, closing: bool
   hush(io)
   const { verdicts } = judgment
   await keepVerdicts(git, tree, policy, verdicts)
-  const settled = closing ? settle(policy, position, verdicts, () => false, { amended }) : openFindings(verdicts)
+  const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : openFindings(verdicts)
   return Array.isArray(settled) ? uniqueFindings(reasonsInTurn(settled, judgment)).filter(holdsUp) : []
-}
-
-function holdsUp(finding: Finding): boolean {
-  return isError(finding) && !awaited.has(finding.code)
 }
 
 function compose(proposal: Proposal, run: { id: string; model: string }): string {

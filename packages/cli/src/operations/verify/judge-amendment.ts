@@ -19,26 +19,20 @@ export async function judgeAmendment(git: Git, request: CommitRequest): Promise<
     specAt(git, increment.tree, policy.spec.path),
   ])
   if (before === null || after === null) return [missing]
-  const { self, signing, signers } = policy
   const of = amendmentDigest(amendment)
-  const { counted } = countApprovals({
-    kind: 'spec',
-    of,
-    approvals,
-    authors: [increment.author],
-    self,
-    signing,
-    signers,
-    now,
-  })
-  const findings = checkAmendment(amendment, { before, after, approvals: counted })
-  return findings.map((finding) => awaited(finding, landing, path))
+  const counted = countApprovals({ kind: 'spec', of, approvals, authors: [increment.author], policy, now })
+  const findings = checkAmendment(amendment, { before, after, approvals: counted.counted })
+  return [...findings.map((finding) => awaited(finding, landing, path)), ...counted.findings.filter(isNote)]
 }
 
 /** Before it lands, an approval is awaited, not lacking. */
 function awaited(finding: Finding, landing: boolean, path: string): Finding {
   const placed = { ...finding, where: { path, ...finding.where } }
   return finding.code === 'AMEND-APPROVAL' && !landing ? { ...placed, severity: 'warning' } : placed
+}
+
+function isNote({ severity }: Finding): boolean {
+  return severity === 'note'
 }
 
 const missing: Finding = {

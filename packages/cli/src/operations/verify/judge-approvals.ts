@@ -26,18 +26,8 @@ async function judgeLayer(git: Git, request: CommitRequest, layer: Layer): Promi
     from: layerDigest(policy, layer.name, before),
     to: layerDigest(policy, layer.name, after),
   })
-  const { self, signing, signers } = policy
-  const counted = countApprovals({
-    kind: 'policy',
-    of,
-    approvals,
-    authors: [increment.author],
-    self,
-    signing,
-    signers,
-    now,
-  })
-  if (counted.count >= layer.approvals) return []
+  const counted = countApprovals({ kind: 'policy', of, approvals, authors: [increment.author], policy, now })
+  if (counted.count >= layer.approvals) return counted.findings.filter(({ severity }) => severity === 'note')
   const message = `this change of the layer ${layer.name} has ${counted.count} of ${layer.approvals} approvals`
   const fix = `helix approve ${layer.name === 'policy' ? 'policy' : 'dependencies'} --why "<reason>"`
   const severity = landing ? 'error' : 'warning'

@@ -1,26 +1,68 @@
+import type { ChainEntry } from '@helix/beacon'
 import type { Finding, Oid, Policy } from '@helix/core'
-import { ancestryOf, checkChain } from '@helix/evidence'
-import { log } from '@helix/git'
-import type { Here } from '../../repository/open.ts'
+import { type Ancestry, ancestryOf, checkChain } from '@helix/evidence'
+import { type Git, log, resolve } from '@helix/git'
+import type { PinnedGenesis } from '../../repository/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 
+export interface ChainQuestion {
+  head: Oid
+  chain: readonly ChainEntry[]
+  pinned: PinnedGenesis
+}
+
 /**
- * What is wrong with the chain: gaps, forks, illegal moves, signatures, a genesis that is not the pinned one. Judgements
- * about commits of other branches are held to the chain's structure only.
+ * What is wrong with the chain: gaps, forks, illegal moves, signatures, a genesis that is not the pinned one or is gone.
+ * Judgements about commits that HEAD does not have, of another branch say, are checked as far as the repository has them.
  */
-export async function judgeChain({ git, head, standing }: Here, pinned: string | undefined): Promise<Finding[]> {
-  const { chain } = standing
-  if (chain.length === 0) return []
-  const ancestry = ancestryOf(await log(git, { to: head }))
-  const bases = [...new Set(chain.map(({ judgement }) => judgement.base))]
-  const known = bases.filter((base) => ancestry.isAncestorOrSelf(base, base))
-  const policies = new Map<Oid, Policy | null>()
-  for (const base of known) policies.set(base, await policyAt(git, base))
+export async function judgeChain(git: Git, { head, chain, pinned }: ChainQuestion): Promise<Finding[]> {
+  const [genesis] = chain
+  if (genesis === undefined) return pinned.digest === null ? [] : [gone(pinned.digest)]
+  const [ancestry, policies] = await Promise.all([ancestryAround(git, head, chain), policiesOf(git, chain)])
   const at = new Map(chain.map((entry) => [entry.digest, entry.at]))
-  return checkChain(chain, {
+  const findings = checkChain(chain, {
     policyAt: (base) => policies.get(base) ?? null,
     isAncestorOrSelf: (ancestor, commit) => ancestry.isAncestorOrSelf(ancestor, commit),
     signedAt: ({ digest }) => at.get(digest) ?? 0,
-    ...(pinned !== undefined && pinned !== '' && { pinned }),
+    ...(pinned.digest !== null && { pinned: pinned.digest }),
   })
+  return [...founding(genesis, pinned), ...findings]
+}
+
+function founding({ judgement }: ChainEntry, { commit }: PinnedGenesis): Finding[] {
+  if (commit === null || judgement.subject.commit === commit) return []
+  const message = `judgement 0 is about ${judgement.subject.commit.slice(0, 12)}; pinned is ${commit.slice(0, 12)}`
+  return [
+    { severity: 'error', code: 'CHAIN-PINNED', message, fix: 'restore the branch helix, or correct HELIX_GENESIS' },
+  ]
+}
+
+/** Without its branch a repository would found itself anew, and forget every judgement. */
+function gone(pinned: string): Finding {
+  const message = `there is no chain; pinned is the genesis ${pinned.slice(0, 12)}`
+  return { severity: 'error', code: 'CHAIN-PINNED', message, fix: 'git fetch origin helix:helix' }
+}
+
+/** Who descends from whom among the commits below HEAD and below the subjects that the repository still has. */
+async function ancestryAround(git: Git, head: Oid, chain: readonly ChainEntry[]): Promise<Ancestry> {
+  const here = await log(git, { to: head })
+  const known = new Set(here.map(({ commit }) => commit))
+  const subjects = new Set(chain.map(({ judgement }) => judgement.subject.commit))
+  const tips = (
+    await existing(
+      git,
+      [...subjects].filter((oid) => !known.has(oid)),
+    )
+  ).map((to) => log(git, { from: [head], to }))
+  return ancestryOf([...here, ...(await Promise.all(tips)).flat()])
+}
+
+async function policiesOf(git: Git, chain: readonly ChainEntry[]): Promise<Map<Oid, Policy | null>> {
+  const bases = await existing(git, [...new Set(chain.map(({ judgement }) => judgement.base))])
+  return new Map(await Promise.all(bases.map(async (base) => [base, await policyAt(git, base)] as const)))
+}
+
+async function existing(git: Git, commits: readonly Oid[]): Promise<Oid[]> {
+  const found = await Promise.all(commits.map((oid) => resolve(git, oid)))
+  return found.filter((oid) => oid !== null)
 }

@@ -1,10 +1,7 @@
-import { parseProgress, progressPath } from '@helix/beacon'
-import type { Finding, Policy } from '@helix/core'
-import { renderPosition, samePosition } from '@helix/evidence'
-import { type Git, readFileAt } from '@helix/git'
+import type { Finding } from '@helix/core'
+import type { Git } from '@helix/git'
 import { type Sorted, sortCommit } from '../../decide/commit-kind.ts'
 import { judgeIncrement } from '../../decide/increment.ts'
-import type { Stand } from '../../decide/replay.ts'
 import { openedAmong } from '../../repository/amendments.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import { specDigest } from '../../repository/tree-spec.ts'
@@ -12,6 +9,8 @@ import type { CommitRequest } from './commit-request.ts'
 import { judgeAmendment } from './judge-amendment.ts'
 import { judgeApprovals } from './judge-approvals.ts'
 import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
+import { judgeShownFile } from './judge-shown.ts'
+import { judgeSigning } from './judge-signing.ts'
 import { type OwnChanges, readOwnChanges } from './own-changes.ts'
 
 /** Everything that one landed or landing commit breaks: object, message, paths, trailers, shown position, approvals. */
@@ -47,10 +46,11 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
     ...(standing.flaws.get(increment.commit) ?? []),
     ...rules,
     ...after.findings.slice(before.findings.length),
-    ...(await judgeShown(git, policy, stand)),
+    ...(await judgeShownFile(git, request)),
     ...(sorted.kind === 'amendment' ? await judgeAmendment(git, request) : []),
     ...(await judgeTests(git, request, sorted, own)),
     ...(await judgeApprovals(git, request, changes)),
+    ...(await judgeSigning(git, request)),
   ]
 }
 
@@ -68,17 +68,4 @@ async function judgeTests(
 /** A merge carries no label and no reason of its own; what its author added to git's result is judged by path. */
 function asMerge(sorted: Sorted): Sorted {
   return { ...sorted, label: null }
-}
-
-/** Start and Done commits write progress.json where it is shown, and it must say what the trailers say. */
-async function judgeShown(git: Git, policy: Policy, { increment, before, after }: Stand): Promise<Finding[]> {
-  if (!policy.shown.includes('file') || samePosition(before.position, after.position)) return []
-  const bytes = await readFileAt(git, increment.tree, progressPath)
-  const claimed = bytes === null ? null : parseProgress(Buffer.from(bytes).toString('utf8'))
-  if (claimed !== null && samePosition(claimed, after.position)) return []
-  const says = claimed === null ? 'is missing' : `says ${renderPosition(claimed)}`
-  const message = `${progressPath} ${says}; the trailers say ${renderPosition(after.position)}`
-  return [
-    { severity: 'error', code: 'BEACON-DIFFERS', message, where: { path: progressPath }, fix: 'helix commit --done' },
-  ]
 }

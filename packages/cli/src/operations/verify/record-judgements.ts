@@ -1,39 +1,70 @@
-import { appendJudgement, readChain, tagForm } from '@helix/beacon'
-import { canonicalJson, type Digest, type Finding, HelixError, type Judgement, type Oid, type Policy, type Position, sha256, type Verdict } from '@helix/core' // prettier-ignore
-import { nextLink, signJudgement } from '@helix/evidence'
-import { tag, treeOf } from '@helix/git'
-import { stepOf } from '@helix/playbook'
+import { appendJudgements, readChain } from '@helix/beacon'
+import {
+  type Approval,
+  type Digest,
+  type Finding,
+  HelixError,
+  type Isolation,
+  type Judgement,
+  type Oid,
+  type Policy,
+  type Position,
+  type RefName,
+  type Verdict,
+} from '@helix/core'
+import { type ChainRecord, nextLink, recordOf, samePosition, signJudgement } from '@helix/evidence'
+import { treeOf } from '@helix/git'
 import type { Io } from '../../io.ts'
-import type { JudgedLane } from '../../measuring/judge-lanes.ts'
-import { approvalsAt } from '../../repository/approvals-at.ts'
 import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { treeSpec } from '../../repository/tree-spec.ts'
-import { helixVersion } from '../../version.ts'
-import { type JudgingKey, judgingKey } from './judging-key.ts'
-import { type JudgedCommit, rangeErrors } from './judge-range.ts'
-import type { JudgedTree } from './verify.ts'
+import { verifierDigest } from '../../verifier.ts'
+import { rangeErrors } from './judge-range.ts'
+import { judgingKeys } from './judging-key.ts'
+import { readRestingApprovals, type RestingApprovals } from './resting-approvals.ts'
+import type { Recorded } from './show-judgements.ts'
+import type { Judged, JudgedTree } from './verify.ts'
 
 /**
  * Appends what was judged to the chain: genesis where there is none, each Start, each Done up to the first that was
- * refused, and the tip. Answers how many records that were. HelixError `beacon/lost-race`, those of keys.
+ * refused, and the tip; all of it or nothing. With a reason why nothing could be measured, that is the refusal of the tip.
+ * HelixError `beacon/lost-race`, `sign/no-branch`, those of keys.
  */
-export async function record(
-  io: Io,
-  here: Here,
-  commits: readonly JudgedCommit[],
-  measured: Measured,
-): Promise<number> {
-  const key = await judgingKey(io, here.standing.policy)
-  const drafts = await draftJudgements(here, commits, measured)
-  for (const draft of drafts) await append(io, here, draft, key)
-  return drafts.length
+export async function record(io: Io, judged: Judged, unmeasured?: Finding): Promise<Recorded[]> {
+  const { here, isolation } = judged
+  const branch = requireBranch(here)
+  const resting = await readRestingApprovals(here, io.now())
+  const drafts = rolledBack(await draftJudgements(judged, unmeasured), resting)
+  const keys = await judgingKeys(io, here, drafts.map(({ base }) => base)) // prettier-ignore
+  const chain: ChainRecord[] = [...(await readChain(here.git)).records]
+  const recorded: Recorded[] = []
+  const additions = []
+  for (const draft of drafts) {
+    const policy = await requirePolicy(here, draft.base)
+    const approvals = resting.under(draft)
+    const unsigned = await place(here, draft, { policy, branch, isolation, approvals, ...nextLink(chain) })
+    const key = keys.get(draft.base) ?? null
+    const judgement = key === null ? unsigned : signJudgement(unsigned, key.key, key.principal)
+    chain.push(recordOf(judgement))
+    recorded.push({ judgement, policy })
+    additions.push({ judgement, reports: citedReports(draft) })
+  }
+  await appendJudgements(here.git, additions, { at: io.now() })
+  return recorded
 }
 
-/** What was found out by running something. */
-interface Measured {
-  lanes: readonly JudgedLane[]
-  trees: readonly JudgedTree[]
+/**
+ * The last judgement takes the beacon back where that is approved, the tip holds and nothing else moves: an approval names
+ * the judgement that it undoes, and any move makes another one.
+ */
+function rolledBack(drafts: readonly Draft[], { rollback }: RestingApprovals): readonly Draft[] {
+  const last = drafts.at(-1)
+  if (rollback === null || last === undefined || !last.holds || drafts.some(moves)) return drafts
+  return [...drafts.slice(0, -1), { ...last, to: rollback.to, rollback: rollback.approval }]
+}
+
+function moves({ from, to }: Draft): boolean {
+  return !samePosition(from, to)
 }
 
 /** What a judgement says, before it has its place in the chain. */
@@ -44,31 +75,32 @@ interface Draft {
   to: Position
   verdicts: Verdict[]
   reports: ReadonlyMap<Digest, Uint8Array>
+  /** The tip, measured and found right. */
+  holds: boolean
+  /** The approval that takes the beacon back. */
+  rollback: Approval | null
 }
 
-async function draftJudgements(
-  here: Here,
-  commits: readonly JudgedCommit[],
-  { lanes, trees }: Measured,
-): Promise<Draft[]> {
-  const { standing } = here
+async function draftJudgements(judged: Judged, unmeasured: Finding | undefined): Promise<Draft[]> {
+  const { standing } = judged.here
   const drafts: Draft[] = []
   let { base } = standing
-  const say = (commit: Oid, from: Position, to: Position, judged?: Pick<JudgedTree, 'verdicts' | 'reports'>): void => {
-    const { verdicts, reports } = judged ?? { verdicts: [], reports: new Map<Digest, Uint8Array>() }
-    drafts.push({ commit, base, from, to, verdicts, reports })
+  const say = (commit: Oid, from: Position, to: Position, tree?: Said): void => {
+    const { verdicts, reports, findings } = tree ?? saysNothing
+    const holds = commit === standing.commit && verdicts.length > 0 && findings.length === 0
+    drafts.push({ commit, base, from, to, verdicts, reports, holds, rollback: null })
   }
   if (standing.chain.length === 0) say(standing.base, 'idle', 'idle')
-  const broken = [...rangeErrors(commits), ...lanes.flatMap(({ findings }) => findings)]
-  if (broken.length > 0) {
+  const refused = await refusalOf(judged, unmeasured)
+  if (refused !== null) {
     const { position } = standing.chainPosition
-    say(standing.commit, position, position, { verdicts: [await refusal(here, broken)], reports: new Map() })
+    say(standing.commit, position, position, { ...saysNothing, verdicts: [refused], findings: refused.findings })
     return drafts
   }
   let position = standing.chainPosition.position
-  const judged = new Map(trees.map((tree) => [tree.commit, tree]))
+  const trees = new Map(judged.trees.map((tree) => [tree.commit, tree]))
   for (const { increment, after } of standing.stands) {
-    const tree = judged.get(increment.commit)
+    const tree = trees.get(increment.commit)
     const moves = increment.start !== undefined || increment.done !== undefined
     if (!moves && tree === undefined) continue
     if (tree !== undefined && tree.findings.length > 0) {
@@ -83,64 +115,72 @@ async function draftJudgements(
   return drafts
 }
 
-/** A failing verdict for commits that break rules which no gate measures. */
-async function refusal({ git, standing }: Here, findings: Finding[]): Promise<Verdict> {
+type Said = Omit<JudgedTree, 'commit' | 'situation'>
+
+const saysNothing: Said = { verdicts: [], reports: new Map(), findings: [] }
+
+/** A verdict that does not pass, for reasons that no gate measures: broken rules, or that nothing could be measured. */
+async function refusalOf({ here, commits, lanes }: Judged, unmeasured: Finding | undefined): Promise<Verdict | null> {
+  const { git, standing } = here
+  const broken = [...rangeErrors(commits), ...lanes.flatMap(({ findings }) => findings)]
+  const isUnmeasured = broken.length === 0 && unmeasured !== undefined && standing.stands.length > 0
+  if (broken.length === 0 && !isUnmeasured) return null
+  const findings = isUnmeasured ? [unmeasured] : broken
   return {
-    condition: { gate: 'integrity', asked: { of: 'commits' } },
+    condition: { gate: 'integrity', asked: { of: isUnmeasured ? 'measurements' : 'commits' } },
     tree: await treeOf(git, standing.commit),
     policy: standing.policy.digest,
-    outcome: 'fail',
+    outcome: isUnmeasured ? 'missing' : 'fail',
     measured: { findings: findings.length },
     reports: [],
     findings,
   }
 }
 
-async function append(io: Io, here: Here, draft: Draft, key: JudgingKey | null): Promise<void> {
-  const { git, branch } = here
-  const { records } = await readChain(git)
-  const policy = await requirePolicy(here, draft.base)
-  const [tree, approvals] = await Promise.all([treeOf(git, draft.commit), approvalsAt(git, draft.commit)])
+interface Place {
+  policy: Policy
+  branch: RefName
+  isolation: Isolation
+  approvals: Approval[]
+  sequence: number
+  previous: Digest | null
+}
+
+/** The judgement at its place in the chain, unsigned. */
+async function place({ git }: Here, draft: Draft, where: Place): Promise<Judgement> {
+  const { policy, branch, isolation, approvals, sequence, previous } = where
+  const tree = await treeOf(git, draft.commit)
   const spec = await treeSpec(git, tree, policy.spec.path)
-  const judgement: Judgement = {
-    ...nextLink(records),
-    ref: branch ?? 'HEAD',
+  return {
+    sequence,
+    previous,
+    ref: branch,
     base: draft.base,
     subject: { commit: draft.commit, tree },
     spec: spec.document?.hash ?? '',
     policy: policy.digest,
-    verifier: sha256(canonicalJson({ name: 'helix', version: helixVersion() })),
-    isolation: { kind: 'process', detail: 'own process groups and scrubbed environment; no namespaces' },
+    verifier: verifierDigest(),
+    isolation,
     from: draft.from,
     to: draft.to,
     verdicts: draft.verdicts,
     approvals,
     signature: null,
   }
-  const cited = new Set(draft.verdicts.flatMap(({ reports }) => reports))
-  const reports = new Map([...draft.reports].filter(([digest]) => cited.has(digest)))
-  await appendJudgement(git, key === null ? judgement : signJudgement(judgement, key.key, key.principal), reports, {
-    at: io.now(),
+}
+
+function citedReports({ verdicts, reports }: Draft): ReadonlyMap<Digest, Uint8Array> {
+  const cited = new Set(verdicts.flatMap((verdict) => verdict.reports))
+  return new Map([...reports].filter(([digest]) => cited.has(digest)))
+}
+
+function requireBranch({ branch }: Here): RefName {
+  if (branch !== null) return branch
+  throw new HelixError('sign/no-branch', 'HEAD is on no branch, and a judgement is about one', {
+    hint: 'git switch <branch> (in a bare repository: git symbolic-ref HEAD refs/heads/<branch>)',
   })
-  await show(here, policy, draft)
 }
 
 async function requirePolicy({ git, standing }: Here, base: Oid): Promise<Policy> {
   return (await policyAt(git, base)) ?? standing.policy
-}
-
-/** The forms outside of the commits, and the release's tag after the last pass. */
-async function show({ git }: Here, policy: Policy, { commit, from, to, verdicts }: Draft): Promise<void> {
-  if (policy.shown.includes('tag') && from !== to) await tagForm(git).show(to, commit)
-  if (from === 'idle' || to !== 'idle' || stepOf(policy, from.step).number !== policy.steps.length) return
-  const plan = verdicts.find(({ condition }) => condition.gate === 'release')?.measured['tag']
-  if (typeof plan !== 'string') return
-  if (await tag(git, plan, commit, `${plan}\n\nCycle: ${from.cycle}\n`)) return
-  throw new HelixError(
-    'release/tag-taken',
-    `the tag ${plan} exists already; the judgement stands, the release has no tag`,
-    {
-      hint: `git tag -d ${plan}, when it is not a release of yours, then tag ${commit.slice(0, 12)} again`,
-    },
-  )
 }

@@ -1,18 +1,23 @@
-import { type Finding, HelixError, type Oid, type StepId, type Verdict } from '@helix/core'
+import { type Finding, HelixError, type Isolation, type Oid, type StepId, type Verdict } from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { type JudgedLane, judgeLane } from '../../measuring/judge-lanes.ts'
 import { judgeTree } from '../../measuring/judge-tree.ts'
+import { type Measuring, measuringHere } from '../../measuring/measuring.ts'
 import { commitSituation, isAmended, type Situation } from '../../measuring/situation.ts'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
 import { type Here, openHere } from '../../repository/open.ts'
+import { pinnedGenesis } from '../../repository/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { waiverFor } from '../../repository/waivers.ts'
 import { announce, hush } from '../announce.ts'
 import { judgeChain } from './judge-chain.ts'
 import { type JudgedCommit, judgeRange, rangeErrors } from './judge-range.ts'
+import { judgeShownChain } from './judge-shown.ts'
+import { publish, requireRemote } from './publish.ts'
 import { record } from './record-judgements.ts'
+import { showJudgements } from './show-judgements.ts'
 
 export interface VerifyRequest {
   /** Clean checkout and clean installation, as CI does it. */
@@ -21,6 +26,8 @@ export interface VerifyRequest {
   sign: boolean
   /** Judge messages, paths and the chain only; measure nothing. */
   staticOnly: boolean
+  /** Publish the chain and its tags at this remote; null: leave them here. */
+  push: string | null
 }
 
 /** One tree that was measured: a Done commit, or the tip. */
@@ -33,51 +40,81 @@ export interface JudgedTree {
   findings: Finding[]
 }
 
-export interface Verified {
+/** Everything that was judged, before any of it is recorded. */
+export interface Judged {
   here: Here
   /** What is wrong with the chain itself. */
   chain: Finding[]
+  /** What is wrong with evidence that another job handed over. */
+  bundle: Finding[]
   commits: JudgedCommit[]
   /** Commits of lanes that something had to be run for. */
   lanes: JudgedLane[]
   trees: JudgedTree[]
   passed: boolean
+  isolation: Isolation
+  /** What else there is to know. */
+  notes: Finding[]
+}
+
+export interface Verified extends Judged {
   /** Judgements that were appended. */
   appended: number
 }
 
 /** Judges everything since the base: the chain, each commit by the rules, each Done and the tip by the gates. */
 export async function verify(io: Io, request: VerifyRequest): Promise<Verified> {
+  const { fresh, sign, staticOnly, push } = request
   const here = await openHere(io)
-  const { git, standing } = here
-  const landing = request.sign || standing.policy.signing === 'none'
-  const [chain, commits] = await Promise.all([
-    judgeChain(here, io.env['HELIX_GENESIS']),
+  if (push !== null) await requireRemote(here.git, push)
+  const measuring = measuringHere(here.git, io, {
+    dependencies: fresh || sign ? 'installed' : 'linked',
+    cached: !io.env['CI'],
+    onProgress: (what) => announce(io, what),
+  })
+  const judged = await judgeHere(io, here, { measuring, landing: sign, staticOnly })
+  // Nothing is added to a chain that does not hold.
+  const recorded = sign && judged.chain.length === 0 ? await record(io, judged) : []
+  if (push === null) await showJudgements(here.git, recorded)
+  else await publish(here.git, push, recorded)
+  return { ...judged, appended: recorded.length }
+}
+
+export interface JudgeRequest {
+  /** Where the runs come from that the gates ask for. */
+  measuring: Measuring
+  /** The range lands now: what awaits an approval is refused. */
+  landing: boolean
+  /** Judge messages, paths and the chain only. */
+  staticOnly: boolean
+}
+
+/** Judges what `verify` judges and records nothing. */
+export async function judgeHere(io: Io, here: Here, request: JudgeRequest): Promise<Judged> {
+  const { git, head, standing } = here
+  const landing = request.landing || standing.policy.signing === 'none'
+  const [sound, shown, commits] = await Promise.all([
+    judgeChain(git, { head, chain: standing.chain, pinned: pinnedGenesis(io) }),
+    judgeShownChain(git, standing),
     judgeRange(git, standing, { landing, now: io.now() }),
   ])
+  const chain = [...sound, ...shown]
   const measures = !request.staticOnly && chain.length === 0
-  const lanes = measures ? await judgeLanes(io, here, request) : []
-  const trees = measures ? await judgeTrees(io, here, request) : []
+  const lanes = measures ? await judgeLanes(io, here, request.measuring) : []
+  const trees = measures ? await judgeTrees(io, here, request.measuring) : []
   const passed =
     chain.length + rangeErrors(commits).length === 0 &&
     [...lanes, ...trees].every(({ findings }) => findings.length === 0)
-  // Nothing is added to a chain that does not hold.
-  const appended = request.sign && chain.length === 0 ? await record(io, here, commits, { lanes, trees }) : 0
-  return { here, chain, commits, lanes, trees, passed, appended }
+  return { here, chain, bundle: [], commits, lanes, trees, passed, isolation: request.measuring.isolation, notes: [] }
 }
 
 /** Each commit of the lanes fix and keep that its runs have something to say about, by the base's policy. */
-async function judgeLanes(io: Io, { git, standing }: Here, { fresh, sign }: VerifyRequest): Promise<JudgedLane[]> {
+async function judgeLanes(io: Io, { git, standing }: Here, measuring: Measuring): Promise<JudgedLane[]> {
   const policy = (await policyAt(git, standing.base)) ?? standing.policy
   const approvals = await approvalsAt(git, standing.commit)
-  const how = {
-    dependencies: fresh || sign ? ('installed' as const) : ('linked' as const),
-    cached: !io.env['CI'],
-    onProgress: (what: string) => announce(io, what),
-  }
   const judged: JudgedLane[] = []
   for (const stand of standing.stands) {
-    const lane = await judgeLane(git, io, { standing, stand, policy, how })
+    const lane = await judgeLane(git, io, { standing, stand, policy, measuring })
     if (lane === null) continue
     const { commit, author } = stand.increment
     const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
@@ -88,7 +125,7 @@ async function judgeLanes(io: Io, { git, standing }: Here, { fresh, sign }: Veri
 }
 
 /** Every Done in order up to the first that is refused, then the tip by `always`. */
-async function judgeTrees(io: Io, here: Here, request: VerifyRequest): Promise<JudgedTree[]> {
+async function judgeTrees(io: Io, here: Here, measuring: Measuring): Promise<JudgedTree[]> {
   const { git, standing } = here
   const approvals = await approvalsAt(git, standing.commit)
   const judged: JudgedTree[] = []
@@ -100,7 +137,7 @@ async function judgeTrees(io: Io, here: Here, request: VerifyRequest): Promise<J
       const policy = (await policyAt(git, base)) ?? standing.policy
       const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
       const tree = await judgeOne(io, git, commitSituation(standing, stand, policy), {
-        ...request,
+        measuring,
         commit,
         lane: lane ?? null,
         isWaived: (finding) => waiver(finding, commit) !== null,
@@ -113,7 +150,8 @@ async function judgeTrees(io: Io, here: Here, request: VerifyRequest): Promise<J
   return judged
 }
 
-interface OneRequest extends VerifyRequest {
+interface OneRequest {
+  measuring: Measuring
   commit: Oid
   lane: StepId | null
   isWaived: (finding: Finding) => boolean
@@ -121,15 +159,10 @@ interface OneRequest extends VerifyRequest {
 
 async function judgeOne(io: Io, git: Here['git'], situation: Situation, request: OneRequest): Promise<JudgedTree> {
   const { policy, position, closing, tree } = situation
-  const { fresh, sign, commit, lane, isWaived } = request
+  const { measuring, commit, lane, isWaived } = request
   const amended = await isAmended(git, situation)
   const conditions = closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position, lane)
-  const { verdicts, reports } = await judgeTree(git, io, situation, {
-    conditions,
-    dependencies: fresh || sign ? 'installed' : 'linked',
-    cached: !io.env['CI'],
-    onProgress: (what) => announce(io, what),
-  })
+  const { verdicts, reports } = await judgeTree(git, io, situation, { conditions, measuring })
   hush(io)
   await keepVerdicts(git, tree, policy, verdicts)
   const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : null
@@ -151,7 +184,7 @@ export function openFindings(verdicts: readonly Verdict[]): Finding[] {
 }
 
 /** HelixError verify/empty when there is nothing since the base and that was not asked for. */
-export function requireCommits({ here, commits }: Verified, allowEmpty: boolean): void {
+export function requireCommits({ here, commits }: Judged, allowEmpty: boolean): void {
   if (commits.length > 0 || allowEmpty) return
   throw new HelixError(
     'verify/empty',

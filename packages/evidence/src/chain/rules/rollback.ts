@@ -1,16 +1,25 @@
 import { approvalDigest } from '../../approvals/approval-digest.ts'
-import type { ChainRule } from '../chain-rule.ts'
+import { countApprovals } from '../../approvals/count-approvals.ts'
+import type { ChainLink, ChainRule } from '../chain-rule.ts'
 import { renderPosition, samePosition } from '../move.ts'
 
+/** A move back rests on a person's approval of exactly that move, signed where the base signs: CI's word is not enough. */
 export const rollback: ChainRule = {
   code: 'CHAIN-ROLLBACK',
   structural: false,
-  check({ judgement, move, newest }) {
-    if (move !== 'rollback') return null
-    const { from, to, approvals } = judgement
-    const since = newest((record) => !samePosition(record.judgement.from, record.judgement.to))?.digest
-    const asked = since === undefined ? undefined : approvalDigest({ kind: 'position', from, to, since })
-    if (approvals.some(({ kind, of }) => kind === 'position' && of === asked)) return null
-    return `goes back to ${renderPosition(to)} without an approval of that`
+  check(link) {
+    if (link.move !== 'rollback' || isApproved(link)) return null
+    return `goes back to ${renderPosition(link.judgement.to)} without an approval of that`
   },
+}
+
+function isApproved({ judgement, digest, policy, newest, facts }: ChainLink): boolean {
+  const { from, to, approvals } = judgement
+  const since = newest((record) => !samePosition(record.judgement.from, record.judgement.to))?.digest
+  if (since === undefined || policy === null) return false
+  const of = approvalDigest({ kind: 'position', from, to, since })
+  const now = facts.signedAt({ judgement, digest })
+  return (
+    countApprovals({ kind: 'position', of, approvals, authors: [], policy: { ...policy, self: true }, now }).count > 0
+  )
 }

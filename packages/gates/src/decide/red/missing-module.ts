@@ -7,7 +7,7 @@ import { belowFolder, fromImporter, runFolder } from './module-path.ts'
 const forms = [
   /Cannot find (?:module|package) ['"]([^'"]+)['"](?: imported from ['"]?([^\s'"]+)['"]?)?/,
   /Failed to resolve import ['"]([^'"]+)['"] from ['"]([^'"]+)['"]/,
-  /Failed to load url (\S+)(?: \(resolved id: [^)]*\))?(?: in (\S+?))?\. Does the file exist/,
+  /Failed to load url (\S+)(?: \(resolved id: [^)]{0,4096}\))?(?: in (\S+?))?\. Does the file exist/,
 ]
 
 /** The class of a failure that says that a module is not there; null for every other failure. */

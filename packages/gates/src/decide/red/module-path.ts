@@ -28,5 +28,5 @@ export function fromImporter(specifier: string, importer: string): string | null
 }
 
 function withoutScheme(path: string): string {
-  return path.replace(/^file:\/\//, '').replace(/[?#].*$/, '')
+  return path.replace(/^file:\/\//, '').split(/[?#]/, 1)[0] ?? ''
 }

@@ -1,0 +1,21 @@
+import { type Examined, unconfirmed } from '../check.ts'
+import type { Answer } from './answer.ts'
+import type { HostFacts } from './host-facts.ts'
+
+/** One question about how a host is set up; null where it does not apply. */
+export interface HostCheck {
+  name: string
+  /** What `helix why` explains. */
+  code: string
+  judge(facts: HostFacts): Examined | null
+}
+
+/** Judges what the host answered; where it did not, says so, and where a person looks. */
+export function judgeAnswer<T>(answer: Answer<T>, look: string, judge: (value: T | null) => Examined): Examined {
+  return answer.known ? judge(answer.value) : unconfirmed(answer.why, look)
+}
+
+/** Where a person looks on the host: GitHub's words, or GitLab's. */
+export function lookAt({ host }: HostFacts, github: string, gitlab: string): string {
+  return host === 'gitlab' ? gitlab : github
+}

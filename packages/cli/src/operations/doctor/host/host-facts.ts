@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { readChain } from '@helix/beacon'
+import { config, defaultBranch, type Git, headState, readBlobs, readTree } from '@helix/git'
+import type { Io } from '../../../io.ts'
+import { type HostName, hostOf } from '../../../render/hosted/host.ts'
+import { readLocal } from '../../../repository/local-state.ts'
+import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from '../../init/generated-manifest.ts'
+import { askGithub, type HostAnswers, nobodyAsked } from './ask-github.ts'
+import { openGithub } from './github-api.ts'
+import { parseRemote, type Remote } from './remote.ts'
+
+/** What can be known about the host of a repository, here and by asking it. */
+export interface HostFacts {
+  /** Null where origin is no address of a host. */
+  remote: Remote | null
+  host: HostName | null
+  /** The branch that work lands on, without `refs/heads/`. */
+  branch: string
+  /** Files of HEAD that tell a host what to run, by path. */
+  jobs: ReadonlyMap<string, string>
+  generated: GeneratedManifest | null
+  /** Digest of the chain's first judgement; null while there is none. */
+  genesis: string | null
+  answers: HostAnswers
+}
+
+const tellsHost = /^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.yml$/
+
+/** Reads the repository, then asks the host where that is possible. HelixErrors `git/…`, init/manifest, `beacon/…`. */
+export async function gatherHostFacts(io: Io, git: Git): Promise<HostFacts> {
+  const [address, remembered, { branch, commit }, { records }, manifest] = await Promise.all([
+    config(git, 'remote.origin.url'),
+    defaultBranch(git),
+    headState(git),
+    readChain(git),
+    readLocal(join(git.root, manifestPath)),
+  ])
+  const remote = address === null ? null : parseRemote(address)
+  const generated = manifest === null ? null : parseGeneratedManifest(manifest)
+  const landing = generated?.ci?.branch ?? (remembered ?? branch ?? 'refs/heads/main').replace(/^refs\/heads\//, '')
+  const jobs = commit === null ? new Map<string, string>() : await readJobs(git, commit)
+  const host = findHost({ io, remote, generated, jobs })
+  return {
+    remote,
+    host,
+    branch: landing,
+    jobs,
+    generated,
+    genesis: records[0]?.digest ?? null,
+    answers: await answersOf(io, remote, host, landing),
+  }
+}
+
+async function readJobs(git: Git, commit: string): Promise<Map<string, string>> {
+  const entries = (await readTree(git, commit)).filter(
+    ({ path, mode }) => tellsHost.test(path) && mode.startsWith('100'),
+  )
+  const blobs = await readBlobs(git, entries.map(({ oid }) => oid)) // prettier-ignore
+  return new Map(entries.map(({ path, oid }) => [path, Buffer.from(blobs.get(oid) ?? []).toString('utf8')]))
+}
+
+interface Signs extends Pick<HostFacts, 'remote' | 'generated' | 'jobs'> {
+  io: Io
+}
+
+/** Its name, then what was set up for it, then whose job this is. */
+function findHost({ io, remote, generated, jobs }: Signs): HostName | null {
+  const byName = (['github', 'gitlab'] as const).find((name) => remote?.host === `${name}.com`)
+  if (byName !== undefined) return byName
+  if (generated?.ci !== undefined) return generated.ci.host
+  if (jobs.has('.gitlab-ci.yml')) return 'gitlab'
+  return jobs.size > 0 ? 'github' : hostOf(io.env)
+}
+
+async function answersOf(io: Io, remote: Remote | null, host: HostName | null, landing: string): Promise<HostAnswers> {
+  if (remote === null) return nobodyAsked('origin is no address of a host')
+  if (host === 'gitlab') return nobodyAsked("Helix does not ask GitLab's API")
+  if (host === null) return nobodyAsked(`${remote.host} is neither known as GitHub nor as GitLab`)
+  const api = openGithub(io, remote)
+  return typeof api === 'string' ? nobodyAsked(api) : askGithub(api, landing)
+}

@@ -1,0 +1,42 @@
+import type { Finding, Judgement, Position } from '@helix/core'
+import { isRollback, passes, samePosition } from '@helix/evidence'
+import type { Io } from '../../io.ts'
+import { openChain } from './open-chain.ts'
+
+export interface ListedJudgement {
+  sequence: number
+  digest: string
+  what: 'genesis' | 'verified' | 'refused' | 'rollback' | 'start' | 'pass'
+  from: Position
+  to: Position
+  commit: string
+  /** Who signed; null for an unsigned one. */
+  by: string | null
+  /** Seconds since the epoch. */
+  at: number
+}
+
+export interface ListedEvidence {
+  judgements: ListedJudgement[]
+  /** What is wrong with the chain. */
+  findings: Finding[]
+}
+
+/** The chain's judgements, oldest first. HelixError evidence/no-chain. */
+export async function listEvidence(io: Io): Promise<ListedEvidence> {
+  const { records, findings } = await openChain(io)
+  const judgements = records.map(({ judgement, digest, at }) => {
+    const { sequence, from, to, subject, signature } = judgement
+    const by = signature?.principal ?? null
+    return { sequence, digest, what: whatOf(judgement), from, to, commit: subject.commit, by, at }
+  })
+  return { judgements, findings }
+}
+
+function whatOf(judgement: Judgement): ListedJudgement['what'] {
+  const { sequence, from, to } = judgement
+  if (sequence === 0) return 'genesis'
+  if (samePosition(from, to)) return passes(judgement) ? 'verified' : 'refused'
+  if (isRollback(judgement)) return 'rollback'
+  return from === 'idle' ? 'start' : 'pass'
+}

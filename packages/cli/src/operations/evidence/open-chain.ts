@@ -1,0 +1,38 @@
+import type { ChainEntry } from '@helix/beacon'
+import { type Finding, HelixError, type Oid, type Policy } from '@helix/core'
+import type { Io } from '../../io.ts'
+import { type Here, openHere } from '../../repository/open.ts'
+import { pinnedGenesis } from '../../repository/pinned-genesis.ts'
+import { policyAt } from '../../repository/policy-at.ts'
+import { judgeChain } from '../verify/judge-chain.ts'
+
+/** The chain of this repository, with the rules that each record was judged by. */
+export interface OpenedChain {
+  here: Here
+  records: readonly ChainEntry[]
+  /** What is wrong with the chain itself. */
+  findings: Finding[]
+  /** The policy that judged a record. */
+  policyOf: (record: ChainEntry) => Policy
+  /** The policy that will judge what comes next. */
+  policy: Policy
+}
+
+/** Opens the chain and checks it. HelixError evidence/no-chain. */
+export async function openChain(io: Io): Promise<OpenedChain> {
+  const here = await openHere(io)
+  const { git, standing } = here
+  const records = standing.chain
+  if (records.length === 0) {
+    throw new HelixError('evidence/no-chain', 'nothing has been judged yet, so there is no evidence', {
+      hint: 'helix verify --sign, or: git fetch origin helix:helix',
+    })
+  }
+  const findings = await judgeChain(git, { head: here.head, chain: records, pinned: pinnedGenesis(io) })
+  const policies = new Map<Oid, Policy>()
+  for (const base of new Set([standing.base, ...records.map(({ judgement }) => judgement.base)])) {
+    policies.set(base, (await policyAt(git, base)) ?? standing.policy)
+  }
+  const at = (base: Oid): Policy => policies.get(base) ?? standing.policy
+  return { here, records, findings, policyOf: ({ judgement }) => at(judgement.base), policy: at(standing.base) }
+}

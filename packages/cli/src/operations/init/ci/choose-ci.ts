@@ -1,0 +1,54 @@
+import { HelixError, nearest } from '@helix/core'
+import { type CiChoice, type CiHostName, ciHostNames } from './index.ts'
+import { isIntegrity } from './integrity.ts'
+
+/** What the command line says of CI. */
+export interface CiFlags {
+  ci?: string | undefined
+  integrity?: string | undefined
+}
+
+/** What the repository and the running Helix say. */
+export interface CiGround {
+  /** As an earlier `helix init` chose; null where it did not. */
+  before: CiChoice | null
+  found: Omit<CiChoice, 'host' | 'integrity'>
+  /** What the lockfile says of the running version. */
+  integrity: string | null
+}
+
+/**
+ * Which jobs are written, from what: the flag, else what was chosen before. Branch and Node stay as they were chosen; the
+ * verifier is the Helix that writes them. Null where nobody asked for jobs. HelixErrors init/unknown-choice,
+ * init/integrity.
+ */
+export function chooseCi({ ci, integrity }: CiFlags, { before, found, integrity: locked }: CiGround): CiChoice | null {
+  const host = ci === undefined ? (before?.host ?? null) : checkedHost(ci)
+  if (integrity !== undefined) requireIntegrity(integrity, host)
+  if (host === null) return null
+  const known = before?.verifier === found.verifier ? before.integrity : null
+  return {
+    ...found,
+    ...(before !== null && { branch: before.branch, node: before.node }),
+    host,
+    integrity: integrity ?? locked ?? known,
+  }
+}
+
+function checkedHost(said: string): CiHostName {
+  const host = ciHostNames.find((name) => name === said)
+  if (host !== undefined) return host
+  const meant = nearest(said, ciHostNames)
+  throw new HelixError(
+    'init/unknown-choice',
+    `--ci ${said} is not known; known: ${ciHostNames.join(', ')}${meant === undefined ? '' : `. Did you mean ${meant}?`}`,
+    { hint: `helix init --ci ${meant ?? ciHostNames[0]}` },
+  )
+}
+
+function requireIntegrity(integrity: string, host: CiHostName | null): void {
+  const hint = `helix init --ci ${host ?? ciHostNames[0]} --integrity "$(npm view helix-autobahn dist.integrity)"`
+  if (host === null) throw new HelixError('init/integrity', '--integrity belongs to the jobs of --ci', { hint })
+  if (isIntegrity(integrity)) return
+  throw new HelixError('init/integrity', '--integrity is not of the form sha512-<88 characters of base64>', { hint })
+}

@@ -1,0 +1,35 @@
+import { type CiSetup, packageName } from './ci-setup.ts'
+
+/** Value of the variable VERIFIER, which the script installs. */
+export function verifierOf({ verifier }: CiSetup): string {
+  return `${packageName}@${verifier}`
+}
+
+/**
+ * Shell lines that install the pinned verifier into a folder of its own, where no setting of the repository decides what
+ * is installed and no script of a package runs. They read VERIFIER and, where it is pinned, VERIFIER_INTEGRITY.
+ */
+export function installVerifier(folder: string, { integrity }: CiSetup): string[] {
+  const packed = `${packageName}-*.tgz`
+  const compare = [
+    `digest="sha512-$(openssl dgst -sha512 -binary ${packed} | openssl base64 -A)"`,
+    'if [ "$digest" != "$VERIFIER_INTEGRITY" ]; then echo "$VERIFIER is $digest, pinned is $VERIFIER_INTEGRITY"; exit 1; fi',
+  ]
+  return [
+    `mkdir -p "${folder}"`,
+    `cd "${folder}"`,
+    'npm pack --silent --ignore-scripts "$VERIFIER"',
+    ...(integrity === null ? [] : compare),
+    `npm install --prefix . --ignore-scripts --no-audit --no-fund ./${packed}`,
+  ]
+}
+
+/** Where `installVerifier` puts the command. */
+export function helixIn(folder: string): string {
+  return `"${folder}/node_modules/.bin/helix"`
+}
+
+/** Shell lines that install the repository's package manager, where Node does not bring it. */
+export function installManager({ packageManager: { name, version } }: CiSetup): string[] {
+  return name === 'npm' ? [] : [`npm install --global ${name}${version === null ? '' : `@${version}`}`]
+}

@@ -1,0 +1,102 @@
+// What shows the position, compared with what decides it.
+import { compareShown, parseProgress, progressPath, readTags } from '@helix/beacon'
+import { parseMessage } from '@helix/commits'
+import { type Finding, HelixError, type Oid, type Policy, type Position } from '@helix/core'
+import { type ChainRecord, isRollback, renderPosition, samePosition } from '@helix/evidence'
+import { type Git, lastChangeOf, readFileAt, readMessages, readTree } from '@helix/git'
+import { valueOf } from '../../repository/increments.ts'
+import type { Standing } from '../../repository/standing.ts'
+import type { CommitRequest } from './commit-request.ts'
+
+/**
+ * Whether progress.json says, where it is shown, what the last Start or Done up to a commit says. BEACON-DIFFERS names both
+ * sides; a torn or hand-written file is one, too. Looked at where the position moves, and at the tip.
+ */
+export async function judgeShownFile(git: Git, { standing, stand, policy }: CommitRequest): Promise<Finding[]> {
+  const { increment, before, after } = stand
+  if (!policy.shown.includes('file')) return []
+  if (!samePosition(before.position, after.position)) return judgeMark(git, increment.tree, after.position)
+  return increment.commit === standing.commit ? judgeTip(git, standing) : []
+}
+
+/** A Start or Done commit brings the file with the position after it. */
+async function judgeMark(git: Git, tree: Oid, position: Position): Promise<Finding[]> {
+  const claim = await readClaim(git, tree)
+  if ('position' in claim && samePosition(claim.position, position)) return []
+  return [fileDiffers(claim, `the trailers say ${renderPosition(position)}`, 'helix commit --done')]
+}
+
+/** Between them the file is the one of the last Start or Done: a merge may have taken another side's. */
+async function judgeTip(git: Git, { commit, position }: Standing): Promise<Finding[]> {
+  const marked = await lastChangeOf(git, progressPath, commit)
+  if (marked === null || (await blobAt(git, commit)) === (await blobAt(git, marked))) return []
+  const claim = await readClaim(git, commit)
+  if ('position' in claim && samePosition(claim.position, position)) return []
+  const asked = `${marked.slice(0, 12)}, which wrote it last, and the chain say ${renderPosition(position)}`
+  return [fileDiffers(claim, asked, `git checkout ${marked} -- ${progressPath}`)]
+}
+
+type FileClaim = { position: Position } | { wrong: string }
+
+async function readClaim(git: Git, treeish: Oid): Promise<FileClaim> {
+  const bytes = await readFileAt(git, treeish, progressPath)
+  if (bytes === null) return { wrong: `${progressPath} is missing` }
+  try {
+    return { position: parseProgress(Buffer.from(bytes).toString('utf8')) }
+  } catch (error) {
+    if (!(error instanceof HelixError) || error.code !== 'beacon/progress-torn') throw error
+    return { wrong: error.message }
+  }
+}
+
+function fileDiffers(claim: FileClaim, asked: string, fix: string): Finding {
+  const says = 'wrong' in claim ? claim.wrong : `${progressPath} says ${renderPosition(claim.position)}`
+  return { severity: 'error', code: 'BEACON-DIFFERS', message: `${says}; ${asked}`, where: { path: progressPath }, fix }
+}
+
+async function blobAt(git: Git, commit: Oid): Promise<Oid | null> {
+  return (await readTree(git, commit)).find(({ path }) => path === progressPath)?.oid ?? null
+}
+
+/** Whether tags, where they are shown, and the trailers of judged commits say what the chain says. */
+export async function judgeShownChain(
+  git: Git,
+  { policy, ancestry }: Pick<Standing, 'policy' | 'ancestry'>,
+): Promise<Finding[]> {
+  const moves = ancestry.filter(({ judgement }) => !samePosition(judgement.from, judgement.to))
+  const [tags, trailers] = await Promise.all([judgeTags(git, policy, moves), judgeTrailers(git, moves)])
+  return [...tags, ...trailers]
+}
+
+/** Each tag below helix/ repeats one move of the chain. */
+async function judgeTags(git: Git, { shown }: Policy, moves: readonly ChainRecord[]): Promise<Finding[]> {
+  if (!shown.includes('tag')) return []
+  const reached = new Map(moves.map(({ judgement }) => [judgement.subject.commit, judgement.to]))
+  return (await readTags(git)).flatMap(({ name, at, claimed }) => {
+    const position = reached.get(at)
+    const fix = `git tag -d ${name}; git fetch --tags`
+    if (claimed !== null && position !== undefined) {
+      const found = compareShown({ form: 'tag', commit: at, claimed }, position)
+      return found === null ? [] : [{ ...found, message: `${name}: ${found.message}`, fix }]
+    }
+    const says = claimed === null ? 'has a name that Helix gives to no tag there' : `says ${renderPosition(claimed)}`
+    const message = `tag ${name} at ${at.slice(0, 12)} ${says}; the chain has no move there`
+    return [{ severity: 'error', code: 'BEACON-DIFFERS', message, where: { name: at }, fix }]
+  })
+}
+
+/** A judgement that moves on rests on the trailer of its commit; a record made by hand may not. */
+async function judgeTrailers(git: Git, moves: readonly ChainRecord[]): Promise<Finding[]> {
+  const onward = moves.map(({ judgement }) => judgement).filter((judgement) => !isRollback(judgement))
+  const messages = await readMessages(git, onward.map(({ subject }) => subject.commit)) // prettier-ignore
+  return onward.flatMap(({ sequence, from, to, subject }): Finding[] => {
+    const { trailers } = parseMessage(messages.get(subject.commit) ?? '')
+    const [key, asked] = from === 'idle' ? ['Helix-Start', to === 'idle' ? '' : to.cycle] : ['Helix-Done', from.step]
+    const found = valueOf(trailers, key)
+    if (found === asked) return []
+    const at = subject.commit.slice(0, 12)
+    const says = found === undefined ? `no ${key}` : `${key}: ${found}`
+    const message = `judgement ${sequence} goes from ${renderPosition(from)} to ${renderPosition(to)}; ${at} says ${says}`
+    return [{ severity: 'error', code: 'BEACON-DIFFERS', message, where: { name: subject.commit }, fix: 'git fetch origin helix, and compare it with another clone' }] // prettier-ignore
+  })
+}

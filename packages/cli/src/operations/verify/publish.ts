@@ -1,0 +1,39 @@
+import { chainRef, pushChain, takeRemoteChain } from '@helix/beacon'
+import { HelixError } from '@helix/core'
+import { type Git, listRemotes, readRef, updateRef } from '@helix/git'
+import { type Recorded, showJudgements } from './show-judgements.ts'
+
+/**
+ * Shows what was recorded and publishes it: the branch helix and the tags that are new, never forced. HelixError
+ * `beacon/lost-race` when the remote's chain has moved on: the local one is the remote's then, as if nothing had been
+ * recorded. HelixErrors of `showJudgements` and `pushChain`.
+ */
+export async function publish(git: Git, remote: string, recorded: readonly Recorded[]): Promise<void> {
+  if (recorded.length === 0) return
+  const tags = await showJudgements(git, recorded).catch(async (error: unknown) => {
+    // The judgement stands although what shows it does not.
+    await pushChain(git, remote)
+    throw error
+  })
+  try {
+    await pushChain(git, remote, tags)
+  } catch (error) {
+    if (error instanceof HelixError && error.code === 'beacon/lost-race') await takeBack(git, remote, tags)
+    throw error
+  }
+}
+
+async function takeBack(git: Git, remote: string, tags: readonly string[]): Promise<void> {
+  for (const ref of tags) await updateRef(git, ref, null, await readRef(git, ref))
+  const ours = await readRef(git, chainRef)
+  if (ours !== null) await takeRemoteChain(git, remote, ours)
+}
+
+/** HelixError `verify/no-remote`. */
+export async function requireRemote(git: Git, remote: string): Promise<void> {
+  const remotes = await listRemotes(git)
+  if (remotes.includes(remote)) return
+  throw new HelixError('verify/no-remote', `the repository has no remote ${remote}`, {
+    hint: remotes.length === 0 ? `git remote add ${remote} <address>` : `one of: ${remotes.join(', ')}`,
+  })
+}

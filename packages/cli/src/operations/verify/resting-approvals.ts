@@ -1,0 +1,51 @@
+import type { Approval, Finding, Oid, Verdict } from '@helix/core'
+import { approvalPath } from '@helix/evidence'
+import { approvedRollback, type ApprovedRollback } from '../../decide/approved-rollback.ts'
+import { approvalsAt } from '../../repository/approvals-at.ts'
+import type { Here } from '../../repository/open.ts'
+import { policyAt } from '../../repository/policy-at.ts'
+import { waiverFor } from '../../repository/waivers.ts'
+
+export interface RestingApprovals {
+  /** Where approvals lead back to; null where none does. */
+  rollback: ApprovedRollback | null
+  /**
+   * The approvals that a judgement of a commit rests on: what was approved since the base, and of waivers and ways back only
+   * those that count and were used. Whatever else lies in the tree, unsigned or ended, could be taken for a reason later.
+   */
+  under(judged: { commit: Oid; verdicts: readonly Verdict[]; rollback: Approval | null }): Approval[]
+}
+
+/** Reads the approvals of the tip and sorts them by the rules of the base. */
+export async function readRestingApprovals({ git, standing }: Here, now: number): Promise<RestingApprovals> {
+  const { base, stands, chainPosition } = standing
+  const [policyBefore, approvals, before] = await Promise.all([
+    policyAt(git, base),
+    approvalsAt(git, standing.commit),
+    approvalsAt(git, base),
+  ])
+  const policy = policyBefore ?? standing.policy
+  const known = new Set(before.map(approvalPath))
+  const fresh = approvals.filter((approval) => !known.has(approvalPath(approval)) && !isUsedAlone(approval))
+  const authors = new Map(stands.map(({ increment }) => [increment.commit, increment.author]))
+  return {
+    rollback: approvedRollback(policy, chainPosition, approvals, now),
+    under({ commit, verdicts, rollback }) {
+      const author = authors.get(commit)
+      const waiver = waiverFor({ policy, approvals, authors: author === undefined ? [] : [author], now })
+      const waivers = openErrors(verdicts).flatMap((finding) => waiver(finding, commit) ?? [])
+      return [...fresh, ...new Set(waivers), ...(rollback === null ? [] : [rollback])]
+    },
+  }
+}
+
+/** What the fold over the chain acts upon, wherever it finds it. */
+function isUsedAlone({ kind }: Approval): boolean {
+  return kind === 'finding' || kind === 'position'
+}
+
+function openErrors(verdicts: readonly Verdict[]): Finding[] {
+  return verdicts
+    .filter(({ outcome }) => outcome !== 'pass')
+    .flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'))
+}

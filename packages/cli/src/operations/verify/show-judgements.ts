@@ -1,0 +1,38 @@
+import { tagForm } from '@helix/beacon'
+import { HelixError, type Judgement, type Policy, type RefName } from '@helix/core'
+import { type Git, listRefs, tag } from '@helix/git'
+import { stepOf } from '@helix/playbook'
+
+/** A judgement that was appended, with the policy that judged. */
+export interface Recorded {
+  judgement: Judgement
+  policy: Policy
+}
+
+/**
+ * Shows what was recorded in the forms outside of the commits, and makes the release's tag after the last pass. Answers the
+ * tags that are new. HelixError `release/tag-taken`.
+ */
+export async function showJudgements(git: Git, recorded: readonly Recorded[]): Promise<RefName[]> {
+  const before = await listRefs(git, 'refs/tags/')
+  for (const one of recorded) await show(git, one)
+  const after = await listRefs(git, 'refs/tags/')
+  return [...after.keys()].filter((ref) => !before.has(ref))
+}
+
+async function show(git: Git, { judgement, policy }: Recorded): Promise<void> {
+  const { subject, from, to, verdicts } = judgement
+  const { commit } = subject
+  if (policy.shown.includes('tag') && from !== to) await tagForm(git).show(to, commit)
+  if (from === 'idle' || to !== 'idle' || stepOf(policy, from.step).number !== policy.steps.length) return
+  const plan = verdicts.find(({ condition }) => condition.gate === 'release')?.measured['tag']
+  if (typeof plan !== 'string') return
+  if (await tag(git, plan, commit, `${plan}\n\nCycle: ${from.cycle}\n`)) return
+  throw new HelixError(
+    'release/tag-taken',
+    `the tag ${plan} exists already; the judgement stands, the release has no tag`,
+    {
+      hint: `git tag -d ${plan}, when it is not a release of yours, then tag ${commit.slice(0, 12)} again`,
+    },
+  )
+}

@@ -1,0 +1,68 @@
+import { renderPosition } from '@helix/evidence'
+import type { Outcome } from '../command.ts'
+import type { Exported, ExportRefused } from '../operations/evidence/export.ts'
+import type { ListedEvidence } from '../operations/evidence/list.ts'
+import type { VerifiedEvidence } from '../operations/evidence/verify.ts'
+import { renderRefusal } from './refusal.ts'
+
+/** How `helix evidence list` ends: with 1 when the chain does not hold. */
+export function listOutcome({ judgements, findings }: ListedEvidence): Outcome {
+  const ok = findings.length === 0
+  return {
+    exit: ok ? 0 : 1,
+    data: { ok, judgements, diagnostics: findings },
+    text(style) {
+      const { chalk } = style
+      const width = String(judgements.length - 1).length
+      const lines = judgements.map(({ sequence, what, from, to, commit, by, at }) => {
+        const moved = renderPosition(from) === renderPosition(to) ? renderPosition(to) : `${renderPosition(from)} → ${renderPosition(to)}` // prettier-ignore
+        const day = new Date(at * 1000).toISOString().slice(0, 10)
+        const head = `${String(sequence).padStart(width)}  ${what.padEnd(8)}  ${commit.slice(0, 12)}  ${day}`
+        return `${head}  ${chalk.dim(by ?? 'unsigned')}  ${moved}`
+      })
+      const list = `${lines.join('\n')}\n`
+      return ok ? list : `${list}\n${renderRefusal({ what: 'this chain', findings }, style)}`
+    },
+  }
+}
+
+/** How `helix evidence export` ends: with 1, and nothing exported, when the chain does not hold. */
+export function exportOutcome(exported: Exported | ExportRefused): Outcome {
+  if ('findings' in exported) {
+    const { findings } = exported
+    return {
+      exit: 1,
+      data: { ok: false, diagnostics: findings },
+      text: (style) => renderRefusal({ what: 'export; the chain does not hold', findings }, style),
+    }
+  }
+  const { format, judgements, lines, files, checks } = exported
+  return {
+    exit: 0,
+    data: { ok: true, format, judgements, files, checks, ...(files.length === 0 && { envelopes: lines.map(parsed) }) },
+    text({ chalk }) {
+      if (files.length === 0) return lines.map((line) => `${line}\n`).join('')
+      const count = `${judgements} judgement${judgements === 1 ? '' : 's'} in ${files.length} files`
+      return [`${chalk.green('exported')} ${count}`, ...checks.map((check) => `check    ${check}`), ''].join('\n')
+    },
+  }
+}
+
+function parsed(line: string): unknown {
+  return JSON.parse(line)
+}
+
+/** How `helix evidence verify` ends: with 1 when the chain or a piece does not hold. */
+export function verifyOutcome({ judgements, checked, covered, findings }: VerifiedEvidence): Outcome {
+  const ok = findings.length === 0
+  return {
+    exit: ok ? 0 : 1,
+    data: { ok, judgements, checked, covered, diagnostics: findings },
+    text(style) {
+      const pieces = checked === 0 ? '' : `; ${checked} pieces about ${covered} of them`
+      const counted = `chain    ${judgements} judgement${judgements === 1 ? '' : 's'}${pieces}\n`
+      if (ok) return `${counted}${style.chalk.green.bold('passed')}\n`
+      return `${counted}\n${renderRefusal({ what: 'this evidence', findings }, style)}`
+    },
+  }
+}

@@ -1,0 +1,9 @@
+import type { StatedRecord, StatementOptions } from '../statement.ts'
+
+/** One thing that can be stated about a record. */
+export interface Predicate {
+  /** The predicate's type URI. */
+  type: string
+  /** Its JSON; null where the record says nothing of the kind. */
+  of(record: StatedRecord, options: StatementOptions): object | null
+}

@@ -1,0 +1,39 @@
+import type { VitestCommand } from '@helix/core'
+import { describe, expect, test } from 'vitest'
+import { declaredTests } from './declared-tests.ts'
+
+const unit: VitestCommand = { kind: 'vitest', name: 'unit', quick: true, within: 1000, files: ['test/**/*.test.ts'] }
+
+function counted(files: Record<string, string>, command: Parameters<typeof declaredTests>[0] = unit): number | null {
+  return declaredTests(command, Object.keys(files), (path) => files[path])
+}
+
+describe('the tests that the sources of a command declare', () => {
+  test('are counted over all of its files and no others', () => {
+    const two = `it('a', () => {})\nit('b', () => {})`
+    expect(counted({ 'test/a.test.ts': two, 'test/b.test.ts': `it('c', () => {})`, 'src/c.test.ts': two })).toBe(3)
+  })
+
+  test('are none where there is no file', () => {
+    expect(counted({})).toBe(0)
+  })
+
+  test('cannot be counted when one file makes them in a loop', () => {
+    expect(
+      counted({ 'test/a.test.ts': `it('a', () => {})`, 'test/b.test.ts': `for (const x of []) it(x, () => {})` }),
+    ).toBeNull()
+  })
+
+  test('cannot be counted where code chooses the files', () => {
+    const { files: _, ...withoutFiles } = unit
+    expect(counted({ 'test/a.test.ts': `it('a', () => {})` }, withoutFiles)).toBeNull()
+  })
+
+  test('are not counted for other kinds of command', () => {
+    expect(counted({ 'test/a.test.ts': `it('a', () => {})` }, { ...unit, kind: 'argv', run: ['x'] })).toBeNull()
+  })
+
+  test('are none in a file without text', () => {
+    expect(declaredTests(unit, ['test/a.test.ts'], () => undefined)).toBe(0)
+  })
+})
