@@ -84,7 +84,7 @@ function isText(value: unknown): value is string {
 
 async function print(outcome: Outcome, json: boolean, io: Io): Promise<void> {
   const { hostLog } = await import('./render/hosted/host-log.ts')
-  const log = hostLog(io.env)
+  const log = await hostLog(io.env)
   if (json) io.write(log.json(`${JSON.stringify(outcome.data, null, 2)}\n`))
   else io.write(log.text(outcome.text(styleFor(io))) + log.annotations(outcome.findings ?? []))
 }

@@ -31,7 +31,7 @@ async function report(thrown: unknown, argv: readonly string[], io: Io): Promise
   }
   const error = systemRefusal(thrown) ?? thrown
   const { hostLog } = await import('./render/hosted/host-log.ts')
-  const log = hostLog(io.env)
+  const log = await hostLog(io.env)
   if (!(error instanceof HelixError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     io.warn(log.text(`This is a bug in Helix; please report it with the lines below.\n${stack}\n`))

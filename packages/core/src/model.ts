@@ -155,12 +155,23 @@ export interface Signature {
 export const approvalKinds = ['spec', 'policy', 'finding', 'position', 'model'] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
+/** The review on a host that an approval was read from. */
+export interface ReviewMark {
+  host: 'github'
+  /** The host's own id of it. */
+  id: string
+  /** The commit that the reviewer saw. */
+  saw: Oid
+}
+
 export interface Approval {
   kind: ApprovalKind
   /** Digest of what is approved. */
   of: Digest
   by: Principal
   why: string
+  /** Only where CI handed the host's reviews in: such an approval is in no file, and the judgement that it counts for holds it. */
+  review?: ReviewMark
   /** Seconds since the epoch after which a waiver no longer counts. */
   until?: number
   signature: Signature | null

@@ -1,5 +1,5 @@
 // The compiled policy: what the protected files of one commit say, in plain JSON, ready for the hook path.
-import type { CommandName, Condition, Digest, Layer, LayerName, ServiceName, Signer, Step } from './model.ts'
+import type { CommandName, Condition, Digest, Layer, LayerName, Principal, ServiceName, Signer, Step } from './model.ts'
 
 export type ShownForm = 'file' | 'tag' | 'prefix'
 
@@ -83,6 +83,8 @@ export interface Policy {
   signing: 'none' | 'ssh'
   /** The author may approve own work; then it is shown as SELF-APPROVED. */
   self: boolean
+  /** Whose reviews on the host count as approvals: login → the address that stands on their commits. */
+  reviewers?: Readonly<Record<string, Principal>>
   /** How dependencies are installed, and the files that decide what gets installed. */
   setup: { run: string[]; inputs: string[] } | null
   /** In matching order; `helix` and `policy` first, `rest` (matching everything) last. */

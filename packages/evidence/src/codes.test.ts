@@ -11,7 +11,7 @@ describe('the notes for `helix why`', () => {
         name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('codes.ts') && !name.includes('testing'),
     )
     const text = sources.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
-    const used = text.match(/'((CHAIN|SIG|SIGNERS|APPROVAL|SELF|UNATTENDED)-[A-Z-]+|evidence\/[a-z-]+)'/g) ?? []
+    const used = text.match(/'((CHAIN|SIG|SIGNERS|APPROVAL|SELF|UNATTENDED|BUNDLE)-[A-Z-]+|evidence\/[a-z-]+)'/g) ?? []
     expect([...new Set(used.map((code) => code.slice(1, -1)))].sort()).toEqual(Object.keys(codes).sort())
   })
 

@@ -67,6 +67,11 @@ export const evidenceCodes: Readonly<Record<string, CodeNote>> = {
     why: 'It pins the beginning of the chain outside the repository; a pin that is read as none would guard nothing.',
     fix: 'Set it to the digest of judgement 0 (helix evidence list --json), or to commit:<id> of the commit that adopted Helix.',
   },
+  'verify/reviews': {
+    title: 'The reviews that CI handed in cannot be read',
+    why: 'HELIX_REVIEWS was set, so somebody counts on them; without them a change would look less approved than it is.',
+    fix: 'Write what the API of the host answers into that file, or leave HELIX_REVIEWS out.',
+  },
   'approve/position': {
     title: 'This is no step to go back to',
     why: 'A rollback leads to an earlier step of the active cycle, or out of the cycle (idle).',

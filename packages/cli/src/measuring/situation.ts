@@ -1,4 +1,4 @@
-import type { Oid, Policy, Position } from '@helix/core'
+import type { Approval, Oid, Policy, Position } from '@helix/core'
 import type { ChainRecord, DoneStep } from '@helix/evidence'
 import type { Git } from '@helix/git'
 import type { Stand } from '../decide/replay.ts'
@@ -21,6 +21,8 @@ export interface Situation {
   base: Oid
   /** Judgements about ancestors. */
   ancestry: readonly ChainRecord[]
+  /** Approvals that are in no tree: reviews that the host's CI handed in. */
+  reviews: readonly Approval[]
 }
 
 /** A tree that would be committed on top of where a branch stands. */
@@ -35,6 +37,7 @@ export function candidateSituation(standing: Standing, tree: Oid, closing: boole
     cycleStart: standing.cycleStart,
     base: standing.base,
     ancestry: standing.ancestry,
+    reviews: standing.reviews,
   }
 }
 
@@ -51,6 +54,7 @@ export function commitSituation(standing: Standing, stand: Stand, policy: Policy
     cycleStart: stand.cycleStart,
     base: standing.base,
     ancestry: standing.ancestry,
+    reviews: standing.reviews,
   }
 }
 

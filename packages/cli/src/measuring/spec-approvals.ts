@@ -6,7 +6,7 @@ import { amendmentsIn } from '../repository/amendments.ts'
 import { approvalsAt } from '../repository/approvals-at.ts'
 import type { Situation } from './situation.ts'
 
-type SpecSituation = Pick<Situation, 'tree' | 'parent' | 'policy' | 'cycleStart'>
+type SpecSituation = Pick<Situation, 'tree' | 'parent' | 'policy' | 'cycleStart'> & Partial<Pick<Situation, 'reviews'>>
 
 /** Approvals of this very text, or of the amendment that led to it. */
 export async function countSpecApprovals(
@@ -15,12 +15,13 @@ export async function countSpecApprovals(
   spec: Digest,
   now: number,
 ): Promise<ApprovalCount> {
-  const { policy } = situation
-  const [approvals, authors, amendments] = await Promise.all([
+  const { policy, reviews = [] } = situation
+  const [inTree, authors, amendments] = await Promise.all([
     approvalsAt(git, situation.tree),
     specAuthors(git, situation),
     amendmentsIn(git, situation.tree, situation.cycleStart),
   ])
+  const approvals = [...inTree, ...reviews]
   const amending = amendments.filter(({ amendment }) => amendment.amends.to === spec)
   const subjects = [spec, ...amending.map(({ amendment }) => amendmentDigest(amendment))]
   const counts = subjects.map((of) => countApprovals({ kind: 'spec', of, approvals, authors, policy, now }))

@@ -22,7 +22,15 @@ export async function openHere(io: Io, { bare = false }: { bare?: boolean } = {}
   const { branch, commit } = await headState(git)
   const head = required(commit, git.bare ? () => branchAbsent(branch) : unborn)
   const { standingAt } = await import('./standing.ts')
-  return { git, branch, head, standing: required(await standingAt(git, head, pinnedGenesis(io).commit), notAdopted) }
+  const standing = required(await standingAt(git, head, pinnedGenesis(io).commit), notAdopted)
+  return { git, branch, head, standing: { ...standing, reviews: await reviewsOf(io, git, standing) } }
+}
+
+async function reviewsOf(io: Io, git: Git, { base, policy, stands }: Standing): Promise<Standing['reviews']> {
+  if ((io.env['HELIX_REVIEWS'] ?? '') === '') return []
+  const [{ hostApprovals }, { policyAt }] = await Promise.all([import('./host-reviews.ts'), import('./policy-at.ts')])
+  const rules = (await policyAt(git, base)) ?? policy
+  return hostApprovals(io, git, { policy: rules, increments: stands.map(({ increment }) => increment) })
 }
 
 /** The same with no more than `briefStandingAt` tells, which a second call need not work out. */

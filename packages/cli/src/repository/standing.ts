@@ -1,5 +1,5 @@
 import { type ChainEntry, readChain } from '@helix/beacon'
-import type { Increment, Label, Oid, Policy, Position } from '@helix/core'
+import type { Approval, Increment, Label, Oid, Policy, Position } from '@helix/core'
 import {
   type ChainPosition,
   type ChainRecord,
@@ -28,6 +28,8 @@ export interface Standing {
   takenBack: { sequence: number; from: Position } | null
   /** The newest passing subject; before the first judgement, the commit that added the playbook. */
   base: Oid
+  /** Approvals in reviews that the host's CI handed in; they are in no tree. */
+  reviews: readonly Approval[]
   /** What of the texts of these commits could not be read truthfully. */
   flaws: Increments['flaws']
   /** Since the base, oldest first, each with the positions around it. */
@@ -52,7 +54,17 @@ export async function standingAt(git: Git, commit: Oid, founding: Oid | null = n
   const chainPosition = foldChain(ancestry, { isAncestorOrSelf: () => true })
   const base = chainPosition.base ?? founding ?? (await genesisSubject(git, commit))
   const { increments, flaws } = await incrementsOf(git, [base], commit, policy.spec.path)
-  const known = { commit, policy, chain, ancestry, chainPosition, takenBack: takenBack(ancestry), base, flaws }
+  const known = {
+    commit,
+    policy,
+    chain,
+    ancestry,
+    chainPosition,
+    takenBack: takenBack(ancestry),
+    base,
+    reviews: [],
+    flaws,
+  }
   return { ...known, ...walk(policy, chainPosition, increments) }
 }
 

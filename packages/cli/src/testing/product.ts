@@ -137,7 +137,7 @@ const lengths: Record<Stage, number> = { idle: 0, SPEC_DRAFT: 1, E2E_RED: 4, BUI
 export const main = join(import.meta.dirname, '..', 'main.ts')
 
 /** Shared by all test runs of this machine; node checks what is in it. */
-const compileCache = join(tmpdir(), 'helix-test-compile-cache')
+export const compileCache = join(tmpdir(), 'helix-test-compile-cache')
 
 function installHooks(repo: TestRepo): void {
   const folder = join(repo.root, '.git', 'hooks')

@@ -26,7 +26,8 @@ export function encodeApproval(approval: Approval): string {
 }
 
 /**
- * Reads an approval's file. Throws HelixError `evidence/approval-malformed` (shape, spelling, a waiver without an end)
+ * Reads an approval's file. Throws HelixError `evidence/approval-malformed` (shape, spelling, a waiver without an end, a
+ * review that only the host can tell)
  * or `evidence/approval-name` when the file is not named after what it holds.
  */
 export function decodeApproval(bytes: string | Uint8Array, path: string): Approval {
@@ -34,6 +35,12 @@ export function decodeApproval(bytes: string | Uint8Array, path: string): Approv
   if (approval.kind === 'finding' && approval.until === undefined) {
     throw new HelixError(kind.code, `${path} waives a finding without an end`, {
       hint: 'approve it again with --until <date>',
+      where: { path },
+    })
+  }
+  if (approval.review !== undefined) {
+    throw new HelixError(kind.code, `${path} claims a review on ${approval.review.host}`, {
+      hint: 'reviews are read from the host by CI; remove the file, or approve with a key',
       where: { path },
     })
   }

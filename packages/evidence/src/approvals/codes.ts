@@ -26,6 +26,16 @@ export const approvalCodes = {
     why: 'An approval is evidence. Editing or removing one would change what past judgements rest on.',
     fix: 'Restore the file from git; to take an approval back, change what it approves.',
   },
+  'APPROVAL-REVIEWER': {
+    title: 'a review by somebody whom the playbook does not name',
+    why: 'Whoever may comment may review. Only people under `reviewers` in playbook.yml approve by it, and their addresses keep authors from approving own work.',
+    fix: 'Add the login under `reviewers`, in a policy commit; or approve with a key.',
+  },
+  'evidence/reviews': {
+    title: 'the reviews of the host cannot be read',
+    why: 'A list that is cut off or of another shape could hide that somebody took a yes back.',
+    fix: 'Hand in what the host answers, all pages in one JSON list.',
+  },
   'evidence/approval-malformed': {
     title: 'the approval cannot be read',
     why: 'Approvals are canonical JSON with exactly the keys of the model, so that one approval has one spelling; a waiver has an end.',

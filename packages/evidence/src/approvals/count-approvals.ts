@@ -31,8 +31,8 @@ export interface ApprovalCount {
 
 /**
  * Counts who approves exactly this. One principal and one key count once; expired ones, those of authors (unless `self`)
- * and, where the repository signs, those without a valid signature do not. Findings: APPROVAL-EXPIRED,
- * APPROVAL-BY-AUTHOR, SIG-…; notes: SELF-APPROVED, UNATTENDED-CAPABLE.
+ * and, where the repository signs, those without a valid signature do not; for a review CI vouches, which handed it in.
+ * Findings: APPROVAL-EXPIRED, APPROVAL-BY-AUTHOR, SIG-…; notes: SELF-APPROVED, UNATTENDED-CAPABLE.
  */
 export function countApprovals(question: ApprovalQuestion): ApprovalCount {
   const result: ApprovalCount = { count: 0, selfApproved: false, unattended: false, counted: [], findings: [] }
@@ -63,10 +63,11 @@ interface Counting {
   unattended: boolean
 }
 
-function notesOf({ by }: Approval, { own, unattended }: Counting): Finding[] {
+function notesOf({ by, review }: Approval, { own, unattended }: Counting): Finding[] {
+  const how = review === undefined ? 'with a key that needs nobody to touch it' : `in a review on ${review.host}`
   return [
     ...(own ? [note('SELF-APPROVED', `${by} approved own work`)] : []),
-    ...(unattended ? [note('UNATTENDED-CAPABLE', `${by} approved with a key that needs nobody to touch it`)] : []),
+    ...(unattended ? [note('UNATTENDED-CAPABLE', `${by} approved ${how}`)] : []),
   ]
 }
 
@@ -78,8 +79,9 @@ function check(approval: Approval, question: ApprovalQuestion): Checked {
   }
   const { self, signing, signers } = question.policy
   const identities = [fold(by)]
-  let unattended = false
-  if (signing === 'ssh') {
+  // A token of the host can review, as a program can use a key on a disk.
+  let unattended = approval.review !== undefined
+  if (signing === 'ssh' && approval.review === undefined) {
     const verdict = verifyApproval(approval, signers, question.now)
     if (!verdict.valid) return { finding: verdict.finding }
     identities.push(verdict.signer.key)

@@ -8,6 +8,7 @@ import {
   type Isolation,
   type Judgement,
   type Position,
+  type ReviewMark,
   type Signature,
   type Verdict,
   type Where,
@@ -33,9 +34,11 @@ const position: Decoder<Position> = (value, at) => (value === 'idle' ? value : p
 
 const signature = objectOf<Signature>({ principal: text, namespace: text, armored: text })
 
+const review = objectOf<ReviewMark>({ host: oneOf(['github']), id: text, saw: oid })
+
 export const approval = objectOf<Approval>(
-  { kind: oneOf(approvalKinds), of: digest, by: text, why: text, until: count, signature: nullOr(signature) },
-  ['until'],
+  { kind: oneOf(approvalKinds), of: digest, by: text, why: text, until: count, review, signature: nullOr(signature) },
+  ['until', 'review'],
 )
 
 const where = objectOf<Where>({ path: text, line: count, column: count, name: text }, [

@@ -21,6 +21,7 @@ export function compilePolicy(playbook: Playbook, { digest, signers }: PolicyFac
     shown: playbook.beacon.shown,
     signing: playbook.signing,
     self: playbook.self,
+    reviewers: playbook.reviewers,
     setup: playbook.setup ?? null,
     layers,
     imports: playbook.imports,

@@ -14,7 +14,7 @@ describe('a misspelled word is answered with the nearest known one', () => {
   it.each([
     [
       'top-level key', 'always:', 'lnaes: []\nalways:',
-      'PLAYBOOK-KEY lnaes (lnaes): unknown key "lnaes"; known: version, spec, beacon, signing, self, setup, layers, imports, services, commands, always, steps, lanes, agent, release. Did you mean "lanes"?',
+      'PLAYBOOK-KEY lnaes (lnaes): unknown key "lnaes"; known: version, spec, beacon, signing, self, reviewers, setup, layers, imports, services, commands, always, steps, lanes, agent, release. Did you mean "lanes"?',
     ],
     [
       'key of a step', 'opens: [domain', 'open: [domain',

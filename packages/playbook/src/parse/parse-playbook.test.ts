@@ -33,6 +33,7 @@ describe('a valid playbook', () => {
       beacon: { shown: ['file'] },
       signing: 'ssh',
       self: false,
+      reviewers: {},
       layers: {},
       imports: {},
       services: {},

@@ -76,6 +76,10 @@ export const playbookSchema = entry({
     .default('ssh')
     .describe('Whether judgements and approvals are signed; chosen with the first judgement.'),
   self: z.boolean().default(false).describe('Authors may approve their own work; shown as SELF-APPROVED.'),
+  reviewers: z
+    .record(z.string(), z.string().min(1))
+    .default({})
+    .describe('Whose reviews on the host count as approvals: login, and the address that stands on their commits.'),
   setup: entry({
     run: argv.describe('Program that installs the dependencies.'),
     inputs: globs.min(1).describe('Files that decide what gets installed.'),

@@ -32,7 +32,7 @@ export async function judgeRange(
   { landing, now }: RangeOptions,
 ): Promise<JudgedCommit[]> {
   let policy = (await policyAt(git, standing.base)) ?? standing.policy
-  const approvals = await approvalsAt(git, standing.commit)
+  const approvals = [...(await approvalsAt(git, standing.commit)), ...standing.reviews]
   const specFilesAt = specFilesOf(git)
   const judged: JudgedCommit[] = []
   for (const stand of standing.stands) {

@@ -26,7 +26,8 @@ export async function readRestingApprovals({ git, standing }: Here, now: number)
   ])
   const policy = policyBefore ?? standing.policy
   const known = new Set(before.map(approvalPath))
-  const fresh = approvals.filter((approval) => !known.has(approvalPath(approval)) && !isUsedAlone(approval))
+  const files = approvals.filter((approval) => !known.has(approvalPath(approval)) && !isUsedAlone(approval))
+  const fresh = [...files, ...standing.reviews]
   const authors = new Map(stands.map(({ increment }) => [increment.commit, increment.author]))
   return {
     rollback: approvedRollback(policy, chainPosition, approvals, now),

@@ -19,7 +19,8 @@ function isApproved({ judgement, digest, policy, newest, facts }: ChainLink): bo
   if (since === undefined || policy === null) return false
   const of = approvalDigest({ kind: 'position', from, to, since })
   const now = facts.signedAt({ judgement, digest })
-  return (
-    countApprovals({ kind: 'position', of, approvals, authors: [], policy: { ...policy, self: true }, now }).count > 0
-  )
+  // Whoever reviews sees a change, not a way back.
+  const byKey = approvals.filter(({ review }) => review === undefined)
+  const rules = { ...policy, self: true }
+  return countApprovals({ kind: 'position', of, approvals: byKey, authors: [], policy: rules, now }).count > 0
 }
