@@ -76,11 +76,12 @@ function doneState(state: 'signed' | 'pending', { signing }: Policy): { state: S
 
 async function specState(git: Git, standing: BriefStanding, tree: Oid, now: number): Promise<StatusView['spec']> {
   const spec = await specDigest(git, await readTree(git, tree), standing.policy.spec.path)
-  if (spec === null) return { tag: null, state: 'absent' }
+  if (spec === null) return { tag: null, state: 'absent', unattended: false }
   const { tag, hash, sound } = spec
   const approvals = await countSpecApprovals(git, { ...standing, tree, parent: standing.commit }, hash, now)
-  if (approvals.count > 0) return { tag, state: approvals.selfApproved ? 'SELF-APPROVED' : 'approved' }
-  return { tag, state: sound ? 'awaiting approval' : 'draft' }
+  const { count, selfApproved, unattended } = approvals
+  if (count > 0) return { tag, state: selfApproved ? 'SELF-APPROVED' : 'approved', unattended }
+  return { tag, state: sound ? 'awaiting approval' : 'draft', unattended: false }
 }
 
 type Known = Pick<StatusView, 'spec' | 'rollback' | 'missing' | 'measured'>

@@ -9,7 +9,12 @@ export type StepState = 'signed' | 'judged' | 'pending' | 'active' | 'ahead'
 export interface StatusView {
   cycle: string | null
   step: { id: string; number: number; of: number } | null
-  spec: { tag: string | null; state: 'approved' | 'SELF-APPROVED' | 'awaiting approval' | 'draft' | 'absent' }
+  spec: {
+    tag: string | null
+    state: 'approved' | 'SELF-APPROVED' | 'awaiting approval' | 'draft' | 'absent'
+    /** Approved with a key, or a review, that needs no person. */
+    unattended: boolean
+  }
   signing: 'none' | 'ssh'
   steps: { id: string; number: number; state: StepState; note: string }[]
   /** A rollback that happened, or that is approved and awaits its judgement; null without one. */
@@ -37,7 +42,8 @@ export function renderStatus(view: StatusView, style: Style): string {
 
 function renderHead({ cycle, step, spec }: StatusView, { chalk }: Style): string {
   const position = step === null ? 'between cycles' : `STEP ${step.number}/${step.of} ${step.id}`
-  const hash = spec.tag === null ? 'no spec' : `${spec.tag} (${spec.state})`
+  const state = spec.unattended ? `${spec.state}, UNATTENDED-CAPABLE` : spec.state
+  const hash = spec.tag === null ? 'no spec' : `${spec.tag} (${state})`
   return [chalk.bold(cycle ?? 'idle'), position, chalk.dim(hash)].join('   ')
 }
 

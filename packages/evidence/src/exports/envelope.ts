@@ -8,7 +8,7 @@ import type { SshPrivateKey } from '../sshsig/private-key.ts'
 /** The payload is an in-toto statement. */
 export const statementType = 'application/vnd.in-toto+json'
 
-export interface EnvelopeSignature {
+interface EnvelopeSignature {
   /** The key's fingerprint. A hint: it is not covered by the signature. */
   keyid: string
   sig: Buffer

@@ -59,6 +59,13 @@ describe('helix evidence list', () => {
     expect(judgements[0]).toMatchObject({ sequence: 0, what: 'genesis', digest: expect.stringMatching(/^\w{64}$/) })
   })
 
+  test('needs no working tree: the job that judges has none', async () => {
+    const bare = product.repo.clone('--bare')
+    const [here, there] = [await evidence(['list']), await helix(bare, ['evidence', 'list'])]
+    expect([there.code, there.stdout]).toEqual([0, here.stdout])
+    expect((await helix(bare, ['evidence', 'export'], { env: env() })).stdout.split('\n')).toHaveLength(5)
+  })
+
   test('there must be a chain, and an action that is known', async () => {
     const bare = aProduct()
     const refused = await helix(bare, ['evidence', 'list'])
@@ -167,7 +174,7 @@ describe('helix evidence verify', () => {
 
   test('a good signature over what the chain does not say is refused', async () => {
     const [statement = ''] = await statements()
-    const lie = statement.replace('"result":"PASSED"', '"result":"PERFECT"')
+    const lie = statement.replace('"moved":false', '"moved":true')
     const other = statement.replace(/"judgement":"\w{64}"/, `"judgement":"${'0'.repeat(64)}"`)
     const ci = keyOf(product.ci)
     expect(await verifyLines(sealStatement(lie, ci))).toEqual({ code: 1, codes: ['EVIDENCE-DIFFERS their.jsonl:1'] })

@@ -3,7 +3,7 @@ import { isRollback, passes, samePosition } from '@helix/evidence'
 import type { Io } from '../../io.ts'
 import { openChain } from './open-chain.ts'
 
-export interface ListedJudgement {
+interface ListedJudgement {
   sequence: number
   digest: string
   what: 'genesis' | 'verified' | 'refused' | 'rollback' | 'start' | 'pass'

@@ -20,7 +20,7 @@ export interface OpenedChain {
 
 /** Opens the chain and checks it. HelixError evidence/no-chain. */
 export async function openChain(io: Io): Promise<OpenedChain> {
-  const here = await openHere(io)
+  const here = await openHere(io, { bare: true })
   const { git, standing } = here
   const records = standing.chain
   if (records.length === 0) {

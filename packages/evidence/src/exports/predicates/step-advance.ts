@@ -1,4 +1,3 @@
-import type { Judgement } from '@helix/core'
 import { passes } from '../../chain/chain-record.ts'
 import { samePosition } from '../../chain/move.ts'
 import type { Predicate } from './predicate.ts'
@@ -18,7 +17,8 @@ export const stepAdvance: Predicate = {
       from,
       to,
       moved: !samePosition(from, to),
-      result: resultOf(judgement),
+      // Nothing judged is no yes: genesis, for one.
+      ...(judgement.verdicts.length > 0 && { result: passes(judgement) ? 'PASSED' : 'FAILED' }),
       policy: { digest: { sha256: policy } },
       ...(spec !== '' && { spec: { digest: { sha256: spec } } }),
       approvals: approvals.map(({ kind, of, by, why, until }) => ({
@@ -33,8 +33,4 @@ export const stepAdvance: Predicate = {
       timeCreated: timestamp(at),
     }
   },
-}
-
-function resultOf(judgement: Judgement): 'PASSED' | 'FAILED' {
-  return passes(judgement) ? 'PASSED' : 'FAILED'
 }
