@@ -6,6 +6,7 @@ export {
   appendJudgements,
   type AppendOptions,
   fetchChain,
+  helixIdentity,
   pushChain,
   takeRemoteChain,
 } from './chain/append-judgement.ts'

@@ -2,6 +2,7 @@ import type { CodeNote } from '@helix/core'
 import { demoCodes } from './codes/demo.ts'
 import { doctorCodes } from './codes/doctor.ts'
 import { evidenceCodes } from './codes/evidence.ts'
+import { guardCodes } from './codes/guard.ts'
 import { judgingCodes } from './codes/judging.ts'
 import { setupCodes } from './codes/setup.ts'
 import { workCodes } from './codes/work.ts'
@@ -12,6 +13,7 @@ export const codes: Readonly<Record<string, CodeNote>> = {
   ...workCodes,
   ...judgingCodes,
   ...doctorCodes,
+  ...guardCodes,
   ...demoCodes,
   ...evidenceCodes,
 }

@@ -77,4 +77,9 @@ export const codes: Record<string, CodeNote> = {
     why: 'fixup!, squash! and amend! mark work that belongs into an earlier commit.',
     fix: 'git rebase --autosquash',
   },
+  'MSG-PARKED': {
+    title: 'Parked commits do not land',
+    why: 'wip! marks what helix commit --wip put aside unfinished: nothing in it was judged.',
+    fix: 'Stage the rest, then helix commit takes its place. Deeper in the history: git rebase -i, and fold it into the commit after it.',
+  },
 }

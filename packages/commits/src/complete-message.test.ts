@@ -85,6 +85,19 @@ Helix-Run: 01JD
     expect(completeMessage(said, { ...bare, restamp: true })).toBe('feat: x\n\nWhy: y\nChange: z\n\nCovers: REQ-7\n')
   })
 
+  test.each([
+    ['Revert "STEP[4/7] feat(cart): x"', 'revert: feat(cart): x'],
+    ['Revert "Revert "feat: x""', 'revert: Revert "feat: x"'],
+    ['Reapply "feat: x"', 'revert: reapply feat: x'],
+  ])('%s of git revert becomes a header', (said, header) => {
+    const text = completeMessage(`${said}\n\nThis reverts commit 0123abc.\n`, { ...bare, kind: 'policy' })
+    expect(text).toBe(`${header}\n\nWhy: This reverts commit 0123abc.\n`)
+  })
+
+  test('a parked commit is cleaned only', () => {
+    expect(completeMessage('wip! feat: x  \n\nprose\n\n\n', facts)).toBe('wip! feat: x\n\nprose\n')
+  })
+
   test('figures that are said stay, measured ones that are not said are added', () => {
     const text = completeMessage('feat: x\n\nValidation:\n  unit: 42 passed (3 new)', facts)
     expect(parseMessage(text).validation.map(({ name }) => name)).toEqual(['unit', 'e2e'])

@@ -3,7 +3,7 @@ import { cleanMessage } from './clean-message.ts'
 import { commitTypes } from './commit-types.ts'
 import { type MessageParts, composeMessage } from './compose-message.ts'
 import { type CommitFacts, needsWhy } from './facts.ts'
-import { isFixup } from './header.ts'
+import { isUnfinished } from './header.ts'
 import { parseMessage } from './parse-message.ts'
 import { reclaimProse, releaseTrailers } from './stray-trailers.ts'
 import { addTrailer, canonicalTrailers, setTrailer } from './trailers.ts'
@@ -25,12 +25,12 @@ export interface CompletionFacts extends CommitFacts {
 /**
  * What the hook makes of what a person or a tool typed: everything that a machine can supply, in canonical layout. What
  * contradicts the facts stays for the rules to refuse, unless `restamp`. A reason is never made up: only the author's own
- * words, a paragraph without a section, become `Why:`. Idempotent. Merges and fixups are cleaned only.
+ * words, a paragraph without a section, become `Why:`. Idempotent. Merges, fixups and parked commits are cleaned only.
  */
 export function completeMessage(text: string, facts: CompletionFacts): string {
   const cleaned = cleanMessage(text, facts.commentChar ?? null)
-  if (cleaned === '' || facts.kind === 'merge' || isFixup(cleaned)) return cleaned
-  return settle(withCherryPick(cleaned), facts)
+  if (cleaned === '' || facts.kind === 'merge' || isUnfinished(cleaned)) return cleaned
+  return settle(withRevert(withCherryPick(cleaned)), facts)
 }
 
 /** Trailers that move away can leave others at the end of a text, so this goes on until nothing moves. */
@@ -77,6 +77,14 @@ function completeTrailers(message: MessageParts, facts: CompletionFacts): Traile
   for (const trailer of facts.trailers ?? []) trailers = addTrailer(trailers, trailer)
   for (const stamp of stamps) trailers = setTrailer(trailers, stamp)
   return canonicalTrailers(trailers)
+}
+
+/** `git revert` quotes the header of what it undoes (git-revert(1)); a revert of a revert is called reapply. */
+function withRevert(text: string): string {
+  const [, word, quoted] = /^(Revert|Reapply) "(.*)"$/m.exec(text.split('\n', 1)[0] ?? '') ?? []
+  if (word === undefined || quoted === undefined) return text
+  const what = quoted.replace(/^STEP\[\d{1,3}\/\d{1,3}\] /, '')
+  return `revert: ${word === 'Reapply' ? 'reapply ' : ''}${what}${text.slice(text.split('\n', 1)[0]?.length)}`
 }
 
 /** `git cherry-pick -x` adds a line that is no trailer but stands among them. */

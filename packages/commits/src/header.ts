@@ -6,6 +6,7 @@ export interface Header extends Pick<Message, 'label' | 'type' | 'scope' | 'brea
 }
 
 const autosquash = ['fixup! ', 'squash! ', 'amend! ']
+const parked = 'wip! '
 const label = /^STEP\[([1-9]\d{0,2})\/([1-9]\d{0,2})\] /
 
 /** Whether the first line asks to be folded into an earlier commit by `git rebase --autosquash`. */
@@ -13,21 +14,36 @@ export function isFixup(line: string): boolean {
   return autosquash.some((prefix) => line.startsWith(prefix))
 }
 
+/** Whether the first line says that the commit only parks what is not finished (`helix commit --wip`). */
+export function isParked(line: string): boolean {
+  return line.startsWith(parked)
+}
+
+/** The first line of a commit that parks. */
+export function parkedHeader(description: string): string {
+  return `${parked}${description}`
+}
+
+/** Whether a commit with this first line is made to be made anew before it lands. */
+export function isUnfinished(line: string): boolean {
+  return isFixup(line) || isParked(line)
+}
+
 /**
- * Reads a header: autosquash prefixes (dropped), an optional label `STEP[4/7] `, then `type(scope)!: description` as in
+ * Reads a header: prefixes of unfinished commits (dropped), an optional label `STEP[4/7] `, then `type(scope)!: description` as in
  * Conventional Commits 1.0.0, rules 1 to 5 and 13. An empty scope counts as none. Linear in the line's length.
  */
 export function parseHeader(line: string): Header {
-  const rest = withoutAutosquash(line)
+  const rest = withoutPrefixes(line)
   const found = label.exec(rest)
   const held = { label: found ? { number: Number(found[1]), of: Number(found[2]) } : null }
   return { ...held, ...parseConventional(rest.slice(found?.[0].length ?? 0)) }
 }
 
-function withoutAutosquash(line: string): string {
+function withoutPrefixes(line: string): string {
   let start = 0
   for (;;) {
-    const prefix = autosquash.find((word) => line.startsWith(word, start))
+    const prefix = [...autosquash, parked].find((word) => line.startsWith(word, start))
     if (prefix === undefined) return line.slice(start)
     start += prefix.length
   }

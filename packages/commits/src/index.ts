@@ -1,5 +1,6 @@
 export { parseMessage } from './parse-message.ts'
 export { composeHeader, composeLabel, composeMessage, type MessageParts } from './compose-message.ts'
+export { isParked, parkedHeader } from './header.ts'
 export { cleanMessage } from './clean-message.ts'
 export { completeMessage, type CompletionFacts } from './complete-message.ts'
 export { type CommitFacts, type CommitKind, needsWhy } from './facts.ts'

@@ -286,6 +286,11 @@ const cases: Record<string, { refused: Variant[]; alike: Variant[] }> = {
         message: 'Helix-Lane is missing; this commit is in the lane free',
       },
       { text: `${good}Helix-Lane: free\n`, message: 'Helix-Lane says free; this commit is in no lane' },
+      {
+        text: `${good}Helix-Lane: fix\n`,
+        context: { laneReason: 'the lane fix takes commits of the type fix; this is feat' },
+        message: 'Helix-Lane says fix; the lane fix takes commits of the type fix; this is feat',
+      },
     ],
     alike: [{ text: free, context: freeLane }, { text: edit('Change: ', 'Change: in the free lane, ') }],
   },
@@ -365,6 +370,13 @@ const cases: Record<string, { refused: Variant[]; alike: Variant[] }> = {
     alike: [
       { text: `fixup! ${header}\n`, context: { landing: false } },
       { text: titled('STEP[4/7] feat: fixup! is refused on landing') },
+    ],
+  },
+  'MSG-PARKED': {
+    refused: [{ text: `wip! ${good}`, message: 'a parked commit cannot land', line: 1 }],
+    alike: [
+      { text: 'wip! half of it\n', context: { landing: false } },
+      { text: titled('STEP[4/7] feat: wip! is refused on landing') },
     ],
   },
 }
@@ -482,7 +494,9 @@ describe('lintMessage', () => {
       MSG-LANE : Helix-Lane is missing; this commit is in the lane free
           add: Helix-Lane: free
       MSG-LANE : Helix-Lane says free; this commit is in no lane
-          remove the trailer
+          remove the trailer Helix-Lane
+      MSG-LANE : Helix-Lane says fix; the lane fix takes commits of the type fix; this is feat
+          remove the trailer Helix-Lane
       MSG-TRAILERS 8: the trailers stand in 2 blocks; git reads the last one only
           join them to one block at the end, without a blank line in it
       MSG-TRAILERS 8: line 8 is ---, after which git interpret-trailers and git log read different trailers
@@ -524,7 +538,9 @@ describe('lintMessage', () => {
       MSG-ENCODING : the message holds half of a surrogate pair
           write the message anew as UTF-8
       MSG-FIXUP 1: a fixup commit cannot land
-          git rebase --autosquash"
+          git rebase --autosquash
+      MSG-PARKED 1: a parked commit cannot land
+          helix commit goes on from it and takes its place"
     `)
   })
 

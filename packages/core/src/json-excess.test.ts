@@ -41,11 +41,4 @@ describe('JSON of untrusted origin', () => {
   test('a cut after an escaped quote is still inside of the string', () => {
     expect(excess(String.raw`["\",[[[[[`)).toBeNull()
   })
-
-  test('64 MB of nesting are told within a second', () => {
-    const bytes = new Uint8Array(64 * 1024 * 1024).fill(0x5b)
-    const before = performance.now()
-    expect(findJsonExcess(bytes, { depth: 1e9, values: 1e9 })).toBeNull()
-    expect(performance.now() - before).toBeLessThan(2000)
-  })
 })

@@ -9,6 +9,12 @@ export async function ancestorsOf(git: Git, candidates: readonly Oid[], commit: 
   return new Set(candidates.filter((candidate) => history.has(candidate)))
 }
 
+/** The commits of `to` that are in the history of none of `from`; those that the repository does not have are left out of these. */
+export async function beyond(git: Git, from: readonly Oid[], to: Oid): Promise<Set<Oid>> {
+  const input = [to, ...from.map((oid) => `^${oid}`), ''].join('\n')
+  return new Set(lines(await mustGit(git.root, ['rev-list', '--ignore-missing', '--stdin'], { input })))
+}
+
 /** The oldest commit in the history of `to` that adds a path; null when none does. */
 export async function addedIn(git: Git, path: string, to: Oid): Promise<Oid | null> {
   const flags = ['--reverse', '--diff-filter=A', '--no-renames', '--format=%H', '--full-history']

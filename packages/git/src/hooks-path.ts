@@ -1,3 +1,4 @@
+import { setConfig } from './config.ts'
 import type { Git } from './open-git.ts'
 import { gitFailed, mustGit, runGit } from './plumbing/run-git.ts'
 
@@ -24,13 +25,13 @@ export async function readHooksPath(git: Git): Promise<HooksSetting | null> {
   return settings.at(-1) ?? null
 }
 
-/** Sets where git looks for hooks, for this repository and all its worktrees; null takes the setting away. */
-export async function setHooksPath(git: Git, path: string | null): Promise<void> {
-  if (path !== null) return void (await mustGit(git.root, ['config', '--local', '--replace-all', key, path]))
-  const args = ['config', '--local', '--unset-all', key]
-  const answer = await runGit(git.root, args)
-  // git-config(1): 5 is "you try to unset an option which does not exist".
-  if (answer.code !== 0 && answer.code !== 5) throw gitFailed(args, answer)
+/**
+ * Sets where git looks for hooks, for this repository and all its worktrees; null takes the setting away. One of this
+ * worktree alone (`scope`) would win over it, and is taken away.
+ */
+export async function setHooksPath(git: Git, path: string | null, scope?: HooksSetting['scope']): Promise<void> {
+  if (scope === 'worktree') await mustGit(git.root, ['config', '--worktree', '--unset-all', key])
+  await setConfig(git, key, path)
 }
 
 function isScope(text: string): text is HooksSetting['scope'] {

@@ -11,7 +11,7 @@ export { labelOf, nameOfStep, nextStep, numberOf, stepOf, stepsDone } from './en
 export { layerOf } from './engine/layer-of.ts'
 export { frozenLayers, openLayers } from './engine/open-layers.ts'
 export { mayTouch } from './engine/may-touch.ts'
-export { inferLane, isTestPath, type LaneFacts } from './engine/lanes.ts'
+export { inferLane, isTestPath, type LaneFacts, laneMisfit } from './engine/lanes.ts'
 export { isKebabName } from './schema/kebab.ts'
 export { applyTrailers, type Trailers } from './engine/apply-trailers.ts'
 export { legalMove, type Move } from './engine/legal-move.ts'

@@ -5,7 +5,8 @@ import { renderChainMessage } from './chain-message.ts'
 import { chainRef, readChainTips, remoteChainRef } from './chain-refs.ts'
 import { type ChainEntry, readChainAt, type ReadChainOptions } from './read-chain.ts'
 
-const helix = { name: 'helix', email: 'helix@localhost' }
+/** Who writes the chain, and what shows it. */
+export const helixIdentity = { name: 'helix', email: 'helix@localhost' }
 
 export interface AppendOptions extends ReadChainOptions {
   /** Seconds since the epoch that the commit carries; now by default. */
@@ -71,8 +72,8 @@ async function writeCommit(
     tree,
     parents: parent === null ? [] : [parent],
     message,
-    author: helix,
-    committer: helix,
+    author: helixIdentity,
+    committer: helixIdentity,
     date,
   })
 }

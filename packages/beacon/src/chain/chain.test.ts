@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { HelixError, sha256 } from '@helix/core'
-import { encodeJudgement } from '@helix/evidence'
+import { HelixError, type Judgement, sha256 } from '@helix/core'
+import { encodeJudgement, recordOf } from '@helix/evidence'
 import { openGit, treeWith } from '@helix/git'
 import { aRepo, type TestRepo } from '@helix/testkit'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextJudgement, report, reports } from '../testing/judgements.ts'
-import { appendJudgement, fetchChain, pushChain } from './append-judgement.ts'
+import { appendJudgement, appendJudgements, fetchChain, pushChain, takeRemoteChain } from './append-judgement.ts'
 import { readChain, readChainAt } from './read-chain.ts'
 import { readReport } from './read-report.ts'
 
@@ -124,6 +124,67 @@ describe('two that judge at once', () => {
     await fetchChain(await open(second))
     await expect(readChain(await open(second))).rejects.toEqual(refusal('beacon/diverged', 'refs/remotes/origin/helix'))
   })
+
+  it('of several judgements all are added, or none', async () => {
+    const git = await open(repo)
+    const first = nextJudgement([])
+    const second = nextJudgement([recordOf(first)])
+    const torn = nextJudgement([recordOf(first)], { previous: sha256('other') })
+    const adding = (...judgements: Judgement[]) =>
+      appendJudgements(git, judgements.map((judgement) => ({ judgement, reports })), { at }) // prettier-ignore
+    await expect(adding(first, torn)).rejects.toEqual(refusal('beacon/lost-race', 'judgement 1 first'))
+    expect((await readChain(git)).records).toEqual([])
+    const entries = await adding(first, second)
+    expect((await readChain(git)).records).toEqual(entries)
+    expect(repo.git('rev-list', '--count', 'helix')).toBe('2')
+    expect(await adding()).toEqual([])
+  })
+})
+
+describe('publishing the chain with tags that show it', () => {
+  const tags = ['refs/tags/helix/one', 'refs/tags/helix/two'] as const
+  const published = async () => {
+    const remote = aRepo({ bare: true })
+    repo.git('remote', 'add', 'origin', remote.root)
+    await append(repo)
+    for (const tag of tags) repo.git('update-ref', tag, 'HEAD')
+    return { remote, git: await open(repo) }
+  }
+
+  it('takes all of them', async () => {
+    const { remote, git } = await published()
+    await pushChain(git, 'origin', tags)
+    expect([remote.head('helix'), ...tags.map((tag) => remote.head(tag))]).toEqual([repo.head('helix'), repo.head(), repo.head()]) // prettier-ignore
+  })
+
+  it('publishes the chain alone where a tag is taken', async () => {
+    const { remote, git } = await published()
+    const other = repo.git('commit-tree', '-m', 'x', 'HEAD^{tree}')
+    repo.git('push', '-q', 'origin', `${other}:${tags[1]}`)
+    await expect(pushChain(git, 'origin', tags)).rejects.toEqual(refusal('beacon/tag-taken', 'helix/two'))
+    expect(remote.head('helix')).toBe(repo.head('helix'))
+    expect(remote.tryGit('rev-parse', '--verify', tags[0]).code).not.toBe(0)
+    expect(remote.head(tags[1])).toBe(other)
+  })
+
+  it('publishes neither where the chain has moved on, and the remote one can be taken over', async () => {
+    const { remote, git } = await published()
+    const faster = remote.clone()
+    faster.git('commit', '-q', '--allow-empty', '-m', 'x')
+    const theirs = await open(faster)
+    await appendJudgement(theirs, nextJudgement([]), reports, { at: at + 99 })
+    await pushChain(theirs)
+    await expect(pushChain(git, 'origin', tags)).rejects.toEqual(refusal('beacon/lost-race', 'nothing was pushed'))
+    expect(remote.git('tag')).toBe('')
+    expect(await takeRemoteChain(git, 'origin', repo.head())).toBe(false)
+    expect(await takeRemoteChain(git, 'origin', repo.head('helix'))).toBe(true)
+    expect(repo.head('refs/heads/helix')).toBe(remote.head('helix'))
+  })
+
+  it('there is nothing to take over from a remote without a chain', async () => {
+    const { git } = await published()
+    expect(await takeRemoteChain(git, 'origin', repo.head('helix'))).toBe(false)
+  })
 })
 
 describe('local and fetched chain', () => {
@@ -217,6 +278,21 @@ const folder = () => join(repo.root, '.git/helix/chain')
 const files = () => readdirSync(folder())
 
 describe('the cache', () => {
+  beforeEach(() => void vi.stubEnv('CI', ''))
+  afterEach(() => void vi.unstubAllEnvs())
+
+  it('is neither read nor kept in CI', async () => {
+    await append(repo, 2)
+    const git = await open(repo)
+    const { records } = await readChain(git)
+    const [file = ''] = files()
+    vi.stubEnv('CI', 'true')
+    writeFileSync(join(folder(), file), 'nothing that anybody wrote')
+    expect((await readChain(git)).records).toEqual(records)
+    await append(repo)
+    expect(files()).toEqual([file])
+  })
+
   it('answers without the objects, and keeps the newest tip only', async () => {
     await append(repo, 2)
     const git = await open(repo)

@@ -21,7 +21,7 @@ export interface Chain {
 export interface ReadChainOptions {
   /** Whose fetched branch is looked at beside the local one; `origin` by default. */
   remote?: string
-  /** CI reads no cache. */
+  /** Read and keep what was read before, in this clone; by default everywhere but in CI. */
   cache?: boolean
 }
 
@@ -35,7 +35,11 @@ export async function readChain(git: Git, options: ReadChainOptions = {}): Promi
 }
 
 /** As `readChain`, for a tip that is known already. Two git processes whatever the length, none when it was read before. */
-export async function readChainAt(git: Git, tip: Oid | null, { cache = true }: ReadChainOptions = {}): Promise<Chain> {
+export async function readChainAt(
+  git: Git,
+  tip: Oid | null,
+  { cache = !process.env['CI'] }: ReadChainOptions = {},
+): Promise<Chain> {
   if (tip === null) return { tip, records: [] }
   const cached = cache ? await readCachedChain(git, tip) : null
   if (cached !== null) return { tip, records: cached }
@@ -43,7 +47,7 @@ export async function readChainAt(git: Git, tip: Oid | null, { cache = true }: R
   const blobs = commits.map((commit, index) => judgementBlob(commit, commits[index - 1]))
   const bytes = await readBlobs(git, blobs)
   const records = commits.map((commit, index) => readEntry(commit, bytes.get(blobs[index] ?? '')))
-  await writeCachedChain(git, tip, records)
+  if (cache) await writeCachedChain(git, tip, records)
   return { tip, records }
 }
 

@@ -27,6 +27,11 @@ export const doctorCodes: Readonly<Record<string, CodeNote>> = {
     why: 'They tell at once what CI would refuse later, and write labels and trailers. They are set up in each clone, because git never runs hooks that came with a clone.',
     fix: 'helix init --hooks; where another tool manages hooks, add the lines that it prints.',
   },
+  'DOCTOR-GUARD': {
+    title: "The guard of Helix's references is in place",
+    why: 'This clone asked for it. git looks for it beside the other hooks, and a folder of hooks that was made anew has none.',
+    fix: 'helix init --guard; helix init --remove takes it out.',
+  },
   'DOCTOR-CHAIN': {
     title: 'The chain of judgements is sound',
     why: 'The position is computed from it. A gap, a fork or a wrong signature means that somebody or something changed history.',

@@ -32,6 +32,11 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     why: 'A rule that two readers decode differently would be two rules.',
     fix: 'Save the file as UTF-8.',
   },
+  'repository/in-progress': {
+    title: 'git is in the middle of something',
+    why: 'A rebase, cherry-pick, revert or merge goes on from what it wrote down; a commit or branch that changes below it would lead it astray.',
+    fix: 'Continue or abort it, then run the same command again.',
+  },
   'repository/moved': {
     title: 'The branch moved while Helix was at work',
     why: 'What was measured belongs to the commit that was there before; committing it on top of another would be a guess.',
@@ -106,6 +111,11 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     title: 'The spec is not there',
     why: 'There is nothing to hash, check or compare.',
     fix: 'Name the file, or begin one: helix spec template "<title>" > docs/spec.md',
+  },
+  'hook/other-repository': {
+    title: 'git works on another repository than the folder belongs to',
+    why: 'GIT_DIR and GIT_WORK_TREE can join any repository with any folder. Helix finds the repository from the folder, as git does without them, and would judge another one.',
+    fix: 'Unset both and commit in the folder that holds .git; a second working folder is made by git worktree add.',
   },
   'hook/unknown': {
     title: 'git called a hook that Helix does not have',

@@ -14,15 +14,26 @@ export const initCommand: Command = {
     { flags: '--yes', summary: 'ask nothing, take the defaults: standard, none, solo' },
     { flags: '--dry-run', summary: 'only say what would be written' },
     { flags: '--hooks', summary: 'only set the hooks up in this clone' },
-    { flags: '--remove', summary: 'take the hooks out of this clone, and say what else there is' },
+    { flags: '--guard', summary: "let Helix's references in this clone move only as judgements move them" },
+    { flags: '--remove', summary: 'take the hooks and the guard out of this clone, and say what else there is' },
   ],
-  examples: ['helix init', 'helix init --playbook quick --team', 'helix init --ci github', 'helix init --hooks'],
+  examples: [
+    'helix init',
+    'helix init --playbook quick --team',
+    'helix init --ci github',
+    'helix init --hooks',
+    'helix init --guard',
+  ],
   async run(io, input) {
     const render = await import('../render/init.ts')
     if (flag(input, 'hooks') || flag(input, 'remove')) {
       const { initHooks, initRemove } = await import('../operations/init/clone-hooks.ts')
       if (flag(input, 'remove')) return render.removedOutcome(await initRemove(io))
       return render.hooksOutcome(await initHooks(io))
+    }
+    if (flag(input, 'guard')) {
+      const { initGuard } = await import('../operations/init/guard/set-guard.ts')
+      return render.guardOutcome(await initGuard(io))
     }
     const { init } = await import('../operations/init/index.ts')
     const initialised = await init(io, {

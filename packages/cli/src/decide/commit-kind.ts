@@ -1,6 +1,6 @@
 import type { CommitKind as MessageKind } from '@helix/commits'
 import type { Label, Layer, Policy, Position, StepId } from '@helix/core'
-import { inferLane, labelOf, layerOf } from '@helix/playbook'
+import { inferLane, labelOf, laneMisfit, layerOf } from '@helix/playbook'
 import { isApprovalPath } from '@helix/evidence'
 
 /** What a commit is to the rules; the first that fits. */
@@ -23,6 +23,8 @@ export interface KindFacts {
   /** Conventional Commits type in lower case; `spec` outside SPEC_DRAFT makes an amendment. */
   type: string
   automaticMerge?: boolean
+  /** The lane that the message asks for. */
+  lane?: StepId | undefined
   start?: string | undefined
   done?: string | undefined
 }
@@ -32,6 +34,8 @@ export interface Sorted {
   kind: CommitKind
   lane: StepId | null
   label: Label
+  /** Why the lane that the message asks for does not fit. */
+  laneReason?: string
 }
 
 /** Sorts a commit made at a position; a protected path makes a policy commit whatever the message says. */
@@ -39,8 +43,13 @@ export function sortCommit(policy: Policy, position: Position, facts: KindFacts)
   const kind = kindOf(policy, position, facts)
   if (kind === 'start') return { kind, lane: null, label: { number: 1, of: policy.steps.length } }
   if (kind !== 'step') return { kind, lane: null, label: carriesLabel(kind) ? labelOf(policy, position) : null }
-  const lane = inferLane(policy, position, { type: facts.type, paths: facts.paths })
-  return lane === null ? { kind, lane, label: labelOf(policy, position) } : { kind: 'lane', lane, label: null }
+  const laneFacts = { type: facts.type, paths: facts.paths, asked: facts.lane }
+  const lane = inferLane(policy, position, laneFacts)
+  const misfit = facts.lane === undefined ? null : laneMisfit(policy, facts.lane, laneFacts)
+  return {
+    ...(lane === null ? { kind, lane, label: labelOf(policy, position) } : { kind: 'lane', lane, label: null }),
+    ...(misfit !== null && { laneReason: misfit }),
+  }
 }
 
 function kindOf(

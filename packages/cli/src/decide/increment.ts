@@ -46,5 +46,6 @@ function judgeMessage(facts: IncrementFacts): Finding[] {
     requirements,
     landing,
     ...(sorted.kind === 'step' && { labelReason }),
+    ...(sorted.laneReason !== undefined && { laneReason: sorted.laneReason }),
   })
 }

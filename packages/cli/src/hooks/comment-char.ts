@@ -5,7 +5,7 @@ import type { Io } from '../io.ts'
 const chars = '#;@!$%^&|:'
 
 /** Below it lies the diff of --verbose, or everything that is to go. */
-const scissors = /^(\S+) -{24} >8 -{24}$/m
+export const scissors = /^(\S+) -{24} >8 -{24}$/m
 
 /**
  * What begins a line which git will leave out of the message; null when it leaves none out, because the message came ready

@@ -82,5 +82,5 @@ test('before Helix is adopted the hook says nothing', async () => {
 test('an unknown hook is an error that names the known ones', async () => {
   const { code, stderr } = await helix(between, ['hook', 'post-commit'])
   expect(code).toBe(2)
-  expect(stderr).toContain('known: pre-commit, prepare-commit-msg,\n         commit-msg, pre-push\n')
+  expect(stderr).toContain('commit-msg, pre-push, reference-transaction\n')
 })

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import type { Io } from '../io.ts'
 import { keepRefusedMessage } from '../repository/refused-message.ts'
 import { adviseOn } from './advise.ts'
 import { readCandidate } from './candidate.ts'
+import { commitOptions } from './commit-line.ts'
 import type { Hook } from './index.ts'
 import { judgeMessage } from './judge-message.ts'
 import { refuse } from './refuse.ts'
@@ -11,8 +13,8 @@ export const commitMsg: Hook = async ([path = ''], io) => {
   const candidate = await readCandidate(io)
   if (candidate === null || candidate.merging) return 0
   const { text, findings } = await judgeMessage(candidate, await readFile(path, 'utf8'), io)
-  // Nobody wrote anything: git gives up by itself, and says so.
-  if (text === '') return 0
+  // Nobody wrote anything: git gives up by itself, and says so, unless it was told not to.
+  if (text === '' && !allowsNoMessage(io)) return 0
   if (findings.some(({ severity }) => severity === 'error')) {
     await keepRefusedMessage(candidate.git, text)
     const what = 'commit; your files are still staged, your message is kept'
@@ -20,4 +22,8 @@ export const commitMsg: Hook = async ([path = ''], io) => {
   }
   await writeFile(path, text)
   return 0
+}
+
+function allowsNoMessage(io: Io): boolean {
+  return (commitOptions(io.parents()) ?? []).some(({ name }) => /^--allow-empty-[a-z]+$/.test(name))
 }

@@ -80,7 +80,9 @@ Helix-Spec: ${tag}
     repo.write('src/add.js', 'export const add = (a, b) => a + b\n')
     const { code, stderr } = commit(['-m', 'feat: x', '-m', 'y'])
     expect(code).toBe(1)
-    expect(stderr).toContain('refused  commit; your files are still staged\n\n  GATE-TESTS-FAILED')
+    expect(stderr).toContain(
+      'refused  commit; your files are still staged, your message is kept\n\n  GATE-TESTS-FAILED',
+    )
     expect(stderr).toContain('test/add.test.js')
     expect(repo.head()).toBe(start)
     expect(repo.read('src/add.js')).toContain('a + b')

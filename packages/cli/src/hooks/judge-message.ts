@@ -12,7 +12,8 @@ import { readVerdicts } from '../repository/figures.ts'
 import { valueOf } from '../repository/increments.ts'
 import { specDigest } from '../repository/tree-spec.ts'
 import type { Candidate } from './candidate.ts'
-import { commentCharOf } from './comment-char.ts'
+import { reusesMessage } from './reused-message.ts'
+import { typedMessage } from './typed-message.ts'
 
 export interface JudgedMessage {
   /** The completed message; '' when nobody wrote one. */
@@ -23,23 +24,23 @@ export interface JudgedMessage {
 /** Completes what was typed, then judges the commit with it: what a machine can supply is written, the rest is a finding. */
 export async function judgeMessage(candidate: Candidate, typed: string, io: Io): Promise<JudgedMessage> {
   const { text, facts } = await complete(candidate, typed, io)
-  if (text === '') return { text, findings: [] }
   const kept = facts.changes.some(({ path }) => isTestPath(path))
     ? await judgeKept(candidate.git, facts.sorted.lane, facts.changes)
     : []
   return { text, findings: [...judgeIncrement({ ...facts, message: parseMessage(text) }), ...kept] }
 }
 
-async function complete(candidate: Candidate, typed: string, io: Io) {
+async function complete(candidate: Candidate, written: string, io: Io) {
   const { git, standing, changes, tree } = candidate
   const { policy, position } = standing
-  const commentChar = await commentCharOf(git, typed, io)
+  const { text: typed, commentChar } = await typedMessage(git, written, io)
   const message = parseMessage(cleanMessage(typed, commentChar))
   const paths = changes.map((change) => change.path)
   const trailer = (key: string) => valueOf(message.trailers, key)
   const kindFacts = {
     paths,
     type: message.type.toLowerCase(),
+    lane: trailer('Helix-Lane'),
     start: trailer('Helix-Start'),
     done: trailer('Helix-Done'),
   }
@@ -60,7 +61,7 @@ async function complete(candidate: Candidate, typed: string, io: Io) {
     figures,
     commentChar,
     change: summariseChanges(changes),
-    restamp: candidate.amending || io.env['HELIX_RESTAMP'] === '1',
+    restamp: reusesMessage(git, io),
   })
   const facts = {
     policy,

@@ -1,6 +1,9 @@
 import type { Policy } from '@helix/core'
 import { layerOf, progressPath } from '@helix/playbook'
+import type { Io } from '../io.ts'
+import { adviseOn } from './advise.ts'
 import { type Candidate, readCandidate } from './candidate.ts'
+import { commitOptions, valuesOf } from './commit-line.ts'
 import type { Hook } from './index.ts'
 
 /** Runs the quick gates where something is staged that a gate reads; the message's rules are commit-msg's. */
@@ -10,7 +13,18 @@ export const preCommit: Hook = async (_, io) => {
   const [{ judgeQuickly }, { refuse }] = await Promise.all([import('./quick-gates.ts'), import('./refuse.ts')])
   const findings = await judgeQuickly(io, candidate)
   if (!findings.some(({ severity }) => severity === 'error')) return 0
-  return refuse(io, { what: 'commit; your files are still staged', findings })
+  const kept = await keepGivenMessage(candidate.git, io)
+  const [what, next] = ['commit; your files are still staged', adviseOn(findings)]
+  return refuse(io, kept ? { what: `${what}, your message is kept`, findings, next } : { what, findings })
+}
+
+/** A message on the command line would be lost: git has not written it anywhere yet. Whether there was one. */
+async function keepGivenMessage(git: Candidate['git'], io: Io): Promise<boolean> {
+  const paragraphs = valuesOf(commitOptions(io.parents()), '-m', /^--m(?:e|es|ess|essa|essag|essage)?$/)
+  if (paragraphs.length === 0) return false
+  const { keepRefusedMessage } = await import('../repository/refused-message.ts')
+  await keepRefusedMessage(git, `${paragraphs.join('\n\n')}\n`)
+  return true
 }
 
 function isUngated({ standing: { policy }, changes }: Candidate): boolean {

@@ -7,6 +7,8 @@ import { type Measured, measureTree, type MeasureHow, type MeasureRequest } from
 export interface Measuring {
   /** How author code is kept apart there. */
   isolation: Isolation
+  /** Made here: hooks may write its figures into messages. */
+  own: boolean
   measure: (request: MeasureRequest) => Promise<Measured>
 }
 
@@ -18,5 +20,5 @@ const processGroups: Isolation = {
 
 /** Measurements made here, each tree in a folder of its own. */
 export function measuringHere(git: Git, io: Io, how: MeasureHow): Measuring {
-  return { isolation: processGroups, measure: (request) => measureTree(git, io, request, how) }
+  return { isolation: processGroups, own: true, measure: (request) => measureTree(git, io, request, how) }
 }

@@ -9,10 +9,11 @@ export interface Recording extends Measuring {
 }
 
 /** Measures as the other one does, and keeps everything for a bundle. */
-export function recording({ isolation, measure }: Measuring): Recording {
+export function recording({ isolation, own, measure }: Measuring): Recording {
   const trees: MeasuredTree[] = []
   return {
     isolation,
+    own,
     trees: () => trees,
     measure: async (request) => {
       const measured = await measure(request)

@@ -17,6 +17,7 @@ export function replaying(trees: readonly MeasuredTree[], isolation: Isolation):
   const findings: Finding[] = []
   return {
     isolation,
+    own: false,
     findings: () => findings,
     left: () => left,
     measure: (request) => {

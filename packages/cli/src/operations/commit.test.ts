@@ -45,7 +45,9 @@ next     helix commit --retry --why "<reason>"
     const args = ['commit', '-t', 'test', '-m', 'x', '-w', 'y']
     const { code, stdout } = await helix(hooked, args)
     expect(code).toBe(1)
-    expect(stdout).toContain('refused  commit; your files are still staged\n\n  GATE-TESTS-FAILED')
+    expect(stdout).toContain(
+      'refused  commit; your files are still staged, your message is kept\n\n  GATE-TESTS-FAILED',
+    )
     const json = await helix(hooked, [...args, '--json'])
     const { ok, diagnostics } = JSON.parse(json.stdout)
     expect([json.code, json.stderr, ok]).toEqual([1, '', false])

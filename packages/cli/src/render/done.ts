@@ -40,10 +40,25 @@ export function commitOutcome(result: Committed): Outcome {
     const stop = { severity: 'error', code: 'COMMIT-GIT', message }
     return { exit: 1, data: { ok: false, diagnostics: [stop] }, text: () => `${message}\n` }
   }
+  const { commit, header, resumed } = result
+  const was = resumed === null ? '' : `resumed   ${resumed.slice(0, 12)} was parked and is part of it\n`
+  return {
+    exit: 0,
+    data: { ok: true, commit, header, resumed },
+    text: ({ chalk }) => `${chalk.green('committed')} ${commit.slice(0, 12)}  ${header}\n${was}`,
+  }
+}
+
+/** How `helix commit --wip` ends. */
+export function parkedOutcome(result: Committed): Outcome {
+  if (result.commit === null) return commitOutcome(result)
   const { commit, header } = result
   return {
     exit: 0,
     data: { ok: true, commit, header },
-    text: ({ chalk }) => `${chalk.green('committed')} ${commit.slice(0, 12)}  ${header}\n`,
+    text: ({ chalk, command }) =>
+      `${chalk.green('parked')}   ${commit.slice(0, 12)}  ${header}\n` +
+      'lands    never: nothing in it was judged\n' +
+      `${chalk.bold('next')}     stage the rest; ${command('helix commit')} takes its place\n`,
   }
 }

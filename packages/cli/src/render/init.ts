@@ -1,5 +1,6 @@
 import type { Outcome } from '../command.ts'
 import type { Initialised } from '../operations/init/index.ts'
+import type { GuardSet } from '../operations/init/guard/set-guard.ts'
 import type { HooksPlan } from '../operations/init/hooks/decide-hooks.ts'
 import { hookNames, hookPath } from '../operations/init/hooks/hook-files.ts'
 import type { HooksRemoved } from '../operations/init/hooks/set-hooks.ts'
@@ -127,9 +128,20 @@ export function hooksOutcome(plan: HooksPlan | null): Outcome {
   }
 }
 
+/** How `helix init --guard` ends. */
+export function guardOutcome({ path }: GuardSet): Outcome {
+  return {
+    exit: 0,
+    data: { ok: true, guard: path },
+    text: ({ chalk, columns }) =>
+      `${chalk.bold('guard')}    ${wrap('refs/heads/helix, refs/helix/ and the tags helix/ move only as judgements move them', columns, hang)}\n` +
+      `         ${path}\n`,
+  }
+}
+
 /** How `helix init --remove` ends. */
 export function removedOutcome(removed: HooksRemoved): Outcome {
-  const { unset, kept } = removed
+  const { unset, kept, guard } = removed
   const done = kept.length > 0 ? `husky stays for ${kept.join(', ')}` : unset ? 'taken out' : 'were not set up'
   const next = [
     `git rm -r --ignore-unmatch playbook.yml progress.json .helix ${hookNames.map(hookPath).join(' ')}`,
@@ -142,6 +154,7 @@ export function removedOutcome(removed: HooksRemoved): Outcome {
     text: (style) =>
       [
         `${style.chalk.bold('hooks')}    ${wrap(`of this clone: ${done}`, style.columns, hang)}`,
+        ...(guard ? [`${style.chalk.bold('guard')}    taken out`] : []),
         '         Files and judgements stay. To remove them too:',
         ...renderNext(next, style),
       ].join('\n') + '\n',

@@ -7,6 +7,7 @@ import { fixup } from './fixup.ts'
 import { header } from './header.ts'
 import { label } from './label.ts'
 import { lane } from './lane.ts'
+import { parked } from './parked.ts'
 import type { MessageRule } from './rule.ts'
 import { script } from './script.ts'
 import { spec } from './spec.ts'
@@ -31,4 +32,5 @@ export const messageRules: readonly MessageRule[] = [
   control,
   encoding,
   fixup,
+  parked,
 ]

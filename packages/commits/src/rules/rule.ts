@@ -5,6 +5,8 @@ import type { CommitFacts } from '../facts.ts'
 export interface MessageContext extends CommitFacts {
   /** Why that label and no other: `DOMAIN_LOGIC is active`. */
   labelReason?: string
+  /** Why the lane that the message asks for does not fit, as a clause. */
+  laneReason?: string
   /** Names of figures that differ from run to run (times): they must have been measured, their text is not compared. */
   unsteady?: readonly string[]
   /** Ids of the spec's requirements; null where they are not known. */

@@ -22,6 +22,11 @@ function framed(parts: readonly [kind: string, text: string][], count = parts.le
   return `${before}end ${count} ${sha256(before)}\n`
 }
 
+/** With a true end mark after whatever was changed before it. */
+function resealed(before: string, count = 2): string {
+  return `${before}end ${count} ${sha256(before)}\n`
+}
+
 const header = Buffer.from(encodeBundle(aBundle())[2] ?? []).toString('utf8')
 const ordered = ['one', 'two', 'three'].toSorted((a, b) => (sha256(a) < sha256(b) ? -1 : 1))
 
@@ -121,6 +126,43 @@ describe('a bundle is refused', () => {
     const [found, said] = refusal(text) ?? []
     expect([found, said?.slice(0, message.length)]).toEqual([code, message])
   }) // prettier-ignore
+
+  const before = framed([
+    ['header', header],
+    ['tree', 'one'],
+  ]).replace(/end .*\n$/, '')
+  const end = `end 2 ${sha256(before)}`
+
+  test.each<[string, string]>([
+    ['a blank before a frame', resealed(before.replace('\ntree', '\n tree'))],
+    ['a blank after a frame', resealed(before.replace(`${sha256('one')}\n`, `${sha256('one')} \n`))],
+    ['capitals in a digest', resealed(before.replace(sha256('one'), sha256('one').toUpperCase()))],
+    ['a sign before a length', resealed(before.replace('tree 3', 'tree +3'))],
+    ['something else than a newline after a part', resealed(before.replace('\none\n', '\none '))],
+    ['a blank before its end mark', `${before} ${end}\n`],
+    ['a blank after its end mark', `${before}${end} \n`],
+    ['a count that is no number', `${before}${end.replace('end 2', 'end 2x')}\n`],
+  ])('that has a second spelling: %s', (_, text) => {
+    expect(refusal(text)?.[0]).toBe('BUNDLE-TAMPERED')
+  })
+
+  test('that is short and something else', () => {
+    expect(refusal('PK')?.[0]).toBe('BUNDLE-FORMAT')
+    expect(refusal('helix-bundle/1x')?.[0]).toBe('BUNDLE-FORMAT')
+  })
+
+  test('with the way out', () => {
+    const fixes = ['', 'PK', `${before}${end}\nx`, 'x'.repeat(2001)].map((text) => {
+      const read = reading(text, { ...bundleLimits, bundle: 2000 })
+      return read.valid ? null : read.finding.fix
+    })
+    expect(fixes).toEqual([
+      'Hand it over whole, or measure again.',
+      'helix verify --measure <file>',
+      'helix verify --measure <file>',
+      'Make the reporters of the commands in playbook.yml leave out logs and sources.',
+    ])
+  })
 
   test('whose header is not UTF-8', () => {
     const before = Buffer.concat([

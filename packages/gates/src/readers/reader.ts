@@ -29,7 +29,7 @@ export function refusal(code: string, message: string, fix: string): Finding {
 
 /** Tests or mutants that one report may hold, and characters that one name may have. */
 export const mostResults = 200_000
-export const longestName = 65_536
+const longestName = 65_536
 
 /** Why this many results of these names are not taken; null when they are. */
 export function findTooMuch(format: string, results: readonly { name: string }[]): Finding | null {

@@ -85,8 +85,15 @@ test('a tag is made once', async () => {
   const git = await openGit(repo.root)
   expect(await tag(git, 'v1', repo.head())).toBe(true)
   expect(await tag(git, 'v1', repo.head())).toBe(false)
-  expect(await tag(git, 'v2', repo.head(), 'Version 2\n')).toBe(true)
-  expect(repo.git('for-each-ref', '--format=%(objecttype) %(contents)', 'refs/tags/v2')).toBe('tag Version 2\n')
+  expect(
+    await tag(git, 'v2', repo.head(), { message: 'Version 2\n', tagger: { name: 'helix', email: 'helix@localhost' } }),
+  ).toBe(true)
+  const tagged = repo.git(
+    'for-each-ref',
+    '--format=%(objecttype) %(taggername) %(taggeremail) %(contents)',
+    'refs/tags/v2',
+  )
+  expect(tagged).toBe('tag helix <helix@localhost> Version 2\n')
   await expect(tag(git, 'a..b', repo.head())).rejects.toMatchObject({ code: 'git/failed' })
 })
 

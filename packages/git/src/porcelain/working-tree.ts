@@ -1,4 +1,5 @@
 import type { Oid } from '@helix/core'
+import type { Identity } from '../commit-tree.ts'
 import { inheritedIndex } from '../environment.ts'
 import type { Git } from '../open-git.ts'
 import { headState } from '../revisions.ts'
@@ -45,6 +46,10 @@ export interface CommitOptions {
   /** Exactly this, before hooks complete it. */
   message: string
   allowEmpty?: boolean
+  /** Takes the place of HEAD, whose author it keeps. */
+  amend?: boolean
+  /** Off: no hook of the repository runs. */
+  hooks?: boolean
   /** Variables that the hooks get. */
   env?: NodeJS.ProcessEnv
 }
@@ -59,9 +64,9 @@ export async function commit(
 ): Promise<{ commit: Oid } | { commit: null; said: string }> {
   const index = inheritedIndex()
   const env = { ...options.env, ...(index && { GIT_INDEX_FILE: index }) }
-  const empty = options.allowEmpty ? ['--allow-empty'] : []
-  const args = ['commit', '--quiet', '--cleanup=verbatim', `--message=${options.message}`, ...empty]
-  const answer = await tryPorcelain(git, args, { hooks: true, env })
+  const flags = [...(options.allowEmpty ? ['--allow-empty'] : []), ...(options.amend ? ['--amend'] : [])]
+  const args = ['commit', '--quiet', '--cleanup=verbatim', `--message=${options.message}`, ...flags]
+  const answer = await tryPorcelain(git, args, { hooks: options.hooks ?? true, env })
   if (!answer.done) return { commit: null, said: answer.said }
   const head = await headState(git)
   if (head.commit === null) throw new Error('git committed, but there is no commit')
@@ -74,11 +79,18 @@ export async function fastForward(git: Git, to: Oid): Promise<{ done: true } | {
   return answer.done ? { done: true } : answer
 }
 
-/** Tags a commit; with a message the tag is annotated. False when the name is taken. HelixError `git/failed`. */
-export async function tag(git: Git, name: string, at: Oid, message?: string): Promise<boolean> {
-  const annotated = message === undefined ? [] : ['--annotate', '--cleanup=verbatim', `--message=${message}`]
+/** What an annotated tag says, and who says it. */
+export interface TagNote {
+  message: string
+  tagger: Identity
+}
+
+/** Tags a commit; with a note the tag is annotated. False when the name is taken. HelixError `git/failed`. */
+export async function tag(git: Git, name: string, at: Oid, note?: TagNote): Promise<boolean> {
+  const annotated = note === undefined ? [] : ['--annotate', '--cleanup=verbatim', `--message=${note.message}`]
   const args = ['-c', 'tag.gpgSign=false', 'tag', ...annotated, '--', name, at]
-  const answer = await tryPorcelain(git, args)
+  const env = note && { GIT_COMMITTER_NAME: note.tagger.name, GIT_COMMITTER_EMAIL: note.tagger.email }
+  const answer = await tryPorcelain(git, args, env && { env })
   if (answer.done) return true
   if (answer.said.includes('already exists')) return false
   throw porcelainFailed(args, answer.said)

@@ -2,7 +2,7 @@ import type { Position } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import { aPolicy, at } from '../fixtures/policies.ts'
 import { standardPlaybook } from '../fixtures/playbooks.ts'
-import { inferLane, isTestPath } from './lanes.ts'
+import { inferLane, isTestPath, laneMisfit } from './lanes.ts'
 
 const policy = aPolicy()
 
@@ -46,6 +46,47 @@ describe('the lane of a commit', () => {
     const strict = aPolicy(standardPlaybook.replace('lanes: [free, keep, fix]', 'lanes: [free]'))
     expect(inferLane(strict, 'idle', { type: 'refactor', paths: ['src/main.ts'] })).toBeNull()
     expect(inferLane(strict, 'idle', { type: 'docs', paths: ['README.md'] })).toBe('free')
+  })
+})
+
+describe('a lane that a commit asks for', () => {
+  const fix = { type: 'fix', paths: ['src/domain/cart.ts', 'test/unit/cart.test.ts'] }
+
+  it.each([
+    ['keep', { type: 'refactor', paths: ['src/domain/cart.ts'] }],
+    ['keep', fix],
+    ['keep', { type: 'docs', paths: ['README.md'] }],
+    ['fix', fix],
+    ['free', { type: 'feat', paths: ['README.md', 'docs/a.md'] }],
+  ])('is its lane where it fits, also in the step that opens everything: %s %j', (asked, facts) => {
+    expect(laneMisfit(policy, asked, facts)).toBeNull()
+    for (const position of ['idle', at('DOMAIN_LOGIC')] as const) {
+      expect(inferLane(policy, position, { ...facts, asked })).toBe(asked)
+    }
+  })
+
+  it.each([
+    ['free', fix, 'the lane free takes files of the layer free alone; src/domain/cart.ts is none'],
+    ['keep', { ...fix, type: 'feat' }, 'the lane keep brings nothing new; feat does'],
+    ['keep', { ...fix, type: '' }, 'the lane keep brings nothing new; a commit without a type does'],
+    ['fix', { ...fix, type: 'perf' }, 'the lane fix takes commits of the type fix; this is perf'],
+    [
+      'fix',
+      { ...fix, paths: ['README.md'] },
+      'the lane fix mends the product; only files that are always open are changed',
+    ],
+    ['fix', { ...fix, paths: [] }, 'a commit without a change is in no lane'],
+    ['fast', fix, 'the lanes of the playbook are free, keep, fix'],
+  ])('is not where it does not fit: %s %j', (asked, facts, reason) => {
+    expect(laneMisfit(policy, asked, facts)).toBe(reason)
+    expect(inferLane(policy, at('DOMAIN_LOGIC'), { ...facts, asked })).toBe(
+      inferLane(policy, at('DOMAIN_LOGIC'), facts),
+    )
+  })
+
+  it('is none in a strict playbook', () => {
+    const strict = aPolicy(standardPlaybook.replace('lanes: [free, keep, fix]', 'lanes: []'))
+    expect(laneMisfit(strict, 'fix', fix)).toBe('the playbook has no lanes')
   })
 })
 

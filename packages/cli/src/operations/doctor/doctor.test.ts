@@ -57,7 +57,7 @@ healthy
     const clone = repo.clone()
     const { code, stdout } = await doctor(clone.root)
     expect(code).toBe(1)
-    expect(stdout).toContain(`  ✗ hooks       not set up in this clone: git does not look in .husky/_
+    expect(stdout).toContain(`  ✗ hooks       not set up in this clone: git does not look where Helix has them
                 fix  helix init --hooks
 `)
     expect(stdout).toMatch(/\n1 problem\nmore {5}helix why DOCTOR-HOOKS\n$/)
@@ -142,7 +142,7 @@ describe('the hooks', () => {
     ['no files of husky', (repo) => rmSync(join(repo.root, '.husky/_/commit-msg')), 'problem', 'husky has not written .husky/_'],
     ['a hook that does not call Helix', (repo) => repo.write('.husky/commit-msg', 'npm test\n'), 'warning', '.husky/commit-msg do not call Helix'],
     ['a hook that does something else too', (repo) => repo.write('.husky/commit-msg', `npm test\n${hookLine('commit-msg')}\n`), 'ok', 'set up in this clone and its worktrees'],
-    ['a relative path', (repo) => repo.git('config', 'core.hooksPath', '.husky/_'), 'warning', 'core.hooksPath is relative, so linked worktrees have no hooks'],
+    ['a relative path', (repo) => repo.git('config', 'core.hooksPath', '.husky/_'), 'warning', 'core.hooksPath leads to .husky/_, which linked worktrees and sparse checkouts lack'],
     ['another folder', (repo) => repo.git('config', 'core.hooksPath', '.githooks'), 'warning', 'core.hooksPath is .githooks; Helix cannot see whether those hooks call it'],
     ["own hooks in git's folder", (repo) => repo.write('.git/hooks/post-merge', '', 0o755).git('config', '--unset', 'core.hooksPath'), 'problem', 'not set up in this clone: post-merge in .git/hooks would no longer run, so they stay in charge'],
   ] // prettier-ignore

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { HelixError } from '@helix/core'
 import { type Git, openGit } from '@helix/git'
+import { playbookPath } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { decideHooks, type HooksPlan } from './hooks/decide-hooks.ts'
 import { hookNames } from './hooks/hook-files.ts'
@@ -14,7 +17,7 @@ export async function initHooks(io: Io): Promise<HooksPlan | null> {
   const git = await openIfThere(io)
   if (git === null) return null
   const state = await readHooksState(git)
-  requireHooks(state)
+  requireHooks(git, state)
   const plan = decideHooks(state)
   await setHooks(io, git, state, plan)
   return plan
@@ -35,7 +38,8 @@ async function openIfThere(io: Io): Promise<Git | null> {
   }
 }
 
-function requireHooks({ files }: HooksState): void {
-  if (hookNames.some((name) => files[name] !== 'absent')) return
+/** A sparse checkout may lack the hooks, but not what lies at the top. */
+function requireHooks({ root }: Git, { files }: HooksState): void {
+  if (hookNames.some((name) => files[name] !== 'absent') || existsSync(join(root, playbookPath))) return
   throw new HelixError('init/no-hooks', 'this repository has no hooks of Helix in .husky', { hint: 'helix init' })
 }

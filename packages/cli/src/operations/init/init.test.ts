@@ -66,7 +66,7 @@ next     npm install --save-dev @vitest/coverage-v8 fast-check @stryker-mutator/
          helix next --new "<idea>"
 `)
     expect(untracked(repo)).toEqual(written)
-    expect(configOf(repo)).toContain(`hooksPath = ${repo.root}/.husky/_\n`)
+    expect(configOf(repo)).toContain(`hooksPath = ${repo.root}/.git/helix-hooks\n`)
     expect(repo.read('.husky/pre-push')).toBe(`${hookLine('pre-push')}\n`)
     expect(readFileSync(join(repo.root, '.husky/_/helix'), 'utf8')).toContain(
       `exec '${process.execPath}' '/opt/helix.js'`,
@@ -240,7 +240,7 @@ describe('helix init --hooks', () => {
   test('sets a fresh clone up', async () => {
     const clone = (await adopted()).clone()
     expect(await init(clone.root, ['--hooks'])).toEqual({ code: 0, stdout: 'hooks    run in this clone (.husky/_, by husky)\n', stderr: '' }) // prettier-ignore
-    expect(configOf(clone)).toContain(`hooksPath = ${clone.root}/.husky/_`)
+    expect(configOf(clone)).toContain(`hooksPath = ${clone.root}/.git/helix-hooks`)
     expect(clone.git('status', '--porcelain')).toBe('')
   })
 
@@ -249,7 +249,7 @@ describe('helix init --hooks', () => {
     const linked = join(temporaryFolder(), 'linked')
     repo.git('worktree', 'add', '-q', linked)
     await init(linked, ['--hooks'])
-    expect(configOf(repo)).toContain(`hooksPath = ${repo.root}/.husky/_`)
+    expect(configOf(repo)).toContain(`hooksPath = ${repo.root}/.git/helix-hooks`)
     expect(existsSync(join(linked, '.husky/_'))).toBe(false)
   })
 

@@ -21,7 +21,8 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
   if (own.findings.length > 0) return own.findings
   const { changes, merge } = own
   const paths = changes.map(({ path }) => path)
-  const facts = { paths, type: increment.message.type.toLowerCase(), start: increment.start, done: increment.done }
+  const { start, done, lane } = increment
+  const facts = { paths, type: increment.message.type.toLowerCase(), start, done, lane }
   const sorted = sortCommit(policy, before.position, { ...facts, automaticMerge: merge === 'automatic' })
   const entries = await request.specFilesAt(increment, policy.spec.path)
   const [spec, known, opened] = await Promise.all([

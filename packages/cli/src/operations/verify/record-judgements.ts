@@ -1,4 +1,4 @@
-import { appendJudgements, readChain } from '@helix/beacon'
+import { appendJudgements } from '@helix/beacon'
 import {
   type Approval,
   type Digest,
@@ -36,7 +36,8 @@ export async function record(io: Io, judged: Judged, unmeasured?: Finding): Prom
   const resting = await readRestingApprovals(here, io.now())
   const drafts = rolledBack(await draftJudgements(judged, unmeasured), resting)
   const keys = await judgingKeys(io, here, drafts.map(({ base }) => base)) // prettier-ignore
-  const chain: ChainRecord[] = [...(await readChain(here.git)).records]
+  // The chain that was judged, not the one that is there by now: what somebody added since was not taken into account.
+  const chain: ChainRecord[] = [...here.standing.chain]
   const recorded: Recorded[] = []
   const additions = []
   for (const draft of drafts) {

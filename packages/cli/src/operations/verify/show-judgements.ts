@@ -1,4 +1,4 @@
-import { tagForm } from '@helix/beacon'
+import { helixIdentity, tagForm } from '@helix/beacon'
 import { HelixError, type Judgement, type Policy, type RefName } from '@helix/core'
 import { type Git, listRefs, tag } from '@helix/git'
 import { stepOf } from '@helix/playbook'
@@ -27,7 +27,7 @@ async function show(git: Git, { judgement, policy }: Recorded): Promise<void> {
   if (from === 'idle' || to !== 'idle' || stepOf(policy, from.step).number !== policy.steps.length) return
   const plan = verdicts.find(({ condition }) => condition.gate === 'release')?.measured['tag']
   if (typeof plan !== 'string') return
-  if (await tag(git, plan, commit, `${plan}\n\nCycle: ${from.cycle}\n`)) return
+  if (await tag(git, plan, commit, { message: `${plan}\n\nCycle: ${from.cycle}\n`, tagger: helixIdentity })) return
   throw new HelixError(
     'release/tag-taken',
     `the tag ${plan} exists already; the judgement stands, the release has no tag`,

@@ -164,7 +164,7 @@ async function judgeOne(io: Io, git: Here['git'], situation: Situation, request:
   const conditions = closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position, lane)
   const { verdicts, reports } = await judgeTree(git, io, situation, { conditions, measuring })
   hush(io)
-  await keepVerdicts(git, tree, policy, verdicts)
+  if (measuring.own) await keepVerdicts(git, tree, policy, verdicts)
   const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : null
   const open = openFindings(verdicts).filter((finding) => !isWaived(finding))
   return {

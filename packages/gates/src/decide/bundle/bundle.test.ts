@@ -96,6 +96,22 @@ describe('what was measured of a tree', () => {
     })
   })
 
+  test('holds as much of it as can be read', () => {
+    const service = { name: 'app', started: false, reason: `why ${'x'.repeat(40_000)}`, url: null }
+    const run = aRun(1, { output: `${'x'.repeat(40_000)} end`, argv: ['x'.repeat(100_000)], service })
+    const [tree] = [carried(aTree([{ ...unitRuns, runs: [run] }]))].flat()
+    const [held] = 'measurements' in (tree ?? {}) ? (tree as MeasuredTree).measurements.flatMap(({ runs }) => runs) : [] // oxlint-disable-line typescript/no-unsafe-type-assertion
+    expect([held?.output.length, held?.output.endsWith(' end')]).toEqual([32_768, true])
+    expect([held?.service?.reason.length, held?.service?.reason.startsWith('why ')]).toEqual([32_768, true])
+    expect(held?.argv).toEqual(run.argv)
+  })
+
+  test('a report may be dated as its author likes', () => {
+    const reports = [{ format: 'junit' as const, bytes: bytesOf('old'), modifiedAt: -1.5 }]
+    const tree = aTree([{ ...unitRuns, runs: [aRun(1, { reports })] }])
+    expect(carried(tree)).toEqual([tree])
+  })
+
   test('two runs may have left the same bytes', () => {
     const same = [{ format: 'helix-json' as const, bytes: bytesOf('same') }]
     const tree = aTree([{ ...unitRuns, runs: [aRun(1, { reports: same }), aRun(2, { reports: same })] }])

@@ -3,8 +3,13 @@
 import { reportFormats } from '@helix/core'
 import { z } from 'zod'
 
+/** Characters of what a program printed, or why a service did not start. */
+export const longestText = 32_768
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const line = z.string().max(4096)
+/** The longest argument that Linux hands to a program (MAX_ARG_STRLEN). */
+const argument = z.string().max(131_072)
 /** Of a service on the machine that measured. */
 const address = z.string().regex(/^http:\/\/(127\.0\.0\.1|\[::1\]):\d{1,5}$/)
 const amount = z.number().min(0)
@@ -14,13 +19,14 @@ const report = z.strictObject({
   format: z.enum([...reportFormats, 'none']),
   /** Digest of the bytes; null when the run left no file. */
   digest: digest.nullable(),
-  modifiedAt: amount.optional(),
+  /** Whoever writes a file may date it as he likes. */
+  modifiedAt: z.number().optional(),
 })
 
 const run = z.strictObject({
   command: line,
   purpose: z.enum(['tests', 'coverage', 'mutation', 'bench', 'exit']),
-  argv: z.array(line).max(1000),
+  argv: z.array(argument).max(10_000),
   startedAt: amount,
   durationMs: amount,
   exit: z.strictObject({
@@ -32,15 +38,15 @@ const run = z.strictObject({
   nonce: line.min(1),
   seed: z.int().nullable(),
   reports: z.array(report).max(8),
-  output: z.string().max(32_768),
+  output: z.string().max(longestText),
   service: z
-    .strictObject({ name: line, started: z.boolean(), reason: z.string().max(32_768), url: address.nullable() })
+    .strictObject({ name: line, started: z.boolean(), reason: z.string().max(longestText), url: address.nullable() })
     .optional(),
 })
 
 const smoke = z.strictObject({
   started: z.boolean(),
-  reason: z.string().max(32_768),
+  reason: z.string().max(longestText),
   gets: z.array(z.strictObject({ path: line, expected: whole, status: whole.nullable() })).max(1000),
   load: z
     .strictObject({

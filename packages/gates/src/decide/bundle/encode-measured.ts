@@ -2,7 +2,7 @@ import { canonicalJson, type Digest, sha256 } from '@helix/core'
 import type { RawReport, RawRun } from '../../run/raw-run.ts'
 import type { SmokeRun } from '../evidence.ts'
 import { finite } from '../per-cent.ts'
-import type { Document } from './document.ts'
+import { type Document, longestText } from './document.ts'
 import type { MeasuredTree } from './measured-tree.ts'
 
 /** A measured tree as a bundle holds it: its document, and the raw bytes that the document names by digest. */
@@ -35,9 +35,9 @@ function runOf(run: RawRun, reports: Map<Digest, Uint8Array>): DocumentRun {
     ...rest,
     argv: run.argv.map(toText),
     // What programs print may be cut within a character.
-    output: toText(run.output),
+    output: toText(run.output.slice(-longestText)),
     reports: run.reports.map((report) => reportOf(report, reports)),
-    ...(service && { service: { ...service, reason: toText(service.reason) } }),
+    ...(service && { service: { ...service, reason: toText(service.reason.slice(0, longestText)) } }),
   }
 }
 
@@ -49,7 +49,11 @@ function reportOf({ bytes, ...report }: RawReport, reports: Map<Digest, Uint8Arr
 }
 
 function smokeOf({ load, reason, ...smoke }: SmokeRun): NonNullable<Document['measurements'][number]['smoke']> {
-  return { ...smoke, reason: toText(reason), load: load && { ...load, p95Ms: finite(load.p95Ms) } }
+  return {
+    ...smoke,
+    reason: toText(reason.slice(0, longestText)),
+    load: load && { ...load, p95Ms: finite(load.p95Ms) },
+  }
 }
 
 function toText(printed: string): string {

@@ -20,21 +20,22 @@ const again = 'helix init --hooks'
 
 /** Whether commits made in this clone meet Helix. CI replays every rule, so a clone without hooks is only slower to learn. */
 function judgeHooks(state: HooksState): Examined {
-  const { setting, leads, files, launcher, husky, absolute } = state
+  const { setting, leads, files, launcher, husky, lasting } = state
   const absent = hookNames.filter((name) => files[name] === 'absent')
   if (absent.length > 0) return problem(`${absent.map(hookPath).join(', ')} missing`, 'helix init')
   if (leads === 'elsewhere') {
     return warning(`core.hooksPath is ${setting?.path}; Helix cannot see whether those hooks call it`, again)
   }
   if (leads === 'default') {
-    const why = decideHooks(state).why ?? 'git does not look in .husky/_'
+    const why = decideHooks(state).why ?? 'git does not look where Helix has them'
     return problem(`not set up in this clone: ${why}`, again)
   }
   if (launcher !== 'ready') return problem(`.husky/_/helix, which starts Helix, is ${words[launcher]}`, again)
   if (!husky) return problem('husky has not written .husky/_', again)
   const others = hookNames.filter((name) => files[name] === 'other')
   if (others.length > 0) return warning(`${others.map(hookPath).join(', ')} do not call Helix`, again)
-  if (!absolute) return warning('core.hooksPath is relative, so linked worktrees have no hooks', again)
+  if (!lasting)
+    return warning('core.hooksPath leads to .husky/_, which linked worktrees and sparse checkouts lack', again)
   return ok('set up in this clone and its worktrees')
 }
 

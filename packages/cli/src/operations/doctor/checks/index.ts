@@ -2,6 +2,7 @@ import type { Check } from '../check.ts'
 import { chainCheck } from './chain.ts'
 import { diskCheck } from './disk.ts'
 import { gitCheck } from './git.ts'
+import { guardCheck } from './guard.ts'
 import { hooksCheck } from './hooks.ts'
 import { modelCheck } from './model.ts'
 import { nodeCheck } from './node.ts'
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = [
   repositoryCheck,
   playbookCheck,
   hooksCheck,
+  guardCheck,
   chainCheck,
   toolsCheck,
   signingCheck,

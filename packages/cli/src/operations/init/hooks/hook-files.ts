@@ -5,6 +5,9 @@ export type HookName = (typeof hookNames)[number]
 /** Folder of the hooks that are committed; husky's own files lie in `_` below it, which git ignores. */
 export const hooksFolder = '.husky'
 
+/** Below git's common folder: where git finds the hooks of this clone and of its worktrees. */
+export const lastingFolder = 'helix-hooks'
+
 /** Starts the helix of this clone; git ignores it, because its paths are this machine's. */
 export const launcherPath = `${hooksFolder}/_/helix`
 
@@ -22,17 +25,37 @@ export function hookLine(name: HookName): string {
   return `h="\${0%/*}/_/helix"; [ -x "$h" ] || { echo "${help}" >&2; exit 1; }; exec "$h" hook ${name} "$@"`
 }
 
+/**
+ * What git starts, in a folder of its own that nothing takes away: `git clean -x` and sparse checkouts empty `.husky/_`, and
+ * then git would run no hook without a word. husky runs the committed hook; where it is not there (a sparse checkout, an
+ * older branch, no husky), Helix runs all the same. Hooks that only the user has run by husky or not at all.
+ */
+export function hookText(name: string, home: string, program: readonly [string, string], invocation: string): string {
+  const husky = quote(`${home}/${hooksFolder}`)
+  const isOurs = hookNames.some((known) => known === name)
+  const otherwise = isOurs ? startText(program, invocation, `hook ${name} `) : ''
+  return (
+    `#!/bin/sh\n# Written by helix init --hooks; git is told to look here by core.hooksPath.\n` +
+    `h=${husky}\nif [ -f "$h/${name}" ] && [ -f "$h/_/${name}" ]; then exec "$h/_/${name}" "$@"; fi\n${otherwise}`
+  )
+}
+
 /** Whether a hook that a user wrote comes to Helix, too. */
 export function callsHelix(name: HookName, text: string): boolean {
   return text.split('\n').some((line) => !line.trimStart().startsWith('#') && line.includes(` hook ${name} `))
 }
 
 /** The launcher: the node and the script that set the hooks up, and how the user calls them. */
-export function launcherText([node, script]: readonly [string, string], invocation: string): string {
+export function launcherText(program: readonly [string, string], invocation: string): string {
+  return `#!/bin/sh\n# Written by helix init --hooks; starts the helix that ran it.\n${startText(program, invocation)}`
+}
+
+function startText([node, script]: readonly [string, string], invocation: string, given = ''): string {
+  const gone = 'helix: what the hooks start is not there any more; run: npx --no -- helix init --hooks'
   return (
-    `#!/bin/sh\n# Written by helix init --hooks; starts the helix that ran it.\n` +
     `[ -n "$HELIX_INVOCATION" ] || HELIX_INVOCATION=${quote(invocation)}\nexport HELIX_INVOCATION\n` +
-    `exec ${quote(node)} ${quote(script)} "$@"\n`
+    `[ -x ${quote(node)} ] && [ -f ${quote(script)} ] || { echo "${gone}" >&2; exit 1; }\n` +
+    `exec ${quote(node)} ${quote(script)} ${given}"$@"\n`
   )
 }
 
@@ -43,7 +66,7 @@ export function readLauncher(text: string): [node: string, script: string] | nul
 }
 
 /** A word of the POSIX shell (IEEE 1003.1, 2.2.2): nothing is special between single quotes but the quote itself. */
-function quote(word: string): string {
+export function quote(word: string): string {
   return `'${word.replaceAll("'", String.raw`'\''`)}'`
 }
 

@@ -1,9 +1,10 @@
 import { constants, existsSync } from 'node:fs'
 import { access, readdir } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type Git, type HooksSetting, readHooksPath } from '@helix/git'
 import { readLocal } from '../../../repository/local-state.ts'
-import { callsHelix, hookLine, hookNames, type HookName, hookPath, hooksFolder, launcherPath, readLauncher } from './hook-files.ts' // prettier-ignore
+import { isGuard } from '../guard/guard-file.ts'
+import { callsHelix, hookLine, hookNames, type HookName, hookPath, hooksFolder, lastingFolder, launcherPath, readLauncher } from './hook-files.ts' // prettier-ignore
 
 /** What a committed hook is: as Helix writes it, the user's own with a call of Helix, the user's own, or not there. */
 type HookFile = 'ours' | 'calls' | 'other' | 'absent'
@@ -14,10 +15,10 @@ export interface HooksState {
   home: string
   /** `core.hooksPath`, if it is set. */
   setting: HooksSetting | null
-  /** Where git looks now: in `.husky/_` of `home`, in another folder, or in its own. */
+  /** Where git looks now: where Helix has it look or in `.husky/_` of `home`, in another folder, or in its own. */
   leads: 'here' | 'elsewhere' | 'default'
-  /** The setting is an absolute path, so that it holds in linked worktrees too. */
-  absolute: boolean
+  /** In the folder that linked worktrees share and nothing empties; husky's own holds in neither way. */
+  lasting: boolean
   /** Names of hooks that lie in git's own folder and would no longer run. */
   active: string[]
   files: Record<HookName, HookFile>
@@ -31,7 +32,9 @@ export async function readHooksState(git: Git): Promise<HooksState> {
   const home = homeOf(git)
   const setting = await readHooksPath(git)
   const folder = setting === null ? null : resolve(home, setting.path)
-  const leads = folder === null ? 'default' : folder === join(home, hooksFolder, '_') ? 'here' : 'elsewhere'
+  const own = join(git.commonDir, lastingFolder)
+  const isHere = folder === own || folder === join(home, hooksFolder, '_')
+  const leads = folder === null ? 'default' : isHere ? 'here' : 'elsewhere'
   const [active, files, launcher] = await Promise.all([
     activeHooks(join(git.commonDir, 'hooks')),
     readHookFiles(home),
@@ -41,7 +44,7 @@ export async function readHooksState(git: Git): Promise<HooksState> {
     home,
     setting,
     leads,
-    absolute: setting !== null && isAbsolute(setting.path),
+    lasting: folder === own && hookNames.every((name) => existsSync(join(own, name))),
     active,
     files,
     husky: hookNames.every((name) => existsSync(join(home, hooksFolder, '_', name))),
@@ -59,8 +62,13 @@ function homeOf(git: Git): string {
 async function activeHooks(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return []
   const names = (await readdir(folder)).filter((name) => !name.endsWith('.sample')).toSorted()
-  const runs = await Promise.all(names.map((name) => isExecutable(join(folder, name))))
+  const runs = await Promise.all(names.map((name) => isUsersHook(join(folder, name))))
   return names.filter((_, index) => runs[index])
+}
+
+/** The guard moves with Helix's hooks, so it is nothing that would stop running. */
+async function isUsersHook(path: string): Promise<boolean> {
+  return (await isExecutable(path)) && !isGuard((await readLocal(path)) ?? '')
 }
 
 async function readHookFiles(home: string): Promise<Record<HookName, HookFile>> {

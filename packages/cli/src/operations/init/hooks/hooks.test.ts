@@ -68,7 +68,7 @@ const clean: HooksState = {
   home: '/repo',
   setting: null,
   leads: 'default',
-  absolute: false,
+  lasting: false,
   active: [],
   files: { 'pre-commit': 'ours', 'prepare-commit-msg': 'ours', 'commit-msg': 'ours', 'pre-push': 'ours' },
   husky: false,

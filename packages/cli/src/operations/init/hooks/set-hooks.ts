@@ -7,23 +7,40 @@ import { type Git, setHooksPath } from '@helix/git'
 import { atomicWrite, runProcess } from '@helix/process'
 import type { Io } from '../../../io.ts'
 import type { HooksPlan } from './decide-hooks.ts'
-import { hookNames, hooksFolder, launcherPath, launcherText } from './hook-files.ts'
+import { keepGuard, removeGuard } from '../guard/set-guard.ts'
+import { hookNames, hooksFolder, hookText, lastingFolder, launcherPath, launcherText } from './hook-files.ts'
 import type { HooksState } from './hooks-state.ts'
 
 /**
- * Lets husky write its part, points git at it by an absolute path (a relative one finds nothing in linked worktrees), and
- * writes the launcher. HelixError init/husky.
+ * Lets husky write its part, writes what git starts and the launcher, and points git there by an absolute path (a relative
+ * one finds nothing in linked worktrees). HelixError init/husky.
  */
-export async function setHooks(io: Io, git: Git, { home }: HooksState, { install }: HooksPlan): Promise<void> {
+export async function setHooks(io: Io, git: Git, { home, setting }: HooksState, { install }: HooksPlan): Promise<void> {
   const folder = join(home, hooksFolder, '_')
   if (install) {
     await runHusky(io, home)
-    await setHooksPath(git, folder)
+    await writeLasting(io, git, home)
+    await setHooksPath(git, join(git.commonDir, lastingFolder), setting?.scope)
   }
   await mkdir(folder, { recursive: true })
   await atomicWrite(join(folder, '.gitignore'), '*')
-  await atomicWrite(join(home, launcherPath), launcherText(io.program, io.invocation))
-  await chmod(join(home, launcherPath), 0o755)
+  await writeProgram(join(home, launcherPath), launcherText(io.program, io.invocation))
+  await keepGuard(io, git)
+}
+
+/** One for each hook that husky knows, so that a hook which the user adds later runs, too. */
+async function writeLasting(io: Io, git: Git, home: string): Promise<void> {
+  const folder = join(git.commonDir, lastingFolder)
+  await mkdir(folder, { recursive: true })
+  const known = (await readdir(join(home, hooksFolder, '_'))).filter((name) => /^[a-z]+-[a-z-]+$/.test(name))
+  for (const name of new Set([...hookNames, ...known])) {
+    await writeProgram(join(folder, name), hookText(name, home, io.program, io.invocation))
+  }
+}
+
+async function writeProgram(path: string, text: string): Promise<void> {
+  await atomicWrite(path, text)
+  await chmod(path, 0o755)
 }
 
 /** husky 9 ends with 0 whatever happens, and prints what went wrong. */
@@ -38,6 +55,8 @@ async function runHusky(io: Io, home: string): Promise<void> {
 }
 
 export interface HooksRemoved {
+  /** There was a guard of Helix's references. */
+  guard: boolean
   /** git no longer looks in `.husky/_`. */
   unset: boolean
   /** Own hooks of the user, for which husky stays. */
@@ -45,16 +64,20 @@ export interface HooksRemoved {
 }
 
 /** Takes away what `setHooks` did in this clone. Where the user has hooks of their own in `.husky`, husky stays for them. */
-export async function removeHooks(git: Git, { home, leads, files }: HooksState): Promise<HooksRemoved> {
+export async function removeHooks(git: Git, state: HooksState): Promise<HooksRemoved> {
+  const { home, leads, files } = state
+  const guard = await removeGuard(git, state)
   const folder = join(home, hooksFolder)
   const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name !== '_').toSorted() : []
   const isOurs = (name: string) => hookNames.some((known) => known === name && files[known] === 'ours')
   const kept = names.filter((name) => !isOurs(name))
+  if (leads === 'here') await rm(join(git.commonDir, lastingFolder), { recursive: true, force: true })
   if (kept.length > 0) {
+    if (leads === 'here') await setHooksPath(git, join(folder, '_'))
     await rm(join(home, launcherPath), { force: true })
-    return { unset: false, kept: kept.map((name) => `${hooksFolder}/${name}`) }
+    return { guard, unset: false, kept: kept.map((name) => `${hooksFolder}/${name}`) }
   }
   if (leads === 'here') await setHooksPath(git, null)
   await rm(join(folder, '_'), { recursive: true, force: true })
-  return { unset: leads === 'here', kept }
+  return { guard, unset: leads === 'here', kept }
 }

@@ -1,13 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Judgement } from '@helix/core'
+import type { Isolation, Judgement } from '@helix/core'
 import { type Bundle, bundleLimits, decodeBundle, encodeBundle, namespaces } from '@helix/evidence'
 import { decodeMeasured, encodeMeasured, type MeasuredTree } from '@helix/gates'
 import { mustGit, temporaryFolder, type TestRepo } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
-import { aProduct, helix, playbook } from '../../../testing/product.ts'
+import { addTest, aProduct, helix, playbook } from '../../../testing/product.ts'
+import { replaying } from '../../../measuring/replaying.ts'
+import { openHere } from '../../../repository/open.ts'
 import { startHelix } from '../../../testing/process.ts'
+import { testIo } from '../../../testing/test-io.ts'
+import { record } from '../record-judgements.ts'
+import { judgeHere } from '../verify.ts'
 
 /** A path for a file that does not exist yet. */
 const aPath = (name = 'helix.bundle'): string => join(temporaryFolder(), name)
@@ -137,6 +142,26 @@ describe('measured in one clone, judged in another', () => {
     const before = repo.head('helix')
     expect(await judged(repo, path)).toMatchObject({ exit: 0, codes: [] })
     expect(repo.head('helix')).toBe(before)
+  })
+
+  test('what a fix must show, on its parent and on itself, is carried over, too', async () => {
+    const repo = aProduct({ files: { 'src/add.js': 'export const add = (a, b) => Math.abs(a) + b\n' } })
+    const negative = addTest().replace("test('adds', () => assert.equal(add(1, 2), 3))", "test('adds below zero', () => assert.equal(add(-1, 2), 1))") // prettier-ignore
+    const fix = 'fix: add below zero\n\nWhy: -1 and 2 gave 3.\n\nHelix-Lane: fix\n'
+    const mended = 'export const add = (a, b) => a + b\n'
+    repo.commit(fix, { files: { 'src/add.js': mended, 'test/more.test.js': negative } })
+    const path = await measured(repo)
+    const { code, stdout } = await helix(repo.clone('--bare'), ['verify', '--judge', path])
+    expect([code, stdout]).toEqual([0, expect.stringContaining('1 test fails without the fix')])
+    // Without the fix, with it, and as the tip.
+    expect(bundleAt(path).trees).toHaveLength(3)
+  })
+
+  test('figures of a bundle are not taken for what this clone measured', async () => {
+    const repo = aProduct({ at: 'E2E_RED' })
+    const path = await measured(repo.clone())
+    expect(await judged(repo, path)).toMatchObject({ exit: 0 })
+    expect(existsSync(join(repo.root, '.git/helix/verdicts'))).toBe(false)
   })
 
   test('nothing of the repository is started by the one that judges', async () => {
@@ -348,6 +373,8 @@ describe('where measuring did not end well', () => {
   })
 })
 
+const nowhere: Isolation = { kind: 'none', detail: '' }
+
 const remotes = (origin: TestRepo) => [origin.clone('--bare'), origin.clone('--bare')] as const
 const judge = (clone: { root: string }, path: string) =>
   startHelix(clone.root, ['verify', '--judge', path, '--sign', '--push', 'origin', '--json'], { CI: '1' }).ended
@@ -380,6 +407,17 @@ describe('two jobs that judge at once', () => {
     const ended = await Promise.all([run(), run()])
     expect(ended.map(({ code }) => code)).toEqual([0, 0])
     expect(positions(repo)).toEqual(['idle', 'SPEC_DRAFT', 'E2E_RED'])
+  })
+
+  test('what was judged on an older chain is never appended to a newer one', async () => {
+    const repo = aProduct({ at: 'SPEC_DRAFT' })
+    const io = testIo({ cwd: repo.root })
+    const here = await openHere(io)
+    const judged = await judgeHere(io, here, { measuring: replaying([], nowhere), landing: true, staticOnly: true })
+    expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })
+    const before = repo.head('helix')
+    await expect(record(io, judged)).rejects.toMatchObject({ code: 'beacon/lost-race' })
+    expect(repo.head('helix')).toBe(before)
   })
 
   test('a Done that was refused meanwhile is not passed by an older bundle', async () => {

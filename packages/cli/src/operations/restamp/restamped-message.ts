@@ -1,0 +1,78 @@
+import { completeMessage } from '@helix/commits'
+import type { Finding, Oid, Policy } from '@helix/core'
+import type { Git, RawCommit } from '@helix/git'
+import { layerOf } from '@helix/playbook'
+import { messageKind, sortCommit } from '../../decide/commit-kind.ts'
+import type { Stand } from '../../decide/replay.ts'
+import { readVerdicts } from '../../repository/figures.ts'
+import { policyAt } from '../../repository/policy-at.ts'
+import { type SpecFilesAt, specFilesOf } from '../../repository/spec-files.ts'
+import type { Standing } from '../../repository/standing.ts'
+import { specDigest } from '../../repository/tree-spec.ts'
+import { readOwnChanges } from '../verify/own-changes.ts'
+
+/** The message of each commit as it has to be where the commit stands now, and why one cannot be told. */
+export async function restampedMessages(
+  git: Git,
+  standing: Standing,
+  commits: readonly RawCommit[],
+): Promise<{ messages: Map<Oid, string>; findings: Finding[] }> {
+  const asked = new Set(commits.map(({ commit }) => commit))
+  const specFilesAt = specFilesOf(git)
+  const messages = new Map<Oid, string>()
+  const findings: Finding[] = []
+  let policy = (await policyAt(git, standing.base)) ?? standing.policy
+  for (const stand of standing.stands) {
+    const { commit, changes } = stand.increment
+    if (asked.has(commit)) {
+      const told = await restampedMessage(git, { standing, stand, policy, specFilesAt })
+      if (typeof told === 'string') messages.set(commit, told)
+      else findings.push(...told)
+    }
+    const moves = changes.some(({ path }) => layerOf(policy, path)?.name === 'policy')
+    if (moves) policy = (await policyAt(git, commit)) ?? policy
+  }
+  return { messages, findings }
+}
+
+interface Facts {
+  standing: Standing
+  stand: Stand
+  /** That judges the commit. */
+  policy: Policy
+  specFilesAt: SpecFilesAt
+}
+
+async function restampedMessage(
+  git: Git,
+  { standing, stand, policy, specFilesAt }: Facts,
+): Promise<string | Finding[]> {
+  const { increment, before } = stand
+  const { commit, message, start, done, lane: asked } = increment
+  const own = await readOwnChanges(git, increment)
+  const unreadable = [...(standing.flaws.get(commit) ?? []), ...own.findings]
+  if (unreadable.length > 0) return unreadable.map((finding) => ({ ...finding, where: { name: commit.slice(0, 12) } }))
+  // A merge says what git says, and carries nothing of Helix.
+  if (own.merge !== 'none') return message.text
+  const paths = own.changes.map(({ path }) => path)
+  const { kind, lane, label } = sortCommit(policy, before.position, {
+    paths,
+    type: message.type.toLowerCase(),
+    lane: asked,
+    start,
+    done,
+  })
+  const entries = await specFilesAt(increment, policy.spec.path)
+  const [spec, known] = await Promise.all([
+    specDigest(git, entries, policy.spec.path),
+    readVerdicts(git, increment.tree, policy),
+  ])
+  return completeMessage(message.text, {
+    kind: messageKind(kind),
+    lane,
+    label,
+    spec: spec?.tag ?? null,
+    figures: known?.figures ?? null,
+    restamp: true,
+  })
+}
