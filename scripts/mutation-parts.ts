@@ -15,14 +15,7 @@ export const parts: readonly Part[] = [
 ]
 
 /** Not mutated: tests, what only tests use, and the notes that `helix why CODE` prints (prose). */
-const spared = [
-  '**/*.test.ts',
-  '**/testing/**',
-  '**/fixtures/**',
-  '**/conformance-deviations.ts',
-  '**/codes.ts',
-  '**/codes/**',
-]
+const spared = ['**/*.test.ts', '**/testing/**', '**/fixtures/**', '**/codes.ts', '**/codes/**']
 
 /** Globs for Stryker's `mutate`. */
 export function mutatedFiles({ folder }: Part): string[] {

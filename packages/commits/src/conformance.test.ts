@@ -1,42 +1,97 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { commitTypes } from './commit-types.ts'
-import { deviations } from './conformance-deviations.ts'
-import { parseMessage } from './parse-message.ts'
-import { lintMessage } from './lint-message.ts'
-import { messageRules } from './rules/index.ts'
+import { gitTrailers } from './git-trailers.ts'
+import { checkConformance, type ReadTrailers } from './testing/conformance/check-conformance.ts'
+import { deviations } from './testing/conformance/deviations.ts'
+import { type ForeignCase, parseCases } from './testing/conformance/foreign-case.ts'
+import { differences, judgeForm } from './testing/conformance/judge-case.ts'
 
-interface Footer {
-  token: string
-  separator: string
-  value: string
+/** In place of git: what it says is held against the real one by `pnpm conformance`. */
+const asGit: ReadTrailers = async (message) => {
+  const [parsed, logged] = [true, false].map((divider) =>
+    gitTrailers(message, { divider }).map(({ key, value }) => `${key}: ${value}`.trimEnd()),
+  )
+  return { parsed: parsed ?? [], logged: logged ?? [] }
 }
 
-interface Case {
-  id: string
-  tier: string
-  kind: string
-  input: string
-  options?: { types?: string[] | null }
-  expect: {
-    valid?: boolean
-    type?: string
-    scope?: string | null
-    description?: string
-    breaking?: boolean
-    body?: string | null
-    footers?: Footer[] | Record<string, string[]>
-    ignoredByCommitlint?: boolean
-  }
+const aCase = (id: string, input: string, more: Partial<ForeignCase> = {}): ForeignCase => ({
+  id,
+  tier: 'third-party-parser',
+  kind: 'parse',
+  input,
+  expect: { valid: true },
+  ...more,
+})
+
+const spec = aCase('spec-1', 'feat(lang)!: add Polish\n\nbody\n\nRefs: 1', {
+  tier: 'spec',
+  expect: { valid: true, type: 'feat', scope: 'lang', breaking: true, description: 'add Polish', body: 'body', footers: { refs: ['1'] } }, // prettier-ignore
+})
+const odd = aCase('odd-1', 'fix:a')
+const ignored = aCase('ignored-1', "Merge branch 'x'", { kind: 'ignored', expect: { ignoredByCommitlint: true } })
+const all = [spec, odd, ignored]
+const listed = { 'odd-1': 'no blank after the colon: rule 1 requires it' }
+
+/** A git of which one parser reads otherwise. */
+const other: ReadTrailers = async () => ({ parsed: ['Refs: 1'], logged: ['Refs: 2'] })
+
+/** The faults by part, without parts that have none. */
+async function faultsIn(cases: ForeignCase[], deviations: Record<string, string>, git = asGit) {
+  const parts = await checkConformance(cases, deviations, git)
+  return Object.fromEntries(parts.flatMap(({ name, faults }) => (faults.length === 0 ? [] : [[name, faults]])))
 }
 
-const folder = process.env['HELIX_CONFORMANCE']
-const path = folder === undefined ? '' : join(folder, 'commit-cases.json')
-const cases = readCases()
-/** The rules that say whether a message is well formed; the others ask for what only Helix knows of. */
-const wellFormed = ['MSG-HEADER', 'MSG-TYPE', 'MSG-SUBJECT', 'MSG-BODY-GAP']
+describe('the check of conformance', () => {
+  test('holds where every deviation is listed with its reason', async () => {
+    expect(await faultsIn(all, listed)).toEqual({})
+    const counted = (await checkConformance(all, listed, asGit)).map(({ cases }) => cases)
+    expect(counted).toEqual([1, 1, 1, 1, 3, 3])
+  })
 
+  test('misses a deviation that is not listed, one that is listed in vain, and one without a reason', async () => {
+    expect(await faultsIn(all, {})).toEqual({ 'deviations listed': ['odd-1  valid: false'] })
+    expect(await faultsIn(all, { ...listed, 'gone-1': 'it was read otherwise once' })).toEqual({
+      'no deviation listed in vain': ['gone-1  does not deviate any more: take it out of the list'],
+    })
+    expect(await faultsIn(all, { 'odd-1': ' ' })).toEqual({ 'no deviation listed in vain': ['odd-1  has no reason'] })
+  })
+
+  test('admits no deviation from the specification', async () => {
+    const wrong = { ...spec, expect: { ...spec.expect, scope: 'other' } }
+    expect(await faultsIn([wrong, odd], listed)).toEqual({ specification: ['spec-1  scope: lang, expected other'] })
+    expect(await faultsIn([wrong, odd], { ...listed, 'spec-1': 'because we say so' })).toMatchObject({
+      specification: ['spec-1  scope: lang, expected other', 'spec-1  is listed as a deviation; its cases admit none'],
+    })
+  })
+
+  test.each([
+    ["Merge branch 'x'", true],
+    ['Revert "x"', true],
+    ['v1.2.3', true],
+    ['fixup! feat: x', true],
+    ['chore(release): 1.2.3', false],
+  ])('judges %j, which a linter skips: refused %s', async (input, refused) => {
+    expect(await faultsIn([{ ...ignored, input }], {})).toEqual({})
+    expect(judgeForm(input, null).length > 0).toBe(refused)
+  })
+
+  test('misses trailers that git reads otherwise', async () => {
+    expect(await faultsIn([spec], {}, other)).toEqual({
+      "trailers as both of git's parsers read them": [
+        'spec-1  git log reads ["Refs: 2"]; Helix ["Refs: 1"]',
+        'spec-1  git log, of the message reads ["Refs: 2"]; Helix ["Refs: 1"]',
+      ],
+    })
+  })
+
+  test.each(['{}', '{"cases":[]}'])('%s holds no cases, which is no success', (text) => {
+    expect(() => parseCases(text)).toThrow('no cases')
+  })
+})
+
+const path = join(process.env['HELIX_CONFORMANCE'] ?? '', 'commit-cases.json')
+const cases = existsSync(path) ? parseCases(readFileSync(path, 'utf8')) : []
 const notRun = cases.length === 0 ? ' (not run: HELIX_CONFORMANCE names no folder with commit-cases.json)' : ''
 
 describe.skipIf(cases.length === 0)(`conformance with foreign commit messages${notRun}`, () => {
@@ -45,100 +100,13 @@ describe.skipIf(cases.length === 0)(`conformance with foreign commit messages${n
     expect(deviations).not.toHaveProperty(held.id)
   })
 
-  test('every other deviation is listed with its reason, and every listed one still deviates', () => {
-    const found = cases.filter((held) => differences(held).length > 0)
-    const shown = found.filter(({ id }) => !(id in deviations)).map((held) => [held.id, held.input, differences(held)])
-    expect(shown).toEqual([])
-    const ids = new Set(found.map(({ id }) => id))
-    expect(Object.keys(deviations).filter((id) => !ids.has(id))).toEqual([])
+  test('every other deviation is listed with its reason, and every listed one still deviates', async () => {
+    expect(await faultsIn(cases, deviations)).toEqual({})
   })
 
-  test('messages that a linter skips unread are judged like any other', () => {
+  test('messages that a linter skips unread are judged like any other', async () => {
     const skipped = cases.filter(({ kind }) => kind === 'ignored')
     expect(skipped.length).toBeGreaterThan(0)
-    for (const { input } of skipped) {
-      const header = input.trimStart().split('\n')[0] ?? ''
-      const isHeader = /^(?:(?:fixup|squash|amend)! )?[a-z]+(?:\([a-z]+\))?!?: +\S/.test(header)
-      expect([input, judge(input, null).length > 0]).toEqual([
-        input,
-        !isHeader || /^(?:fixup|squash|amend)!/.test(header),
-      ])
-    }
+    expect(await faultsIn(skipped, {})).toEqual({})
   })
 })
-
-function readCases(): Case[] {
-  if (path === '' || !existsSync(path)) return []
-  const document: { cases: Case[] } = JSON.parse(readFileSync(path, 'utf8'))
-  return document.cases
-}
-
-/** Codes of the findings about form. `types` as the case allows them; null for any. */
-function judge(input: string, types: readonly string[] | null): string[] {
-  const message = parseMessage(input)
-  const context = {
-    kind: 'lane',
-    lane: 'free',
-    label: null,
-    spec: null,
-    figures: null,
-    requirements: null,
-    landing: true,
-  } as const
-  const rules = messageRules.filter(({ code }) => wellFormed.includes(code) || code === 'MSG-FIXUP')
-  const findings = lintMessage(
-    message,
-    context,
-    rules.filter(({ code }) => code !== 'MSG-TYPE'),
-  ).map(({ code }) => code)
-  const known = types === null || message.type === '' || types.includes(message.type.toLowerCase())
-  return known ? findings : [...findings, 'MSG-TYPE']
-}
-
-function differences({ kind, input, options, expect: asked }: Case): string[] {
-  if (kind === 'ignored') return []
-  const message = parseMessage(input)
-  const types = options && 'types' in options ? (options.types ?? null) : kind === 'lint' ? commitTypes : null
-  const valid = judge(input, types).length === 0
-  if (asked.valid !== undefined && valid !== asked.valid) return [`valid: ${valid}`]
-  if (!valid) return []
-  const body = message.body === '' ? null : message.body
-  const askedFooters = asked.footers && footersOf(asked.footers)
-  // One extraction lost the tokens: there only the values are asserted.
-  const hasTokens = askedFooters?.every(([token]) => token !== '') ?? true
-  const footers = message.trailers.map(({ key, value }) => [hasTokens ? normal(key) : '', bare(value)])
-  const pairs: [string, unknown, unknown][] = [
-    ['type', message.type.toLowerCase(), asked.type?.toLowerCase()],
-    ['scope', message.scope?.toLowerCase() ?? null, asked.scope?.toLowerCase() ?? asked.scope],
-    ['description', message.description, asked.description],
-    ['breaking', message.breaking, asked.breaking],
-    ['body', body, asked.body],
-    [
-      'footers',
-      JSON.stringify(sorted(footers)),
-      askedFooters &&
-        JSON.stringify(sorted(askedFooters.map(([token = '', value = '']) => [hasTokens ? token : '', value]))),
-    ],
-  ]
-  return pairs
-    .filter(([, is, expected]) => expected !== undefined && is !== expected)
-    .map(([key, is, expected]) => `${key}: ${String(is)}, expected ${String(expected)}`)
-}
-
-function footersOf(footers: NonNullable<Case['expect']['footers']>): string[][] {
-  if (Array.isArray(footers)) return footers.map(({ token, value }) => [normal(token), bare(value)])
-  return Object.entries(footers).flatMap(([token, values]) => values.map((value) => [token, bare(value)]))
-}
-
-function normal(token: string): string {
-  return token.toLowerCase().replace(' ', '-')
-}
-
-/** The number sign of `Refs #1` belongs to the separator there and to the value here. */
-function bare(value: string): string {
-  return value.replace(/^#/, '')
-}
-
-function sorted(pairs: string[][]): string[][] {
-  return pairs.toSorted((a, b) => (a.join(' ') < b.join(' ') ? -1 : 1))
-}

@@ -54,7 +54,9 @@ Helix-Spec: ${tag}
       'STEP[2/4] feat: add lists\n\nWhy: asked.\nValidation:\n  unit: 45 passed\n\nHelix-Spec: spec@000000000000'
     const { code, stderr } = commit(['-m', forged])
     expect(code).toBe(1)
-    expect(stderr).toMatch(/MSG-LABEL[^]*MSG-FIGURES[^]*says "unit: 45 passed"; measured 1[^]*MSG-SPEC/)
+    expect(stderr).toMatch(
+      /MSG-LABEL[^]*MSG-FIGURES {2}commit message {2}line 6 says "unit: 45 passed";\s+measured 1[^]*MSG-SPEC/,
+    )
     expect(stderr).toContain('next     helix commit --retry\n')
     expect((await helix(repo, ['commit', '--retry'])).code).toBe(0)
     expect(message()).toContain('STEP[3/4] feat: add lists\n\nWhy: asked.\n')

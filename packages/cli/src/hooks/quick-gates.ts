@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import { needs } from '@helix/gates'
 import { alwaysAt } from '@helix/playbook'
+import { uniqueFindings } from '../decide/unique-findings.ts'
 import type { Io } from '../io.ts'
 import { judgeTree } from '../measuring/judge-tree.ts'
 import { measuringHere } from '../measuring/measuring.ts'
@@ -26,7 +27,7 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
   })
   hush(io)
   await keepVerdicts(git, tree, standing.policy, verdicts)
-  return verdicts.flatMap(({ outcome, findings }) => (outcome === 'pass' ? [] : findings))
+  return uniqueFindings(verdicts.flatMap(({ outcome, findings }) => (outcome === 'pass' ? [] : findings)))
 }
 
 /** Conditions of `always` that need no command, or only quick ones. */

@@ -36,9 +36,11 @@ export function renderFindings(findings: readonly Finding[], style: Style): stri
   })
 }
 
-/** The message behind its place, unless it begins with it. */
+/** The message behind its place, unless it begins with it; a line that it names itself is not named twice. */
 function placed({ message, where }: Finding): string {
-  const place = where ? placeOf(where) : ''
+  const says = where?.path === undefined && where?.line !== undefined && message.startsWith(`line ${where.line} `)
+  const { line: _, column: __, ...named } = where ?? {}
+  const place = where === undefined ? '' : placeOf(says ? named : where)
   return place === '' || message.startsWith(place) ? message : `${place}  ${message}`
 }
 

@@ -27,6 +27,12 @@ export function waiverFor({
   return (finding, commit) => waives(counted, finding, commit)
 }
 
+/** A finding as people see it once somebody waived it; whoever made what it is about, is said to have. */
+export function asWaived(finding: Finding, { by, why }: Approval, author: Principal): Finding {
+  const who = by.toLowerCase() === author.toLowerCase() ? `${by}, SELF-APPROVED` : by
+  return { ...finding, severity: 'note', message: `${finding.message} (waived by ${who}: ${why})` }
+}
+
 /** Which findings of a tree that would be committed on HEAD a person waived; its author is who commits here. */
 export async function waivedIn(
   { git, head, standing }: Here,

@@ -33,7 +33,7 @@ const awaited = new Set(['GATE-APPROVAL-AWAITED'])
 export async function checkTree(io: Io, here: Here, tree: Oid): Promise<Finding[]> {
   const { facts } = await factsOf(here, tree, 'feat')
   const closed = judgeChanges(facts)
-  return closed.length > 0 ? closed : measure(io, here, tree, false)
+  return closed.length > 0 ? uniqueFindings(closed) : measure(io, here, tree, false)
 }
 
 /** Judges a proposal like any commit; with `stepComplete`, like the Done of the step too. */
@@ -60,7 +60,7 @@ export async function judgeProposal(
     change: summariseChanges(facts.changes),
   })
   const rules = empty ? [] : judgeIncrement({ ...facts, message: parseMessage(message), figures })
-  return { findings: [...rules, ...findings].filter(isError), accepted: { tree, message, empty } }
+  return { findings: uniqueFindings([...rules, ...findings]).filter(isError), accepted: { tree, message, empty } }
 }
 
 function emptyFindings({ stepComplete }: Proposal): Finding[] {

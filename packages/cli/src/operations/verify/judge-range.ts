@@ -1,11 +1,11 @@
-import type { Approval, Finding, Oid, Policy } from '@helix/core'
+import type { Approval, Finding, Increment, Oid, Policy } from '@helix/core'
 import type { Git } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { specFilesOf } from '../../repository/spec-files.ts'
 import type { Standing } from '../../repository/standing.ts'
-import { waiverFor } from '../../repository/waivers.ts'
+import { asWaived, waiverFor } from '../../repository/waivers.ts'
 import { judgeCommit } from './judge-commit.ts'
 
 /** What one commit of the range breaks. */
@@ -42,7 +42,7 @@ export async function judgeRange(
     judged.push({
       commit,
       subject: message.text.split('\n', 1)[0] ?? '',
-      findings: findings.map((finding) => told(commit, finding, waiver(finding, commit))),
+      findings: findings.map((finding) => told(stand.increment, finding, waiver(finding, commit))),
     })
     if (movesPolicy(policy, stand.increment.changes)) policy = (await policyAt(git, commit)) ?? policy
   }
@@ -54,11 +54,11 @@ function movesPolicy(policy: Policy, changes: readonly { path: string }[]): bool
 }
 
 /** The finding as people see it: with its commit, and as a note where a person waived it. */
-function told(commit: Oid, finding: Finding, waiver: Approval | null): Finding {
+function told({ commit, author }: Increment, finding: Finding, waiver: Approval | null): Finding {
   const { where } = finding
   const placed = { ...finding, where: { ...where, name: [commit.slice(0, 12), where?.name].filter(Boolean).join(' ') } }
   if (waiver === null || finding.severity !== 'error') return placed
-  return { ...placed, severity: 'note', message: `${finding.message} (waived by ${waiver.by}: ${waiver.why})` }
+  return asWaived(placed, waiver, author)
 }
 
 /** The errors of a range, in the order of its commits. */

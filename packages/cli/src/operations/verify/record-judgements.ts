@@ -116,7 +116,7 @@ async function draftJudgements(judged: Judged, unmeasured: Finding | undefined):
   return drafts
 }
 
-type Said = Omit<JudgedTree, 'commit' | 'situation'>
+type Said = Pick<JudgedTree, 'verdicts' | 'reports' | 'findings'>
 
 const saysNothing: Said = { verdicts: [], reports: new Map(), findings: [] }
 

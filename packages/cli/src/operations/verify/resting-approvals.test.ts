@@ -11,12 +11,15 @@ import { test } from 'node:test'
 test('fails', () => assert.equal(1, 2))
 `
 
+const strict = playbook.replace('self: true', 'self: false')
+
 /** An adopted product whose test fails, and Ben's (or Anna's own) approval of that. */
 async function aFailing(
   until: number,
   by: string = twoPeople.ben.email,
+  rules = strict,
 ): Promise<{ repo: TestRepo; waivers: Approval[] }> {
-  const repo = aProduct({ playbook: playbook.replace('self: true', 'self: false') })
+  const repo = aProduct({ playbook: rules })
   repo.commit('refactor: a failing test\n\nHelix-Lane: keep\n', { files: { 'test/fails.test.js': failing } })
   const { diagnostics } = JSON.parse((await helix(repo, ['verify', '--json'])).stdout)
   const waivers = diagnostics.map((finding: Finding): Approval => {
@@ -35,10 +38,18 @@ const verb = (repo: TestRepo) => repo.git('log', '-1', '--format=%s', 'helix')
 describe('the approvals that a judgement rests on', () => {
   test('a waiver that counts is among them, and the judgement passes', async () => {
     const { repo, waivers } = await aFailing(future)
-    const { code } = await judge(repo)
+    const { code, stdout } = await judge(repo)
     expect([code, verb(repo)]).toEqual([0, '1 verified  idle'])
+    expect(stdout).toMatch(/\nnote {5}GATE-TESTS-FAILED {2}[^]*\(waived\s+by\s+ben@example\.org:\s+known\)\npassed\n$/)
     expect(waivers.length).toBeGreaterThan(0)
     expect(newest(repo).approvals).toEqual(expect.arrayContaining(waivers))
+  })
+
+  test('one by the author counts where the playbook lets it, and is told as such', async () => {
+    const { repo } = await aFailing(future, twoPeople.anna.email, playbook)
+    const { code, stdout } = await judge(repo)
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/\(waived\s+by\s+anna@example\.org,\s+SELF-APPROVED:\s+known\)/)
   })
 
   test.each([

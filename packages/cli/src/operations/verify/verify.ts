@@ -1,4 +1,13 @@
-import { type Finding, HelixError, type Isolation, type Oid, type StepId, type Verdict } from '@helix/core'
+import {
+  type Approval,
+  type Finding,
+  HelixError,
+  type Isolation,
+  type Oid,
+  type Principal,
+  type StepId,
+  type Verdict,
+} from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { type JudgedLane, judgeLane } from '../../measuring/judge-lanes.ts'
@@ -10,7 +19,7 @@ import { keepVerdicts } from '../../repository/figures.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { pinnedGenesis } from '../../repository/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
-import { waiverFor } from '../../repository/waivers.ts'
+import { asWaived, waiverFor } from '../../repository/waivers.ts'
 import { announce, hush } from '../announce.ts'
 import { judgeChain } from './judge-chain.ts'
 import { type JudgedCommit, judgeRange, rangeErrors } from './judge-range.ts'
@@ -38,6 +47,8 @@ export interface JudgedTree {
   reports: ReadonlyMap<string, Uint8Array>
   /** Why it does not pass. */
   findings: Finding[]
+  /** What would keep it from passing, had nobody waived it. */
+  waived: Finding[]
 }
 
 /** Everything that was judged, before any of it is recorded. */
@@ -139,8 +150,9 @@ async function judgeTrees(io: Io, here: Here, measuring: Measuring): Promise<Jud
       const tree = await judgeOne(io, git, commitSituation(standing, stand, policy), {
         measuring,
         commit,
+        author,
         lane: lane ?? null,
-        isWaived: (finding) => waiver(finding, commit) !== null,
+        waiver: (finding) => waiver(finding, commit),
       })
       judged.push(tree)
       if (tree.findings.length > 0) return judged
@@ -153,27 +165,35 @@ async function judgeTrees(io: Io, here: Here, measuring: Measuring): Promise<Jud
 interface OneRequest {
   measuring: Measuring
   commit: Oid
+  author: Principal
   lane: StepId | null
-  isWaived: (finding: Finding) => boolean
+  waiver: (finding: Finding) => Approval | null
 }
 
 async function judgeOne(io: Io, git: Here['git'], situation: Situation, request: OneRequest): Promise<JudgedTree> {
   const { policy, position, closing, tree } = situation
-  const { measuring, commit, lane, isWaived } = request
+  const { measuring, commit, author, lane, waiver } = request
+  const isWaived = (finding: Finding): boolean => waiver(finding) !== null
   const amended = await isAmended(git, situation)
   const conditions = closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position, lane)
   const { verdicts, reports } = await judgeTree(git, io, situation, { conditions, measuring })
   hush(io)
   if (measuring.own) await keepVerdicts(git, tree, policy, verdicts)
   const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : null
-  const open = openFindings(verdicts).filter((finding) => !isWaived(finding))
+  const all = openFindings(verdicts)
+  const open = all.filter((finding) => !isWaived(finding))
   return {
     commit,
     situation,
     verdicts,
     reports,
     findings: settled === null ? open : Array.isArray(settled) ? settled : [],
+    waived: all.flatMap((finding) => waivedNote(finding, waiver(finding), author)),
   }
+}
+
+function waivedNote(finding: Finding, waiver: Approval | null, author: Principal): Finding[] {
+  return waiver === null ? [] : [asWaived(finding, waiver, author)]
 }
 
 /** The errors of verdicts that do not pass. */
