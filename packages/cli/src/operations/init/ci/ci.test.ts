@@ -114,6 +114,7 @@ describe('the workflow for GitHub', () => {
 
   test('takes the digest of the first judgement from outside of the repository', () => {
     expect(workflow.env['HELIX_GENESIS']).toBe('${{ vars.HELIX_GENESIS }}')
+    expect(workflow.env['HELIX_RUN']).toBe('${{ github.run_id }}')
   })
 
   test('installs the package manager in the job that runs author code, only there', () => {
@@ -179,8 +180,15 @@ describe('the pipeline for GitLab', () => {
 
   test('pins Node, and the verifier with its bytes', () => {
     expect(pipeline.default.image).toBe('node:24.21.0-bookworm')
-    expect(pipeline.variables).toEqual({ VERIFIER: 'helix-autobahn@1.2.3', VERIFIER_INTEGRITY: integrity })
-    expect(parse(gitlab.render({ ...setup, integrity: null })).variables).toEqual({ VERIFIER: 'helix-autobahn@1.2.3' })
+    expect(pipeline.variables).toEqual({
+      HELIX_RUN: '$CI_PIPELINE_ID',
+      VERIFIER: 'helix-autobahn@1.2.3',
+      VERIFIER_INTEGRITY: integrity,
+    })
+    expect(parse(gitlab.render({ ...setup, integrity: null })).variables).toEqual({
+      HELIX_RUN: '$CI_PIPELINE_ID',
+      VERIFIER: 'helix-autobahn@1.2.3',
+    })
   })
 })
 

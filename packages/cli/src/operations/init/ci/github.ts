@@ -41,6 +41,8 @@ env:
   VERIFIER: ${verifierOf(setup)}
 ${integrityLines(setup)}  # The digest of the chain's first judgement, kept where no commit can change it: a variable of the repository.
   HELIX_GENESIS: \${{ vars.HELIX_GENESIS }}
+  # A bundle counts in the run that made it, and in no other.
+  HELIX_RUN: \${{ github.run_id }}
 
 jobs:
   measure:

@@ -35,6 +35,8 @@ default:
   interruptible: false
 
 variables:
+  # A bundle counts in the pipeline that made it, and in no other.
+  HELIX_RUN: $CI_PIPELINE_ID
   VERIFIER: ${verifierOf(setup)}
 ${integrityLines(setup)}
 measure:
