@@ -10,6 +10,10 @@ export const verifyCommand: Command = {
     { flags: '--sign', summary: 'append the judgements to the chain (in CI; anywhere where nothing is signed)' },
     { flags: '--push [remote]', summary: 'with --sign: publish the branch helix and its tags (at origin)' },
     { flags: '--static', summary: 'judge messages, paths and the chain only; run nothing' },
+    {
+      flags: '--each',
+      summary: 'run the quick gates of every commit, each in a checkout of its own; name those that are red',
+    },
     { flags: '--allow-empty', summary: 'nothing to judge is fine' },
     {
       flags: '--measure <file>',
@@ -21,6 +25,7 @@ export const verifyCommand: Command = {
   examples: [
     'helix verify',
     'helix verify --fresh',
+    'helix verify --each',
     'helix verify --sign',
     'helix verify --measure ../helix.bundle',
     'helix verify --judge ../helix.bundle --sign --push',
@@ -43,7 +48,13 @@ async function judge(io: Io, input: Input): Promise<Outcome> {
   const path = textOption(input, 'judge')
   const verified =
     path === undefined
-      ? await verify(io, { fresh: flag(input, 'fresh'), sign, staticOnly: flag(input, 'static'), push })
+      ? await verify(io, {
+          fresh: flag(input, 'fresh'),
+          sign,
+          staticOnly: flag(input, 'static'),
+          each: flag(input, 'each'),
+          push,
+        })
       : await (
           await import('../operations/verify/bundle/judge-bundle.ts')
         ).judgeBundle(io, { path, measured: await jobResultOf(input), sign, push })
@@ -74,6 +85,8 @@ function requireOneWay(input: Input): void {
   const clashes: readonly [one: string, other: string][] = [
     ...['judge', 'sign', 'push', 'static', 'measured'].map((other): [string, string] => ['measure', other]),
     ...['static', 'fresh'].map((other): [string, string] => ['judge', other]),
+    // What is signed is what a Done claims and the tip; the commits between are their authors' to keep green.
+    ...['static', 'measure', 'judge', 'sign'].map((other): [string, string] => ['each', other]),
   ]
   const clash = clashes.find(([one, other]) => given(one) && given(other))
   if (clash !== undefined) throw usage(`--${clash[0]} and --${clash[1]} are two different things`)

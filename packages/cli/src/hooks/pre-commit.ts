@@ -1,5 +1,4 @@
-import type { Policy } from '@helix/core'
-import { layerOf, progressPath } from '@helix/playbook'
+import { isUngated } from '../decide/is-ungated.ts'
 import type { Io } from '../io.ts'
 import { adviseOn } from './advise.ts'
 import { type Candidate, readCandidate } from './candidate.ts'
@@ -9,7 +8,7 @@ import type { Hook } from './hook.ts'
 /** Runs the quick gates where something is staged that a gate reads; the message's rules are commit-msg's. */
 export const preCommit: Hook = async (_, io) => {
   const candidate = await readCandidate(io)
-  if (candidate === null || candidate.merging || isUngated(candidate)) return 0
+  if (candidate === null || candidate.merging || isUngated(candidate.standing.policy, candidate.changes)) return 0
   const [{ judgeQuickly }, { refuse }] = await Promise.all([import('./quick-gates.ts'), import('./refuse.ts')])
   const findings = await judgeQuickly(io, candidate)
   if (!findings.some(({ severity }) => severity === 'error')) return 0
@@ -25,13 +24,4 @@ async function keepGivenMessage(git: Candidate['git'], io: Io): Promise<boolean>
   const { keepRefusedMessage } = await import('../repository/refused-message.ts')
   await keepRefusedMessage(git, `${paragraphs.join('\n\n')}\n`)
   return true
-}
-
-function isUngated({ standing: { policy }, changes }: Candidate): boolean {
-  return changes.every(({ path }) => path === progressPath || isProse(policy, path))
-}
-
-/** Layers that hold no code: no gate's answer can change with them. */
-function isProse(policy: Policy, path: string): boolean {
-  return ['free', 'spec', 'helix'].includes(layerOf(policy, path)?.name ?? '')
 }

@@ -1,10 +1,9 @@
 import type { Finding } from '@helix/core'
-import { needs } from '@helix/gates'
-import { alwaysAt } from '@helix/playbook'
 import { uniqueFindings } from '../decide/unique-findings.ts'
 import type { Io } from '../io.ts'
 import { judgeTree } from '../measuring/judge-tree.ts'
 import { measuringHere } from '../measuring/measuring.ts'
+import { quickConditions } from '../measuring/quick-conditions.ts'
 import { candidateSituation } from '../measuring/situation.ts'
 import { announce, hush } from '../operations/announce.ts'
 import { keepVerdicts } from '../repository/figures.ts'
@@ -15,7 +14,9 @@ import type { Candidate } from './candidate.ts'
 export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: Candidate): Promise<Finding[]> {
   const standing = await standingAt(git, commit)
   if (standing === null) throw new Error(`${commit} had a playbook and has none any more`)
-  const conditions = quickConditions(standing)
+  const { policy, position } = standing
+  // Between cycles whatever changes code is work of a lane; which one, only the message will say.
+  const conditions = quickConditions(policy, position, position === 'idle' ? 'keep' : null)
   if (conditions.length === 0) return []
   const { verdicts } = await judgeTree(git, io, candidateSituation(standing, tree, false), {
     conditions,
@@ -26,15 +27,6 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
     }),
   })
   hush(io)
-  await keepVerdicts(git, tree, standing.policy, verdicts)
+  await keepVerdicts(git, tree, policy, verdicts)
   return uniqueFindings(verdicts.flatMap(({ outcome, findings }) => (outcome === 'pass' ? [] : findings)))
-}
-
-/** Conditions of `always` that need no command, or only quick ones. */
-function quickConditions({ policy, position }: Pick<Candidate['standing'], 'policy' | 'position'>) {
-  // Between cycles whatever changes code is work of a lane; which one, only the message will say.
-  const lane = position === 'idle' ? 'keep' : null
-  return alwaysAt(policy, position, lane).filter((condition) =>
-    needs(condition, policy).every((need) => need.what === 'run' && policy.commands[need.command]?.quick === true),
-  )
 }

@@ -3,6 +3,7 @@ import { figuresOf } from '@helix/gates'
 import { renderPosition } from '@helix/evidence'
 import type { Told } from './hosted/told.ts'
 import type { JudgedLane } from '../measuring/judge-lanes.ts'
+import type { JudgedAlone } from '../operations/verify/judge-each.ts'
 import type { Judged, JudgedTree, Verified } from '../operations/verify/verify.ts'
 import { uniqueFindings } from '../decide/unique-findings.ts'
 import { renderRefusal } from './refusal.ts'
@@ -11,12 +12,13 @@ import { wrap } from './wrap.ts'
 
 /** What was judged and how it went; `--json` prints `verifiedData`. */
 export function renderVerified(verified: Verified, style: Style): string {
-  const { commits, trees, passed, appended, notes } = verified
+  const { commits, trees, each, passed, appended, notes } = verified
   const findings = allFindings(verified)
   const lines = renderRuns(verified, style)
   if (appended > 0)
     lines.push(`chain    ${appended} judgement${appended === 1 ? '' : 's'} appended to the branch helix`)
-  const measured = trees.length === 0 ? 'nothing measured' : `${trees.length} measured`
+  const runs = trees.length + each.length
+  const measured = runs === 0 ? 'nothing measured' : `${runs} measured`
   lines.push(`judged   ${commits.length} commit${commits.length === 1 ? '' : 's'}, ${measured}`)
   lines.push(...notes.map(({ message }) => `note     ${message}`))
   // A refusal lists them all; what passed under a label or a waiver is said, too.
@@ -31,8 +33,17 @@ function labels(findings: readonly Finding[], { columns }: Style): string[] {
 }
 
 /** What was run, and what it showed. */
-export function renderRuns({ lanes, trees }: Judged, style: Style): string[] {
-  return [...lanes.map((lane) => renderLane(lane, style)), ...trees.map((tree) => renderTree(tree, style))]
+export function renderRuns({ lanes, trees, each }: Judged, style: Style): string[] {
+  return [
+    ...each.map((alone) => renderAlone(alone, style)),
+    ...lanes.map((lane) => renderLane(lane, style)),
+    ...trees.map((tree) => renderTree(tree, style)),
+  ]
+}
+
+/** One line for a commit that was measured by its quick gates. */
+function renderAlone({ commit, findings }: JudgedAlone, { chalk }: Style): string {
+  return `${findings.length === 0 ? chalk.green('✓') : chalk.red('✗')} ${commit.slice(0, 12)}  quick gates`
 }
 
 /** One line for a commit of a lane: what its runs showed. */
@@ -70,7 +81,7 @@ function claimOf({ closing, position }: JudgedTree['situation']): string {
 }
 
 export function verifiedData(verified: Verified) {
-  const { here, commits, lanes, trees, passed, appended } = verified
+  const { here, commits, lanes, trees, each, passed, appended } = verified
   const { standing } = here
   return {
     ok: passed,
@@ -86,6 +97,7 @@ export function verifiedData(verified: Verified) {
       position: situation.position,
       verdicts: verdicts.map(shorten),
     })),
+    each: each.map(({ commit, verdicts, findings }) => ({ commit, verdicts: verdicts.map(shorten), findings })),
     diagnostics: allFindings(verified),
   }
 }
@@ -94,8 +106,8 @@ function shorten({ condition, outcome, measured }: Verdict) {
   return { gate: condition.gate, of: condition.of ?? null, outcome, measured }
 }
 
-function allFindings({ chain, bundle, commits, lanes, trees, notes }: Verified): Finding[] {
-  const judged = [...commits, ...lanes, ...trees]
+function allFindings({ chain, bundle, commits, lanes, trees, each, notes }: Verified): Finding[] {
+  const judged = [...commits, ...lanes, ...each, ...trees]
   const waived = trees.flatMap((tree) => tree.waived)
   return [...notes, ...chain, ...bundle, ...judged.flatMap(({ findings }) => findings), ...waived]
 }

@@ -1,6 +1,7 @@
 import type { Approval, Finding, Increment, Oid, Policy } from '@helix/core'
 import type { Git } from '@helix/git'
 import { layerOf } from '@helix/playbook'
+import type { Stand } from '../../decide/replay.ts'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { specFilesOf } from '../../repository/spec-files.ts'
@@ -31,11 +32,10 @@ export async function judgeRange(
   standing: Standing,
   { landing, now }: RangeOptions,
 ): Promise<JudgedCommit[]> {
-  let policy = (await policyAt(git, standing.base)) ?? standing.policy
   const approvals = [...(await approvalsAt(git, standing.commit)), ...standing.reviews]
   const specFilesAt = specFilesOf(git)
   const judged: JudgedCommit[] = []
-  for (const stand of standing.stands) {
+  for await (const { stand, policy } of policiesAlong(git, standing)) {
     const { commit, message, author } = stand.increment
     const findings = await judgeCommit(git, { standing, stand, policy, specFilesAt, approvals, landing, now })
     const waiver = waiverFor({ policy, approvals, authors: [author], now })
@@ -44,9 +44,18 @@ export async function judgeRange(
       subject: message.text.split('\n', 1)[0] ?? '',
       findings: findings.map((finding) => told(stand.increment, finding, waiver(finding, commit))),
     })
-    if (movesPolicy(policy, stand.increment.changes)) policy = (await policyAt(git, commit)) ?? policy
   }
   return judged
+}
+
+/** The commits since the base, oldest first, each with the policy that it is judged by. */
+export async function* policiesAlong(git: Git, standing: Standing): AsyncGenerator<{ stand: Stand; policy: Policy }> {
+  let policy = (await policyAt(git, standing.base)) ?? standing.policy
+  for (const stand of standing.stands) {
+    yield { stand, policy }
+    const { commit, changes } = stand.increment
+    if (movesPolicy(policy, changes)) policy = (await policyAt(git, commit)) ?? policy
+  }
 }
 
 function movesPolicy(policy: Policy, changes: readonly { path: string }[]): boolean {
@@ -55,10 +64,14 @@ function movesPolicy(policy: Policy, changes: readonly { path: string }[]): bool
 
 /** The finding as people see it: with its commit, and as a note where a person waived it. */
 function told({ commit, author }: Increment, finding: Finding, waiver: Approval | null): Finding {
-  const { where } = finding
-  const placed = { ...finding, where: { ...where, name: [commit.slice(0, 12), where?.name].filter(Boolean).join(' ') } }
-  if (waiver === null || finding.severity !== 'error') return placed
-  return asWaived(placed, waiver, author)
+  const here = placed(finding, commit)
+  if (waiver === null || finding.severity !== 'error') return here
+  return asWaived(here, waiver, author)
+}
+
+/** The finding with the commit that it is about. */
+export function placed({ where, ...finding }: Finding, commit: Oid): Finding {
+  return { ...finding, where: { ...where, name: [commit.slice(0, 12), where?.name].filter(Boolean).join(' ') } }
 }
 
 /** The errors of a range, in the order of its commits. */

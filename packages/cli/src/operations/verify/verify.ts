@@ -12,6 +12,7 @@ import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import type { JudgedLane } from '../../measuring/judge-lanes.ts'
 import { type Measuring, measuringHere } from '../../measuring/measuring.ts'
+import { measuringOnce } from '../../measuring/measuring-once.ts'
 import { commitSituation, isAmended, type Situation } from '../../measuring/situation.ts'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
@@ -21,7 +22,8 @@ import { policyAt } from '../../repository/policy-at.ts'
 import { asWaived, waiverFor } from '../../repository/waivers.ts'
 import { announce, hush } from '../announce.ts'
 import { judgeChain } from './judge-chain.ts'
-import { type JudgedCommit, judgeRange, rangeErrors } from './judge-range.ts'
+import type { JudgedAlone } from './judge-each.ts'
+import { type JudgedCommit, judgeRange, placed, rangeErrors } from './judge-range.ts'
 import { judgeShownChain } from './judge-shown.ts'
 import { publish, requireRemote } from './publish.ts'
 import { record } from './record-judgements.ts'
@@ -34,6 +36,8 @@ export interface VerifyRequest {
   sign: boolean
   /** Judge messages, paths and the chain only; measure nothing. */
   staticOnly: boolean
+  /** Run the quick gates of every commit, not only of what is measured anyway; not by default. */
+  each?: boolean
   /** Publish the chain and its tags at this remote; null: leave them here. */
   push: string | null
 }
@@ -61,6 +65,8 @@ export interface Judged {
   /** Commits of lanes that something had to be run for. */
   lanes: JudgedLane[]
   trees: JudgedTree[]
+  /** Every other commit by its quick gates, where that was asked for. */
+  each: JudgedAlone[]
   passed: boolean
   isolation: Isolation
   /** What else there is to know. */
@@ -74,7 +80,7 @@ export interface Verified extends Judged {
 
 /** Judges everything since the base: the chain, each commit by the rules, each Done and the tip by the gates. */
 export async function verify(io: Io, request: VerifyRequest): Promise<Verified> {
-  const { fresh, sign, staticOnly, push } = request
+  const { fresh, sign, staticOnly, push, each = false } = request
   const here = await openHere(io)
   if (push !== null) await requireRemote(here.git, push)
   const measuring = measuringHere(here.git, io, {
@@ -82,7 +88,7 @@ export async function verify(io: Io, request: VerifyRequest): Promise<Verified> 
     cached: !io.env['CI'],
     onProgress: (what) => announce(io, what),
   })
-  const judged = await judgeHere(io, here, { measuring, landing: sign, staticOnly })
+  const judged = await judgeHere(io, here, { measuring, landing: sign, staticOnly, each })
   // Nothing is added to a chain that does not hold.
   const recorded = sign && judged.chain.length === 0 ? await record(io, judged) : []
   if (push === null) await showJudgements(here.git, recorded)
@@ -97,6 +103,8 @@ export interface JudgeRequest {
   landing: boolean
   /** Judge messages, paths and the chain only. */
   staticOnly: boolean
+  /** Run the quick gates of every commit; not by default. */
+  each?: boolean
 }
 
 /** Judges what `verify` judges and records nothing. */
@@ -110,12 +118,33 @@ export async function judgeHere(io: Io, here: Here, request: JudgeRequest): Prom
   ])
   const chain = [...sound, ...shown]
   const measures = !request.staticOnly && chain.length === 0
-  const lanes = measures ? await judgeLanes(io, here, request.measuring) : []
-  const trees = measures ? await judgeTrees(io, here, request.measuring) : []
+  const measuring = request.each === true ? measuringOnce(request.measuring) : request.measuring
+  const lanes = measures ? await judgeLanes(io, here, measuring) : []
+  const measured = measures ? await judgeTrees(io, here, measuring) : []
+  const trees = request.each === true ? measured.map(withPlaces) : measured
+  const each = measures && request.each === true ? await judgeOthers(io, here, measuring, trees) : []
   const passed =
     chain.length + rangeErrors(commits).length === 0 &&
-    [...lanes, ...trees].every(({ findings }) => findings.length === 0)
-  return { here, chain, bundle: [], commits, lanes, trees, passed, isolation: request.measuring.isolation, notes: [] }
+    [...lanes, ...trees, ...each].every(({ findings }) => findings.length === 0)
+  return { here, chain, bundle: [], commits, lanes, trees, each, passed, isolation: measuring.isolation, notes: [] }
+}
+
+function withPlaces(tree: JudgedTree): JudgedTree {
+  return { ...tree, findings: tree.findings.map((finding) => placed(finding, tree.commit)) }
+}
+
+/** Every commit that is not among the measured ones. */
+async function judgeOthers(
+  io: Io,
+  { git, standing }: Here,
+  measuring: Measuring,
+  trees: readonly JudgedTree[],
+): Promise<JudgedAlone[]> {
+  const { judgeEach } = await import('./judge-each.ts')
+  const measured = new Set(trees.map(({ commit }) => commit))
+  const judged = await judgeEach(git, io, { standing, measuring, except: measured })
+  hush(io)
+  return judged
 }
 
 /** Each commit of the lanes fix and keep that its runs have something to say about, by the base's policy. */

@@ -58,7 +58,7 @@ async function judgeOffered(io: Io, here: Here, request: BundleRequest, offered:
   const replay = 'severity' in evidence ? replaying([], nothingRan) : replaying(evidence.trees, evidence.isolation)
   const judged = await judgeHere(io, here, { measuring: replay, landing: sign, staticOnly: 'severity' in evidence })
   const bundle = 'severity' in evidence ? [evidence] : misfits(replay.findings(), judged, replay.left())
-  return bundle.length === 0 ? judged : { ...judged, bundle, lanes: [], trees: [], passed: false }
+  return bundle.length === 0 ? judged : { ...judged, bundle, lanes: [], trees: [], each: [], passed: false }
 }
 
 interface Evidence {

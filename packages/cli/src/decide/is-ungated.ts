@@ -1,0 +1,12 @@
+import type { Change, Policy } from '@helix/core'
+import { layerOf, progressPath } from '@helix/playbook'
+
+/** Whether no gate's answer can change with these changes. */
+export function isUngated(policy: Policy, changes: readonly Pick<Change, 'path'>[]): boolean {
+  return changes.every(({ path }) => path === progressPath || isProse(policy, path))
+}
+
+/** Layers that hold no code. */
+function isProse(policy: Policy, path: string): boolean {
+  return ['free', 'spec', 'helix'].includes(layerOf(policy, path)?.name ?? '')
+}
