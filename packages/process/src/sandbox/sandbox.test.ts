@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { temporaryFolder } from '@helix/testkit'
+import { describe, expect, test, vi } from 'vitest'
+import { giveTo, probeSandbox, type ProcessOptions, runProcess, type Sandbox, sandboxed } from '../index.ts'
+
+const here = await probeSandbox()
+
+/** Root also tries what any other user gets, as one. */
+interface Way {
+  name: string
+  sandbox: Sandbox
+  as: string[]
+}
+
+function ways(): Way[] {
+  if (here.kind !== 'namespaces') return []
+  const asNobody = ['/usr/bin/setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
+  if (here.setpriv === null) return [{ name: 'of a user', sandbox: here, as: [] }]
+  const tools = here.tools.filter((folder) => !folder.startsWith('/root'))
+  return [
+    { name: 'of root', sandbox: here, as: [] },
+    { name: 'of a user', sandbox: { ...here, setpriv: null, tools }, as: asNobody },
+  ]
+}
+
+/** A folder that the program may write, and one with what is none of its business. */
+async function places({ owner }: Sandbox) {
+  const top = temporaryFolder()
+  const folders = { own: join(top, 'own'), others: join(top, 'others') }
+  for (const folder of Object.values(folders)) mkdirSync(folder)
+  writeFileSync(join(folders.others, 'id_ed25519'), 'the key')
+  writeFileSync(join(folders.own, 'report'), 'true')
+  if (owner !== null) await Promise.all([top, ...Object.values(folders)].map((folder) => giveTo(owner, folder)))
+  return folders
+}
+
+test('there is a sandbox here, or a reason why not, and then what follows is not run', () => {
+  expect(here.detail).toMatch(
+    here.kind === 'namespaces'
+      ? /^bubblewrap: own u/
+      : /^own process groups and scrubbed environment; no namespaces: ./,
+  )
+})
+
+describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
+  const start = (
+    own: string,
+    argv: string[],
+    { network = 'none', ...more }: Partial<ProcessOptions> & { network?: 'none' | 'shared' } = {},
+  ) => {
+    const box = { writable: [own], home: own, temporary: own, network }
+    return runProcess({ argv: [...as, ...sandboxed(argv, box, sandbox)], cwd: own, timeout: 20_000, ...more })
+  }
+  const shell = (own: string, script: string, more: Parameters<typeof start>[2] = {}) =>
+    start(own, ['/bin/sh', '-c', script], more)
+
+  test("keeps a key beside the program's folder, and the user's home, out of sight", async () => {
+    const { own, others } = await places(sandbox)
+    const exit = await shell(own, `cat '${others}/id_ed25519'; ls -A /home /root '${others}' /run`)
+    expect(exit.stdout).not.toContain('the key')
+    expect(exit.stderr).toContain('id_ed25519: No such file')
+    expect(exit.stdout).not.toMatch(/\.ssh|\.npmrc|\.gitconfig/)
+  })
+
+  test('shows no secret of the environment, of Helix or of any other process', async () => {
+    const { own } = await places(sandbox)
+    vi.stubEnv('DEPLOY_TOKEN', 'token-of-the-host')
+    const exit = await shell(own, 'env; cat /proc/[0-9]*/environ')
+    vi.unstubAllEnvs()
+    expect(exit.stdout).toContain(`HOME=${own}`)
+    expect(exit.stdout).not.toContain('token-of-the-host')
+  })
+
+  test('lets nothing be written outside its folder', async () => {
+    const { own, others } = await places(sandbox)
+    const exit = await shell(
+      own,
+      `for f in /usr /etc /opt '${others}'; do touch "$f/mine" && echo "$f"; done; touch mine`,
+    )
+    expect(exit).toMatchObject({ code: 0, stdout: '' })
+    expect(readdirSync(others)).toEqual(['id_ed25519'])
+    expect(existsSync(join(own, 'mine'))).toBe(true)
+  })
+
+  test('neither shows nor reaches processes outside', async () => {
+    const { own } = await places(sandbox)
+    const exit = await shell(own, `kill -9 ${process.pid}; kill -9 -1; echo /proc/[0-9]*`)
+    expect(exit.stdout.trim().split(' ').length).toBeLessThanOrEqual(3)
+  })
+
+  test("does not reach a port of the host's loopback, and has one of its own", async () => {
+    const { own } = await places(sandbox)
+    await withServer(async (url) => {
+      const get = `fetch('${url}').then((r) => r.text(), (e) => e.cause.code).then(console.log)`
+      expect((await start(own, [process.execPath, '-e', get])).stdout).toBe('ECONNREFUSED\n')
+      expect((await start(own, [process.execPath, '-e', get], { network: 'shared' })).stdout).toBe('from the host\n')
+      const server = `require('http').createServer((_, a) => a.end('own')).listen(0, '127.0.0.1', function () {
+          fetch('http://127.0.0.1:' + this.address().port).then((r) => r.text()).then(console.log).then(() => process.exit()) })`
+      expect((await start(own, [process.execPath, '-e', server])).stdout).toBe('own\n')
+    })
+  })
+
+  test.each([
+    ['ends', 'exit 3', { code: 3 }],
+    ['is stopped', 'sleep 60', { timedOut: true }],
+  ])('leaves no process behind that rewrites a report when the program %s', async (_, last, ending) => {
+    const { own } = await places(sandbox)
+    const forge = `while :; do echo forged >> report; echo beat >> beats; sleep 0.01; done`
+    const exit = await shell(own, `(setsid sh -c '${forge}' &) ; sleep 0.3; ${last}`, { timeout: 1_500 })
+    if (exit.timedOut) await sleep(50)
+    const size = statSync(join(own, 'beats')).size
+    expect(exit).toMatchObject(ending)
+    await sleep(200)
+    expect(statSync(join(own, 'beats')).size).toBe(size)
+  })
+
+  test('gives no rights back', async () => {
+    const { own } = await places(sandbox)
+    const exit = await shell(
+      own,
+      'grep -E "^(CapEff|CapPrm|NoNewPrivs)" /proc/self/status; mount -t tmpfs none /opt || id -u',
+    )
+    expect(exit.stdout).toMatch(/CapPrm:\s0+\nCapEff:\s0+\nNoNewPrivs:\s1\n/)
+    expect(exit.stdout.trim().split('\n')).toHaveLength(4)
+  })
+
+  test('lets honest programs spawn, use git, and write into their folders', async () => {
+    const { own } = await places(sandbox)
+    const honest = `const { execFileSync } = require('child_process'); const fs = require('fs'); const os = require('os')
+        fs.writeFileSync(require('path').join(fs.mkdtempSync(os.tmpdir() + '/x-'), 'f'), '1'); fs.writeFileSync('/tmp/f', '1')
+        fs.renameSync('report', 'report.old')
+        const git = (...args) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { encoding: 'utf8' })
+        git('init', '-q', 'repo'); git('-C', 'repo', 'commit', '-qm', 'first', '--allow-empty')
+        process.stdout.write(git('-C', 'repo', 'log', '--format=%s') + os.userInfo().uid + process.cwd())`
+    const exit = await start(own, [process.execPath, '-e', honest])
+    expect(exit).toMatchObject({ code: 0, stderr: '' })
+    expect(exit.stdout).toBe(`first\n${as.length > 0 || sandbox.owner !== null ? 65_534 : process.getuid?.()}${own}`)
+    expect(readFileSync(join(own, 'report.old'), 'utf8')).toBe('true')
+  })
+
+  test('passes on how the program ended', async () => {
+    const { own } = await places(sandbox)
+    expect(await shell(own, 'cat; exit 5', { input: 'in' })).toMatchObject({ code: 5, stdout: 'in' })
+    expect(await shell(own, 'kill -9 $$')).toMatchObject({ code: 137 })
+    expect(await start(own, ['no-such-program'])).toMatchObject({ code: 127 })
+  })
+})
+
+async function withServer(use: (url: string) => Promise<void>): Promise<void> {
+  const server = createServer((_, answer) => answer.end('from the host'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  try {
+    await use(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`)
+  } finally {
+    server.close()
+  }
+}

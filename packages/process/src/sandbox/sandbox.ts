@@ -1,0 +1,117 @@
+/** What keeps a program of the author apart here: found by `probeSandbox`, applied by `sandboxed`. */
+export interface Sandbox {
+  kind: 'namespaces'
+  /** For people: with what, and which namespaces. */
+  detail: string
+  /** Paths of bubblewrap, and of setpriv where Helix is root. */
+  bwrap: string
+  setpriv: string | null
+  /** Who programs in it run as, when that is not the user of Helix: writable folders must be given to him (`giveTo`). */
+  owner: Owner | null
+  /** Where Node, package managers and what else is on PATH lie outside the system's folders. */
+  tools: readonly string[]
+}
+
+/** Why there is none. */
+export interface NoSandbox {
+  kind: 'process'
+  detail: string
+}
+
+export interface Owner {
+  uid: number
+  gid: number
+}
+
+/** What a program in a sandbox finds, each at its own path. What is not named here and is none of the system's folders is not there. */
+export interface Box {
+  /** Folders that it may change. */
+  writable: readonly string[]
+  /** Files and folders that it may read besides tools; what of them lies in a writable one stays as it is. */
+  readable?: readonly string[]
+  /** Its HOME and its folder for temporary files, both in writable ones. */
+  home: string
+  temporary: string
+  /** Loopback of its own and nothing else; or the network of whoever starts it. */
+  network: 'none' | 'shared'
+}
+
+/** Folders that hold programs, libraries and settings, but nothing of a user. */
+const system = [
+  '/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/etc', '/opt', '/sys', '/nix/store', '/gnu/store', '/snap',
+] // prettier-ignore
+
+/** Where resolv.conf leads to under systemd and in WSL. */
+const nameService = ['/run/systemd/resolve', '/mnt/wsl/resolv.conf']
+
+/** They would lead package managers to places of the host. */
+const cacheVariables = [
+  'XDG_CACHE_HOME', 'COREPACK_HOME', 'PNPM_HOME', 'npm_config_store_dir', 'npm_config_cache', 'TEMP', 'TMP',
+] // prettier-ignore
+
+/**
+ * The argv that runs a program in a sandbox: own mount, process, IPC and host name namespaces, no capabilities, its working
+ * folder kept. When the program ends everything that it has started has ended, before whoever waits for it goes on; when it is
+ * killed by signal n, the exit code is 128 + n. Pass a scrubbed environment: what is in it is seen.
+ */
+export function sandboxed(argv: readonly string[], box: Box, sandbox: Sandbox): string[] {
+  const shared = box.network === 'shared'
+  return [
+    sandbox.bwrap,
+    ...(sandbox.setpriv === null ? ['--unshare-user', '--cap-drop', 'ALL'] : ownPrivileges),
+    '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', 'sandbox',
+    ...(shared ? [] : ['--unshare-net']),
+    ...system.flatMap(readOnly),
+    '--proc', '/proc', '--dev', '/dev',
+    ...['/tmp', '/var/tmp', '/run'].flatMap((path) => ['--perms', '1777', '--tmpfs', path]),
+    ...foldersAbove([...sandbox.tools, ...(box.readable ?? []), ...box.writable]).flatMap(openToAll),
+    ...[...(shared ? nameService : []), ...sandbox.tools, ...(box.readable ?? [])].flatMap(readOnly),
+    ...box.writable.flatMap((path) => ['--bind', path, path]),
+    '--setenv', 'HOME', box.home, '--setenv', 'TMPDIR', box.temporary,
+    ...cacheVariables.flatMap((name) => ['--unsetenv', name]),
+    '--die-with-parent', '--new-session', '--as-pid-1', '--',
+    // Its first process: with it the kernel ends all others, before it is seen to have ended.
+    '/bin/sh', '-c', '"$@"; exit $?', 'sh',
+    ...(sandbox.setpriv === null ? [] : asOwner(sandbox.setpriv, sandbox.owner)),
+    ...argv,
+  ] // prettier-ignore
+}
+
+/**
+ * The argv that runs a part of Helix in a network of its own, with loopback: programs that it starts with `network: 'shared'`
+ * meet there, and nobody else does. It keeps apart nothing besides.
+ */
+export function inOwnNetwork(argv: readonly string[], { bwrap, setpriv }: Sandbox): string[] {
+  const rights = setpriv === null ? ['--unshare-user'] : ['--cap-add', 'ALL']
+  return [bwrap, ...rights, '--unshare-net', '--dev-bind', '/', '/', '--die-with-parent', '--', ...argv]
+}
+
+/** Root needs no user namespace, and its programs are to be nobody's: for that alone it keeps a right. */
+const ownPrivileges = ['--cap-drop', 'ALL', '--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID']
+
+function asOwner(setpriv: string, owner: Owner | null): string[] {
+  if (owner === null) throw new Error('root needs somebody to run programs as')
+  return [setpriv, `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--inh-caps=-all']
+}
+
+/** What bubblewrap makes on the way to a folder is for its own user only. */
+function openToAll(folder: string): string[] {
+  return ['--perms', '0755', '--dir', folder]
+}
+
+/** Each folder on the way to one of these, from above; the system's are there. */
+function foldersAbove(paths: readonly string[]): string[] {
+  const above = paths.flatMap((path) => {
+    const names = path.split('/').slice(1, -1)
+    return names.map((_, at) => `/${names.slice(0, at + 1).join('/')}`)
+  })
+  return [...new Set(above)].filter((folder) => !isOfSystem(folder))
+}
+
+function isOfSystem(folder: string): boolean {
+  return system.some((one) => folder === one || folder.startsWith(`${one}/`))
+}
+
+function readOnly(path: string): string[] {
+  return ['--ro-bind-try', path, path]
+}
