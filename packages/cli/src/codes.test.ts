@@ -22,7 +22,13 @@ const sources = readdirSync(packages)
       join(name, 'src', path),
     ),
   ) // prettier-ignore
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes('testing'))
+  .filter(
+    (path) =>
+      path.endsWith('.ts') &&
+      !path.endsWith('.test.ts') &&
+      !path.includes('testing') &&
+      !path.includes('canaries/table'),
+  )
 
 const used = new Map(
   sources.flatMap((path) => {

@@ -17,6 +17,16 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Lists of files would show another name than git stores.',
     fix: 'Rename it with git mv.',
   },
+  'MERGE-OCTOPUS': {
+    title: 'A merge has two parents',
+    why: 'git has one automatic answer for two branches; what an octopus changes by hand cannot be told from it.',
+    fix: 'Merge the branches one by one.',
+  },
+  'MERGE-UNRELATED': {
+    title: 'All history begins with the branch',
+    why: 'What comes from a history of its own has no ancestor in common, so that nothing tells what its author changed.',
+    fix: 'Bring the files in a commit of their own, or rebase that history onto the branch.',
+  },
   'START-ALONE': {
     title: 'A Start commit changes progress.json only',
     why: 'It says where a cycle begins; work in the same commit would belong to no step.',

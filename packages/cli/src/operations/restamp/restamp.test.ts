@@ -156,7 +156,7 @@ describe('what is not written anew', () => {
 
   test.each([
     ['an octopus', 'MERGE-OCTOPUS', ['merge', '-q', '--no-ff', '-m', 'Merge', 'a', 'b']],
-    ['a root', 'MERGE-ROOT', ['merge', '-q', '--no-ff', '-m', 'Merge', '--allow-unrelated-histories', 'other']],
+    ['a root', 'MERGE-UNRELATED', ['merge', '-q', '--no-ff', '-m', 'Merge', '--allow-unrelated-histories', 'other']],
   ])('a range with %s, of which no label can be told', async (_, code, merge) => {
     const repo = aRebasedBranch()
     for (const name of ['a', 'b'])

@@ -1,0 +1,58 @@
+// The product that canaries are made in: small enough to be read at a glance, whole enough for every rule to have its place.
+
+export const specPath = 'docs/spec.md'
+
+/** Its rules: authors may not approve their own work, and nothing but `integrity` holds always. */
+export function playbookFor(node: string, signing: 'none' | 'ssh'): string {
+  const runner = `[${JSON.stringify(node)}, --test, --test-reporter=junit, '--test-reporter-destination={report}'`
+  return `version: 1
+signing: ${signing}
+beacon: {shown: [file]}
+layers:
+  free: [README.md, docs/**]
+  dependencies: {paths: [package.json, package-lock.json], approval: 1}
+  testkit: [test/support/**]
+  e2e: [e2e/**]
+  domain: [src/**, test/**]
+  infra: [adapters/**]
+commands:
+  unit: {run: ${runner}, 'test/**/*.test.js'], report: junit, quick: true, within: 60s}
+  e2e: {run: ${runner}, 'e2e/**/*.test.js'], report: junit, within: 60s}
+always: [{gate: integrity}]
+steps:
+  - {id: SPEC_DRAFT, opens: [spec], exit: [{gate: spec}, {gate: approval, of: spec}]}
+  - {id: E2E_RED, opens: [e2e, testkit], exit: [{gate: red-bar, of: e2e, runs: 2}]}
+  - {id: BUILD, opens: [domain, rest], exit: [{gate: tests, of: e2e}]}
+  - {id: DONE, opens: [infra], exit: [{gate: release}]}
+`
+}
+
+export const unitTest = `import assert from 'node:assert'
+import { test } from 'node:test'
+import { add } from '../src/add.js'
+test('adds', () => assert.equal(add(1, 2), 3))
+`
+
+export const files: Readonly<Record<string, string>> = {
+  'README.md': '# Adding\n',
+  'package.json': '{"type":"module"}\n',
+  'src/add.js': 'export const add = (a, b) => a + b\n',
+  'test/add.test.js': unitTest,
+}
+
+export const spec = `# Adding
+
+## REQ-1 Two numbers are added
+
+Acceptance:
+
+- 1 and 2 give 3
+`
+
+export const e2eTest = `import assert from 'node:assert'
+import { test } from 'node:test'
+test('REQ-1 sums a list', async () => {
+  const { sum } = await import('../src/sum.js')
+  assert.equal(sum([1, 2]), 3)
+})
+`

@@ -1,0 +1,53 @@
+import type { RawFile } from '@helix/git'
+import type { Canary } from '../canary.ts'
+import type { Ground } from '../ground.ts'
+import { type Changes, stamp } from '../history.ts'
+
+const message = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
+const text = 'export const more = 1\n'
+
+function brings(changed: (ground: Ground) => Changes) {
+  return (ground: Ground): void => {
+    ground.commit(message, changed(ground))
+  }
+}
+
+function link(ground: Ground, target: string): RawFile {
+  return { mode: '120000', oid: ground.raw.blob(target) }
+}
+
+/** What a tree may hold: entries that mean something else on another system, or lead out of the files that were judged. */
+export const entryCanaries: readonly Canary[] = [
+  {
+    code: 'PATH-LINK',
+    bad: 'a link in an open folder leads to a frozen test',
+    honest: 'a file holds the path that the link would lead to',
+    at: 'BUILD',
+    cheat: brings((ground) => ({ [ground.fresh('src')]: link(ground, '../e2e/sum.test.js') })),
+    comply: brings((ground) => ({ [ground.fresh('src')]: '../e2e/sum.test.js' })),
+  },
+  {
+    code: 'PATH-LINK',
+    bad: 'a folder is a link to another one',
+    honest: 'a folder holds what the other one holds',
+    at: 'BUILD',
+    cheat: brings((ground) => ({ [ground.fresh('src', 'd')]: link(ground, '../adapters') })),
+    comply: brings((ground) => ({ [`${ground.fresh('src', 'd')}/disk.js`]: text })),
+  },
+  {
+    code: 'PATH-GITLINK',
+    bad: 'a submodule stands where files would be judged',
+    honest: 'a folder with a file stands there',
+    at: 'BUILD',
+    cheat: brings((ground) => ({ [ground.fresh('src', 'd')]: { mode: '160000', oid: ground.tip } })),
+    comply: brings((ground) => ({ [`${ground.fresh('src', 'd')}/index.js`]: text })),
+  },
+  {
+    code: 'PATH-CONTROL',
+    bad: 'a line break in a path, so that a list of files shows two',
+    honest: 'blanks and letters of another script in a path',
+    at: 'BUILD',
+    cheat: brings((ground) => ({ [`${ground.fresh('src')}\nREADME.md`]: text })),
+    comply: brings((ground) => ({ [`src/ zw\u00f6lf ${ground.fresh('x')}`]: text })),
+  },
+]

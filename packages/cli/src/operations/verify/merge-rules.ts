@@ -1,0 +1,41 @@
+import type { Finding, Oid } from '@helix/core'
+import type { AutomaticMerge } from '@helix/git'
+
+/** A commit's parents, and what git makes of the first two by itself; null of histories that share no commit. */
+export interface Ancestry {
+  parents: readonly Oid[]
+  automatic: AutomaticMerge | null
+}
+
+/** Why a commit cannot be compared with what git would have made. */
+export interface MergeRule {
+  finding: Finding
+  breaks(ancestry: Ancestry): boolean
+}
+
+const fix = 'merge or rebase the branches one by one'
+
+export const mergeRules: readonly MergeRule[] = [
+  {
+    finding: {
+      severity: 'error',
+      code: 'MERGE-UNRELATED',
+      message: 'this commit has no parent: its history begins beside the branch',
+      fix,
+    },
+    breaks: ({ parents }) => parents.length === 0,
+  },
+  {
+    finding: { severity: 'error', code: 'MERGE-OCTOPUS', message: 'this merge has more than two parents', fix },
+    breaks: ({ parents }) => parents.length > 2,
+  },
+  {
+    finding: {
+      severity: 'error',
+      code: 'MERGE-UNRELATED',
+      message: 'this merge joins histories that share no commit',
+      fix,
+    },
+    breaks: ({ parents, automatic }) => parents.length === 2 && automatic === null,
+  },
+]
