@@ -4,7 +4,15 @@ export { scrubbedEnv } from './scrubbed-env.ts'
 export { linkDependencies } from './link-dependencies.ts'
 export { atomicWrite, withTemporaryFolder } from './files.ts'
 export { withLock, type LockOptions } from './lock.ts'
-export { inOwnNetwork, sandboxed, type Box, type NoSandbox, type Owner, type Sandbox } from './sandbox/sandbox.ts'
+export {
+  inOwnNetwork,
+  sandboxed,
+  type Box,
+  type Cell,
+  type NoSandbox,
+  type Owner,
+  type Sandbox,
+} from './sandbox/sandbox.ts'
 export { probeSandbox } from './sandbox/probe-sandbox.ts'
 export { giveTo } from './sandbox/give-to.ts'
 export { codes } from './codes.ts'

@@ -5,6 +5,8 @@ import { HelixError } from '@helix/core'
 import type { execa as start } from 'execa'
 import { endWithHelix } from './helix-end.ts'
 import { endGroup, killGroup } from './process-group.ts'
+import { endingInside } from './sandbox/ending-inside.ts'
+import { type Cell, sandboxed } from './sandbox/sandbox.ts'
 import { scrubbedEnv } from './scrubbed-env.ts'
 import { Lines, Tail } from './tail.ts'
 
@@ -12,6 +14,8 @@ export interface ProcessOptions {
   /** Program and arguments; no shell. */
   argv: readonly string[]
   cwd: string
+  /** Where it runs apart from everything else; beside everything else by default. */
+  within?: Cell
   /** All that the process gets; `scrubbedEnv()` by default. */
   env?: Readonly<Record<string, string>>
   /** Milliseconds until it is stopped. */
@@ -51,7 +55,9 @@ export async function runProcess(options: ProcessOptions): Promise<Exit> {
   const started = performance.now()
   const [stdout, stderr] = [new Tail(options.maxBuffer ?? 262_144), new Tail(options.maxBuffer ?? 262_144)]
   const exit = await supervise(options, { stdout, stderr })
-  return { ...exit, durationMs: Math.round(performance.now() - started), stdout: stdout.text(), stderr: stderr.text() }
+  const durationMs = Math.round(performance.now() - started)
+  const outer = { ...exit, durationMs, stdout: stdout.text(), stderr: stderr.text() }
+  return options.within === undefined ? outer : endingInside(outer)
 }
 
 type Ending = Omit<Exit, 'durationMs' | 'stdout' | 'stderr'>
@@ -106,9 +112,9 @@ async function watch(child: Child, leader: number, options: ProcessOptions, tail
 /** Execa's promise waits until the outputs close, which may be never: only its process is used. */
 function startProcess(
   execa: typeof start,
-  { argv, cwd, env, input }: Pick<ProcessOptions, 'argv' | 'cwd' | 'env' | 'input'>,
+  { argv, cwd, env, input, within }: Pick<ProcessOptions, 'argv' | 'cwd' | 'env' | 'input' | 'within'>,
 ) {
-  const [program, ...args] = argv
+  const [program, ...args] = within === undefined ? argv : sandboxed({ argv, cwd }, within)
   if (program === undefined) throw new Error('an argv needs a program')
   if (!existsSync(cwd)) {
     throw new HelixError('process/no-folder', `${cwd} is not there`, { hint: 'Name a folder that exists.' })

@@ -2,10 +2,13 @@ import { createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { Service } from '@helix/core'
 import { type Exit, runProcess } from './run-process.ts'
+import type { Cell } from './sandbox/sandbox.ts'
 import { scrubbedEnv } from './scrubbed-env.ts'
 
 export interface ServiceOptions {
   cwd: string
+  /** Where its build and it run apart; they share the network of Helix there, so that it is reached. */
+  within?: Cell
   /** All that it gets, beside its port; `scrubbedEnv()` by default. */
   env?: Readonly<Record<string, string>>
   signal?: AbortSignal
@@ -40,7 +43,8 @@ export async function startService(
   options: ServiceOptions,
 ): Promise<RunningService | ServiceFailure> {
   const env = options.env ?? scrubbedEnv()
-  const common = { cwd: options.cwd, ...(options.signal && { signal: options.signal }) }
+  const { cwd, within } = options
+  const common = { cwd, ...(within && { within }), ...(options.signal && { signal: options.signal }) }
   if (service.build) {
     const exit = await runProcess({ ...common, argv: service.build, env, timeout: options.buildTimeout ?? 600_000 })
     if (exit.code !== 0) return failed('build', `${service.name}: ${service.build.join(' ')} ${howItEnded(exit)}`, exit)
@@ -48,7 +52,7 @@ export async function startService(
   const port = await freePort()
   const controller = new AbortController()
   const ended = runProcess({
-    cwd: options.cwd,
+    ...common,
     argv: service.run,
     env: { ...env, [service.portEnv]: `${port}` },
     timeout: 2 ** 31 - 1,

@@ -52,6 +52,11 @@ export const doctorCodes: Readonly<Record<string, CodeNote>> = {
     why: 'The agent works through tool calls, and its budget counts the usage that the endpoint reports.',
     fix: 'Set HELIX_MODEL, OPENAI_BASE_URL and OPENAI_API_KEY; helix doctor --model asks the endpoint. Without a model helix next prints the brief.',
   },
+  'DOCTOR-ISOLATION': {
+    title: 'Author code is kept apart while it is measured',
+    why: 'Tests, builds and installations are programs of the author. In namespaces of their own they see no files, processes and ports of the user, and leave nothing behind; a process group gives none of that. Each judgement says which of the two it was.',
+    fix: 'On Linux install bubblewrap (apt-get install bubblewrap). Where users may not make namespaces (Ubuntu 24.04): sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0',
+  },
   'DOCTOR-DISK': {
     title: 'Room for clean checkouts',
     why: 'Gates measure in fresh folders with their own dependencies; on a full disk reports end in the middle.',

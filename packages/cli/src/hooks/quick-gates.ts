@@ -20,7 +20,7 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
   if (conditions.length === 0) return []
   const { verdicts } = await judgeTree(git, io, candidateSituation(standing, tree, false), {
     conditions,
-    measuring: measuringHere(git, io, {
+    measuring: await measuringHere(git, io, {
       dependencies: 'linked',
       cached: true,
       onProgress: (what) => announce(io, what),

@@ -12,7 +12,7 @@ export interface JudgmentInTurn extends Judgment {
   unmeasured: Condition[]
 }
 
-type TurnOptions = Omit<MeasureHow, 'cached'> & {
+type TurnOptions = Omit<MeasureHow, 'cached' | 'apart'> & {
   conditions: readonly Condition[]
   /** Whether a finding holds the work up; waived and awaited ones do not. */
   refuses: (finding: Finding) => boolean
@@ -29,7 +29,7 @@ export async function judgeInTurn(
   situation: Situation,
   { refuses, conditions, ...how }: TurnOptions,
 ): Promise<JudgmentInTurn> {
-  const measuring = measuringHere(git, io, { ...how, cached: true })
+  const measuring = await measuringHere(git, io, { ...how, cached: true })
   const costs = conditions.map((condition) => costOf(condition, situation.policy))
   const turns = [...new Set(costs)].toSorted((one, other) => one - other)
   for (const turn of turns) {

@@ -1,6 +1,7 @@
 import type { Isolation } from '@helix/core'
 import type { Git } from '@helix/git'
 import type { Io } from '../io.ts'
+import { apartFor } from './isolation.ts'
 import type { Measured, MeasureHow, MeasureRequest } from './measure.ts'
 
 /** Where measurements come from: made here, or read out of the bundle of another job. */
@@ -12,18 +13,13 @@ export interface Measuring {
   measure: (request: MeasureRequest) => Promise<Measured>
 }
 
-/** What the process runner gives every command. */
-const processGroups: Isolation = {
-  kind: 'process',
-  detail: 'own process groups and scrubbed environment; no namespaces',
-}
-
 /** Measurements made here, each tree in a folder of its own. */
-export function measuringHere(git: Git, io: Io, how: MeasureHow): Measuring {
+export async function measuringHere(git: Git, io: Io, how: Omit<MeasureHow, 'apart'>): Promise<Measuring> {
+  const apart = await apartFor(how.dependencies)
   return {
-    isolation: processGroups,
+    isolation: apart.isolation,
     own: true,
     // Runners and readers are loaded where there is something to run.
-    measure: async (request) => (await import('./measure.ts')).measureTree(git, io, request, how),
+    measure: async (request) => (await import('./measure.ts')).measureTree(git, io, request, { ...how, apart }),
   }
 }

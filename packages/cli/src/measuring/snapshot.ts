@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { HelixError, type Oid, type Policy } from '@helix/core'
 import { checkoutTree, type Git } from '@helix/git'
-import { linkDependencies, runProcess, withTemporaryFolder } from '@helix/process'
+import { linkDependencies, runProcess, type Sandbox, withTemporaryFolder } from '@helix/process'
+import { localPath } from '../repository/local-state.ts'
+import { prepareCell } from './cell.ts'
+import type { Place } from './measure-need.ts'
 
 /** Where a tree's dependencies come from: links to the working tree's (fast), or the playbook's own `setup` (clean). */
 export type Dependencies = 'linked' | 'installed'
@@ -16,21 +19,42 @@ const setupTime = 15 * 60_000
 export async function withSnapshot<T>(
   git: Git,
   tree: Oid,
-  { policy, dependencies, signal }: { policy: Policy; dependencies: Dependencies; signal: AbortSignal },
-  use: (folder: string) => Promise<T>,
+  { policy, dependencies, cached, sandbox, signal }: SnapshotOptions,
+  use: (place: Omit<Place, 'policy'>) => Promise<T>,
 ): Promise<T> {
   return withTemporaryFolder('helix-tree', async (top) => {
     const folder = join(top, 'tree')
     await checkoutTree(git, tree, folder)
     if (dependencies === 'linked') await linkDependencies(git.root, folder)
-    else await install(policy, folder, signal)
-    return use(folder)
+    const home = cached ? localPath(git, 'home') : join(top, 'home')
+    const within = sandbox === null ? undefined : await prepareCell(sandbox, top, home)
+    const place = { folder, ...(within && { within }) }
+    if (dependencies === 'installed') await install(policy, place, signal)
+    return use(place)
   })
 }
 
-async function install({ setup }: Policy, folder: string, signal: AbortSignal): Promise<void> {
+interface SnapshotOptions {
+  policy: Policy
+  dependencies: Dependencies
+  /** What installations download may be kept in this clone for the next one. */
+  cached: boolean
+  /** What author code is kept apart with; null for process groups only. */
+  sandbox: Sandbox | null
+  signal: AbortSignal
+}
+
+/** Only an installation may use the network of the host. */
+async function install({ setup }: Policy, place: Omit<Place, 'policy'>, signal: AbortSignal): Promise<void> {
   if (setup === null) return
-  const exit = await runProcess({ argv: setup.run, cwd: folder, timeout: setupTime, signal })
+  const { folder, within } = place
+  const exit = await runProcess({
+    argv: setup.run,
+    cwd: folder,
+    ...(within && { within: { ...within, box: { ...within.box, network: 'shared' } } }),
+    timeout: setupTime,
+    signal,
+  })
   if (exit.code === 0) return
   const how = exit.missing
     ? 'is not installed'

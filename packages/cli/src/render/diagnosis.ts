@@ -5,11 +5,12 @@ import { wrap } from './wrap.ts'
 
 /** How `helix doctor` ends: with 1 when there is a problem. */
 export function diagnosisOutcome(diagnosis: Diagnosis): Outcome {
-  const { healthy, results } = diagnosis
+  const { healthy, results, isolation } = diagnosis
   return {
     exit: healthy ? 0 : 1,
     data: {
       ok: healthy,
+      ...(isolation && { isolation }),
       checks: results.map(({ name, state, found }) => ({ name, state, found })),
       diagnostics: findingsOf(diagnosis),
     },

@@ -1,4 +1,5 @@
 import type { Command, Policy, ReportFormat } from '@helix/core'
+import type { Cell } from '@helix/process'
 import type { RawRun } from '../run/raw-run.ts'
 
 export interface MeasureRequest<C extends Command = Command> {
@@ -7,6 +8,8 @@ export interface MeasureRequest<C extends Command = Command> {
   /** The judged folder: a checkout with its dependencies. */
   folder: string
   purpose: RawRun['purpose']
+  /** Where the command runs apart from everything else; beside everything else when absent. */
+  within?: Cell
   /** Order of the tests, where the runner can shuffle. */
   seed: number
   /** Address of the service that the command needs, when it is up. */

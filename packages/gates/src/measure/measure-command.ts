@@ -1,6 +1,6 @@
-import { runProcess, scrubbedEnv } from '@helix/process'
+import { type Cell, giveTo, runProcess, scrubbedEnv } from '@helix/process'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, open, realpath, rm, stat } from 'node:fs/promises'
+import { lstat, mkdtemp, open, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { maximumReportBytes } from '../readers/text.ts'
@@ -28,6 +28,7 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
     const exit = await runProcess({
       argv: invocation.argv,
       cwd: folder,
+      ...(request.within && { within: await opened(request.within, scratch) }),
       env: scrubbedEnv({
         NO_COLOR: '1',
         ...invocation.env,
@@ -46,7 +47,7 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
       exit: { code, signal, timedOut, missing },
       nonce,
       seed: invocation.seed,
-      reports: await Promise.all(invocation.reports.map(collect)),
+      reports: await Promise.all(invocation.reports.map((report) => collect(report, scratch))),
       output: `${exit.stdout}${exit.stderr}`.slice(-outputBytes),
       ...(service ? { service } : {}),
     }
@@ -63,14 +64,21 @@ function prepare(request: MeasureRequest, scratch: string, nonce: string): Promi
   return prepareVitest({ ...request, command }, scratch, nonce)
 }
 
-async function collect({ format, path }: Invocation['reports'][number]): Promise<RawReport> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+/** The same cell, in which the run's own folder is the program's too. */
+async function opened({ sandbox, box }: Cell, scratch: string): Promise<Cell> {
+  if (sandbox.owner !== null) await giveTo(sandbox.owner, scratch)
+  return { sandbox, box: { ...box, writable: [...box.writable, scratch] } }
+}
+
+async function collect({ format, path }: Invocation['reports'][number], scratch: string): Promise<RawReport> {
+  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
   // Some tools can only be told a folder to write into.
-  if (found?.isDirectory()) return collect({ format, path: join(path, 'lcov.info') })
-  if (!found?.isFile()) return { format, bytes: null }
+  if (found?.isDirectory()) return collect({ format, path: join(path, 'lcov.info') }, scratch)
+  // A link would lead to what only Helix may read.
+  if (!found?.isFile() || !(await realpath(path)).startsWith(`${scratch}/`)) return { format, bytes: null }
   return { format, bytes: await readBounded(path), modifiedAt: found.mtimeMs / 1000 }
 }
 

@@ -50,7 +50,7 @@ function candidates(bwrap: string): Sandbox[] {
 /** Null when it works, else why not. */
 async function tryOut(sandbox: Sandbox): Promise<string | null> {
   const box = { writable: [], home: '/tmp', temporary: '/tmp', network: 'shared' } as const
-  const argv = inOwnNetwork(sandboxed(['/bin/sh', '-c', 'exit 7'], box, sandbox), sandbox)
+  const argv = inOwnNetwork(sandboxed({ argv: ['/bin/sh', '-c', 'exit 7'], cwd: '/tmp' }, { sandbox, box }), sandbox)
   const exit = await runProcess({ argv, cwd: '/', env: scrubbedEnv(), timeout: 10_000 })
   if (exit.code === 7) return null
   return exit.stderr.trim().split('\n').at(-1) || `bwrap ended with ${exit.code ?? exit.signal ?? 'no exit code'}`

@@ -52,7 +52,12 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
     { network = 'none', ...more }: Partial<ProcessOptions> & { network?: 'none' | 'shared' } = {},
   ) => {
     const box = { writable: [own], home: own, temporary: own, network }
-    return runProcess({ argv: [...as, ...sandboxed(argv, box, sandbox)], cwd: own, timeout: 20_000, ...more })
+    return runProcess({
+      argv: [...as, ...sandboxed({ argv, cwd: own }, { sandbox, box })],
+      cwd: '/',
+      timeout: 20_000,
+      ...more,
+    })
   }
   const shell = (own: string, script: string, more: Parameters<typeof start>[2] = {}) =>
     start(own, ['/bin/sh', '-c', script], more)

@@ -36,6 +36,12 @@ export interface Box {
   network: 'none' | 'shared'
 }
 
+/** A sandbox with a box in it: where programs of one judged folder run. */
+export interface Cell {
+  sandbox: Sandbox
+  box: Box
+}
+
 /** Folders that hold programs, libraries and settings, but nothing of a user. */
 const system = [
   '/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/etc', '/opt', '/sys', '/nix/store', '/gnu/store', '/snap',
@@ -49,12 +55,17 @@ const cacheVariables = [
   'XDG_CACHE_HOME', 'COREPACK_HOME', 'PNPM_HOME', 'npm_config_store_dir', 'npm_config_cache', 'TEMP', 'TMP',
 ] // prettier-ignore
 
+/** A program and the folder that it starts in. */
+export interface Start {
+  argv: readonly string[]
+  cwd: string
+}
+
 /**
- * The argv that runs a program in a sandbox: own mount, process, IPC and host name namespaces, no capabilities, its working
- * folder kept. When the program ends everything that it has started has ended, before whoever waits for it goes on; when it is
+ * The argv that runs a program in a sandbox: own mount, process, IPC and host name namespaces, no capabilities. When the program ends everything that it has started has ended, before whoever waits for it goes on; when it is
  * killed by signal n, the exit code is 128 + n. Pass a scrubbed environment: what is in it is seen.
  */
-export function sandboxed(argv: readonly string[], box: Box, sandbox: Sandbox): string[] {
+export function sandboxed({ argv, cwd }: Start, { sandbox, box }: Cell): string[] {
   const shared = box.network === 'shared'
   return [
     sandbox.bwrap,
@@ -73,6 +84,8 @@ export function sandboxed(argv: readonly string[], box: Box, sandbox: Sandbox): 
     // Its first process: with it the kernel ends all others, before it is seen to have ended.
     '/bin/sh', '-c', '"$@"; exit $?', 'sh',
     ...(sandbox.setpriv === null ? [] : asOwner(sandbox.setpriv, sandbox.owner)),
+    // Whoever it runs as enters the folder: root without its rights may not.
+    '/bin/sh', '-c', 'cd "$1" && shift && exec "$@"', 'sh', cwd,
     ...argv,
   ] // prettier-ignore
 }

@@ -36,7 +36,8 @@ describe('helix doctor', () => {
   test('shows every check in 80 columns and exits with 0 when there is no problem', async () => {
     const repo = await healthy()
     const { code, stdout } = await doctor(repo.root)
-    expect(stdout.replaceAll(/\d+\.\d+\.\d+|\d+ [MG]iB/g, 'N')).toBe(`  ✓ git         N
+    const withoutPlace = stdout.replace(/ {2}[✓!] isolation.*\n(?: {16}.*\n)*/, '')
+    expect(withoutPlace.replaceAll(/\d+\.\d+\.\d+|\d+ [MG]iB/g, 'N')).toBe(`  ✓ git         N
   ✓ node        N
   ✓ repository  on main
   ✓ playbook    7 steps, SPEC_DRAFT to DONE; signing none
@@ -67,8 +68,10 @@ healthy
     const { code, stdout } = await doctor(temporaryFolder(), ['--json'])
     const { ok, checks, diagnostics } = JSON.parse(stdout)
     expect([code, ok]).toEqual([1, false])
-    expect(checks.map(({ name }: { name: string }) => name)).toEqual(['git', 'node', 'repository', 'model', 'disk'])
-    expect(diagnostics).toEqual([
+    expect(checks.map(({ name }: { name: string }) => name)).toEqual([
+      'git', 'node', 'repository', 'isolation', 'model', 'disk',
+    ]) // prettier-ignore
+    expect(diagnostics.filter(({ code: said }: { code: string }) => said !== 'DOCTOR-ISOLATION')).toEqual([
       {
         severity: 'error',
         code: 'DOCTOR-REPOSITORY',
@@ -76,6 +79,13 @@ healthy
         fix: 'git init',
       },
     ])
+  })
+
+  test('says what would keep author code apart here, in the words of a judgement', async () => {
+    const { isolation, checks } = JSON.parse((await doctor(temporaryFolder(), ['--json'])).stdout)
+    const check = checks.find(({ name }: { name: string }) => name === 'isolation')
+    expect(check).toMatchObject({ state: isolation.kind === 'namespaces' ? 'ok' : 'warning', found: isolation.detail })
+    expect(isolation.detail).toMatch(/^bubblewrap: own u|no namespaces: ./)
   })
 
   test('finds no git where there is none on PATH', async () => {

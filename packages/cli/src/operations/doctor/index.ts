@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { type Finding, HelixError } from '@helix/core'
+import { type Finding, HelixError, type Isolation } from '@helix/core'
 import { type Git, headState, openGit } from '@helix/git'
 import { compilePolicy, parsePlaybook, playbookPath } from '@helix/playbook'
 import type { Io } from '../../io.ts'
+import { apartFor } from '../../measuring/isolation.ts'
 import { readLocal } from '../../repository/local-state.ts'
 import type { Check, Examined, Patient } from './check.ts'
 import { checks } from './checks/index.ts'
@@ -20,6 +21,8 @@ export interface Diagnosis {
   /** No check found a problem; warnings are allowed. */
   healthy: boolean
   results: CheckResult[]
+  /** What would keep author code apart here; what was used is in each judgement. */
+  isolation?: Isolation
 }
 
 /** Examines this clone and this machine. What a check runs into is its finding, never the end of the others. */
@@ -34,7 +37,8 @@ export async function examine(
     const examined = await runCheck(check, patient)
     if (examined !== null) results.push({ name: check.name, code: check.code, ...examined })
   }
-  return { healthy: results.every(({ state }) => state !== 'problem'), results }
+  const { isolation } = await apartFor('installed')
+  return { healthy: results.every(({ state }) => state !== 'problem'), results, isolation }
 }
 
 /** Warnings and problems as diagnostics. */

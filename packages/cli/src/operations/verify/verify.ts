@@ -83,7 +83,7 @@ export async function verify(io: Io, request: VerifyRequest): Promise<Verified> 
   const { fresh, sign, staticOnly, push, each = false } = request
   const here = await openHere(io)
   if (push !== null) await requireRemote(here.git, push)
-  const measuring = measuringHere(here.git, io, {
+  const measuring = await measuringHere(here.git, io, {
     dependencies: fresh || sign ? 'installed' : 'linked',
     cached: !io.env['CI'],
     onProgress: (what) => announce(io, what),

@@ -4,6 +4,7 @@ import { diskCheck } from './disk.ts'
 import { gitCheck } from './git.ts'
 import { guardCheck } from './guard.ts'
 import { hooksCheck } from './hooks.ts'
+import { isolationCheck } from './isolation.ts'
 import { modelCheck } from './model.ts'
 import { nodeCheck } from './node.ts'
 import { playbookCheck } from './playbook.ts'
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   guardCheck,
   chainCheck,
   toolsCheck,
+  isolationCheck,
   signingCheck,
   modelCheck,
   diskCheck,

@@ -29,7 +29,7 @@ export interface MeasuredBundle {
 export async function measureBundle(io: Io, path: string): Promise<MeasuredBundle> {
   const here = await openHere(io, { bare: true })
   const measuring = recording(
-    measuringHere(here.git, io, {
+    await measuringHere(here.git, io, {
       dependencies: 'installed',
       cached: false,
       onProgress: (what) => announce(io, what),

@@ -1,0 +1,23 @@
+import type { Isolation } from '@helix/core'
+import { probeSandbox, type Sandbox } from '@helix/process'
+import type { Dependencies } from './snapshot.ts'
+
+/** How author code is kept apart: what a judgement says of it, and with what; null where only process groups do. */
+export interface Apart {
+  isolation: Isolation
+  sandbox: Sandbox | null
+}
+
+/** Quick feedback on linked dependencies: they lie in the user's own folders, and a hook has no time to spare. */
+const processGroups: Isolation = {
+  kind: 'process',
+  detail: 'own process groups and scrubbed environment; no namespaces: quick feedback',
+}
+
+/** How author code will be kept apart here when a tree is measured with dependencies of this kind. */
+export async function apartFor(dependencies: Dependencies): Promise<Apart> {
+  if (dependencies === 'linked') return { isolation: processGroups, sandbox: null }
+  const probed = await probeSandbox()
+  const { kind, detail } = probed
+  return { isolation: { kind, detail }, sandbox: probed.kind === 'namespaces' ? probed : null }
+}
