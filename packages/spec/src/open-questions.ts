@@ -1,6 +1,6 @@
 import type { Node } from 'commonmark'
 import type { OpenQuestion } from './document.ts'
-import { plainText } from './headings.ts'
+import type { Markdown } from './markdown.ts'
 import type { Section } from './sections.ts'
 
 const answered = /^\[[xX]\]/
@@ -10,12 +10,12 @@ const none = /^(?:none|no open questions|nothing|n\/a|-)?[.!]?$/i
  * What the sections titled `Open questions` still ask: their list items, and paragraphs with a question mark. `None.`
  * and ticked items (`[x]`) ask nothing.
  */
-export function readOpenQuestions(tree: Node, sections: readonly Section[]): OpenQuestion[] {
+export function readOpenQuestions({ tree, textOf }: Markdown, sections: readonly Section[]): OpenQuestion[] {
   const asking = sections.filter((section) => /^open questions?$/i.test(section.heading.text))
   if (asking.length === 0) return []
   return blocksOf(tree)
     .filter((block) => asking.some(({ heading, end }) => line(block) > heading.lastLine && line(block) <= end))
-    .flatMap(questionsOf)
+    .flatMap((block) => questionsOf(block, textOf))
 }
 
 function blocksOf(tree: Node): Node[] {
@@ -24,14 +24,11 @@ function blocksOf(tree: Node): Node[] {
   return blocks
 }
 
-function questionsOf(block: Node): OpenQuestion[] {
+function questionsOf(block: Node, textOf: Markdown['textOf']): OpenQuestion[] {
+  const toQuestion = (node: Node): OpenQuestion => ({ text: textOf(node), line: line(node) })
   if (block.type === 'list') return blocksOf(block).map(toQuestion).filter(isOpen)
   if (block.type === 'paragraph') return [toQuestion(block)].filter((question) => question.text.includes('?'))
   return []
-}
-
-function toQuestion(node: Node): OpenQuestion {
-  return { text: plainText(node), line: line(node) }
 }
 
 function isOpen({ text }: OpenQuestion): boolean {
