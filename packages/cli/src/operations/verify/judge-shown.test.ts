@@ -102,7 +102,7 @@ describe('tags are compared with the chain', () => {
     repo.git('tag', 'helix/mine')
     const { code, differs } = await verify(repo)
     expect(code).toBe(1)
-    expect(differs).toEqual([
+    expect(differs.toSorted((a, b) => (a.message < b.message ? -1 : 1))).toEqual([
       {
         message: `helix/adding/DONE@${done}: the tag at ${done} says adding DONE; the chain and the trailers say adding BUILD`,
         fix: `git tag -d helix/adding/DONE@${done}; git fetch --tags`,

@@ -27,13 +27,20 @@ async function judgeMark(git: Git, tree: Oid, position: Position): Promise<Findi
 }
 
 /** Between them the file is the one of the last Start or Done: a merge may have taken another side's. */
-async function judgeTip(git: Git, { commit, position }: Standing): Promise<Finding[]> {
+async function judgeTip(git: Git, standing: Standing): Promise<Finding[]> {
+  if (isLine(standing)) return []
+  const { commit, position } = standing
   const marked = await lastChangeOf(git, progressPath, commit)
   if (marked === null || (await blobAt(git, commit)) === (await blobAt(git, marked))) return []
   const claim = await readClaim(git, commit)
   if ('position' in claim && samePosition(claim.position, position)) return []
   const asked = `${marked.slice(0, 12)}, which wrote it last, and the chain say ${renderPosition(position)}`
   return [fileDiffers(claim, asked, `git checkout ${marked} -- ${progressPath}`)]
+}
+
+/** In a line of commits the file is the one of its last change, or the base's, which was judged. */
+function isLine({ stands }: Standing): boolean {
+  return stands.every(({ increment }) => increment.parents.length === 1)
 }
 
 type FileClaim = { position: Position } | { wrong: string }

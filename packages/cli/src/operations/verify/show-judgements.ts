@@ -14,6 +14,7 @@ export interface Recorded {
  * tags that are new. HelixError `release/tag-taken`.
  */
 export async function showJudgements(git: Git, recorded: readonly Recorded[]): Promise<RefName[]> {
+  if (recorded.length === 0) return []
   const before = await listRefs(git, 'refs/tags/')
   for (const one of recorded) await show(git, one)
   const after = await listRefs(git, 'refs/tags/')
