@@ -61,6 +61,14 @@ export function layoutOf(message: Message): Layout {
   return layout
 }
 
+/** The header alone: nearly always the text's first line, so that nothing need be cut. */
+export function headerOf(message: Message): string {
+  const known = layouts.get(message)
+  if (known !== undefined) return known.header
+  const [line = ''] = message.text.split('\n', 1)
+  return isBlank(line) || line.includes('\r') ? layoutOf(message).header : line
+}
+
 /** The end of the text before `end`. */
 function endOfText(lines: string[], end: number, start: number): number {
   let last = end

@@ -1,6 +1,7 @@
 import type { Finding, Message } from '@helix/core'
+import { isCanonical } from './canonical-message.ts'
 import { isUnfinished } from './header.ts'
-import { layoutOf } from './layout.ts'
+import { headerOf } from './layout.ts'
 import { messageRules } from './rules/index.ts'
 import type { MessageContext, MessageRule } from './rules/rule.ts'
 
@@ -19,7 +20,10 @@ const nothing: MessageContext = {
 
 /** Whether a message breaks no rule that looks at nothing else: then `contextRules` are all that is left to check. */
 export function isWellFormed(message: Message): boolean {
-  return messageRules.every((rule) => rule.alone !== true || rule.check(message, nothing).length === 0)
+  return (
+    isCanonical(message) ||
+    messageRules.every((rule) => rule.alone !== true || rule.check(message, nothing).length === 0)
+  )
 }
 
 /**
@@ -31,6 +35,6 @@ export function lintMessage(
   context: MessageContext,
   rules: readonly MessageRule[] = messageRules,
 ): Finding[] {
-  const exempt = context.kind === 'merge' || (!context.landing && isUnfinished(layoutOf(message).header))
+  const exempt = context.kind === 'merge' || (!context.landing && isUnfinished(headerOf(message)))
   return rules.filter((rule) => !exempt || rule.always).flatMap((rule) => rule.check(message, context))
 }

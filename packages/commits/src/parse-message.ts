@@ -1,4 +1,5 @@
 import type { Message } from '@helix/core'
+import { readCanonical } from './canonical-message.ts'
 import { parseHeader } from './header.ts'
 import { keepLayout, layOut } from './layout.ts'
 import { parseSections } from './sections.ts'
@@ -9,6 +10,11 @@ import { parseSections } from './sections.ts'
  * the body that begins with one, because readers of releases count all three. Linear in the message's length.
  */
 export function parseMessage(text: string): Message {
+  return readCanonical(text) ?? readMessage(text)
+}
+
+/** The same, of whatever form. */
+export function readMessage(text: string): Message {
   const layout = layOut(text)
   const { lines, header, bodyStart, bodyEnd, blocks } = layout
   const { label, type, scope, breaking, description } = parseHeader(header)

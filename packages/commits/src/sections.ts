@@ -34,7 +34,7 @@ export function parseSections(lines: readonly string[]): Sections {
 }
 
 /** A line below `Validation:`: `unit: 42 passed`, with or without a bullet. Without a colon its name is ''. */
-function parseFigure(line: string): Figure {
+export function parseFigure(line: string): Figure {
   const text = line.trim().replace(/^[-*] /, '')
   const colon = text.indexOf(':')
   return { name: colon < 0 ? '' : text.slice(0, colon).trim(), text: text.slice(colon + 1).trim() }

@@ -20,7 +20,7 @@ export interface MessageRule {
   code: string
   /** Holds for merges that equal git's own and for fixups before landing, too. */
   always?: true
-  /** Looks at nothing but the message. */
+  /** Looks at nothing but the message; a message that `readCanonical` takes breaks none of these. */
   alone?: true
   check(message: Message, context: MessageContext): Finding[]
 }
