@@ -1,5 +1,5 @@
 import type { Message } from '@helix/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isCanonical, readCanonical } from './canonical-message.ts'
 import { composeMessage } from './compose-message.ts'
@@ -93,7 +93,7 @@ test('whatever is taken for usual is read alike by the long way, and no rule ref
     taken += 1
     const whole = readMessage(text)
     expect(message).toEqual(whole)
-    expect(isWellFormed(whole), text).toBe(true)
+    expect([text, isWellFormed(whole)]).toEqual([text, true])
     expect(headerOf(message)).toBe(layoutOf(whole).header)
   }
   const piece = fc.constantFrom(...words)

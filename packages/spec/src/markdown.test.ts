@@ -1,5 +1,5 @@
 import { type Node, Parser } from 'commonmark'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readMarkdown } from './markdown.ts'
 
@@ -9,7 +9,7 @@ function wordsOf(block: Node): string {
   const walker = block.walker()
   for (let event = walker.next(); event; event = walker.next()) {
     if (!event.entering) continue
-    text += /break$/.test(event.node.type) ? ' ' : (event.node.literal ?? '')
+    text += event.node.type.endsWith('break') ? ' ' : (event.node.literal ?? '')
   }
   return text.trim()
 }

@@ -66,13 +66,14 @@ export async function openedTests(git: Git, { tree, ...cycle }: InCycle & { tree
 }
 
 /** The same of a tree whose files are known. */
-export async function openedAmong(
-  git: Git,
-  entries: readonly TreeEntry[],
-  { cycleStart, done }: InCycle,
-): Promise<OpenedTests> {
-  if (cycleStart === null) return { ids: new Set(), files: new Set() }
-  const since = done.at(-1)?.commit ?? cycleStart
+export async function openedAmong(git: Git, entries: readonly TreeEntry[], cycle: InCycle): Promise<OpenedTests> {
+  const since = openingSince(cycle)
+  if (since === null) return { ids: new Set(), files: new Set() }
   const ids = testsTo('rewrite', await amendmentsAmong(git, entries, since))
   return { ids, files: new Set([...ids].map((id) => id.split(' > ', 1)[0] ?? id)) }
+}
+
+/** The commit after which amendments open tests: the last Done, else the cycle's Start; null while idle, when none does. */
+export function openingSince({ cycleStart, done }: InCycle): Oid | null {
+  return cycleStart === null ? null : (done.at(-1)?.commit ?? cycleStart)
 }

@@ -11,9 +11,15 @@ export interface TreeVerdicts {
 
 /** What this clone measured for a tree; null when it did not, or by another policy. */
 export async function readVerdicts(git: Git, tree: Oid, policy: Policy): Promise<TreeVerdicts | null> {
-  if (!knownFiles(git).has(nameOf(tree, policy))) return null
+  if (!isMeasured(git, tree, policy)) return null
   const held = await readLocalJson(pathOf(git, tree, policy))
   return isVerdicts(held) ? { verdicts: held.verdicts, figures: figuresOf(held.verdicts) } : null
+}
+
+/** Whether this clone measured anything for a tree by this policy. */
+export function isMeasured(git: Git, tree: Oid, policy: Policy): boolean {
+  const known = knownFiles(git)
+  return known.size > 0 && known.has(nameOf(tree, policy))
 }
 
 /** Keeps what was measured for a tree, on top of what is known of it already. */

@@ -1,4 +1,4 @@
-import type { Change, Finding, Layer } from '@helix/core'
+import type { Change, Finding, Layer, Policy } from '@helix/core'
 import { approvalDigest, countApprovals } from '@helix/evidence'
 import { type Git, readTree } from '@helix/git'
 import { layerOf } from '@helix/playbook'
@@ -10,10 +10,20 @@ export async function judgeApprovals(git: Git, request: CommitRequest, changes: 
   const layers = new Map<string, Layer>()
   for (const { path } of changes) {
     const layer = layerOf(request.policy, path)
-    if (layer !== null && layer.approvals > 0 && layer.name !== 'spec') layers.set(layer.name, layer)
+    if (layer !== null && isApproved(layer)) layers.set(layer.name, layer)
   }
   const findings = await Promise.all([...layers.values()].map((layer) => judgeLayer(git, request, layer)))
   return findings.flat()
+}
+
+/** Whether changes touch such a layer. */
+export function asksApproval(policy: Policy, changes: readonly Change[]): boolean {
+  return changes.some(({ path }) => isApproved(layerOf(policy, path)))
+}
+
+/** The spec is approved as a text, whichever commit brings it. */
+function isApproved(layer: Layer | null): boolean {
+  return layer !== null && layer.approvals > 0 && layer.name !== 'spec'
 }
 
 async function judgeLayer(git: Git, request: CommitRequest, layer: Layer): Promise<Finding[]> {

@@ -2,18 +2,19 @@ import type { Finding } from '@helix/core'
 import type { Git } from '@helix/git'
 import { type Sorted, sortCommit } from '../../decide/commit-kind.ts'
 import { judgeIncrement } from '../../decide/increment.ts'
-import { openedAmong } from '../../repository/amendments.ts'
-import { readVerdicts } from '../../repository/figures.ts'
-import { specDigest } from '../../repository/tree-spec.ts'
+import { isMeasured, readVerdicts } from '../../repository/figures.ts'
 import type { CommitRequest } from './commit-request.ts'
 import { judgeAmendment } from './judge-amendment.ts'
-import { judgeApprovals } from './judge-approvals.ts'
+import { asksApproval, judgeApprovals } from './judge-approvals.ts'
 import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
-import { judgeShownFile } from './judge-shown.ts'
-import { judgeSigning } from './judge-signing.ts'
+import { judgeShownFile, showsPosition } from './judge-shown.ts'
+import { judgeSigning, movesPolicy } from './judge-signing.ts'
 import { type OwnChanges, readOwnChanges } from './own-changes.ts'
 
-/** Everything that one landed or landing commit breaks: object, message, paths, trailers, shown position, approvals. */
+/**
+ * Everything that one landed or landing commit breaks: object, message, paths, trailers, shown position, approvals. Of a thousand
+ * commits nearly all ask for nothing but the first four: only what a commit calls for is waited for.
+ */
 export async function judgeCommit(git: Git, request: CommitRequest): Promise<Finding[]> {
   const { standing, stand, policy } = request
   const { increment, before, after } = stand
@@ -24,12 +25,8 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
   const { start, done, lane } = increment
   const facts = { paths, type: increment.message.type.toLowerCase(), start, done, lane }
   const sorted = sortCommit(policy, before.position, { ...facts, automaticMerge: merge === 'automatic' })
-  const entries = await request.specFilesAt(increment, policy.spec.path)
-  const [spec, known, opened] = await Promise.all([
-    specDigest(git, entries, policy.spec.path),
-    readVerdicts(git, increment.tree, policy),
-    openedAmong(git, entries, { cycleStart: stand.cycleStart, done: before.done }),
-  ])
+  const { spec, opened } = await request.surroundingsAt(stand, policy.spec.path)
+  const known = isMeasured(git, increment.tree, policy) ? await readVerdicts(git, increment.tree, policy) : null
   const rules = judgeIncrement({
     policy,
     position: sorted.kind === 'start' ? after.position : before.position,
@@ -48,11 +45,11 @@ export async function judgeCommit(git: Git, request: CommitRequest): Promise<Fin
     ...(standing.flaws.get(increment.commit) ?? []),
     ...rules,
     ...after.findings.slice(before.findings.length),
-    ...(await judgeShownFile(git, request)),
+    ...(showsPosition(request) ? await judgeShownFile(git, request) : []),
     ...(sorted.kind === 'amendment' ? await judgeAmendment(git, request) : []),
-    ...(await judgeTests(git, request, sorted, own)),
-    ...(await judgeApprovals(git, request, changes)),
-    ...(await judgeSigning(git, request)),
+    ...(merge !== 'none' || sorted.lane === 'keep' ? await judgeTests(git, request, sorted, own) : []),
+    ...(asksApproval(policy, changes) ? await judgeApprovals(git, request, changes) : []),
+    ...(movesPolicy(policy, increment.changes) ? await judgeSigning(git, request) : []),
   ]
 }
 

@@ -37,7 +37,7 @@ export async function judgeEach(
 ): Promise<JudgedAlone[]> {
   const approvals = await approvalsAt(git, standing.commit)
   const judged: JudgedAlone[] = []
-  for await (const { stand, policy } of policiesAlong(git, standing)) {
+  for (const { stand, policy } of await policiesAlong(git, standing)) {
     const { commit, changes, parents, lane, author } = stand.increment
     if (except.has(commit) || (parents.length < 2 && isUngated(policy, changes))) continue
     const situation = commitSituation(standing, stand, policy)

@@ -1,13 +1,13 @@
 import type { Approval, Finding, Increment, Oid, Policy } from '@helix/core'
 import type { Git } from '@helix/git'
-import { layerOf } from '@helix/playbook'
 import type { Stand } from '../../decide/replay.ts'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
-import { specFilesOf } from '../../repository/spec-files.ts'
+import { surroundingsOf } from '../../repository/surroundings.ts'
 import type { Standing } from '../../repository/standing.ts'
 import { asWaived, waiverFor } from '../../repository/waivers.ts'
 import { judgeCommit } from './judge-commit.ts'
+import { movesPolicy } from './judge-signing.ts'
 
 /** What one commit of the range breaks. */
 export interface JudgedCommit {
@@ -33,12 +33,12 @@ export async function judgeRange(
   { landing, now }: RangeOptions,
 ): Promise<JudgedCommit[]> {
   const approvals = [...(await approvalsAt(git, standing.commit)), ...standing.reviews]
-  const specFilesAt = specFilesOf(git)
+  const surroundingsAt = surroundingsOf(git)
   const judged: JudgedCommit[] = []
-  for await (const { stand, policy } of policiesAlong(git, standing)) {
+  for (const { stand, policy } of await policiesAlong(git, standing)) {
     const { commit, message, author } = stand.increment
-    const findings = await judgeCommit(git, { standing, stand, policy, specFilesAt, approvals, landing, now })
-    const waiver = waiverFor({ policy, approvals, authors: [author], now })
+    const findings = await judgeCommit(git, { standing, stand, policy, surroundingsAt, approvals, landing, now })
+    const waiver = findings.length === 0 ? () => null : waiverFor({ policy, approvals, authors: [author], now })
     judged.push({
       commit,
       subject: message.text.split('\n', 1)[0] ?? '',
@@ -49,17 +49,15 @@ export async function judgeRange(
 }
 
 /** The commits since the base, oldest first, each with the policy that it is judged by. */
-export async function* policiesAlong(git: Git, standing: Standing): AsyncGenerator<{ stand: Stand; policy: Policy }> {
+export async function policiesAlong(git: Git, standing: Standing): Promise<{ stand: Stand; policy: Policy }[]> {
   let policy = (await policyAt(git, standing.base)) ?? standing.policy
+  const along: { stand: Stand; policy: Policy }[] = []
   for (const stand of standing.stands) {
-    yield { stand, policy }
+    along.push({ stand, policy })
     const { commit, changes } = stand.increment
     if (movesPolicy(policy, changes)) policy = (await policyAt(git, commit)) ?? policy
   }
-}
-
-function movesPolicy(policy: Policy, changes: readonly { path: string }[]): boolean {
-  return changes.some(({ path }) => layerOf(policy, path)?.name === 'policy')
+  return along
 }
 
 /** The finding as people see it: with its commit, and as a note where a person waived it. */

@@ -13,10 +13,21 @@ import type { CommitRequest } from './commit-request.ts'
  * sides; a torn or hand-written file is one, too. Looked at where the position moves, and at the tip.
  */
 export async function judgeShownFile(git: Git, { standing, stand, policy }: CommitRequest): Promise<Finding[]> {
+  if (!showsPosition({ standing, stand, policy })) return []
   const { increment, before, after } = stand
-  if (!policy.shown.includes('file')) return []
   if (!samePosition(before.position, after.position)) return judgeMark(git, increment.tree, after.position)
-  return increment.commit === standing.commit ? judgeTip(git, standing) : []
+  return judgeTip(git, standing)
+}
+
+/** Whether the file is looked at in a commit: where the position moves, and at the tip. */
+export function showsPosition({
+  standing,
+  stand,
+  policy,
+}: Pick<CommitRequest, 'standing' | 'stand' | 'policy'>): boolean {
+  const { increment, before, after } = stand
+  if (!policy.shown.includes('file')) return false
+  return increment.commit === standing.commit || !samePosition(before.position, after.position)
 }
 
 /** A Start or Done commit brings the file with the position after it. */

@@ -8,9 +8,14 @@ import type { CommitRequest } from './commit-request.ts'
 /** What no approval lets through in a change of the rules: the way back from signatures, and a lock without a key. */
 export async function judgeSigning(git: Git, { policy, stand }: CommitRequest): Promise<Finding[]> {
   const { increment } = stand
-  if (!increment.changes.some(({ path }) => layerOf(policy, path)?.name === 'policy')) return []
+  if (!movesPolicy(policy, increment.changes)) return []
   const after = await policyAt(git, increment.tree)
   return after === null ? [] : wrongSigning(policy, after)
+}
+
+/** Whether changes touch the rules. */
+export function movesPolicy(policy: Policy, changes: readonly { path: string }[]): boolean {
+  return changes.some(({ path }) => layerOf(policy, path)?.name === 'policy')
 }
 
 /** SIGNING-DROPPED, SIGNING-LOCKED. */
