@@ -6,7 +6,7 @@ import { specFilesOf } from './spec-files.ts'
 import { type SpecDigest, specDigest } from './tree-spec.ts'
 
 /** What of a commit's tree its rules look at. */
-export interface Surroundings {
+interface Surroundings {
   /** null where it holds no spec. */
   spec: SpecDigest | null
   /** Frozen tests that amendments opened. */
