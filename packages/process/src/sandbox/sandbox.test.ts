@@ -154,6 +154,18 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
   })
 })
 
+test.each(here.kind === 'namespaces' ? [here] : [])(
+  'a process within a sandbox ends as one outside does',
+  async (sandbox) => {
+    const { own } = await places(sandbox)
+    const within = { sandbox, box: { writable: [own], home: own, temporary: own, network: 'none' as const } }
+    const ended = (argv: string[]) => runProcess({ argv, within, cwd: own, timeout: 20_000 })
+    expect(await ended(['sh', '-c', 'pwd; exit 3'])).toMatchObject({ code: 3, signal: null, stdout: `${own}\n` })
+    expect(await ended(['sh', '-c', 'kill -9 $$'])).toMatchObject({ code: null, signal: 'SIGKILL' })
+    expect(await ended(['no-such-program'])).toMatchObject({ code: null, missing: true })
+  },
+)
+
 async function withServer(use: (url: string) => Promise<void>): Promise<void> {
   const server = createServer((_, answer) => answer.end('from the host'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
