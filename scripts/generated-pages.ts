@@ -1,6 +1,9 @@
 import { commands } from '../packages/cli/src/commands/index.ts'
 import { renderAction } from '../packages/cli/src/operations/init/ci/action.ts'
+import { canaries } from '../packages/cli/src/operations/doctor/canaries/table/index.ts'
+import { withoutCanary } from '../packages/cli/src/operations/doctor/canaries/without-canary.ts'
 import { allCodes } from '../packages/cli/src/operations/why/all-codes.ts'
+import { renderCanaryReference } from '../packages/cli/src/reference/canary-reference.ts'
 import { renderCliReference } from '../packages/cli/src/reference/cli-reference.ts'
 import { renderTroubleshooting } from '../packages/cli/src/reference/troubleshooting.ts'
 import { helixVersion } from '../packages/cli/src/version.ts'
@@ -10,6 +13,7 @@ import { playbookJsonSchema, renderPlaybookReference } from '../packages/playboo
 export function generatedPages(): Map<string, string> {
   return new Map([
     ['../action.yml', renderAction(helixVersion())],
+    ['canaries.md', renderCanaryReference(canaries, withoutCanary)],
     ['cli.md', renderCliReference(commands)],
     ['playbook.md', renderPlaybookReference()],
     ['playbook.schema.json', `${JSON.stringify(playbookJsonSchema(), null, 2)}\n`],

@@ -45,6 +45,16 @@ test('the commit that added a path is found, and nothing for a path that was nev
   expect(await addedIn(git, 'missing', repo.head())).toBeNull()
 })
 
+test('the end of a shallow clone did not add what it holds', async () => {
+  const repo = aRepo()
+  repo.commit('first', { files: { a: '1' } })
+  repo.commit('second', { files: { b: '1' } })
+  const third = repo.commit('third', { files: { c: '1' } })
+  const git = await openGit(repo.clone('--depth=2').root)
+  await expect(addedIn(git, 'a', third)).rejects.toMatchObject({ code: 'git/shallow', hint: 'git fetch --unshallow' })
+  expect(await addedIn(git, 'c', third)).toBe(third)
+})
+
 test('the authors of a path are those who changed it in the range, each once', async () => {
   const repo = aRepo({ files: { spec: '1' } })
   const start = repo.commit('start')

@@ -51,11 +51,16 @@ export async function beyond(git: Git, from: readonly Oid[], to: Oid): Promise<S
   return new Set(lines(await mustGit(git.root, ['rev-list', '--ignore-missing', '--stdin'], { input })))
 }
 
-/** The oldest commit in the history of `to` that adds a path; null when none does. */
+/**
+ * The oldest commit in the history of `to` that adds a path; null when none does. HelixError `git/shallow` where that is the
+ * end of a shallow clone, which adds whatever it holds.
+ */
 export async function addedIn(git: Git, path: string, to: Oid): Promise<Oid | null> {
   const flags = ['--reverse', '--diff-filter=A', '--no-renames', '--format=%H', '--full-history']
-  const found = lines(await mustGit(git.root, ['log', ...flags, '--end-of-options', to, '--', path]))
-  return found[0] ?? null
+  const [first] = lines(await mustGit(git.root, ['log', ...flags, '--end-of-options', to, '--', path]))
+  if (first === undefined) return null
+  requireWhole(shallowBoundary(git), [{ commit: first }])
+  return first
 }
 
 export interface PathRange {

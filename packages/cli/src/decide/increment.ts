@@ -1,7 +1,8 @@
-import { contextRules, lintMessage, type MessageContext, messageRules } from '@helix/commits'
+import { contextRules, lintMessage, type MessageContext, type MessageRule, messageRules } from '@helix/commits'
 import type { Change, Figure, Finding, Message, Policy, Position } from '@helix/core'
 import { nameOfStep } from '@helix/playbook'
 import { messageKind, type Sorted } from './commit-kind.ts'
+import { type PathRule, pathRules } from './path-rules.ts'
 import { judgePaths } from './paths.ts'
 
 /** Everything that the rules of one commit look at. The same for a hook, an agent's proposal and `helix verify`. */
@@ -25,18 +26,29 @@ export interface IncrementFacts {
   mergedByHand?: boolean
 }
 
+/** The tables of rules that one commit is judged by. */
+export interface IncrementRules {
+  paths: readonly PathRule[]
+  messages: readonly MessageRule[]
+}
+
+export const incrementRules: IncrementRules = { paths: pathRules, messages: messageRules }
+
 /** Everything that is wrong with one commit: what it may not touch, then its message. */
-export function judgeIncrement(facts: IncrementFacts): Finding[] {
-  return [...judgeChanges(facts), ...judgeMessage(facts)]
+export function judgeIncrement(facts: IncrementFacts, rules: IncrementRules = incrementRules): Finding[] {
+  return [...judgeChanges(facts, rules.paths), ...judgeMessage(facts, rules.messages)]
 }
 
 /** What its paths break. */
-export function judgeChanges({ policy, position, sorted, changes, unfrozen }: IncrementFacts): Finding[] {
-  return judgePaths(policy, { kind: sorted.kind, position, lane: sorted.lane, changes, unfrozen })
+export function judgeChanges(
+  { policy, position, sorted, changes, unfrozen }: IncrementFacts,
+  rules: readonly PathRule[] = pathRules,
+): Finding[] {
+  return judgePaths(policy, { kind: sorted.kind, position, lane: sorted.lane, changes, unfrozen }, rules)
 }
 
 /** What its message breaks. */
-function judgeMessage(facts: IncrementFacts): Finding[] {
+function judgeMessage(facts: IncrementFacts, rules: readonly MessageRule[]): Finding[] {
   const { policy, position, sorted, spec, requirements, figures, landing, mergedByHand, wellFormed } = facts
   const labelReason = position === 'idle' ? 'no cycle is active' : `active is ${nameOfStep(policy, position.step)}`
   const context: MessageContext = {
@@ -50,5 +62,6 @@ function judgeMessage(facts: IncrementFacts): Finding[] {
     ...(sorted.kind === 'step' && { labelReason }),
     ...(sorted.laneReason !== undefined && { laneReason: sorted.laneReason }),
   }
-  return lintMessage(facts.message, context, wellFormed === true ? contextRules : messageRules)
+  const left = wellFormed === true ? contextRules.filter((rule) => rules.includes(rule)) : rules
+  return lintMessage(facts.message, context, left)
 }

@@ -38,11 +38,11 @@ async function judgeLayer(git: Git, request: CommitRequest, layer: Layer): Promi
   })
   const counted = countApprovals({ kind: 'policy', of, approvals, authors: [increment.author], policy, now })
   if (counted.count >= layer.approvals) return counted.findings.filter(({ severity }) => severity === 'note')
+  // One that was given and does not count is the reason that there are too few.
+  const wrong = counted.findings.filter((finding) => finding.severity === 'error')
+  if (wrong.length > 0 && landing) return wrong
   const message = `this change of the layer ${layer.name} has ${counted.count} of ${layer.approvals} approvals`
   const fix = `helix approve ${layer.name === 'policy' ? 'policy' : 'dependencies'} --why "<reason>"`
   const severity = landing ? 'error' : 'warning'
-  return [
-    { severity, code: 'APPROVAL-AWAITED', message, fix },
-    ...counted.findings.filter((finding) => finding.severity === 'error'),
-  ]
+  return [{ severity, code: 'APPROVAL-AWAITED', message, fix }, ...wrong]
 }

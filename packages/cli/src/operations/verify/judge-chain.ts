@@ -1,6 +1,6 @@
 import type { ChainEntry } from '@helix/beacon'
 import type { Finding, Oid, Policy } from '@helix/core'
-import { type Ancestry, ancestryOf, checkChain } from '@helix/evidence'
+import { type Ancestry, ancestryOf, type ChainFacts, type ChainRule, chainRules, checkChain } from '@helix/evidence'
 import { type Git, readGraph, resolve } from '@helix/git'
 import type { PinnedGenesis } from '../../repository/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
@@ -15,18 +15,25 @@ export interface ChainQuestion {
  * What is wrong with the chain: gaps, forks, illegal moves, signatures, a genesis that is not the pinned one or is gone.
  * Judgements about commits that HEAD does not have, of another branch say, are checked as far as the repository has them.
  */
-export async function judgeChain(git: Git, { head, chain, pinned }: ChainQuestion): Promise<Finding[]> {
+export async function judgeChain(
+  git: Git,
+  { head, chain, pinned }: ChainQuestion,
+  rules: readonly ChainRule[] = chainRules,
+): Promise<Finding[]> {
   const [genesis] = chain
-  if (genesis === undefined) return pinned.digest === null ? [] : [gone(pinned.digest)]
+  // One rule with three places: what there is, what it is about, and that it is there.
+  const pins = rules.some(({ code }) => code === 'CHAIN-PINNED')
+  if (genesis === undefined) return pinned.digest === null || !pins ? [] : [gone(pinned.digest)]
   const [ancestry, policies] = await Promise.all([ancestryAround(git, head, chain), policiesOf(git, chain)])
   const at = new Map(chain.map((entry) => [entry.digest, entry.at]))
-  const findings = checkChain(chain, {
+  const facts: ChainFacts = {
     policyAt: (base) => policies.get(base) ?? null,
     isAncestorOrSelf: (ancestor, commit) => ancestry.isAncestorOrSelf(ancestor, commit),
     signedAt: ({ digest }) => at.get(digest) ?? 0,
     ...(pinned.digest !== null && { pinned: pinned.digest }),
-  })
-  return [...founding(genesis, pinned), ...findings]
+  }
+  const findings = checkChain(chain, facts, rules)
+  return [...(pins ? founding(genesis, pinned) : []), ...findings]
 }
 
 function founding({ judgement }: ChainEntry, { commit }: PinnedGenesis): Finding[] {

@@ -6,6 +6,7 @@ import { policyAt } from '../../repository/policy-at.ts'
 import { surroundingsOf } from '../../repository/surroundings.ts'
 import type { Standing } from '../../repository/standing.ts'
 import { asWaived, waiverFor } from '../../repository/waivers.ts'
+import { type CommitRules, commitRules } from './commit-rules.ts'
 import { judgeCommit } from './judge-commit.ts'
 import { movesPolicy } from './judge-signing.ts'
 
@@ -31,13 +32,15 @@ export async function judgeRange(
   git: Git,
   standing: Standing,
   { landing, now }: RangeOptions,
+  rules: CommitRules = commitRules,
 ): Promise<JudgedCommit[]> {
   const approvals = [...(await approvalsAt(git, standing.commit)), ...standing.reviews]
   const surroundingsAt = surroundingsOf(git)
   const judged: JudgedCommit[] = []
   for (const { stand, policy } of await policiesAlong(git, standing)) {
     const { commit, message, author } = stand.increment
-    const findings = await judgeCommit(git, { standing, stand, policy, surroundingsAt, approvals, landing, now })
+    const request = { standing, stand, policy, surroundingsAt, approvals, landing, now }
+    const findings = await judgeCommit(git, request, rules)
     const waiver = findings.length === 0 ? () => null : waiverFor({ policy, approvals, authors: [author], now })
     judged.push({
       commit,

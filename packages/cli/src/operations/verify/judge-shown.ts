@@ -76,14 +76,19 @@ async function blobAt(git: Git, commit: Oid): Promise<Oid | null> {
   return (await readTree(git, commit)).find(({ path }) => path === progressPath)?.oid ?? null
 }
 
+/** What repeats the moves of a chain: BEACON-DIFFERS where it says something else. */
+export type ShownRule = (git: Git, policy: Policy, moves: readonly ChainRecord[]) => Promise<Finding[]>
+
+export const shownRules: readonly ShownRule[] = [judgeTags, judgeTrailers]
+
 /** Whether tags, where they are shown, and the trailers of judged commits say what the chain says. */
 export async function judgeShownChain(
   git: Git,
   { policy, ancestry }: Pick<Standing, 'policy' | 'ancestry'>,
+  rules: readonly ShownRule[] = shownRules,
 ): Promise<Finding[]> {
   const moves = ancestry.filter(({ judgement }) => !samePosition(judgement.from, judgement.to))
-  const [tags, trailers] = await Promise.all([judgeTags(git, policy, moves), judgeTrailers(git, moves)])
-  return [...tags, ...trailers]
+  return (await Promise.all(rules.map((rule) => rule(git, policy, moves)))).flat()
 }
 
 /** Each tag below helix/ repeats one move of the chain. */
@@ -104,7 +109,7 @@ async function judgeTags(git: Git, { shown }: Policy, moves: readonly ChainRecor
 }
 
 /** A judgement that moves on rests on the trailer of its commit; a record made by hand may not. */
-async function judgeTrailers(git: Git, moves: readonly ChainRecord[]): Promise<Finding[]> {
+async function judgeTrailers(git: Git, _: Policy, moves: readonly ChainRecord[]): Promise<Finding[]> {
   const onward = moves.map(({ judgement }) => judgement).filter((judgement) => !isRollback(judgement))
   const messages = await readMessages(git, onward.map(({ subject }) => subject.commit)) // prettier-ignore
   return onward.flatMap(({ sequence, from, to, subject }): Finding[] => {

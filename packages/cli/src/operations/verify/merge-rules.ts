@@ -2,7 +2,7 @@ import type { Finding, Oid } from '@helix/core'
 import type { AutomaticMerge } from '@helix/git'
 
 /** A commit's parents, and what git makes of the first two by itself; null of histories that share no commit. */
-export interface Ancestry {
+interface Ancestry {
   parents: readonly Oid[]
   automatic: AutomaticMerge | null
 }

@@ -24,7 +24,7 @@ export async function readOwnChanges(
   const automatic = ours === undefined || theirs === undefined ? null : await automaticMerge(git, ours, theirs)
   const broken = rules.filter((rule) => rule.breaks({ parents, automatic }))
   if (broken.length > 0) return { changes: [], merge: 'none', findings: broken.map(({ finding }) => finding) }
-  if (automatic === null) return { changes, merge: 'none', findings: [] }
+  if (automatic === null) return { changes: changes.filter(({ parent }) => parent === 0), merge: 'none', findings: [] }
   if (automatic.clean && automatic.tree === tree) return { changes: [], merge: 'automatic', findings: [] }
   return { changes: await diffTrees(git, automatic.tree, tree), merge: 'by-hand', findings: [] }
 }

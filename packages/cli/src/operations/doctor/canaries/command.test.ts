@@ -12,8 +12,8 @@ describe('doctor --canaries', () => {
       0,
       { ok: true, canaries: canaries.map(({ code: of, bad, honest }) => ({ code: of, bad, honest })) },
     ])
-    expect((await doctor('--canaries', '--list', '--only', 'MSG-WHY')).stdout).toBe(
-      'MSG-WHY\n  bad     no reason is given\n  honest  the reason stands without the word Why before it\n',
+    expect((await doctor('--canaries', '--list', '--only', 'MSG-TYPE')).stdout).toBe(
+      'MSG-TYPE\n  bad     a type that the project does not know\n  honest  a known type in capital letters\n',
     )
   })
 

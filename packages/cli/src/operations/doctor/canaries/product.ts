@@ -7,7 +7,7 @@ export function playbookFor(node: string, signing: 'none' | 'ssh'): string {
   const runner = `[${JSON.stringify(node)}, --test, --test-reporter=junit, '--test-reporter-destination={report}'`
   return `version: 1
 signing: ${signing}
-beacon: {shown: [file]}
+beacon: {shown: [file, tag]}
 layers:
   free: [README.md, docs/**]
   dependencies: {paths: [package.json, package-lock.json], approval: 1}
@@ -37,6 +37,7 @@ export const files: Readonly<Record<string, string>> = {
   'README.md': '# Adding\n',
   'package.json': '{"type":"module"}\n',
   'src/add.js': 'export const add = (a, b) => a + b\n',
+  'src/half.js': 'export const half = (a) => a / 3\n',
   'test/add.test.js': unitTest,
 }
 

@@ -50,4 +50,21 @@ export const entryCanaries: readonly Canary[] = [
     cheat: brings((ground) => ({ [`${ground.fresh('src')}\nREADME.md`]: text })),
     comply: brings((ground) => ({ [`src/ zw\u00f6lf ${ground.fresh('x')}`]: text })),
   },
+  {
+    code: 'TREE-PATH',
+    bad: 'a name that ends in a dot is another file on some systems',
+    honest: 'a name that begins with a dot is the same everywhere',
+    at: 'BUILD',
+    cheat: brings((ground) => ({ [`${ground.fresh('src')}.`]: text })),
+    comply: brings((ground) => ({ [ground.fresh('src/.hidden')]: text })),
+  },
+  {
+    code: 'TREE-COLLISION',
+    bad: 'two files whose names differ in case alone, so that one silently takes the place of the other',
+    honest: 'two files whose names differ',
+    at: 'BUILD',
+    alone: true,
+    cheat: brings(() => ({ 'src/ADD.js': text })),
+    comply: brings(() => ({ 'src/addition.js': text })),
+  },
 ]

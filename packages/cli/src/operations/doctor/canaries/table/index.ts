@@ -1,7 +1,25 @@
 import type { Canary } from '../canary.ts'
+import { amendmentCanaries } from './amendments.ts'
+import { chainCanaries } from './chain.ts'
 import { entryCanaries } from './entries.ts'
 import { layerCanaries } from './layers.ts'
+import { mergeCanaries } from './merges.ts'
 import { messageCanaries } from './messages.ts'
+import { positionCanaries } from './positions.ts'
+import { repositoryCanaries } from './repository.ts'
+import { ruleCanaries } from './rules.ts'
+import { testCanaries } from './tests.ts'
 
 /** Every rule that refuses commits, shown at work. */
-export const canaries: readonly Canary[] = [...messageCanaries, ...layerCanaries, ...entryCanaries]
+export const canaries: readonly Canary[] = [
+  ...messageCanaries,
+  ...layerCanaries,
+  ...entryCanaries,
+  ...ruleCanaries,
+  ...positionCanaries,
+  ...mergeCanaries,
+  ...chainCanaries,
+  ...amendmentCanaries,
+  ...testCanaries,
+  ...repositoryCanaries,
+]

@@ -1,0 +1,137 @@
+import type { Change, Finding, LayerName, Policy, Position, StepId } from '@helix/core'
+import { checkAppendOnly, isApprovalPath } from '@helix/evidence'
+import { findUnsafePaths } from '@helix/git'
+import { layerOf, mayTouch, progressPath } from '@helix/playbook'
+import { type CommitKind, layerNames } from './commit-kind.ts'
+import { manifestPath } from './known-paths.ts'
+
+export interface PathFacts {
+  kind: Exclude<CommitKind, 'merge'>
+  /** Where the branch stands before the commit; for a Start the step that it starts. */
+  position: Position
+  lane: StepId | null
+  changes: readonly Change[]
+  /** Frozen test files that an amendment lets be written anew. */
+  unfrozen: ReadonlySet<string>
+}
+
+/** One thing that the paths of a commit must be; its findings carry its codes and no others. */
+export interface PathRule {
+  codes: readonly string[]
+  check(policy: Policy, facts: PathFacts): Finding[]
+}
+
+/** What a link or a gitlink leads to lies outside of the commit's own files: no layer can judge it. */
+const links: PathRule = {
+  codes: ['PATH-LINK'],
+  check: (_, { changes }) =>
+    having(changes, ({ after }) => after?.mode === '120000').map(({ path }) =>
+      entry('PATH-LINK', path, 'is a symbolic link; its target would escape the layers'),
+    ),
+}
+
+const gitlinks: PathRule = {
+  codes: ['PATH-GITLINK'],
+  check: (_, { changes }) =>
+    having(changes, ({ after }) => after?.mode === '160000').map(({ path }) =>
+      entry('PATH-GITLINK', path, 'is a submodule; its files would escape the layers'),
+    ),
+}
+
+// oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
+const controlCharacter = /[\u0000-\u001f\u007f]/
+
+const controls: PathRule = {
+  codes: ['PATH-CONTROL'],
+  check: (_, { changes }) =>
+    having(changes, ({ path }) => controlCharacter.test(path)).map(({ path }) =>
+      entry('PATH-CONTROL', JSON.stringify(path), 'holds control characters'),
+    ),
+}
+
+/** Names that mean something else on another system; control characters have a rule of their own. */
+const names: PathRule = {
+  codes: ['TREE-PATH', 'TREE-COLLISION'],
+  check: (_, { changes }) =>
+    findUnsafePaths(having(changes, ({ path, before }) => before === null && !controlCharacter.test(path)).map(fileOf)),
+}
+
+const appendOnly: PathRule = {
+  codes: ['APPROVAL-APPEND-ONLY'],
+  // In all other commits files of Helix's own are closed.
+  check: (_, { kind, changes }) => (['approvals', 'policy', 'start'].includes(kind) ? checkAppendOnly(changes) : []),
+}
+
+/** A commit that changes the rules changes nothing else, so that what it lets through comes after it. */
+const policyAlone: PathRule = {
+  codes: ['POLICY-ALONE'],
+  check: (policy, { kind, changes }) =>
+    kind === 'policy' ? judgeOnly(policy, changes, ['policy'], 'POLICY-ALONE', 'a change of the rules') : [],
+}
+
+const startAlone: PathRule = {
+  codes: ['START-ALONE'],
+  check: (policy, { kind, changes }) =>
+    kind === 'start' ? judgeOnly(policy, changes, [], 'START-ALONE', 'a Start commit') : [],
+}
+
+const layers: PathRule = {
+  codes: ['LAYER-CLOSED', 'LAYER-FROZEN', 'LAYER-SPEC', 'LAYER-POLICY', 'LAYER-HELIX', 'PROGRESS-HAND'],
+  check: (policy, facts) =>
+    ['done', 'step', 'lane', 'amendment'].includes(facts.kind) ? judgeOpen(policy, facts) : [],
+}
+
+export const pathRules: readonly PathRule[] = [
+  links,
+  gitlinks,
+  controls,
+  names,
+  appendOnly,
+  policyAlone,
+  startAlone,
+  layers,
+]
+
+function having(changes: readonly Change[], asked: (change: Change) => boolean): Change[] {
+  return changes.filter((change) => change.after !== null && asked(change))
+}
+
+function fileOf({ path, after }: Change): { path: string; mode: string } {
+  return { path, mode: after?.mode ?? '' }
+}
+
+function judgeOnly(
+  policy: Policy,
+  changes: readonly Change[],
+  allowed: LayerName[],
+  code: string,
+  what: string,
+): Finding[] {
+  const others = changes
+    .map(({ path }) => path)
+    .filter((path) => !isApprovalPath(path) && path !== manifestPath)
+    .filter((path) =>
+      allowed.length === 0 ? path !== progressPath : !allowed.includes(layerOf(policy, path)?.name ?? ''),
+    )
+  const [first] = others
+  if (first === undefined) return []
+  const held = layerNames(others.map((path) => layerOf(policy, path))).join(', ')
+  const more = others.length > 1 ? ` and ${others.length - 1} more` : ''
+  const message = `${what} stands alone; this one also changes ${first}${more} (${held || 'no layer'})`
+  return [{ severity: 'error', code, message, where: { path: first }, fix: `git restore --staged ${first}` }]
+}
+
+function judgeOpen(policy: Policy, { kind, position, lane, changes, unfrozen }: PathFacts): Finding[] {
+  return [...new Set(changes.map(({ path }) => path))]
+    .filter((path) => !(kind === 'done' && path === progressPath))
+    .filter((path) => !(kind === 'amendment' && layerOf(policy, path)?.name === 'spec'))
+    .flatMap((path) => {
+      const finding = mayTouch(policy, position, path, lane)
+      if (finding === null || (finding.code === 'LAYER-FROZEN' && unfrozen.has(path))) return []
+      return [finding]
+    })
+}
+
+function entry(code: string, path: string, what: string): Finding {
+  return { severity: 'error', code, message: `${path} ${what}`, where: { path }, fix: `git restore --staged ${path}` }
+}

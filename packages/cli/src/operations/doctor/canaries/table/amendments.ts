@@ -1,0 +1,134 @@
+import { type Amendment, amendmentDigest, composeAmendment, draftAmendment, parseSpec } from '@helix/spec'
+import type { Canary } from '../canary.ts'
+import type { Ground } from '../ground.ts'
+import { type Changes, stamp, stampOf } from '../history.ts'
+import { spec, specPath } from '../product.ts'
+
+const amended = spec.replace('give 3', 'give 3, in any order')
+const adrPath = 'docs/adr/0001-in-any-order.md'
+
+/** The true ADR for the amended spec. */
+const adr: Amendment = draftAmendment({
+  number: 1,
+  title: 'In any order',
+  date: '2026-01-02',
+  why: 'People give numbers in any order.',
+  decision: 'The order does not matter.',
+  consequences: 'None.',
+  before: parseSpec(spec),
+  after: parseSpec(amended),
+  affected: { 'REQ-1': { meaning: 'changed', tests: [] } },
+})
+
+interface Told {
+  /** The ADR that stands beside the spec; null for none. */
+  said?: Amendment | null
+  text?: string
+  approved?: boolean
+}
+
+/** A change of the spec outside of the step that opens it, approved by Ben. */
+function amends({ said = adr, text = amended, approved = true }: Told) {
+  return (ground: Ground): void => {
+    const changes: Changes = said === null ? {} : { [adrPath]: composeAmendment(said) }
+    const message = `STEP[3/4] spec: in any order\n\nWhy: people ask.\n\n${stampOf(text)}\n`
+    ground.commit(message, { [specPath]: text, ...changes })
+    if (said !== null && approved) ground.approve({ kind: 'spec', of: amendmentDigest(said) }, stampOf(text))
+  }
+}
+
+/** Two branches each bring a decision. */
+function decides(one: string, other: string) {
+  return (ground: Ground): void => {
+    for (const name of [one, other]) {
+      ground.commit(`docs: decide\n\n${stamp}\nHelix-Lane: free\n`, { [`docs/${name}`]: '# It is so\n' })
+    }
+  }
+}
+
+const [requirement] = adr.requirements
+if (requirement === undefined) throw new Error('the amendment touches REQ-1')
+const other = '0'.repeat(64)
+
+const shape = {
+  at: 'BUILD',
+  alone: true,
+  honest: 'an amendment that says what it does, and that somebody else approved',
+  comply: amends({}),
+} as const
+
+/** A change of the approved spec: what its ADR must say, and who must have said yes. */
+export const amendmentCanaries: readonly Canary[] = [
+  {
+    ...shape,
+    code: 'AMEND-MISSING',
+    bad: 'the spec changes and nothing says why',
+    cheat: amends({ said: null }),
+  },
+  {
+    ...shape,
+    code: 'AMEND-BASE',
+    bad: 'an amendment of a spec that was changed by somebody else meanwhile',
+    cheat: amends({ said: { ...adr, amends: { ...adr.amends, from: other } } }),
+  },
+  {
+    ...shape,
+    code: 'AMEND-RESULT',
+    bad: 'the spec beside the amendment is not the one that was approved',
+    cheat: amends({ said: { ...adr, amends: { ...adr.amends, to: other } } }),
+  },
+  {
+    ...shape,
+    code: 'AMEND-STALE',
+    bad: 'a requirement is amended from a wording that it does not have any more',
+    cheat: amends({ said: { ...adr, requirements: [{ ...requirement, from: other }] } }),
+  },
+  {
+    ...shape,
+    code: 'AMEND-UNLISTED',
+    bad: 'a requirement changes that the amendment does not mention',
+    cheat: amends({ said: { ...adr, requirements: [] } }),
+  },
+  {
+    ...shape,
+    code: 'AMEND-LISTED',
+    bad: 'a requirement is mentioned of which nothing changes, so that its tests could go',
+    cheat: amends({
+      said: { ...adr, requirements: [requirement, { ...requirement, id: 'REQ-9', from: null, to: null, tests: [] }] },
+    }),
+  },
+  {
+    ...shape,
+    code: 'AMEND-MEANING',
+    bad: 'a requirement is said to mean something else whose text is the same',
+    cheat: amends({
+      text: spec,
+      said: {
+        ...adr,
+        amends: { from: adr.amends.from, to: adr.amends.from },
+        requirements: [{ ...requirement, to: requirement.from }],
+      },
+    }),
+  },
+  {
+    ...shape,
+    code: 'AMEND-WHY',
+    bad: 'an amendment without a reason',
+    cheat: amends({ said: { ...adr, body: adr.body.replace('People give numbers in any order.', '') } }),
+  },
+  {
+    ...shape,
+    code: 'AMEND-APPROVAL',
+    bad: 'an amendment that nobody approved',
+    cheat: amends({ approved: false }),
+  },
+  {
+    code: 'AMEND-NUMBER',
+    bad: 'two decisions have the same number',
+    honest: 'a decision and the minutes of a meeting have the same number',
+    at: 'BUILD',
+    alone: true,
+    cheat: decides('adr/0002-one.md', 'adr/0002-other.md'),
+    comply: decides('adr/0002-one.md', 'minutes/0002-other.md'),
+  },
+]

@@ -1,0 +1,87 @@
+import type { Oid } from '@helix/core'
+import type { Canary } from '../canary.ts'
+import type { Ground } from '../ground.ts'
+import { type Changes, stamp } from '../history.ts'
+
+const message = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
+const merge = "Merge branch 'side'\n"
+
+/** Two branches that go apart at the tip, each with a file of its own; what git makes of both. */
+function apart(ground: Ground): { sides: [Oid, Oid]; theirs: Changes } {
+  const from = ground.tip
+  const theirs = { [ground.fresh('src')]: 'export const theirs = 1\n' }
+  const side = ground.commit(message, theirs)
+  ground.goTo(from)
+  const main = ground.commit(message, { [ground.fresh('src')]: 'export const ours = 1\n' })
+  return { sides: [main, side], theirs }
+}
+
+function merges(changed: (ground: Ground) => Changes) {
+  return (ground: Ground): void => {
+    const { sides, theirs } = apart(ground)
+    ground.commit(merge, { ...theirs, ...changed(ground) }, { parents: sides })
+  }
+}
+
+const automatic = merges(() => ({}))
+
+/** What a merge may do: what git does by itself, and by hand nothing that a commit might not. */
+export const mergeCanaries: readonly Canary[] = [
+  {
+    code: 'LAYER-CLOSED',
+    bad: 'a merge brings a file that neither side has, in a closed layer',
+    honest: 'a merge as git makes it',
+    at: 'BUILD',
+    cheat: merges((ground) => ({ [ground.fresh('adapters')]: 'export const disk = 1\n' })),
+    comply: automatic,
+  },
+  {
+    code: 'LAYER-FROZEN',
+    bad: 'a merge weakens a frozen test',
+    honest: 'a merge weakens nothing',
+    at: 'BUILD',
+    alone: true,
+    cheat: merges(() => ({ 'e2e/sum.test.js': "import 'node:test'\n" })),
+    comply: automatic,
+  },
+  {
+    code: 'MERGE-OCTOPUS',
+    bad: 'a merge of three branches, of which git has no answer of its own',
+    honest: 'two merges, one after the other',
+    at: 'BUILD',
+    cheat: (ground) => {
+      const { sides, theirs } = apart(ground)
+      ground.commit(message, {}, { parents: [sides[0]] })
+      ground.commit(merge, theirs, { parents: [sides[0], sides[1], ground.tip] })
+    },
+    comply: automatic,
+  },
+  {
+    code: 'MERGE-UNRELATED',
+    bad: 'a history of its own is joined, which never saw a rule',
+    honest: 'a branch of this history is joined',
+    at: 'BUILD',
+    cheat: (ground) => {
+      const main = ground.tip
+      const own = { [ground.fresh('src')]: 'export const own = 1\n' }
+      const root = ground.commit(message.replace(`${stamp}\n`, ''), own, { parents: [] })
+      ground.commit(message, own, { parents: [main, root] })
+    },
+    comply: automatic,
+  },
+  {
+    code: 'MSG-WHY',
+    bad: 'a commit without a reason lies behind the second parent of a merge',
+    honest: 'a commit with its reason lies there',
+    at: 'BUILD',
+    cheat: (ground) => {
+      const from = ground.tip
+      const theirs = { [ground.fresh('src')]: 'export const theirs = 1\n' }
+      const side = ground.commit(`STEP[3/4] feat: add lists\n\n${stamp}\n`, theirs)
+      ground.goTo(from)
+      const main = ground.commit(message, { [ground.fresh('src')]: 'export const ours = 1\n' })
+      ground.commit(merge, theirs, { parents: [main, side] })
+    },
+    comply: automatic,
+  },
+]

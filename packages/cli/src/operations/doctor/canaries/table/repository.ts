@@ -1,0 +1,84 @@
+import type { Canary } from '../canary.ts'
+import type { Ground } from '../ground.ts'
+import { stamp } from '../history.ts'
+
+const good = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
+const bad = `STEP[3/4] feat: add lists\n\n${stamp}\n`
+const changes = { 'src/more.js': 'export const more = 1\n' }
+const onTop = { 'src/even-more.js': 'export const more = 2\n' }
+
+const ordinary = (ground: Ground): void => {
+  ground.commit(good, changes)
+  ground.commit(good, onTop)
+}
+
+/** What a repository can be made to show instead of what it holds. */
+export const repositoryCanaries: readonly Canary[] = [
+  {
+    code: 'MSG-WHY',
+    bad: 'a commit without a reason is hidden behind one that replaces it',
+    honest: 'nothing is replaced',
+    at: 'BUILD',
+    alone: true,
+    cheat: (ground) => {
+      const from = ground.tip
+      const hidden = ground.commit(bad, changes)
+      ground.raw.setRef(`refs/replace/${hidden}`, ground.goTo(from).commit(good, changes))
+      ground.goTo(hidden).commit(good, onTop)
+    },
+    comply: ordinary,
+  },
+  {
+    code: 'MSG-WHY',
+    bad: 'a commit without a reason is left out of history by a graft',
+    honest: 'nothing is grafted',
+    at: 'BUILD',
+    alone: true,
+    cheat: (ground) => {
+      const from = ground.tip
+      ground.commit(bad, changes)
+      ground.raw.write('info/grafts', `${ground.commit(good, onTop)} ${from}\n`)
+    },
+    comply: ordinary,
+  },
+  {
+    code: 'git/shallow',
+    bad: 'history is cut off, so that nothing before the cut is judged',
+    honest: 'history is whole',
+    at: 'BUILD',
+    alone: true,
+    cheat: (ground) => {
+      ground.commit(bad, changes)
+      ground.raw.write('shallow', `${ground.commit(good, onTop)}\n`)
+    },
+    comply: ordinary,
+  },
+  {
+    code: 'evidence/approval-name',
+    bad: 'an approval is edited after it was given',
+    honest: 'an approval stays what it was',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => {
+      ground.approve({ kind: 'model', of: '1'.repeat(64) })
+      const [path = ''] = [...ground.files().keys()].filter((name) => name.startsWith('.helix/approvals/'))
+      const text = `{"by":"ben@example.org","kind":"model","of":"${'2'.repeat(64)}","signature":null,"why":"read"}\n`
+      ground.commit('policy: approve\n\nWhy: read.\n', { [path]: text })
+    },
+    comply: (ground) => void ground.approve({ kind: 'model', of: '1'.repeat(64) }),
+  },
+  {
+    code: 'beacon/torn-chain',
+    bad: 'a judgement is rewritten in another spelling',
+    honest: 'there is no chain yet',
+    at: 'BUILD',
+    alone: true,
+    cheat: (ground) => {
+      const tree = ground.raw.tree(new Map([['judgement.json', { mode: '100644', oid: ground.raw.blob('{}\n') }]]))
+      const author = { name: 'helix', email: 'helix@localhost' }
+      ground.raw.setRef('refs/heads/helix', ground.raw.commit({ tree, parents: [], author, date: 0, message: 'x\n' }))
+      ordinary(ground)
+    },
+    comply: ordinary,
+  },
+]

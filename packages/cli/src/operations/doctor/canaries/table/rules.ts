@@ -1,0 +1,174 @@
+import { approvalDigest, approvalPath, namespaces } from '@helix/evidence'
+import type { Oid } from '@helix/core'
+import { playbookPath } from '@helix/playbook'
+import { progressPath } from '@helix/beacon'
+import type { Canary } from '../canary.ts'
+import { fileOf, type Ground } from '../ground.ts'
+import { anna, ben, cycle, signersPath } from '../history.ts'
+import { sha256 } from '@helix/core'
+
+const policy = 'policy: explain the steps\n\nWhy: people ask.\n'
+const keep = 'build: name the package\n\nHelix-Lane: keep\n'
+const code = 'export const more = 1\n'
+
+/** What Ben says yes to: what a layer's files became since a commit. */
+function changeOf(ground: Ground, layer: string, since: Oid): string {
+  return approvalDigest({ kind: 'policy', from: ground.layer(layer, since), to: ground.layer(layer) })
+}
+
+/** A change of the rules, which Ben approves. */
+function changesRules(also: (ground: Ground) => Record<string, string>) {
+  return (ground: Ground): void => {
+    const before = ground.tip
+    ground.commit(policy, { [playbookPath]: `# ${ground.made.length}\n${ground.playbook}`, ...also(ground) })
+    ground.approve({ kind: 'policy', of: changeOf(ground, 'policy', before) })
+  }
+}
+
+/** A change of the dependencies, approved as told. */
+function changesDependencies(approved: (ground: Ground, of: string) => void) {
+  return (ground: Ground): void => {
+    const before = ground.tip
+    ground.commit(keep, { 'package.json': `{"type":"module","name":"adding-${ground.made.length}"}\n` })
+    approved(ground, changeOf(ground, 'dependencies', before))
+  }
+}
+
+const approved = changesDependencies((ground, of) => void ground.approve({ kind: 'policy', of }))
+
+/** What decides how Helix judges changes alone, and with the yes of somebody else. */
+export const ruleCanaries: readonly Canary[] = [
+  {
+    code: 'POLICY-ALONE',
+    bad: 'the rules change together with the code that they would have refused',
+    honest: 'the rules change alone',
+    at: 'idle',
+    cheat: changesRules((ground) => ({ [ground.fresh('src')]: code })),
+    comply: changesRules(() => ({})),
+  },
+  {
+    code: 'POLICY-ALONE',
+    bad: 'the configuration of the test runner changes together with a test',
+    honest: 'the configuration of the test runner changes alone',
+    at: 'idle',
+    cheat: changesRules((ground) => ({ 'vitest.config.ts': '', [ground.fresh('test', 'test.js')]: code })),
+    comply: changesRules(() => ({ 'vitest.config.ts': 'export default {}\n' })),
+  },
+  {
+    code: 'APPROVAL-AWAITED',
+    bad: 'the rules change and nobody says yes',
+    honest: 'the rules change and somebody else says yes',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => void ground.commit(policy, { [playbookPath]: `# Eased.\n${ground.playbook}` }),
+    comply: changesRules(() => ({})),
+  },
+  {
+    code: 'APPROVAL-AWAITED',
+    bad: 'a yes for one change of the rules is used for another one',
+    honest: 'each change has its own yes',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => {
+      changesRules(() => ({}))(ground)
+      ground.commit(policy, { [playbookPath]: `# Eased.\n${ground.playbook}` })
+    },
+    comply: (ground) => {
+      changesRules(() => ({}))(ground)
+      changesRules(() => ({}))(ground)
+    },
+  },
+  {
+    code: 'APPROVAL-AWAITED',
+    bad: 'dependencies change and nobody says yes',
+    honest: 'dependencies change and somebody else says yes',
+    at: 'idle',
+    cheat: changesDependencies(() => undefined),
+    comply: approved,
+  },
+  {
+    code: 'APPROVAL-EXPIRED',
+    bad: 'a yes is used that has ended',
+    honest: 'a yes is used that has not',
+    at: 'idle',
+    cheat: changesDependencies((ground, of) => void ground.approve({ kind: 'policy', of, until: 1_767_225_600 })),
+    comply: changesDependencies((ground, of) => void ground.approve({ kind: 'policy', of, until: 4_102_444_800 })),
+  },
+  {
+    code: 'APPROVAL-BY-AUTHOR',
+    bad: 'who made the change says yes to it',
+    honest: 'somebody else says yes',
+    at: 'idle',
+    cheat: changesDependencies((ground, of) => void ground.approve({ kind: 'policy', of, by: anna.email })),
+    comply: approved,
+  },
+  {
+    code: 'APPROVAL-APPEND-ONLY',
+    bad: 'an approval is removed, so that it can never be asked about again',
+    honest: 'an approval is added',
+    at: 'idle',
+    cheat: (ground) => {
+      const approval = ground.approve({ kind: 'model', of: sha256(String(ground.made.length)) })
+      ground.commit('policy: tidy\n\nWhy: it is old.\n', { [approvalPath(approval)]: null })
+    },
+    comply: (ground) => void ground.approve({ kind: 'model', of: sha256('another') }),
+  },
+  {
+    code: 'APPROVAL-APPEND-ONLY',
+    bad: 'an approval disappears in the commit that starts a cycle',
+    honest: 'an approval comes in the commit that starts a cycle',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => {
+      const approval = ground.approve({ kind: 'model', of: sha256('one') })
+      starts(ground, { [approvalPath(approval)]: null })
+    },
+    comply: (ground) =>
+      starts(ground, fileOf({ kind: 'model', of: sha256('one'), by: ben.email, why: 'read', signature: null })),
+  },
+  {
+    code: 'START-ALONE',
+    bad: 'a cycle starts in a commit that brings code',
+    honest: 'a cycle starts in a commit of its own',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => starts(ground, { 'src/more.js': code }),
+    comply: (ground) => starts(ground),
+  },
+  {
+    code: 'SIGNING-DROPPED',
+    bad: 'signatures are switched off, with an approval',
+    honest: 'a change of the rules that keeps them, with an approval',
+    at: 'signed',
+    alone: true,
+    cheat: (ground) => changesSigned(ground, ground.playbook.replace('signing: ssh', 'signing: none')),
+    comply: (ground) => changesSigned(ground, `# Explained.\n${ground.playbook}`),
+  },
+  {
+    code: 'SIGNING-LOCKED',
+    bad: 'signatures are asked for, and no key is listed that could make one',
+    honest: 'signatures are asked for, and a key is listed',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => signs(ground, `${ben.email} namespaces="${namespaces.approve}" ${ground.keys.ben.publicKey}\n`),
+    comply: (ground) => signs(ground, `ci@helix namespaces="${namespaces.judge}" ${ground.keys.ci.publicKey}\n`),
+  },
+]
+
+function starts(ground: Ground, also: Readonly<Record<string, string | null>> | ReturnType<typeof fileOf> = {}): void {
+  const message = `STEP[1/4] docs(spec): start ${cycle}\n\nWhy: people add.\n\nHelix-Start: ${cycle}\n`
+  ground.commit(message, { [progressPath]: ground.shown({ cycle, step: 'SPEC_DRAFT' }), ...also })
+}
+
+function changesSigned(ground: Ground, playbook: string): void {
+  const before = ground.tip
+  ground.commit(policy, { [playbookPath]: playbook })
+  ground.approve({ kind: 'policy', of: changeOf(ground, 'policy', before) })
+}
+
+function signs(ground: Ground, signers: string): void {
+  const before = ground.tip
+  const playbook = ground.playbook.replace('signing: none', 'signing: ssh')
+  ground.commit(policy, { [playbookPath]: playbook, [signersPath]: signers })
+  ground.approve({ kind: 'policy', of: changeOf(ground, 'policy', before) })
+}

@@ -1,0 +1,141 @@
+import type { Finding } from '@helix/core'
+import { findUnsafePaths, type Git, readTree } from '@helix/git'
+import { adrNumber, checkAdrNumbers } from '@helix/spec'
+import type { Sorted } from '../../decide/commit-kind.ts'
+import { type IncrementRules, incrementRules } from '../../decide/increment.ts'
+import type { CommitRequest } from './commit-request.ts'
+import { judgeAmendment } from './judge-amendment.ts'
+import { asksApproval, judgeApprovals } from './judge-approvals.ts'
+import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
+import { judgeShownFile, showsPosition } from './judge-shown.ts'
+import { judgeSigning, movesPolicy } from './judge-signing.ts'
+import { type MergeRule, mergeRules } from './merge-rules.ts'
+import type { OwnChanges } from './own-changes.ts'
+
+/** A commit, sorted, with what its author changed. */
+interface CommitFacts extends CommitRequest {
+  sorted: Sorted
+  own: OwnChanges
+}
+
+/** One thing that a commit must be of which more than its paths and message tell; its findings carry its codes and no others. */
+interface CommitRule {
+  codes: readonly string[]
+  /** Whether there is anything to check: nearly all commits call for nothing. */
+  concerns(facts: CommitFacts): boolean
+  check(git: Git, facts: CommitFacts): Finding[] | Promise<Finding[]>
+}
+
+function isTip({ standing, stand }: CommitFacts): boolean {
+  return stand.increment.commit === standing.commit
+}
+
+const encoding: CommitRule = {
+  codes: ['COMMIT-ENCODING'],
+  concerns: ({ standing, stand }) => standing.flaws.has(stand.increment.commit),
+  check: (_, { standing, stand }) => standing.flaws.get(stand.increment.commit) ?? [],
+}
+
+const trailers: CommitRule = {
+  codes: ['TRAILER-BOTH', 'TRAILER-START', 'TRAILER-CYCLE', 'TRAILER-DONE'],
+  concerns: ({ stand: { before, after } }) => after.findings.length > before.findings.length,
+  check: (_, { stand: { before, after } }) => after.findings.slice(before.findings.length),
+}
+
+const shown: CommitRule = { codes: ['BEACON-DIFFERS'], concerns: showsPosition, check: judgeShownFile }
+
+/** Paths of the tip that are one on some systems, as far as commits since the base brought them. */
+const collisions: CommitRule = {
+  codes: ['TREE-COLLISION'],
+  concerns: isTip,
+  async check(git, { standing, stand }) {
+    const since = standing.stands.flatMap(({ increment }) => increment.changes)
+    const brought = since
+      .filter(({ before, after }) => before === null && after !== null)
+      .flatMap(({ path }) => spellings(path))
+    if (brought.length === 0) return []
+    const known = new Set(brought)
+    return findUnsafePaths(await readTree(git, stand.increment.tree)).filter(
+      ({ code, where }) => code === 'TREE-COLLISION' && known.has(folded(where?.path ?? '')),
+    )
+  },
+}
+
+/** A path and its folders, as systems that ignore case and Unicode form take them. */
+function spellings(path: string): string[] {
+  const names = folded(path).split('/')
+  return names.map((_, index) => names.slice(0, index + 1).join('/'))
+}
+
+function folded(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}
+
+const amendment: CommitRule = {
+  codes: [
+    'AMEND-MISSING',
+    'AMEND-BASE',
+    'AMEND-RESULT',
+    'AMEND-STALE',
+    'AMEND-UNLISTED',
+    'AMEND-LISTED',
+    'AMEND-MEANING',
+    'AMEND-WHY',
+    'AMEND-APPROVAL',
+  ],
+  concerns: ({ sorted }) => sorted.kind === 'amendment',
+  check: judgeAmendment,
+}
+
+/** Two branches may have given their decisions the same number; who lands later takes another one. */
+const adrNumbers: CommitRule = {
+  codes: ['AMEND-NUMBER'],
+  concerns: isTip,
+  async check(git, { standing, stand }) {
+    const since = standing.stands.flatMap(({ increment }) => increment.changes)
+    const brought = new Set(since.filter(({ before }) => before === null).map(({ path }) => numberOf(path)))
+    if (brought.size === 0 || (brought.size === 1 && brought.has(null))) return []
+    const files = await readTree(git, stand.increment.tree)
+    const paths = files.map(({ path }) => path).filter((path) => numberOf(path) !== null)
+    return checkAdrNumbers(paths).filter(({ where }) => brought.has(numberOf(where?.path ?? '')))
+  },
+}
+
+/** Other folders may number their files as they like. */
+function numberOf(path: string): number | null {
+  return path.startsWith('docs/adr/') ? adrNumber(path) : null
+}
+
+/** What commits outside of the active step may not do to tests. */
+const tests: CommitRule = {
+  codes: ['INTEGRITY-BODY', 'INTEGRITY-LOST'],
+  concerns: ({ sorted, own }) => own.merge !== 'none' || sorted.lane === 'keep',
+  check(git, { stand: { increment, before }, sorted, own: { changes, merge } }) {
+    if (merge === 'none') return judgeKept(git, sorted.lane, changes)
+    return merge === 'by-hand' && before.position === 'idle' ? judgeMerged(git, increment, changes) : []
+  },
+}
+
+const approvals: CommitRule = {
+  codes: ['APPROVAL-AWAITED', 'APPROVAL-EXPIRED', 'APPROVAL-BY-AUTHOR'],
+  concerns: ({ policy, own }) => asksApproval(policy, own.changes),
+  check: (git, facts) => judgeApprovals(git, facts, facts.own.changes),
+}
+
+const signing: CommitRule = {
+  codes: ['SIGNING-DROPPED', 'SIGNING-LOCKED'],
+  concerns: ({ policy, stand }) => movesPolicy(policy, stand.increment.changes),
+  check: judgeSigning,
+}
+
+/** Every rule that a single commit of a range is judged by. */
+export interface CommitRules extends IncrementRules {
+  merges: readonly MergeRule[]
+  commits: readonly CommitRule[]
+}
+
+export const commitRules: CommitRules = {
+  ...incrementRules,
+  merges: mergeRules,
+  commits: [encoding, trailers, shown, collisions, amendment, adrNumbers, tests, approvals, signing],
+}
