@@ -8,7 +8,7 @@ type Load = NonNullable<SmokeRun['load']>
 
 /** A measurement as JSON holds it. */
 interface Stored {
-  format: 'helix-measurement/1'
+  format: 'helix-measurement/2'
   runs: FrozenRun[]
   /** An infinite time is null. */
   smoke: (Omit<SmokeRun, 'load'> & { load: (Omit<Load, 'p95Ms'> & { p95Ms: number | null }) | null }) | null
@@ -17,7 +17,7 @@ interface Stored {
 
 /** A value for JSON.stringify, for another process of Helix or for later. */
 export function freezeMeasurement({ runs, smoke, root }: Measurement): Stored {
-  return { format: 'helix-measurement/1', runs: runs.map(freeze), smoke: smoke && freezeSmoke(smoke), root }
+  return { format: 'helix-measurement/2', runs: runs.map(freeze), smoke: smoke && freezeSmoke(smoke), root }
 }
 
 /** What `freezeMeasurement` made; null for anything else, such as a torn file. */
@@ -58,5 +58,5 @@ function thawSmoke(smoke: NonNullable<Stored['smoke']>): SmokeRun {
 
 /** Helix alone writes these: the format's name is check enough. */
 function isStored(value: unknown): value is Stored {
-  return typeof value === 'object' && value !== null && 'format' in value && value.format === 'helix-measurement/1'
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === 'helix-measurement/2'
 }

@@ -44,7 +44,17 @@ function refusedRun(seed: number): RawRun {
     frames: [{ file, line: 3, column: 1 }],
   }
   const test = { file, name: 'REQ-1: splits a bill', state: 'failed', durationMs: 3, failure }
-  const report = { helix: 1, nonce: 'n', reason: 'failed', tests: [test], unhandled: [], properties: [], bench: [] }
+  const canary = { passing: 'passed', failing: 'failed', silent: [] }
+  const report = {
+    helix: 1,
+    nonce: 'n',
+    reason: 'failed',
+    canary,
+    tests: [test],
+    unhandled: [],
+    properties: [],
+    bench: [],
+  }
   return {
     command: 'e2e',
     purpose: 'tests',

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 const assets = {
   reporter: new URL('./assets/reporter.mjs', import.meta.url),
   counter: new URL('./assets/assertion-counter.mjs', import.meta.url),
+  matchers: new URL('./assets/matcher-probe.mjs', import.meta.url),
   probe: new URL('./assets/property-probe.mjs', import.meta.url),
   vitestConfig: new URL('./assets/vitest-config.mjs', import.meta.url),
 } as const

@@ -15,6 +15,7 @@ const failureShape = cause.extend({
   frames: z.array(z.object({ file: z.string(), line: z.number(), column: z.number() })),
 })
 const place = { file: z.string(), name: z.string() }
+const canaryState = z.enum(['passed', 'failed', 'skipped', 'pending', 'absent', 'broken'])
 const shape = z.object({
   helix: z.literal(1),
   nonce: z.string(),
@@ -28,6 +29,13 @@ const shape = z.object({
       failure: failureShape.optional(),
     }),
   ),
+  canary: z
+    .object({
+      passing: canaryState,
+      failing: canaryState,
+      silent: z.array(z.object({ ...place, assertions: z.array(z.string()) })),
+    })
+    .optional(),
   unhandled: z.array(failureShape),
   properties: z.array(z.object({ ...place, runs: z.number().int(), skips: z.number().int(), failed: z.boolean() })),
   bench: z.array(z.object({ ...place, mean: z.number(), p95: z.number(), samples: z.number().int() })),
@@ -52,6 +60,15 @@ export function readHelixJson(bytes: Uint8Array, root: string): Reading | Findin
             ...(assertions === undefined ? {} : { assertions }),
             ...(failure ? { failure: failureOf(failure, root) } : {}),
           }
+        }),
+        ...(report.canary && {
+          canary: {
+            ...report.canary,
+            silent: report.canary.silent.map(({ assertions, ...held }) => ({
+              test: identity(held, root).id,
+              assertions,
+            })),
+          },
         }),
         unhandled: report.unhandled.map((held) => failureOf(held, root)),
         properties: report.properties.map(({ name, ...held }) => {

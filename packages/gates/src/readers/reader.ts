@@ -10,10 +10,22 @@ export interface Reading {
   mutants?: Mutant[]
   properties?: PropertyRun[]
   bench?: BenchResult[]
+  /** How the tests went that Helix planted, in reports of runs that it drives. */
+  canary?: CanaryResult
   /** The run's nonce, in formats that carry one. */
   nonce?: string
   /** The runner said that it was stopped before its end. */
   interrupted?: boolean
+}
+
+type CanaryState = 'passed' | 'failed' | 'skipped' | 'pending' | 'absent' | 'broken'
+
+interface CanaryResult {
+  /** Of the planted test that must pass and of the one that must fail; `broken`: their file did not load. */
+  passing: CanaryState
+  failing: CanaryState
+  /** Tests after which assertions let everything pass, and which. */
+  silent: { test: string; assertions: string[] }[]
 }
 
 /** Reads one report. `root` is the folder that the run took place in; paths below it become relative. */

@@ -27,6 +27,11 @@ export const runCodes: Readonly<Record<string, CodeNote>> = {
     why: 'A rejection that nobody awaits belongs to some test, and that test was reported as passed.',
     fix: 'Await every promise and close every server that a test starts.',
   },
+  'RUN-CANARY': {
+    title: 'A planted test that must fail did not',
+    why: 'Helix plants a test that must fail in every run of Vitest, and tries assertions after each test. Where those pass, or are not there, everything does.',
+    fix: 'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.',
+  },
   'RUN-COUNT': {
     title: 'Fewer tests were collected than the sources declare',
     why: 'A process that ends early takes its remaining tests with it and looks green.',

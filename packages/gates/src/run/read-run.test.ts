@@ -12,6 +12,7 @@ const report = (more: object = {}): Uint8Array =>
     helix: 1,
     nonce: 'n',
     reason: 'passed',
+    canary: { passing: 'passed', failing: 'failed', silent: [] },
     tests: [test('passed')],
     unhandled: [],
     properties: [],
@@ -207,5 +208,36 @@ describe('a mutation run', () => {
     ['with another exit code than 0', 'REPORT-DISAGREES', { ...mutants('Killed'), ...exit({ code: 1 }) }],
   ])('%s proves nothing', (_, code, more) => {
     expect(readRun(raw(more), '/repo').findings.map((finding) => finding.code)).toEqual([code])
+  })
+})
+
+const planted = (passing: string, failing: string, silent: object[] = []) => ({
+  canary: { passing, failing, silent },
+})
+const codesOf = (more: object, code = 0) => readRun(raw(reports(more, code)), '/repo').findings.map(({ code }) => code)
+
+describe('the tests that Helix plants', () => {
+  it.each([
+    ['the one that must fail passed', planted('passed', 'passed')],
+    ['the one that must fail was skipped', planted('passed', 'skipped')],
+    ['neither was run', planted('absent', 'absent')],
+    ['their file did not load, and yet tests passed', planted('broken', 'broken')],
+    ['both failed, and yet tests passed', planted('failed', 'failed')],
+    ['the report is silent about them', { canary: undefined }],
+    ['an assertion is silent', planted('passed', 'failed', [{ file: 'a.test.ts', name: 't', assertions: ['toBe'] }])],
+  ])('prove the run nothing: %s', (_, more) => {
+    expect(codesOf(more)).toEqual(['RUN-CANARY'])
+  })
+
+  it('let a run stand in which nothing can run, for nothing is said to pass there', () => {
+    const down = { tests: [test('failed')], ...planted('broken', 'broken') }
+    expect(codesOf(down, 1)).toEqual([])
+    expect(codesOf({ tests: [test('failed')], ...planted('failed', 'failed') }, 1)).toEqual([])
+  })
+
+  it('name the test after which assertions let everything pass, and which they are', () => {
+    const silent = [{ file: 'a.test.ts', name: 'adds', assertions: ['toBe', 'toEqual'] }]
+    const [finding] = readRun(raw(reports(planted('passed', 'failed', silent))), '/repo').findings
+    expect(finding?.message).toBe('after "a.test.ts > adds" toBe, toEqual let everything pass')
   })
 })

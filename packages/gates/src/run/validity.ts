@@ -75,7 +75,7 @@ export function runFindings(raw: RawRun, said: Reading, declared: number | null)
 
 type Rule = (raw: RawRun, said: Reading, declared: number | null) => Finding | null
 
-const rules: readonly Rule[] = [nonce, interrupted, pending, unhandled, disagrees, empty, count]
+const rules: readonly Rule[] = [nonce, interrupted, canary, pending, unhandled, disagrees, empty, count]
 
 function nonce(raw: RawRun, said: Reading): Finding | null {
   if (said.nonce === undefined || said.nonce === raw.nonce) return null
@@ -93,6 +93,32 @@ function interrupted(_: RawRun, said: Reading): Finding | null {
     'the runner says that it was interrupted',
     'Run the command again and let it finish.',
   )
+}
+
+/** A run in which nothing can fail proves nothing. */
+function canary(raw: RawRun, { canary: planted, tests = [] }: Reading): Finding | null {
+  const isPlanted = raw.purpose !== 'bench' && raw.reports.some(({ format }) => format === 'helix-json')
+  if (!isPlanted) return null
+  const [silent] = planted?.silent ?? []
+  const what =
+    silent === undefined
+      ? canaryFault(planted, tests)
+      : `after "${silent.test}" ${silent.assertions.join(', ')} let everything pass`
+  if (what === null) return null
+  const fix =
+    'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.'
+  return refusal('RUN-CANARY', what, fix)
+}
+
+function canaryFault(planted: Reading['canary'], tests: TestResult[]): string | null {
+  if (planted === undefined) return 'the report says nothing of the tests that Helix planted'
+  const { passing, failing } = planted
+  if (passing === 'passed' && failing === 'failed') return null
+  // Where nothing can run, nothing is said to pass: the reasons stand at the tests.
+  const isAllDown = [passing, failing].every((state) => state === 'failed' || state === 'broken')
+  if (isAllDown && !tests.some(({ state }) => state === 'passed')) return null
+  if (failing !== 'failed') return `the planted test that must fail is ${failing}`
+  return `the planted test that must pass is ${passing}`
 }
 
 function pending(_: RawRun, { tests = [], mutants = [] }: Reading): Finding | null {

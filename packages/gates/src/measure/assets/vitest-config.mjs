@@ -32,7 +32,7 @@ export async function helixConfigs(list) {
  * @param {object} settings vite: the package folder of Vitest's own Vite; root: the judged folder, null for
  *   the working folder; configFile: the project's own, relative to it, or null; project, files: what is run;
  *   forced: settings of `test` that win; seed: of properties; probe: whether fast-check is observed; counter: whether
- *   assertions are counted.
+ *   assertions are counted; canary: Helix's own test file, undefined for none.
  */
 export async function helixConfig(given) {
   const folder = given.root ?? process.cwd()
@@ -54,17 +54,27 @@ export async function helixConfig(given) {
     plugins: [
       ...(vite.plugins ?? []),
       ...(settings.probe ? [probe(folder, settings.seed)] : []),
-      ...(settings.counter ? [ownVitest(folder)] : []),
+      ...(settings.counter || settings.canary ? [ownVitest(folder, settings.canary)] : []),
     ],
     test: {
       ...base,
       ...settings.forced,
       pool: String(test.pool ?? '').startsWith('vm') ? 'vmForks' : 'forks',
       sequence: { ...sequenceOf(test), ...settings.forced.sequence },
-      ...(settings.counter ? { setupFiles: [test.setupFiles ?? [], counterFile].flat() } : {}),
-      ...(settings.files ? { include: settings.files, exclude: ['**/node_modules/**', '**/.git/**'] } : {}),
+      ...(settings.files ? { exclude: ['**/node_modules/**', '**/.git/**'] } : {}),
+      ...(settings.files || settings.canary ? { include: includeOf(test, settings) } : {}),
+      setupFiles: [
+        ...[test.setupFiles ?? []].flat(),
+        ...(settings.counter ? [counterFile] : []),
+        ...(settings.canary ? [matcherFile] : []),
+      ],
     },
   }
+}
+
+/** What is run, and the canary beside it. */
+function includeOf(test, { files, canary }) {
+  return [...(files ?? test.include ?? defaultInclude), ...(canary ? [canary] : [])]
 }
 
 /** Where hooks and setup files may say their order; who runs first is Helix's. */
@@ -126,15 +136,18 @@ async function loadConfig(loadConfigFromFile, path) {
   return loaded.config
 }
 
+/** vitest.dev/config/include */
+const defaultInclude = ['**/*.{test,spec}.?(c|m)[jt]s?(x)']
+const matcherFile = join(here, 'matcher-probe.mjs')
 const counterFile = join(here, 'assertion-counter.mjs')
 
-/** Lets the setup file beside this one import the Vitest of the judged project. */
-function ownVitest(root) {
+/** Lets the setup files beside this one, and the canary, import the Vitest of the judged project. */
+function ownVitest(root, canary) {
   return {
     name: 'helix:own-vitest',
     enforce: 'pre',
     resolveId(id, importer) {
-      if (id !== 'vitest' || importer !== counterFile) return null
+      if (id !== 'vitest' || ![counterFile, matcherFile, canary].includes(importer)) return null
       return this.resolve('vitest', join(root, 'package.json'), { skipSelf: true })
     },
   }

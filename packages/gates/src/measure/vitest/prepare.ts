@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Adapter, MeasureRequest } from '../adapter.ts'
 import { placeAssets } from '../assets.ts'
 import { installedPackage, requiredPackage } from '../installed.ts'
+import { type Canary, plantCanary } from './canary.ts'
 import { forcedSettings } from './settings.ts'
 
 const configNames = ['vitest', 'vite'].flatMap((name) =>
@@ -17,11 +18,9 @@ export const prepareVitest: Adapter<VitestCommand | BenchCommand> = async (reque
   const vitest = requiredPackage(folder, 'vitest')
   if (purpose === 'coverage') requiredPackage(folder, '@vitest/coverage-v8')
   const report = join(scratch, `${nonce}.json`)
-  const config = await writeVitestConfig([vitestSettings(request, folder, scratch)], scratch, {
-    path: report,
-    nonce,
-    root: folder,
-  })
+  const canary = command.kind === 'vitest' ? await plantCanary(scratch) : null
+  const settings = { ...vitestSettings(request, folder, scratch), canary: canary?.file }
+  const config = await writeVitestConfig([settings], scratch, { path: report, nonce, root: folder, canary })
   const mode = command.kind === 'vitest-bench' ? 'bench' : 'run'
   return {
     argv: [
@@ -62,9 +61,9 @@ export function vitestSettings(
 export async function writeVitestConfig(
   settings: readonly object[],
   scratch: string,
-  report: { path: string; nonce: string; root: string } | null,
+  report: { path: string; nonce: string; root: string; canary: Canary | null } | null,
 ): Promise<string> {
-  await placeAssets(['reporter', 'probe', 'counter', 'vitestConfig'], scratch)
+  await placeAssets(['reporter', 'probe', 'counter', 'matchers', 'vitestConfig'], scratch)
   const path = join(scratch, 'vitest.config.mjs')
   const reporter = report ? `config.test.reporters = [helixReporter(${JSON.stringify(report)})]` : ''
   await writeFile(
