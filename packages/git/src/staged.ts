@@ -6,13 +6,13 @@ import { mustGit } from './plumbing/run-git.ts'
 import { parseRawChanges } from './plumbing/raw-changes.ts'
 
 /**
- * What the next commit would change: the index (the one that a hook inherits, where there is one) against HEAD, against
- * nothing on an unborn branch, or against another commit (`HEAD^` while amending).
+ * What the next commit would change: the index (the one that a hook inherits, where there is one, or the named one) against
+ * HEAD, against nothing on an unborn branch, or against another commit (`HEAD^` while amending).
  * HelixError `git/unmerged`, `git/path-not-utf8`.
  */
-export async function stagedChanges(git: Git, against?: Oid): Promise<Change[]> {
+export async function stagedChanges(git: Git, against?: Oid, index?: string): Promise<Change[]> {
   const args = ['diff', '--cached', ...rawFlags, ...(against === undefined ? [] : [against]), '--']
-  const text = decodePaths(await mustGit(git.root, args, indexEnvironment()))
+  const text = decodePaths(await mustGit(git.root, args, indexEnvironment(index)))
   const unmerged = /(?:^|\0):\S+ \S+ \S+ \S+ U\0([^\0]+)/.exec(text)?.[1]
   if (unmerged === undefined) return parseRawChanges(text)
   throw new HelixError('git/unmerged', `${unmerged} is in conflict`, {

@@ -36,3 +36,23 @@ test('what only an editor can mend is opened in one', () => {
     'git commit -eF "$(git rev-parse --git-common-dir)/helix/refused-message"',
   ])
 })
+
+test('what git has dropped is staged again: after it was mended, and before what must not be staged is taken out', () => {
+  const dropped = { again: 'git add -u', only: [] }
+  expect(adviseOn([error('MSG-WHY')], dropped)).toEqual(['git add -u && helix commit --retry --why "<reason>"'])
+  expect(adviseOn([error('GATE-TESTS-FAILED', 'mend it')], dropped)).toEqual([
+    'mend it',
+    'git add -u && helix commit --retry',
+  ])
+  expect(adviseOn([error('LAYER-CLOSED', 'git restore --staged a')], dropped)).toEqual([
+    'git add -u',
+    'git restore --staged a',
+    'helix commit --retry',
+  ])
+})
+
+test('where other files are staged, git is told the paths again', () => {
+  expect(adviseOn([error('MSG-WHY')], { again: null, only: ['a b', 'c'] })).toEqual([
+    'git commit -eF "$(git rev-parse --git-common-dir)/helix/refused-message" -- "a b" c',
+  ])
+})

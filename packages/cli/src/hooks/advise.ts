@@ -1,4 +1,6 @@
 import type { Finding } from '@helix/core'
+import { typed } from '../demo/command-line.ts'
+import type { Staging } from './staging.ts'
 
 /** What `helix commit --retry` needs to get past a finding about the message; nothing where it mends it by itself. */
 const flags: Readonly<Record<string, readonly string[]>> = {
@@ -13,14 +15,30 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   'MSG-LANE': [],
 }
 
-/** How to go on from a refused commit: what mends the files, then one command that mends the message and tries again. */
-export function adviseOn(findings: readonly Finding[]): string[] {
+const kept = '"$(git rev-parse --git-common-dir)/helix/refused-message"'
+
+/**
+ * How to go on from a refused commit: what mends the files, what stages them again where git has dropped them, then one
+ * command that mends the message and tries again.
+ */
+export function adviseOn(
+  findings: readonly Finding[],
+  { again, only }: Pick<Staging, 'again' | 'only'> = { again: null, only: [] },
+): string[] {
   const errors = findings.filter(({ severity }) => severity === 'error')
-  const fixes = errors.flatMap(({ code, fix }) => (fix === undefined || Object.hasOwn(flags, code) ? [] : [fix]))
+  const fixes = [
+    ...new Set(errors.flatMap(({ code, fix }) => (fix === undefined || Object.hasOwn(flags, code) ? [] : [fix]))),
+  ]
   const byHand = errors.some(({ code }) => code.startsWith('MSG-') && !Object.hasOwn(flags, code))
   const given = errors.flatMap(({ code }) => flags[code] ?? [])
-  const retry = byHand
-    ? 'git commit -eF "$(git rev-parse --git-common-dir)/helix/refused-message"'
-    : ['helix commit --retry', ...new Set(given)].join(' ')
-  return [...[...new Set(fixes)].slice(0, 2), retry]
+  const retry =
+    byHand || only.length > 0
+      ? [`git commit -eF ${kept}`, ...(only.length > 0 ? [typed(['--', ...only])] : [])].join(' ')
+      : ['helix commit --retry', ...new Set(given)].join(' ')
+  if (again === null) return [...fixes.slice(0, 2), retry]
+  const isUnstaging = (fix: string): boolean => fix.startsWith('git restore --staged ')
+  const unstaging = fixes.filter(isUnstaging).slice(0, 1)
+  const mending = fixes.filter((fix) => !isUnstaging(fix)).slice(0, 2)
+  // What must not be staged is taken out after everything else was put in.
+  return unstaging.length > 0 ? [again, ...unstaging, retry] : [...mending, `${again} && ${retry}`]
 }

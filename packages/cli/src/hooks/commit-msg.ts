@@ -16,9 +16,10 @@ export const commitMsg: Hook = async ([path = ''], io) => {
   if (text === '' && !allowsNoMessage(io)) return 0
   if (findings.some(({ severity }) => severity === 'error')) {
     await keepRefusedMessage(candidate.git, text)
-    const { refuse } = await import('./refuse.ts')
-    const what = 'commit; your files are still staged, your message is kept'
-    return refuse(io, { what, findings, next: adviseOn(findings) })
+    const [{ refuse }, { stagingOf }] = await Promise.all([import('./refuse.ts'), import('./staging.ts')])
+    const staging = await stagingOf(candidate)
+    const what = `commit; ${staging.said}, your message is kept`
+    return refuse(io, { what, findings, next: adviseOn(findings, staging) })
   }
   writeFileSync(path, text)
   return 0

@@ -77,6 +77,29 @@ Helix-Spec: ${tag}
     expect(all.stderr).toContain('GATE-TESTS-FAILED')
   })
 
+  test('with -a that is refused leaves nothing staged, and says so: the next command brings it', async () => {
+    repo.write('src/add.js', 'export const add = (a, b) => b + a\n')
+    const { code, stderr } = commit(['-am', 'feat: turn round'])
+    expect([code, repo.git('diff', '--cached', '--name-only')]).toEqual([1, ''])
+    expect(stderr).toContain('refused  commit; git staged nothing, as -a does, your message is kept\n\n  MSG-WHY')
+    expect(stderr).toContain('next     git add -u && helix commit --retry --why "<reason>"\n')
+    repo.git('add', '-u')
+    expect(await helix(repo, ['commit', '--retry', '--why', 'It reads better.'])).toMatchObject({ code: 0 })
+    expect(repo.git('show', '--format=', '--name-only', 'HEAD')).toBe('src/add.js')
+  })
+
+  test('of some paths that is refused leaves them as they are, and other files staged', async () => {
+    repo.write('src/add.js', 'export const add = (a, b) => b + a\n')
+    const alone = commit(['-m', 'feat: turn round', 'src/add.js'])
+    expect(alone.stderr).toContain('refused  commit; git staged nothing of these paths, your message is kept\n')
+    expect(alone.stderr).toContain('next     git add -- src/add.js && helix commit --retry --why "<reason>"\n')
+    stage('src/other.js', 'export const other = 1\n')
+    const beside = commit(['-m', 'feat: turn round', 'src/add.js'])
+    expect(beside.stderr).toContain('helix/refused-message" -- src/add.js\n')
+    expect(repo.git('diff', '--cached', '--name-only')).toBe('src/other.js')
+    expect(repo.read('.git/helix/refused-message')).toContain('feat: turn round')
+  })
+
   test('is judged by the index: a mended file that is not staged does not help', () => {
     stage('src/add.js', 'export const add = (a, b) => a - b\n')
     repo.write('src/add.js', 'export const add = (a, b) => a + b\n')

@@ -13,7 +13,9 @@ export const preCommit: Hook = async (_, io) => {
   const findings = await judgeQuickly(io, candidate)
   if (!findings.some(({ severity }) => severity === 'error')) return 0
   const kept = await keepGivenMessage(candidate.git, io)
-  const [what, next] = ['commit; your files are still staged', adviseOn(findings)]
+  const staging = await (await import('./staging.ts')).stagingOf(candidate)
+  const what = `commit; ${staging.said}`
+  const next = adviseOn(findings, staging)
   return refuse(io, kept ? { what: `${what}, your message is kept`, findings, next } : { what, findings })
 }
 

@@ -62,14 +62,14 @@ describe('a review on the host', () => {
   })
 
   test.each([
-    ['by the author', 'anna-a', 'APPROVED'],
-    ['by a stranger', 'mallory', 'APPROVED'],
-    ['that was dismissed', 'ben-b', 'DISMISSED'],
-  ])('%s approves nothing', async (_, login, state) => {
+    ['by the author', 'anna-a', 'APPROVED', 'APPROVAL-BY-AUTHOR'],
+    ['by a stranger', 'mallory', 'APPROVED', 'APPROVAL-AWAITED'],
+    ['that was dismissed', 'ben-b', 'DISMISSED', 'APPROVAL-AWAITED'],
+  ])('%s approves nothing', async (_, login, state, code) => {
     const product = await aChange()
     const judged = await judge(product, [review(login, product.repo.head(), state)])
     expect(judged.code).toBe(1)
-    expect(codesOf(judged)).toContain('error APPROVAL-AWAITED')
+    expect(codesOf(judged)).toContain(`error ${code}`)
   })
 
   test('of a commit that is not here approves nothing', async () => {

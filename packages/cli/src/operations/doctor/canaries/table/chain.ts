@@ -160,14 +160,16 @@ function founded(ground: Ground): void {
   ground.commit('docs: say more\n\nHelix-Lane: free\n', { 'docs/more.md': '# More\n' })
 }
 
+/** Genesis, and a judgement about the commit after it. */
+function goesOn(key?: SshPrivateKey | null) {
+  return (ground: Ground): void => {
+    founded(ground)
+    ground.chain.add({ ...about(ground, 1), base: ground.made[0] ?? '' }, key)
+  }
+}
+
 /** The same where judgements are signed. */
 function signedCanaries(): Canary[] {
-  const goesOn =
-    (key?: SshPrivateKey | null) =>
-    (ground: Ground): void => {
-      founded(ground)
-      ground.chain.add({ ...about(ground, 1), base: ground.made[0] ?? '' }, key)
-    }
   const signed = { at: 'signed' satisfies Stage, alone: true, comply: goesOn() } as const
   return [
     {
