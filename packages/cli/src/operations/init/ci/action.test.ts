@@ -27,7 +27,7 @@ test('the action is one of the two jobs, with the scripts of the workflow', () =
   const { jobs }: { jobs: Record<string, { steps: Step[] }> } = parse(workflow)
   const known = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run ?? ''))
   const scripts = [...stepsOf('measure'), ...stepsOf('judge')].flatMap(({ run }) => (run === undefined ? [] : [run]))
-  expect(scripts).toHaveLength(4)
+  expect(scripts).toHaveLength(5)
   for (const script of scripts) expect(known).toContain(script)
 })
 

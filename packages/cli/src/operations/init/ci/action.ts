@@ -1,6 +1,6 @@
 import { packageName } from './ci-setup.ts'
 import { fetchLines, judgeLines, measureLines, signLines, verifierFolder } from './github-scripts.ts'
-import { helixIn } from './install-script.ts'
+import { allowNamespaces, helixIn } from './install-script.ts'
 import { pinnedActions, usesLine } from './pinned-actions.ts'
 import { indented } from './yaml-text.ts'
 
@@ -47,6 +47,11 @@ runs:
         JOB: \${{ inputs.job }}
       run: |
 ${indented(8, installAny)}
+    - name: Allow namespaces
+      if: \${{ inputs.job == 'measure' }}
+      shell: bash
+      run: |
+${indented(8, allowNamespaces('sudo'))}
     - name: Measure
       if: \${{ inputs.job == 'measure' }}
       shell: bash

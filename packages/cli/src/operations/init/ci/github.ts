@@ -1,6 +1,6 @@
 import type { CiHost, CiSetup } from './ci-setup.ts'
 import { fetchLines, judgeLines, measureLines, signLines, verifierFolder } from './github-scripts.ts'
-import { installManager, installVerifier, verifierOf } from './install-script.ts'
+import { allowNamespaces, installManager, installVerifier, verifierOf } from './install-script.ts'
 import { pinnedActions, usesLine } from './pinned-actions.ts'
 import { indented } from './yaml-text.ts'
 
@@ -60,10 +60,11 @@ ${setUpNode(setup)}
       - name: Install the verifier
         run: |
 ${indented(10, [...installVerifier(verifierFolder, setup), ...installManager(setup)])}
-      # Ubuntu 24.04 keeps programs from making namespaces of their own. Without them Helix measures all the same, and
-      # every judgement says how little author code was kept apart.
+      # Author code is kept in namespaces of its own. Where they cannot be had Helix measures all the same, and every
+      # judgement says how little author code was kept apart.
       - name: Allow namespaces
-        run: sudo sysctl --quiet --write kernel.apparmor_restrict_unprivileged_userns=0 || true
+        run: |
+${indented(10, allowNamespaces('sudo'))}
       - name: Measure
         run: |
 ${indented(10, measureLines)}
