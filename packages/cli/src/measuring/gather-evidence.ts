@@ -52,6 +52,7 @@ export async function gatherEvidence(
     open: openLayers(policy, position),
     runs: (command, purpose) => runs.get(`${purpose} ${command}`) ?? [],
     baseBench: () => [],
+    stubbed: () => null,
     testFiles: (command) => filesOf(policy, command, head),
     spec: await specView(git, situation, head, now),
     frozen: await frozenFiles(git, situation, opened),

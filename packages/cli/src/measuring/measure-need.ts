@@ -2,11 +2,13 @@ import type { Policy, Service } from '@helix/core'
 import {
   measureCommand,
   type Measurement,
+  type MeasureRequest as MeasureCommandRequest,
   measureSmoke,
   type Need,
   notStarted,
   type RawRun,
   type SmokeRun,
+  withStandIn,
 } from '@helix/gates'
 import { type Cell, freePort, startService } from '@helix/process'
 
@@ -37,7 +39,8 @@ export async function measureNeed(need: Need, place: Place, onProgress: (what: s
   const runs: RawRun[] = []
   for (let time = 1; time <= need.times; time++) {
     const count = need.times > 1 ? ` ${time}/${need.times}` : ''
-    onProgress(`${need.command}${need.purpose === 'tests' ? '' : ` ${need.purpose}`}${count}`)
+    const how = 'stubbed' in need ? ' on stubs' : need.purpose === 'tests' ? '' : ` ${need.purpose}`
+    onProgress(`${need.command}${how}${count}`)
     runs.push(await runOnce(need, place, time))
   }
   return { runs, smoke: null, root: folder }
@@ -49,11 +52,22 @@ async function runOnce(need: RunNeed, place: Place, seed: number): Promise<RawRu
   const command = place.policy.commands[need.command]
   if (command === undefined) throw new Error(`the policy has no command ${need.command}`)
   const service = serviceFor(need, place.policy)
-  const request = { ...place, command, purpose: need.purpose, seed }
+  const stubbed = 'stubbed' in need
+  const request = { ...place, command, purpose: need.purpose, seed, stubbed }
   if (service === undefined) return measureCommand(request)
+  if (stubbed) return onStandIn(service, request)
   return withService(service, place, ({ started, reason, url }) =>
     measureCommand({ ...request, serviceUrl: url, service: { name: service.name, started, reason, url } }),
   )
+}
+
+/** In the place of the service stands one of Helix, which counts the requests that it has. */
+async function onStandIn(service: Service, request: MeasureCommandRequest): Promise<RawRun> {
+  return withStandIn(async ({ url, requests }) => {
+    const how = { name: service.name, started: true, reason: '', url }
+    const raw = await measureCommand({ ...request, serviceUrl: url, service: how })
+    return { ...raw, service: { ...how, requests: requests() } }
+  })
 }
 
 async function smoke(need: Extract<Need, { what: 'smoke' }>, place: Place): Promise<SmokeRun> {

@@ -19,8 +19,16 @@ export interface ImportEdge {
   /** Repository path that it leads to, whether or not a file is there; null for packages and built-ins. */
   target: string | null
   line: number
-  /** Imported names; `*` for all of them. */
+  /** Imported names; `*` for all of them, with those beside it that the source is seen to use. */
   names: readonly string[]
+}
+
+/** How a source can reach what it does not import. */
+export interface Reaches {
+  /** Globals that talk to others: `fetch`, `WebSocket`, `Worker` … */
+  globals: readonly string[]
+  /** Texts that may be paths of files: `src/main.ts`, `../dist/cli.js`. */
+  paths: readonly string[]
 }
 
 /** A test as its source declares it. */
@@ -28,6 +36,7 @@ export interface DeclaredTest {
   /** `path > suite > name`; names of table tests keep their placeholders (`%s`, `$name`). */
   id: string
   line: number
+  endLine: number
   /** `skip`, `skipIf`, `runIf`, `only`, `todo`, `fails` …, of the test and of the suites around it. */
   modifiers: readonly string[]
   /**
@@ -40,6 +49,8 @@ export interface DeclaredTest {
   names: readonly string[]
   /** Its body calls an assertion by name, also one of types. */
   asserts: boolean
+  /** Its body uses anything from outside: an import that may lead to the product, a variable that hooks fill, a fixture. */
+  touches: boolean
 }
 
 /** A sign of work that was put off. */
@@ -58,6 +69,7 @@ export interface SourceFacts {
   markers: readonly Marker[]
   /** Exported names; null when they cannot all be told (`export * from`). */
   exports: readonly string[] | null
+  reaches: Reaches
   /** Lines that hold code which runs: no types, comments, blanks. */
   executable: ReadonlySet<number>
 }
@@ -137,6 +149,8 @@ export interface Evidence {
   runs(command: CommandName, purpose: Purpose): readonly Run[]
   /** Benchmark runs of the base's code, interleaved with the head's in the same session; empty when there is no base. */
   baseBench(command: CommandName): readonly Run[]
+  /** Runs of the command's tests on generated stubs of the product (`stubsFor`); null when they were not made. */
+  stubbed(command: CommandName): StubbedRuns | null
   /** Files of the head that the command would collect tests from; null when that cannot be told. */
   testFiles(command: CommandName): readonly string[] | null
   spec: SpecView | null
@@ -157,6 +171,12 @@ export interface Evidence {
   release: ReleasePlan | null
 }
 
+/** How a stub answers: it throws that it is not implemented, or it answers nothing. */
+export type StubMode = 'throw' | 'undefined'
+
+/** One run of the tests for each way in which stubs answer. */
+export type StubbedRuns = Readonly<Record<StubMode, Run>>
+
 /** A judge's answer; the caller adds tree and policy to make the Verdict. */
 export interface Judged {
   outcome: 'pass' | 'fail' | 'missing'
@@ -167,6 +187,13 @@ export interface Judged {
 
 /** Something that must be measured before a condition can be judged. */
 export type Need =
-  | { what: 'run'; command: CommandName; purpose: 'tests' | 'coverage' | 'bench' | 'exit'; times: number }
+  | {
+      what: 'run'
+      command: CommandName
+      purpose: 'tests' | 'coverage' | 'bench' | 'exit'
+      times: number
+      /** The tree holds stubs of the product: in the place of the command's service stands one that answers 501. */
+      stubbed?: true
+    }
   | { what: 'run'; command: CommandName; purpose: 'mutation'; times: 1 }
   | { what: 'smoke'; service: string; gets: Record<string, number>; load: { path: string; seconds: number } | null }

@@ -19,6 +19,7 @@ import {
   failed,
   passed,
   resultOf,
+  stubbedRuns,
 } from './testing/runs.ts'
 import { aTree, declared, facts, importOf, marker } from './testing/trees.ts'
 
@@ -73,6 +74,7 @@ function redBar(): Case[] {
     message: "Cannot find module '../src/domain/x.ts' imported from e2e/split.test.ts",
   })
   const unhandled = [aFailure(unit, { message: 'socket hang up\nat x' })]
+  const importing = aTree({ [e2e]: facts({ imports: [importOf(source)], tests: [declared(target)] }) })
   const frozen = new Map([
     [e2e, 'another blob'],
     ['e2e/gone.test.ts', 'blob'],
@@ -92,6 +94,16 @@ function redBar(): Case[] {
     red([], { runs: runsBy({ 'e2e tests': [1, 2].map(() => aRun({ tests: [failed(target)], unhandled })) }) }),
     red(twice(failed(target)), { frozen }),
     red(twice(passed(other)), { frozen: new Map() }),
+    red(twice(failed(target)), { head: importing, stubbed: () => null }),
+    red(twice(failed(target)), { head: importing, stubbed: () => ({ throw: aRun(), undefined: aRun() }) }),
+    red(twice(failed(target)), {
+      head: importing,
+      stubbed: () => stubbedRuns([target], { throw: { tests: [passed(target)] } }),
+    }),
+    red(twice(failed(target)), {
+      head: importing,
+      stubbed: () => stubbedRuns([target], { undefined: { tests: [failed(target, bug)] } }),
+    }),
   ]
 }
 
@@ -374,7 +386,19 @@ describe('what the gates say', () => {
           Make the product do what it asks for.
       RED-NOT-RUN the frozen test "a bill > is split" did not run
           e2e/split.test.ts
-          Let the command collect it again."
+          Let the command collect it again.
+      RED-STUB-RUN e2e was not run on stubs of the product
+          e2e
+          helix verify
+      RED-UNCALLED "a bill > is split" fails without ever calling the product
+          e2e/split.test.ts:1 e2e/split.test.ts > a bill > is split
+          Let it call what the spec asks for, and assert on the answer.
+      RED-STUB-PASSES "a bill > is split" passes on a stub of the product that throws that it is not implemented
+          e2e/split.test.ts e2e/split.test.ts > a bill > is split
+          Assert on what the product answers: the value, or the very error that is expected.
+      RED-TEST-BUG "a bill > is split" breaks as soon as the product is there: ReferenceError: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+          e2e/split.test.ts:7 e2e/split.test.ts > a bill > is split
+          Mend the test; it would fail whatever the product does."
     `)
   })
 

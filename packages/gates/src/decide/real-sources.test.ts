@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { sourceFacts } from '../facts/source-facts.ts'
-import type { TreeView } from './evidence.ts'
 import { targetsOf } from './targets.ts'
 import { aCondition, anEvidence, at, runsBy, verdictOn } from './testing/evidence.ts'
 import type { RawRun } from '../run/raw-run.ts'
 import { readRun } from '../run/read-run.ts'
+import { realTree as treeOf } from './testing/real-tree.ts'
 import { aFailure, aRun, failed } from './testing/runs.ts'
-
-/** A tree of real sources, with the facts that are read from them. */
-function treeOf(files: Record<string, string>): TreeView {
-  const exists = (path: string) => Object.hasOwn(files, path)
-  return {
-    tree: 'tree',
-    paths: Object.keys(files),
-    oid: (path) => (exists(path) ? `blob of ${path}` : undefined),
-    text: (path) => files[path],
-    facts: (path) => {
-      const text = files[path]
-      return text === undefined ? undefined : sourceFacts(text, path, { exists })
-    },
-  }
-}
 
 const file = 'e2e/split.test.ts'
 const head = treeOf({

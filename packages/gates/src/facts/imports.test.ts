@@ -28,6 +28,13 @@ describe('imports', () => {
     ["import '../../outside.ts'", ['../../outside.ts', null]],
     ["import './a.ts?raw'", ['./a.ts?raw', 'src/a.ts']],
     ['await import(name)', ['*', null, '*']],
+    ["const { b, c: d } = await import('./a.ts')", ['./a.ts', 'src/a.ts', 'b', 'c']],
+    ["const { b } = require('./a.ts')", ['./a.ts', 'src/a.ts', 'b']],
+    ["(await import('./a.ts')).b(1)", ['./a.ts', 'src/a.ts', 'b']],
+    ["const a = await import('./a.ts')\na.b(a.c)", ['./a.ts', 'src/a.ts', '*', 'b', 'c']],
+    ["let a\nbefore(async () => { a = await import('./a.ts') })\na.b()", ['./a.ts', 'src/a.ts', '*', 'b']],
+    ["import('./a.ts').then(({ b }) => b())", ['./a.ts', 'src/a.ts', 'b']],
+    ["import * as all from './a.ts'\nall.b()", ['./a.ts', 'src/a.ts', '*', 'b']],
   ])('%s is an edge', (text, edge) => {
     expect(edges(text)).toEqual([edge])
   })

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser'
 import type { ImportEdge } from '../decide/evidence.ts'
+import { loadedNames, memberNames } from './loaded-names.ts'
 import { type Resolution, resolveImport } from './resolve-import.ts'
 import { type Source, isNamed, walk } from './syntax.ts'
 
@@ -25,11 +26,18 @@ interface Found {
   names: string[]
 }
 
-function staticImports({ module }: Source): Found[] {
+function staticImports({ module, program }: Source): Found[] {
+  const hasNamespace = module.staticImports.some(({ entries }) =>
+    entries.some(({ importName }) => isNamed(importName.kind, 'NamespaceObject')),
+  )
+  const members = hasNamespace ? memberNames(program) : new Map<string, string[]>()
   return module.staticImports.map(({ start, moduleRequest, entries }) => ({
     specifier: moduleRequest.value,
     at: start,
-    names: entries.map(({ importName }) => importName.name ?? (isNamed(importName.kind, 'Default') ? 'default' : '*')),
+    names: entries.flatMap(({ importName, localName }) => {
+      if (importName.name != null) return [importName.name]
+      return isNamed(importName.kind, 'Default') ? ['default'] : ['*', ...(members.get(localName.value) ?? [])]
+    }),
   }))
 }
 
@@ -46,14 +54,15 @@ function reExports({ module }: Source): Found[] {
 
 function nestedImports({ program }: Source): Found[] {
   const found: Found[] = []
-  const add = (at: number, argument: Node | undefined): void => {
-    found.push({ specifier: literal(argument), at, names: ['*'] })
+  const add = (node: Node, argument: Node | undefined): void => {
+    found.push({ specifier: literal(argument), at: node.start, names: taken.get(node) ?? ['*'] })
   }
+  const taken = loadedNames(program)
   walk(program, (node) => {
-    if (node.type === 'ImportExpression') add(node.start, node.source)
-    if (node.type === 'TSImportType') add(node.start, node.source)
-    if (node.type === 'TSExternalModuleReference') add(node.start, node.expression)
-    if (node.type === 'CallExpression' && loads(node.callee)) add(node.start, node.arguments[0])
+    if (node.type === 'ImportExpression') add(node, node.source)
+    if (node.type === 'TSImportType') add(node, node.source)
+    if (node.type === 'TSExternalModuleReference') add(node, node.expression)
+    if (node.type === 'CallExpression' && loads(node.callee)) add(node, node.arguments[0])
   })
   return found
 }

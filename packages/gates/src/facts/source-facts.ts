@@ -3,6 +3,7 @@ import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
 import { importsOf } from './imports.ts'
 import { markersOf } from './markers.ts'
+import { reachesOf } from './reaches.ts'
 import type { Resolution } from './resolve-import.ts'
 import { isReadable, parseSource } from './syntax.ts'
 import { testsOf } from './tests.ts'
@@ -15,7 +16,7 @@ export function sourceFacts(text: string, path: string, resolution: Resolution):
   if (!isReadable(path)) return undefined
   const source = parseSource(text, path)
   if (source.problem !== null) {
-    return { problem: source.problem, imports: [], tests: [], markers: [], exports: null, executable: new Set() }
+    return { ...nothing, problem: source.problem }
   }
   return {
     problem: null,
@@ -23,6 +24,16 @@ export function sourceFacts(text: string, path: string, resolution: Resolution):
     tests: testsOf(source),
     markers: markersOf(source),
     exports: exportsOf(source),
+    reaches: reachesOf(source),
     executable: executableLines(source),
   }
+}
+
+const nothing: Omit<SourceFacts, 'problem'> = {
+  imports: [],
+  tests: [],
+  markers: [],
+  exports: null,
+  reaches: { globals: [], paths: [] },
+  executable: new Set(),
 }

@@ -5,6 +5,7 @@ import { type Source, childrenOf } from './syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 import { type TestScope, contextOf, packageNames, scopeOf, scopeUnder, suiteStatements } from './test-scope.ts'
 import { digestOf, importedNames, testShape } from './test-shape.ts'
+import { touchesOutside } from './touches.ts'
 
 /** Modifiers that change whether a test runs, or what its verdict means. */
 const telling = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'failing', 'fixme', 'retry'])
@@ -32,9 +33,11 @@ export function testsOf(source: Source): DeclaredTest[] {
       tests.push({
         id: [source.path, ...path].join(' > '),
         line: source.lineAt(node.start),
+        endLine: source.lineAt(node.end),
         modifiers: [...new Set(modifiers)],
         body: digestOf(said, packageNames(said, source)),
         ...testShape(said, packageNames(said, source), imported),
+        touches: touchesOutside(body, scope, source),
         asserts: node.arguments.slice(1).some((argument) => callsAssertion(argument)),
       })
       return

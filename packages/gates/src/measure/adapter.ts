@@ -16,6 +16,8 @@ export interface MeasureRequest<C extends Command = Command> {
   serviceUrl?: string
   /** How the start of the command's service went. */
   service?: RawRun['service']
+  /** The folder holds generated stubs, which write down their calls. */
+  stubbed?: boolean
   /** Mark of this run; a fresh one when absent. */
   nonce?: string
   /** Mutants of these lines only (from 1, both ends included), for quick feedback; all of them when absent. */

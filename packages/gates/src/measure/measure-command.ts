@@ -22,6 +22,7 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
   const folder = await realpath(request.folder)
   const scratch = await mkdtemp(join(await realpath(tmpdir()), 'helix-run-'))
   const nonce = request.nonce ?? randomUUID()
+  const calls = join(scratch, `${nonce}.calls`)
   try {
     const invocation = await prepare({ ...request, folder }, scratch, nonce)
     const startedAt = Date.now() / 1000
@@ -32,6 +33,7 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
       env: scrubbedEnv({
         NO_COLOR: '1',
         ...invocation.env,
+        HELIX_STUB_CALLS: calls,
         ...(request.serviceUrl ? { HELIX_SERVICE_URL: request.serviceUrl } : {}),
       }),
       timeout: command.within,
@@ -47,7 +49,10 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
       exit: { code, signal, timedOut, missing },
       nonce,
       seed: invocation.seed,
-      reports: await Promise.all(invocation.reports.map((report) => collect(report, scratch))),
+      reports: [
+        ...(await Promise.all(invocation.reports.map((report) => collect(report, scratch)))),
+        ...(await stubCalls(request, calls, scratch)),
+      ],
       output: `${exit.stdout}${exit.stderr}`.slice(-outputBytes),
       ...(service ? { service } : {}),
     }
@@ -70,7 +75,16 @@ async function opened({ sandbox, box }: Cell, scratch: string): Promise<Cell> {
   return { sandbox, box: { ...box, writable: [...box.writable, scratch] } }
 }
 
-async function collect({ format, path }: Invocation['reports'][number], scratch: string): Promise<RawReport> {
+/** What generated stubs wrote down; nothing where none was called. */
+async function stubCalls({ stubbed }: MeasureRequest, path: string, scratch: string): Promise<RawReport[]> {
+  const report = stubbed ? await collect({ format: 'stub-calls', path }, scratch) : null
+  return report === null || report.bytes === null ? [] : [report]
+}
+
+async function collect(
+  { format, path }: { format: RawReport['format']; path: string },
+  scratch: string,
+): Promise<RawReport> {
   const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error

@@ -3,7 +3,7 @@ import type { CommandName, ReportFormat } from '@helix/core'
 
 /** A report file as it was found, or why there is none. */
 export interface RawReport {
-  format: ReportFormat | 'none'
+  format: ReportFormat | 'none' | 'stub-calls'
   /** The file's bytes; null when the run left no file at the path that it was given. */
   bytes: Uint8Array | null
   /** Seconds since the epoch of the file's last change; a report older than the run is stale. */
@@ -26,6 +26,6 @@ export interface RawRun {
   reports: RawReport[]
   /** Last kilobytes of what it printed, for people. */
   output: string
-  /** The service that it was run against: how its start went. */
-  service?: { name: string; started: boolean; reason: string; url: string | null }
+  /** The service that it was run against: how its start went; how many requests a stand-in counted. */
+  service?: { name: string; started: boolean; reason: string; url: string | null; requests?: number }
 }

@@ -2,6 +2,7 @@ import { type Finding, sha256 } from '@helix/core'
 import { readers } from '../readers/index.ts'
 import { isFinding, type Reading } from '../readers/reader.ts'
 import type { RawRun } from './raw-run.ts'
+import { readStubCalls } from './read-stub-calls.ts'
 import type { Run } from './run.ts'
 import { processFindings, reportFindings, runFindings, serviceFindings } from './validity.ts'
 
@@ -16,7 +17,7 @@ export function readRun(raw: RawRun, root: string, declared: number | null = nul
   const findings: Finding[] = processFindings(raw)
   const service = serviceFindings(raw)
   for (const report of raw.reports) {
-    if (report.format === 'none') continue
+    if (report.format === 'none' || report.format === 'stub-calls') continue
     const refused = reportFindings(raw, report)
     if (refused || report.bytes === null) {
       if (refused) findings.push(refused)
@@ -40,6 +41,8 @@ export function readRun(raw: RawRun, root: string, declared: number | null = nul
     mutants: said.mutants ?? null,
     properties: said.properties ?? null,
     bench: said.bench ?? null,
+    stubCalls: stubCallsOf(raw, root),
+    standInRequests: raw.service?.requests ?? null,
     exitCode: raw.exit.code,
     seed: raw.seed,
     durationMs: raw.durationMs,
@@ -47,6 +50,11 @@ export function readRun(raw: RawRun, root: string, declared: number | null = nul
     serviceUrl: raw.service?.url ?? null,
     reports: raw.reports.flatMap(({ bytes }) => (bytes === null ? [] : [sha256(bytes)])),
   }
+}
+
+function stubCallsOf({ reports }: RawRun, root: string): Run['stubCalls'] {
+  const bytes = reports.find(({ format }) => format === 'stub-calls')?.bytes ?? null
+  return bytes === null ? null : readStubCalls(bytes, root)
 }
 
 function merge(readings: Reading[]): Reading {

@@ -76,6 +76,19 @@ export interface BenchResult {
   samples: number
 }
 
+/** What a generated stub of the product saw: it was called or read, or started as a program. */
+export interface StubCall {
+  kind: 'call' | 'start'
+  /** Path of the stub. */
+  module: string
+  /** What was called: `sum`, `Cart.total`; empty for a program. */
+  name: string
+  /** `path > suite > name` of the test that ran, where the runner says so. */
+  test: string | null
+  /** Places inside the repository that the call came from, innermost first. */
+  from: readonly { file: string; line: number }[]
+}
+
 /** A run whose evidence holds together; `findings` say why it proves nothing when `valid` is false. */
 export interface Run {
   command: CommandName
@@ -88,6 +101,10 @@ export interface Run {
   mutants: Mutant[] | null
   properties: PropertyRun[] | null
   bench: BenchResult[] | null
+  /** What generated stubs saw; null when none was loaded. */
+  stubCalls: StubCall[] | null
+  /** Requests that reached the server which stood in for the service; null where none did. */
+  standInRequests: number | null
   exitCode: number | null
   seed: number | null
   durationMs: number

@@ -16,7 +16,7 @@ const amount = z.number().min(0)
 const whole = z.int().min(0)
 
 const report = z.strictObject({
-  format: z.enum([...reportFormats, 'none']),
+  format: z.enum([...reportFormats, 'none', 'stub-calls']),
   /** Digest of the bytes; null when the run left no file. */
   digest: digest.nullable(),
   /** Whoever writes a file may date it as he likes. */
@@ -40,7 +40,13 @@ const run = z.strictObject({
   reports: z.array(report).max(8),
   output: z.string().max(longestText),
   service: z
-    .strictObject({ name: line, started: z.boolean(), reason: z.string().max(longestText), url: address.nullable() })
+    .strictObject({
+      name: line,
+      started: z.boolean(),
+      reason: z.string().max(longestText),
+      url: address.nullable(),
+      requests: whole.exactOptional(),
+    })
     .optional(),
 })
 

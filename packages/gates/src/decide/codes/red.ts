@@ -37,6 +37,26 @@ export const redCodes = {
     why: 'It hides which test failed and why.',
     fix: 'Await the promise inside the test that starts it.',
   },
+  'RED-UNCALLED': {
+    title: 'A red test never calls the product',
+    why: 'A test that fails whatever the product does also fails on generated stubs, and no stub ever saw it coming.',
+    fix: 'Let it call what the spec asks for, and assert on the answer.',
+  },
+  'RED-STUB-PASSES': {
+    title: 'A new acceptance test passes on an empty stub',
+    why: 'A stub that only throws, or answers nothing, satisfies it: so would a product that does nothing.',
+    fix: 'Assert on what the product answers: the value, or the very error that is expected.',
+  },
+  'RED-TEST-BUG': {
+    title: 'A new acceptance test breaks by itself',
+    why: 'Missing modules hide typing errors in a test; with a stub in their place they show.',
+    fix: 'Mend the test: a name or an assertion in it does not exist.',
+  },
+  'RED-STUB-RUN': {
+    title: 'The tests could not be run on generated stubs',
+    why: 'Whether a red test calls the product is told by running it on stubs; without that run nothing is proven.',
+    fix: 'Run helix verify again; see what the runner prints.',
+  },
   'RED-FROZEN-CHANGED': {
     title: 'A frozen file changed',
     why: 'Acceptance tests freeze when the red bar is done, so that the product is bent to them and not they to the product.',

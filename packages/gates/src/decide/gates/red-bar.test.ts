@@ -1,9 +1,20 @@
+import type { Finding } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import type { TestResult } from '../../run/run.ts'
-import type { Evidence } from '../evidence.ts'
+import type { DeclaredTest, Evidence, StubbedRuns } from '../evidence.ts'
 import { judge, needs } from '../judge.ts'
 import { aCondition, aPolicy, anEvidence, at, runsBy, verdictOn } from '../testing/evidence.ts'
-import { aFailure, aRun, anAssertion, anInvalidRun, failed, passed, resultOf } from '../testing/runs.ts'
+import {
+  aCall,
+  aFailure,
+  aRun,
+  anAssertion,
+  anInvalidRun,
+  failed,
+  passed,
+  resultOf,
+  stubbedRuns,
+} from '../testing/runs.ts'
 import { aTree, declared, facts, importOf } from '../testing/trees.ts'
 
 const file = 'e2e/split.test.ts'
@@ -24,6 +35,9 @@ function red(results: TestResult[][], parts: Partial<Evidence> = {}): Partial<Ev
   }
 }
 
+const bug = (name: string, message: string) => aFailure(target, { name, message })
+const note = (code: string): Finding => ({ severity: 'error', code, message: code })
+
 describe('the gate red-bar', () => {
   it('needs as many runs as asked', () => {
     expect(needs(condition, aPolicy())).toEqual([{ what: 'run', command: 'e2e', purpose: 'tests', times: 2 }])
@@ -33,7 +47,7 @@ describe('the gate red-bar', () => {
     const answer = judge(condition, anEvidence(red(twice(failed(target), passed(other)))))
     expect(answer).toEqual({
       outcome: 'pass',
-      measured: { targets: 1, runs: 2, red: 1, classes: { [target]: 'R-assertion' } },
+      measured: { targets: 1, runs: 2, red: 1, classes: { [target]: 'R-assertion' }, called: 1, untold: 0 },
       findings: [],
       reports: ['report'],
     })
@@ -121,8 +135,103 @@ describe('the gate red-bar', () => {
     expect(verdictOn(condition, red(twice(...rows('passed')), parts))).toBe('fail RED-PASSES')
     const measured = (state: 'passed' | 'failed') =>
       judge(condition, anEvidence(red(twice(...rows(state)), parts))).measured
-    expect(measured('failed')).toEqual({ targets: 1, runs: 2, red: 1, classes: { [table]: 'R-assertion' } })
+    const classes = { [table]: 'R-assertion' }
+    expect(measured('failed')).toEqual({ targets: 1, runs: 2, red: 1, classes, called: 0, untold: 1 })
     expect(measured('passed')).toEqual({ targets: 1, runs: 2, red: 0, classes: { [table]: 'R-assertion' } })
+  })
+
+  describe('on stubs of the product', () => {
+    const served = aPolicy()
+    const policy = aPolicy({
+      commands: { e2e: { kind: 'vitest', name: 'e2e', quick: false, within: 1000, project: 'e2e' } },
+    })
+    const imports = [importOf('src/domain/split.ts')]
+    const treeWith = (parts: Partial<DeclaredTest> = {}, given = imports) =>
+      aTree({ [file]: facts({ imports: given, tests: [declared(target, { line: 5, endLine: 9, ...parts })] }) })
+    const on = (stubbed: StubbedRuns | null, parts: Partial<Evidence> = {}) =>
+      verdictOn(condition, red(twice(failed(target)), { policy, head: treeWith(), stubbed: () => stubbed, ...parts }))
+    const uncalledRuns = (parts: Parameters<typeof stubbedRuns>[1] = {}) => {
+      const { throw: one, undefined: other } = stubbedRuns([target], parts)
+      return {
+        throw: { ...one, stubCalls: null, ...parts.throw },
+        undefined: { ...other, stubCalls: null, ...parts.undefined },
+      }
+    }
+
+    it.each([
+      ['by the runner’s word', aCall(target)],
+      ['by its place in the test', aCall(null, { from: [{ file, line: 7 }] })],
+      ['in a hook around it', aCall(null, { from: [{ file, line: 2 }] })],
+    ])('a call in one mode is enough, told %s', (_, call) => {
+      expect(on(uncalledRuns({ undefined: { stubCalls: [call] } }))).toBe('pass')
+    })
+
+    it.each([
+      ['no call', null],
+      ['a call of another test', aCall(other)],
+      ['a call from a place outside of it', aCall(other, { from: [{ file, line: 10 }] })],
+    ])('%s is refused', (_, call) => {
+      expect(on(uncalledRuns({ throw: { stubCalls: call === null ? null : [call] } }))).toBe('fail RED-UNCALLED')
+    })
+
+    it('a call in a hook says nothing of a test that uses nothing from outside', () => {
+      const stubCalls = [aCall(null, { from: [{ file, line: 2 }] })]
+      const head = treeWith({ touches: false })
+      expect(on(uncalledRuns({ throw: { stubCalls } }), { head })).toBe('fail RED-UNCALLED')
+    })
+
+    it('a test that leads nowhere is refused without a run', () => {
+      expect(on(null, { head: treeWith({ touches: false }, []) })).toBe('fail RED-UNCALLED')
+      expect(on(null, { head: treeWith({ touches: false }, [importOf(null, { specifier: 'execa' })]) })).toBe(
+        'fail RED-UNCALLED',
+      )
+    })
+
+    it('a test that may reach the product by a way of its own is let through, and told', () => {
+      const head = treeWith({}, [importOf(null, { specifier: 'execa' })])
+      const parts = red(twice(failed(target)), { policy, head, stubbed: () => null })
+      expect(judge(condition, anEvidence(parts))).toMatchObject({ outcome: 'pass', measured: { called: 0, untold: 1 } })
+    })
+
+    it('a test of a service must send it a request', () => {
+      const head = treeWith({}, [importOf(null, { specifier: 'supertest' })])
+      const asked = (standInRequests: number) =>
+        on(uncalledRuns({ throw: { standInRequests }, undefined: { standInRequests } }), { policy: served, head })
+      expect(asked(1)).toBe('pass')
+      expect(asked(0)).toBe('fail RED-UNCALLED')
+    })
+
+    it.each([
+      ['passes where stubs throw', { throw: { tests: [passed(target)] } }, 'fail RED-STUB-PASSES'],
+      ['passes where they answer nothing', { undefined: { tests: [passed(target)] } }, 'fail RED-STUB-PASSES'],
+      [
+        'names what does not exist',
+        { undefined: { tests: [failed(target, bug('ReferenceError', 'tota is not defined'))] } },
+        'fail RED-TEST-BUG',
+      ],
+      [
+        'asserts what does not exist',
+        { undefined: { tests: [failed(target, bug('TypeError', 'expect(...).toEqal is not a function'))] } },
+        'fail RED-TEST-BUG',
+      ],
+      [
+        'reads a member of nothing',
+        {
+          undefined: {
+            tests: [failed(target, bug('TypeError', "Cannot read properties of undefined (reading 'total')"))],
+          },
+        },
+        'pass',
+      ],
+      ['leaves errors outside any test', { throw: { valid: false, findings: [note('RUN-UNHANDLED')] } }, 'pass'],
+      ['ends without a report', { throw: { valid: false, findings: [note('REPORT-ABSENT')] } }, 'missing RED-STUB-RUN'],
+    ])('one that %s', (_, parts, short) => {
+      expect(on(stubbedRuns([target], parts))).toBe(short)
+    })
+
+    it('without the runs nothing is proven', () => {
+      expect(on(null)).toBe('missing RED-STUB-RUN')
+    })
   })
 
   describe('a file that cannot be loaded', () => {

@@ -1,8 +1,11 @@
-import type { Finding } from '@helix/core'
+import type { CommandName, Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
 import type { Run } from '../../run/run.ts'
-import type { Evidence, Judged } from '../evidence.ts'
+import type { Evidence, Judged, StubbedRuns } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { judgeStubbed } from '../overlay/judge-stubbed.ts'
+import { planStubs, type StubPlan } from '../overlay/plan-stubs.ts'
+import { stubModes } from '../overlay/stub-modes.ts'
 import { judgeFrozen } from '../red/frozen.ts'
 import { type RedAnswer, flakyRed, judgeRed } from '../red/judge-target.ts'
 import { commandOf, provenRedRuns } from '../runs.ts'
@@ -12,8 +15,10 @@ import { type TestVector, isWholeFile, splitTargets, vectorInWords, vectorsOf, w
 
 /**
  * Every target fails, for the same accepted reason in each of `runs` runs, and no other test does. Once the tests are
- * frozen: their bytes are unchanged and every target passes. Measured: `targets`, `runs`, `red` (or `frozen` and
- * `passed`), `classes` by target.
+ * frozen: their bytes are unchanged and every target passes. On generated stubs of the product every target fails too, and
+ * has called it. Measured: `targets`, `runs`, `red` (or `frozen` and `passed`), `classes` by target; `called` targets, and
+ * those of which that cannot be told (`untold`: no overlay is possible in their language, or they reach the product by a way
+ * that no stub stands in).
  */
 export const redBar: Gate = {
   name: 'red-bar',
@@ -26,8 +31,46 @@ export const redBar: Gate = {
     if (evidence.frozen !== null) return judgeFrozen(command, evidence, evidence.frozen)
     if (evidence.targets.ids.size === 0) return noTargets(command)
     const evident = provenRedRuns(evidence, command, askedOf(condition, 'red-bar').runs)
-    return evident.ok ? judgeTargets(evidence, evident.runs, evident.reports) : evident.judged
+    if (!evident.ok) return evident.judged
+    const plan = planStubs(evidence)
+    const stubbed = plan.modules.length > 0 || isServed(evidence, command) ? evidence.stubbed(command) : null
+    const unproven = unprovenStubs(command, plan, stubbed, evidence)
+    const judged = judgeTargets(evidence, evident.runs, evident.reports)
+    if (judged.outcome === 'fail') return judged
+    if (unproven.length > 0) return missing(unproven, judged.measured, judged.reports)
+    const { called, untold, findings } = judgeStubbed(evidence, plan, stubbed)
+    const onStubs = stubbed === null ? [] : stubModes.flatMap((mode) => stubbed[mode].reports)
+    const reports = [...new Set([...judged.reports, ...onStubs])]
+    return decided({ ...judged.measured, called, untold }, [...judged.findings, ...findings], reports)
   },
+}
+
+/** Tests that talk to a service of the playbook are run on one that stands in for it. */
+function isServed({ policy }: Evidence, command: CommandName): boolean {
+  return policy.commands[command]?.service !== undefined
+}
+
+/** Why the runs on stubs prove nothing: they were not made, or did not come to an end. */
+function unprovenStubs(
+  command: CommandName,
+  plan: StubPlan,
+  stubbed: StubbedRuns | null,
+  evidence: Evidence,
+): Finding[] {
+  if (stubbed === null) {
+    if (plan.modules.length === 0 && !isServed(evidence, command)) return []
+    return [fault('RED-STUB-RUN', `${command} was not run on stubs of the product`, 'helix verify', { name: command })]
+  }
+  // Stubs that throw may well leave errors outside any test.
+  const tolerated = new Set(['RUN-UNHANDLED', 'RUN-SERVICE', 'RUN-COUNT'])
+  return stubModes
+    .flatMap((mode) => stubbed[mode].findings)
+    .filter(({ code }) => !tolerated.has(code))
+    .map(({ code, message }) =>
+      fault('RED-STUB-RUN', `${command} on stubs of the product: ${message} (${code})`, 'helix verify', {
+        name: command,
+      }),
+    )
 }
 
 function judgeTargets(evidence: Evidence, runs: readonly Run[], reports: string[]): Judged {

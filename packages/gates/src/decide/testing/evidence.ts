@@ -3,6 +3,7 @@ import type { Condition, Facts, GateName, Layer, Params, Policy, Step } from '@h
 import type { Run } from '../../run/run.ts'
 import type { Evidence, Judged, SpecView } from '../evidence.ts'
 import { judge } from '../judge.ts'
+import { stubbedRuns } from './runs.ts'
 import { aTree } from './trees.ts'
 
 const layerPatterns: readonly (readonly [string, string])[] = [
@@ -83,6 +84,7 @@ export function aCondition(gate: GateName, asked: Params, of?: string): Conditio
 
 /** Evidence of a commit in a step of the cycle `checkout`, in which nothing was measured yet. */
 export function anEvidence(parts: Partial<Evidence> = {}): Evidence {
+  const targets = parts.targets?.ids ?? []
   return {
     policy: aPolicy(),
     position: { cycle: 'checkout', step: 'DOMAIN_LOGIC' },
@@ -96,6 +98,7 @@ export function anEvidence(parts: Partial<Evidence> = {}): Evidence {
     open: new Set(),
     runs: () => [],
     baseBench: () => [],
+    stubbed: () => stubbedRuns([...targets]),
     testFiles: () => null,
     spec: null,
     frozen: null,

@@ -1,5 +1,6 @@
 // Builders of runs, for tests only.
-import type { Failure, FileCoverage, Mutant, Run, TestResult } from '../../run/run.ts'
+import type { Failure, FileCoverage, Mutant, Run, StubCall, TestResult } from '../../run/run.ts'
+import type { StubbedRuns, StubMode } from '../evidence.ts'
 
 export function aRun(parts: Partial<Run> = {}): Run {
   return {
@@ -12,6 +13,8 @@ export function aRun(parts: Partial<Run> = {}): Run {
     mutants: null,
     properties: null,
     bench: null,
+    stubCalls: null,
+    standInRequests: null,
     exitCode: 0,
     seed: 1,
     durationMs: 10,
@@ -25,6 +28,17 @@ export function aRun(parts: Partial<Run> = {}): Run {
 /** A run that proves nothing, for the reason that the reader found. */
 export function anInvalidRun(code: string, parts: Partial<Run> = {}): Run {
   return aRun({ valid: false, findings: [{ severity: 'error', code, message: code }], ...parts })
+}
+
+/** Runs on stubs in which every one of these tests called the product and failed, unless said otherwise by mode. */
+export function stubbedRuns(ids: readonly string[], parts: Partial<Record<StubMode, Partial<Run>>> = {}): StubbedRuns {
+  const run = aRun({ tests: ids.map((id) => failed(id)), stubCalls: ids.map((id) => aCall(id)), exitCode: 1 })
+  return { throw: { ...run, ...parts.throw }, undefined: { ...run, ...parts.undefined } }
+}
+
+/** A call of the product that the runner says a test made. */
+export function aCall(test: string | null, parts: Partial<StubCall> = {}): StubCall {
+  return { kind: 'call', module: 'src/domain/split.ts', name: 'split', test, from: [], ...parts }
 }
 
 export function passed(id: string): TestResult {

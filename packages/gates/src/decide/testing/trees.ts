@@ -5,12 +5,24 @@ import type { DeclaredTest, ImportEdge, Marker, SourceFacts, TreeView } from '..
 /** A source's facts; `executable` are all of the first ten lines unless said otherwise. */
 export function facts(parts: Partial<SourceFacts> = {}): SourceFacts {
   const executable = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-  return { problem: null, imports: [], tests: [], markers: [], exports: [], executable, ...parts }
+  const reaches = { globals: [], paths: [] }
+  return { problem: null, imports: [], tests: [], markers: [], exports: [], reaches, executable, ...parts }
 }
 
 export function declared(id: string, parts: Partial<DeclaredTest> = {}): DeclaredTest {
   const body = parts.body ?? `body of ${id}`
-  return { id, line: 1, modifiers: [], body, shape: body, names: [], asserts: true, ...parts }
+  return {
+    id,
+    line: 1,
+    endLine: 1,
+    modifiers: [],
+    body,
+    shape: body,
+    names: [],
+    asserts: true,
+    touches: true,
+    ...parts,
+  }
 }
 
 export function importOf(target: string | null, parts: Partial<ImportEdge> = {}): ImportEdge {

@@ -1,0 +1,11 @@
+/** Packages and built-in modules through which a test cannot reach the product. */
+const inert = new Set([
+  'vitest', '@jest/globals', 'expect', 'chai', 'fast-check', '@fast-check/vitest', 'ava', 'uvu', 'uvu/assert', 'mocha', 'sinon', 'tape',
+  'test', 'test/reporters', 'assert', 'assert/strict', 'buffer', 'console', 'crypto', 'events', 'fs', 'fs/promises', 'os', 'path', 'path/posix',
+  'perf_hooks', 'punycode', 'querystring', 'readline', 'stream', 'stream/consumers', 'stream/promises', 'string_decoder', 'timers', 'timers/promises', 'url', 'util', 'zlib',
+]) // prettier-ignore
+
+/** Whether what a package gives leads nowhere near the product: assertions, runners, pure built-ins. */
+export function isInert(specifier: string): boolean {
+  return inert.has(specifier.replace(/^node:/, ''))
+}

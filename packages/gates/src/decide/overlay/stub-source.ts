@@ -1,0 +1,110 @@
+import type { StubMode } from '../evidence.ts'
+
+/** A module of the product for which a stub is generated. */
+export interface StubModule {
+  path: string
+  /** Names that tests take from it. */
+  names: readonly string[]
+  /** CommonJS: only loaded by `require`. */
+  isCommonJs: boolean
+}
+
+/**
+ * Text of a module that stands in for one of the product, in plain JavaScript. Whatever is taken from it can be called,
+ * constructed and read; calls and reads are written down (`HELIX_STUB_CALLS`, one JSON document a line: `StubCall` with
+ * absolute places). Started as a program it writes that down and ends with 70 (EX_SOFTWARE of sysexits.h), or with 0 in
+ * the mode `undefined`.
+ */
+export function stubSource({ path, names, isCommonJs }: StubModule, mode: StubMode): string {
+  const load = isCommonJs ? "const { appendFileSync } = require('node:fs')" : "import { appendFileSync } from 'node:fs'"
+  return [
+    '// @ts-nocheck',
+    load,
+    `const settings = ${JSON.stringify({ path, mode })}`,
+    body,
+    isCommonJs ? "module.exports = standIn('')" : exportsOf(names),
+    '',
+  ].join('\n')
+}
+
+/** Every name is exported under an alias, so that reserved words and texts can be names too. */
+function exportsOf(names: readonly string[]): string {
+  const all = [...new Set(['default', ...names])].filter((name) => name !== '*')
+  const made = all.map((name, at) => `const stub${at} = standIn(${JSON.stringify(name)})`)
+  return [...made, `export { ${all.map((name, at) => `stub${at} as ${exportName(name)}`).join(', ')} }`].join('\n')
+}
+
+function exportName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
+}
+
+/** Without `import.meta`, which a runner that transforms to CommonJS does not take. */
+const body = String.raw`
+const seen = new Set()
+
+function record(kind, name) {
+  const target = process.env.HELIX_STUB_CALLS
+  if (!target || seen.size > 2000) return
+  const depth = Error.stackTraceLimit
+  Error.stackTraceLimit = 100
+  const from = String(new Error().stack).split('\n').slice(1).flatMap(placeOf)
+  Error.stackTraceLimit = depth
+  const { currentTestName = null, testPath = null } = runnerState()
+  const line = JSON.stringify({ kind, module: settings.path, name, test: currentTestName, testPath, from })
+  if (seen.has(line)) return
+  seen.add(line)
+  appendFileSync(target, line + '\n')
+}
+
+/** Vitest keeps its expect under this symbol; Jest's is global. */
+function runnerState() {
+  const expect = globalThis[Symbol.for('expect-global')] ?? globalThis.expect
+  return (typeof expect?.getState === 'function' && expect.getState()) || {}
+}
+
+function placeOf(frame) {
+  const [, file, line] = /(?:\(|at (?:async )?)((?:file:\/\/)?\/[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? []
+  const plain = (file ?? '').replace(/^file:\/\//, '').replace(/[?#].*$/, '')
+  if (plain === '' || plain.includes('/node_modules/') || plain.endsWith('/' + settings.path)) return []
+  return [{ file: plain, line: Number(line) }]
+}
+
+class NotImplementedError extends Error {
+  constructor(name) {
+    super((name || settings.path) + ' is not implemented')
+    this.name = 'NotImplementedError'
+    this.code = 'ERR_NOT_IMPLEMENTED'
+  }
+}
+
+const plain = new Set(['then', 'constructor', 'toJSON', 'asymmetricMatch', '$$typeof', 'nodeType', 'tagName', 'prototype', 'name', 'length', 'call', 'apply', 'bind', 'toString', 'valueOf'])
+
+function standIn(name) {
+  const answer = () => {
+    record('call', name)
+    if (settings.mode === 'throw') throw new NotImplementedError(name)
+  }
+  return new Proxy(function () {}, {
+    apply: answer,
+    construct() {
+      answer()
+      return standIn(name)
+    },
+    get(target, key, receiver) {
+      if (typeof key === 'symbol' || plain.has(key)) return Reflect.get(target, key, target)
+      if (key === '__esModule') return undefined
+      record('call', name ? name + '.' + key : key)
+      return standIn(name ? name + '.' + key : key)
+    },
+  })
+}
+
+const started = (process.argv[1] ?? '').replace(/\.[cm]?[jt]sx?$/, '')
+if (started.endsWith('/' + settings.path.replace(/\.[cm]?[jt]sx?$/, ''))) {
+  record('start', '')
+  const said = settings.path + ' is not implemented (a stub by Helix)'
+  console.log(said)
+  console.error(said)
+  process.exit(settings.mode === 'throw' ? 70 : 0)
+}
+`

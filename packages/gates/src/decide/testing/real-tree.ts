@@ -1,0 +1,17 @@
+import { sourceFacts } from '../../facts/source-facts.ts'
+import type { TreeView } from '../evidence.ts'
+
+/** A tree of real sources, with the facts that are read from them; for tests only. */
+export function realTree(files: Readonly<Record<string, string>>): TreeView {
+  const exists = (path: string) => Object.hasOwn(files, path)
+  return {
+    tree: 'tree',
+    paths: Object.keys(files),
+    oid: (path) => (exists(path) ? `blob of ${path}` : undefined),
+    text: (path) => files[path],
+    facts: (path) => {
+      const text = files[path]
+      return text === undefined ? undefined : sourceFacts(text, path, { exists })
+    },
+  }
+}

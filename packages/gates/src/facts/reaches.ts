@@ -1,0 +1,17 @@
+import type { Reaches } from '../decide/evidence.ts'
+import { type Source, walk } from './syntax.ts'
+
+const talking = new Set(['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'Worker', 'SharedWorker', 'eval'])
+/** A text without blanks that ends like a script. */
+const scriptPath = /^(?:\.{0,2}\/)?[\w@.-]+(?:\/[\w@.-]+)*\.[cm]?[jt]sx?$/
+
+/** How a source can reach what it does not import: globals that talk to others, and texts that look like paths of scripts. */
+export function reachesOf({ program }: Source): Reaches {
+  const globals = new Set<string>()
+  const paths = new Set<string>()
+  walk(program, (node) => {
+    if (node.type === 'Identifier' && talking.has(node.name)) globals.add(node.name)
+    if (node.type === 'Literal' && typeof node.value === 'string' && scriptPath.test(node.value)) paths.add(node.value)
+  })
+  return { globals: [...globals], paths: [...paths] }
+}
