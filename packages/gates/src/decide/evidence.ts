@@ -49,6 +49,7 @@ export interface DeclaredTest {
   names: readonly string[]
   /** Its body calls an assertion by name, also one of types. */
   asserts: boolean
+  assertions: Assertions
   /** Its body uses anything from outside: an import that may lead to the product, a variable that hooks fill, a fixture. */
   touches: boolean
 }
@@ -60,6 +61,25 @@ export interface Marker {
   text: string
 }
 
+/** What the assertions of a test come to, those of declarations that it uses included. */
+export interface Assertions {
+  count: number
+  /** Those that ask for one value and no other. */
+  exact: number
+  /** Those that nearly every value meets: `toBeDefined`, `assert.ok`. */
+  weak: number
+  /** Single values that are asked for. */
+  values: number
+}
+
+/** A place that lets tests say less, or lets the product look who is asking. */
+export interface Sign {
+  kind: 'tautology' | 'swallowed' | 'pragma' | 'lint-pragma' | 'mock' | 'sniffing' | 'patching'
+  line: number
+  /** The code on one line; of a mock, the module that it stands in for. */
+  text: string
+}
+
 /** What can be told of a source file without running it. */
 export interface SourceFacts {
   /** Why it cannot be parsed; then the other facts are empty. */
@@ -67,6 +87,7 @@ export interface SourceFacts {
   imports: readonly ImportEdge[]
   tests: readonly DeclaredTest[]
   markers: readonly Marker[]
+  signs: readonly Sign[]
   /** Exported names; null when they cannot all be told (`export * from`). */
   exports: readonly string[] | null
   reaches: Reaches

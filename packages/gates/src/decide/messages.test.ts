@@ -3,7 +3,7 @@ import type { Condition, Finding } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import type { FileCoverage, Mutant, TestResult } from '../run/run.ts'
 import { judgeCodes } from './codes/index.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, Sign, TreeView } from './evidence.ts'
 import { judge } from './judge.ts'
 import { judgeFix } from './lanes/fix-red.ts'
 import { judgeKeptTests } from './lanes/kept-tests.ts'
@@ -257,6 +257,30 @@ function integrity(): Case[] {
   return [
     [condition, { base: tree(), head: aTree({}) }],
     [condition, { base: tree(), head: tree('skip', 'only') }],
+    ...weakened(id).map((head): Case => [condition, { base: tree(), start: tree(), head }]),
+  ]
+}
+
+const sign = (kind: Sign['kind'], text: string): Sign => ({ kind, text, line: 3 })
+
+/** A test that asserts less, and one sign of each kind. */
+function weakened(id: string): TreeView[] {
+  const assertions = { count: 1, exact: 0, weak: 1, values: 0 }
+  const tests = [declared(id, { body: 'other', assertions, line: 8 })]
+  const kept = declared(id, { line: 8 })
+  const inTest = (...signs: Sign[]) => aTree({ [unit]: facts({ tests: [kept], signs }) })
+  const inProduct = (...signs: Sign[]) => aTree({ [unit]: facts({ tests: [kept] }), [source]: facts({ signs }) })
+  const imports = [importOf(source, { specifier: '../src/domain/split.ts' })]
+  const mocking = facts({ imports, signs: [sign('mock', '../src/domain/split.ts')] })
+  return [
+    aTree({ [unit]: facts({ tests }) }),
+    inTest(sign('tautology', 'expect(true).toBe(true)')),
+    inTest(sign('swallowed', 'try { expect(a).toBe(1) } catch {}')),
+    inTest(sign('lint-pragma', '// eslint-disable-next-line')),
+    inProduct(sign('pragma', '// Stryker disable all')),
+    inProduct(sign('sniffing', 'process.env.VITEST')),
+    inProduct(sign('patching', 'Date.now = () => 0')),
+    aTree({ [unit]: facts({ tests: [kept] }), [e2e]: mocking }),
   ]
 }
 
@@ -578,7 +602,31 @@ describe('what the gates say', () => {
           Bring it back, or let a person approve its end: helix amend "<why>"
       INTEGRITY-SKIP the test "adds" has 2 new modifiers: skip, only
           test/unit/split.test.ts:8 test/unit/split.test.ts > adds
-          Remove .skip, .only."
+          Remove .skip, .only.
+      INTEGRITY-WEAKENED the test "adds" asserts less: 0 values by 1 assertion (0 exact), 1 value by 1 assertion (1 exact) before
+          test/unit/split.test.ts:8 test/unit/split.test.ts > adds
+          Bring the assertion back, as strict as it was.
+      INTEGRITY-TAUTOLOGY an assertion that always holds: expect(true).toBe(true)
+          test/unit/split.test.ts:3
+          Compare what the product answers with the value that the spec asks for.
+      INTEGRITY-SWALLOWED an assertion that cannot fail: try { expect(a).toBe(1) } catch {}
+          test/unit/split.test.ts:3
+          Let its failure reach the runner: no catch around it, await its promise.
+      INTEGRITY-PRAGMA a comment that switches rules off in a test: // eslint-disable-next-line
+          test/unit/split.test.ts:3
+          Write the test as the rules ask.
+      INTEGRITY-PRAGMA a comment that takes code out of a measurement: // Stryker disable all
+          src/domain/split.ts:3
+          Remove it and test the code.
+      INTEGRITY-SNIFFING the product asks whether it is being tested: process.env.VITEST
+          src/domain/split.ts:3
+          Take the question out; hand in by the composition what must differ.
+      INTEGRITY-PATCHED the product reaches into what tests rely on: Date.now = () => 0
+          src/domain/split.ts:3
+          Leave runners to the tests, and what everybody trusts as it is.
+      INTEGRITY-MOCK a test of the whole mocks a module of the product: ../src/domain/split.ts
+          e2e/split.test.ts:3
+          Test the real module."
     `)
   })
 

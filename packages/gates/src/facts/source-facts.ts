@@ -5,6 +5,7 @@ import { importsOf } from './imports.ts'
 import { markersOf } from './markers.ts'
 import { reachesOf } from './reaches.ts'
 import type { Resolution } from './resolve-import.ts'
+import { signsOf } from './signs/index.ts'
 import { isReadable, parseSource } from './syntax.ts'
 import { testsOf } from './tests.ts'
 
@@ -23,6 +24,7 @@ export function sourceFacts(text: string, path: string, resolution: Resolution):
     imports: importsOf(source, resolution),
     tests: testsOf(source),
     markers: markersOf(source),
+    signs: signsOf(source),
     exports: exportsOf(source),
     reaches: reachesOf(source),
     executable: executableLines(source),
@@ -33,6 +35,7 @@ const nothing: Omit<SourceFacts, 'problem'> = {
   imports: [],
   tests: [],
   markers: [],
+  signs: [],
   exports: null,
   reaches: { globals: [], paths: [] },
   executable: new Set(),

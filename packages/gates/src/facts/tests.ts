@@ -1,5 +1,6 @@
 import type { CallExpression, Node } from 'oxc-parser'
 import type { DeclaredTest } from '../decide/evidence.ts'
+import { assertionsIn } from './assertions.ts'
 import { callsAssertion } from './asserts.ts'
 import { type Source, childrenOf } from './syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
@@ -37,6 +38,7 @@ export function testsOf(source: Source): DeclaredTest[] {
         modifiers: [...new Set(modifiers)],
         body: digestOf(said, packageNames(said, source)),
         ...testShape(said, packageNames(said, source), imported),
+        assertions: assertionsIn([...node.arguments.slice(1), ...contextOf(body, { ...scope, around: [] })]),
         touches: touchesOutside(body, scope, source),
         asserts: node.arguments.slice(1).some((argument) => callsAssertion(argument)),
       })

@@ -78,6 +78,7 @@ describe('a Vitest command', () => {
       { name: 'Error', message: 'inner', code: 'ECONNREFUSED' },
     ])
     expect(raw.argv[0]).toBe(process.execPath)
+    expect(raw.command).toBe('unit')
     expect(readdirSync(folder).sort()).toEqual(['node_modules', 'package.json', 'test'])
     expect(
       readdirSync(tmpdir()).filter((name) => name.startsWith('helix-run-') && raw.argv.join(' ').includes(name)),

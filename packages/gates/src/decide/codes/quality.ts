@@ -82,6 +82,41 @@ export const qualityCodes = {
     why: 'skip, only, todo and fails keep tests from speaking.',
     fix: 'Remove the modifier.',
   },
+  'INTEGRITY-WEAKENED': {
+    title: 'A test asserts less than it did',
+    why: 'A looser matcher, or one assertion fewer, lets through what the test was written to stop.',
+    fix: 'Bring the assertion back. Where the product is meant to change, the new value is asked for as strictly as the old one.',
+  },
+  'INTEGRITY-TAUTOLOGY': {
+    title: 'An assertion holds whatever the product does',
+    why: 'A value compared with itself, or a literal that is asked to be true, tests nothing.',
+    fix: 'Compare what the product answers with the value that the spec asks for.',
+  },
+  'INTEGRITY-SWALLOWED': {
+    title: 'The failure of an assertion goes nowhere',
+    why: 'An assertion whose error is caught, that stands behind a condition which never holds, or that nobody awaits cannot fail.',
+    fix: 'Let the failure reach the runner: no catch around it, await its promise.',
+  },
+  'INTEGRITY-PRAGMA': {
+    title: 'A comment takes code out of a measurement',
+    why: 'What coverage, mutants or types do not see is not measured, and the figures look better for it.',
+    fix: 'Remove the comment and test the code; a person can let it through: helix approve finding INTEGRITY-PRAGMA <path>.',
+  },
+  'INTEGRITY-MOCK': {
+    title: 'A test of the whole puts something else in the place of the product',
+    why: 'An acceptance or integration test that mocks a module of the product tests the mock.',
+    fix: 'Test the real module; what lies outside the product may be replaced at its port.',
+  },
+  'INTEGRITY-SNIFFING': {
+    title: 'The product finds out whether it is being tested',
+    why: 'Code that behaves otherwise under a test runner passes tests that its users would fail.',
+    fix: 'Take the question out; what must differ between places is handed in by the composition.',
+  },
+  'INTEGRITY-PATCHED': {
+    title: 'The product loads a test runner or changes what assertions rely on',
+    why: 'Matchers, clocks and prototypes that the product changes make every test say what it likes.',
+    fix: 'Leave runners to the tests, and what everybody trusts as it is.',
+  },
   'INTEGRITY-BODY': {
     title: 'A test was written anew where tests stay as they are',
     why: 'In the lane keep nothing changes what the product does, so no test has a reason to say something else; names that the same commit changes in the product may follow.',

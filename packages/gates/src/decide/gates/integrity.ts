@@ -3,14 +3,16 @@ import { type Placed, declaredIn, movesAmong } from '../declared.ts'
 import type { DeclaredTest, Evidence, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { newlySilencing } from '../modifiers.ts'
+import { newSigns } from '../integrity/new-signs.ts'
+import { weakenedTest } from '../integrity/weakened.ts'
 import { counted } from '../per-cent.ts'
 import { titleOf } from '../test-id.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
- * No test of the base was lost and none was silenced. A test that stands elsewhere with the same body has moved. Tests
- * that are younger than the cycle may go again while their layer is open. Measured: `tests` of the head, `lost`,
- * `silenced`, `moved`.
+ * No test of the base was lost, silenced or weakened, and nothing came in that lets tests say less or the product look who
+ * is asking. A test that stands elsewhere with the same body has moved. Tests that are younger than the cycle may go again
+ * while their layer is open. Measured: `tests` of the head, `lost`, `silenced`, `moved`, `weakened`, and new signs by kind.
  */
 export const integrity: Gate = {
   name: 'integrity',
@@ -28,8 +30,18 @@ export const integrity: Gate = {
     const moves = movesAmong(gone, declared, before)
     const lost = gone.filter((one) => !moves.has(one)).map(lostTest)
     const silenced = [...declared.values()].flatMap((one) => silencedTest(one, before.get(one.test.id)?.test))
+    const weakened = [...declared.values()].flatMap((one) => {
+      const old = before.get(one.test.id)
+      return old === undefined || !isGuarded(evidence, old.path, old.test) ? [] : weakenedTest(one, old.test)
+    })
+    const signs = newSigns(evidence)
     const measured = { tests: declared.size, lost: lost.length, silenced: silenced.length, moved: moves.size }
-    return decided(measured, [...lost, ...silenced])
+    return decided({ ...measured, weakened: weakened.length, ...signs.measured }, [
+      ...lost,
+      ...silenced,
+      ...weakened,
+      ...signs.findings,
+    ])
   },
 }
 

@@ -6,7 +6,7 @@ import type { DeclaredTest, ImportEdge, Marker, SourceFacts, TreeView } from '..
 export function facts(parts: Partial<SourceFacts> = {}): SourceFacts {
   const executable = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   const reaches = { globals: [], paths: [] }
-  return { problem: null, imports: [], tests: [], markers: [], exports: [], reaches, executable, ...parts }
+  return { problem: null, imports: [], tests: [], markers: [], signs: [], exports: [], reaches, executable, ...parts }
 }
 
 export function declared(id: string, parts: Partial<DeclaredTest> = {}): DeclaredTest {
@@ -20,6 +20,7 @@ export function declared(id: string, parts: Partial<DeclaredTest> = {}): Declare
     shape: body,
     names: [],
     asserts: true,
+    assertions: { count: 1, exact: 1, weak: 0, values: 1 },
     touches: true,
     ...parts,
   }

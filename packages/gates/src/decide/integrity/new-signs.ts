@@ -1,0 +1,130 @@
+import type { Facts, Finding } from '@helix/core'
+import type { GateCode } from '../codes/index.ts'
+import type { Evidence, Sign, TreeView } from '../evidence.ts'
+import { fault } from '../gate.ts'
+import { isTestFile } from '../scope.ts'
+import { isImplementation } from '../steps.ts'
+
+interface Rule {
+  code: GateCode
+  /** Name of the count among the measured facts. */
+  measured: string
+  /** Whether a sign counts in the file that it stands in. */
+  counts: (path: string, sign: Sign, evidence: Evidence) => boolean
+  says: (text: string) => string
+  fix: string
+}
+
+const anywhere = () => true
+
+const rules: Readonly<Record<Sign['kind'], Rule>> = {
+  tautology: {
+    code: 'INTEGRITY-TAUTOLOGY',
+    measured: 'tautologies',
+    counts: isAllThatIsAsked,
+    says: (text) => `an assertion that always holds: ${text}`,
+    fix: 'Compare what the product answers with the value that the spec asks for.',
+  },
+  swallowed: {
+    code: 'INTEGRITY-SWALLOWED',
+    measured: 'swallowed',
+    counts: anywhere,
+    says: (text) => `an assertion that cannot fail: ${text}`,
+    fix: 'Let its failure reach the runner: no catch around it, await its promise.',
+  },
+  pragma: {
+    code: 'INTEGRITY-PRAGMA',
+    measured: 'pragmas',
+    counts: anywhere,
+    says: (text) => `a comment that takes code out of a measurement: ${text}`,
+    fix: 'Remove it and test the code.',
+  },
+  'lint-pragma': {
+    code: 'INTEGRITY-PRAGMA',
+    measured: 'pragmas',
+    counts: (path, _, { head }) => isTestFile(head, path),
+    says: (text) => `a comment that switches rules off in a test: ${text}`,
+    fix: 'Write the test as the rules ask.',
+  },
+  mock: {
+    code: 'INTEGRITY-MOCK',
+    measured: 'mocks',
+    counts: isMockOfProduct,
+    says: (text) => `a test of the whole mocks a module of the product: ${text}`,
+    fix: 'Test the real module.',
+  },
+  sniffing: {
+    code: 'INTEGRITY-SNIFFING',
+    measured: 'sniffing',
+    counts: isInProduct,
+    says: (text) => `the product asks whether it is being tested: ${text}`,
+    fix: 'Take the question out; hand in by the composition what must differ.',
+  },
+  patching: {
+    code: 'INTEGRITY-PATCHED',
+    measured: 'patched',
+    counts: isInProduct,
+    says: (text) => `the product reaches into what tests rely on: ${text}`,
+    fix: 'Leave runners to the tests, and what everybody trusts as it is.',
+  },
+}
+
+/** Signs that the base does not hold as often: a file that moves or is split brings none. None without a base. */
+export function newSigns(evidence: Evidence): { measured: Facts; findings: Finding[] } {
+  const { head, base } = evidence
+  const measured: Record<string, number> = Object.fromEntries(Object.values(rules).map((rule) => [rule.measured, 0]))
+  const known = base === null ? null : countsOf(base, evidence)
+  const findings: Finding[] = []
+  for (const path of head.paths) {
+    for (const sign of head.facts(path)?.signs ?? []) {
+      const rule = rules[sign.kind]
+      if (known === null || !rule.counts(path, sign, evidence)) continue
+      const left = known.get(keyOf(sign)) ?? 0
+      known.set(keyOf(sign), left - 1)
+      if (left > 0) continue
+      measured[rule.measured] = (measured[rule.measured] ?? 0) + 1
+      findings.push(fault(rule.code, rule.says(sign.text), rule.fix, { path, line: sign.line }))
+    }
+  }
+  return { measured, findings }
+}
+
+/** How often each sign counts in a tree: one that does not count where it stands excuses none elsewhere. */
+function countsOf(tree: TreeView, evidence: Evidence): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const path of tree.paths) {
+    for (const sign of tree.facts(path)?.signs ?? []) {
+      if (!rules[sign.kind].counts(path, sign, { ...evidence, head: tree })) continue
+      counts.set(keyOf(sign), (counts.get(keyOf(sign)) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+function keyOf({ kind, text }: Sign): string {
+  return `${kind} ${text}`
+}
+
+/** Code that ships: no tests, none of what helps them, no settings of tools. */
+function isInProduct(path: string, _: Sign, evidence: Evidence): boolean {
+  if (!isImplementation(evidence, path) || isTestFile(evidence.head, path)) return false
+  return !/(?:^|\/)(?:__tests__|__mocks__|tests?|testing|testkit|e2e|fixtures|scripts|bench)\/|\.config\.[cm]?[jt]s$/.test(
+    path,
+  )
+}
+
+/** Beside an assertion that may fail, one that cannot does no harm. */
+function isAllThatIsAsked(path: string, { line }: Sign, { head }: Evidence): boolean {
+  const around = head.facts(path)?.tests.find((test) => test.line <= line && line <= test.endLine)
+  return around === undefined || around.assertions.values === 0
+}
+
+/** Layers whose tests speak of the whole. */
+const whole = new Set(['e2e', 'testkit', 'composition', 'infra'])
+
+function isMockOfProduct(path: string, { text }: Sign, evidence: Evidence): boolean {
+  const layer = evidence.layersOf(path)
+  if (layer === null || !whole.has(layer)) return false
+  const edge = evidence.head.facts(path)?.imports.find(({ specifier }) => specifier === text)
+  return edge !== undefined && edge.target !== null && isImplementation(evidence, edge.target)
+}

@@ -1,0 +1,72 @@
+import type { Node } from 'oxc-parser'
+import { walk } from '../syntax.ts'
+import { type SignFinder, signAt } from './source-sign.ts'
+
+const runnerPackage = /^(?:vitest|jest|@jest\/.*|@vitest\/.*|node:test|expect|chai|mocha|ava|uvu|sinon)(?:\/|$)/
+const runnerGlobals = /^(?:expect|it|test|describe|vi|jest|assert|beforeEach|afterEach)$/
+/** Objects that everybody trusts: assigning to their members changes what tests and clocks say. */
+const trusted =
+  /^(?:assert|expect|chai|JSON|Math|Date|performance|Object\.prototype|Function\.prototype|Error|process\.hrtime)$/
+
+/** Code of a product that loads a test runner, or changes what runners and assertions rely on. */
+export const patches: SignFinder = (source) => {
+  const found: Node[] = []
+  for (const statement of source.program.body) {
+    if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue
+    const isUsed =
+      statement.specifiers.length === 0 ||
+      statement.specifiers.some((one) => !('importKind' in one) || one.importKind !== 'type')
+    if (isUsed && runnerPackage.test(statement.source.value)) found.push(statement)
+  }
+  walk(source.program, (node) => {
+    if (
+      node.type === 'ImportExpression' &&
+      node.source.type === 'Literal' &&
+      runnerPackage.test(String(node.source.value))
+    )
+      found.push(node)
+    if (node.type === 'AssignmentExpression' && isTrusted(node.left)) found.push(node)
+    if (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
+      if (keyOf(node.key) === 'asymmetricMatch') found.push(node)
+    }
+    if (node.type === 'CallExpression' && (definesTrusted(node) || namesExpect(node))) found.push(node)
+  })
+  return found.map((node) => signAt(source, 'patching', node))
+}
+
+function isTrusted(target: Node): boolean {
+  if (target.type !== 'MemberExpression') return false
+  const object = pathOf(target.object)
+  if (/^(?:globalThis|global|window)$/.test(object)) return runnerGlobals.test(keyOf(target.property))
+  return trusted.test(object.replace(/^(?:globalThis|global)\./, ''))
+}
+
+/** `Object.defineProperty(JSON, …)`, `Object.assign(globalThis.expect, …)`, `Reflect.set(Math, …)`. */
+function definesTrusted({ callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  if (!/^(?:Object\.(?:defineProperty|defineProperties|assign)|Reflect\.(?:set|defineProperty))$/.test(pathOf(callee)))
+    return false
+  const [target, key] = given
+  if (target === undefined) return false
+  const path = pathOf(target)
+  if (/^(?:globalThis|global|window)$/.test(path)) return key !== undefined && runnerGlobals.test(keyOf(key))
+  return trusted.test(path.replace(/^(?:globalThis|global)\./, ''))
+}
+
+/** `Symbol.for('expect-global')`: where Vitest and Jest keep their matchers. */
+function namesExpect({ callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  const [name] = given
+  return pathOf(callee) === 'Symbol.for' && name !== undefined && /expect|jest|vitest|matchers/i.test(keyOf(name))
+}
+
+/** `a.b.c` of a chain of plain members; empty for anything else. */
+function pathOf(node: Node): string {
+  if (node.type === 'Identifier') return node.name
+  if (node.type !== 'MemberExpression') return ''
+  const before = pathOf(node.object)
+  return before === '' ? '' : `${before}.${keyOf(node.property)}`
+}
+
+function keyOf(node: Node): string {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'Literal' ? String(node.value) : ''
+}

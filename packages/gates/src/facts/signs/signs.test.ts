@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { factsOf } from '../testing/facts-of.ts'
+
+/** Kinds of the signs in a source. */
+const signs = (text: string, path = 'src/x.ts') => factsOf(text, path).signs.map(({ kind }) => kind)
+const inTest = (body: string) =>
+  signs(`import { expect, it, vi } from 'vitest'\nit('a', async () => { ${body} })`).slice(1)
+
+describe('an assertion that always holds', () => {
+  it.each([
+    'expect(true).toBe(true)',
+    'expect(\'a\').toEqual("a")',
+    'expect(cart.total).toBe(cart.total)',
+    'assert.equal(sum, sum)',
+    'assert.ok(1)',
+    'assert(true)',
+    '[1].forEach(() => { expect(true).toBe(true) })',
+  ])('%s', (body) => {
+    expect(inTest(body)).toEqual(['tautology'])
+  })
+
+  it.each([
+    'expect(true).toBe(false)',
+    'expect(hash(a)).toBe(hash(a))',
+    'expect(a).not.toBe(a)',
+    'expect(cart.total).toBe(cart.sum)',
+    'assert.ok(total)',
+    "server.on('close', () => { expect(true).toBe(true) })",
+    'expect(1).toBe(total)',
+  ])('not %s', (body) => {
+    expect(inTest(body)).toEqual([])
+  })
+})
+
+describe('an assertion whose failure goes nowhere', () => {
+  it.each([
+    'try { expect(a).toBe(1) } catch {}',
+    'try { expect(a).toBe(1) } catch (error) { console.log(error) }',
+    'try { expect(a).toBe(1) } catch (error) { return }',
+    'await expect(a).resolves.toBe(1).catch(() => {})',
+    'await run().then((a) => expect(a).toBe(1)).catch(() => undefined)',
+    'if (false) { expect(a).toBe(1) }',
+    'false && expect(a).toBe(1)',
+    'expect(a).resolves.toBe(1)',
+  ])('%s', (body) => {
+    expect(inTest(body)).toEqual(['swallowed'])
+  })
+
+  it.each([
+    'try { expect(a).toBe(1) } finally { stop() }',
+    'try { expect(a).toBe(1) } catch (error) { throw error }',
+    'let kept; try { run(); expect.fail() } catch (error) { kept = error } expect(kept).toBe(1)',
+    'try { run(); expect.fail() } catch (error) { expect(error.code).toBe(1) }',
+    'try { run() } catch {}',
+    'await expect(a).resolves.toBe(1)',
+    'const done = expect(a).rejects.toThrow(); await done',
+    'await server.stop().catch(() => {})',
+    'if (a) { expect(a).toBe(1) }',
+  ])('not %s', (body) => {
+    expect(inTest(body)).toEqual([])
+  })
+})
+
+describe('a comment that takes code out of a measurement', () => {
+  it.each([
+    ['/* v8 ignore next */', 'pragma'],
+    ['/* istanbul ignore file */', 'pragma'],
+    ['/* c8 ignore start */', 'pragma'],
+    ['// Stryker disable next-line all: slow', 'pragma'],
+    ['// @ts-nocheck', 'pragma'],
+    ['/* node:coverage ignore next */', 'pragma'],
+    ['// eslint-disable-next-line', 'lint-pragma'],
+    ['/* eslint-disable */', 'lint-pragma'],
+    ['// oxlint-disable-next-line vitest/expect-expect -- later', 'lint-pragma'],
+    ['// eslint-disable-line no-undef, jest/no-focused-tests', 'lint-pragma'],
+  ])('%s', (comment, kind) => {
+    expect(signs(`${comment}\nexport const a = 1`)).toEqual([kind])
+  })
+
+  it.each([
+    '// why v8 ignores this',
+    '// oxlint-disable-line typescript/no-unsafe-type-assertion -- the vitest/node document',
+    '// Stryker restore all',
+    '// see eslint-disable',
+    "const a = '/* v8 ignore next */'",
+  ])('not %s', (text) => {
+    expect(signs(text)).toEqual([])
+  })
+})
+
+describe('a mock', () => {
+  it.each([
+    "vi.mock('../src/cart.ts')",
+    "vi.doMock(import('../src/cart.ts'))",
+    "jest.mock('../src/cart.ts', () => ({}))",
+    "t.mock.module('../src/cart.ts', {})",
+  ])('%s', (body) => {
+    expect(inTest(body)).toEqual(['mock'])
+  })
+
+  it.each(['vi.fn()', "vi.spyOn(console, 'log')", "service.mock('x')"])('not %s', (body) => {
+    expect(inTest(body)).toEqual([])
+  })
+})
+
+describe('code that finds out whether it is tested', () => {
+  it.each([
+    'if (process.env.VITEST) answer()',
+    "const fast = process.env['JEST_WORKER_ID'] !== undefined",
+    "if (process.env.NODE_ENV === 'test') answer()",
+    'const { VITEST } = process.env',
+    "if ('test' == env.NODE_ENV) answer()",
+    "switch (process.env.NODE_ENV) { case 'test': answer() }",
+    "if (['test'].includes(process.env.NODE_ENV)) answer()",
+    'if (import.meta.vitest) answer()',
+    "if (typeof jest !== 'undefined') answer()",
+    "if ('__vitest_worker__' in globalThis) answer()",
+    "if (new Error().stack.includes('.test.')) answer()",
+    'if (/spec/.test(error.stack)) answer()',
+    "if (process.argv.some((one) => one.includes('vitest'))) answer()",
+    'if (process.env.NODE_TEST_CONTEXT) answer()',
+  ])('%s', (text) => {
+    expect(signs(text)).toEqual(['sniffing'])
+  })
+
+  it.each([
+    "if (process.env.NODE_ENV === 'production') answer()",
+    'log(error.stack)',
+    'const port = process.env.PORT ?? 3000',
+    "if (process.argv.includes('--verbose')) answer()",
+    "const runners = ['vitest', 'jest']",
+    "if (mode === 'test') answer()",
+    'const env = { VITEST: undefined }',
+    'const { PORT } = process.env',
+    'const lines = text.split(separator)',
+  ])('not %s', (text) => {
+    expect(signs(text)).toEqual([])
+  })
+})
+
+describe('code that reaches into what tests rely on', () => {
+  it.each([
+    "import { expect } from 'vitest'",
+    "const { expect } = await import('@vitest/expect')",
+    'globalThis.expect = () => ({})',
+    'JSON.stringify = () => answer',
+    'Date.now = () => 0',
+    "Object.defineProperty(performance, 'now', { value: () => 0 })",
+    "const held = globalThis[Symbol.for('expect-global')]",
+    'export const any = { asymmetricMatch: () => true }',
+    'Object.prototype.valueOf = () => 1',
+  ])('%s', (text) => {
+    expect(signs(text)).toEqual(['patching'])
+  })
+
+  it.each([
+    "import type { Test } from 'vitest'",
+    'globalThis.cache = new Map()',
+    'cart.date = Date.now()',
+    'Object.assign(cart, { total: 1 })',
+    "Symbol.for('cart')",
+    'settings.JSON = 1',
+  ])('not %s', (text) => {
+    expect(signs(text)).toEqual([])
+  })
+})

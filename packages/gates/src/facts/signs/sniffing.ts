@@ -1,0 +1,127 @@
+import type { Node } from 'oxc-parser'
+import { childrenOf, walk } from '../syntax.ts'
+import { type SignFinder, signAt } from './source-sign.ts'
+
+/** Variables that only runners of tests and mutants set. */
+const variable =
+  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|TEST_WORKER_INDEX|PLAYWRIGHT_TEST|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+|vitest)$/
+const runner = /\b(?:vitest|jest|mocha|stryker|node:test|--test)\b/i
+const runnerGlobals = new Set([
+  'jest',
+  'vi',
+  'vitest',
+  'describe',
+  'it',
+  'expect',
+  'beforeEach',
+  'afterEach',
+  '__coverage__',
+])
+const searching = new Set([
+  'includes',
+  'indexOf',
+  'match',
+  'test',
+  'search',
+  'split',
+  'some',
+  'find',
+  'exec',
+  'startsWith',
+  'endsWith',
+])
+
+/** Code that finds out whether it is being tested: by variables of runners, the mode `test`, call stacks, arguments. */
+export const sniffing: SignFinder = (source) => {
+  const found = new Map<number, Node>()
+  const add = (node: Node): void => {
+    const line = source.lineAt(node.start)
+    if (!found.has(line)) found.set(line, node)
+  }
+  walk(source.program, (node) => {
+    if (node.type === 'MemberExpression' && variable.test(keyOf(node.property)) && readsEnvironment(node.object))
+      add(node)
+    if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && readsEnvironment(node.init)) {
+      if (node.id.properties.some((property) => property.type === 'Property' && variable.test(keyOf(property.key))))
+        add(node)
+    }
+    if (node.type === 'BinaryExpression') {
+      if (node.operator === 'in' && variable.test(keyOf(node.left))) add(node)
+      if (comparesMode(node.left, node.right) || comparesMode(node.right, node.left)) add(node)
+    }
+    if (node.type === 'SwitchStatement' && asksMode(node.discriminant)) {
+      if (node.cases.some(({ test }) => test !== null && isTestMode(test))) add(node)
+    }
+    if (node.type === 'UnaryExpression' && node.operator === 'typeof' && runnerGlobals.has(keyOf(node.argument)))
+      add(node)
+    if (node.type === 'CallExpression' && (looksAtStack(node) || looksAtArguments(node) || listsMode(node))) add(node)
+  })
+  return [...found.values()].map((node) => signAt(source, 'sniffing', node))
+}
+
+function keyOf(node: Node): string {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'Literal' ? String(node.value) : ''
+}
+
+/** `process.env`, `import.meta.env`, `globalThis`, or a name like `env`. */
+function readsEnvironment(node: Node | null): boolean {
+  if (node === null) return false
+  if (node.type === 'Identifier') return /^(?:env|environment|globalThis|global|window)$/i.test(node.name)
+  if (node.type === 'MetaProperty') return true
+  return node.type === 'MemberExpression' && keyOf(node.property) === 'env'
+}
+
+function comparesMode(one: Node, other: Node): boolean {
+  return isTestMode(one) && asksMode(other)
+}
+
+function isTestMode(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'string' && /^(?:test|testing)$/.test(node.value)
+}
+
+function asksMode(node: Node): boolean {
+  if (/^(?:NODE_ENV|APP_ENV|npm_lifecycle_event|MODE)$/.test(keyOf(node))) return true
+  return childrenOf(node).some((child) => asksMode(child))
+}
+
+/** `['test', 'ci'].includes(process.env.NODE_ENV)`. */
+function listsMode({ callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  if (callee.type !== 'MemberExpression' || !searching.has(keyOf(callee.property))) return false
+  return (
+    callee.object.type === 'ArrayExpression' &&
+    callee.object.elements.some((one) => one !== null && isTestMode(one)) &&
+    given.some((one) => asksMode(one))
+  )
+}
+
+/** `new Error().stack.includes('vitest')`, `/test/.test(error.stack)`. */
+function looksAtStack({ callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  if (callee.type !== 'MemberExpression' || !searching.has(keyOf(callee.property))) return false
+  return [callee.object, ...given].some((node) => holdsStack(node))
+}
+
+function holdsStack(node: Node): boolean {
+  if (node.type === 'MemberExpression' && keyOf(node.property) === 'stack') return true
+  if (/Function/.test(node.type)) return false
+  return childrenOf(node).some((child) => holdsStack(child))
+}
+
+/** `process.argv.some((argument) => argument.includes('vitest'))`. */
+function looksAtArguments(call: Extract<Node, { type: 'CallExpression' }>): boolean {
+  if (call.callee.type !== 'MemberExpression' || !searching.has(keyOf(call.callee.property))) return false
+  return (
+    holds(call, (node) => node.type === 'MemberExpression' && /^(?:argv|execArgv|argv0)$/.test(keyOf(node.property))) &&
+    holds(call, namesRunner)
+  )
+}
+
+function namesRunner(node: Node): boolean {
+  if (node.type !== 'Literal') return false
+  if ('regex' in node && node.regex) return runner.test(node.regex.pattern)
+  return typeof node.value === 'string' && runner.test(node.value)
+}
+
+function holds(node: Node, takes: (node: Node) => boolean): boolean {
+  return takes(node) || childrenOf(node).some((child) => holds(child, takes))
+}

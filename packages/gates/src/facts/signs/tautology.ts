@@ -1,0 +1,38 @@
+import type { CallExpression, Node } from 'oxc-parser'
+import { assertionOf } from '../assertions.ts'
+import { childrenOf } from '../syntax.ts'
+import { tautologyOf } from '../tautology-of.ts'
+import { testCallOf, testNames } from '../test-calls.ts'
+import { type SignFinder, signAt } from './source-sign.ts'
+
+/**
+ * Assertions that hold whatever the product does: a value compared with itself, a literal that is asked to be true. Such a
+ * literal in a callback says that the callback was called, which is worth asserting.
+ */
+export const tautologies: SignFinder = (source) => {
+  const names = testNames(source)
+  const found: CallExpression[] = []
+  const visit = (node: Node, depth: number, calledBy: Node | null): void => {
+    if (node.type === 'CallExpression') {
+      const assertion = assertionOf(node)
+      const how = assertion === null ? null : tautologyOf(assertion)
+      if (how === 'same' || (how === 'literal' && depth < 2)) found.push(node)
+    }
+    const isTest = node.type === 'CallExpression' && testCallOf(node, names) !== null
+    const isCallback = /Function/.test(node.type) && calledBy !== null && !runsAtOnce(calledBy)
+    const below = isTest ? 0 : isCallback ? depth + 1 : depth
+    const caller = node.type === 'CallExpression' || node.type === 'NewExpression' ? node : null
+    for (const child of childrenOf(node)) visit(child, below, caller)
+  }
+  visit(source.program, 0, null)
+  return found.map((node) => signAt(source, 'tautology', node))
+}
+
+/** Calls that run their callback at once and for sure: it proves nothing that it was called. */
+function runsAtOnce(call: Node): boolean {
+  if (call.type !== 'CallExpression') return false
+  if (/Function/.test(call.callee.type)) return true
+  const { callee } = call
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false
+  return /^(?:forEach|map|filter|some|every|find|reduce|flatMap|then|finally)$/.test(callee.property.name)
+}
