@@ -1,4 +1,6 @@
-export { type BriefFacts, type BriefLayer, renderBrief, renderStep } from './brief/brief.ts'
+export { type Brief, type BriefFacts, composeBrief, renderStep } from './brief/brief.ts'
+export { renderBrief } from './brief/markdown.ts'
+export { renderBriefText } from './brief/plain.ts'
 export { renderRules } from './brief/rules.ts'
 export { renderFindings } from './brief/findings.ts'
 export type {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { type BriefFacts, renderBrief } from './brief.ts'
+import type { BriefFacts } from './brief.ts'
 import { renderFindings } from './findings.ts'
+import { renderBrief } from './markdown.ts'
+import { renderBriefText } from './plain.ts'
 import { purposes } from './purposes.ts'
 import { renderRules } from './rules.ts'
 
@@ -122,4 +124,23 @@ test('the rules are short and end in a line feed', () => {
   expect(renderRules().split('\n').length).toBeLessThan(15)
   expect(renderRules().endsWith('\n')).toBe(true)
   expect(renderRules()).toContain('There is no shell')
+})
+
+test('as plain text it says the same without markup, what belongs to a heading indented', () => {
+  const text = renderBriefText({ ...facts, idea: 'Give\n\ndiscounts' })
+  expect(text.split('\n').slice(0, 11)).toEqual([
+    'STEP[4/7] DOMAIN_LOGIC of checkout-discounts, spec@3fa9c1d2e4b7',
+    '',
+    'Build the domain: pure logic behind the ports, with unit and property tests that would notice a wrong line.',
+    '  - Every requirement needs a unit test that names it; test boundaries and exact values, so that mutants die.',
+    '  - State the laws that hold for all inputs as property tests. Keep clocks, network and storage out.',
+    '',
+    'Idea',
+    '  Give',
+    '',
+    '  discounts',
+    '',
+  ])
+  expect(text).toContain('\nClosed: a change here is refused\n  - e2e: e2e/**\n')
+  expect(text).toContain('\nSpec (docs/spec.md)\n  # Cart\n\n  ```ts\n')
 })

@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import { renderFindings } from './findings.ts'
+import { renderFinding } from './findings.ts'
 import { otherStep, purposes } from './purposes.ts'
 
 export interface BriefLayer {
@@ -35,27 +35,46 @@ export function renderStep({ id, number, of }: BriefFacts['step']): string {
   return `STEP[${number}/${of}] ${id}`
 }
 
-/**
- * The brief for one increment, in Markdown, for a person or any agent. Pure and deterministic: equal facts give equal
- * text.
- */
-export function renderBrief(facts: BriefFacts): string {
-  const purpose = purposes[facts.step.id] ?? otherStep
-  const parts = [
-    `# ${renderStep(facts.step)} of ${facts.cycle}${facts.spec.tag === '' ? '' : `, ${facts.spec.tag}`}`,
-    [purpose.goal, ...purpose.advice.map((line) => `- ${line}`)].join('\n'),
-    section('Idea', facts.idea === undefined ? '' : quote(facts.idea)),
-    section('Missing for the exit of this step', renderFindings(facts.missing)),
-    section('Refused last time', renderFindings(facts.feedback)),
-    section('The exit asks for', list(facts.exit)),
-    section('Open: you may write here', layers(facts.open)),
-    section('Closed: a change here is refused', layers(facts.closed)),
-    section('Requirements', list(facts.requirements.map(requirement))),
-    section('Commands that the gates run', list(facts.commands.map(({ name, runs }) => `${name}: ${runs}`))),
-    section(`Spec (${facts.spec.path})`, facts.spec.text === '' ? '' : fence(facts.spec.text)),
-    section('How to hand in', handIn[facts.handIn]),
+/** One part of a brief. `document` is a text of its own, kept as it is. */
+export interface BriefSection {
+  title: string
+  kind: 'list' | 'quote' | 'text' | 'document'
+  lines: string[]
+}
+
+/** What a brief says, whatever it is written in. */
+export interface Brief {
+  /** Step, cycle and spec. */
+  title: string
+  goal: string
+  advice: string[]
+  sections: BriefSection[]
+}
+
+/** The brief for one increment, for a person or any agent. Pure and deterministic: equal facts give an equal brief. */
+export function composeBrief(facts: BriefFacts): Brief {
+  const { goal, advice } = purposes[facts.step.id] ?? otherStep
+  const sections: BriefSection[] = [
+    { title: 'Idea', kind: 'quote', lines: linesOf(facts.idea?.trim() ?? '') },
+    list('Missing for the exit of this step', facts.missing.map(renderFinding)),
+    list('Refused last time', facts.feedback.map(renderFinding)),
+    list('The exit asks for', facts.exit),
+    list('Open: you may write here', facts.open.map(layer)),
+    list('Closed: a change here is refused', facts.closed.map(layer)),
+    list('Requirements', facts.requirements.map(requirement)),
+    list(
+      'Commands that the gates run',
+      facts.commands.map(({ name, runs }) => `${name}: ${runs}`),
+    ),
+    { title: `Spec (${facts.spec.path})`, kind: 'document', lines: linesOf(facts.spec.text.trimEnd()) },
+    { title: 'How to hand in', kind: 'text', lines: [handIn[facts.handIn]] },
   ]
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+  return {
+    title: `${renderStep(facts.step)} of ${facts.cycle}${facts.spec.tag === '' ? '' : `, ${facts.spec.tag}`}`,
+    goal,
+    advice,
+    sections: sections.filter(({ lines }) => lines.length > 0),
+  }
 }
 
 const handIn: Record<BriefFacts['handIn'], string> = {
@@ -67,34 +86,19 @@ const handIn: Record<BriefFacts['handIn'], string> = {
     'Step finished: helix commit --done. Spec wrong: helix amend "<why>". See where you are: helix status.',
 }
 
-function section(title: string, body: string): string {
-  return body === '' ? '' : `## ${title}\n${body}`
+function list(title: string, lines: string[]): BriefSection {
+  return { title, kind: 'list', lines }
 }
 
-function list(lines: string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n')
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split('\n')
 }
 
-function layers(given: BriefLayer[]): string {
-  return list(given.map(({ name, globs }) => (globs.length === 0 ? name : `${name}: ${globs.join(' ')}`)))
+function layer({ name, globs }: BriefLayer): string {
+  return globs.length === 0 ? name : `${name}: ${globs.join(' ')}`
 }
 
 function requirement({ id, title, covered }: BriefFacts['requirements'][number]): string {
   const state = covered === undefined ? '' : covered ? ' (covered)' : ' (no test yet)'
   return `${id} ${title}${state}`
-}
-
-function quote(text: string): string {
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => `> ${line}`.trimEnd())
-    .join('\n')
-}
-
-/** A fence that is longer than any in the text, so that the spec cannot end it. */
-function fence(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-  const ticks = '`'.repeat(longest + 1)
-  return `${ticks}markdown\n${text.trimEnd()}\n${ticks}`
 }

@@ -2,13 +2,14 @@ import type { Finding, Where } from '@helix/core'
 
 /** Findings as a Markdown list, one a line: `- CODE place: message. Fix: …`. */
 export function renderFindings(findings: readonly Finding[]): string {
-  return findings.map(renderFinding).join('\n')
+  return findings.map((finding) => `- ${renderFinding(finding)}`).join('\n')
 }
 
-function renderFinding({ code, severity, message, where, fix }: Finding): string {
+/** One finding in a line: `CODE place: message. Fix: …`. */
+export function renderFinding({ code, severity, message, where, fix }: Finding): string {
   const place = where === undefined ? '' : ` ${renderPlace(where)}`
   const weight = severity === 'error' ? '' : ` (${severity})`
-  return `- ${code}${weight}${place}: ${message}${fix === undefined ? '' : `. Fix: ${fix}`}`
+  return `${code}${weight}${place}: ${message}${fix === undefined ? '' : `. Fix: ${fix}`}`
 }
 
 function renderPlace({ path, line, column, name }: Where): string {

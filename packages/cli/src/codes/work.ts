@@ -42,6 +42,11 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Steps belong to a cycle; between cycles there are only the lanes.',
     fix: 'helix next --new "<idea>"',
   },
+  'brief/unknown-format': {
+    title: 'A brief is not written in this form',
+    why: 'It is written as text, as Markdown and as JSON.',
+    fix: 'helix brief --format markdown',
+  },
   'next/idle': {
     title: 'No cycle is active',
     why: 'The next increment is one of the active step.',

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { amendCommand } from './amend.ts'
 import { approveCommand } from './approve.ts'
+import { briefCommand } from './brief.ts'
 import { commitCommand } from './commit.ts'
 import { completionOf } from './completion.ts'
 import { demoCommand } from './demo.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   specCommand,
   whyCommand,
   doctorCommand,
+  briefCommand,
   demoCommand,
   evidenceCommand,
   completionOf(() => commands),

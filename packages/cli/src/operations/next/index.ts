@@ -1,14 +1,13 @@
 import { chosenModel, renderBrief, type RunEvent } from '@helix/agent'
 import { type Finding, HelixError, type Oid, type StepId } from '@helix/core'
-import { fastForward, readRef, updateRef, treeOf } from '@helix/git'
+import { fastForward, readRef, updateRef } from '@helix/git'
 import { numberOf } from '@helix/playbook'
 import { withLock } from '@helix/process'
-import { uniqueFindings } from '../../decide/unique-findings.ts'
 import type { Io } from '../../io.ts'
-import { readVerdicts } from '../../repository/figures.ts'
 import { localPath, writeLocal } from '../../repository/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { commitDone, type DoneResult } from '../commit-done.ts'
+import { knownMissing, requireActive } from './active.ts'
 import { briefFacts } from './brief-facts.ts'
 import { land, type Landing, nextRef, waitingHere } from './land.ts'
 import { type AgentRun, runAgent } from './run-agent.ts'
@@ -82,13 +81,6 @@ function stands({ standing: { position } }: Here, step: StepId): boolean {
   return position !== 'idle' && position.step === step
 }
 
-function requireActive({ standing }: Here): void {
-  if (standing.position !== 'idle') return
-  throw new HelixError('next/idle', 'no cycle is active, so there is no next increment', {
-    hint: 'helix next --new "<idea>"',
-  })
-}
-
 /** One thing: what waits already, else a Done where one may be claimed, else an increment by the model, else the brief. */
 async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch): Promise<NextEvent> {
   const model = request.brief ? null : chosenModel(io.env, here.standing.policy.agent.model)
@@ -109,13 +101,6 @@ async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch):
   if (model === null) return { kind: 'brief', text: renderBrief(await briefFacts(here, missing, 'commands')) }
   const run = await runAgent(io, here, missing, (event) => watch.onRun(event))
   return ended(io, here, run)
-}
-
-/** What the gates said of HEAD's tree, as far as they were asked. */
-async function knownMissing({ git, head, standing }: Here): Promise<Finding[]> {
-  const known = await readVerdicts(git, await treeOf(git, head), standing.policy)
-  const failing = (known?.verdicts ?? []).filter(({ outcome }) => outcome !== 'pass')
-  return uniqueFindings(failing.flatMap(({ findings }) => findings))
 }
 
 /** Whether the active step holds a commit of its own since it began: then its Done may be claimed. */

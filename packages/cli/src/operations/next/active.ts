@@ -1,0 +1,20 @@
+import { type Finding, HelixError } from '@helix/core'
+import { treeOf } from '@helix/git'
+import { uniqueFindings } from '../../decide/unique-findings.ts'
+import { readVerdicts } from '../../repository/figures.ts'
+import type { Here } from '../../repository/open.ts'
+
+/** HelixError next/idle between cycles. */
+export function requireActive({ standing }: Here): void {
+  if (standing.position !== 'idle') return
+  throw new HelixError('next/idle', 'no cycle is active, so there is no next increment', {
+    hint: 'helix next --new "<idea>"',
+  })
+}
+
+/** What the gates said of HEAD's tree, as far as they were asked. */
+export async function knownMissing({ git, head, standing }: Here): Promise<Finding[]> {
+  const known = await readVerdicts(git, await treeOf(git, head), standing.policy)
+  const failing = (known?.verdicts ?? []).filter(({ outcome }) => outcome !== 'pass')
+  return uniqueFindings(failing.flatMap(({ findings }) => findings))
+}

@@ -1,0 +1,20 @@
+import { type BriefFacts, composeBrief, renderBrief, renderBriefText } from '@helix/agent'
+import type { Outcome } from '../command.ts'
+import type { BriefFormat } from '../operations/brief/brief.ts'
+
+/** How `helix brief` ends; `--json` and `--format json` print the same. */
+export function briefOutcome(facts: BriefFacts, format: BriefFormat): Outcome {
+  const data = briefData(facts)
+  const texts: Record<BriefFormat, () => string> = {
+    text: () => renderBriefText(facts),
+    markdown: () => renderBrief(facts),
+    json: () => `${JSON.stringify(data, null, 2)}\n`,
+  }
+  return { exit: 0, data, text: texts[format] }
+}
+
+/** A brief as data: what it is made of, and in words what the step is for and how work is handed in. */
+export function briefData(facts: BriefFacts): object {
+  const { title, goal, advice, sections } = composeBrief(facts)
+  return { ok: true, title, goal, advice, ...facts, handIn: sections.at(-1)?.lines.join('\n') ?? '' }
+}
