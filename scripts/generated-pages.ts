@@ -1,3 +1,4 @@
+import { renderRunLogReference } from '../packages/agent/src/index.ts'
 import { commands } from '../packages/cli/src/commands/index.ts'
 import { renderAction } from '../packages/cli/src/operations/init/ci/action.ts'
 import { canaries } from '../packages/cli/src/operations/doctor/canaries/table/index.ts'
@@ -17,6 +18,7 @@ export function generatedPages(): Map<string, string> {
     ['cli.md', renderCliReference(commands)],
     ['playbook.md', renderPlaybookReference()],
     ['playbook.schema.json', `${JSON.stringify(playbookJsonSchema(), null, 2)}\n`],
+    ['run-log.md', renderRunLogReference()],
     ['troubleshooting.md', renderTroubleshooting(allCodes)],
   ])
 }

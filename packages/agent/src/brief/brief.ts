@@ -2,7 +2,7 @@ import type { Finding } from '@helix/core'
 import { renderFinding } from './findings.ts'
 import { otherStep, purposes } from './purposes.ts'
 
-export interface BriefLayer {
+interface BriefLayer {
   name: string
   globs: string[]
 }

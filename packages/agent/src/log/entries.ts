@@ -26,21 +26,27 @@ const finding = z.object({
 })
 
 /** First line of a log. */
-const headerSchema = z.strictObject({
-  type: z.literal('run'),
-  version: z.literal(1),
-  id: z.string(),
-  helix: z.string(),
-  driver: z.string(),
-  model: z.string(),
-  host: z.string(),
-  step: z.string(),
-  spec: z.string(),
-  base: z.string(),
-  /** SHA-256 of the canonical JSON of the first messages, and of the tools' schemas. */
-  prompt: z.string(),
-  tools: z.string(),
-})
+const headerSchema = z
+  .strictObject({
+    type: z.literal('run'),
+    version: z.literal(1).describe('Version of this format.'),
+    id: z.string().describe('The run: a ULID, which begins with its time.'),
+    helix: z.string().describe('Version of Helix.'),
+    driver: z
+      .string()
+      .describe('Who drives: `builtin`, `command`, `acp`, or `mcp` for what a session of `helix mcp` decided.'),
+    model: z.string().describe('The model, or the program that works.'),
+    host: z.string().describe('Host and port of the endpoint; empty for a program.'),
+    step: z.string().describe('As commits show it: `STEP[4/7] DOMAIN_LOGIC`.'),
+    spec: z.string().describe('`spec@<12 hex>`; empty where there is none yet.'),
+    base: z.string().describe('The commit that the worktree started from.'),
+    prompt: z.string().describe('SHA-256 of the canonical JSON of the first messages.'),
+    tools: z.string().describe("SHA-256 of the canonical JSON of the tools' schemas."),
+  })
+  .describe('The first line: what the run is for.')
+
+const tree = z.string()
+const treeWords = 'The git tree of the worktree then.'
 
 /**
  * What is logged, format `helix-run/1`. A conversation is the messages of every `request`, the answer of every
@@ -48,45 +54,98 @@ const headerSchema = z.strictObject({
  */
 export const entrySchema = z.discriminatedUnion('type', [
   headerSchema,
-  z.strictObject({
-    type: z.literal('request'),
-    /** SHA-256 of the canonical JSON of all messages as sent. */
-    digest: z.string(),
-    /** Messages since the last request that no other entry holds. */
-    messages: z.array(messageSchema),
-    /** Old tool outputs and old rounds that were left out to fit the window. */
-    pruned: z.strictObject({ outputs: z.int(), rounds: z.int() }).exactOptional(),
-  }),
-  z.strictObject({
-    type: z.literal('response'),
-    content: z.string(),
-    reasoning: z.string(),
-    calls: z.array(z.strictObject({ id: z.string(), name: z.string(), arguments: z.string() })),
-    finish: z.string().nullable(),
-    usage,
-    /** US dollars of this request; null where the price is unknown. */
-    cost: z.number().nullable(),
-    /** Totals of the run so far. */
-    spent,
-  }),
-  z.strictObject({ type: z.literal('tool-call'), id: z.string(), name: z.string(), arguments: z.string() }),
-  z.strictObject({ type: z.literal('tool-result'), id: z.string(), ok: z.boolean(), text: z.string() }),
-  z.strictObject({
-    type: z.literal('check'),
-    asked: z.enum(['check', 'finish']),
-    findings: z.array(finding),
-  }),
-  /** Anything that the loop decided by itself: a nudge, pruning, a resume, a stop. */
-  z.strictObject({ type: z.literal('decision'), decision: z.string(), reason: z.string() }),
-  z.strictObject({
-    type: z.literal('outcome'),
-    kind: z.enum(['increment', 'amendment', 'stopped']),
-    code: z.string().exactOptional(),
-    reason: z.string(),
-    findings: z.array(finding),
-    spent,
-  }),
+  z
+    .strictObject({
+      type: z.literal('request'),
+      digest: z.string().describe('SHA-256 of the canonical JSON of all messages as sent.'),
+      messages: z.array(messageSchema).describe('Messages since the last request that no other entry holds.'),
+      pruned: z
+        .strictObject({ outputs: z.int(), rounds: z.int() })
+        .exactOptional()
+        .describe('Old tool outputs and old rounds that were left out to fit the window.'),
+    })
+    .describe('What was sent to the model.'),
+  z
+    .strictObject({
+      type: z.literal('response'),
+      content: z.string().describe('What it said.'),
+      reasoning: z.string().describe('What the server gave as its reasoning.'),
+      calls: z
+        .array(z.strictObject({ id: z.string(), name: z.string(), arguments: z.string() }))
+        .describe('The tools that it called; arguments are its own text.'),
+      finish: z.string().nullable().describe('Why the answer ended, in the words of the server.'),
+      usage: usage.describe('Tokens of this request; `estimated` where the server does not count.'),
+      cost: z.number().nullable().describe('US dollars of this request; null where the price is unknown.'),
+      spent: spent.describe('Totals of the run so far.'),
+    })
+    .describe("The model's answer."),
+  z
+    .strictObject({
+      type: z.literal('tool-call'),
+      id: z.string().describe('The call of the `response` that is run.'),
+      name: z.string().describe('The tool.'),
+      arguments: z.string().describe("The model's own text."),
+    })
+    .describe('A call that is about to be run; one without a result was cut off.'),
+  z
+    .strictObject({
+      type: z.literal('tool-result'),
+      id: z.string().describe('The call.'),
+      ok: z.boolean().describe('The tool did what was asked.'),
+      text: z.string().describe('What the model reads.'),
+    })
+    .describe('What came of a call.'),
+  z
+    .strictObject({
+      type: z.literal('program'),
+      round: z.int().describe('1 for the first start of the run.'),
+      argv: z.array(z.string()).describe('What was started; the brief is left out.'),
+      brief: z.string().describe('The brief that it got.'),
+    })
+    .describe('The start of a program that works (`driver: command` or `acp`).'),
+  z
+    .strictObject({
+      type: z.literal('program-end'),
+      round: z.int().describe('The start that ended.'),
+      ended: z
+        .enum(['exited', 'time', 'silence', 'missing', 'failed'])
+        .describe('How: by itself, after its time or its silence was over, not started at all, or broken off.'),
+      code: z.int().nullable().describe('Its exit code, which decides nothing.'),
+      output: z.string().describe('The end of what it printed.'),
+      milliseconds: z.number().describe('How long it worked.'),
+      tree: tree.describe(treeWords),
+    })
+    .describe('The end of a program, and what the worktree holds then.'),
+  z
+    .strictObject({
+      type: z.literal('check'),
+      asked: z.enum(['check', 'finish']).describe('`finish`: a proposal was judged.'),
+      findings: z.array(finding).describe('Empty when every gate that applies passed.'),
+    })
+    .describe('What the gates said.'),
+  z
+    .strictObject({
+      type: z.literal('decision'),
+      decision: z.string().describe('What was decided.'),
+      reason: z.string().describe('Why.'),
+      by: z.literal('agent').exactOptional().describe('Present where the agent decided, not Helix.'),
+    })
+    .describe('A choice with its reason: of the loop (a nudge, a resume, a stop), or one that the agent wrote down.'),
+  z
+    .strictObject({
+      type: z.literal('outcome'),
+      kind: z.enum(['increment', 'amendment', 'stopped']).describe('How the run ended.'),
+      code: z.string().exactOptional().describe('Why it stopped.'),
+      reason: z.string().describe('The same in words.'),
+      findings: z.array(finding).describe('What is left to do.'),
+      spent: spent.describe('Totals of the run.'),
+      tree: tree.exactOptional().describe(treeWords),
+    })
+    .describe('The last line. A log without it belongs to a run that goes on, was killed or was interrupted.'),
 ])
+
+/** The kinds of entries, in the order of their reference. */
+export const runLogKinds: readonly string[] = entrySchema.options.map(({ shape }) => shape.type.value)
 
 export type RunHeader = z.infer<typeof headerSchema>
 export type RunEntry = z.infer<typeof entrySchema>

@@ -4,16 +4,13 @@ import { sha256 } from '@helix/core'
 import { temporaryFolder } from '@helix/testkit'
 import { assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
+import { header } from '../testing/a-header.ts'
 import type { RunEntry } from './entries.ts'
 import { readRunLog } from './read.ts'
 import { createRedactor } from './redact.ts'
 import { newRunId } from './run-id.ts'
 import { memoryRunLog, openRunLog } from './write.ts'
 
-const header: RunEntry = {
-  type: 'run', version: 1, id: '01ARYZ6S410000000000000000', helix: '0.1.0', driver: 'builtin', model: 'm', host: 'h',
-  step: 'STEP[1/7] SPEC_DRAFT', spec: '', base: 'b', prompt: 'p', tools: 't',
-} // prettier-ignore
 const request: RunEntry = { type: 'request', digest: 'd', messages: [{ role: 'user', content: 'grüße 😀 � \ud800' }] }
 const decision: RunEntry = { type: 'decision', decision: 'nudge', reason: 'because' }
 const options = { now: () => Date.UTC(2026, 10, 20, 7, 30), redact: createRedactor({}) }

@@ -47,6 +47,16 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'It is written as text, as Markdown and as JSON.',
     fix: 'helix brief --format markdown',
   },
+  'log/unknown-run': {
+    title: 'There is no such run',
+    why: 'A run is named by its id or the first letters of it; they must fit exactly one of this clone.',
+    fix: 'helix log',
+  },
+  'log/unknown-kind': {
+    title: 'Run logs hold no entries of this kind',
+    why: '--only keeps the entries of one kind; docs/run-log.md lists all kinds.',
+    fix: 'helix log --only tool-call',
+  },
   'next/idle': {
     title: 'No cycle is active',
     why: 'The next increment is one of the active step.',

@@ -8,6 +8,7 @@ import { demoCommand } from './demo.ts'
 import { evidenceCommand } from './evidence.ts'
 import { doctorCommand } from './doctor.ts'
 import { initCommand } from './init.ts'
+import { logCommand } from './log.ts'
 import { nextCommand } from './next.ts'
 import { statusCommand } from './status.ts'
 import { specCommand } from './spec.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   whyCommand,
   doctorCommand,
   briefCommand,
+  logCommand,
   demoCommand,
   evidenceCommand,
   completionOf(() => commands),

@@ -14,7 +14,7 @@ export function briefOutcome(facts: BriefFacts, format: BriefFormat): Outcome {
 }
 
 /** A brief as data: what it is made of, and in words what the step is for and how work is handed in. */
-export function briefData(facts: BriefFacts): object {
+function briefData(facts: BriefFacts): object {
   const { title, goal, advice, sections } = composeBrief(facts)
   return { ok: true, title, goal, advice, ...facts, handIn: sections.at(-1)?.lines.join('\n') ?? '' }
 }

@@ -1,0 +1,76 @@
+import {
+  type LoggedEntry,
+  readRunLog,
+  runLogKinds,
+  type RunSummary,
+  type RunTotal,
+  summariseRun,
+  totalOf,
+} from '@helix/agent'
+import { type Finding, HelixError, nearest } from '@helix/core'
+import { openGit } from '@helix/git'
+import type { Io } from '../../io.ts'
+import { findRun, type StoredRun, storedRuns } from './stored-runs.ts'
+
+export interface ListedRuns {
+  /** Newest first. */
+  runs: RunSummary[]
+  total: RunTotal
+  /** Logs that do not hold; their runs are not counted. */
+  findings: Finding[]
+}
+
+/** Every run of this clone, with what all of them used up. */
+export async function listRuns(io: Io): Promise<ListedRuns> {
+  const runs: RunSummary[] = []
+  const findings: Finding[] = []
+  for (const run of (await storedRuns(await openGit(io.cwd))).toReversed()) {
+    const { summary, problem } = await readRun(run)
+    if (problem !== null) findings.push(problem)
+    else if (summary !== null) runs.push(summary)
+  }
+  return { runs, total: totalOf(runs.map(({ spent }) => spent)), findings }
+}
+
+export interface ShownRun {
+  run: RunSummary | null
+  entries: LoggedEntry[]
+  /** Where the log does not hold; entries from there on are not given. */
+  problem: Finding | null
+}
+
+export interface ShowRequest {
+  /** Id, its first letters, or `latest`. */
+  run: string
+  /** Keeps the entries of one kind. */
+  only?: string
+}
+
+/** The log of one run, its chain verified. HelixErrors log/unknown-run, log/unknown-kind. */
+export async function showRun(io: Io, { run, only }: ShowRequest): Promise<ShownRun> {
+  const keeps = keeping(only)
+  const { summary, entries, problem } = await readRun(findRun(await storedRuns(await openGit(io.cwd)), run))
+  return { run: summary, entries: entries.filter(keeps), problem }
+}
+
+/** Whether an entry is shown. HelixError log/unknown-kind. */
+export function keeping(only: string | undefined): (logged: LoggedEntry) => boolean {
+  if (only === undefined) return () => true
+  if (runLogKinds.includes(only)) return ({ entry }) => entry.type === only
+  const meant = nearest(only, runLogKinds)
+  const known = `known: ${runLogKinds.join(', ')}${meant === undefined ? '' : `. Did you mean ${meant}?`}`
+  throw new HelixError('log/unknown-kind', `run logs hold no "${only}"; ${known}`, {
+    hint: 'helix log --only tool-call',
+  })
+}
+
+async function readRun({ id, read }: StoredRun) {
+  const record = readRunLog(await read())
+  const problem = record.problem === null ? null : placed(record.problem, id)
+  return { summary: summariseRun(record), entries: record.entries, problem }
+}
+
+/** The finding with the run that it is about. */
+function placed(problem: Finding, id: string): Finding {
+  return { ...problem, where: { ...problem.where, name: id } }
+}
