@@ -172,6 +172,26 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'Ctrl-C or a signal ended it; its log and worktree are kept.',
     fix: 'helix next',
   },
+  'agent/no-change': {
+    title: 'The program changed nothing',
+    why: 'Work is judged by what changed in the worktree; what a program says or how it exits counts for nothing.',
+    fix: 'Read what it printed: helix log latest --only program-end. Often a permission or a key is missing.',
+  },
+  'agent/no-program': {
+    title: 'The program that works is not there',
+    why: 'agent.program or agent.run in playbook.yml names a program that is not installed here, or not on the PATH.',
+    fix: 'Install it, correct its name in playbook.yml, or do this increment yourself: helix brief.',
+  },
+  'agent/program-failed': {
+    title: 'The agent broke off',
+    why: 'It ended its session or its protocol with an error before its work was judged.',
+    fix: 'Read what it said: helix log latest --only program-end, then run helix next again.',
+  },
+  'AGENT-HANDIN': {
+    title: 'What a program handed in cannot be read',
+    why: 'helix-handin.json may say what the commit says, propose an amendment or stop; anything else would be guessed at.',
+    fix: 'Write the form that the brief shows, or leave the file out.',
+  },
   'agent/bad-replies': {
     title: 'Recorded replies cannot be read',
     why: 'Each needs expects (step, spec, contains) and reply (content or tool calls).',

@@ -17,6 +17,8 @@ export type {
   Workspace,
 } from './driver/port.ts'
 export { builtinDriver, type BuiltinOptions } from './driver/builtin.ts'
+export { commandDriver, type ProgramOptions } from './program/command.ts'
+export { type Program, programOf } from './program/program.ts'
 export { chosenModel, modelSettings, type ModelSettings } from './model/settings.ts'
 export { type ClientOptions, openaiClient } from './model/openai-client.ts'
 export type { Completion, CompletionRequest, ModelClient, ToolCall, ToolSchema, Usage } from './model/client.ts'

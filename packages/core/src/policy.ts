@@ -66,8 +66,20 @@ export interface Service {
   within: number
 }
 
+/** Coding agents that Helix knows how to start with nobody beside them. */
+export const knownPrograms = ['claude', 'codex', 'opencode', 'gemini', 'qwen', 'pi', 'aider', 'goose'] as const
+export type KnownProgram = (typeof knownPrograms)[number]
+
 export interface AgentSettings {
-  driver: 'builtin'
+  /** What works: Helix's own loop, a program, or a program that speaks ACP. */
+  driver: 'builtin' | 'command' | 'acp'
+  /** Of `command` and `acp`: a known program, or the argv of any other. */
+  program?: KnownProgram
+  run?: string[]
+  /** Environment variables that the program gets beside those that every program gets. */
+  env?: string[]
+  /** Milliseconds without a word of the program until it is stopped. */
+  idle?: number
   model?: string
   budget: { steps: number; tokens: number; /** US dollars */ money: number; minutes: number }
   /** US dollars per million tokens; absent when unknown, and then money cannot be bounded. */

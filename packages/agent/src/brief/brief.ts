@@ -1,4 +1,5 @@
 import type { Finding } from '@helix/core'
+import { handInWords } from '../program/hand-in.ts'
 import { renderFinding } from './findings.ts'
 import { otherStep, purposes } from './purposes.ts'
 
@@ -26,8 +27,8 @@ export interface BriefFacts {
   commands: { name: string; runs: string }[]
   /** Why the last attempt or push was refused. */
   feedback: Finding[]
-  /** How whoever reads this hands the work in: the agent's `finish`, or commands for a person. */
-  handIn: 'tools' | 'commands'
+  /** How whoever reads this hands the work in: the agent's `finish`, commands for a person, a file for a program. */
+  handIn: 'tools' | 'commands' | 'file'
 }
 
 /** `STEP[4/7] DOMAIN_LOGIC`, as briefs and run logs name a step. */
@@ -78,6 +79,7 @@ export function composeBrief(facts: BriefFacts): Brief {
 }
 
 const handIn: Record<BriefFacts['handIn'], string> = {
+  file: handInWords,
   tools:
     'Work with the tools, call check to see what the gates say, then finish. ' +
     'If the spec is wrong call propose_amendment; if you cannot go on call stop.',

@@ -97,7 +97,8 @@ async function open(
 }
 
 /** An interrupted run gets no outcome in its log: it can be continued. */
-async function close({ log }: RunPorts, { spent }: RunState, ending: Ending): Promise<RunOutcome> {
+async function close(ports: RunPorts, { spent }: RunState, ending: Ending): Promise<RunOutcome> {
+  const { log } = ports
   if (ending.kind === 'stopped') {
     await log.write({ type: 'decision', decision: ending.code, reason: ending.reason })
     if (ending.code === 'agent/interrupted') return { ...ending, spent }
@@ -109,6 +110,7 @@ async function close({ log }: RunPorts, { spent }: RunState, ending: Ending): Pr
     reason: reasonOf(ending),
     findings: ending.kind === 'stopped' ? ending.findings : [],
     spent,
+    tree: await ports.tree(),
   })
   return { ...ending, spent }
 }

@@ -36,6 +36,8 @@ export interface Assignment {
   base: string
   budget: Budget
   price?: Price
+  /** The commit to propose where whoever works says nothing about it. */
+  unsaid: Proposal
   /** Continues a killed run; see `resumeFrom`. */
   resume?: Resume
 }
@@ -71,6 +73,10 @@ export type RunEvent =
   | { kind: 'nudge'; why: string }
   | { kind: 'pruned'; outputs: number; rounds: number }
   | { kind: 'usage'; spent: Spent }
+  /** A program is started, for the first time or with what was refused. */
+  | { kind: 'start'; round: number; argv: readonly string[] }
+  /** A line that it printed. */
+  | { kind: 'heard'; text: string }
 
 /** What a run needs from Helix; the agent itself knows nothing of git, gates or the playbook. */
 export interface RunPorts {
@@ -79,6 +85,8 @@ export interface RunPorts {
   check(signal: AbortSignal): Promise<Finding[]>
   /** Judges a proposal; [] accepts it. */
   finished(proposal: Proposal, signal: AbortSignal): Promise<Finding[]>
+  /** The git tree of what the worktree holds now. */
+  tree(): Promise<string>
   log: RunLog
   onEvent?: (event: RunEvent) => void
   signal?: AbortSignal

@@ -8,4 +8,12 @@ export const anAssignment: Assignment = {
   spec: 'spec@3fa9c1d2e4b7',
   base: 'a'.repeat(40),
   budget: { steps: 20, tokens: 100_000, money: 1, minutes: 1 },
+  unsaid: {
+    type: 'feat',
+    description: 'work of somebody',
+    why: 'the exit asks for it',
+    change: '',
+    covers: [],
+    stepComplete: false,
+  },
 }

@@ -16,6 +16,7 @@ const outcome = await driver.run(assignment, {
   workspace: { root, mayWrite: () => null },
   check: async () => [],
   finished: async () => [],
+  tree: async () => 'tree',
   log,
 })
 await log.close()

@@ -64,6 +64,7 @@ export async function runAgent(script: Script, setup: Setup = {}): Promise<Ran> 
         proposals.push(proposal)
         return judged.shift() ?? []
       },
+      tree: async () => 'tree',
       log,
       onEvent: (event) => events.push(event),
       ...setup.ports,

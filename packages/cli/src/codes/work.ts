@@ -57,6 +57,11 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: '--only keeps the entries of one kind; docs/run-log.md lists all kinds.',
     fix: 'helix log --only tool-call',
   },
+  'next/worktree': {
+    title: 'The worktree of a run leads to another repository',
+    why: 'Whoever worked there exchanged its .git; git would run with settings and programs of their choice.',
+    fix: 'Look at what it did with helix log latest, remove the worktree, then: helix next',
+  },
   'next/idle': {
     title: 'No cycle is active',
     why: 'The next increment is one of the active step.',

@@ -36,6 +36,8 @@ function renderRunEvent(event: RunEvent, style: Style): string {
   if (event.kind === 'tool')
     return chalk.dim(`  ${event.ok ? '·' : '✗'} ${event.name}${event.path === undefined ? '' : ` ${event.path}`}`)
   if (event.kind === 'findings') return renderTold(event.findings, style).join('\n')
+  if (event.kind === 'start')
+    return chalk.dim(`  · start ${event.round}: ${wrap(event.argv.join(' '), columns - 1, 13)}`)
   if (event.kind === 'retry' || event.kind === 'nudge') return chalk.dim(`  · ${event.why}`)
   return ''
 }

@@ -72,6 +72,11 @@ export const playbookCodes = {
     why: 'A gate decides from a report; a command that does not write that report can never pass it.',
     fix: 'Name another command, or give this one the runner or report that the message shows.',
   },
+  'PLAYBOOK-AGENT': {
+    title: 'who works is said in two ways, or in one that does not fit the driver',
+    why: 'Helix starts exactly one program, and only where the driver is command or acp.',
+    fix: 'agent: {driver: command, program: claude}, or agent: {driver: command, run: [my-agent, "{brief-file}"]}.',
+  },
   'PLAYBOOK-LAYER': {
     title: 'a built-in layer is declared again',
     why: 'rest and helix are decided by Helix, so that no playbook can move approvals out of sight.',

@@ -111,6 +111,9 @@ describe('parts that do not fit together', () => {
   it.each([
     ['{runner: vitest, files: [src/**/*.test.ts]}', '{runner: vitest}', 'PLAYBOOK-MISSING commands.unit (unit): neither files nor project say which tests run; expected files: [globs], or project: name'],
     ['project: e2e', 'project: e2e, files: [e2e/**]', 'PLAYBOOK-COMMAND commands.e2e (e2e): both files and project say which tests run; expected files: [globs], or project: name'],
+    ['always:', 'agent: {program: claude}\nalways:', 'PLAYBOOK-AGENT agent.program (program): program belongs to driver: command and driver: acp; the driver is builtin'],
+    ['always:', 'agent: {driver: command, program: claude, run: [x]}\nalways:', 'PLAYBOOK-AGENT agent (agent): both program and run say what works; expected program: claude, or run: [argv]'],
+    ['always:', 'agent: {driver: acp, env: [KEY]}\nalways:', 'PLAYBOOK-MISSING agent (agent): neither program nor run says what works; expected program: claude, or run: [argv]'],
     ['run: [npx, --no, tsc]', 'run: [x], report: junit', 'PLAYBOOK-COMMAND commands.types.run ([x): report is asked for, but run does not say where; put {report} into run, in place of the file\'s path'],
     ['run: [npx, --no, tsc]', 'run: [x], coverage: [src/**]', 'PLAYBOOK-COMMAND commands.types.run ([x): coverage is asked for, but run does not say where; put {coverage} into run, in place of the file\'s path'],
     ['run: [npx, --no, tsc]', 'run: ["--to={report}"]', 'PLAYBOOK-COMMAND commands.types.run (["--to={report): run writes {report}, but the command has no report; add report: junit'],

@@ -18,3 +18,5 @@ export const argv = z.array(z.string().min(1), 'a program and its arguments: [np
 
 /** A path of the product's HTTP interface. */
 export const urlPath = z.string(urlPathForm).startsWith('/', urlPathForm)
+
+export const environmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable: PORT')

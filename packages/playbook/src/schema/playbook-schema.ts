@@ -1,10 +1,11 @@
+import { knownPrograms } from '@helix/core'
 import { z } from 'zod'
 import { commandSchema } from './command-schema.ts'
 import { alwaysCondition, exitCondition } from './condition-schema.ts'
 import { duration } from './duration.ts'
 import { entry } from './entry.ts'
 import { filePath, globs } from './glob.ts'
-import { argv, kebabName, stepId, urlPath } from './names.ts'
+import { argv, environmentName, kebabName, stepId, urlPath } from './names.ts'
 
 const layer = z.union(
   [
@@ -20,11 +21,7 @@ const layer = z.union(
 const service = entry({
   build: argv.exactOptional().describe('Program that builds it.'),
   run: argv.describe('Program that starts it.'),
-  'port-env': z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable: PORT')
-    .default('PORT')
-    .describe('Environment variable that tells it its port.'),
+  'port-env': environmentName.default('PORT').describe('Environment variable that tells it its port.'),
   ready: urlPath.default('/').describe('Path that answers 2xx when it is ready.'),
   within: duration('Time until it must be ready.').prefault('20s'),
 })
@@ -38,7 +35,26 @@ const step = entry({
 const laneNames = ['free', 'keep', 'fix'] as const
 
 const agent = entry({
-  driver: z.enum(['builtin']).default('builtin').describe("What works: Helix's own loop."),
+  driver: z
+    .enum(['builtin', 'command', 'acp'])
+    .default('builtin')
+    .describe("What works: Helix's own loop, a program, or a program that speaks the Agent Client Protocol."),
+  program: z
+    .enum(knownPrograms)
+    .exactOptional()
+    .describe('With `command` or `acp`: a program that Helix knows how to start.'),
+  run: argv
+    .exactOptional()
+    .describe(
+      'With `command` or `acp`: any other program and its arguments. `{brief}`, `{brief-file}`, `{model}` and `{worktree}` are filled in; without `{brief}` and `{brief-file}` the brief is its standard input.',
+    ),
+  env: z
+    .array(environmentName)
+    .exactOptional()
+    .describe(
+      'Environment variables that the program gets beside the usual ones; with `HOME` it sees your own settings.',
+    ),
+  idle: duration('With `command` or `acp`: longest silence of the program, 10m unless said.').exactOptional(),
   model: z.string().min(1).exactOptional().describe('Model; HELIX_MODEL goes first.'),
   budget: entry({
     steps: z.int().min(1).max(10_000).default(60).describe('Most replies of the model.'),

@@ -1,4 +1,4 @@
-import { chosenModel, renderBrief, type RunEvent } from '@helix/agent'
+import { renderBrief, type RunEvent } from '@helix/agent'
 import { type Finding, HelixError, type Oid, type StepId } from '@helix/core'
 import { fastForward, readRef, updateRef } from '@helix/git'
 import { numberOf } from '@helix/playbook'
@@ -12,6 +12,7 @@ import { briefFacts } from './brief-facts.ts'
 import { land, type Landing, nextRef, waitingHere } from './land.ts'
 import { type AgentRun, runAgent } from './run-agent.ts'
 import { startCycle } from './start-cycle.ts'
+import { workerName } from './worker.ts'
 
 export interface NextRequest {
   idea?: string
@@ -81,16 +82,16 @@ function stands({ standing: { position } }: Here, step: StepId): boolean {
   return position !== 'idle' && position.step === step
 }
 
-/** One thing: what waits already, else a Done where one may be claimed, else an increment by the model, else the brief. */
+/** One thing: what waits already, else a Done where one may be claimed, else an increment by who works here, else the brief. */
 async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch): Promise<NextEvent> {
-  const model = request.brief ? null : chosenModel(io.env, here.standing.policy.agent.model)
+  const worker = request.brief ? null : workerName(io, here.standing.policy.agent)
   const missing = await knownMissing(here)
   const waiting = request.brief ? null : await waitingHere(here)
   if (waiting !== null) {
     return { kind: 'waiting', header: waiting.header, landing: await land(here, waiting.commit) }
   }
-  // Without a model a person works here: only they claim the step, unless they ask to go on.
-  if ((model !== null || request.until !== undefined) && hasIncrement(here)) {
+  // Without a worker a person works here: only they claim the step, unless they ask to go on.
+  if ((worker !== null || request.until !== undefined) && hasIncrement(here)) {
     const result = await commitDone(io, {})
     if (result.done) return { kind: 'done', result }
     if (result.findings.every(({ code }) => code === 'GATE-APPROVAL-AWAITED')) {
@@ -98,7 +99,7 @@ async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch):
     }
     missing.splice(0, missing.length, ...result.findings)
   }
-  if (model === null) return { kind: 'brief', text: renderBrief(await briefFacts(here, missing, 'commands')) }
+  if (worker === null) return { kind: 'brief', text: renderBrief(await briefFacts(here, missing, 'commands')) }
   const run = await runAgent(io, here, missing, (event) => watch.onRun(event))
   return ended(io, here, run)
 }

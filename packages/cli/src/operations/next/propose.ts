@@ -42,7 +42,7 @@ export async function judgeProposal(
   here: Here,
   tree: Oid,
   proposal: Proposal,
-  run: { id: string; model: string },
+  run: { id: string; assisted: string },
 ): Promise<{ findings: Finding[]; accepted: Accepted }> {
   const { facts, tag } = await factsOf(here, tree, proposal.type.toLowerCase())
   const empty = facts.changes.length === 0
@@ -122,7 +122,7 @@ async function measure(io: Io, here: Here, tree: Oid, closing: boolean): Promise
   return Array.isArray(settled) ? uniqueFindings(reasonsInTurn(settled, judgment)).filter(holdsUp) : []
 }
 
-function compose(proposal: Proposal, run: { id: string; model: string }): string {
+function compose(proposal: Proposal, run: { id: string; assisted: string }): string {
   const covers = proposal.covers.length === 0 ? [] : [{ key: 'Covers', value: proposal.covers.join(', ') }]
   return composeMessage({
     label: null,
@@ -134,7 +134,7 @@ function compose(proposal: Proposal, run: { id: string; model: string }): string
     change: proposal.change === '' ? null : proposal.change,
     validation: [],
     body: '',
-    trailers: [...covers, { key: 'Assisted-by', value: `helix:${run.model}` }, { key: 'Helix-Run', value: run.id }],
+    trailers: [...covers, { key: 'Assisted-by', value: run.assisted }, { key: 'Helix-Run', value: run.id }],
   })
 }
 

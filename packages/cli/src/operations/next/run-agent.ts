@@ -1,8 +1,5 @@
 import {
-  builtinDriver,
   createRedactor,
-  modelSettings,
-  openaiClient,
   openRunLog,
   renderBrief,
   renderRules,
@@ -16,13 +13,14 @@ import { mayTouch } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { openedTests } from '../../repository/amendments.ts'
 import type { Here } from '../../repository/open.ts'
-import { helixVersion } from '../../version.ts'
 import { keepAttempt } from './attempts.ts'
 import { briefFacts } from './brief-facts.ts'
 import { currentRun, endRun, runLogPath } from './current-run.ts'
 import { keepIncrement } from './land.ts'
 import { type Accepted, checkTree, judgeProposal } from './propose.ts'
-import { openWorktree, treeOfWorktree } from './worktree.ts'
+import { unsaidProposal } from './unsaid-proposal.ts'
+import { workerOf } from './worker.ts'
+import { homePath, openWorktree, treeOfWorktree } from './worktree.ts'
 
 export interface AgentRun {
   id: string
@@ -42,10 +40,11 @@ export async function runAgent(
   onEvent: (event: RunEvent) => void,
 ): Promise<AgentRun> {
   const { git, head, standing } = here
-  const settings = modelSettings(io.env, standing.policy.agent.model)
-  const facts = await briefFacts(here, missing, 'tools')
+  const { agent } = standing.policy
+  const { name, assisted, handIn, driver } = workerOf(io, agent, (run) => homePath(git, run))
+  const facts = await briefFacts(here, missing, handIn)
   const step = renderStep(facts.step)
-  const known = { base: head, step, spec: facts.spec.tag, model: settings.model }
+  const known = { base: head, step, spec: facts.spec.tag, model: name }
   const id = await currentRun(git, known)
   const worktree = await openWorktree(git, id, head)
   const log = await openRunLog(runLogPath(git, id), { now: Date.now, redact: createRedactor(io.env) })
@@ -53,8 +52,7 @@ export async function runAgent(
   let accepted: AgentRun['accepted'] = null
   try {
     const decision = resumeFrom(log.record, known)
-    const driver = builtinDriver({ model: openaiClient(settings), now: Date.now, helix: helixVersion() })
-    const { budget, price } = standing.policy.agent
+    const { budget, price } = agent
     const assignment = {
       runId: id,
       brief: renderBrief(facts),
@@ -63,6 +61,7 @@ export async function runAgent(
       spec: facts.spec.tag,
       base: head,
       budget,
+      unsaid: unsaidProposal(facts, name),
       ...(price !== undefined && { price }),
       ...('resume' in decision && { resume: decision.resume }),
     }
@@ -72,20 +71,21 @@ export async function runAgent(
       finished: async (proposal) => {
         const judged = await judgeProposal(io, here, await treeOfWorktree(worktree), proposal, {
           id,
-          model: settings.model,
+          assisted,
         })
         if (judged.findings.length > 0) return judged.findings
         const commit = judged.accepted.empty ? null : await keepIncrement(here, judged.accepted)
         accepted = { ...judged.accepted, commit }
         return []
       },
+      tree: () => treeOfWorktree(worktree),
       log,
       onEvent,
       signal: io.signal,
     })
     const attempt = outcome.kind === 'increment' ? null : await keepAttempt(git, id, head)
     if (!interrupted(outcome)) await endRun(git, id)
-    return { id, model: settings.model, outcome, accepted, attempt }
+    return { id, model: name, outcome, accepted, attempt }
   } finally {
     await log.close()
   }

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import type { Oid } from '@helix/core'
+import { lstat, readFile, realpath, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { HelixError, type Oid } from '@helix/core'
 import { add, addWorktree, type Git, openGit, removeWorktree, status, writeTree } from '@helix/git'
-import { linkDependencies } from '@helix/process'
+import { atomicWrite, linkDependencies } from '@helix/process'
 import { localPath } from '../../repository/local-state.ts'
 
 /** A folder of its own in which one run works; the user's working tree is not touched. */
 export interface RunWorktree {
   git: Git
   folder: string
+  /** The repository that it belongs to. */
+  of: Git
 }
 
 /** Opens the worktree of a run, made at `base` with the dependencies linked when it is not there yet. */
@@ -18,17 +21,42 @@ export async function openWorktree(git: Git, runId: string, base: Oid): Promise<
     await addWorktree(git, folder, base)
     await linkDependencies(git.root, folder)
   }
-  return { git: await openGit(folder, { checkVersion: false }), folder }
+  await requireLinked(git, folder)
+  return { git: await openGit(folder, { checkVersion: false }), folder, of: git }
 }
 
-/** The tree of everything in the folder that git does not ignore, linked dependencies aside. */
-export async function treeOfWorktree({ git }: RunWorktree): Promise<Oid> {
-  const { unstaged, untracked } = await status(git)
-  await add(
-    git,
-    [...unstaged, ...untracked].filter((path) => !path.split('/').includes('node_modules')),
-  )
-  return writeTree(git)
+/**
+ * HelixError next/worktree where a worktree's `.git` is not the file that git wrote: whoever exchanged it would lead git to
+ * a repository, settings and programs of theirs.
+ */
+async function requireLinked(git: Git, folder: string): Promise<void> {
+  const path = join(folder, '.git')
+  const held = await lstat(path).catch(() => null)
+  const text = held?.isFile() === true && held.size < 4096 ? await readFile(path, 'utf8') : ''
+  const administration = join(await realpath(git.commonDir), 'worktrees')
+  const target = /^gitdir: (.+)\n$/.exec(text)?.[1] ?? ''
+  if (dirname(target) === administration && basename(target) !== '..') return
+  throw new HelixError('next/worktree', `${path} is not the file that git wrote`, {
+    hint: `rm -rf ${folder}, then: helix next`,
+  })
+}
+
+/** The tree of everything in the folder that git does not ignore, linked dependencies aside. HelixError next/worktree. */
+export async function treeOfWorktree({ git, folder, of }: RunWorktree): Promise<Oid> {
+  await requireLinked(of, folder)
+  const index = join(git.gitDir, 'index')
+  const before = await readFile(index)
+  try {
+    const { unstaged, untracked } = await status(git)
+    await add(
+      git,
+      [...unstaged, ...untracked].filter((path) => !path.split('/').includes('node_modules')),
+    )
+    return await writeTree(git)
+  } finally {
+    // Whoever works there finds the index as they left it: git checkout and git diff say what they expect.
+    await atomicWrite(index, before)
+  }
 }
 
 export async function closeWorktree(git: Git, runId: string): Promise<void> {
@@ -36,6 +64,12 @@ export async function closeWorktree(git: Git, runId: string): Promise<void> {
   await removeWorktree(git, folder)
   // git leaves a folder alone that it had not finished when it was killed.
   await rm(folder, { recursive: true, force: true })
+  await rm(homePath(git, runId), { recursive: true, force: true })
+}
+
+/** Where a program that works keeps its settings and sessions for the time of a run. */
+export function homePath(git: Git, runId: string): string {
+  return localPath(git, 'homes', runId)
 }
 
 export function worktreePath(git: Git, runId: string): string {

@@ -1,3 +1,4 @@
+import { checkAgent } from './agent.ts'
 import { checkCommands } from './commands.ts'
 import { checkConditionCommands, checkFrom, checkGateLayers, checkRedBar, checkSmoke } from './conditions.ts'
 import { checkImports, checkLanes, checkLayerNames } from './layers.ts'
@@ -7,5 +8,5 @@ import { checkOpens, checkStepIds } from './steps.ts'
 /** What must hold between the parts of a playbook. */
 export const checks: readonly Check[] = [
   checkLayerNames, checkImports, checkCommands, checkConditionCommands, checkFrom, checkSmoke, checkGateLayers,
-  checkStepIds, checkOpens, checkRedBar, checkLanes,
+  checkStepIds, checkOpens, checkRedBar, checkLanes, checkAgent,
 ] // prettier-ignore

@@ -1,10 +1,13 @@
-import { chosenModel, modelSettings, openaiClient } from '@helix/agent'
+import { chosenModel, modelSettings, openaiClient, programOf } from '@helix/agent'
 import { type Check, type Examined, ok, problem, warning } from '../check.ts'
 
 export const modelCheck: Check = {
   name: 'model',
   code: 'DOCTOR-MODEL',
   async run({ io, policy, probeModel }) {
+    if (policy !== null && policy.agent.driver !== 'builtin' && !probeModel) {
+      return ok(`${programOf(policy.agent).name} works here (driver ${policy.agent.driver})`)
+    }
     const named = chosenModel(io.env, policy?.agent.model)
     if (named === null && !probeModel) return ok('none named: helix next briefs you or your own agent')
     const settings = modelSettings(io.env, policy?.agent.model)

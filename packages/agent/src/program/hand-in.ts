@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Finding } from '@helix/core'
+import { z } from 'zod'
+import type { Proposal } from '../driver/port.ts'
+import { readText } from '../tools/read-text.ts'
+
+/** The file in which a program may say what a commit should say. */
+const handInPath = 'helix-handin.json'
+
+/** How a program hands work in. */
+export const handInWords =
+  'Work in the folder that you were started in, and only there; do not commit. ' +
+  `What your commit should say you may write to ${handInPath} beside it, one JSON object: ` +
+  '{"type": "feat", "description": "<imperative, without a period>", "why": "<reason, names requirements>", "change": "<what was changed>", ' +
+  '"covers": ["REQ-1"], "step_complete": false}. If the spec is wrong write {"amendment": {"why": "…", "spec": "<its whole new text>"}}; ' +
+  'if you cannot go on write {"stop": "<why>"}. Helix measures your changes; what you say about them does not count.'
+
+const proposalSchema = z.strictObject({
+  type: z.string().min(1).exactOptional(),
+  scope: z.string().min(1).exactOptional(),
+  description: z.string().min(1).exactOptional(),
+  why: z.string().min(1).exactOptional(),
+  change: z.string().exactOptional(),
+  covers: z.array(z.string()).exactOptional(),
+  step_complete: z.boolean().exactOptional(),
+})
+
+const handInSchema = z.union([
+  z.strictObject({ stop: z.string().min(1) }),
+  z.strictObject({ amendment: z.strictObject({ why: z.string().min(1), spec: z.string().min(1) }) }),
+  proposalSchema,
+])
+
+/** What a program hands in beside its changes. */
+export type HandIn =
+  | { kind: 'proposal'; said: Partial<Proposal> }
+  | { kind: 'amendment'; why: string; spec: string }
+  | { kind: 'stop'; reason: string }
+  | { kind: 'wrong'; finding: Finding }
+
+/** Reads what a program handed in and takes the file out of the worktree, so that it is no part of the change. */
+export async function takeHandIn(root: string): Promise<HandIn> {
+  const read = await readText(root, handInPath)
+  await rm(join(root, handInPath), { force: true, recursive: true })
+  if ('ok' in read) return { kind: 'proposal', said: {} }
+  const parsed = handInSchema.safeParse(parseJson(read.text))
+  if (!parsed.success) return { kind: 'wrong', finding: misshapen }
+  const given = parsed.data
+  if ('stop' in given) return { kind: 'stop', reason: given.stop }
+  if ('amendment' in given) return { kind: 'amendment', ...given.amendment }
+  const { step_complete: stepComplete, ...said } = given
+  return { kind: 'proposal', said: { ...said, ...(stepComplete !== undefined && { stepComplete }) } }
+}
+
+const misshapen: Finding = {
+  severity: 'error',
+  code: 'AGENT-HANDIN',
+  message: `${handInPath} is not of the form that the brief shows`,
+  where: { path: handInPath },
+  fix: 'Write the form that the brief shows, or leave the file out.',
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON: the schema refuses it.
+    return undefined
+  }
+}

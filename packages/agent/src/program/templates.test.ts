@@ -1,0 +1,84 @@
+import { knownPrograms } from '@helix/core'
+import { expect, test } from 'vitest'
+import { programOf } from './program.ts'
+import { type StartFacts, templates } from './templates.ts'
+
+const facts: StartFacts = {
+  brief: 'do it',
+  briefFile: '/home/run/brief.md',
+  worktree: '/work/tree',
+  home: '/home/run',
+  model: 'openai/gpt-x',
+  money: 2,
+  steps: 60,
+}
+
+/** The whole command line of each program, as it is started. */
+const lines: Record<(typeof knownPrograms)[number], string> = {
+  claude:
+    'claude -p <do it> --bare --output-format stream-json --verbose --permission-mode acceptEdits --tools Read,Edit,Write,Glob,Grep --strict-mcp-config --no-session-persistence --max-budget-usd 2 --model openai/gpt-x',
+  codex:
+    'codex exec --json --ephemeral --ignore-user-config -s workspace-write -C /work/tree --skip-git-repo-check -m openai/gpt-x <do it>',
+  opencode: 'opencode run --format json --dir /work/tree --auto -m openai/gpt-x <do it>',
+  gemini: 'gemini -p <do it> -o stream-json --approval-mode auto_edit --skip-trust -m openai/gpt-x',
+  qwen: 'qwen <do it> --bare --auth-type openai --output-format stream-json --approval-mode auto-edit --max-session-turns 60 -m openai/gpt-x',
+  pi: 'pi --mode json --no-session --offline --provider openai --model gpt-x <do it>',
+  aider:
+    'aider --message-file /home/run/brief.md --yes-always --no-stream --no-auto-commits --no-check-update --no-suggest-shell-commands --no-gitignore --chat-history-file /home/run/chat.md --input-history-file /home/run/input --llm-history-file /home/run/llm --model openai/gpt-x',
+  goose: 'goose run -i /home/run/brief.md --output-format stream-json',
+}
+
+test.each(knownPrograms)('%s is started with nobody beside it, in the worktree, with its own settings', (name) => {
+  const words = programOf({ program: name }).run(facts)
+  expect(words.map((word) => (word.includes(' ') ? `<${word}>` : word)).join(' ')).toBe(lines[name])
+})
+
+test.each(knownPrograms)('%s without a model of its own is given none', (name) => {
+  const words = templates[name].run({ ...facts, model: null })
+  expect(words.some((word) => /^(-m|--model|--provider)$/.test(word))).toBe(false)
+  expect(words).toEqual(words.filter((word) => word !== 'openai/gpt-x' && word !== 'gpt-x'))
+  expect(Object.keys(templates[name].env({ ...facts, model: null }))).not.toContain('GOOSE_MODEL')
+})
+
+test('no program is told that a check is off', () => {
+  for (const name of knownPrograms) {
+    expect(templates[name].run(facts).join(' ')).not.toMatch(
+      /yolo|dangerous|bypass|skip-permissions|full-access|no-verify/i,
+    )
+  }
+})
+
+test('settings, sessions and logs lie in the home of the run', () => {
+  expect(templates.claude.env(facts)).toEqual({ CLAUDE_CONFIG_DIR: '/home/run/.claude' })
+  expect(templates.codex.env(facts)).toEqual({ CODEX_HOME: '/home/run/.codex' })
+  expect(templates.goose.env(facts)).toEqual({ GOOSE_MODE: 'auto', GOOSE_MAX_TURNS: '60', GOOSE_MODEL: 'openai/gpt-x' })
+  expect(JSON.parse(templates.gemini.files?.['.gemini/settings.json'] ?? '')).toEqual({
+    security: { auth: { selectedType: 'gemini-api-key' } },
+  })
+})
+
+test('any other program is named by its script, and its words are filled in', () => {
+  const run = [
+    'node',
+    '--enable-source-maps',
+    '/opt/tools/agent.mjs',
+    '--task',
+    '{brief-file}',
+    '--model={model}',
+    '{other}',
+  ]
+  const program = programOf({ run, env: ['MY_KEY'] })
+  expect([program.name, program.reads, program.keys]).toEqual(['agent.mjs', false, ['MY_KEY']])
+  expect(program.run(facts)).toEqual([
+    'node', '--enable-source-maps', '/opt/tools/agent.mjs', '--task', '/home/run/brief.md', '--model=openai/gpt-x', '{other}',
+  ]) // prettier-ignore
+  expect(programOf({ run: ['my-agent'] })).toMatchObject({ name: 'my-agent', reads: true })
+  expect(programOf({ run: ['sh', '-c', 'x {brief}'] })).toMatchObject({ name: 'x {brief}', reads: false })
+  expect(programOf({ run: ['node'] }).name).toBe('node')
+  expect(() => programOf({})).toThrow('one in its playbook')
+})
+
+test('what the brief says is no word of the command line: nothing in it is filled in or split', () => {
+  const hostile = '{worktree} --dangerously-bypass "x" $(id)'
+  expect(programOf({ run: ['x', '{brief}'] }).run({ ...facts, brief: hostile })).toEqual(['x', hostile])
+})

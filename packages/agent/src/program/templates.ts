@@ -1,0 +1,117 @@
+import type { KnownProgram } from '@helix/core'
+
+/** What a start of a program is made of. */
+export interface StartFacts {
+  /** The brief, or one sentence that names its file where it is too long for an argument. */
+  brief: string
+  briefFile: string
+  worktree: string
+  /** A folder of the run's own, in the place of the user's home. */
+  home: string
+  model: string | null
+  /** US dollars and replies that are left. */
+  money: number
+  steps: number
+}
+
+/** How a known program is started with nobody beside it. */
+export interface ProgramTemplate {
+  run(facts: StartFacts): string[]
+  /** Variables that keep its settings, sessions and logs inside `home`, and it from asking. */
+  env(facts: StartFacts): Record<string, string>
+  /** Variables of the user that hold its keys and endpoints. */
+  keys: readonly string[]
+  /** Settings that it must find below its home. */
+  files?: Readonly<Record<string, string>>
+  /** Words that make it speak the Agent Client Protocol on its standard streams; absent where it needs an adapter. */
+  acp?: readonly string[]
+}
+
+const openai = ['OPENAI_API_KEY', 'OPENAI_BASE_URL']
+const anthropic = ['ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'ANTHROPIC_AUTH_TOKEN']
+const google = ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GEMINI_BASE_URL']
+
+/**
+ * The programs that Helix knows. All run in the worktree with closed standard input; they may edit files without asking
+ * there, and none is told that a check is off.
+ */
+export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
+  claude: {
+    run: ({ brief, model, money }) => [
+      'claude', '-p', brief, '--bare', '--output-format', 'stream-json', '--verbose', '--permission-mode', 'acceptEdits',
+      '--tools', 'Read,Edit,Write,Glob,Grep', '--strict-mcp-config', '--no-session-persistence',
+      '--max-budget-usd', String(money), ...option('--model', model),
+    ], // prettier-ignore
+    env: ({ home }) => ({ CLAUDE_CONFIG_DIR: `${home}/.claude` }),
+    keys: [...anthropic, 'CLAUDE_CODE_OAUTH_TOKEN'],
+  },
+  codex: {
+    run: ({ brief, model, worktree }) => [
+      'codex', 'exec', '--json', '--ephemeral', '--ignore-user-config', '-s', 'workspace-write', '-C', worktree,
+      '--skip-git-repo-check', ...option('-m', model), brief,
+    ], // prettier-ignore
+    env: ({ home }) => ({ CODEX_HOME: `${home}/.codex` }),
+    keys: [...openai, 'CODEX_API_KEY'],
+  },
+  opencode: {
+    run: ({ brief, model, worktree }) => [
+      'opencode', 'run', '--format', 'json', '--dir', worktree, '--auto', ...option('-m', model), brief,
+    ], // prettier-ignore
+    env: () => ({}),
+    keys: [...openai, ...anthropic, ...google],
+    acp: ['opencode', 'acp'],
+  },
+  gemini: {
+    run: ({ brief, model }) => [
+      'gemini', '-p', brief, '-o', 'stream-json', '--approval-mode', 'auto_edit', '--skip-trust', ...option('-m', model),
+    ], // prettier-ignore
+    env: () => ({}),
+    keys: google,
+    files: { '.gemini/settings.json': '{"security": {"auth": {"selectedType": "gemini-api-key"}}}\n' },
+    acp: ['gemini', '--acp'],
+  },
+  qwen: {
+    run: ({ brief, model, steps }) => [
+      'qwen', brief, '--bare', '--auth-type', 'openai', '--output-format', 'stream-json', '--approval-mode', 'auto-edit',
+      '--max-session-turns', String(steps), ...option('-m', model),
+    ], // prettier-ignore
+    env: () => ({}),
+    keys: [...openai, 'OPENAI_MODEL'],
+    acp: ['qwen', '--acp'],
+  },
+  pi: {
+    run: ({ brief, model }) => ['pi', '--mode', 'json', '--no-session', '--offline', ...providerAndModel(model), brief],
+    env: () => ({}),
+    keys: [...openai, ...anthropic, ...google],
+  },
+  aider: {
+    run: ({ briefFile, model, home }) => [
+      'aider', '--message-file', briefFile, '--yes-always', '--no-stream', '--no-auto-commits', '--no-check-update',
+      '--no-suggest-shell-commands', '--no-gitignore', '--chat-history-file', `${home}/chat.md`,
+      '--input-history-file', `${home}/input`, '--llm-history-file', `${home}/llm`, ...option('--model', model),
+    ], // prettier-ignore
+    env: () => ({}),
+    keys: [...openai, 'OPENAI_API_BASE', ...anthropic, ...google],
+  },
+  goose: {
+    run: ({ briefFile }) => ['goose', 'run', '-i', briefFile, '--output-format', 'stream-json'],
+    env: ({ steps, model }) => ({
+      GOOSE_MODE: 'auto',
+      GOOSE_MAX_TURNS: String(steps),
+      ...(model !== null && { GOOSE_MODEL: model }),
+    }),
+    keys: ['GOOSE_PROVIDER', ...openai, 'OPENAI_HOST', ...anthropic, ...google],
+  },
+}
+
+function option(name: string, value: string | null): string[] {
+  return value === null ? [] : [name, value]
+}
+
+/** pi takes `provider/model` apart. */
+function providerAndModel(model: string | null): string[] {
+  const [, provider, name] = /^([^/]+)\/(.+)$/.exec(model ?? '') ?? []
+  return provider === undefined || name === undefined
+    ? option('--model', model)
+    : ['--provider', provider, '--model', name]
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { temporaryFolder } from '@helix/testkit'
+import { expect, test } from 'vitest'
+import { aProduct, helix, playbook, stateOf } from '../../testing/product.ts'
+
+/** A product in which a script works. */
+function aProductFor(script: string) {
+  const path = join(temporaryFolder(), 'agent.mjs')
+  writeFileSync(
+    path,
+    `import { execFileSync } from 'node:child_process'\nimport { readFileSync, rmSync, writeFileSync } from 'node:fs'\n${script}`,
+  )
+  const run = JSON.stringify([process.execPath, path])
+  const driven = playbook.replace('agent: {driver: builtin,', `agent: {driver: command, run: ${run},`)
+  return aProduct({ at: 'BUILD', playbook: driven })
+}
+
+const write = `writeFileSync('src/sum.js', 'export const sum = (list) => list.reduce((a, b) => a + b, 0)\\n')\n`
+const local = (repo: { root: string }, name: string) => {
+  const folder = join(repo.root, '.git/helix', name)
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+test('a program works in a worktree: its change lands as one commit, and its home leaves with the run', async () => {
+  const repo = aProductFor(
+    `${write}writeFileSync('helix-handin.json', JSON.stringify({ scope: 'sum', description: 'add lists', why: 'REQ-1 asks for sums.' }))\nconst index = execFileSync('git', ['diff', '--cached', '--name-only'], { encoding: 'utf8' })\nif (index !== '') process.exit(1)`,
+  )
+  const { code, stdout, stderr } = await helix(repo, ['next'], { env: { PATH: process.env['PATH'] } })
+  expect([code, stderr]).toEqual([0, ''])
+  expect(stdout).toContain('STEP[3/4] feat(sum): add lists')
+  expect(repo.git('log', '-1', '--format=%B')).toMatch(/\nAssisted-by: agent\.mjs\n/)
+  expect(repo.git('show', '--format=', '--name-only')).toBe('src/sum.js')
+  expect([local(repo, 'worktrees'), local(repo, 'homes')]).toEqual([[], []])
+})
+
+test('a program that leads git to a repository of its own is stopped before git is asked anything', async () => {
+  const trap = join(temporaryFolder(), 'trapped')
+  const repo = aProductFor(`${write}
+execFileSync('git', ['init', '-q', '${trap}-repo'])
+execFileSync('git', ['-C', '${trap}-repo', 'config', 'core.fsmonitor', 'touch ${trap}; false'])
+rmSync('.git')
+writeFileSync('.git', 'gitdir: ${trap}-repo/.git\\n')`)
+  const before = stateOf(repo)
+  const { code, stderr } = await helix(repo, ['next'], { env: { PATH: process.env['PATH'] } })
+  expect([code, stderr.includes('helix why next/worktree'), existsSync(trap)]).toEqual([2, true, false])
+  expect(stateOf(repo)).toEqual(before)
+})
+
+test('without a change the run ends honestly, with the brief still there for a person', async () => {
+  const repo = aProductFor(`console.log('done!')`)
+  const before = stateOf(repo)
+  const { code, stdout } = await helix(repo, ['next'])
+  expect([code, stdout.includes('agent/no-change')]).toEqual([1, true])
+  expect(stateOf(repo)).toEqual(before)
+  expect((await helix(repo, ['next', '--brief'])).stdout).toContain('git commit -m')
+  expect((await helix(repo, ['doctor'])).stdout).toContain('agent.mjs works here')
+})
