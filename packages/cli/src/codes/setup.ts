@@ -42,6 +42,16 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     why: 'What was measured belongs to the commit that was there before; committing it on top of another would be a guess.',
     fix: 'Run the same command again.',
   },
+  'init/agents-manifest': {
+    title: 'The manifest of what was written for agents cannot be read',
+    why: 'It says what Helix wrote, so that nothing of yours is overwritten or taken out.',
+    fix: 'Remove .agents/skills/helix/manifest.json; what lies there then counts as yours.',
+  },
+  'init/agents-link': {
+    title: 'AGENTS.md leads out of the repository',
+    why: 'Helix writes to no file outside of the repository that it was called in.',
+    fix: 'Replace the link by a file, then: helix init --agents',
+  },
   'init/no-package-json': {
     title: 'There is no package.json at the top of the repository',
     why: 'Helix sets up JavaScript and TypeScript: package manager, test runner and tools are read from it.',

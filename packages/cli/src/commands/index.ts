@@ -9,6 +9,7 @@ import { evidenceCommand } from './evidence.ts'
 import { doctorCommand } from './doctor.ts'
 import { initCommand } from './init.ts'
 import { logCommand } from './log.ts'
+import { mcpCommand } from './mcp.ts'
 import { nextCommand } from './next.ts'
 import { statusCommand } from './status.ts'
 import { specCommand } from './spec.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   doctorCommand,
   briefCommand,
   logCommand,
+  mcpCommand,
   demoCommand,
   evidenceCommand,
   completionOf(() => commands),

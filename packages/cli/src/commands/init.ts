@@ -15,6 +15,10 @@ export const initCommand: Command = {
     { flags: '--dry-run', summary: 'only say what would be written' },
     { flags: '--hooks', summary: 'only set the hooks up in this clone' },
     { flags: '--guard', summary: "let Helix's references in this clone move only as judgements move them" },
+    {
+      flags: '--agents',
+      summary: 'only write a section of AGENTS.md and a skill for agents; with --remove take them out',
+    },
     { flags: '--remove', summary: 'take the hooks and the guard out of this clone, and say what else there is' },
   ],
   examples: [
@@ -23,8 +27,17 @@ export const initCommand: Command = {
     'helix init --ci github',
     'helix init --hooks',
     'helix init --guard',
+    'helix init --agents',
   ],
   async run(io, input) {
+    if (flag(input, 'agents')) {
+      const [{ removeAgents, setAgents }, { agentsOutcome }] = await Promise.all([
+        import('../operations/init/agents/set-agents.ts'),
+        import('../render/agents.ts'),
+      ])
+      const removes = flag(input, 'remove')
+      return agentsOutcome(await (removes ? removeAgents(io) : setAgents(io)), removes)
+    }
     const render = await import('../render/init.ts')
     if (flag(input, 'hooks') || flag(input, 'remove')) {
       const { initHooks, initRemove } = await import('../operations/init/clone-hooks.ts')

@@ -4,11 +4,12 @@ import { fastForward, readRef, updateRef } from '@helix/git'
 import { numberOf } from '@helix/playbook'
 import { withLock } from '@helix/process'
 import type { Io } from '../../io.ts'
-import { localPath, writeLocal } from '../../repository/local-state.ts'
+import { localPath } from '../../repository/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { commitDone, type DoneResult } from '../commit-done.ts'
 import { knownMissing, requireActive } from './active.ts'
 import { briefFacts } from './brief-facts.ts'
+import { keepAmendment } from './keep-amendment.ts'
 import { land, type Landing, nextRef, waitingHere } from './land.ts'
 import { type AgentRun, runAgent } from './run-agent.ts'
 import { startCycle } from './start-cycle.ts'
@@ -130,12 +131,6 @@ async function ended(io: Io, here: Here, run: AgentRun): Promise<NextEvent> {
   }
   const header = accepted.message.split('\n', 1)[0] ?? ''
   return { kind: 'increment', run, landing: await land(here, accepted.commit), header }
-}
-
-async function keepAmendment({ git }: Here, id: string, spec: string): Promise<string> {
-  const path = localPath(git, 'proposals', `${id}.md`)
-  await writeLocal(path, spec)
-  return path
 }
 
 /** Brings the increment that waits at `refs/helix/next` into the checkout. HelixErrors next/nothing-waits, next/not-forward. */
