@@ -3,8 +3,17 @@ import type { CommandName, Condition, Digest, Layer, LayerName, Principal, Servi
 
 export type ShownForm = 'file' | 'tag' | 'prefix'
 
+/** Formats of reports that say which lines were executed. */
+export const coverageFormats = ['lcov', 'cobertura', 'istanbul'] as const
+export type CoverageFormat = (typeof coverageFormats)[number]
+
 /** Formats of report files that Helix can read. */
-export const reportFormats = ['junit', 'jest-json', 'tap', 'lcov', 'mutation-json', 'helix-json'] as const
+export const reportFormats = [
+  'junit', 'jest-json', 'tap', 'helix-json',
+  ...coverageFormats,
+  'mutation-json', 'pit', 'cargo-mutants',
+  'hyperfine', 'vitest-bench', 'autocannon', 'k6',
+] as const // prettier-ignore
 export type ReportFormat = (typeof reportFormats)[number]
 
 interface CommandBase {
@@ -41,6 +50,24 @@ export interface StrykerCommand extends CommandBase {
   mutate: string[]
 }
 
+/** Tests of another runner, driven by Helix's own settings on top of the project's config. */
+interface DrivenCommand<Kind extends string> extends CommandBase {
+  kind: Kind
+  /** Globs of test files. */
+  files: string[]
+  /** Globs of the sources whose coverage is measured. */
+  coverage?: string[]
+}
+
+/** node:test, by the Node that runs Helix. */
+export interface NodeCommand extends DrivenCommand<'node'> {
+  /** Modules that are loaded before each test file, as `node --import` takes them. */
+  preload?: string[]
+}
+export type JestCommand = DrivenCommand<'jest'>
+export type PytestCommand = DrivenCommand<'pytest'>
+export type PlaywrightCommand = DrivenCommand<'playwright'>
+
 /** Any program: an argv without a shell; `{report}` and `{coverage}` are replaced by file paths, `{files}` by globs. */
 export interface ArgvCommand extends CommandBase {
   kind: 'argv'
@@ -49,9 +76,19 @@ export interface ArgvCommand extends CommandBase {
   files?: string[]
   report?: ReportFormat
   coverage?: string[]
+  /** Format of the file at `{coverage}`; LCOV when absent. */
+  coverageReport?: CoverageFormat
 }
 
-export type Command = VitestCommand | BenchCommand | StrykerCommand | ArgvCommand
+export type Command =
+  | VitestCommand
+  | NodeCommand
+  | JestCommand
+  | PytestCommand
+  | PlaywrightCommand
+  | BenchCommand
+  | StrykerCommand
+  | ArgvCommand
 
 /** A process of the product that tests talk to over HTTP. */
 export interface Service {

@@ -1,5 +1,13 @@
 import type { Change, CommandName, Finding, Oid, Policy, StepId } from '@helix/core'
-import { type Evidence, judgeFix, judgeSameVerdicts, type Need, testChanges, testFilesOf } from '@helix/gates'
+import {
+  type Evidence,
+  judgeFix,
+  judgeSameVerdicts,
+  type Need,
+  tellsTests,
+  testChanges,
+  testFilesOf,
+} from '@helix/gates'
 import { type Git, readBlobs, treeOf, treeWith } from '@helix/git'
 import { isTestPath, layerOf } from '@helix/playbook'
 import type { Stand } from '../decide/replay.ts'
@@ -90,11 +98,8 @@ async function evidenceOf(
 
 /** Commands whose single tests can be told apart. */
 function testCommands(policy: Policy): CommandName[] {
-  const reports = ['junit', 'jest-json', 'tap', 'helix-json']
   return Object.values(policy.commands)
-    .filter(
-      (command) => command.kind === 'vitest' || (command.kind === 'argv' && reports.includes(command.report ?? '')),
-    )
+    .filter(tellsTests)
     .map(({ name }) => name)
 }
 

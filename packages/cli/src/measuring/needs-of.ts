@@ -12,6 +12,7 @@ export function needsOf(conditions: readonly Condition[], policy: Policy, paths:
 function isEmptyYet({ gate, of, asked }: Condition, policy: Policy, paths: readonly string[]): boolean {
   const command = of === undefined ? undefined : policy.commands[of]
   if (gate !== 'tests' || asked['empty'] !== 'until-first') return false
-  if (command?.kind !== 'vitest' || command.files === undefined) return false
+  if (command === undefined || command.kind === 'argv' || command.kind === 'stryker' || command.files === undefined)
+    return false
   return testFilesOf(command, paths, () => undefined)?.length === 0
 }

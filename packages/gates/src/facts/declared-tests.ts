@@ -13,7 +13,7 @@ export function declaredTests(
   paths: readonly string[],
   textOf: (path: string) => string | undefined,
 ): number | null {
-  if (command.kind !== 'vitest') return null
+  if (!(command.kind === 'vitest' || command.kind === 'node' || command.kind === 'jest')) return null
   const files = testFilesOf(command, paths.filter(isReadable), textOf)
   const counts = files?.map((path) => countIn(path, textOf(path) ?? '')) ?? [null]
   return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)

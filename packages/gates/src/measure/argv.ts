@@ -18,7 +18,7 @@ export const prepareArgv: Adapter<ArgvCommand> = async ({ command, purpose, seed
     env: { HELIX_SEED: String(seed) },
     reports: [
       ...(wantsReport ? [{ format: command.report ?? ('none' as const), path: report }] : []),
-      ...(purpose === 'coverage' ? [{ format: 'lcov' as const, path: coverage }] : []),
+      ...(purpose === 'coverage' ? [{ format: command.coverageReport ?? 'lcov', path: coverage }] : []),
     ],
     seed: null,
   })

@@ -7,6 +7,12 @@ const assets = {
   counter: new URL('./assets/assertion-counter.mjs', import.meta.url),
   matchers: new URL('./assets/matcher-probe.mjs', import.meta.url),
   probe: new URL('./assets/property-probe.mjs', import.meta.url),
+  failure: new URL('./assets/failure.mjs', import.meta.url),
+  nodeReporter: new URL('./assets/node-reporter.mjs', import.meta.url),
+  jestReporter: new URL('./assets/jest-reporter.mjs', import.meta.url),
+  jestConfig: new URL('./assets/jest-config.mjs', import.meta.url),
+  pytestPlugin: new URL('./assets/helix_pytest.py', import.meta.url),
+  playwrightReporter: new URL('./assets/playwright-reporter.mjs', import.meta.url),
   vitestConfig: new URL('./assets/vitest-config.mjs', import.meta.url),
 } as const
 

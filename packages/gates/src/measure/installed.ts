@@ -1,6 +1,7 @@
-import { realpathSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { HelixError } from '@helix/core'
+import { z } from 'zod'
 
 /**
  * Folder of a package as sources of `folder` would import it: the node_modules of the folder and of those above it. Never
@@ -22,6 +23,15 @@ export function requiredPackage(folder: string, name: string): string {
     hint: `Add ${name} to the development dependencies and install them.`,
   })
 }
+
+/** Major and minor version of an installed package as a number, 29.7 of `29.7.0`; minors stay below ten or are cut to it. */
+export function packageVersion(folder: string): number {
+  const { version } = manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
+  const [major = '0', minor = '0'] = version.split('.')
+  return Number(major) + Math.min(Number(minor), 9) / 10
+}
+
+const manifest = z.object({ version: z.string() })
 
 function realpathOf(path: string): string | null {
   try {

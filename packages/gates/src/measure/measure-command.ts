@@ -6,9 +6,7 @@ import { join } from 'node:path'
 import { maximumReportBytes } from '../readers/text.ts'
 import type { RawReport, RawRun } from '../run/raw-run.ts'
 import type { Invocation, MeasureRequest } from './adapter.ts'
-import { prepareArgv } from './argv.ts'
-import { prepareStryker } from './stryker/prepare.ts'
-import { prepareVitest } from './vitest/prepare.ts'
+import { prepare } from './adapters.ts'
 
 /** Last bytes of output that are kept for people. */
 const outputBytes = 16_384
@@ -59,14 +57,6 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
-}
-
-/** The adapter of each kind of command. */
-function prepare(request: MeasureRequest, scratch: string, nonce: string): Promise<Invocation> {
-  const { command } = request
-  if (command.kind === 'argv') return prepareArgv({ ...request, command }, scratch, nonce)
-  if (command.kind === 'stryker') return prepareStryker({ ...request, command }, scratch, nonce)
-  return prepareVitest({ ...request, command }, scratch, nonce)
 }
 
 /** The same cell, in which the run's own folder is the program's too. */

@@ -3,6 +3,7 @@ import type { Finding } from '@helix/core'
 import { z } from 'zod'
 import type { Failure } from '../run/run.ts'
 import { longestFailure } from './failure-text.ts'
+import { count, time } from './numbers.ts'
 import { findTooMuch, type Reading } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
 import { readJson } from './text.ts'
@@ -24,7 +25,7 @@ const shape = z.object({
     z.object({
       ...place,
       state: z.enum(['passed', 'failed', 'skipped', 'todo', 'pending', 'flaky', 'expected-failure']),
-      durationMs: z.number(),
+      durationMs: time,
       assertions: z.number().int().optional(),
       failure: failureShape.optional(),
     }),
@@ -37,8 +38,8 @@ const shape = z.object({
     })
     .optional(),
   unhandled: z.array(failureShape),
-  properties: z.array(z.object({ ...place, runs: z.number().int(), skips: z.number().int(), failed: z.boolean() })),
-  bench: z.array(z.object({ ...place, mean: z.number(), p95: z.number(), samples: z.number().int() })),
+  properties: z.array(z.object({ ...place, runs: count, skips: count, failed: z.boolean() })),
+  bench: z.array(z.object({ ...place, mean: time, p95: time, samples: count })),
 })
 
 /** Reads what Helix's reporter wrote. A file or suite that failed outside its tests is a failed result of its own. */

@@ -1,6 +1,7 @@
 // LCOV trace files (geninfo(1)): the records SF, DA and end_of_record; the others are not needed.
 import type { Finding } from '@helix/core'
 import type { FileCoverage } from '../run/run.ts'
+import { wholeNumber } from './numbers.ts'
 import { type Reading, truncated } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
 import { decodeLines } from './text.ts'
@@ -20,10 +21,11 @@ export function readLcov(bytes: Uint8Array, root: string): Reading | Finding {
       lines = files.get(file) ?? new Map<number, number>()
       files.set(file, lines)
     } else if (line.startsWith('DA:')) {
-      const found = /^DA:(\d+),(\d+)(?:,.*)?$/.exec(line.trim())
-      if (!found || !lines) return truncated('LCOV', `line ${number} is not "DA:<line>,<times>" inside a file`)
-      const at = Number(found[1])
-      lines.set(at, (lines.get(at) ?? 0) + Number(found[2]))
+      const [at, times] = line.slice(3).split(',')
+      const [place, hits] = [wholeNumber(at, 1), wholeNumber(times)]
+      if (place === null || hits === null || !lines)
+        return truncated('LCOV', `line ${number} is not "DA:<line>,<times>" inside a file`)
+      lines.set(place, (lines.get(place) ?? 0) + hits)
     } else if (line.trim() === 'end_of_record') {
       lines = null
     }

@@ -16,6 +16,8 @@ export interface Reading {
   nonce?: string
   /** The runner said that it was stopped before its end. */
   interrupted?: boolean
+  /** Exit codes that this report explains; 0 alone when absent, and any other where tests failed. */
+  exitCodes?: readonly number[]
 }
 
 type CanaryState = 'passed' | 'failed' | 'skipped' | 'pending' | 'absent' | 'broken'

@@ -241,3 +241,45 @@ describe('the tests that Helix plants', () => {
     expect(finding?.message).toBe('after "a.test.ts > adds" toBe, toEqual let everything pass')
   })
 })
+
+/** What cargo-mutants would say of mutants of these fates. */
+const mutantReport = (...summaries: string[]) => ({
+  outcomes: summaries.map((summary) => ({
+    summary,
+    scenario: {
+      Mutant: {
+        name: `src/lib.rs:7:7: ${summary}`, file: 'src/lib.rs', replacement: '==', genre: 'BinaryOperator',
+        span: { start: { line: 7, column: 7 }, end: { line: 7, column: 8 } },
+      },
+    },
+  })),
+}) // prettier-ignore
+
+function mutantCodes(code: number, ...summaries: string[]): string[] {
+  const reports = [{ format: 'cargo-mutants' as const, bytes: bytes(mutantReport(...summaries)), modifiedAt: 1001 }]
+  return codesIn(raw({ ...exit({ code }), purpose: 'mutation', reports, declared: null }))
+}
+
+function codesIn(run: CountedRun): string[] {
+  return readRun(run, '/repo').findings.map((one) => one.code)
+}
+
+describe('an exit code that the report explains', () => {
+  it('is no reason to doubt it', () => {
+    expect(mutantCodes(0, 'CaughtMutant')).toEqual([])
+    expect(mutantCodes(2, 'CaughtMutant', 'MissedMutant')).toEqual([])
+    expect(mutantCodes(3, 'CaughtMutant', 'Timeout')).toEqual([])
+  })
+
+  it('is one where the report says something else', () => {
+    expect(mutantCodes(0, 'MissedMutant')).toEqual(['REPORT-DISAGREES'])
+    expect(mutantCodes(2, 'CaughtMutant')).toEqual(['REPORT-DISAGREES'])
+    expect(mutantCodes(4, 'CaughtMutant')).toEqual(['REPORT-DISAGREES'])
+  })
+})
+
+it('a file that ran none of its tests counts against the run where it looks green, and speaks for itself where it broke', () => {
+  const said = (state: string) => ({ tests: [test(state, ''), test('passed')], reason: 'failed' })
+  expect(codesIn(raw({ ...reports(said('passed')), declared: 3 }))).toEqual(['RUN-COUNT'])
+  expect(codesIn(raw({ ...reports(said('failed'), 1), declared: 3 }))).toEqual([])
+})

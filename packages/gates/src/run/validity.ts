@@ -141,14 +141,14 @@ function unhandled(_: RawRun, { unhandled = [] }: Reading): Finding | null {
   )
 }
 
-function disagrees(raw: RawRun, { tests, unhandled = [] }: Reading): Finding | null {
+function disagrees(raw: RawRun, { tests, unhandled = [], exitCodes = [0] }: Reading): Finding | null {
   const code = raw.exit.code
   // Stryker ends with 0 whatever survives, since Helix sets no threshold.
   if (tests === undefined) {
-    if (code === 0 || !raw.reports.some(({ format }) => format !== 'none')) return null
+    if ((code !== null && exitCodes.includes(code)) || !raw.reports.some(({ format }) => format !== 'none')) return null
     return refusal(
       'REPORT-DISAGREES',
-      `exit code ${code}, yet the report is complete`,
+      `exit code ${code}, yet the report explains ${exitCodes.join(' or ')}`,
       'Run the command by hand and mend what it prints.',
     )
   }
@@ -197,7 +197,8 @@ function executed(tests: TestResult[]): number {
 function count(_: RawRun, { tests = [] }: Reading, declared: number | null): Finding | null {
   const collected = tests.filter(({ name }) => name !== '').length
   // A file that could not be loaded is a failure of its own, and its tests could not be collected.
-  if (declared === null || collected >= declared || tests.some(({ name }) => name === '')) return null
+  const broken = tests.some(({ name, state }) => name === '' && state === 'failed')
+  if (declared === null || collected >= declared || broken) return null
   return refusal(
     'RUN-COUNT',
     `the sources declare ${declared} tests, ${collected} were collected`,

@@ -50,6 +50,20 @@ describe('a compiled policy', () => {
     }) // prettier-ignore
   })
 
+  it('has the runners that Helix drives, and the format of coverage', () => {
+    const written = `types: {run: [x, '{coverage}'], coverage: [src/**], coverage-report: cobertura}
+  fast: {runner: node, files: [test/**], preload: [tsx]}
+  slow: {runner: pytest, files: [tests/**], coverage: [src/**]}
+  late: {run`
+    const { commands } = aPolicy(small(['types: {run', written]))
+    const common = { quick: false, within: 600_000 }
+    expect([commands['types'], commands['fast'], commands['slow']]).toEqual([
+      { ...common, name: 'types', kind: 'argv', run: ['x', '{coverage}'], coverage: ['src/**'], coverageReport: 'cobertura' },
+      { ...common, name: 'fast', kind: 'node', files: ['test/**'], preload: ['tsx'] },
+      { ...common, name: 'slow', kind: 'pytest', files: ['tests/**'], coverage: ['src/**'] },
+    ]) // prettier-ignore
+  })
+
   it('has a condition for each command that `of` lists, with parameters in camel case and milliseconds', () => {
     expect(policy.always).toEqual([
       { gate: 'integrity', asked: {} },

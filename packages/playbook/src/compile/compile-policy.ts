@@ -47,10 +47,11 @@ function compileService(name: string, { 'port-env': portEnv, ...service }: Servi
   return { name, portEnv, ...service }
 }
 
-function compileCommand(name: string, { runner, ...command }: CommandEntry): Command {
+function compileCommand(name: string, { runner, ...entry }: CommandEntry): Command {
+  const { 'coverage-report': coverageReport, ...command } = { 'coverage-report': undefined, ...entry }
   // The schema gives every runner exactly the fields of its command.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return { name, kind: runner, ...command } as Command
+  return { name, kind: runner, ...command, ...(coverageReport && { coverageReport }) } as Command
 }
 
 function compileConditions(written: readonly ConditionEntry[]) {

@@ -26,7 +26,7 @@ describe('a misspelled word is answered with the nearest known one', () => {
     ],
     [
       'runner', 'runner: vitest, files', 'runner: vitset, files',
-      'PLAYBOOK-NAME commands.unit.runner (vitset): unknown runner "vitset"; known: vitest, vitest-bench, stryker. Did you mean "vitest"?',
+      'PLAYBOOK-NAME commands.unit.runner (vitset): unknown runner "vitset"; known: vitest, node, jest, pytest, playwright, vitest-bench, stryker. Did you mean "vitest"?',
     ],
     [
       'layer', 'opens: [domain, rest]', 'opens: [domian, rest]',
@@ -121,10 +121,11 @@ describe('parts that do not fit together', () => {
     ['types: {run: [npx, --no, tsc]}', 'types: {runner: stryker, tests: [nit], mutate: [src/**]}', 'PLAYBOOK-NAME commands.types.tests.0 (nit): unknown command "nit"; known: unit, e2e, types. Did you mean "unit"?'],
     ['types: {run: [npx, --no, tsc]}', 'types: {runner: stryker, tests: [types], mutate: [src/**]}', 'PLAYBOOK-COMMAND commands.types.tests.0 (types): the command types is not run by vitest; expected commands with runner: vitest'],
     ['{gate: release}', '{gate: tests, of: types}', 'PLAYBOOK-COMMAND steps.DONE.exit.tests.of (types): the gate tests cannot read the command types; expected a runner of tests: {runner: vitest, …}, or {run: […], report: junit}'],
+    ['run: [npx, --no, tsc]', 'run: [x], coverage-report: cobertura', 'PLAYBOOK-COMMAND commands.types.coverage-report (cobertura): coverage-report names the format of a file that is not asked for; add coverage: [src/**]'],
     ['{gate: release}', '{gate: property, of: types}', 'PLAYBOOK-COMMAND steps.DONE.exit.property.of (types): the gate property cannot read the command types; expected tests whose generated cases Helix can count: {runner: vitest, …}, or {run: […], report: helix-json}'],
     ['{gate: release}', '{gate: coverage, of: unit}', 'PLAYBOOK-COMMAND steps.DONE.exit.coverage.of (unit): the gate coverage cannot read the command unit; expected a command that measures coverage: {…, coverage: [src/**]}'],
     ['{gate: release}', '{gate: mutation, of: unit}', 'PLAYBOOK-COMMAND steps.DONE.exit.mutation.of (unit): the gate mutation cannot read the command unit; expected mutation testing: {runner: stryker, …}, or {run: […], report: mutation-json}'],
-    ['{gate: release}', '{gate: perf, of: unit, max-p95: 5ms}', 'PLAYBOOK-COMMAND steps.DONE.exit.perf.of (unit): the gate perf cannot read the command unit; expected benchmarks: {runner: vitest-bench, files: [bench/**]}'],
+    ['{gate: release}', '{gate: perf, of: unit, max-p95: 5ms}', 'PLAYBOOK-COMMAND steps.DONE.exit.perf.of (unit): the gate perf cannot read the command unit; expected benchmarks: {runner: vitest-bench, files: [bench/**]}, or {run: […], report: hyperfine}'],
     ['  e2e: [e2e/**]\n', '  rest: [x]\n  e2e: [e2e/**]\n', 'PLAYBOOK-LAYER layers.rest (rest): the layer rest is always there: what no other layer matches; remove it here'],
     ['  e2e: [e2e/**]\n', '  helix: [x]\n  e2e: [e2e/**]\n', 'PLAYBOOK-LAYER layers.helix (helix): the layer helix is always there: .helix/**; remove it here'],
     ['id: DONE', 'id: END', 'PLAYBOOK-STEPS steps.END.id (END): the last step is END; expected DONE, which judges every step again and asks for a release'],

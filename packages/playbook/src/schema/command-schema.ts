@@ -1,4 +1,4 @@
-import { reportFormats } from '@helix/core'
+import { coverageFormats, reportFormats } from '@helix/core'
 import { z } from 'zod'
 import { duration } from './duration.ts'
 import { entry, unknownName } from './entry.ts'
@@ -6,7 +6,7 @@ import { globs } from './glob.ts'
 import { look } from './look.ts'
 import { argv } from './names.ts'
 
-const runners = ['vitest', 'vitest-bench', 'stryker', 'argv'] as const
+const runners = ['vitest', 'node', 'jest', 'pytest', 'playwright', 'vitest-bench', 'stryker', 'argv'] as const
 
 const common = {
   quick: z.boolean().default(false).describe('Runs at commit time.'),
@@ -27,6 +27,35 @@ const vitest = entry({
   coverage: covered,
   ...common,
 }).describe("Vitest under Helix's settings, on top of the repository's config.")
+
+const driven = { files: globs.min(1).describe('Test files.'), ...common }
+
+const nodeTest = entry({
+  runner: z.literal('node').describe('The adapter.'),
+  preload: z
+    .array(z.string().min(1))
+    .exactOptional()
+    .describe('Modules that are loaded before each test file, as `node --import` takes them: `[tsx]`.'),
+  coverage: covered,
+  ...driven,
+}).describe("Node's own test runner, node:test.")
+
+const jest = entry({
+  runner: z.literal('jest').describe('The adapter.'),
+  coverage: covered,
+  ...driven,
+}).describe("Jest under Helix's settings, on top of the repository's config.")
+
+const pytest = entry({
+  runner: z.literal('pytest').describe('The adapter.'),
+  coverage: covered,
+  ...driven,
+}).describe("pytest under Helix's settings, on top of the repository's config. Coverage needs pytest-cov.")
+
+const playwright = entry({
+  runner: z.literal('playwright').describe('The adapter.'),
+  ...driven,
+}).describe("Playwright Test under Helix's settings, on top of the repository's config.")
 
 const bench = entry({
   runner: z.literal('vitest-bench').describe('The adapter.'),
@@ -50,6 +79,10 @@ const program = entry({
   files: globs.min(1).exactOptional().describe('Test files that it collects; without any the first is awaited.'),
   report: z.enum(reportFormats).exactOptional().describe('Format of the file that it writes to {report}.'),
   coverage: covered,
+  'coverage-report': z
+    .enum(coverageFormats)
+    .exactOptional()
+    .describe('Format of the file that it writes to {coverage}; `lcov` when left out.'),
   ...common,
 }).describe('Any program.')
 
@@ -57,7 +90,7 @@ const program = entry({
 export const commandSchema = z.preprocess(
   // Without a runner it is a program.
   (value) => (look.isRecord(value) && !('runner' in value) ? { ...value, runner: 'argv' } : value),
-  z.discriminatedUnion('runner', [vitest, bench, stryker, program], {
+  z.discriminatedUnion('runner', [vitest, nodeTest, jest, pytest, playwright, bench, stryker, program], {
     error: (issue) => (issue.code === 'invalid_union' ? unknownRunner(look.record(issue.input)['runner']) : undefined),
   }),
 )

@@ -53,6 +53,10 @@ async function coveredRequirements({ git, head }: Here, requirements: readonly {
 
 const words: { [K in Command['kind']]: (command: Extract<Command, { kind: K }>) => string } = {
   vitest: ({ files, project }) => `vitest ${files?.join(' ') ?? `project ${project ?? ''}`}`,
+  node: ({ files }) => `node --test ${files.join(' ')}`,
+  jest: ({ files }) => `jest ${files.join(' ')}`,
+  pytest: ({ files }) => `pytest ${files.join(' ')}`,
+  playwright: ({ files }) => `playwright test ${files.join(' ')}`,
   'vitest-bench': ({ files }) => `vitest bench ${files.join(' ')}`,
   stryker: ({ mutate, tests }) => `stryker over ${mutate.join(' ')} with the tests of ${tests.join(', ')}`,
   argv: ({ run }) => run.join(' '),

@@ -2,7 +2,7 @@ import type { Finding, Policy } from '@helix/core'
 import type { RawRun } from '../../run/raw-run.ts'
 import type { Need } from '../evidence.ts'
 import { counted } from '../per-cent.ts'
-import { expectedReports, isShuffled } from './expected-reports.ts'
+import { expectedReports, expectedSeeds } from './expected-reports.ts'
 import { inBundle } from './faults.ts'
 import { type MeasuredNeed, type MeasuredTree, nameOf } from './measured-tree.ts'
 
@@ -63,10 +63,13 @@ function checkRun(need: Extract<Need, { what: 'run' }>, run: RawRun, time: numbe
       ),
     ]
   }
-  const seed = isShuffled(command) ? time : null
-  if (run.seed === seed) return []
+  const seeds = expectedSeeds(command, time)
+  if (seeds.includes(run.seed)) return []
   return [
-    inBundle('BUNDLE-DUPLICATE', `run ${time} of ${inWords(need)} has the order of tests ${run.seed}, asked ${seed}`),
+    inBundle(
+      'BUNDLE-DUPLICATE',
+      `run ${time} of ${inWords(need)} has the order of tests ${run.seed}, asked ${seeds[0]}`,
+    ),
   ]
 }
 

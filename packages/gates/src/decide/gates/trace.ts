@@ -3,6 +3,7 @@ import { askedOf } from '@helix/playbook'
 import type { Evidence, SpecView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { provenRuns } from '../runs.ts'
+import { tellsTests } from '../../run/tells-tests.ts'
 import { namesRequirement, titleOf } from '../test-id.ts'
 import { vectorsOf } from '../vectors.ts'
 
@@ -93,12 +94,8 @@ function judgeTitles(
 function commandsOf({ of }: Condition, policy: Policy): CommandName[] {
   if (of !== undefined) return [of]
   return Object.values(policy.commands)
-    .filter((command) => command.kind === 'vitest' || (command.kind === 'argv' && isTestReport(command.report)))
+    .filter(tellsTests)
     .map((command) => command.name)
-}
-
-function isTestReport(report: string | undefined): boolean {
-  return report !== undefined && ['junit', 'jest-json', 'tap', 'helix-json'].includes(report)
 }
 
 /** A command without any test file has nothing to say; one that the condition names must speak. */

@@ -40,6 +40,11 @@ const rules: readonly CommandRule[] = [
       return [{ code: 'PLAYBOOK-COMMAND', message, path: here }]
     })
   },
+  function coverageHasItsFormat(command, path) {
+    if (command['coverage-report'] === undefined || command['coverage'] !== undefined) return []
+    const message = 'coverage-report names the format of a file that is not asked for; add coverage: [src/**]'
+    return [{ code: 'PLAYBOOK-COMMAND', message, path: [...path, 'coverage-report'] }]
+  },
   function reportsArePlaced(command, path) {
     const words = look.list(command['run']).filter((word) => typeof word === 'string')
     if (words.length === 0) return []

@@ -25,7 +25,7 @@ const readable = {
   tests: 'a runner of tests: {runner: vitest, …}, or {run: […], report: junit}',
   coverage: 'a command that measures coverage: {…, coverage: [src/**]}',
   mutants: 'mutation testing: {runner: stryker, …}, or {run: […], report: mutation-json}',
-  bench: 'benchmarks: {runner: vitest-bench, files: [bench/**]}',
+  bench: 'benchmarks: {runner: vitest-bench, files: [bench/**]}, or {run: […], report: hyperfine}',
   exit: 'a program: {run: […]}',
   properties: 'tests whose generated cases Helix can count: {runner: vitest, …}, or {run: […], report: helix-json}',
 } as const

@@ -56,16 +56,47 @@ export function commandKinds(playbook: unknown, name: string): CommandKind[] | u
   if (!Object.hasOwn(commands, name)) return undefined
   const { runner, report, coverage } = look.record(commands[name])
   const covers: CommandKind[] = coverage === undefined ? [] : ['coverage']
-  if (runner === 'vitest') return ['tests', 'properties', 'exit', ...covers]
-  if (runner === 'vitest-bench') return ['bench', 'exit']
-  if (runner === 'stryker') return ['mutants', 'exit']
-  // Another runner is an error of its own; what it could prove is not judged as well.
-  if (runner !== undefined && runner !== 'argv') return ['tests', 'properties', 'coverage', 'mutants', 'bench', 'exit']
-  if (report === 'mutation-json') return ['mutants', 'exit', ...covers]
-  if (report === 'helix-json') return ['tests', 'properties', 'bench', 'exit', ...covers]
-  if (report === undefined || report === 'lcov') return ['exit', ...covers]
-  return ['tests', 'exit', ...covers]
+  if (runner !== undefined && runner !== 'argv') {
+    const known = provenByRunner.get(look.text(runner) ?? '')
+    // Another runner is an error of its own; what it could prove is not judged as well.
+    return known === undefined ? everyKind : [...known, 'exit', ...covers]
+  }
+  return [...(provenByReport.get(look.text(report) ?? '') ?? []), 'exit', ...covers]
 }
+
+const everyKind: CommandKind[] = ['tests', 'properties', 'coverage', 'mutants', 'bench', 'exit']
+
+const tests: readonly CommandKind[] = ['tests']
+const mutants: readonly CommandKind[] = ['mutants']
+const bench: readonly CommandKind[] = ['bench']
+
+const provenByRunner: ReadonlyMap<string, readonly CommandKind[]> = new Map(
+  Object.entries({
+    vitest: ['tests', 'properties'] satisfies CommandKind[],
+    node: tests,
+    jest: tests,
+    pytest: tests,
+    playwright: tests,
+    'vitest-bench': bench,
+    stryker: mutants,
+  }),
+)
+
+const provenByReport: ReadonlyMap<string, readonly CommandKind[]> = new Map(
+  Object.entries({
+    junit: tests,
+    'jest-json': tests,
+    tap: tests,
+    'helix-json': ['tests', 'properties', 'bench'] satisfies CommandKind[],
+    'mutation-json': mutants,
+    pit: mutants,
+    'cargo-mutants': mutants,
+    hyperfine: bench,
+    'vitest-bench': bench,
+    autocannon: bench,
+    k6: bench,
+  }),
+)
 
 /** A problem for a name that nothing has. */
 export function unknown(kind: string, name: string, known: readonly string[], path: Path): Problem {

@@ -42,6 +42,10 @@ async function fixOf(root: string, { setup }: Policy, absent: readonly string[])
 
 const packagesByKind: Record<Command['kind'], readonly string[]> = {
   vitest: ['vitest'],
+  node: [],
+  jest: ['jest'],
+  pytest: [],
+  playwright: ['@playwright/test'],
   'vitest-bench': ['vitest'],
   stryker: ['@stryker-mutator/core', '@stryker-mutator/vitest-runner'],
   argv: [],

@@ -1,0 +1,94 @@
+// What Helix's reporters say of an error: name, message, code, causes, what was compared, where. Plain JavaScript without
+// imports of Helix: it is loaded by the runner of the judged project. `readers/helix-json.ts` reads what comes of it.
+import { inspect } from 'node:util'
+
+const longest = 16_384
+const mostFrames = 50
+const place =
+  /^\s*at (?:.*?\()?((?:file:\/\/)?\/[^()]*?|[A-Za-z]:\\[^()]*?|file:\/\/\/[^()]*?):(\d+):(\d+)\)?(?: \{)?\s*$/
+
+/** A thrown value of any kind. Runners that only have a printed stack hand it in as `stack`. */
+export function failureOf(error, root) {
+  const thrown = asError(error)
+  return {
+    ...linkOf(thrown, root),
+    causes: causesOf(thrown, root),
+    expected: textOf(thrown.expected ?? thrown.matcherResult?.expected),
+    actual: textOf(thrown.actual ?? thrown.matcherResult?.actual ?? thrown.matcherResult?.received),
+    frames: framesOf(thrown.stack, root),
+  }
+}
+
+/** The error that a process printed before it ended; null when none can be found. */
+export function printedError(text) {
+  const lines = text.split('\n')
+  const start = lines.findIndex((line) => /^(?:Uncaught )?\w*(?:Error|Exception)(?: \[\w+\])?: /.test(line))
+  if (start === -1) return null
+  const rest = lines.slice(start)
+  const end = rest.findIndex((line) => /^\s+at /.test(line))
+  const head = (end === -1 ? rest : rest.slice(0, end)).join('\n').trim()
+  const [, name, code, message] = /^(?:Uncaught )?(\w+)(?: \[(\w+)\])?: ([^]*)$/.exec(head) ?? []
+  return { name, code, message, stack: rest.join('\n') }
+}
+
+/** What an assertion of `expect`'s family says that it compared, in words only. */
+export function comparedIn(message) {
+  const inWords = /^Expected[^:\n]*:(?: *|\n *)(.+)\n+Received[^:\n]*:(?: *|\n *)(.+)/m.exec(message)
+  if (inWords) return { expected: inWords[1], actual: inWords[2] }
+  if (!/^- Expected/m.test(message)) return {}
+  const lines = (sign) =>
+    message
+      .split('\n')
+      .filter((line) => line.startsWith(sign) && !/^[-+] (?:Expected|Received)\b/.test(line))
+      .map((line) => line.slice(1).trim())
+      .join('\n')
+  return { expected: lines('-'), actual: lines('+') }
+}
+
+export function withoutColours(text) {
+  // oxlint-disable-next-line no-control-regex -- the colours of a terminal
+  return String(text ?? '').replace(/\u001B\[[\d;]*m/g, '')
+}
+
+/** Paths below the judged folder become relative: they must not depend on where it lies. */
+export function relative(text, root) {
+  return text.replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, '')
+}
+
+function asError(error) {
+  if (typeof error === 'object' && error !== null) return error
+  return { name: 'Error', message: String(error) }
+}
+
+function causesOf(error, root) {
+  const causes = []
+  for (let next = error.cause; next && causes.length < 10; next = next.cause) causes.push(linkOf(asError(next), root))
+  return causes
+}
+
+function linkOf({ name, message, code }, root) {
+  return {
+    name: String(name ?? 'Error'),
+    message: relative(String(message ?? ''), root).slice(0, longest),
+    code: code === undefined || code === null ? undefined : String(code),
+  }
+}
+
+function framesOf(stack, root) {
+  return String(stack ?? '')
+    .split('\n')
+    .flatMap((line) => {
+      const found = place.exec(line)
+      return found ? [{ file: relative(decode(found[1]), root), line: Number(found[2]), column: Number(found[3]) }] : []
+    })
+    .slice(0, mostFrames)
+}
+
+function decode(path) {
+  return path.startsWith('file://') ? decodeURI(path) : path
+}
+
+function textOf(value) {
+  if (value === undefined) return undefined
+  return (typeof value === 'string' ? value : inspect(value, { depth: 4, breakLength: 120 })).slice(0, longest)
+}

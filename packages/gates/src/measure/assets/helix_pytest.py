@@ -1,0 +1,210 @@
+"""Helix's plugin of pytest: shuffles, and writes what `readers/helix-json.ts` reads.
+
+Loaded by the pytest of the judged project from beside the run. Hooks: docs.pytest.org, "API Reference".
+"""
+
+import errno
+import json
+import os
+import random
+import re
+
+import pytest
+
+SETTINGS = json.loads(os.environ.pop("HELIX_PYTEST"))
+ROOT = SETTINGS["root"].rstrip("/") + "/"
+LONGEST = 16_384
+MOST_FRAMES = 50
+UNHANDLED = {"PytestUnhandledThreadExceptionWarning", "PytestUnhandledCoroutineWarning"}
+
+
+def relative(text):
+    return text.replace(ROOT, "")
+
+
+def shown(value):
+    try:
+        return repr(value)[:LONGEST]
+    except Exception as error:  # a broken __repr__ belongs to the tests
+        return f"<{type(value).__name__}: {type(error).__name__}>"
+
+
+def link_of(error):
+    message = relative(str(error))[:LONGEST]
+    code = errno.errorcode.get(error.errno) if isinstance(error, OSError) and error.errno else None
+    return {"name": type(error).__name__, "message": message, **({"code": code} if code else {})}
+
+
+def causes_of(error):
+    causes = []
+    while error is not None and len(causes) < 10:
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        if error is not None:
+            causes.append(link_of(error))
+    return causes
+
+
+def frames_of(error):
+    """Frames of the tree. Python tells the outermost first; Helix wants the innermost first."""
+    frames = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        path = traceback.tb_frame.f_code.co_filename
+        if path.startswith(ROOT) and "site-packages" not in path:
+            frames.append({"file": relative(path), "line": traceback.tb_lineno, "column": 1})
+        traceback = traceback.tb_next
+    return frames[::-1][:MOST_FRAMES]
+
+
+def compared_in(error, last):
+    """What an assertion compared: by pytest's own hook, or read out of its words."""
+    message = str(error)
+    if last is not None and message.lstrip().find("assert") != -1:
+        return last
+    different = re.match(r"(.+) != (.+)", message)
+    if different:
+        return {"actual": different[1], "expected": different[2]}
+    truth = re.search(r"^assert (.+)\n +\+  where ", message, re.M)
+    return {"actual": truth[1], "expected": "a true value"} if truth else {}
+
+
+def failure_of(error, last=None):
+    failure = {**link_of(error), "causes": causes_of(error), "frames": frames_of(error)}
+    if isinstance(error, AssertionError):
+        return {**failure, **compared_in(error, last), "name": "AssertionError"}
+    if type(error).__name__ == "Failed" and str(error).startswith("DID NOT RAISE"):
+        return {**failure, "name": "AssertionError", "expected": str(error)[8:], "actual": "nothing was raised"}
+    return failure
+
+
+def name_of(nodeid):
+    path, _, name = nodeid.partition("::")
+    return path, name.replace("::", " > ")
+
+
+class HelixPlugin:
+    def __init__(self):
+        self.tests = {}
+        self.whole = {}
+        self.unhandled = []
+        self.compared = None
+        self.reason = "interrupted"
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items):
+        """Files, and the classes and functions inside each, in an order of this seed; fixtures of a file stay together."""
+        chance = random.Random(SETTINGS["seed"])
+        ranks = {}
+
+        def rank(nodeid):
+            return ranks.setdefault(nodeid, chance.random())
+
+        for nodeid in sorted(item.nodeid for item in items):
+            parts = nodeid.split("::")
+            for depth in range(1, len(parts) + 1):
+                rank("::".join(parts[:depth]))
+        items.sort(
+            key=lambda item: [
+                rank("::".join(item.nodeid.split("::")[:depth])) for depth in range(1, item.nodeid.count("::") + 2)
+            ]
+        )
+
+    def pytest_runtest_logstart(self, nodeid):
+        self.compared = None
+        path, name = name_of(nodeid)
+        self.tests[nodeid] = {"file": path, "name": name, "state": "pending", "durationMs": 0}
+
+    def pytest_assertrepr_compare(self, left, right):
+        self.compared = {"actual": shown(left), "expected": shown(right)}
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(self, item, call):
+        outcome = yield
+        report = outcome.get_result()
+        test = self.tests.setdefault(
+            item.nodeid, {"file": name_of(item.nodeid)[0], "name": name_of(item.nodeid)[1], "state": "pending", "durationMs": 0}
+        )
+        test["durationMs"] += max(0, round(report.duration * 1000))
+        state = self.state_of(report, call)
+        if state == "failed":
+            error = call.excinfo.value if call.excinfo is not None else AssertionError(str(report.longrepr))
+            test.setdefault("failure", failure_of(error, self.compared))
+        if state == "failed" or (state is not None and test["state"] == "pending"):
+            test["state"] = state
+
+    @staticmethod
+    def state_of(report, call):
+        """What a phase says of its test; None for a setup or teardown that went well."""
+        if hasattr(report, "wasxfail"):
+            return "expected-failure"
+        if report.outcome == "rerun":
+            return "flaky"
+        # A test whose code failed has failed, whatever a hook made of its report.
+        if report.failed or (call.excinfo is not None and not report.skipped):
+            return "failed"
+        if report.skipped:
+            return "skipped"
+        return "passed" if call.when == "call" else None
+
+    def pytest_exception_interact(self, node, call, report):
+        if isinstance(report, pytest.CollectReport) and call.excinfo is not None:
+            error = call.excinfo.value
+            # pytest rewords what was thrown while it imported a file.
+            thrown = error.__cause__ if type(error).__name__ == "CollectError" and error.__cause__ else error
+            self.whole[name_of(node.nodeid)[0]] = failure_of(thrown)
+
+    def pytest_collectreport(self, report):
+        if report.failed:
+            path = name_of(report.nodeid)[0]
+            self.whole.setdefault(path, {"name": "Error", "message": relative(str(report.longrepr))[:LONGEST], "causes": [], "frames": []})
+
+    def pytest_warning_recorded(self, warning_message):
+        if warning_message.category.__name__ in UNHANDLED:
+            text = relative(str(warning_message.message))[:LONGEST]
+            self.unhandled.append({"name": "Error", "message": text, "causes": [], "frames": []})
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, exitstatus):
+        self.reason = {0: "passed", 1: "failed", 5: "failed"}.get(int(exitstatus), "interrupted")
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_unconfigure(self):
+        whole = [
+            {"file": path, "name": "", "state": "failed", "durationMs": 0, "failure": failure}
+            for path, failure in self.whole.items()
+        ]
+        report = {
+            "helix": 1,
+            "nonce": SETTINGS["nonce"],
+            "reason": self.reason,
+            "tests": [*self.tests.values(), *whole],
+            "unhandled": self.unhandled,
+            "properties": [],
+            "bench": [],
+        }
+        with open(SETTINGS["path"] + ".part", "w", encoding="utf-8") as file:
+            json.dump(report, file)
+        os.replace(SETTINGS["path"] + ".part", SETTINGS["path"])
+
+
+# Options of the project's `addopts` that choose tests, run them twice or elsewhere; with those that take a value.
+DROPPED = re.compile(r"^(-n|--numprocesses|--dist|--maxprocesses|--reruns|--reruns-delay|--only-rerun|-k|-m|--deselect|--maxfail)(=|$|(?<=^-[nkm]).)")
+DROPPED_FLAGS = {"-x", "--exitfirst", "--lf", "--last-failed", "--ff", "--nf", "--sw", "--stepwise", "--runxfail"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(args):
+    kept = []
+    skip = False
+    for argument in args:
+        found = DROPPED.match(argument)
+        if skip or found or argument in DROPPED_FLAGS:
+            # `-k word` and `--reruns 2` take the next argument with them; `-kword` and `--reruns=2` do not.
+            skip = found is not None and not skip and argument == found[1]
+        else:
+            kept.append(argument)
+    args[:] = kept
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(HelixPlugin(), "helix-report")

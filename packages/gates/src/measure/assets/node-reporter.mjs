@@ -1,0 +1,118 @@
+// Helix's reporter of node:test, copied beside the generated one of a run. Plain JavaScript without imports of Helix.
+// `readers/helix-json.ts` reads what it writes. Events: nodejs.org/api/test.html, class TestsStream.
+import { resolve } from 'node:path'
+import { failureOf, printedError, relative } from './failure.mjs'
+
+const mostOutput = 65_536
+
+/** @param {{nonce: string, root: string}} settings The run's mark, the judged folder. */
+export function nodeReporter({ nonce, root }) {
+  return async function* report(events) {
+    const run = new Run(root)
+    for await (const { type, data } of events) run[type]?.(data)
+    yield JSON.stringify({ helix: 1, nonce, ...run.report() })
+  }
+}
+
+class Run {
+  constructor(root) {
+    this.root = root
+    this.files = new Map()
+    this.unhandled = []
+    this.reason = 'interrupted'
+  }
+
+  'test:start'(data) {
+    this.fileOf(data).names[data.nesting] = data.name
+  }
+
+  'test:pass'(data) {
+    this.ended(
+      data,
+      data.skip !== undefined ? 'skipped' : data.todo !== undefined ? 'todo' : expectedOr('passed', data),
+    )
+  }
+
+  'test:fail'(data) {
+    this.ended(data, data.todo !== undefined ? 'todo' : expectedOr('failed', data))
+  }
+
+  /** Files as a whole are told of here, also where single tests of them are. */
+  'test:complete'(data) {
+    if (isWhole(data)) this.fileOf(data).failed = data.details.passed === false
+  }
+
+  'test:stderr'(data) {
+    const file = this.fileOf(data)
+    file.printed = (file.printed + data.message).slice(-mostOutput)
+  }
+
+  'test:diagnostic'({ message }) {
+    if (!/asynchronous activity after the test ended/.test(message)) return
+    const text = relative(message, this.root)
+    this.unhandled.push({ name: 'Error', message: text.slice(0, 1024), causes: [], frames: [] })
+  }
+
+  /** Each file that came to its end says so, then all of them do. */
+  'test:summary'(data) {
+    if (data.file === undefined) this.reason = data.success ? 'passed' : 'failed'
+    else this.fileOf(data).ended = true
+  }
+
+  fileOf({ entryFile, file }) {
+    const path = resolve(this.root, entryFile ?? file ?? '')
+    if (!this.files.has(path)) this.files.set(path, { names: [], tests: [], printed: '', failed: false, ended: false })
+    return this.files.get(path)
+  }
+
+  ended(data, state) {
+    const file = this.fileOf(data)
+    const { type, error, duration_ms: duration = 0 } = data.details ?? {}
+    if (isWhole(data)) file.alone = { state, error }
+    const fromBelow = error?.failureType === 'subtestsFailed'
+    // A suite is no test: it counts where it failed by itself, in a hook say.
+    if (isWhole(data) || (type === 'suite' && (state !== 'failed' || fromBelow))) return
+    const name = [...file.names.slice(0, data.nesting), data.name].join(' > ')
+    const below = fromBelow
+      ? file.tests.findLast((test) => test.failure && test.name.startsWith(`${name} > `))
+      : undefined
+    const failure = state === 'failed' ? (below?.failure ?? failureOf(thrownBy(error), this.root)) : undefined
+    file.tests.push({ name, state, durationMs: Math.round(duration), ...(failure && { failure }) })
+  }
+
+  report() {
+    const tests = [...this.files].flatMap(([path, file]) => {
+      const place = { file: relative(path, this.root) }
+      return [...file.tests, ...this.wholeOf(file)].map((test) => ({ ...place, ...test }))
+    })
+    return { reason: this.reason, tests, unhandled: this.unhandled, properties: [], bench: [] }
+  }
+
+  /** What is to be said of a file beside its tests: it broke, it has none, or it left before it was through. */
+  wholeOf({ tests, failed, ended, printed, alone }) {
+    const whole = { name: '', durationMs: 0 }
+    const told = tests.some(({ state }) => state === 'failed')
+    if (alone?.state === 'failed' || (failed && !told)) {
+      const failure = failureOf(printedError(printed) ?? thrownBy(alone?.error), this.root)
+      return [{ ...whole, state: 'failed', failure }]
+    }
+    if (alone !== undefined) return [{ ...whole, state: alone.state }]
+    return ended || tests.length === 0 ? [] : [{ ...whole, state: 'pending' }]
+  }
+}
+
+/** A file of the run is a test of the runner's own process; tests inside it come with the file that they were started by. */
+function isWhole({ nesting, name, file, entryFile }) {
+  return nesting === 0 && entryFile === undefined && file !== undefined && resolve(name) === file
+}
+
+function expectedOr(state, data) {
+  return data.expectFailure === undefined || data.expectFailure === false ? state : 'expected-failure'
+}
+
+/** node:test wraps what was thrown. */
+function thrownBy(error) {
+  if (error === undefined) return { name: 'Error', message: 'the file failed without saying why' }
+  if (error.failureType === 'testTimeoutFailure') return { name: 'TimeoutError', message: error.message }
+  return error.code === 'ERR_TEST_FAILURE' && error.cause !== undefined ? error.cause : error
+}

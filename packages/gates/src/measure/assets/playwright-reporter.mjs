@@ -1,0 +1,107 @@
+// Helix's reporter of Playwright Test, copied beside the generated one of a run. Plain JavaScript without imports of Helix.
+// `readers/helix-json.ts` reads what it writes. Interface: playwright.dev/docs/api/class-reporter.
+import { renameSync, writeFileSync } from 'node:fs'
+import { comparedIn, failureOf, relative, withoutColours } from './failure.mjs'
+
+/** The worst of what several projects say of one test counts. */
+const worst = ['failed', 'pending', 'flaky', 'expected-failure', 'skipped', 'passed']
+
+/** @param {{path: string, nonce: string, root: string}} settings Where to write, the run's mark, the judged folder. */
+export function playwrightReporter({ path, nonce, root }) {
+  return class {
+    errors = []
+
+    onBegin(_, suite) {
+      this.suite = suite
+    }
+
+    onError(error) {
+      this.errors.push(error)
+    }
+
+    onEnd({ status }) {
+      const report = {
+        helix: 1,
+        nonce,
+        reason: status === 'passed' || status === 'failed' ? status : 'interrupted',
+        tests: [
+          ...testsOf(this.suite, root).values(),
+          ...this.errors.filter(isOfFile).map((error) => wholeFile(error, root)),
+        ],
+        unhandled: this.errors.filter((error) => !isOfFile(error)).map((error) => failureOf(thrownBy(error), root)),
+        properties: [],
+        bench: [],
+      }
+      writeFileSync(`${path}.part`, JSON.stringify(report))
+      renameSync(`${path}.part`, path)
+    }
+
+    printsToStdio() {
+      return false
+    }
+  }
+}
+
+function testsOf(suite, root) {
+  const tests = new Map()
+  for (const test of suite?.allTests() ?? []) {
+    const result = resultOf(test, root)
+    const key = `${result.file}\n${result.name}`
+    const held = tests.get(key)
+    if (held === undefined || worst.indexOf(result.state) < worst.indexOf(held.state)) tests.set(key, result)
+  }
+  return tests
+}
+
+function resultOf(test, root) {
+  // The path of titles starts with the root, the project and the file.
+  const [, , , ...titles] = test.titlePath()
+  const attempts = test.results
+  const state = stateOf(test, attempts)
+  const durationMs = Math.round(attempts.reduce((sum, { duration }) => sum + Math.max(0, duration), 0))
+  const result = { file: relative(fileOf(test), root), name: titles.join(' > '), state, durationMs }
+  const error = attempts.findLast(({ errors }) => errors.length > 0)?.errors[0]
+  return state === 'failed' ? { ...result, failure: failureOf(timedOut(attempts) ?? thrownBy(error), root) } : result
+}
+
+function stateOf({ expectedStatus }, attempts) {
+  const last = attempts.at(-1)
+  if (last === undefined || last.status === 'interrupted') return 'pending'
+  if (last.status === 'skipped') return 'skipped'
+  if (last.status !== 'passed') return expectedStatus === last.status ? 'expected-failure' : 'failed'
+  if (expectedStatus !== 'passed') return 'failed'
+  return attempts.length > 1 ? 'flaky' : 'passed'
+}
+
+/** The file that a suite was started by; the test itself may be declared in a helper. */
+function fileOf(test) {
+  for (let suite = test.parent; suite; suite = suite.parent)
+    if (suite.type === 'file') return suite.location?.file ?? ''
+  return test.location.file
+}
+
+function timedOut(attempts) {
+  const last = attempts.at(-1)
+  return last?.status === 'timedOut' ? { name: 'TimeoutError', message: withoutColours(last.error?.message) } : null
+}
+
+function isOfFile({ location }) {
+  return location !== undefined
+}
+
+function wholeFile(error, root) {
+  const file = relative(error.location.file, root)
+  return { file, name: '', state: 'failed', durationMs: 0, failure: failureOf(thrownBy(error), root) }
+}
+
+/** Errors come as text: `RangeError: too many`, with colours. */
+function thrownBy(error) {
+  const text = withoutColours(error?.message ?? error?.value ?? 'the test failed without saying why')
+  const [, name = 'Error', message = text] = /^(\w+): ([^]*)$/.exec(text) ?? []
+  const stack = withoutColours(error?.stack)
+  const cause = error?.cause === undefined ? undefined : thrownBy(error.cause)
+  const code =
+    /\b(E[A-Z]{4,})\b/.exec(message)?.[1] ?? (message.startsWith('Cannot find module') ? 'MODULE_NOT_FOUND' : undefined)
+  const thrown = { name, message: message.split('\nRequire stack:', 1)[0], stack, cause, code }
+  return message.startsWith('expect(') ? { ...thrown, name: 'AssertionError', ...comparedIn(message) } : thrown
+}

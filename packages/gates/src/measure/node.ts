@@ -1,0 +1,51 @@
+import type { NodeCommand } from '@helix/core'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Adapter } from './adapter.ts'
+import { placeAssets } from './assets.ts'
+import { collectedFiles } from './collected-files.ts'
+
+/** node:test of the Node that runs Helix, told of by Helix's own reporter. Options: nodejs.org/api/cli.html. */
+export const prepareNode: Adapter<NodeCommand> = async ({ command, folder, purpose, seed }, scratch, nonce) => {
+  const report = join(scratch, `${nonce}.json`)
+  const coverage = join(scratch, `${nonce}.lcov`)
+  const reporter = join(scratch, 'reporter.mjs')
+  await placeAssets(['failure', 'nodeReporter'], scratch)
+  await writeFile(
+    reporter,
+    `import { nodeReporter } from './node-reporter.mjs'
+
+export default nodeReporter(${JSON.stringify({ nonce, root: folder })})
+`,
+  )
+  const covers = purpose === 'coverage'
+  const shuffles = canShuffle()
+  const files = await collectedFiles(folder, command.files)
+  return {
+    argv: [
+      process.execPath,
+      ...(command.preload ?? []).map((name) => `--import=${name}`),
+      '--test', '--test-isolation=process',
+      ...(shuffles ? ['--test-randomize', `--test-random-seed=${seed}`] : []),
+      `--test-reporter=${reporter}`, `--test-reporter-destination=${report}`,
+      ...(covers ? coverageOptions(command.coverage ?? [], coverage) : []),
+      // Without any, node:test would look for files by rules of its own.
+      ...(files.length === 0 ? command.files : files),
+    ], // prettier-ignore
+    env: {},
+    reports: [{ format: 'helix-json', path: report }, ...(covers ? [{ format: 'lcov' as const, path: coverage }] : [])],
+    seed: shuffles ? seed : null,
+  }
+}
+
+function coverageOptions(globs: readonly string[], path: string): string[] {
+  return [
+    '--experimental-test-coverage', '--test-reporter=lcov', `--test-reporter-destination=${path}`,
+    ...globs.map((glob) => `--test-coverage-include=${glob}`),
+  ] // prettier-ignore
+}
+
+/** Older releases know no shuffled order. */
+function canShuffle(): boolean {
+  return process.allowedNodeEnvironmentFlags.has('--test-randomize')
+}
