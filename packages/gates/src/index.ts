@@ -31,4 +31,6 @@ export { nameOf, type MeasuredTree, type Measurement } from './decide/bundle/mea
 export { encodeMeasured, type EncodedTree } from './decide/bundle/encode-measured.ts'
 export { decodeMeasured } from './decide/bundle/decode-measured.ts'
 export { checkMeasured } from './decide/bundle/check-measured.ts'
+export { ctrfOf, type CommandTests } from './exports/ctrf.ts'
+export { readTests } from './exports/read-tests.ts'
 export { codes } from './codes.ts'

@@ -49,8 +49,13 @@ export const evidenceCodes: Readonly<Record<string, CodeNote>> = {
   },
   'evidence/unknown-format': {
     title: 'There is no such export',
-    why: 'in-toto gives DSSE envelopes for policy engines, sshsig gives files for ssh-keygen.',
-    fix: 'helix evidence export --format in-toto, or --format sshsig.',
+    why: 'in-toto gives DSSE envelopes for policy engines, sshsig files for ssh-keygen; sarif shows findings, ctrf tests.',
+    fix: 'helix evidence export --format in-toto, or sshsig, sarif, ctrf.',
+  },
+  'evidence/no-verdicts': {
+    title: 'No judgement has measured anything yet',
+    why: 'SARIF and CTRF show what the newest judgement found; genesis and starts of cycles find nothing.',
+    fix: 'helix verify --sign',
   },
   'SIGNING-DROPPED': {
     title: 'A repository that signs does not stop',

@@ -11,7 +11,10 @@ export const evidenceCommand: Command = {
     { name: '[paths...]', summary: 'verify: exported folders and files; without one, the chain alone' },
   ],
   options: [
-    { flags: '--format <format>', summary: 'export: in-toto (DSSE envelopes) or sshsig (for ssh-keygen -Y verify)' },
+    {
+      flags: '--format <format>',
+      summary: 'export: in-toto (DSSE envelopes), sshsig (for ssh-keygen -Y verify), sarif or ctrf',
+    },
     { flags: '--out <folder>', summary: 'export: write files instead of printing' },
     { flags: '--key <file>', summary: 'export: the key that seals in-toto statements (or HELIX_SIGNING_KEY)' },
   ],
@@ -19,6 +22,7 @@ export const evidenceCommand: Command = {
     'helix evidence list',
     'helix evidence export --format sshsig --out evidence',
     'helix evidence export --format in-toto > helix.intoto.jsonl',
+    'helix evidence export --format sarif > helix.sarif',
     'helix evidence verify helix.intoto.jsonl',
   ],
   async run(io, input) {

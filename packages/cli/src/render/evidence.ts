@@ -36,7 +36,14 @@ export function exportOutcome(exported: Exported | ExportRefused): Outcome {
       text: (style) => renderRefusal({ what: 'export; the chain does not hold', findings }, style),
     }
   }
-  const { format, judgements, lines, files, checks } = exported
+  const { format, judgements, lines, document, files, checks } = exported
+  if (document !== undefined) {
+    return {
+      exit: 0,
+      data: { ok: true, format, judgements, document },
+      text: () => `${JSON.stringify(document, null, 2)}\n`,
+    }
+  }
   return {
     exit: 0,
     data: { ok: true, format, judgements, files, checks, ...(files.length === 0 && { envelopes: lines.map(parsed) }) },

@@ -3,7 +3,7 @@ import { HelixError, nearest } from '@helix/core'
 const actions = ['list', 'export', 'verify'] as const
 export type EvidenceAction = (typeof actions)[number]
 
-const formats = ['in-toto', 'sshsig'] as const
+const formats = ['in-toto', 'sshsig', 'sarif', 'ctrf'] as const
 export type ExportFormat = (typeof formats)[number]
 
 /** The action that a command line names. HelixError evidence/unknown-action. */

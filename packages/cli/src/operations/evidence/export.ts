@@ -8,6 +8,7 @@ import { judgingKey } from '../verify/judging-key.ts'
 import type { ExportFormat } from './actions.ts'
 import { type OpenedChain, openChain } from './open-chain.ts'
 import { repositoryUri } from './repository-uri.ts'
+import { findingsOf, testsOf } from './views.ts'
 
 export interface ExportRequest {
   format: ExportFormat
@@ -22,6 +23,8 @@ export interface Exported {
   judgements: number
   /** Envelopes, one a line; empty for signatures. */
   lines: string[]
+  /** What a view shows, where it is printed. */
+  document?: object
   /** Names of the files below `out`. */
   files: string[]
   /** Commands that check the files, in their folder. */
@@ -38,34 +41,46 @@ export type ExportRefused = { findings: Finding[] }
 export async function exportEvidence(io: Io, request: ExportRequest): Promise<Exported | ExportRefused> {
   const chain = await openChain(io)
   if (chain.findings.length > 0) return { findings: chain.findings }
-  if (chain.records.some(({ judgement }) => judgement.signature === null)) {
-    throw new HelixError('evidence/unsigned', 'the judgements of this repository are not signed, so they prove nothing to others', {
-      hint: 'a repository signs from genesis on, with signing: ssh in playbook.yml',
-    }) // prettier-ignore
-  }
-  const { files, lines, checks } = await formats[request.format](io, chain, request)
+  const { files, lines, document, checks } = await formats[request.format](io, chain, request)
   const written = request.out === null ? [] : await writeAll(request.out, files)
-  return { format: request.format, judgements: chain.records.length, lines, files: written, checks }
+  const printed = document !== undefined && request.out === null ? { document } : {}
+  return { format: request.format, judgements: chain.records.length, lines, files: written, checks, ...printed }
 }
 
 interface Formatted {
   files: ReadonlyMap<string, string>
   lines: string[]
+  /** In place of lines: what is printed is one document. */
+  document?: object
   checks: string[]
 }
 
 const formats: Record<ExportFormat, (io: Io, chain: OpenedChain, request: ExportRequest) => Promise<Formatted>> = {
   'in-toto': sealStatements,
   sshsig: collectSignatures,
+  sarif: async (_, chain) => asDocument('helix.sarif', await findingsOf(chain)),
+  ctrf: async (_, chain) => asDocument('helix.ctrf.json', await testsOf(chain)),
+}
+
+/** A view of what the chain holds: it proves nothing by itself, and needs no key. */
+function asDocument(name: string, document: object): Formatted {
+  const text = `${JSON.stringify(document, null, 2)}\n`
+  return { files: new Map([[name, text]]), lines: [], document, checks: [] }
+}
+
+/** Proofs are made of signatures only. */
+function requireSigned({ records }: OpenedChain): void {
+  if (records.every(({ judgement }) => judgement.signature !== null)) return
+  throw new HelixError('evidence/unsigned', 'the judgements of this repository are not signed, so they prove nothing to others', {
+    hint: 'a repository signs from genesis on, with signing: ssh in playbook.yml',
+  }) // prettier-ignore
 }
 
 const statementsFile = 'helix.intoto.jsonl'
 
-async function sealStatements(
-  io: Io,
-  { here, records, policy }: OpenedChain,
-  { key }: ExportRequest,
-): Promise<Formatted> {
+async function sealStatements(io: Io, chain: OpenedChain, { key }: ExportRequest): Promise<Formatted> {
+  requireSigned(chain)
+  const { here, records, policy } = chain
   const env = key === null ? io.env : { ...io.env, HELIX_SIGNING_KEY: key }
   const signing = await judgingKey({ env }, { ...policy, signing: 'ssh' })
   if (signing === null) throw new Error('a signed chain has a key')
@@ -81,11 +96,9 @@ async function sealStatements(
   return { files, lines, checks: [`any DSSE verifier, with the Ed25519 key in helix.pem`] }
 }
 
-async function collectSignatures(
-  _: Io,
-  { records, policyOf }: OpenedChain,
-  { out }: ExportRequest,
-): Promise<Formatted> {
+async function collectSignatures(_: Io, chain: OpenedChain, { out }: ExportRequest): Promise<Formatted> {
+  requireSigned(chain)
+  const { records, policyOf } = chain
   if (out === null) {
     throw new HelixError('evidence/out', 'signatures are files, and no folder was named', {
       hint: 'helix evidence export --format sshsig --out <folder>',
