@@ -70,6 +70,15 @@ describe('canonicalSpec', () => {
     expect(error.hint).toBe('save the file as UTF-8')
   })
 
+  test.each([
+    ['UTF-16LE', bytes(0xff, 0xfe, 0x23, 0x00)],
+    ['UTF-16BE', bytes(0xfe, 0xff, 0x00, 0x23)],
+  ])('%s is called by its name, with the command that converts it', (encoding, source) => {
+    const { code, message, hint } = refusal(source)
+    expect([code, message]).toEqual(['spec/not-utf8', `the spec is in ${encoding}, not in UTF-8`])
+    expect(hint).toBe(`iconv -f ${encoding} -t UTF-8 <file> > <new file>`)
+  })
+
   test('half of a surrogate pair is refused', () => {
     const { code, message, hint } = refusal('a\uD800')
     expect([code, message, hint]).toEqual([

@@ -26,16 +26,21 @@ function decode(bytes: Uint8Array): string {
   try {
     return decoder().decode(bytes)
   } catch (cause) {
-    const offset = firstBadByte(bytes)
-    throw new HelixError('spec/not-utf8', `the spec is not UTF-8: ${describe(bytes, offset)}`, {
-      hint: 'save the file as UTF-8',
-      cause,
-    })
+    const wide = utf16Of(bytes)
+    const said = wide === null ? `not UTF-8: ${describe(bytes, firstBadByte(bytes))}` : `in ${wide}, not in UTF-8`
+    const hint = wide === null ? 'save the file as UTF-8' : `iconv -f ${wide} -t UTF-8 <file> > <new file>`
+    throw new HelixError('spec/not-utf8', `the spec is ${said}`, { hint, cause })
   }
 }
 
 function decoder(): InstanceType<typeof TextDecoder> {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+}
+
+/** The byte order mark of UTF-16 tells it, and neither is UTF-8. */
+function utf16Of([first, second]: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+  if (first === 0xff && second === 0xfe) return 'UTF-16LE'
+  return first === 0xfe && second === 0xff ? 'UTF-16BE' : null
 }
 
 function describe(bytes: Uint8Array, offset: number): string {

@@ -42,6 +42,26 @@ export const codes: Record<string, CodeNote> = {
     why: 'Words such as "fast" or "easy" without a number, an example or a condition leave a test nothing to check.',
     fix: 'Add an example, a number, or what happens when.',
   },
+  'SPEC-CONFLICT': {
+    title: 'A spec is not in conflict',
+    why: 'Where both wordings of a merge stand, nobody can say which one is required.',
+    fix: "Decide on one wording, then delete git's marks.",
+  },
+  'SPEC-ELSEWHERE': {
+    title: 'A requirement has a heading (hint)',
+    why: 'Ids in tables and lists are read by people, but have no text of their own that could be hashed, amended and traced.',
+    fix: 'Give it a heading: ### REQ-7: Percentage discounts',
+  },
+  'SPEC-REFERENCE': {
+    title: 'A requirement holds the targets of its links (hint)',
+    why: 'What a link points at belongs to what is required; a target that stands elsewhere changes without the hash of the requirement.',
+    fix: 'Write the target into the link: [rules](https://example.org/rules)',
+  },
+  'SPEC-WEAK': {
+    title: 'A requirement says what holds (hint)',
+    why: 'After "should" or "could", a test that fails and one that passes are both right.',
+    fix: 'Say what happens and when, with an example. In capitals (SHOULD) the words of RFC 2119 are taken as meant.',
+  },
   'AMEND-BASE': {
     title: 'An amendment starts from the present spec',
     why: 'Two amendments made in parallel would silently undo each other; the second one has to see the first.',

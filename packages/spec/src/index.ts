@@ -5,7 +5,8 @@ export { parseSpec } from './parse-spec.ts'
 export { isRequirementId } from './requirement-heading.ts'
 export { lintSpec } from './lint-spec.ts'
 export { requirementHash } from './requirement-hash.ts'
-export { diffSpecs, type SpecDiff } from './diff-specs.ts'
+export { diffSpecs, type SpecDiff } from './diff/diff-specs.ts'
+export { diffWords, type WordRun } from './diff/diff-words.ts'
 export { specTemplate } from './spec-template.ts'
 export {
   type AmendedRequirement,

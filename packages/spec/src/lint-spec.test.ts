@@ -33,6 +33,36 @@ const cases: Record<string, { refused: string; line?: number; severity?: string;
     alike: [`${good}\n## Open questions\n\nNone.\n`],
   },
   'SPEC-CONTROL': { refused: `${good}\na\u202Eb\n`, line: 7, alike: [`${good}\n\tcode é 👩\u200D💻\n`] },
+  'SPEC-CONFLICT': {
+    refused: `${good}\n<<<<<<< ours\n\nOne.\n\n=======\n\nTwo.\n\n>>>>>>> theirs\n`,
+    line: 7,
+    alike: [
+      `${good}\n~~~\n<<<<<<< ours\n=======\n>>>>>>> theirs\n~~~\n`,
+      `${good}\n<<<<<<< is how it begins.\n`,
+      `Rules\n=======\n\n${good}`,
+    ],
+  },
+  'SPEC-ELSEWHERE': {
+    refused: `${good}\n| id | text |\n|---|---|\n| **REQ-2** | Ten. |\n| REQ-2 | again |\n`,
+    line: 9,
+    severity: 'warning',
+    alike: [`${good}\n- REQ-1 came first\n`, `${good}\n~~~\n- REQ-2: x\n~~~\n`, `${good}\n<!--\n- REQ-2: x\n-->\n`],
+  },
+  'SPEC-REFERENCE': {
+    refused: `${good}See [the rules][Rules].\n\n## Links\n\n[rules]: https://example.org\n`,
+    line: 6,
+    severity: 'warning',
+    alike: [
+      `${good}See [rules].\n\n[rules]: https://example.org\n`,
+      `${good}See [rules](https://example.org) and [none].\n\n## Links\n\n[rules]: https://example.org\n`,
+    ],
+  },
+  'SPEC-WEAK': {
+    refused: `${good}It should be rounded.\n`,
+    line: 6,
+    severity: 'warning',
+    alike: [`${good}It SHOULD be rounded.\n`, `${good}"You should pay" is shown.\n`, `It should work.\n\n${good}`],
+  },
   'SPEC-VACUOUS': {
     refused: `${good}\n### REQ-2: Speed\n\nIt is fast and user-friendly. TBD.\n`,
     line: 7,
@@ -103,6 +133,10 @@ describe('lintSpec', () => {
       SPEC-TEXT REQ-2 has a heading but no text → state below the heading what can be observed and tested
       SPEC-QUESTION an open question is left: Which currency? → answer it where it belongs and delete it, or tick it: - [x]
       SPEC-CONTROL line 7 holds the bidirectional character U+202E, which readers do not see → delete it
+      SPEC-CONFLICT lines 7 to 15 are in conflict: both wordings stand there with git's marks → decide on one wording and delete the lines <<<<<<<, ======= and >>>>>>>
+      SPEC-ELSEWHERE REQ-2 stands in a table or list; only a heading makes it a requirement → give it a heading of its own: ### REQ-2: <title>
+      SPEC-REFERENCE REQ-1 links to [Rules], whose target stands outside of it in line 10 → write the target into the link: [Rules](…)
+      SPEC-WEAK REQ-1 says "should", which leaves open whether it holds → say what happens, and when: When <condition>, <what the product does>
       SPEC-VACUOUS REQ-2 has no sentence that a test could check → add an example, a number, or what happens when"
     `)
   })

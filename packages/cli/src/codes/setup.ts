@@ -122,6 +122,11 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     why: 'There is nothing to hash, check or compare.',
     fix: 'Name the file, or begin one: helix spec template "<title>" > docs/spec.md',
   },
+  'spec/unknown-version': {
+    title: 'No version of the spec has this hash',
+    why: 'A version is found in the commits before HEAD; one that was never committed, or on another branch, is not there.',
+    fix: 'Name a commit that holds it: helix spec diff <commit>',
+  },
   'hook/other-repository': {
     title: 'git works on another repository than the folder belongs to',
     why: 'GIT_DIR and GIT_WORK_TREE can join any repository with any folder. Helix finds the repository from the folder, as git does without them, and would judge another one.',

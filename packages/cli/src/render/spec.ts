@@ -1,6 +1,6 @@
 import { specTag } from '@helix/spec'
 import type { Outcome } from '../command.ts'
-import type { ComparedSpec, LintedSpec } from '../operations/spec/index.ts'
+import type { LintedSpec } from '../operations/spec/index.ts'
 import type { NamedSpec } from '../operations/spec/read-spec.ts'
 import { renderFindings } from './refusal.ts'
 import { wrap } from './wrap.ts'
@@ -36,36 +36,6 @@ export function lintOutcome({ name, document, findings }: LintedSpec): Outcome {
       const first = findings.find(({ severity }) => severity === 'error') ?? findings[0]
       if (first !== undefined) lines.push('', `${chalk.dim('more')}     ${style.command(`helix why ${first.code}`)}`)
       return lines.join('\n') + '\n'
-    },
-  }
-}
-
-/** How `helix spec diff` ends. */
-export function compareOutcome({ path, revision, before, after, diff }: ComparedSpec): Outcome {
-  const { added, removed, changed } = diff
-  const same = before === after
-  return {
-    exit: 0,
-    data: {
-      ok: true,
-      file: path,
-      before: before === null ? null : specTag(before),
-      after: specTag(after),
-      added: added.map(({ id, title }) => ({ id, title })),
-      removed: removed.map(({ id, title }) => ({ id, title })),
-      changed: changed.map(({ id, after: { title } }) => ({ id, title })),
-    },
-    text: ({ chalk, columns }) => {
-      const was = before === null ? `no spec in ${revision}` : `${specTag(before)} (${revision})`
-      const line = (mark: string, id: string, title: string) => wrap(`  ${mark} ${id}   ${title}`, columns, 4)
-      const lines = [
-        ...added.map(({ id, title }) => chalk.green(line('+', id, title))),
-        ...changed.map(({ id, after: { title } }) => chalk.yellow(line('~', id, title))),
-        ...removed.map(({ id, title }) => chalk.red(line('-', id, title))),
-      ]
-      const none = same ? '  the same text' : '  no requirement differs; the text around them does'
-      const head = same ? specTag(after) : `${was} → ${specTag(after)}`
-      return [`${path}   ${head}`, '', ...(lines.length === 0 ? [none] : lines)].join('\n') + '\n'
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Approval, Finding } from '@helix/core'
-import { diffSpecs } from '../diff-specs.ts'
+import { diffSpecs } from '../diff/diff-specs.ts'
 import type { SpecDocument } from '../document.ts'
 import { proseOf } from '../prose.ts'
 import { requirementHash } from '../requirement-hash.ts'

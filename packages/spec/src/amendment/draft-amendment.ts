@@ -1,5 +1,5 @@
 import type { SpecDocument } from '../document.ts'
-import { diffSpecs } from '../diff-specs.ts'
+import { diffSpecs } from '../diff/diff-specs.ts'
 import { requirementHash } from '../requirement-hash.ts'
 import type { AmendedRequirement, Amendment, CoveringTest } from './amendment.ts'
 import { amendmentBody } from './compose-amendment.ts'

@@ -1,8 +1,9 @@
 import type { Finding } from '@helix/core'
 import { openGit } from '@helix/git'
-import { diffSpecs, lintSpec, parseSpec, type SpecDiff } from '@helix/spec'
+import { diffSpecs, lintSpec, parseSpec, type SpecDiff, type SpecDocument } from '@helix/spec'
 import type { Io } from '../../io.ts'
-import { type NamedSpec, readSpec, specOfRevision, specPathOf } from './read-spec.ts'
+import { type NamedSpec, readSpec, specPathOf } from './read-spec.ts'
+import { readVersion, type SpecVersion } from './spec-version.ts'
 
 export interface LintedSpec extends NamedSpec {
   findings: Finding[]
@@ -17,20 +18,20 @@ export async function lintNamedSpec(io: Io, file: string | undefined): Promise<L
 
 export interface ComparedSpec {
   path: string
-  revision: string
-  before: string | null
-  after: string
+  before: SpecVersion
+  after: SpecVersion
   diff: SpecDiff
 }
 
-/** Requirements of the working tree's spec against those of a revision. HelixErrors: those of `readSpec`. */
-export async function compareSpec(io: Io, revision: string): Promise<ComparedSpec> {
+/** Requirements of one version of the spec against another's: by default HEAD's and the working tree's. HelixErrors: those of `readVersion`. */
+export async function compareSpec(io: Io, from: string | undefined, to: string | undefined): Promise<ComparedSpec> {
   const git = await openGit(io.cwd)
   const path = await specPathOf(git)
-  const [before, { document: after }] = await Promise.all([
-    specOfRevision(git, revision, path),
-    readSpec(io, undefined),
-  ])
-  const diff = diffSpecs(before ?? parseSpec(''), after)
-  return { path, revision, before: before?.hash ?? null, after: after.hash, diff }
+  const before = await readVersion(io, git, path, from ?? 'HEAD')
+  const after = to === undefined ? await readSpec(io, undefined) : await readVersion(io, git, path, to)
+  return { path, before, after, diff: diffSpecs(documentOf(before), documentOf(after)) }
+}
+
+function documentOf({ document }: SpecVersion): SpecDocument {
+  return document ?? parseSpec('')
 }

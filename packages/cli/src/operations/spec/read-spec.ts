@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { HelixError } from '@helix/core'
-import { type Git, openGit, readFileAt, resolve as resolveRevision } from '@helix/git'
+import { type Git, openGit } from '@helix/git'
 import { parsePlaybook, playbookPath } from '@helix/playbook'
 import { parseSpec, type SpecDocument } from '@helix/spec'
 import type { Io } from '../../io.ts'
@@ -23,18 +23,6 @@ export async function readSpec(io: Io, file: string | undefined): Promise<NamedS
   const git = await openGit(io.cwd)
   const path = join(git.root, await specPathOf(git))
   return readNamed(relative(io.cwd, path), path)
-}
-
-/** The spec of a revision; null where it has none. HelixError git/unknown-revision. */
-export async function specOfRevision(git: Git, revision: string, path: string): Promise<SpecDocument | null> {
-  const commit = await resolveRevision(git, revision)
-  if (commit === null) {
-    throw new HelixError('git/unknown-revision', `the repository has no revision ${revision}`, {
-      hint: 'git log --oneline lists those of this branch',
-    })
-  }
-  const bytes = await readFileAt(git, commit, path)
-  return bytes === null ? null : parseSpec(bytes)
 }
 
 /** Where the playbook of the working tree keeps the spec; `docs/spec.md` without a playbook. */

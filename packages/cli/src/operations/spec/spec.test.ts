@@ -90,6 +90,7 @@ describe('helix spec diff', () => {
       '',
       '  + REQ-3   Remember',
       '  ~ REQ-1   Record an expense',
+      '      … Record an expense `POST /expenses` answers [-201.-]{+200.+}',
       '  - REQ-2   Settle',
       '',
     ])
@@ -108,6 +109,40 @@ describe('helix spec diff', () => {
     repo.write('docs/spec.md', good)
     const { stdout } = await spec(['diff', 'HEAD', '--json'], { cwd: repo.root })
     expect(JSON.parse(stdout)).toMatchObject({ before: null, added: [{ id: 'REQ-1', title: 'Record an expense' }] })
+  })
+
+  test('compares commits, hashes and files, and tells what was only laid out anew', async () => {
+    const repo = aRepo({ commits: [{ message: 'x', files: { 'docs/spec.md': more } }] })
+    const later = more.replace('answers 201', 'answers\n201').replace('answers 200', 'answers 204')
+    repo.commit('y\n', { files: { 'docs/spec.md': later } })
+    repo.write('mine.md', more.replace('Settle', 'Settle up'))
+    const diff = async (...args: string[]) =>
+      JSON.parse((await spec(['diff', ...args, '--json'], { cwd: repo.root })).stdout)
+    const between = await diff('HEAD~1', 'HEAD')
+    expect(between).toMatchObject({
+      before: `spec@${specHash(more).slice(0, 12)}`,
+      changed: [
+        {
+          id: 'REQ-2',
+          words: [
+            { what: 'same', text: '### REQ-2: Settle `GET /settlement` answers' },
+            { what: 'removed', text: '200.' },
+            { what: 'added', text: '204.' },
+          ],
+        },
+      ],
+      reflowed: [{ id: 'REQ-1' }],
+    })
+    expect(await diff(`spec@${specHash(more).slice(0, 8)}`, 'HEAD')).toEqual(between)
+    expect(await diff('HEAD~1', 'mine.md')).toMatchObject({ changed: [{ id: 'REQ-2', title: 'Settle up' }] })
+    const { stdout } = await spec(['diff', 'HEAD~1'], { cwd: repo.root })
+    expect(stdout).toContain('  = REQ-1   Record an expense   laid out anew, the same words\n')
+  })
+
+  test('a hash that no version has is an error', async () => {
+    const repo = aRepo({ commits: [{ message: 'x', files: { 'docs/spec.md': good } }] })
+    const ran = await spec(['diff', 'spec@0123456789ab'], { cwd: repo.root })
+    expect([ran.code, ran.stderr.includes('no commit before HEAD holds spec@0123456789ab')]).toEqual([2, true])
   })
 
   test('an unknown revision is an error', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { diffSpecs } from './diff-specs.ts'
-import { parseSpec } from './parse-spec.ts'
+import { parseSpec } from '../parse-spec.ts'
 
 const diff = (before: string, after: string) => {
   const { added, removed, changed } = diffSpecs(parseSpec(before), parseSpec(after))
@@ -26,4 +26,15 @@ test('a requirement that moved does not differ, nor does text around it', () => 
 
 test('a change does not hide behind a duplicate id', () => {
   expect(diff('# REQ-1\na\n# REQ-1\nb', '# REQ-1\na\n# REQ-1\nc')).toEqual([[], [], ['REQ-1']])
+})
+
+test.each([
+  ['lines broken elsewhere', '# REQ-1\none two\nthree', '# REQ-1\none\ntwo three', true],
+  ['other marks for the same', '# REQ-1\n*a*\n\n* b', 'REQ-1\n===\n_a_\n\n\n- b', true],
+  ['a figure', '# REQ-1\n5', '# REQ-1\n6', false],
+  ['a hard break', '# REQ-1\na\nb', '# REQ-1\na  \nb', false],
+  ['a blank in code', '# REQ-1\n`a b`', '# REQ-1\n`a  b`', false],
+  ['a comment', '# REQ-1\na', '# REQ-1\na\n<!-- not b -->', false],
+])('%s', (_, before, after, reflowed) => {
+  expect(diffSpecs(parseSpec(before), parseSpec(after)).changed.map((one) => one.reflowed)).toEqual([reflowed])
 })

@@ -1,9 +1,19 @@
-import type { Requirement, SpecDocument } from './document.ts'
+import type { Requirement, SpecDocument } from '../document.ts'
+import { isSameReading } from './same-reading.ts'
+
+interface ChangedRequirement {
+  id: string
+  before: Requirement
+  after: Requirement
+  /** Nothing but layout differs: breaks of lines, blanks, other marks for the same. */
+  reflowed: boolean
+}
 
 export interface SpecDiff {
   added: Requirement[]
   removed: Requirement[]
-  changed: { id: string; before: Requirement; after: Requirement }[]
+  /** All whose text differs, also those that were only laid out anew. */
+  changed: ChangedRequirement[]
 }
 
 /** Which requirements differ, by id and hash; a requirement that only moved does not. */
@@ -13,7 +23,8 @@ export function diffSpecs(before: SpecDocument, after: SpecDocument): SpecDiff {
   const changed: SpecDiff['changed'] = []
   for (const [id, requirement] of earlier) {
     const now = later.get(id)
-    if (now && now.hash !== requirement.hash) changed.push({ id, before: requirement, after: now })
+    if (!now || now.hash === requirement.hash) continue
+    changed.push({ id, before: requirement, after: now, reflowed: isSameReading(requirement.text, now.text) })
   }
   return {
     added: [...later.values()].filter(({ id }) => !earlier.has(id)),
