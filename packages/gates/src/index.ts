@@ -16,6 +16,12 @@ export { coverageMarks, type CoverageMark } from './facts/coverage-marks.ts'
 export { judge, needs } from './decide/judge.ts'
 export { stubsFor } from './decide/overlay/stub-files.ts'
 export { stubModes } from './decide/overlay/stub-modes.ts'
+export { requirementsIn } from './decide/trace/requirement-names.ts'
+export { type Trace, traceRequirements } from './decide/trace/trace-requirements.ts'
+export type { SourceTest } from './decide/trace/naming-tests.ts'
+export { sourceTestsOf } from './decide/trace/source-tests.ts'
+export { testLanguageOf } from './decide/trace/languages.ts'
+export { type Suggestion, suggestLinks } from './decide/trace/suggest-links.ts'
 export { targetsOf } from './decide/targets.ts'
 export {
   type CommitFiles,

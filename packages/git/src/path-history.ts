@@ -11,11 +11,17 @@ export interface PathVersion {
 
 /**
  * Commits that change one of these paths (or something below it), parents before children; a merge shows what it brings to
- * its first parent. One git process. HelixError `git/failed`.
+ * its first parent. `from` is left out, with its ancestors. One git process. HelixError `git/failed`.
  */
-export async function pathHistory(git: Git, paths: readonly string[], to: Oid): Promise<PathVersion[]> {
+export async function pathHistory(
+  git: Git,
+  paths: readonly string[],
+  to: Oid,
+  from: Oid | null = null,
+): Promise<PathVersion[]> {
   if (paths.length === 0) return []
-  const output = await mustGit(git.root, [...flags, '--end-of-options', to, '--', ...paths])
+  const without = from === null ? [] : [`^${from}`]
+  const output = await mustGit(git.root, [...flags, '--end-of-options', to, ...without, '--', ...paths])
   const versions: PathVersion[] = []
   let commit = ''
   const parts = output.toString('utf8').split('\0')

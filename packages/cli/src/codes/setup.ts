@@ -122,6 +122,11 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     why: 'There is nothing to hash, check or compare.',
     fix: 'Name the file, or begin one: helix spec template "<title>" > docs/spec.md',
   },
+  'spec/unknown-requirement': {
+    title: 'The spec has no such requirement',
+    why: 'Ids are taken as they stand in the spec at HEAD.',
+    fix: 'helix spec trace lists all of them.',
+  },
   'spec/unknown-version': {
     title: 'No version of the spec has this hash',
     why: 'A version is found in the commits before HEAD; one that was never committed, or on another branch, is not there.',

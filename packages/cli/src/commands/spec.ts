@@ -1,36 +1,73 @@
-import type { Command } from '../command.ts'
+import { type Command, flag, type Input, type Outcome } from '../command.ts'
+import type { Io } from '../io.ts'
+import type { SpecAction } from '../operations/spec/actions.ts'
 
 export const specCommand: Command = {
   name: 'spec',
-  summary: 'hash, check or compare the spec, or begin one',
+  summary: 'hash, check, compare or trace the spec, or begin one',
   arguments: [
-    { name: '<action>', summary: 'hash, lint, diff or template' },
-    { name: '[what]', summary: 'hash and lint: a file, - for standard input; diff: a version; template: the title' },
+    { name: '<action>', summary: 'hash, lint, diff, trace or template' },
+    {
+      name: '[what]',
+      summary:
+        'hash and lint: a file, - for standard input; diff: a version; trace: a requirement; template: the title',
+    },
     { name: '[other]', summary: 'diff: a second version; versions are commits, spec@<hash> and files' },
   ],
+  options: [{ flags: '--suggest', summary: 'trace: propose tests for what is uncovered; nothing is written' }],
   examples: [
     'helix spec hash',
     'helix spec lint docs/spec.md',
     'helix spec diff main',
     'helix spec diff spec@3fa9c1d2e4b7 HEAD',
+    'helix spec trace --suggest',
     'helix spec template "Shared expenses" > docs/spec.md',
   ],
-  async run(io, { args: [said = '', what, other] }) {
+  async run(io, input) {
     const { specActionOf } = await import('../operations/spec/actions.ts')
-    const action = specActionOf(said)
-    if (action === 'template') {
-      const { specTemplate } = await import('@helix/spec')
-      const text = specTemplate({ title: what ?? '' })
-      return { exit: 0, data: { ok: true, text }, text: () => text }
-    }
-    const [{ compareSpec, lintNamedSpec }, { readSpec }, render] = await Promise.all([
-      import('../operations/spec/index.ts'),
+    const [said = '', what, other] = input.args
+    return actions[specActionOf(said)](io, { what, other, input })
+  },
+}
+
+interface Said {
+  what: string | undefined
+  other: string | undefined
+  input: Input
+}
+
+const actions: Record<SpecAction, (io: Io, said: Said) => Promise<Outcome>> = {
+  async hash(io, { what }) {
+    const [{ readSpec }, { hashOutcome }] = await Promise.all([
       import('../operations/spec/read-spec.ts'),
       import('../render/spec.ts'),
     ])
-    if (action === 'hash') return render.hashOutcome(await readSpec(io, what))
-    if (action === 'lint') return render.lintOutcome(await lintNamedSpec(io, what))
-    const { compareOutcome } = await import('../render/spec-diff.ts')
+    return hashOutcome(await readSpec(io, what))
+  },
+  async lint(io, { what }) {
+    const [{ lintNamedSpec }, { lintOutcome }] = await Promise.all([
+      import('../operations/spec/index.ts'),
+      import('../render/spec.ts'),
+    ])
+    return lintOutcome(await lintNamedSpec(io, what))
+  },
+  async diff(io, { what, other }) {
+    const [{ compareSpec }, { compareOutcome }] = await Promise.all([
+      import('../operations/spec/index.ts'),
+      import('../render/spec-diff.ts'),
+    ])
     return compareOutcome(await compareSpec(io, what, other))
+  },
+  async trace(io, { what, input }) {
+    const [{ traceSpec }, { traceOutcome }] = await Promise.all([
+      import('../operations/spec/trace.ts'),
+      import('../render/spec-trace.ts'),
+    ])
+    return traceOutcome(await traceSpec(io, { requirement: what, suggest: flag(input, 'suggest') }))
+  },
+  async template(_, { what }) {
+    const { specTemplate } = await import('@helix/spec')
+    const text = specTemplate({ title: what ?? '' })
+    return { exit: 0, data: { ok: true, text }, text: () => text }
   },
 }

@@ -28,16 +28,11 @@ async function readAdded(git: Git, entries: readonly TreeEntry[], since: Oid | n
     git,
     added.map(({ oid }) => oid),
   )
-  const { parseAmendment } = await import('./markdown-reader.ts')
+  const { readAmendment } = await import('./read-amendment.ts')
   return added.flatMap(({ path, oid }) => {
-    const text = Buffer.from(blobs.get(oid) ?? []).toString('utf8')
-    return amends(text) ? [{ path, amendment: parseAmendment(text, path) }] : []
+    const amendment = readAmendment(blobs.get(oid) ?? new Uint8Array(), path)
+    return amendment === null ? [] : [{ path, amendment }]
   })
-}
-
-/** An ADR without `amends` in its front matter records a decision and amends nothing. */
-function amends(text: string): boolean {
-  return /^---\n[^]*?^amends:/m.test(text)
 }
 
 /** Ids of the tests for which an amendment says what becomes of them. */

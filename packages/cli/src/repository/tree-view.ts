@@ -1,9 +1,10 @@
 import type { Oid } from '@helix/core'
-import { type SourceFacts, sourceFacts, type TreeView } from '@helix/gates'
+import { type SourceFacts, sourceFacts, testLanguageOf, type TreeView } from '@helix/gates'
 import { type Git, readBlobs, readTree, treeOf } from '@helix/git'
 
-/** Files that judges read as text; larger or other ones only count by path and blob. */
+/** Files that judges read as text, and tests of any language; others only count by path and blob. */
 const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|txt)$/
+const isReadable = (path: string): boolean => readable.test(path) || testLanguageOf(path) !== undefined
 
 /** Trees that are kept: head, base and start of a judgement and of the one before. */
 const mostViews = 6
@@ -25,7 +26,7 @@ export function treeViewOf(git: Git, treeish: Oid): Promise<TreeView> {
 
 async function readView(git: Git, treeish: Oid): Promise<TreeView> {
   const [tree, entries] = await Promise.all([treeOf(git, treeish), readTree(git, treeish)])
-  const files = entries.filter(({ path, mode }) => mode.startsWith('100') && readable.test(path))
+  const files = entries.filter(({ path, mode }) => mode.startsWith('100') && isReadable(path))
   const blobs = await readBlobs(
     git,
     files.map(({ oid }) => oid),
@@ -39,7 +40,7 @@ async function readView(git: Git, treeish: Oid): Promise<TreeView> {
     paths: entries.map(({ path }) => path),
     oid: (path) => oids.get(path),
     text(path) {
-      if (!texts.has(path)) texts.set(path, decode(readable.test(path) ? blobs.get(oids.get(path) ?? '') : undefined))
+      if (!texts.has(path)) texts.set(path, decode(isReadable(path) ? blobs.get(oids.get(path) ?? '') : undefined))
       return texts.get(path)
     },
     facts(path) {

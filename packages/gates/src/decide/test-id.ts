@@ -42,12 +42,3 @@ export function titleOf(id: string): string {
   const end = id.indexOf(' > ')
   return end === -1 ? id : id.slice(end + 3)
 }
-
-/** Whether a title names a requirement: `REQ-7` stands in `REQ-7: …` and `[REQ-7]`, not in `REQ-70` or `REQ-7-b`. */
-export function namesRequirement(title: string, requirement: string): boolean {
-  return new RegExp(`(?<![\\w-])${escaped(requirement)}(?!\\w|-\\w)`).test(title)
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
-}

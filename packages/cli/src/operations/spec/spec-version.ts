@@ -32,7 +32,7 @@ export async function readVersion(io: Io, git: Git, path: string, said: string):
 async function specByHash(git: Git, path: string, prefix: string): Promise<SpecDocument> {
   const { commit: head } = await headState(git)
   const versions = head === null ? [] : await pathHistory(git, [path], head)
-  const blobs = versions.flatMap(({ blob }) => (blob === null ? [] : [blob])).reverse()
+  const blobs = versions.flatMap(({ blob }) => (blob === null ? [] : [blob])).toReversed()
   const texts = await readBlobs(git, blobs)
   for (const blob of blobs) {
     const bytes = texts.get(blob) ?? new Uint8Array()

@@ -163,6 +163,6 @@ test('helix spec template begins a spec that lint refuses until it has requireme
 test('an unknown action is refused with the one that was meant', async () => {
   const { code, stderr } = await spec(['lnt'], { cwd: temporaryFolder() })
   expect(code).toBe(2)
-  expect(stderr).toContain('helix spec has no action "lnt"; known: hash, lint, diff, template. Did')
+  expect(stderr).toContain('Did you mean lint?')
   expect(stderr).toContain('next     helix spec lint\n')
 })

@@ -4,6 +4,7 @@ import type { TestResult } from '../../run/run.ts'
 import { judge, needs } from '../judge.ts'
 import { aCondition, aPolicy, aSpec, anEvidence, runsBy, verdictOn } from '../testing/evidence.ts'
 import { aRun, anInvalidRun, failed, passed } from '../testing/runs.ts'
+import { aTree, declared, facts } from '../testing/trees.ts'
 
 const file = 'test/unit/a.test.ts'
 const asked = { maxUncovered: 0, maxSuspect: 0 }
@@ -94,6 +95,30 @@ describe('the gate trace', () => {
     const runs = runsBy({ 'e2e tests': [aRun({ tests: [passed('e2e/a.test.ts > REQ-1: x')] })] })
     expect(verdictOn(ofAll, { spec: aSpec(), runs, testFiles: onlyE2e })).toBe('pass')
     expect(verdictOn(ofAll, { spec: aSpec(), runs, testFiles: () => null })).toBe('missing GATE-NOT-RUN')
+  })
+
+  it('a comment above a test counts as its title does, also where a report names modules', () => {
+    const texts = {
+      'test/unit/b.test.ts': '// REQ-1\ntest("sums")\n',
+      'tests/test_b.py': '# REQ-10\ndef test_rounds():\n    assert 1\n',
+    }
+    const head = aTree({ 'test/unit/b.test.ts': facts({ tests: [declared('test/unit/b.test.ts > sums', { line: 2 })] }), 'tests/test_b.py': null }, {}, texts) // prettier-ignore
+    const ran = unit(passed('test/unit/b.test.ts > sums'), passed('tests.test_b > test_rounds[1]')) // prettier-ignore
+    expect(verdictOn(ofUnit, { spec, head, ...ran })).toBe('pass')
+    expect(verdictOn(ofUnit, { spec, head: aTree({}), ...ran })).toBe('fail TRACE-UNCOVERED TRACE-UNCOVERED')
+  })
+
+  it('a test that was seen to assert nothing covers nothing', () => {
+    const name = `${file} > REQ-1: x`
+    const head = (asserts: boolean) => aTree({ [file]: facts({ tests: [declared(name, { asserts })] }) }, {}, { [file]: 'x' }) // prettier-ignore
+    const ran = unit({ ...passed(name), assertions: 0 })
+    expect(verdictOn(ofUnit, { spec: aSpec(), head: head(false), ...ran })).toBe('fail TRACE-UNCOVERED')
+    expect(verdictOn(ofUnit, { spec: aSpec(), head: head(true), ...ran })).toBe('pass')
+  })
+
+  it('tells ids that tests name and the spec does not have', () => {
+    const evidence = anEvidence({ spec: aSpec(), ...unit(passed(`${file} > REQ-1: x`), passed(`${file} > REQ-9: x`)) })
+    expect(judge(ofUnit, evidence)).toMatchObject({ outcome: 'pass', measured: { orphans: ['REQ-9'] } })
   })
 
   it.each([

@@ -4,12 +4,13 @@ import type { Evidence, SpecView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { provenRuns } from '../runs.ts'
 import { tellsTests } from '../../run/tells-tests.ts'
-import { namesRequirement, titleOf } from '../test-id.ts'
+import { provingTests } from '../trace/proving-tests.ts'
+import { type NamingTest, type TracedRequirement, traceRequirements } from '../trace/trace-requirements.ts'
 import { vectorsOf } from '../vectors.ts'
 
 /**
- * Each requirement of the spec is named by the title of a test that passes: of one command's tests, or of any command's.
- * Measured: `requirements`, `covered`, `uncovered` and `suspect` (ids).
+ * Each requirement of the spec is named by a test that passes: of one command's tests, or of any command's. Measured:
+ * `requirements`, `covered`, `uncovered` and `suspect` (ids), `orphans` (ids that tests name and the spec does not have).
  */
 export const trace: Gate = {
   name: 'trace',
@@ -38,37 +39,23 @@ export const trace: Gate = {
       .flatMap((answer) => (answer.ok ? vectorsOf(answer.runs) : []))
       .filter((test) => test.state === 'passed')
     const reports = answers.flatMap((answer) => (answer.ok ? answer.reports : []))
-    return judgeTitles(
-      condition,
-      spec,
-      spec.suspects,
-      passing.map(({ id }) => titleOf(id)),
-      reports,
-    )
+    return judgeTrace(condition, spec, spec.suspects, provingTests(passing, evidence.head), reports)
   },
 }
 
-function judgeTitles(
+function judgeTrace(
   condition: Condition,
   spec: SpecView,
   suspects: readonly string[],
-  titles: readonly string[],
+  tests: readonly NamingTest[],
   reports: string[],
 ) {
   const { maxUncovered, maxSuspect } = askedOf(condition, 'trace')
-  const uncovered = spec.requirements.filter(({ id }) => !titles.some((title) => namesRequirement(title, id)))
+  const { requirements, orphans } = traceRequirements(spec.requirements, tests, suspects)
+  const uncovered = requirements.filter(({ state }) => state === 'uncovered' || state === 'vacuous')
   const findings: Finding[] = []
   if (uncovered.length > maxUncovered) {
-    for (const { id, title, line } of uncovered) {
-      const message = `${id} "${title}" is named by no passing ${condition.of ?? ''} test`.replace('  ', ' ')
-      findings.push(
-        fault('TRACE-UNCOVERED', message, `Name it in a test's title: "${id}: …".`, {
-          path: spec.path,
-          line,
-          name: id,
-        }),
-      )
-    }
+    findings.push(...uncovered.map((one) => uncoveredFinding(one, condition, spec.path)))
   }
   if (suspects.length > maxSuspect) {
     for (const id of suspects) {
@@ -81,13 +68,21 @@ function judgeTitles(
       )
     }
   }
-  const requirements = spec.requirements.length
+  const all = spec.requirements.length
   const ids = uncovered.map(({ id }) => id)
-  return decided(
-    { requirements, covered: requirements - ids.length, uncovered: ids, suspect: [...suspects] },
-    findings,
-    reports,
-  )
+  const unknown = [...new Set(orphans.map(({ requirement }) => requirement))]
+  const measured = { requirements: all, covered: all - ids.length, uncovered: ids, suspect: [...suspects] }
+  return decided(unknown.length === 0 ? measured : { ...measured, orphans: unknown }, findings, reports)
+}
+
+function uncoveredFinding({ id, title, line, state }: TracedRequirement, { of }: Condition, path: string): Finding {
+  const where = { path, line, name: id }
+  if (state === 'vacuous') {
+    const message = `${id} "${title}" is named only by tests that assert nothing`
+    return fault('TRACE-UNCOVERED', message, 'Assert in one of them what the requirement says.', where)
+  }
+  const message = `${id} "${title}" is named by no passing ${of ?? ''} test`.replace('  ', ' ')
+  return fault('TRACE-UNCOVERED', message, `Name it in a test's title: "${id}: …".`, where)
 }
 
 /** Without `of`: every command whose tests can be told apart. */

@@ -35,13 +35,17 @@ export function marker(kind: Marker['kind'], line: number, text: string): Marker
 }
 
 /** A tree of sources; null: a file in no language that Helix reads. `oids` overrides a file's blob. */
-export function aTree(files: Record<string, SourceFacts | null>, oids: Record<string, string> = {}): TreeView {
+export function aTree(
+  files: Record<string, SourceFacts | null>,
+  oids: Record<string, string> = {},
+  texts: Record<string, string> = {},
+): TreeView {
   const known = (path: string) => Object.hasOwn(files, path)
   return {
     tree: sha256(JSON.stringify(Object.keys(files))),
     paths: Object.keys(files),
     oid: (path) => (known(path) ? (oids[path] ?? `blob of ${path}`) : undefined),
-    text: () => undefined,
+    text: (path) => texts[path],
     facts: (path) => (known(path) ? (files[path] ?? undefined) : undefined),
   }
 }
