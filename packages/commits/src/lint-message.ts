@@ -36,5 +36,7 @@ export function lintMessage(
   rules: readonly MessageRule[] = messageRules,
 ): Finding[] {
   const exempt = context.kind === 'merge' || (!context.landing && isUnfinished(headerOf(message)))
-  return rules.filter((rule) => !exempt || rule.always).flatMap((rule) => rule.check(message, context))
+  const findings: Finding[] = []
+  for (const rule of rules) if (!exempt || rule.always) findings.push(...rule.check(message, context))
+  return findings
 }

@@ -3,8 +3,9 @@ import { canonicalKey, isDecidingKey, keyRank } from './trailer-keys.ts'
 
 /** The values of a trailer, whatever the letter case of its key. */
 export function trailerValues(message: Pick<Message, 'trailers'>, key: string): string[] {
-  const wanted = key.toLowerCase()
-  return message.trailers.filter((trailer) => trailer.key.toLowerCase() === wanted).map(({ value }) => value)
+  const values: string[] = []
+  for (const trailer of message.trailers) if (isKey(trailer, key)) values.push(trailer.value)
+  return values
 }
 
 /** Adds a trailer; where its key may stand once and does, the one there stays. */
@@ -28,6 +29,11 @@ export function canonicalTrailers(trailers: readonly Trailer[]): Trailer[] {
 
 function has(trailers: readonly Trailer[], key: string): boolean {
   return trailers.some((held) => held.key.toLowerCase() === key.toLowerCase())
+}
+
+/** Nearly all keys are spelled as they are asked for, or have another length. */
+function isKey(trailer: Trailer, key: string): boolean {
+  return trailer.key === key || (trailer.key.length === key.length && trailer.key.toLowerCase() === key.toLowerCase())
 }
 
 function isSame(a: Trailer, b: Trailer): boolean {

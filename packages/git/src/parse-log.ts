@@ -40,6 +40,7 @@ export const logFormat = `tformat:${fields.join('%x00')}`
  */
 export class LogParser {
   readonly #trees = new Map<Oid, Oid>()
+  readonly #names = new Map<string, string>()
   /** git prints a merge once for each parent from which it differs; it is whole when another commit follows. */
   #merge: LogBlock[] = []
   #held: Buffer[] = []
@@ -75,7 +76,7 @@ export class LogParser {
     const commits: RawCommit[] = []
     let at = 0
     for (;;) {
-      const read = readBlock(text, at, isEnd)
+      const read = readBlock(text, at, isEnd, this.#names)
       if (read === null) break
       at = read.next
       this.#take(isClean ? read.block : decoded(read.block), commits)

@@ -18,7 +18,7 @@ async function sinceGenesis(repo: TestRepo) {
   vi.resetModules()
   const { readSinceGenesis } = await import('./genesis.ts')
   const since = await readSinceGenesis(await openGit(repo.root), repo.head())
-  return since && { base: since.base, messages: since.history.commits.map(({ message }) => message.trim()) }
+  return since && { base: since.base, messages: since.history.increments.map(({ message }) => message.text.trim()) }
 }
 
 const playbook = { 'playbook.yml': 'version: 1\n' }

@@ -27,8 +27,8 @@ async function readSinceKnown(git: Git, commit: Oid): Promise<SinceGenesis | nul
   if (typeof base !== 'string') return null
   const history = await readIfThere(git, base, commit)
   if (history === null) return null
-  const descends = ancestor === base || history.commits.some((held) => held.commit === ancestor)
-  const addsAgain = history.commits.some(({ changes }) =>
+  const descends = ancestor === base || history.increments.some((held) => held.commit === ancestor)
+  const addsAgain = history.increments.some(({ changes }) =>
     changes.some(({ path, before }) => path === playbookPath && before === null),
   )
   return descends && !addsAgain ? keep(git, commit, { base, history }) : null

@@ -6,8 +6,7 @@ import { valueOf } from '../decide/trailer-value.ts'
 
 /** The commits of a range as Helix sees them. */
 export interface History {
-  /** Oldest first; what their trees hold is not said yet. */
-  commits: RawCommit[]
+  /** Oldest first; which spec their trees hold is not said yet. */
   increments: Increment[]
   /** What of a commit's texts could not be read truthfully, by commit. */
   flaws: ReadonlyMap<Oid, Finding[]>
@@ -17,26 +16,27 @@ export interface History {
 
 /** Reads a range, its messages while git is still at work. HelixError `git/…`. */
 export async function readHistory(git: Git, from: readonly Oid[], to: Oid): Promise<History> {
-  const commits: RawCommit[] = []
   const increments: Increment[] = []
+  const flaws = new Map<Oid, Finding[]>()
   const wellFormed = new Set<Oid>()
   for await (const some of logAsItComes(git, { from, to })) {
     for (const commit of some) {
       const increment = incrementOf(commit, '')
-      commits.push(commit)
       increments.push(increment)
+      if (commit.flaws.length > 0) flaws.set(commit.commit, commit.flaws.map((flaw) => flawFindings[flaw])) // prettier-ignore
       if (isWellFormed(increment.message)) wellFormed.add(commit.commit)
     }
   }
-  const flawed = commits.filter(({ flaws }) => flaws.length > 0)
-  const flaws = flawed.map(({ commit, flaws }) => [commit, flaws.map((flaw) => flawFindings[flaw])] as const)
-  return { commits, increments, flaws: new Map(flaws), wellFormed }
+  return { increments, flaws, wellFormed }
 }
 
-/** The increments of a history with the hashes of their specs. HelixError `spec/not-utf8`. */
-export async function withSpecs(git: Git, { commits, increments }: History, specPath: string): Promise<Increment[]> {
-  const specs = await specsOf(git, commits, specPath)
-  return increments.map((increment) => ({ ...increment, spec: specs.get(increment.commit) ?? '' }))
+/** The increments of a history, with the hashes of their specs. HelixError `spec/not-utf8`. */
+export async function withSpecs(git: Git, { increments }: History, specPath: string): Promise<Increment[]> {
+  const blobs = await specBlobs(git, increments, specPath)
+  const texts = await readBlobs(git, new Set([...blobs.values()].filter((oid) => oid !== null)))
+  const hashes = new Map([...texts].map(([oid, bytes]) => [oid, specHash(bytes)]))
+  for (const increment of increments) increment.spec = hashes.get(blobs.get(increment.commit) ?? '') ?? ''
+  return increments
 }
 
 const flawFindings: Record<CommitFlaw, Finding> = {
@@ -76,19 +76,17 @@ export function incrementOf(commit: RawCommit, spec: Digest): Increment {
   }
 }
 
-/** The spec's hash at every commit: a commit that does not change the spec has its first parent's. */
-async function specsOf(git: Git, commits: readonly RawCommit[], specPath: string): Promise<Map<Oid, Digest>> {
+/** The spec's blob at every commit: one that does not change the spec has its first parent's. */
+async function specBlobs(git: Git, commits: readonly Increment[], specPath: string): Promise<Map<Oid, Oid | null>> {
   const blobs = new Map<Oid, Oid | null>()
-  for (const commit of commits) {
-    const change = commit.changes.find(({ path, parent }) => path === specPath && parent === 0)
-    const [first] = commit.parents
-    if (change !== undefined) blobs.set(commit.commit, change.after?.oid ?? null)
-    else if (first === undefined) blobs.set(commit.commit, null)
-    else blobs.set(commit.commit, await blobAt(git, blobs, first, specPath))
+  for (const { commit, changes, parents } of commits) {
+    const change = changes.find(({ path, parent }) => path === specPath && parent === 0)
+    const [first] = parents
+    if (change !== undefined) blobs.set(commit, change.after?.oid ?? null)
+    else if (first === undefined) blobs.set(commit, null)
+    else blobs.set(commit, blobs.get(first) ?? (await blobAt(git, blobs, first, specPath)))
   }
-  const texts = await readBlobs(git, [...new Set([...blobs.values()].filter((oid) => oid !== null))])
-  const hashes = new Map([...texts].map(([oid, bytes]) => [oid, specHash(bytes)]))
-  return new Map([...blobs].map(([commit, oid]) => [commit, oid === null ? '' : (hashes.get(oid) ?? '')]))
+  return blobs
 }
 
 async function blobAt(git: Git, known: Map<Oid, Oid | null>, commit: Oid, path: string): Promise<Oid | null> {

@@ -7,9 +7,11 @@ import type { MessageRule } from './rule.ts'
 export const covers: MessageRule = {
   code: 'MSG-COVERS',
   check(message, { requirements }) {
-    if (requirements === null) return []
-    return coveredIds(trailerValues(message, 'Covers'))
-      .filter((id) => !requirements.includes(id))
+    const values = trailerValues(message, 'Covers')
+    if (requirements === null || values.length === 0) return []
+    const known = idsOf(requirements)
+    return coveredIds(values)
+      .filter((id) => !known.has(id))
       .map((id) => {
         const meant = id.length > 40 ? undefined : nearest(id, requirements)
         const question = meant === undefined ? '' : `. Did you mean ${meant}?`
@@ -20,6 +22,15 @@ export const covers: MessageRule = {
         )
       })
   },
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** A spec has thousands, and a thousand commits ask. */
+function idsOf(requirements: readonly string[]): ReadonlySet<string> {
+  const ids = sets.get(requirements) ?? new Set(requirements)
+  sets.set(requirements, ids)
+  return ids
 }
 
 /** The ids in values such as `REQ-7, REQ-9`, each once. */

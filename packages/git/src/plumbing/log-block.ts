@@ -16,8 +16,8 @@ interface Read {
   next: number
 }
 
-/** Reads the block that begins at `start`; null when the text ends before it does. `isEnd`: nothing follows the text. */
-export function readBlock(text: string, start: number, isEnd: boolean): Read | null {
+/** Reads the block that begins at `start`; null when the text ends before it does. `isEnd`: nothing follows the text; `names` as `readRawChanges` has it. */
+export function readBlock(text: string, start: number, isEnd: boolean, names?: Map<string, string>): Read | null {
   const ends: number[] = []
   for (let at = start; ends.length < fields.length;) {
     const end = text.indexOf('\0', at)
@@ -29,7 +29,7 @@ export function readBlock(text: string, start: number, isEnd: boolean): Read | n
   const [mark, commit, encoding] = [field(0), field(1), field(10)]
   if (!mark.startsWith('\x01') || commit === '') throw new Error(`unexpected log entry ${JSON.stringify(mark)}`)
   const changes: Change[] = []
-  const next = readRawChanges(text, ends[11]! + 1, commit.length, changes)
+  const next = readRawChanges(text, ends[11]! + 1, commit.length, changes, names)
   // Whether another change follows, only what comes next can say.
   if (next === null || (next === text.length && !isEnd)) return null
   const parents = field(3)

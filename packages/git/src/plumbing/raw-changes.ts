@@ -5,9 +5,15 @@ const [colon, newline, blank] = [0x3a, 0x0a, 0x20]
 /**
  * Reads entries of git's raw diff format with -z (git-diff(1), RAW OUTPUT FORMAT) from `start` on, in a log the first one after a
  * newline: `:<mode> <mode> <oid> <oid> <status>` NUL `<path>` NUL. Answers where they end; null when the text ends within one.
- * A plain Error for an entry of another form.
+ * `names`: paths that were met before; equal ones are one string, which maps find faster. A plain Error for an entry of another form.
  */
-export function readRawChanges(text: string, start: number, oidLength: number, into: Change[]): number | null {
+export function readRawChanges(
+  text: string,
+  start: number,
+  oidLength: number,
+  into: Change[],
+  names?: Map<string, string>,
+): number | null {
   for (let at = start; ;) {
     const first = text.charCodeAt(at) === newline ? at + 1 : at
     if (text.charCodeAt(first) !== colon) return first > at && first === text.length ? null : at
@@ -19,8 +25,11 @@ export function readRawChanges(text: string, start: number, oidLength: number, i
     if (isTorn || status < after + oidLength || end === status + 1) {
       throw new Error(`unexpected raw diff entry ${JSON.stringify(text.slice(first, end))}`)
     }
+    const path = text.slice(status + 1, end)
+    const known = names?.get(path) ?? path
+    if (known === path) names?.set(path, path)
     into.push({
-      path: text.slice(status + 1, end),
+      path: known,
       parent: 0,
       before: blobAt(text, first + 1, before, oidLength),
       after: blobAt(text, first + 8, after, oidLength),

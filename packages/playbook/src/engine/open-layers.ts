@@ -10,16 +10,15 @@ import { nextStep, numberOf, stepOf, stepsDone } from './steps.ts'
  * Throws HelixError `playbook/unknown-step` for a position of another playbook.
  */
 export function openLayers(policy: Policy, position: Position, lane: StepId | null = null): ReadonlySet<LayerName> {
-  const answers = known.get(policy) ?? new Map<string, ReadonlySet<LayerName>>()
-  known.set(policy, answers)
-  const key = `${lane ?? ''} ${position === 'idle' ? '' : position.step}`
-  const open = answers.get(key) ?? findOpen(policy, position, lane)
-  answers.set(key, open)
-  return open
+  const step = position === 'idle' ? null : position.step
+  if (last === null || last.policy !== policy || last.step !== step || last.lane !== lane) {
+    last = { policy, step, lane, open: findOpen(policy, position, lane) }
+  }
+  return last.open
 }
 
-/** Every path of every commit asks this again. */
-const known = new WeakMap<Policy, Map<string, ReadonlySet<LayerName>>>()
+/** Every path of every commit asks this again, and nearly always the same. */
+let last: { policy: Policy; step: StepId | null; lane: StepId | null; open: ReadonlySet<LayerName> } | null = null
 
 function findOpen(policy: Policy, position: Position, lane: StepId | null): Set<LayerName> {
   const frozen = frozenLayers(policy, position)

@@ -44,11 +44,16 @@ export async function judgeRange(
     const waiver = findings.length === 0 ? () => null : waiverFor({ policy, approvals, authors: [author], now })
     judged.push({
       commit,
-      subject: message.text.split('\n', 1)[0] ?? '',
+      subject: firstLine(message.text),
       findings: findings.map((finding) => told(stand.increment, finding, waiver(finding, commit))),
     })
   }
   return judged
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n')
+  return end < 0 ? text : text.slice(0, end)
 }
 
 /** The commits since the base, oldest first, each with the policy that it is judged by. */
