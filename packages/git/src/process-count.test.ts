@@ -1,6 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { aRepo, temporaryFolder } from '@helix/testkit'
+import { aRepo, recordedGit, temporaryFolder } from '@helix/testkit'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import {
   checkoutTree, type Git, headState, log, openGit, readBlobs, readFileAt, readRef, readTree, resolve, stagedChanges, treeOf, treeWith,
@@ -8,20 +6,12 @@ import {
 
 /** The git commands that something starts. */
 async function commandsOf(use: () => Promise<unknown>): Promise<string[]> {
-  const folder = temporaryFolder()
-  const { PATH = '' } = process.env
-  writeFileSync(join(folder, 'git'), `#!/bin/sh\necho "$*" >> '${folder}/log'\nPATH='${PATH}' exec git "$@"\n`)
-  chmodSync(join(folder, 'git'), 0o755)
-  vi.stubEnv('PATH', `${folder}:${PATH}`)
+  const { path, commands } = recordedGit()
+  vi.stubEnv('PATH', path)
   onTestFinished(() => void vi.unstubAllEnvs())
   await use()
   vi.unstubAllEnvs()
-  const settings = /^(?:-c \S+ |--literal-pathspecs )*/
-  const started = existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8') : ''
-  return started
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => line.replace(settings, '').split(' ')[0] ?? '')
+  return commands()
 }
 
 async function manyFiles(): Promise<Git> {

@@ -47,6 +47,12 @@ export async function readTree(git: Git, treeish: string): Promise<TreeEntry[]> 
   return entries
 }
 
+/** What lies at the top of a tree under a name; null when nothing does. */
+export async function readTopEntry(git: Git, tree: Oid, name: string): Promise<TreeEntry | null> {
+  const entry = (await readFolder(git, tree)).find((candidate) => candidate.name === name)
+  return entry === undefined ? null : { path: name, mode: entry.mode, oid: entry.oid }
+}
+
 type Folders = Map<Oid, readonly RawTreeEntry[]>
 
 /** Folders that are kept of one repository: trees that follow one another share most of theirs. */

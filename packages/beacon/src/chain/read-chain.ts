@@ -1,6 +1,6 @@
 import { HelixError, type Oid } from '@helix/core'
 import { type ChainRecord, decodeJudgement, recordOf } from '@helix/evidence'
-import { type Git, log, type RawCommit, readBlobs } from '@helix/git'
+import { type Git, type LineCommit, readBlobs, readLine, readTopEntry, type TreeEntry } from '@helix/git'
 import { readCachedChain, writeCachedChain } from './chain-cache.ts'
 import { chainRef, readChainTips } from './chain-refs.ts'
 
@@ -34,7 +34,7 @@ export async function readChain(git: Git, options: ReadChainOptions = {}): Promi
   return readChainAt(git, tip, options)
 }
 
-/** As `readChain`, for a tip that is known already. Two git processes whatever the length, none when it was read before. */
+/** As `readChain`, for a tip that is known already. One git process whatever the length, none when it was read before. */
 export async function readChainAt(
   git: Git,
   tip: Oid | null,
@@ -43,8 +43,9 @@ export async function readChainAt(
   if (tip === null) return { tip, records: [] }
   const cached = cache ? await readCachedChain(git, tip) : null
   if (cached !== null) return { tip, records: cached }
-  const commits = await log(git, { to: tip })
-  const blobs = commits.map((commit, index) => judgementBlob(commit, commits[index - 1]))
+  const commits = await readLine(git, tip)
+  const entries = await Promise.all(commits.map(({ tree }) => readTopEntry(git, tree, 'judgement.json')))
+  const blobs = commits.map((commit, at) => judgementBlob(commit, commits[at - 1], entries[at], entries[at - 1]))
   const bytes = await readBlobs(git, blobs)
   const records = commits.map((commit, index) => readEntry(commit, bytes.get(blobs[index] ?? '')))
   if (cache) await writeCachedChain(git, tip, records)
@@ -52,27 +53,32 @@ export async function readChainAt(
 }
 
 /** Each commit has the one before it as only parent and brings its own judgement. */
-function judgementBlob(commit: RawCommit, before: RawCommit | undefined): Oid {
-  const parents = before ? [before.commit] : []
+function judgementBlob(
+  commit: LineCommit,
+  parent: LineCommit | undefined,
+  entry: TreeEntry | null | undefined,
+  before: TreeEntry | null | undefined,
+): Oid {
+  const parents = parent ? [parent.commit] : []
   if (commit.parents.join() !== parents.join()) throw torn(commit, 'is not in one line with the others')
-  const blob = commit.changes.find(({ path }) => path === 'judgement.json')?.after
-  if (!blob) throw torn(commit, 'brings no judgement.json')
-  if (blob.mode !== '100644') throw torn(commit, `has a judgement.json of mode ${blob.mode}`)
-  return blob.oid
+  if (!entry || (entry.oid === before?.oid && entry.mode === before.mode))
+    throw torn(commit, 'brings no judgement.json')
+  if (entry.mode !== '100644') throw torn(commit, `has a judgement.json of mode ${entry.mode}`)
+  return entry.oid
 }
 
-function readEntry(carrier: RawCommit, bytes: Uint8Array | undefined): ChainEntry {
-  const { commit, committer } = carrier
+function readEntry(carrier: LineCommit, bytes: Uint8Array | undefined): ChainEntry {
+  const { commit, at } = carrier
   try {
     const judgement = decodeJudgement(bytes ?? '', `judgement.json of ${commit.slice(0, 12)}`)
-    return { ...recordOf(judgement), commit, at: committer.at }
+    return { ...recordOf(judgement), commit, at }
   } catch (cause) {
     if (!(cause instanceof HelixError)) throw cause
     throw torn(carrier, `cannot be read: ${cause.message}`, cause)
   }
 }
 
-function torn({ commit, parents }: RawCommit, wrong: string, cause?: HelixError): HelixError {
+function torn({ commit, parents }: LineCommit, wrong: string, cause?: HelixError): HelixError {
   const hint = parents[0]
     ? `go back to the last good record: git update-ref ${chainRef} ${parents[0]}; or fetch the branch again`
     : `fetch the branch again; if it is nobody’s: git update-ref -d ${chainRef}`
