@@ -15,7 +15,7 @@ interface Question {
 }
 
 /** Milliseconds without a question after which the process is let go. */
-const idle = 1000
+const idle = 10_000
 
 /**
  * One `git cat-file --batch` for all questions about objects (git-cat-file(1), BATCH OUTPUT), started with the first and let go
