@@ -22,6 +22,11 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
     why: 'git has one automatic answer for two branches; what an octopus changes by hand cannot be told from it.',
     fix: 'Merge the branches one by one.',
   },
+  'MERGE-PRETENDED': {
+    title: 'A merge joins two branches',
+    why: 'A second parent that the first one has anyway makes a commit look like a merge, of which nobody asks a reason, a label or a lane.',
+    fix: 'Commit the change by itself: git reset --soft <first parent>, then git commit.',
+  },
   'MERGE-UNRELATED': {
     title: 'All history begins with the branch',
     why: 'What comes from a history of its own has no ancestor in common, so that nothing tells what its author changed.',

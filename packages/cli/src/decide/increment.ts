@@ -19,6 +19,8 @@ export interface IncrementFacts {
   /** What was measured for the commit's tree; null where nothing was. */
   figures: readonly Figure[] | null
   unfrozen: ReadonlySet<string>
+  /** Paths that both sides of a merge had changed. */
+  reconciled?: ReadonlySet<string>
   landing: boolean
   /** The message is known to break no rule that looks at the message alone. */
   wellFormed?: boolean
@@ -41,10 +43,10 @@ export function judgeIncrement(facts: IncrementFacts, rules: IncrementRules = in
 
 /** What its paths break. */
 export function judgeChanges(
-  { policy, position, sorted, changes, unfrozen }: IncrementFacts,
+  { policy, position, sorted, changes, unfrozen, reconciled = new Set() }: IncrementFacts,
   rules: readonly PathRule[] = pathRules,
 ): Finding[] {
-  return judgePaths(policy, { kind: sorted.kind, position, lane: sorted.lane, changes, unfrozen }, rules)
+  return judgePaths(policy, { kind: sorted.kind, position, lane: sorted.lane, changes, unfrozen, reconciled }, rules)
 }
 
 /** What its message breaks. */

@@ -13,6 +13,8 @@ export interface PathFacts {
   changes: readonly Change[]
   /** Frozen test files that an amendment lets be written anew. */
   unfrozen: ReadonlySet<string>
+  /** Paths that both sides of a merge had changed: to say what becomes of them is no more than a refactoring may do. */
+  reconciled: ReadonlySet<string>
 }
 
 /** One thing that the paths of a commit must be; its findings carry its codes and no others. */
@@ -52,8 +54,21 @@ const controls: PathRule = {
 /** Names that mean something else on another system; control characters have a rule of their own. */
 const names: PathRule = {
   codes: ['TREE-PATH', 'TREE-COLLISION'],
-  check: (_, { changes }) =>
-    findUnsafePaths(having(changes, ({ path, before }) => before === null && !controlCharacter.test(path)).map(fileOf)),
+  check: (policy, { changes }) => [
+    ...having(changes, ({ path }) => hidesFromPolicy(policy, path)).map(({ path }) =>
+      entry('TREE-PATH', path, 'is a file of the rules on systems that ignore case'),
+    ),
+    ...findUnsafePaths(
+      having(changes, ({ path, before }) => before === null && !controlCharacter.test(path)).map(fileOf),
+    ),
+  ],
+}
+
+function hidesFromPolicy(policy: Policy, path: string): boolean {
+  const folded = path.normalize('NFC').toLowerCase()
+  if (folded === path) return false
+  const [meant, held] = [layerOf(policy, folded)?.name, layerOf(policy, path)?.name]
+  return meant !== held && (meant === 'policy' || meant === 'helix')
 }
 
 const appendOnly: PathRule = {
@@ -121,13 +136,15 @@ function judgeOnly(
   return [{ severity: 'error', code, message, where: { path: first }, fix: `git restore --staged ${first}` }]
 }
 
-function judgeOpen(policy: Policy, { kind, position, lane, changes, unfrozen }: PathFacts): Finding[] {
+function judgeOpen(policy: Policy, { kind, position, lane, changes, unfrozen, reconciled }: PathFacts): Finding[] {
+  const keeps = policy.lanes.some(({ id }) => id === 'keep')
   return [...new Set(changes.map(({ path }) => path))]
     .filter((path) => !(kind === 'done' && path === progressPath))
     .filter((path) => !(kind === 'amendment' && layerOf(policy, path)?.name === 'spec'))
     .flatMap((path) => {
       const finding = mayTouch(policy, position, path, lane)
       if (finding === null || (finding.code === 'LAYER-FROZEN' && unfrozen.has(path))) return []
+      if (keeps && reconciled.has(path) && mayTouch(policy, position, path, 'keep') === null) return []
       return [finding]
     })
 }

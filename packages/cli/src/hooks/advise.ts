@@ -36,9 +36,12 @@ export function adviseOn(
       ? [`git commit -eF ${kept}`, ...(only.length > 0 ? [typed(['--', ...only])] : [])].join(' ')
       : ['helix commit --retry', ...new Set(given)].join(' ')
   if (again === null) return [...fixes.slice(0, 2), retry]
-  const isUnstaging = (fix: string): boolean => fix.startsWith('git restore --staged ')
   const unstaging = fixes.filter(isUnstaging).slice(0, 1)
   const mending = fixes.filter((fix) => !isUnstaging(fix)).slice(0, 2)
   // What must not be staged is taken out after everything else was put in.
   return unstaging.length > 0 ? [again, ...unstaging, retry] : [...mending, `${again} && ${retry}`]
+}
+
+function isUnstaging(fix: string): boolean {
+  return fix.startsWith('git restore --staged ')
 }

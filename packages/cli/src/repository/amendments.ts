@@ -23,13 +23,23 @@ async function amendmentsAmong(git: Git, files: readonly TreeEntry[], since: Oid
 
 async function readAdded(git: Git, entries: readonly TreeEntry[], since: Oid | null): Promise<CycleAmendment[]> {
   const before = new Set(since === null ? [] : (await readTree(git, since)).map(({ path }) => path))
-  const added = entries.filter(({ path }) => !before.has(path))
+  return readAmendments(
+    git,
+    entries.filter(({ path }) => !before.has(path)),
+  )
+}
+
+/** The amendments among these ADRs. HelixError `spec/bad-adr` for one that cannot be read. */
+export async function readAmendments(
+  git: Git,
+  files: readonly { path: string; oid: Oid }[],
+): Promise<CycleAmendment[]> {
   const blobs = await readBlobs(
     git,
-    added.map(({ oid }) => oid),
+    files.map(({ oid }) => oid),
   )
   const { readAmendment } = await import('./read-amendment.ts')
-  return added.flatMap(({ path, oid }) => {
+  return files.flatMap(({ path, oid }) => {
     const amendment = readAmendment(blobs.get(oid) ?? new Uint8Array(), path)
     return amendment === null ? [] : [{ path, amendment }]
   })

@@ -1,22 +1,14 @@
 import type { Finding } from '@helix/core'
 import { findUnsafePaths, type Git, readTree } from '@helix/git'
 import { adrNumber, checkAdrNumbers } from '@helix/spec'
-import type { Sorted } from '../../decide/commit-kind.ts'
 import { type IncrementRules, incrementRules } from '../../decide/increment.ts'
-import type { CommitRequest } from './commit-request.ts'
+import type { CommitFacts } from './commit-request.ts'
 import { judgeAmendment } from './judge-amendment.ts'
 import { asksApproval, judgeApprovals } from './judge-approvals.ts'
 import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
 import { judgeShownFile, showsPosition } from './judge-shown.ts'
 import { judgeSigning, movesPolicy } from './judge-signing.ts'
 import { type MergeRule, mergeRules } from './merge-rules.ts'
-import type { OwnChanges } from './own-changes.ts'
-
-/** A commit, sorted, with what its author changed. */
-interface CommitFacts extends CommitRequest {
-  sorted: Sorted
-  own: OwnChanges
-}
 
 /** One thing that a commit must be of which more than its paths and message tell; its findings carry its codes and no others. */
 interface CommitRule {
@@ -83,7 +75,8 @@ const amendment: CommitRule = {
     'AMEND-WHY',
     'AMEND-APPROVAL',
   ],
-  concerns: ({ sorted }) => sorted.kind === 'amendment',
+  concerns: ({ sorted, own }) =>
+    sorted.kind === 'amendment' || own.changes.some(({ path }) => adrNumber(path) !== null),
   check: judgeAmendment,
 }
 

@@ -23,8 +23,12 @@ export async function judgeCommit(
   const { changes, merge } = own
   const paths = changes.map(({ path }) => path)
   const { start, done, lane } = increment
-  const kindFacts = { paths, type: increment.message.type.toLowerCase(), start, done, lane }
-  const sorted = sortCommit(policy, before.position, { ...kindFacts, automaticMerge: merge === 'automatic' })
+  // Nothing in the message of a merge gives it a lane or makes it an amendment: what it may add follows from its parents.
+  const said =
+    merge === 'by-hand' ? { type: '', lane: undefined } : { type: increment.message.type.toLowerCase(), lane }
+  const kindFacts = { paths, ...said, start, done }
+  const found = sortCommit(policy, before.position, { ...kindFacts, automaticMerge: merge === 'automatic' })
+  const sorted = (await crossesAdvance(request, found)) ? { ...found, label: increment.message.label } : found
   const { spec, opened } = await request.surroundingsAt(stand, policy.spec.path)
   const known = isMeasured(git, increment.tree, policy) ? await readVerdicts(git, increment.tree, policy) : null
   const facts = {
@@ -38,6 +42,7 @@ export async function judgeCommit(
     requirements: spec?.requirements ?? null,
     figures: known?.figures ?? null,
     unfrozen: opened.files,
+    reconciled: own.reconciled,
     landing: true,
     wellFormed: standing.wellFormed.has(increment.commit),
   }
@@ -45,6 +50,15 @@ export async function judgeCommit(
   const all = { ...request, sorted, own }
   for (const rule of rules.commits) if (rule.concerns(all)) findings.push(...(await rule.check(git, all)))
   return findings
+}
+
+/** Whether a commit is labelled with an earlier step because it was made there: its branch met an advance only later. */
+async function crossesAdvance({ stand, labelWhereMade }: CommitRequest, { kind, label }: Sorted): Promise<boolean> {
+  const { increment } = stand
+  const said = increment.message.label
+  if (kind !== 'step' || said === null || label === null || said.of !== label.of || said.number >= label.number)
+    return false
+  return (await labelWhereMade(increment))?.number === said.number
 }
 
 /** A merge carries no label and no reason of its own; what its author added to git's result is judged by path. */

@@ -8,6 +8,7 @@ import type { Standing } from '../../repository/standing.ts'
 import { asWaived, waiverFor } from '../../repository/waivers.ts'
 import { type CommitRules, commitRules } from './commit-rules.ts'
 import { judgeCommit } from './judge-commit.ts'
+import { labelsWhereMade } from './label-where-made.ts'
 import { movesPolicy } from './judge-signing.ts'
 
 /** What one commit of the range breaks. */
@@ -36,10 +37,11 @@ export async function judgeRange(
 ): Promise<JudgedCommit[]> {
   const approvals = [...(await approvalsAt(git, standing.commit)), ...standing.reviews]
   const surroundingsAt = surroundingsOf(git)
+  const labelWhereMade = labelsWhereMade(git)
   const judged: JudgedCommit[] = []
   for (const { stand, policy } of await policiesAlong(git, standing)) {
     const { commit, message, author } = stand.increment
-    const request = { standing, stand, policy, surroundingsAt, approvals, landing, now }
+    const request = { standing, stand, policy, surroundingsAt, labelWhereMade, approvals, landing, now }
     const findings = await judgeCommit(git, request, rules)
     const waiver = findings.length === 0 ? () => null : waiverFor({ policy, approvals, authors: [author], now })
     judged.push({

@@ -5,6 +5,8 @@ import type { AutomaticMerge } from '@helix/git'
 interface Ancestry {
   parents: readonly Oid[]
   automatic: AutomaticMerge | null
+  /** One of the two holds all of the other, and the commit holds more than both. */
+  pretended: boolean
 }
 
 /** Why a commit cannot be compared with what git would have made. */
@@ -37,5 +39,14 @@ export const mergeRules: readonly MergeRule[] = [
       fix,
     },
     breaks: ({ parents, automatic }) => parents.length === 2 && automatic === null,
+  },
+  {
+    finding: {
+      severity: 'error',
+      code: 'MERGE-PRETENDED',
+      message: 'one parent of this merge holds all of the other, and yet it changes something of its own',
+      fix: 'commit the change by itself, with one parent',
+    },
+    breaks: ({ pretended }) => pretended,
   },
 ]

@@ -37,11 +37,26 @@ function amends({ said = adr, text = amended, approved = true }: Told) {
   }
 }
 
+const free = `docs: decide\n\n${stamp}\nHelix-Lane: free\n`
+
+/** It says of a frozen test that it may be written anew, and nothing else. */
+const easier: Amendment = draftAmendment({
+  number: 4,
+  title: 'Easier',
+  date: '2026-01-02',
+  why: 'It was hard.',
+  before: parseSpec(spec),
+  after: parseSpec(spec),
+  affected: {
+    'REQ-1': { meaning: 'same', tests: [{ test: 'e2e/sum.test.js > REQ-1 sums a list', action: 'rewrite' }] },
+  },
+})
+
 /** Two branches each bring a decision. */
 function decides(one: string, other: string) {
   return (ground: Ground): void => {
     for (const name of [one, other]) {
-      ground.commit(`docs: decide\n\n${stamp}\nHelix-Lane: free\n`, { [`docs/${name}`]: '# It is so\n' })
+      ground.commit(free, { [`docs/${name}`]: '# It is so\n' })
     }
   }
 }
@@ -121,6 +136,20 @@ export const amendmentCanaries: readonly Canary[] = [
     code: 'AMEND-APPROVAL',
     bad: 'an amendment that nobody approved',
     cheat: amends({ approved: false }),
+  },
+  {
+    code: 'AMEND-APPROVAL',
+    bad: 'prose that is in fact an amendment opens a frozen test, and nobody approved it',
+    honest: 'prose that is a decision and amends nothing',
+    at: 'BUILD',
+    alone: true,
+    cheat: (ground) => {
+      ground.commit(free, { 'docs/adr/0004-easier.md': composeAmendment(easier) })
+      ground.commit(`STEP[3/4] feat: ease\n\nWhy: it is hard.\n\n${stamp}\n`, {
+        'e2e/sum.test.js': "import 'node:test'\n",
+      })
+    },
+    comply: (ground) => void ground.commit(free, { 'docs/adr/0004-easier.md': '# Easier\n\nIt was hard.\n' }),
   },
   {
     code: 'AMEND-NUMBER',

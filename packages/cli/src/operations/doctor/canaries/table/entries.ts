@@ -59,6 +59,14 @@ export const entryCanaries: readonly Canary[] = [
     comply: brings((ground) => ({ [ground.fresh('src/.hidden')]: text })),
   },
   {
+    code: 'TREE-PATH',
+    bad: 'a file is one of the rules where case is ignored, and an ordinary one where it is judged',
+    honest: 'an ordinary file in capital letters',
+    at: 'BUILD',
+    cheat: brings(() => ({ 'src/.GITATTRIBUTES': '* filter=other\n' })),
+    comply: brings(() => ({ 'src/NOTES.md': '# Notes\n' })),
+  },
+  {
     code: 'TREE-COLLISION',
     bad: 'two files whose names differ in case alone, so that one silently takes the place of the other',
     honest: 'two files whose names differ',

@@ -84,4 +84,62 @@ export const mergeCanaries: readonly Canary[] = [
     },
     comply: automatic,
   },
+  {
+    code: 'MERGE-PRETENDED',
+    bad: 'a commit names a second parent that it has anyway, so that it looks like a merge and nobody asks for a reason',
+    honest: 'a merge of two branches needs no reason of its own',
+    at: 'BUILD',
+    cheat: (ground) => {
+      const from = ground.tip
+      ground.commit(message, { [ground.fresh('src')]: 'export const more = 1\n' })
+      const parents = [ground.tip, from]
+      ground.commit(merge, { [ground.fresh('src')]: 'export const more = 2\n' }, { parents })
+    },
+    comply: automatic,
+  },
+  {
+    code: 'LAYER-CLOSED',
+    bad: 'a merge between cycles calls itself a fix, and brings what no test was red for',
+    honest: 'a merge between cycles as git makes it, with a message of its own',
+    at: 'idle',
+    cheat: (ground) => {
+      const { sides, theirs } = bothTidy(ground)
+      const changes = { ...theirs, [ground.fresh('src')]: 'export const feature = 1\n' }
+      ground.commit('fix: lists\n\nWhy: they were wrong.\n\nHelix-Lane: fix\n', changes, { parents: sides })
+    },
+    comply: (ground) => {
+      const from = ground.tip
+      const theirs = { [ground.fresh('src')]: 'export const theirs = 1\n' }
+      const side = ground.commit('refactor: tidy\n\nHelix-Lane: keep\n', theirs)
+      ground
+        .goTo(from)
+        .commit('refactor: tidy\n\nHelix-Lane: keep\n', { [ground.fresh('src')]: 'export const a = 1\n' })
+      ground.commit('Bring the side in\n', theirs, { parents: [ground.tip, side] })
+    },
+  },
+  {
+    code: 'LAYER-CLOSED',
+    bad: 'a merge between cycles brings a file that neither side has',
+    honest: 'a merge between cycles says what becomes of a file that both sides changed',
+    at: 'idle',
+    cheat: (ground) => {
+      const { sides, theirs } = bothTidy(ground)
+      ground.commit(merge, { ...theirs, [ground.fresh('src')]: 'export const feature = 1\n' }, { parents: sides })
+    },
+    comply: (ground) => {
+      const { sides, path } = bothTidy(ground)
+      ground.commit(merge, { [path]: 'export const both = 3\n' }, { parents: sides })
+    },
+  },
 ]
+
+/** Two refactorings of one file that is on neither side as it was. */
+function bothTidy(ground: Ground): { sides: [Oid, Oid]; theirs: Changes; path: string } {
+  const tidy = 'refactor: tidy\n\nHelix-Lane: keep\n'
+  const path = ground.fresh('src')
+  const from = ground.commit(tidy, { [path]: 'export const both = 0\n' })
+  const theirs = { [path]: 'export const both = 1\n' }
+  const side = ground.commit(tidy, theirs)
+  ground.goTo(from)
+  return { sides: [ground.commit(tidy, { [path]: 'export const both = 2\n' }), side], theirs, path }
+}
