@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { HelixError } from '@helix/core'
 import { runProcess } from '../run-process.ts'
 import { scrubbedEnv } from '../scrubbed-env.ts'
 import { inOwnNetwork, type NoSandbox, type Sandbox, sandboxed } from './sandbox.ts'
@@ -51,9 +52,16 @@ function candidates(bwrap: string): Sandbox[] {
 async function tryOut(sandbox: Sandbox): Promise<string | null> {
   const box = { writable: [], home: '/tmp', temporary: '/tmp', network: 'shared' } as const
   const argv = inOwnNetwork(sandboxed({ argv: ['/bin/sh', '-c', 'exit 7'], cwd: '/tmp' }, { sandbox, box }), sandbox)
-  const exit = await runProcess({ argv, cwd: '/', env: scrubbedEnv(), timeout: 10_000 })
+  const exit = await runProcess({ argv, cwd: '/', env: scrubbedEnv(), timeout: 10_000 }).catch(unstarted)
+  if (exit instanceof HelixError) return exit.message
   if (exit.code === 7) return null
   return exit.stderr.trim().split('\n').at(-1) || `bwrap ended with ${exit.code ?? exit.signal ?? 'no exit code'}`
+}
+
+/** A bwrap that nobody may start is none. */
+function unstarted(error: unknown): HelixError {
+  if (error instanceof HelixError && error.code === 'process/cannot-start') return error
+  throw error
 }
 
 /** Settings of the system that keep users from making namespaces, by the file that holds each and the value that forbids. */

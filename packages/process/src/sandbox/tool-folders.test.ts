@@ -1,0 +1,36 @@
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { temporaryFolder } from '@helix/testkit'
+import { expect, test } from 'vitest'
+import { toolFolders } from './tool-folders.ts'
+
+function aHome(): string {
+  const home = realpathSync(temporaryFolder())
+  const nvm = join(home, '.nvm', 'versions', 'node', 'v24.0.0')
+  for (const folder of [join(nvm, 'bin'), join(nvm, 'lib/node_modules/npm/bin'), join(home, '.ssh'), join(home, 'bin')])
+    mkdirSync(folder, { recursive: true })
+  writeFileSync(join(nvm, 'lib/node_modules/npm/bin/npm-cli.js'), '')
+  symlinkSync('../lib/node_modules/npm/bin/npm-cli.js', join(nvm, 'bin', 'npm'))
+  return home
+}
+
+test('programs that a version manager keeps in the home are found, with the packages that they lead to', () => {
+  const home = aHome()
+  const bin = join(home, '.nvm/versions/node/v24.0.0/bin')
+  const folders = toolFolders([bin, join(home, 'bin')].join(delimiter), home)
+  expect(folders).toEqual(
+    expect.arrayContaining([join(home, '.nvm'), bin, join(home, 'bin'), join(dirname(bin), 'lib/node_modules/npm')]),
+  )
+})
+
+test('the running Node is found, wherever it lies', () => {
+  const node = realpathSync(process.execPath)
+  expect(toolFolders('', aHome()).some((folder) => node.startsWith(`${folder}/`))).toBe(true)
+})
+
+test('a PATH with the home, a folder above it, or one that is relative shows nothing of the home', () => {
+  const home = aHome()
+  const folders = toolFolders(['.', '', '/', dirname(home), home, '/nonexistent'].join(delimiter), home)
+  expect(folders).not.toContain('/nonexistent')
+  expect(folders.filter((folder) => join(home, '.ssh').startsWith(folder === '/' ? '/' : `${folder}/`))).toEqual([])
+})
