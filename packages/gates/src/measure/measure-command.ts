@@ -71,6 +71,15 @@ async function stubCalls({ stubbed }: MeasureRequest, path: string, scratch: str
   return report === null || report.bytes === null ? [] : [report]
 }
 
+/** Where tools put their report into a folder that they are told. */
+const filesInFolders: Readonly<Partial<Record<RawReport['format'], string>>> = {
+  lcov: 'lcov.info',
+  istanbul: 'coverage-final.json',
+  cobertura: 'cobertura-coverage.xml',
+  pit: 'mutations.xml',
+  'cargo-mutants': 'mutants.out/outcomes.json',
+}
+
 async function collect(
   { format, path }: { format: RawReport['format']; path: string },
   scratch: string,
@@ -80,7 +89,8 @@ async function collect(
     throw error
   })
   // Some tools can only be told a folder to write into.
-  if (found?.isDirectory()) return collect({ format, path: join(path, 'lcov.info') }, scratch)
+  const inside = filesInFolders[format]
+  if (found?.isDirectory() && inside !== undefined) return collect({ format, path: join(path, inside) }, scratch)
   // A link would lead to what only Helix may read.
   if (!found?.isFile() || !(await realpath(path)).startsWith(`${scratch}/`)) return { format, bytes: null }
   return { format, bytes: await readBounded(path), modifiedAt: found.mtimeMs / 1000 }

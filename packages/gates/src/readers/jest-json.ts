@@ -2,7 +2,7 @@
 import type { Finding } from '@helix/core'
 import { z } from 'zod'
 import type { TestResult, TestState } from '../run/run.ts'
-import { failureOf } from './failure-text.ts'
+import { readPrinted } from './printed/index.ts'
 import { findTooMuch, type Reading } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
 import { readJson } from './text.ts'
@@ -56,9 +56,9 @@ function resultOf(held: z.infer<typeof assertion>, file: string, root: string): 
   const said = states.get(held.status) ?? 'pending'
   const state = said === 'passed' && messages.length > 0 ? 'flaky' : said
   const result = { id: `${file} > ${name}`, file, name, state, durationMs: Math.round(held.duration ?? 0) }
-  return state === 'failed' ? { ...result, failure: failureOf(messages.join('\n'), root) } : result
+  return state === 'failed' ? { ...result, failure: readPrinted({ text: messages.join('\n') }, root) } : result
 }
 
 function fileFailure(file: string, message: string, root: string): TestResult {
-  return { id: file, file, name: '', state: 'failed', durationMs: 0, failure: failureOf(message, root) }
+  return { id: file, file, name: '', state: 'failed', durationMs: 0, failure: readPrinted({ text: message }, root) }
 }

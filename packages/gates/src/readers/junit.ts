@@ -1,9 +1,10 @@
-// JUnit XML, the dialects of Vitest, Jest, node:test, pytest and Maven Surefire.
+// JUnit XML, the dialects of Vitest, jest-junit, node:test, Playwright, pytest, gotestsum, cargo-nextest and JUnit 5.
 import type { Finding } from '@helix/core'
 import type { Failure, TestResult, TestState } from '../run/run.ts'
-import { failureOf, longestFailure } from './failure-text.ts'
+import { longestFailure } from './failure-text.ts'
 import { millisecondsOf } from './numbers.ts'
 import { findTooMuch, mostResults, type Reading } from './reader.ts'
+import { readPrinted } from './printed/index.ts'
 import { repositoryPath } from './repository-path.ts'
 import { asWholeFile } from './whole-file.ts'
 import { readXml, type XmlHandler } from './xml.ts'
@@ -46,7 +47,7 @@ class JunitReading implements XmlHandler {
     if (!this.current || name === 'testcase') return null
     this.attributes = attributes
     this.body = ''
-    this.current.marks.add(name)
+    this.current.marks.add(attributes['type'] === 'pytest.xfail' ? 'xfail' : name)
     return null
   }
 
@@ -56,10 +57,10 @@ class JunitReading implements XmlHandler {
 
   private caseOf(attributes: Readonly<Record<string, string>>): Case {
     const suite = this.suites.at(-1) ?? { name: '', file: '' }
-    const file = attributes['file'] ?? (suite.file || (attributes['classname'] ?? suite.name))
+    const { file, name } = placeOf(attributes, suite)
     return {
       file: repositoryPath(file, this.root).file,
-      name: attributes['name'] ?? '',
+      name,
       suite: suite.name,
       durationMs: millisecondsOf(attributes['time']),
       state: 'passed',
@@ -82,10 +83,10 @@ class JunitReading implements XmlHandler {
 
   private failure(): Failure {
     const { type, message } = this.attributes
-    return failureOf(this.body.trim() || (message ?? ''), this.root, {
-      ...(type === undefined ? {} : { name: type }),
-      ...(message === undefined ? {} : { message }),
-    })
+    return readPrinted(
+      { text: this.body, ...(type !== undefined && { type }), ...(message !== undefined && { message }) },
+      this.root,
+    )
   }
 
   reading(): Reading {
@@ -105,10 +106,36 @@ const rerunMarks = ['flakyFailure', 'flakyError', 'rerunFailure', 'rerunError']
 
 function stateOf({ failure, marks }: Case): TestState {
   if (failure) return 'failed'
+  if (marks.has('xfail')) return 'expected-failure'
   if (marks.has('skipped')) return 'skipped'
   return rerunMarks.some((mark) => marks.has(mark)) ? 'flaky' : 'passed'
 }
 
+/** Where a case belongs; each runner has words of its own for that. */
+function placeOf(attributes: Readonly<Record<string, string>>, suite: { name: string; file: string }) {
+  const { file, classname, name = '' } = attributes
+  if (suite.name === 'pytest') return pytestPlace(classname ?? '', name, file)
+  const path = file ?? (suite.file || (classname ?? suite.name))
+  // Playwright joins the titles of suites with this sign.
+  return { file: path, name: /\.[cm]?[jt]sx?$/.test(path) ? name.replaceAll(' › ', ' > ') : name }
+}
+
+/** pytest says `tests.test_a.TestC`; a file that it could not import has no class, and its path or module for a name. */
+function pytestPlace(classname: string, name: string, file: string | undefined): { file: string; name: string } {
+  const parts = (classname === '' ? name.replace(/\.py$/, '').replaceAll('/', '.') : classname).split('.')
+  const first = parts.findIndex((part) => /^[A-Z]/.test(part))
+  const [folders, classes] = first === -1 ? [parts, []] : [parts.slice(0, first), parts.slice(first)]
+  const path = file ?? `${folders.join('/')}.py`
+  return { file: path, name: classname === '' ? '' : [...classes, name].join(' > ') }
+}
+
 function resultOf({ file, name, state, durationMs, failure }: Case): TestResult {
-  return { id: `${file} > ${name}`, file, name, state, durationMs, ...(failure ? { failure } : {}) }
+  return {
+    id: name === '' ? file : `${file} > ${name}`,
+    file,
+    name,
+    state,
+    durationMs,
+    ...(failure ? { failure } : {}),
+  }
 }

@@ -1,7 +1,8 @@
 // TAP 13 and 14 (testanything.org), basic: nested subtests, plans, directives, YAML diagnostics kept as text.
 import type { Finding } from '@helix/core'
 import type { TestResult } from '../run/run.ts'
-import { failureOf, longestFailure } from './failure-text.ts'
+import { longestFailure } from './failure-text.ts'
+import { readPrinted } from './printed/index.ts'
 import { findTooMuch, mostResults, type Reading, truncated } from './reader.ts'
 import { decodeLines } from './text.ts'
 import { asWholeFile } from './whole-file.ts'
@@ -100,7 +101,9 @@ function shortfall(levels: Map<number, Level>, indent: number): Finding | null {
 function resultOf({ name, failed, mark, said }: Point, root: string): TestResult {
   const base = { id: name, file: '', name, durationMs: 0 }
   if (mark !== null) return { ...base, state: mark === 'SKIP' ? 'skipped' : 'todo' }
-  return failed ? { ...base, state: 'failed', failure: failureOf(said.trimEnd(), root) } : { ...base, state: 'passed' }
+  return failed
+    ? { ...base, state: 'failed', failure: readPrinted({ text: said.trimEnd() }, root) }
+    : { ...base, state: 'passed' }
 }
 
 function levelAt(levels: Map<number, Level>, indent: number): Level {

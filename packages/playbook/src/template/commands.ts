@@ -23,50 +23,18 @@ const byRunner: Record<Stack['runner'], (stack: Stack, layout: Layout) => Record
     mutants: { runner: 'stryker', tests: ['unit', 'property'], mutate: core },
     bench: { runner: 'vitest-bench', files: bench },
   }),
-  jest: (stack, { tests, core }) => {
-    // Jest selects test files by regular expressions over their paths.
-    const jest = (...words: string[]) => [
-      ...managers[stack.packageManager].start, 'jest', '--ci', '--json', '--outputFile={report}', ...words,
-    ] // prettier-ignore
-    const coverage = [
-      '--coverage',
-      '--coverageReporters=lcovonly',
-      '--coverageDirectory={coverage}',
-      '--coverageProvider=v8',
-    ]
-    const collect = core.map((glob) => `--collectCoverageFrom=${glob}`)
-    const unit =
-      stack.layout === 'layered' ? ['/test/unit/'] : ['/(src|lib)/', String.raw`/tests?/[^/]*$`, '/tests?/unit/']
-    return {
-      unit: {
-        run: jest(...coverage, ...collect, ...unit),
-        files: tests.unit,
-        report: 'jest-json',
-        coverage: core,
-        quick: true,
-      },
-      integration: { run: jest('/test/integration/'), files: tests.integration, report: 'jest-json' },
-      e2e: { run: jest('/e2e/'), files: tests.e2e, report: 'jest-json', ...serviceOf(stack) },
-    }
-  },
-  'node:test': (stack, { tests, core }) => {
-    const report = ['--test-reporter=junit', '--test-reporter-destination={report}']
-    const coverage = [
-      '--experimental-test-coverage', '--test-reporter=lcov', '--test-reporter-destination={coverage}',
-      ...core.map((glob) => `--test-coverage-include=${glob}`),
-    ] // prettier-ignore
-    return {
-      unit: {
-        run: ['node', '--test', ...report, ...coverage, '{files}'],
-        files: tests.unit,
-        report: 'junit',
-        coverage: core,
-        quick: true,
-      },
-      integration: { run: ['node', '--test', ...report, '{files}'], files: tests.integration, report: 'junit' },
-      e2e: { run: ['node', '--test', ...report, '{files}'], files: tests.e2e, report: 'junit', ...serviceOf(stack) },
-    }
-  },
+  jest: (stack, layout) => drivenBy('jest', stack, layout),
+  'node:test': (stack, layout) => drivenBy('node', stack, layout),
+}
+
+/** The commands of a runner that Helix drives, without properties, mutants and benchmarks. */
+function drivenBy(name: 'jest' | 'node', stack: Stack, { tests, core }: Layout): Record<string, unknown> {
+  const runner = { runner: name, ...(stack.preload === undefined ? {} : { preload: stack.preload }) }
+  return {
+    unit: { ...runner, files: tests.unit, quick: true, coverage: core },
+    integration: { ...runner, files: tests.integration },
+    e2e: { ...runner, files: tests.e2e, ...serviceOf(stack) },
+  }
 }
 
 function serviceOf({ service }: Stack): { service?: string } {

@@ -116,26 +116,18 @@ describe('the playbook of a stack', () => {
 
   it('drives Jest by its JSON report', () => {
     expect(policyOf({ ...product, runner: 'jest' }).commands['unit']).toMatchObject({
-      kind: 'argv',
-      run: [
-        'npx', '--no', '--', 'jest', '--ci', '--json', '--outputFile={report}', '--coverage', '--coverageReporters=lcovonly',
-        '--coverageDirectory={coverage}', '--coverageProvider=v8', '--collectCoverageFrom=src/domain/**', '/test/unit/',
-      ],
-      report: 'jest-json',
-    }) // prettier-ignore
+      kind: 'jest',
+      files: ['test/unit/**/*.test.ts'],
+      coverage: ['src/domain/**'],
+      quick: true,
+    })
   })
 
   it('drives node:test by its JUnit and LCOV reports', () => {
-    expect(policyOf({ ...product, runner: 'node:test' }).commands['unit']).toMatchObject({
-      kind: 'argv',
-      run: [
-        'node', '--test', '--test-reporter=junit', '--test-reporter-destination={report}', '--experimental-test-coverage',
-        '--test-reporter=lcov', '--test-reporter-destination={coverage}', '--test-coverage-include=src/domain/**',
-        '{files}',
-      ],
-      files: ['test/unit/**/*.test.ts'],
-      report: 'junit',
-    }) // prettier-ignore
+    const { unit, e2e } = policyOf({ ...product, runner: 'node:test', preload: ['tsx'] }).commands
+    expect(unit).toMatchObject({ kind: 'node', files: ['test/unit/**/*.test.ts'], coverage: ['src/domain/**'] })
+    expect(e2e).toMatchObject({ kind: 'node', files: ['e2e/**/*.test.ts'], preload: ['tsx'] })
+    expect(policyOf({ ...product, runner: 'node:test' }).commands['unit']).not.toHaveProperty('preload')
   })
 
   it('asks for no property, mutation and benchmark where no runner can prove them', () => {

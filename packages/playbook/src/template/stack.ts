@@ -2,6 +2,8 @@
 export interface Stack {
   packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun'
   runner: 'vitest' | 'jest' | 'node:test'
+  /** Modules that node:test is started with (`node --import`); absent when there are none. */
+  preload?: string[]
   typescript: boolean
   /**
    * `layered`: src/{ports,domain,adapters,composition} and test/; `flat`: all of src is one layer, its tests beside

@@ -38,6 +38,14 @@ describe('the runner', () => {
   })
 })
 
+const preloadOf = (script: string) => find({ scripts: { test: script } }).preload
+
+test('what node:test loads first is kept', () => {
+  expect(preloadOf('node --import tsx --import=./setup.js --test test/**')).toEqual(['tsx', './setup.js'])
+  expect(preloadOf('node --test')).toBeUndefined()
+  expect(preloadOf('node --import tsx node_modules/.bin/vitest')).toBeUndefined()
+})
+
 describe('the language', () => {
   test.each([
     [{}, [], false],

@@ -11,9 +11,12 @@ export function findStack(manifest: PackageManifest, paths: readonly string[]): 
     installed.includes('typescript') || paths.some((path) => /(^|\/)tsconfig[^/]*\.json$|\.[cm]?tsx?$/.test(path))
   const packageManager = findPackageManager(manifest, paths)
   const layout = findLayout(paths)
+  const runner = findRunner(manifest, installed)
+  const preload = runner === 'node:test' ? preloadedBy(manifest.scripts['test'] ?? '') : []
   return {
     packageManager,
-    runner: findRunner(manifest, installed),
+    runner,
+    ...(preload.length > 0 && { preload }),
     typescript,
     layout,
     service: findService({ manifest, paths, installed, layout, typescript, packageManager }),
@@ -48,6 +51,11 @@ function findRunner({ scripts }: PackageManifest, installed: readonly string[]):
   const started = runners.find(({ script }) => script.test(scripts['test'] ?? ''))
   const listed = runners.find(({ runner }) => installed.includes(runner))
   return (started ?? listed)?.runner ?? 'vitest'
+}
+
+/** Modules that `node --import x --test` loads first. */
+function preloadedBy(script: string): string[] {
+  return [...script.matchAll(/--import[= ]([\w@./-]+)/g)].map(([, name = '']) => name)
 }
 
 const source = /\.[cm]?[jt]sx?$/

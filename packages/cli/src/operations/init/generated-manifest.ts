@@ -16,6 +16,7 @@ const schema = z.strictObject({
   stack: z.strictObject({
     packageManager: z.enum(['npm', 'pnpm', 'yarn', 'bun']),
     runner: z.enum(['vitest', 'jest', 'node:test']),
+    preload: z.array(z.string()).exactOptional(),
     typescript: z.boolean(),
     layout: z.enum(['layered', 'flat']),
     service: z
