@@ -4,6 +4,7 @@ import type { Completion } from '../model/client.ts'
 import type { ChatMessage } from '../model/message.ts'
 import { addUsage, costOf } from '../model/usage.ts'
 import { tools } from '../tools/index.ts'
+import { formBelow, inForm, withWrittenCall } from './call-form.ts'
 import { stopFor } from './endings.ts'
 import { type Fitted, fitContext, tokensOf } from './fit-context.ts'
 import type { Ending } from './port.ts'
@@ -17,7 +18,7 @@ const shrink = 0.6
  * ending. A conversation that the server finds too long is cut once more and sent again.
  */
 export async function askModel(turn: Turn): Promise<Completion | Ending> {
-  const first = await attempt(turn)
+  const first = await inSomeForm(turn)
   if (!(first instanceof HelixError)) return first
   if (first.code !== 'agent/context-overflow') return stopFor(turn, first)
   await turn.ports.log.write({ type: 'decision', decision: 'shrunk', reason: first.message })
@@ -26,18 +27,46 @@ export async function askModel(turn: Turn): Promise<Completion | Ending> {
   return second instanceof HelixError ? stopFor(turn, second) : second
 }
 
+/** A server that refuses tools before it has answered anything is asked in the next form down. */
+async function inSomeForm(turn: Turn): Promise<Completion | HelixError> {
+  const { state, ports } = turn
+  for (;;) {
+    const answer = await attempt(turn)
+    const below = formBelow[state.form]
+    if (!(answer instanceof HelixError) || !refusesTools(answer) || state.answered || below === null) return answer
+    await ports.log.write({
+      type: 'decision',
+      decision: 'fallback',
+      reason: `tools are called as ${below}: ${answer.message}`,
+    })
+    ports.onEvent?.({ kind: 'nudge', why: `the endpoint refuses ${state.form}; tools are called as ${below}` })
+    state.form = below
+  }
+}
+
+/** llama.cpp without --jinja answers a request with tools with a 500. */
+function refusesTools({ code, message }: HelixError): boolean {
+  return code === 'agent/refused' || (code === 'agent/server-error' && /tool|jinja/i.test(message))
+}
+
 async function attempt(turn: Turn): Promise<Completion | HelixError> {
   const { state, signal, elapsed } = turn
   const fitted = fitContext(state.messages, state.limit)
   if (fitted === null) return tooLong(state.limit)
-  await logRequest(turn, fitted)
-  const answer = await send(turn, fitted).catch((error: unknown) => {
+  const spoken = inForm(state.form, fitted.messages, schemas)
+  await logRequest(turn, { ...fitted, messages: [...spoken.messages] })
+  const answer = await send(turn, spoken).catch((error: unknown) => {
     if (error instanceof HelixError && !signal.aborted) return error
     throw error
   })
-  if (answer instanceof HelixError) state.spent = { ...state.spent, milliseconds: elapsed() }
-  else await take(turn, answer)
-  return answer
+  if (answer instanceof HelixError) {
+    state.spent = { ...state.spent, milliseconds: elapsed() }
+    return answer
+  }
+  state.answered = true
+  const called = withWrittenCall(answer)
+  await take(turn, called)
+  return called
 }
 
 async function logRequest({ state, ports, assignment }: Turn, { messages, pruned }: Fitted): Promise<void> {
@@ -60,10 +89,11 @@ function wellFormed(message: ChatMessage): unknown {
   )
 }
 
-function send({ model, signal, ports }: Turn, { messages }: Fitted): Promise<Completion> {
+const schemas = tools.map(({ schema }) => schema)
+
+function send({ model, signal, ports }: Turn, spoken: ReturnType<typeof inForm>): Promise<Completion> {
   return model.complete({
-    messages,
-    tools: tools.map(({ schema }) => schema),
+    ...spoken,
     signal,
     onProgress: (characters) => ports.onEvent?.({ kind: 'receiving', characters }),
     onRetry: (why) => ports.onEvent?.({ kind: 'retry', why }),

@@ -9,7 +9,8 @@ const mostWordless = 3
 
 const says = {
   complete:
-    'Nothing was done: text alone has no effect. Call a tool. When the work is done call finish; when you cannot go on call stop.',
+    'Nothing was done: text alone has no effect. Call a tool. When the work is done call finish; when you cannot go on call stop. ' +
+    'If you cannot call tools, end your answer with one fenced block of JSON: {"tool": "<name>", "arguments": {…}}.',
   cut: 'Your answer was cut at the length limit. Write less at once: one short tool call.',
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '@helix/core'
 import type { ChatMessage } from '../model/message.ts'
+import type { CallForm } from './call-form.ts'
 import type { Assignment, Spent } from './port.ts'
 
 /** What a run knows of itself; only the loop changes it. */
@@ -17,6 +18,9 @@ export interface RunState {
   malformed: number
   /** Tokens that the conversation may have. */
   limit: number
+  /** How the model calls tools, and whether it has answered in this form. */
+  form: CallForm
+  answered: boolean
 }
 
 /** The state at the start of a run, or where a killed one goes on. */
@@ -36,6 +40,8 @@ export function startState({ resume, rules, brief, price }: Assignment, limit: n
     wordless: 0,
     malformed: 0,
     limit,
+    form: 'tools',
+    answered: false,
   }
   // A request that ends in the model's own words would be taken for words to go on with.
   if (state.messages.at(-1)?.role === 'assistant') say(state, 'Go on: call a tool.')

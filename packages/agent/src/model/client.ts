@@ -38,6 +38,10 @@ export interface ToolSchema {
 export interface CompletionRequest {
   messages: readonly ChatMessage[]
   tools: readonly ToolSchema[]
+  /** The answer has to call a tool. */
+  choice?: 'required'
+  /** The answer has to be one JSON object of this schema. */
+  schema?: { name: string; schema: Record<string, unknown> }
   signal: AbortSignal
   /** Called with the number of characters received so far. */
   onProgress?: (characters: number) => void

@@ -91,7 +91,7 @@ async function ask(
         {
           model,
           messages: [...request.messages],
-          tools: request.tools.map((tool) => ({ type: 'function' as const, function: { ...tool } })),
+          ...asked(request),
           stream: true,
           ...(usageInStream ? { stream_options: { include_usage: true } } : {}),
         },
@@ -108,6 +108,17 @@ async function ask(
     throw brokenOff(error)
   } finally {
     clock.stop()
+  }
+}
+
+/** The parts of a request that an endpoint may not know; each is sent only where it is asked for. */
+function asked({ tools, choice, schema }: CompletionRequest) {
+  return {
+    ...(tools.length > 0 && { tools: tools.map((tool) => ({ type: 'function' as const, function: { ...tool } })) }),
+    ...(choice !== undefined && { tool_choice: choice }),
+    ...(schema !== undefined && {
+      response_format: { type: 'json_schema' as const, json_schema: { ...schema, strict: false } },
+    }),
   }
 }
 

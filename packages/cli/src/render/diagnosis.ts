@@ -12,6 +12,7 @@ export function diagnosisOutcome(diagnosis: Diagnosis): Outcome {
       ok: healthy,
       ...(isolation && { isolation }),
       checks: results.map(({ name, state, found }) => ({ name, state, found })),
+      ...Object.fromEntries(results.flatMap(({ name, report }) => (report === undefined ? [] : [[name, report]]))),
       diagnostics: findingsOf(diagnosis),
     },
     text: (style) => renderDiagnosis(diagnosis, style),

@@ -22,6 +22,8 @@ export interface Examined {
   found: string
   /** A command to paste, or one imperative sentence. */
   fix?: string
+  /** What was measured, for `--json`. */
+  report?: object
 }
 
 /** One question about this clone and this machine; null where it does not apply. */

@@ -271,11 +271,16 @@ describe('the model', () => {
 
   test('answers over the wire', async () => {
     const calls = [{ name: 'report_ready', arguments: { ready: true } }]
-    const server = await startModelServer([{ calls, usage: { input: 9, output: 3 } }])
+    const usage = { input: 9, output: 3 }
+    const server = await startModelServer(({ tools }) =>
+      tools === undefined ? { content: 'heron4711', usage } : { calls, usage },
+    )
     onTestFinished(() => server.close())
     expect(await lineOf('model', temporaryFolder(), named(server.baseUrl), ['--model'])).toMatchObject({
       state: 'ok',
-      found: expect.stringContaining('answers, calls tools and reports usage'),
+      found: expect.stringContaining(
+        'calls tools and reports usage; no JSON schema. Forced choice works, keeps 9 tokens',
+      ),
     })
   })
 

@@ -1,7 +1,8 @@
 import { compilePolicy, parsePlaybook, playbookTemplate, type Stack } from '@helix/playbook'
+import type { ModelReport } from '@helix/agent'
 import { describe, expect, test } from 'vitest'
 import { judgeDisk } from './disk.ts'
-import { judgeAnswer } from './model.ts'
+import { judgeReport } from './model.ts'
 import { judgeNode } from './node.ts'
 import { packagesOf, programsOf } from './tools.ts'
 
@@ -25,35 +26,45 @@ test.each([
   expect(judgeDisk(free, '/t')).toMatchObject({ state, found })
 })
 
-function call(text: string, name = 'report_ready') {
-  return [{ name, arguments: text }]
-}
+const report: ModelReport = {
+  name: 'm', host: 'h', tools: true, forcedChoice: true, jsonSchema: true, usage: true, context: 6100, speed: 40, uses: 'tools',
+} // prettier-ignore
 
 describe('an answer of the model', () => {
-  test.each([
-    [call('{"ready":true}'), false, 'ok', 'm at h answers, calls tools and reports usage'],
+  test.each<[Partial<ModelReport>, boolean, string, string]>([
     [
-      call('{"ready":true}'),
-      true,
-      'warning',
-      'm at h calls tools, but reports no usage; tokens and money are estimated',
+      {},
+      false,
+      'ok',
+      'm at h calls tools and reports usage. Forced choice works, keeps 6100 tokens at least, 40 tokens/s, $1 in, $2 out per million',
     ],
     [
-      call('{"ready":"yes"}'),
+      { jsonSchema: false, forcedChoice: false, speed: null },
+      false,
+      'ok',
+      'm at h calls tools and reports usage; no JSON schema. Forced choice does not, keeps 6100 tokens at least, ? tokens/s',
+    ],
+    [{}, true, 'warning', 'm at h calls tools, but reports no usage; tokens and money are estimated.'],
+    [{ context: null }, false, 'warning', 'm at h calls tools, but loses the beginning of 6,000 tokens.'],
+    [
+      { tools: false, uses: 'json-schema' },
       false,
       'warning',
-      'm at h calls tools, but with arguments that are not as asked: {"ready":"yes"}',
+      'm at h calls no tools as asked; Helix will use JSON held to a schema.',
     ],
-    [call('ready'), false, 'warning', 'm at h calls tools, but with arguments that are not as asked: ready'],
     [
-      call('{"ready":true}', 'other'),
+      { tools: false, uses: 'fenced' },
       false,
-      'problem',
-      'm at h answered without calling the tool; the agent works through tools',
+      'warning',
+      'm at h calls no tools as asked; Helix will use fenced blocks.',
     ],
-    [[], false, 'problem', 'm at h answered without calling the tool; the agent works through tools'],
-  ])('%j, usage estimated: %s', (calls, estimated, state, found) => {
-    expect(judgeAnswer('m at h', calls, estimated)).toMatchObject({ state, found })
+  ])('%j, usage estimated: %s', (differs, estimated, state, found) => {
+    const examined = judgeReport('m at h', { ...report, ...differs, usage: !estimated }, { input: 1, output: 2 })
+    expect(examined).toMatchObject({ state, found: expect.stringContaining(found) })
+  })
+
+  test('whose price nobody named says so', () => {
+    expect(judgeReport('m at h', report, null).found).toContain('price unknown (agent.price)')
   })
 })
 

@@ -1,5 +1,6 @@
-import { chosenModel, modelSettings, openaiClient, programOf } from '@helix/agent'
-import { type Check, type Examined, ok, problem, warning } from '../check.ts'
+import { chosenModel, examineModel, type ModelReport, modelSettings, openaiClient, programOf } from '@helix/agent'
+import type { AgentSettings } from '@helix/core'
+import { type Check, type Examined, ok, warning } from '../check.ts'
 
 export const modelCheck: Check = {
   name: 'model',
@@ -13,49 +14,37 @@ export const modelCheck: Check = {
     const settings = modelSettings(io.env, policy?.agent.model)
     const at = `${settings.model} at ${new URL(settings.baseUrl).host}`
     if (!probeModel) return ok(`${at} (not asked; helix doctor --model asks)`)
-    const signal = AbortSignal.any([io.signal, AbortSignal.timeout(60_000)])
-    const client = openaiClient(settings, { firstByte: 30_000, idle: 15_000, retries: 0 })
-    const { toolCalls, usage } = await client.complete({ messages: [question], tools: [tool], signal })
-    return judgeAnswer(at, toolCalls, usage.estimated)
+    const signal = AbortSignal.any([io.signal, AbortSignal.timeout(180_000)])
+    const client = openaiClient(settings, { firstByte: 60_000, idle: 15_000, retries: 0 })
+    const report = await examineModel(client, { signal, now: () => performance.now() })
+    const price = policy?.agent.price ?? null
+    return { ...judgeReport(at, report, price), report: { ...report, price } }
   },
 }
 
-const question = {
-  role: 'user' as const,
-  content: 'Call the tool report_ready with {"ready": true}. Write nothing else.',
+type Price = AgentSettings['price'] | null
+
+/** What an examined endpoint means for the agent: it works in every form, best through tools; budgets count what is reported. */
+export function judgeReport(at: string, report: ModelReport, price: Price): Examined {
+  const { tools, jsonSchema, usage, context } = report
+  if (!tools) {
+    const instead = { tools: 'tools', 'json-schema': 'JSON held to a schema', fenced: 'fenced blocks' }[report.uses]
+    return warning(`${at} calls no tools as asked; Helix will use ${instead}. ${said(report, price)}`, 'Switch tool calling on at the server, or: export HELIX_MODEL=<a model that calls tools>') // prettier-ignore
+  }
+  if (context === null) {
+    return warning(`${at} calls tools, but loses the beginning of 6,000 tokens. ${said(report, price)}`, 'Give the model a larger context window at the server (Ollama: OLLAMA_CONTEXT_LENGTH).') // prettier-ignore
+  }
+  if (!usage) {
+    return warning(`${at} calls tools, but reports no usage; tokens and money are estimated. ${said(report, price)}`, 'Switch usage in streams on at the server, if it can.') // prettier-ignore
+  }
+  return ok(`${at} calls tools and reports usage${jsonSchema ? '' : '; no JSON schema'}. ${said(report, price)}`)
 }
 
-const tool = {
-  name: 'report_ready',
-  description: 'Reports that you are ready.',
-  parameters: { type: 'object', properties: { ready: { type: 'boolean' } }, required: ['ready'] },
-}
-
-/** What one answer says about an endpoint: the agent works through tools, and its budget counts what is reported. */
-export function judgeAnswer(
-  at: string,
-  calls: readonly { name: string; arguments: string }[],
-  estimated: boolean,
-): Examined {
-  const call = calls.find(({ name }) => name === tool.name)
-  if (call === undefined) {
-    return problem(`${at} answered without calling the tool; the agent works through tools`, 'export HELIX_MODEL=<a model that calls tools>') // prettier-ignore
-  }
-  if (!isReady(call.arguments)) {
-    return warning(`${at} calls tools, but with arguments that are not as asked: ${call.arguments.slice(0, 60)}`, 'export HELIX_MODEL=<a larger model>') // prettier-ignore
-  }
-  if (estimated) {
-    return warning(`${at} calls tools, but reports no usage; tokens and money are estimated`, 'Switch usage in streams on at the server, if it can.') // prettier-ignore
-  }
-  return ok(`${at} answers, calls tools and reports usage`)
-}
-
-function isReady(text: string): boolean {
-  try {
-    const held: unknown = JSON.parse(text)
-    return typeof held === 'object' && held !== null && 'ready' in held && held.ready === true
-  } catch {
-    // Not JSON: not as asked.
-    return false
-  }
+function said({ forcedChoice, context, speed }: ModelReport, price: Price): string {
+  const kept = context === null ? 'context unknown' : `keeps ${context} tokens at least`
+  const costs =
+    price === null || price === undefined
+      ? 'price unknown (agent.price)'
+      : `$${price.input} in, $${price.output} out per million`
+  return `Forced choice ${forcedChoice ? 'works' : 'does not'}, ${kept}, ${speed ?? '?'} tokens/s, ${costs}`
 }
