@@ -22,11 +22,14 @@ export interface ProcessOptions {
   timeout: number
   /** Milliseconds without output until it is stopped. */
   idleTimeout?: number
-  input?: string | Uint8Array
+  /** All of its standard input, or a stream that goes on; without it the input is closed. */
+  input?: string | Uint8Array | Readable
   signal?: AbortSignal
   /** Bytes kept of the end of each of the two outputs; 256 KiB by default. */
   maxBuffer?: number
   onLine?: (line: string, from: 'stdout' | 'stderr') => void
+  /** Standard output as it comes, for protocols that are spoken over it. */
+  onOutput?: (piece: Uint8Array) => void
 }
 
 /** How a process ended. */
@@ -91,8 +94,18 @@ async function watch(child: Child, leader: number, options: ProcessOptions, tail
   const deadlines = watchDeadlines(options, () => void endGroup(leader))
   try {
     const closed = [
-      collect(child.stdout, tails.stdout, deadlines.heard, (line) => options.onLine?.(line, 'stdout')),
-      collect(child.stderr, tails.stderr, deadlines.heard, (line) => options.onLine?.(line, 'stderr')),
+      collect(
+        child.stdout,
+        tails.stdout,
+        (piece) => (deadlines.heard(), options.onOutput?.(piece)),
+        (line) => options.onLine?.(line, 'stdout'),
+      ),
+      collect(
+        child.stderr,
+        tails.stderr,
+        () => deadlines.heard(),
+        (line) => options.onLine?.(line, 'stderr'),
+      ),
     ]
     const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
       child.nodeChildProcess.once('exit', (...how) => resolve(how))
@@ -164,10 +177,15 @@ function watchDeadlines({ timeout, idleTimeout, signal }: ProcessOptions, end: (
 }
 
 /** Resolves when the stream is at its end. */
-function collect(stream: Readable, tail: Tail, heard: () => void, onLine: (line: string) => void): Promise<void> {
+function collect(
+  stream: Readable,
+  tail: Tail,
+  heard: (piece: Buffer) => void,
+  onLine: (line: string) => void,
+): Promise<void> {
   const lines = new Lines(onLine)
   stream.on('data', (piece: Buffer) => {
-    heard()
+    heard(piece)
     tail.add(piece)
     lines.add(piece)
   })

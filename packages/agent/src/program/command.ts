@@ -1,5 +1,5 @@
 import { canonicalJson, sha256 } from '@helix/core'
-import { runProcess } from '@helix/process'
+import { type Exit, runProcess } from '@helix/process'
 import type { AgentDriver, Assignment, RunPorts, Spent } from '../driver/port.ts'
 import type { Program } from './program.ts'
 import { type ProgramExit, type Starter, workInRounds } from './rounds.ts'
@@ -21,7 +21,7 @@ export interface ProgramOptions {
 }
 
 /** The end of the output that a log keeps. */
-const mostOutput = 16_384
+export const mostOutput = 16_384
 
 /** Any program as the agent: started with the brief in the worktree, stopped by Helix's own clocks, judged by its changes. */
 export function commandDriver(options: ProgramOptions): AgentDriver {
@@ -35,7 +35,11 @@ export function commandDriver(options: ProgramOptions): AgentDriver {
 }
 
 /** The first line of a log of a run that a program does. */
-function headerOf(driver: string, { runId, step, spec, base, brief }: Assignment, { helix, program }: ProgramOptions) {
+export function headerOf(
+  driver: string,
+  { runId, step, spec, base, brief }: Assignment,
+  { helix, program }: ProgramOptions,
+) {
   return {
     type: 'run' as const,
     version: 1 as const,
@@ -50,6 +54,14 @@ function headerOf(driver: string, { runId, step, spec, base, brief }: Assignment
     prompt: sha256(canonicalJson(brief.toWellFormed())),
     tools: sha256(canonicalJson([])),
   }
+}
+
+/** How a start ended that Helix did not end because its work was done. */
+export function endedOf(exit: Exit, timeout: number): ProgramExit['ended'] {
+  if (exit.missing) return 'missing'
+  if (exit.stopped) return 'time'
+  if (!exit.timedOut) return 'exited'
+  return exit.durationMs >= timeout ? 'time' : 'silence'
 }
 
 function starterOf({ runId, budget }: Assignment, { workspace, onEvent }: RunPorts, options: ProgramOptions): Starter {
@@ -85,7 +97,7 @@ function starterOf({ runId, budget }: Assignment, { workspace, onEvent }: RunPor
       onLine: (text) => onEvent?.({ kind: 'heard', text }),
       ...(program.reads && { input: brief }),
     })
-    const ended = exit.missing ? 'missing' : !exit.timedOut ? (exit.stopped ? 'time' : 'exited') : exit.durationMs >= timeout ? 'time' : 'silence' // prettier-ignore
+    const ended = endedOf(exit, timeout)
     const output = [exit.stdout, exit.stderr].filter((text) => text !== '').join('\n')
     return { ended, code: exit.code, output, milliseconds: exit.durationMs }
   }

@@ -1,4 +1,5 @@
 import {
+  acpDriver,
   type AgentDriver,
   builtinDriver,
   chosenModel,
@@ -39,7 +40,7 @@ export function workerOf(io: Io, agent: AgentSettings, home: (runId: string) => 
   }
   const program = programOf(agent)
   const model = chosenModel(io.env, agent.model)
-  const driver = commandDriver({
+  const driver = (agent.driver === 'acp' ? acpDriver : commandDriver)({
     program,
     home,
     model,

@@ -1,0 +1,161 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Finding, sha256 } from '@helix/core'
+import { temporaryFolder } from '@helix/testkit'
+import { expect, test } from 'vitest'
+import type { RunPorts } from '../driver/port.ts'
+import { readRunLog } from '../log/read.ts'
+import { createRedactor } from '../log/redact.ts'
+import { memoryRunLog } from '../log/write.ts'
+import { anAssignment } from '../testing/an-assignment.ts'
+import { acpDriver } from './acp.ts'
+import { programOf } from './program.ts'
+
+/** An agent that speaks ACP without the SDK: `turn(text)` is what it does with a prompt; `call` asks the client. */
+const agent = (turn: string) => `
+import { createInterface } from 'node:readline'
+import { writeFileSync, existsSync } from 'node:fs'
+const waiting = new Map()
+let number = 0
+const send = (message) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...message }) + '\\n')
+const call = (method, params) => new Promise((resolve) => { waiting.set(++number, resolve); send({ id: number, method, params: { sessionId: 's', ...params } }) })
+const say = (text) => send({ method: 'session/update', params: { sessionId: 's', update: { sessionUpdate: 'agent_message_chunk', content: { type: 'text', text } } } })
+const permission = (kind) => call('session/request_permission', { toolCall: { toolCallId: 't', kind, title: kind + ' it' }, options: [
+  { optionId: 'always', name: 'Always', kind: 'allow_always' }, { optionId: 'yes', name: 'Yes', kind: 'allow_once' }, { optionId: 'no', name: 'No', kind: 'reject_once' } ] })
+const root = process.cwd()
+async function turn(text) { ${turn} }
+createInterface(process.stdin).on('line', async (line) => {
+  const { id, method, params, result, error } = JSON.parse(line)
+  if (method === undefined) return waiting.get(id)?.(result ?? { error })
+  if (method === 'initialize') return send({ id, result: { protocolVersion: 1, agentCapabilities: {}, asked: params } })
+  if (method === 'session/new') return send({ id, result: { sessionId: 's' } })
+  if (method === 'session/prompt') { await turn(params.prompt[0].text); send({ id, result: { stopReason: 'end_turn' } }) }
+})
+`
+
+interface Setup {
+  judged?: Finding[][]
+  idle?: number
+  mayWrite?: (path: string) => Finding | null
+  script?: string
+}
+
+async function work(
+  turn: string,
+  { judged = [], idle = 20_000, mayWrite = () => null, script = agent(turn) }: Setup = {},
+) {
+  const [root, tools] = [temporaryFolder(), temporaryFolder()]
+  writeFileSync(join(root, 'old.txt'), 'one\ntwo\nthree\n')
+  writeFileSync(join(tools, 'acp.mjs'), script)
+  const read = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null)
+  const log = memoryRunLog({ now: () => 0, redact: createRedactor({}) })
+  const driver = acpDriver({
+    program: programOf({ run: [process.execPath, join(tools, 'acp.mjs')] }),
+    home: (id) => join(tools, 'homes', id),
+    model: null,
+    idle,
+    environment: {},
+    helix: '0.1.0',
+    confine: (argv) => argv,
+  })
+  const ports: RunPorts = {
+    workspace: { root, mayWrite },
+    check: async () => [],
+    finished: async () => judged.shift() ?? [],
+    tree: async () => sha256(`${read('a.txt')}${read('old.txt')}`),
+    log,
+  }
+  const outcome = await driver.run(anAssignment, ports)
+  const record = readRunLog(log.text())
+  expect(record.problem).toBeNull()
+  return { outcome, read, entries: record.entries.map(({ entry }) => entry) }
+}
+
+const write = `await call('fs/write_text_file', { path: root + '/a.txt', content: text })`
+
+test('an agent gets the brief as a prompt, writes through Helix, and its change is proposed', async () => {
+  const { outcome, read, entries } = await work(`say('I am on it'); ${write}`)
+  expect([outcome.kind, read('a.txt')]).toEqual(['increment', 'the brief'])
+  expect(entries).toMatchObject([
+    { type: 'run', driver: 'acp', model: 'acp.mjs' },
+    { type: 'program', round: 1, brief: 'the brief' },
+    { type: 'program-end', ended: 'exited', output: 'I am on it' },
+    { type: 'outcome', kind: 'increment' },
+  ])
+})
+
+test('it reads lines of files, and neither reads nor writes outside of the worktree or what is closed', async () => {
+  const closed: Finding = { severity: 'error', code: 'LAYER-CLOSED', message: 'infra is closed' }
+  const { read } = await work(
+    `const part = await call('fs/read_text_file', { path: root + '/old.txt', line: 2, limit: 1 })
+     const outside = await call('fs/read_text_file', { path: '/etc/passwd' })
+     const up = await call('fs/write_text_file', { path: root + '/../up.txt', content: 'x' })
+     const git = await call('fs/write_text_file', { path: root + '/.git/hooks/x', content: 'x' })
+     const shut = await call('fs/write_text_file', { path: root + '/infra/x', content: 'x' })
+     await call('fs/write_text_file', { path: root + '/a.txt', content: JSON.stringify([part.content, ...[outside, up, git, shut].map(({ error }) => error !== undefined)]) })`,
+    { mayWrite: (path) => (path.startsWith('infra/') ? closed : null) },
+  )
+  expect(JSON.parse(read('a.txt') ?? '')).toEqual(['two', true, true, true, true])
+  expect([read('../up.txt'), read('infra/x')]).toEqual([null, null])
+})
+
+test('permissions are given once and by kind: files yes, programs and network no', async () => {
+  const { read, entries } = await work(
+    `const answers = []
+     for (const kind of ['edit', 'execute', 'fetch', undefined]) answers.push((await permission(kind)).outcome.optionId)
+     await call('fs/write_text_file', { path: root + '/a.txt', content: answers.join(' ') })`,
+  )
+  expect(read('a.txt')).toBe('yes no no no')
+  expect(entries.filter((entry) => entry.type === 'decision').map(({ decision }) => decision)).toEqual([
+    'permission given', 'permission refused', 'permission refused', 'permission refused',
+  ]) // prettier-ignore
+})
+
+test('an agent that ends its turn without a change is stopped at', async () => {
+  expect((await work(`say('All done, tests pass.')`)).outcome).toMatchObject({
+    kind: 'stopped',
+    code: 'agent/no-change',
+  })
+})
+
+test('what was refused goes back in a second session', async () => {
+  const finding: Finding = { severity: 'error', code: 'COVERAGE-PATCH', message: 'not met' }
+  const { outcome, read } = await work(write, { judged: [[finding]] })
+  expect([outcome, read('a.txt')]).toMatchObject([
+    { kind: 'increment', spent: { steps: 2 } },
+    expect.stringContaining('COVERAGE-PATCH'),
+  ])
+})
+
+test('a program that breaks the protocol off, or does not speak it, ends the run with what it said', async () => {
+  const broken = await work('', { script: `console.error('auth required'); process.exit(1)` })
+  expect(broken.outcome).toMatchObject({
+    kind: 'stopped',
+    code: 'agent/program-failed',
+    reason: expect.stringContaining('auth required'),
+  })
+  const mute = await work('', { script: `setInterval(() => {}, 1000)`, idle: 400 })
+  expect(mute.outcome).toMatchObject({ kind: 'stopped', code: 'agent/no-change' })
+})
+
+test('a program that cannot speak ACP is not started', async () => {
+  const { acp: _, ...claude } = programOf({ program: 'claude' })
+  const log = memoryRunLog({ now: () => 0, redact: createRedactor({}) })
+  const driver = acpDriver({
+    program: claude,
+    home: () => '/nowhere',
+    model: null,
+    idle: 1,
+    environment: {},
+    helix: '0',
+    confine: (argv) => argv,
+  })
+  const ports = {
+    workspace: { root: temporaryFolder(), mayWrite: () => null },
+    check: async () => [],
+    finished: async () => [],
+    tree: async () => 't',
+    log,
+  }
+  expect(await driver.run(anAssignment, ports)).toMatchObject({ kind: 'stopped', code: 'agent/no-program' })
+})

@@ -1,0 +1,149 @@
+import { PassThrough, Writable } from 'node:stream'
+import { runProcess } from '@helix/process'
+import type { AgentDriver, Assignment, RunPorts, Spent } from '../driver/port.ts'
+import { answerFor } from './acp-permission.ts'
+import { readFor, writeFor } from './acp-files.ts'
+import { endedOf, headerOf, mostOutput, type ProgramOptions } from './command.ts'
+import { type ProgramExit, type Starter, workInRounds } from './rounds.ts'
+import { prepareStart, programEnv } from './start-facts.ts'
+
+/**
+ * Any program that speaks the Agent Client Protocol (version 1, over its standard streams) as the agent: one session and one
+ * prompt a round, files through Helix, judged by its changes. Without words for ACP the run stops with agent/no-program.
+ */
+export function acpDriver(options: ProgramOptions): AgentDriver {
+  return {
+    name: 'acp',
+    run: async (assignment, ports) => {
+      await ports.log.write(headerOf('acp', assignment, options))
+      return workInRounds(assignment, ports, starterOf(assignment, ports, options))
+    },
+  }
+}
+
+function starterOf({ runId, budget }: Assignment, ports: RunPorts, options: ProgramOptions): Starter {
+  const { program, model, idle, environment, helix, confine } = options
+  const argv = program.acp ?? []
+  const home = options.home(runId)
+  const worktree = ports.workspace.root
+  const start = async (brief: string, spent: Spent, signal: AbortSignal): Promise<ProgramExit> => {
+    if (argv.length === 0) return { ended: 'missing', code: null, output: '', milliseconds: 0 }
+    const facts = await prepareStart(program, brief, {
+      worktree,
+      home,
+      model,
+      money: budget.money,
+      steps: budget.steps,
+    })
+    const timeout = Math.max(1, Math.floor(budget.minutes * 60_000 - spent.milliseconds))
+    const said = saidSoFar()
+    const input = new PassThrough()
+    const output = outputStream()
+    const done = new AbortController()
+    const running = runProcess({
+      argv: confine(argv),
+      cwd: worktree,
+      env: programEnv(program, facts, environment),
+      timeout,
+      idleTimeout: idle,
+      signal: AbortSignal.any([signal, done.signal]),
+      maxBuffer: mostOutput,
+      input,
+      onOutput: output.add,
+    })
+    const talk = converse({ ports, said, brief, helix, input, output: output.stream })
+    // A program that ends before it has answered breaks its connection: how it ended is then the reason.
+    const [answer, exit] = await Promise.all([
+      talk
+        .then(
+          () => null,
+          (error: unknown) => (error instanceof Error ? error.message : String(error)),
+        )
+        .finally(() => done.abort()),
+      running.finally(output.end),
+    ])
+    const { code, durationMs: milliseconds, stderr } = exit
+    const words = [said.text(), answer ?? '', stderr].filter((text) => text !== '').join('\n')
+    const ended =
+      signal.aborted || exit.timedOut || exit.missing ? endedOf(exit, timeout) : answer === null ? 'exited' : 'failed'
+    return { ended, code, output: words, milliseconds }
+  }
+  return { argv, start }
+}
+
+interface Conversation {
+  ports: RunPorts
+  said: ReturnType<typeof saidSoFar>
+  brief: string
+  helix: string
+  input: PassThrough
+  output: ReadableStream<Uint8Array>
+}
+
+/** Opens a session, says the brief, and waits for the end of the turn. Why it ended decides nothing. */
+async function converse({ ports, said, brief, helix, input, output }: Conversation): Promise<void> {
+  // Loaded for who speaks it, not with every command.
+  const { ClientApp, ndJsonStream, PROTOCOL_VERSION } = await import('@agentclientprotocol/sdk')
+  const client = new ClientApp({ name: 'helix' })
+    .onRequest('session/request_permission', async ({ params }) => {
+      const answer = answerFor(params)
+      await ports.log.write({
+        type: 'decision',
+        decision: `permission ${answer.granted ? 'given' : 'refused'}`,
+        reason: answer.reason,
+      })
+      return answer.response
+    })
+    .onRequest('fs/read_text_file', ({ params }) => readFor(ports.workspace, params))
+    .onRequest('fs/write_text_file', ({ params }) => writeFor(ports.workspace, params))
+    .onNotification('session/update', ({ params: { update } }) => {
+      if (update.sessionUpdate !== 'agent_message_chunk' || update.content.type !== 'text') return
+      said.add(update.content.text)
+      ports.onEvent?.({ kind: 'heard', text: update.content.text })
+    })
+  const connection = client.connect(ndJsonStream(Writable.toWeb(input), output))
+  try {
+    const { agent } = connection
+    await agent.request('initialize', {
+      protocolVersion: PROTOCOL_VERSION,
+      clientCapabilities: { fs: { readTextFile: true, writeTextFile: true }, terminal: false },
+      clientInfo: { name: 'helix', version: helix },
+    })
+    const { sessionId } = await agent.request('session/new', { cwd: ports.workspace.root, mcpServers: [] })
+    await agent.request('session/prompt', { sessionId, prompt: [{ type: 'text', text: brief }] })
+  } finally {
+    connection.close()
+  }
+}
+
+/** What the agent says, the end of it. */
+function saidSoFar() {
+  let text = ''
+  return {
+    add: (piece: string) => {
+      text = (text + piece).slice(-mostOutput)
+    },
+    text: () => text,
+  }
+}
+
+/** Bytes that come by callback, as a stream that ends. */
+function outputStream() {
+  let controller: ReadableStreamDefaultController<Uint8Array> | null = null
+  const stream = new ReadableStream<Uint8Array>({
+    start: (given) => {
+      controller = given
+    },
+    cancel: () => {
+      controller = null
+    },
+  })
+  return {
+    stream,
+    add: (piece: Uint8Array) => controller?.enqueue(piece),
+    end: () => {
+      controller?.close()
+      controller = null
+    },
+  }
+}
