@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { HelixError } from '@helix/core'
 import { expect, test } from 'vitest'
+import { readRunLog } from '../log/read.ts'
 import { aFinding, calls, finishing, results, runAgent } from '../testing/run-agent.ts'
 
 test('a run writes, checks and ends in a proposal that was accepted', async () => {
@@ -38,7 +39,7 @@ test('the first request holds rules, brief and every tool, and asks for usage in
   ])
   expect(request).toMatchObject({ model: 'scripted', stream: true, stream_options: { include_usage: true } })
   expect(request?.tools?.map((tool) => tool.function.name)).toEqual([
-    'list_files', 'read_file', 'search', 'write_file', 'edit_file', 'delete_file', 'check', 'finish', 'propose_amendment', 'stop',
+    'list_files', 'read_file', 'search', 'write_file', 'edit_file', 'delete_file', 'check', 'record_decision', 'finish', 'propose_amendment', 'stop',
   ]) // prettier-ignore
 })
 
@@ -232,4 +233,25 @@ test('what the file system refuses goes back to the model', async () => {
   }
   const { server } = await runAgent([calls({ name: 'delete_file', arguments: { path: 'a' } }), finishing], { mayWrite })
   expect(results(server, 1)).toEqual(['error: the file system refuses it: EROFS'])
+})
+
+test('a decision of the agent is written down as its own, and changes nothing', async () => {
+  const { log, root } = await runAgent([
+    calls({ name: 'record_decision', arguments: { decision: 'a fold', why: 'REQ-1 has no state' } }),
+    finishing,
+  ])
+  const decisions = readRunLog(log).entries.filter(({ entry }) => entry.type === 'decision')
+  expect(decisions.map(({ entry }) => entry)).toEqual([
+    { type: 'decision', decision: 'a fold', reason: 'REQ-1 has no state', by: 'agent' },
+  ])
+  expect(readdirSync(root)).toEqual([])
+})
+
+test('two calls in turn that change nothing are warned about and then stopped, too', async () => {
+  const { outcome, server } = await runAgent(
+    (_, number) => calls({ name: 'read_file', arguments: { path: number % 2 === 0 ? 'a.ts' : 'b.ts' } }),
+    { files: { 'a.ts': 'a', 'b.ts': 'b' } },
+  )
+  expect(outcome).toMatchObject({ kind: 'stopped', code: 'agent/repetition' })
+  expect(server.requests).toHaveLength(8)
 })

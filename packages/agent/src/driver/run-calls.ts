@@ -47,6 +47,7 @@ async function runCall(turn: Turn, call: ToolCall, { ending }: Completion): Prom
     check: () => ports.check(signal),
     finished: (proposal) => ports.finished(proposal, signal),
   })
+  if (result.decision !== undefined) await ports.log.write({ type: 'decision', ...result.decision, by: 'agent' })
   if (result.findings !== undefined) {
     state.checks.push(result.findings)
     await ports.log.write({

@@ -5,6 +5,7 @@ import { finish } from './finish.ts'
 import { listFiles } from './list-files.ts'
 import { proposeAmendment } from './propose-amendment.ts'
 import { readFile } from './read-file.ts'
+import { recordDecision } from './record-decision.ts'
 import { search } from './search.ts'
 import { stop } from './stop.ts'
 import type { Tool } from './tool.ts'
@@ -19,6 +20,7 @@ export const tools: readonly Tool[] = [
   editFile,
   deleteFile,
   check,
+  recordDecision,
   finish,
   proposeAmendment,
   stop,

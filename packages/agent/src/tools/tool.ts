@@ -18,6 +18,8 @@ export interface ToolResult {
   findings?: Finding[]
   /** The arguments did not have the tool's shape. */
   malformed?: boolean
+  /** A choice that the agent wants written down. */
+  decision?: { decision: string; reason: string }
   /** The run ends with this. */
   ending?: Ending
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readRunLog } from '@helix/agent'
 import { type Behaviour, startModelServer, type TestRepo } from '@helix/testkit'
 import { expect, onTestFinished, test } from 'vitest'
+import { killRuns } from '../../testing/killed-runs.ts'
 import { startHelix } from '../../testing/process.ts'
 import { aProduct, helix, stateOf } from '../../testing/product.ts'
 
@@ -97,3 +98,19 @@ test('a worktree that was not made to the end is made anew', async () => {
   expect(repo.git('show', '--format=', '--name-only')).toBe('src/sum.js')
   expect(readdirSync(join(repo.root, '.git/helix/worktrees'))).toEqual([])
 })
+
+/** HELIX_KILLS=100 vitest run packages/cli/src/operations/next/killed.test.ts -t whenever */
+const kills = Number(process.env['HELIX_KILLS'] ?? 2)
+
+test(
+  'whenever runs are killed, the next one ends with the one increment and nothing is lost',
+  async () => {
+    for (let killed = 0; killed < kills;) {
+      // From the start of the process to where gates run and the commit lands, in no order.
+      const ran = await killRuns(kills - killed, (kill) => 300 + (((killed + kill) * 1543) % 4700))
+      expect(ran.lost).toEqual([])
+      killed += ran.kills
+    }
+  },
+  60_000 + 20_000 * kills,
+)
