@@ -162,6 +162,11 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'agent.budget.minutes bounds the wall clock of one run.',
     fix: 'Run helix next again, or raise agent.budget.minutes in playbook.yml.',
   },
+  'agent/cycle-budget': {
+    title: 'The runs of this cycle used up its budget',
+    why: 'agent.cycle bounds what all runs of one cycle use together; helix log --cost shows it.',
+    fix: 'Do the rest yourself (helix brief), or raise agent.cycle in playbook.yml.',
+  },
   'agent/gave-up': {
     title: 'The agent stopped by itself',
     why: 'It said that it cannot go on; its reason is printed.',

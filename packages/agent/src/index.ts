@@ -17,6 +17,7 @@ export type {
   Workspace,
 } from './driver/port.ts'
 export { builtinDriver, type BuiltinOptions } from './driver/builtin.ts'
+export { exhaustedCycle } from './driver/budget.ts'
 export { acpDriver } from './program/acp.ts'
 export { commandDriver, type ProgramOptions } from './program/command.ts'
 export { type Program, programOf } from './program/program.ts'

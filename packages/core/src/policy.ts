@@ -119,6 +119,8 @@ export interface AgentSettings {
   idle?: number
   model?: string
   budget: { steps: number; tokens: number; /** US dollars */ money: number; minutes: number }
+  /** Limits of all runs of a cycle together; what is not named is not bounded. */
+  cycle?: { tokens?: number; /** US dollars */ money?: number; minutes?: number }
   /** US dollars per million tokens; absent when unknown, and then money cannot be bounded. */
   price?: { input: number; output: number }
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@helix/core'
+import type { RunTotal } from '../log/summarise.ts'
 import type { Budget, Spent } from './port.ts'
 
 export interface Exhausted {
@@ -16,6 +17,24 @@ export function exhausted(budget: Budget, spent: Spent): Exhausted | null {
     return used('money', `$${spent.cost.toFixed(4)} of $${budget.money}`)
   if (minutes >= budget.minutes) return used('minutes', `${minutes.toFixed(1)} of ${budget.minutes} minutes`)
   return null
+}
+
+export interface CycleLimits {
+  tokens?: number
+  /** US dollars. */
+  money?: number
+  minutes?: number
+}
+
+/** The first limit of a cycle that its runs have used up, or null. Money binds only where a cost is known. */
+export function exhaustedCycle(limits: CycleLimits, { input, output, cost, milliseconds }: RunTotal): Exhausted | null {
+  const used: [number | undefined, number, string][] = [
+    [limits.tokens, input + output, `${input + output} of ${limits.tokens} tokens`],
+    [limits.money, cost ?? 0, `$${(cost ?? 0).toFixed(4)} of $${limits.money}`],
+    [limits.minutes, milliseconds / 60_000, `${(milliseconds / 60_000).toFixed(1)} of ${limits.minutes} minutes`],
+  ]
+  const [over] = used.filter(([limit, spent]) => limit !== undefined && spent >= limit && spent > 0)
+  return over === undefined ? null : { code: 'agent/cycle-budget', reason: `the cycle's budget is used up: ${over[2]}` }
 }
 
 /** A word of warning for the model when few requests are left; null otherwise. */

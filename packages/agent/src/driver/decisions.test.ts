@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { aFinding } from '../testing/run-agent.ts'
-import { exhausted, runningOut } from './budget.ts'
+import { type CycleLimits, exhausted, exhaustedCycle, runningOut } from './budget.ts'
 import type { Spent } from './port.ts'
+import type { RunTotal } from '../log/summarise.ts'
 import { repetition } from './repetition.ts'
 import { gateOf, wornOutGate } from './rounds.ts'
 
@@ -63,4 +64,26 @@ test('four equal calls in a row are warned about, five stop', () => {
   expect(repetition(['a', 'b', 'a', 'b', 'a', 'b', 'a'])).toBe('none')
   expect(repetition(['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b'])).toBe('stop')
   expect(repetition(['a', 'b', 'c', 'a', 'b', 'c', 'a', 'b', 'c'])).toBe('none')
+})
+
+const total: RunTotal = {
+  runs: 3,
+  requests: 9,
+  input: 900,
+  output: 100,
+  estimated: false,
+  cost: 0.5,
+  unpriced: 0,
+  milliseconds: 120_000,
+}
+
+test.each<[string | null, CycleLimits, Partial<RunTotal>]>([
+  [null, {}, {}],
+  [null, { tokens: 1001, money: 0.51, minutes: 2.1 }, {}],
+  ["the cycle's budget is used up: 1000 of 1000 tokens", { tokens: 1000 }, {}],
+  ["the cycle's budget is used up: $0.5000 of $0.5", { money: 0.5 }, {}],
+  ["the cycle's budget is used up: 2.0 of 2 minutes", { minutes: 2 }, {}],
+  [null, { money: 0 }, { cost: null }],
+])('%s: a cycle with the limits %j', (reason, limits, differs) => {
+  expect(exhaustedCycle(limits, { ...total, ...differs })?.reason ?? null).toBe(reason)
 })

@@ -64,6 +64,13 @@ const agent = entry({
   })
     .prefault({})
     .describe('Where the agent stops.'),
+  cycle: entry({
+    tokens: z.int().min(1).exactOptional().describe('Most tokens, in and out.'),
+    money: z.number().min(0).exactOptional().describe('Most US dollars; needs `price`.'),
+    minutes: z.number().min(1).exactOptional().describe('Most minutes.'),
+  })
+    .exactOptional()
+    .describe('Where the agent stops for the rest of a cycle: limits of all its runs together.'),
   price: entry({
     input: z.number().min(0).describe('For tokens that go in.'),
     output: z.number().min(0).describe('For tokens that come out.'),

@@ -9,7 +9,7 @@ import {
   type TestRepo,
 } from '@helix/testkit'
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { aProduct, helix, stateOf } from '../../testing/product.ts'
+import { aProduct, helix, playbook, stateOf } from '../../testing/product.ts'
 
 const repo = aProduct({ at: 'BUILD', cleanup: afterAll })
 const start = repo.head()
@@ -250,4 +250,14 @@ describe('helix next without a model', () => {
     expect(started.stdout).toMatch(/^started {2}adding-whole-lists {2}[0-9a-f]{12}\n/)
     expect((await helix(idle, ['next', '--new', 'Another'])).stderr).toContain('helix why next/cannot-start')
   })
+})
+
+test('the runs of a cycle share a budget, and what is used up is said before another one', async () => {
+  const bounded = playbook.replace('agent: {driver: builtin,', 'agent: {driver: builtin, cycle: {tokens: 200},')
+  const product = aProduct({ at: 'BUILD', playbook: bounded })
+  const server = await serve([calls(write('src/part.js')), calls(finish)])
+  expect((await helix(product, ['next'], { env: envOf(server) })).code).toBe(0)
+  const refused = await helix(product, ['next'], { env: envOf(server) })
+  expect([refused.code, server.requests.length]).toEqual([2, 2])
+  expect(refused.stderr).toContain("the cycle's budget is used up: 220 of 200 tokens")
 })

@@ -15,6 +15,7 @@ import { openedTests } from '../../repository/amendments.ts'
 import type { Here } from '../../repository/open.ts'
 import { keepAttempt } from './attempts.ts'
 import { briefFacts } from './brief-facts.ts'
+import { requireCycleBudget } from './cycle-budget.ts'
 import { currentRun, endRun, runLogPath } from './current-run.ts'
 import { keepIncrement } from './land.ts'
 import { type Accepted, checkTree, judgeProposal } from './propose.ts'
@@ -41,6 +42,7 @@ export async function runAgent(
 ): Promise<AgentRun> {
   const { git, head, standing } = here
   const { agent } = standing.policy
+  await requireCycleBudget(here)
   const { name, assisted, handIn, driver } = workerOf(io, agent, (run) => homePath(git, run))
   const facts = await briefFacts(here, missing, handIn)
   const step = renderStep(facts.step)
