@@ -2,6 +2,7 @@ import { type Condition, type Digest, sha256, type Verdict } from '@helix/core'
 import { judge } from '@helix/gates'
 import { type Git, readTree } from '@helix/git'
 import type { Io } from '../io.ts'
+import { againstBase, inTurns, judgeAgain } from './benchmarks.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import type { Measuring } from './measuring.ts'
 import { needsOf } from './needs-of.ts'
@@ -30,17 +31,18 @@ export async function judgeTree(
 ): Promise<Judgment> {
   const { policy, tree } = situation
   const paths = (await readTree(git, tree)).map(({ path }) => path)
-  const plan = planNeeds(needsOf(conditions, policy, paths))
-  const measured = await measuring.measure({ tree, policy, needs: plan })
-  const gathered = await gatherEvidence(git, situation, measured, io.now())
+  const needed = planNeeds(needsOf(conditions, policy, paths))
+  const plan = await againstBase(git, situation, { needs: needed, conditions })
   const recorded = recording(measuring)
+  const measured = await recorded.measure({ tree, policy, needs: plan })
+  const gathered = await gatherEvidence(git, situation, measured, io.now())
   const stubbed = await measureStubbed(git, gathered, { conditions, measuring: recorded })
-  const evidence = { ...gathered, stubbed: (command: string) => stubbed.get(command) ?? null }
-  const verdicts = conditions.map((condition): Verdict => {
-    return { condition, tree, policy: policy.digest, ...judge(condition, evidence) }
-  })
+  const evidence = { ...inTurns(gathered, plan), stubbed: (command: string) => stubbed.get(command) ?? null }
+  const judged = conditions.map((condition) => ({ condition, ...judge(condition, evidence) }))
+  const again = await judgeAgain(git, io, situation, { judged, plan, measuring: recorded })
+  const verdicts = again.map((one): Verdict => ({ ...one, tree, policy: policy.digest }))
   const cited = new Set(verdicts.flatMap(({ reports }) => reports))
-  const measurements = [...measured.values(), ...recorded.trees().flatMap((one) => one.measurements)]
+  const measurements = recorded.trees().flatMap((one) => one.measurements)
   const bytes = measurements.flatMap(({ runs }) => runs.flatMap(({ reports }) => reports.flatMap(held)))
   return {
     verdicts,

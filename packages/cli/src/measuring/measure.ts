@@ -6,6 +6,7 @@ import type { Io } from '../io.ts'
 import { helixVersion } from '../version.ts'
 import type { Apart } from './isolation.ts'
 import { measureApart } from './measure-apart.ts'
+import { measureInTurns } from './measure-in-turns.ts'
 import { keyOf } from './plan-needs.ts'
 import { readCached, type RunKey, writeCached } from './run-cache.ts'
 import { type Dependencies, withSnapshot } from './snapshot.ts'
@@ -46,7 +47,11 @@ export async function measureTree(git: Git, io: Io, request: MeasureRequest, how
   const { sandbox } = apart
   await withSnapshot(git, tree, { policy, dependencies, cached, sandbox, signal: io.signal }, async (place) => {
     for (const need of open) {
-      const measurement = await measureApart(need, { ...place, policy }, { onProgress, signal: io.signal })
+      const here = { ...place, policy }
+      const measurement =
+        need.what === 'run' && 'against' in need
+          ? await measureInTurns(git, need, here, { how, signal: io.signal })
+          : await measureApart(need, here, { onProgress, signal: io.signal })
       io.signal.throwIfAborted()
       measured.set(keyOf(need), measurement)
       const key = keys.get(need)

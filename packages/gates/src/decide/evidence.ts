@@ -215,6 +215,8 @@ export type Need =
       times: number
       /** The tree holds stubs of the product: in the place of the command's service stands one that answers 501. */
       stubbed?: true
+      /** The tree that is measured in turns with this one (`isBaseTurn`); `times` counts both. */
+      against?: Oid
     }
   | { what: 'run'; command: CommandName; purpose: 'mutation'; times: 1 }
   | { what: 'smoke'; service: string; gets: Record<string, number>; load: { path: string; seconds: number } | null }

@@ -1,7 +1,7 @@
 // Every finding of the gates for a representative case, as a user reads it.
 import type { Condition, Finding } from '@helix/core'
 import { describe, expect, it } from 'vitest'
-import type { FileCoverage, Mutant, TestResult } from '../run/run.ts'
+import type { FileCoverage, Mutant, Run, TestResult } from '../run/run.ts'
 import { judgeCodes } from './codes/index.ts'
 import type { Evidence, Sign, TreeView } from './evidence.ts'
 import { judge } from './judge.ts'
@@ -318,12 +318,20 @@ function smoke(): Case[] {
 }
 
 function perf(): Case[] {
-  const condition = aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 2 }, 'bench')
+  const condition = aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 8 }, 'bench')
+  const twelve = (...times: number[]) =>
+    Array.from({ length: 12 }, (_, at) => bench((times[at % times.length] ?? 0) + at / 100, 40))
+  const against = (heads: Run[], bases: Run[]): Case => [
+    condition,
+    { runs: runsBy({ 'bench bench': heads }), baseBench: () => bases },
+  ]
   const runs = runsBy({ 'bench bench': [bench(60, 61.239), bench(60, 61.239)] })
   return [
+    against(twelve(15, 5, 15, 15), twelve(14, 9, 9, 12)),
+    against(twelve(60), twelve(10, 20)),
+    against(twelve(60), twelve(40)),
     [condition, { runs: runsBy({ 'bench bench': [aRun({ bench: [] })] }) }],
     [condition, { runs }],
-    [condition, { runs, baseBench: () => [bench(40, 41), bench(40, 41)] }],
   ]
 }
 
@@ -680,19 +688,22 @@ describe('what the gates say', () => {
 
   it('perf', () => {
     expect(messages(perf())).toMatchInlineSnapshot(`
-      "PERF-NONE bench measured nothing
+      "PERF-UNCLEAR "split" takes 1.16 times as long as before, asked at most 1.1 times; that may be chance (p = 0.020, asked below 0.01)
+          bench/a.bench.ts > split
+          Measure again on a quieter machine: helix verify
+      PERF-NOISY "split": even the base differs from itself, so that nothing can be told on this machine
+          bench/a.bench.ts > split
+          Measure again on a quieter machine: helix verify
+      PERF-RATIO "split" takes 1.50 times as long as before, asked at most 1.1 times (p = 0.000018)
+          bench/a.bench.ts > split
+          Find the change that made it slower: git log on the benchmarked code.
+      PERF-NONE bench measured nothing
           bench
           Write a benchmark: bench("<what>", () => …).
       PERF-P95 "split": p95 is 61.24 ms, asked at most 50 ms
           bench/a.bench.ts > split
           Make it faster, or let a person change the budget in playbook.yml.
-      (note) PERF-NO-BASE bench: no ratio to the base (0 of 2 interleaved pairs); the absolute budget decides
-      PERF-P95 "split": p95 is 61.24 ms, asked at most 50 ms
-          bench/a.bench.ts > split
-          Make it faster, or let a person change the budget in playbook.yml.
-      PERF-RATIO "split" takes 1.50 times as long as before, asked at most 1.1 times
-          bench/a.bench.ts > split
-          Find the change that made it slower: git log on the benchmarked code."
+      (note) PERF-NO-BASE bench: no ratio to the base (0 of 8 interleaved pairs); the absolute budget decides"
     `)
   })
 

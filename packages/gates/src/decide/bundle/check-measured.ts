@@ -63,7 +63,8 @@ function checkRun(need: Extract<Need, { what: 'run' }>, run: RawRun, time: numbe
       ),
     ]
   }
-  const seeds = expectedSeeds(command, time)
+  // Both of a pair have the same order.
+  const seeds = expectedSeeds(command, 'against' in need ? 1 : time)
   if (seeds.includes(run.seed)) return []
   return [
     inBundle(

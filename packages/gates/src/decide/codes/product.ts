@@ -74,8 +74,18 @@ export const productCodes = {
   },
   'PERF-RATIO': {
     title: 'A benchmark became slower',
-    why: 'Base and head were measured in turns on the same machine.',
+    why: 'Base and head were measured in turns on the same machine; the median of the pairs is over the ratio, and by less than one chance in a hundred.',
     fix: 'Find the change that made it slower.',
+  },
+  'PERF-UNCLEAR': {
+    title: 'A benchmark may have become slower',
+    why: 'The median of the pairs is over the ratio, but so it might be by chance; the pairs were doubled once and it stayed so.',
+    fix: 'Measure again on a quieter machine; a person can let it through: helix approve finding PERF-UNCLEAR <benchmark>.',
+  },
+  'PERF-NOISY': {
+    title: 'The machine is too noisy to compare speeds',
+    why: 'The base was compared with itself first and differed, so that a difference to the head would mean nothing.',
+    fix: 'Measure again on a quieter machine.',
   },
   'PERF-NO-BASE': {
     title: 'There is no base to compare with',

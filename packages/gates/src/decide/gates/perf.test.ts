@@ -4,13 +4,19 @@ import { aCondition, aPolicy, anEvidence, runsBy, verdictOn } from '../testing/e
 import { aRun, anInvalidRun } from '../testing/runs.ts'
 
 const id = 'bench/split.bench.ts > splits 100 bills'
-const condition = aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 3 }, 'bench')
+const condition = aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 8 }, 'bench')
 const bench = (p95: number, mean = 10, samples = 100) => aRun({ bench: [{ id, mean, p95, samples }] })
 const measured = (...runs: ReturnType<typeof bench>[]) => ({ runs: runsBy({ 'bench bench': runs }) })
 const against = (heads: number[], bases: number[]) => ({
   ...measured(...heads.map((mean) => bench(20, mean))),
   baseBench: () => bases.map((mean) => bench(20, mean)),
 })
+
+/** So many times that rise a little, these values in turn. */
+const series = (length: number, ...values: number[]) =>
+  Array.from({ length }, (_, at) => (values[at % values.length] ?? 0) + at / 100)
+const times = (...values: number[]) => series(8, ...values)
+const eight = <T>(run: T) => Array.from({ length: 8 }, () => run)
 
 describe('the gate perf', () => {
   it('needs one run of the benchmarks', () => {
@@ -33,26 +39,39 @@ describe('the gate perf', () => {
   })
 
   it.each([
-    ['as fast as before', [10, 10, 10], [10, 10, 10], 'pass'],
-    ['slower by what is allowed', [11, 11, 11], [10, 10, 10], 'pass'],
-    ['slower', [12, 12, 10], [10, 10, 10], 'fail PERF-RATIO'],
-    ['slower once', [99, 10, 10], [10, 10, 10], 'pass'],
-    ['measured in too few pairs', [20, 20, 20], [10, 10], 'pass PERF-NO-BASE'],
+    ['as fast as before', times(10), times(10), 'pass'],
+    ['slower by what is allowed', times(11), times(10.05), 'pass'],
+    ['slower', times(12), times(10), 'fail PERF-RATIO'],
+    ['slower once', [99, ...times(10).slice(1)], times(10), 'pass'],
+    ['slower, maybe by chance', times(15, 5, 15, 15), times(14, 9, 9, 12), 'missing PERF-UNCLEAR'],
+    ['measured in too few pairs', times(20), times(10).slice(1), 'pass PERF-NO-BASE'],
   ])('%s: %o against %o', (_, heads, bases, short) => {
     expect(verdictOn(condition, against(heads, bases))).toBe(short)
+  })
+
+  it('on a machine that does not hold still nothing is told, from twelve pairs', () => {
+    expect(verdictOn(condition, against(series(12, 12), series(12, 10, 20)))).toBe('missing PERF-NOISY')
+  })
+
+  it('what is over the budget is refused, however unclear the rest', () => {
+    const heads = times(15, 5, 15, 15).map((mean) => bench(60, mean))
+    const bases = () => times(14, 9, 9, 12).map((mean) => bench(20, mean))
+    expect(verdictOn(condition, { ...measured(...heads), baseBench: bases })).toBe('fail PERF-P95 PERF-UNCLEAR')
   })
 
   it('compares pair by pair, only what both sides measured', () => {
     const fresh = { id: 'bench/b.bench.ts > b', mean: 1, p95: 1, samples: 9 }
     const head = aRun({ bench: [{ id, mean: 12, p95: 20, samples: 9 }, fresh] })
     const base = (mean: number) => aRun({ bench: [{ id, mean, p95: 20, samples: 9 }] })
+    const heads = Array.from({ length: 9 }, () => head)
     const over = (...bases: ReturnType<typeof base>[]) =>
-      judge(condition, anEvidence({ ...measured(head, head, head), baseBench: () => bases })).measured
-    expect(over(base(12), base(24), base(6))).toEqual({ p95: 20, ratio: 1, pairs: 3 })
-    expect(over(base(12), base(24), base(0))).toEqual({ p95: 20, ratio: 0.75, pairs: 3 })
-    expect(over(base(12), anInvalidRun('X'), base(12))).toEqual({ p95: 20, ratio: null, pairs: 2 })
-    expect(over(base(0), base(0), base(0))).toEqual({ p95: 20, ratio: null, pairs: 3 })
-    expect(over(base(12), base(24), base(6), base(1))).toEqual({ p95: 20, ratio: 1, pairs: 3 })
+      judge(condition, anEvidence({ ...measured(...heads), baseBench: () => bases })).measured
+    const eight = Array.from({ length: 8 }, () => base(12))
+    expect(over(...eight)).toEqual({ p95: 20, ratio: 1, p: 1, pairs: 8 })
+    expect(over(anInvalidRun('X'), ...eight)).toEqual({ p95: 20, ratio: 1, p: 1, pairs: 8 })
+    expect(over(base(0), ...eight.slice(1))).toEqual({ p95: 20, ratio: null, p: null, pairs: 8 })
+    expect(over(...eight.slice(1))).toEqual({ p95: 20, ratio: null, p: null, pairs: 7 })
+    expect(over(base(24), base(6), ...eight)).toEqual({ p95: 20, ratio: 1, p: expect.closeTo(0.53, 2), pairs: 9 })
   })
 
   it('measures the worst of all benchmarks', () => {
@@ -64,17 +83,19 @@ describe('the gate perf', () => {
         { ...other, mean: 19 },
       ],
     })
-    const answer = judge(condition, anEvidence({ ...measured(head, head, head), baseBench: () => [base, base, base] }))
-    expect(answer.measured).toEqual({ p95: 30, ratio: 20 / 19, pairs: 3 })
+    const answer = judge(condition, anEvidence({ ...measured(...eight(head)), baseBench: () => eight(base) }))
+    expect(answer.measured).toEqual({ p95: 30, ratio: 20 / 19, p: expect.closeTo(0.0001, 3), pairs: 8 })
   })
 
   it('tells figures', () => {
-    const { findings } = judge(condition, anEvidence(against([13, 13, 13], [10, 10, 10])))
-    expect(findings[0]?.message).toBe('"splits 100 bills" takes 1.30 times as long as before, asked at most 1.1 times')
+    const { findings } = judge(condition, anEvidence(against(times(13), times(10))))
+    expect(findings[0]?.message).toBe(
+      '"splits 100 bills" takes 1.30 times as long as before, asked at most 1.1 times (p = 0.00047)',
+    )
     const slow = judge(condition, anEvidence(measured(bench(61.239))))
     expect(slow.findings.map(({ message }) => message)).toEqual([
       '"splits 100 bills": p95 is 61.24 ms, asked at most 50 ms',
-      'bench: no ratio to the base (0 of 3 interleaved pairs); the absolute budget decides',
+      'bench: no ratio to the base (0 of 8 interleaved pairs); the absolute budget decides',
     ])
   })
 })

@@ -1,14 +1,16 @@
 import type { Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
-import type { BenchResult, Run } from '../../run/run.ts'
+import type { Run } from '../../run/run.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { type Comparison, comparePairs } from '../perf/compare-pairs.ts'
+import { median } from '../perf/median.ts'
 import { commandOf, provenRuns } from '../runs.ts'
 import { titleOf } from '../test-id.ts'
 
 /**
- * Each benchmark stays inside the absolute budget and, where enough interleaved pairs with the base's code were measured,
- * inside the ratio to it (median of the pairs, so that single outliers of a shared machine don't count). Measured: worst
- * `p95` in ms, worst `ratio` or null, `pairs`.
+ * Each benchmark stays inside the absolute budget and, where enough pairs with the base's code were measured in turns, inside
+ * the ratio to it (`comparePairs`). What is over the ratio and may be chance is not proven. Measured: worst `p95` in ms, worst
+ * `ratio` with its `p` or null, `pairs`.
  */
 export const perf: Gate = {
   name: 'perf',
@@ -28,35 +30,40 @@ export const perf: Gate = {
     }
     const byId = Map.groupBy(heads, ({ id }) => id)
     const slow = [...byId].flatMap(([id, results]) => overBudget(id, median(results.map(({ p95 }) => p95)), maxP95))
-    const bases = evidence.baseBench(name).filter((run) => run.valid)
-    const paired = Math.min(bases.length, evident.runs.length)
-    const ratios = paired >= pairs ? ratiosOf(evident.runs, bases, paired) : new Map<string, number>()
-    const slower = [...ratios].flatMap(([id, ratio]) => overRatio(id, ratio, maxRatio))
-    const notes = ratios.size > 0 ? [] : [noRatio(name, paired, pairs)]
+    const bases = evidence.baseBench(name)
+    const compared = compareAll(evident.runs, bases, { pairs, maxRatio })
+    const told = [...compared].flatMap(([id, comparison]) => judgeComparison(id, comparison, maxRatio))
+    const paired = bases.filter((run, at) => run.valid && at < evident.runs.length).length
+    const notes = compared.size > 0 ? [] : [noRatio(name, paired, pairs)]
     const p95 = Math.max(...[...byId.values()].map((results) => median(results.map((result) => result.p95))))
-    const ratio = ratios.size > 0 ? Math.max(...ratios.values()) : null
-    return decided({ p95, ratio, pairs: paired }, [...slow, ...slower, ...notes], evident.reports)
+    const worst = [...compared.values()].toSorted((a, b) => b.ratio - a.ratio)[0]
+    const measured = { p95, ratio: worst?.ratio ?? null, p: worst?.p ?? null, pairs: paired }
+    const findings = [...slow, ...told, ...notes]
+    const isRefused = findings.some(({ code }) => code === 'PERF-P95' || code === 'PERF-RATIO')
+    if (told.length > 0 && !isRefused) return missing(findings, measured, evident.reports)
+    return decided(measured, findings, evident.reports)
   },
 }
 
-/** Median of head's time divided by base's, pair by pair; only for benchmarks that both sides have. */
-function ratiosOf(heads: readonly Run[], bases: readonly Run[], pairs: number): Map<string, number> {
-  const ratios = new Map<string, number[]>()
-  for (let at = 0; at < pairs; at++) {
-    const before = new Map((bases[at]?.bench ?? []).map((result): [string, BenchResult] => [result.id, result]))
+/** Benchmarks that both sides have in enough valid pairs. */
+function compareAll(
+  heads: readonly Run[],
+  bases: readonly Run[],
+  { pairs, maxRatio }: { pairs: number; maxRatio: number },
+): Map<string, Comparison> {
+  const times = new Map<string, { head: number[]; base: number[] }>()
+  for (const [at, base] of bases.entries()) {
+    if (!base.valid) continue
+    const before = new Map((base.bench ?? []).map(({ id, mean }) => [id, mean]))
     for (const { id, mean } of heads[at]?.bench ?? []) {
-      const base = before.get(id)
-      if (base !== undefined && base.mean > 0) ratios.set(id, [...(ratios.get(id) ?? []), mean / base.mean])
+      const was = before.get(id)
+      if (was === undefined || !(was > 0)) continue
+      const held = times.get(id) ?? { head: [], base: [] }
+      times.set(id, { head: [...held.head, mean], base: [...held.base, was] })
     }
   }
-  return new Map([...ratios].map(([id, all]) => [id, median(all)]))
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  const upper = sorted[Math.floor(middle)] ?? Number.NaN
-  return Number.isInteger(middle) ? (upper + (sorted[middle - 1] ?? Number.NaN)) / 2 : upper
+  const enough = [...times].filter(([, { head }]) => head.length >= pairs)
+  return new Map(enough.map(([id, held]) => [id, comparePairs(held, maxRatio)]))
 }
 
 function overBudget(id: string, p95: number, maxP95: number): Finding[] {
@@ -67,12 +74,23 @@ function overBudget(id: string, p95: number, maxP95: number): Finding[] {
   ]
 }
 
-function overRatio(id: string, ratio: number, maxRatio: number): Finding[] {
-  if (ratio <= maxRatio) return []
-  const message = `"${titleOf(id)}" takes ${ratio.toFixed(2)} times as long as before, asked at most ${maxRatio} times`
-  return [
-    fault('PERF-RATIO', message, 'Find the change that made it slower: git log on the benchmarked code.', { name: id }),
-  ]
+function judgeComparison(id: string, { ratio, p, verdict }: Comparison, maxRatio: number): Finding[] {
+  const said = `"${titleOf(id)}" takes ${ratio.toFixed(2)} times as long as before`
+  if (verdict === 'slower') {
+    const message = `${said}, asked at most ${maxRatio} times (p = ${p.toPrecision(2)})`
+    return [
+      fault('PERF-RATIO', message, 'Find the change that made it slower: git log on the benchmarked code.', {
+        name: id,
+      }),
+    ]
+  }
+  if (verdict === 'unclear') {
+    const message = `${said}, asked at most ${maxRatio} times; that may be chance (p = ${p.toPrecision(2)}, asked below 0.01)`
+    return [fault('PERF-UNCLEAR', message, 'Measure again on a quieter machine: helix verify', { name: id })]
+  }
+  if (verdict === 'fine') return []
+  const message = `"${titleOf(id)}": even the base differs from itself, so that nothing can be told on this machine`
+  return [fault('PERF-NOISY', message, 'Measure again on a quieter machine: helix verify', { name: id })]
 }
 
 function noRatio(name: string, paired: number, pairs: number): Finding {

@@ -105,9 +105,14 @@ function keyOf({ kind, text }: Sign): string {
   return `${kind} ${text}`
 }
 
-/** Code that ships: no tests, none of what helps them, no settings of tools. */
+/** Layers that hold no code of the product. */
+const beside = new Set(['spec', 'policy', 'dependencies', 'e2e', 'testkit', 'bench'])
+
+/** Code that ships: no tests, none of what helps them, no settings of tools, nothing that is open at any time. */
 function isInProduct(path: string, _: Sign, evidence: Evidence): boolean {
-  if (!isImplementation(evidence, path) || isTestFile(evidence.head, path)) return false
+  const layer = evidence.layersOf(path)
+  if (layer === null || beside.has(layer) || isTestFile(evidence.head, path)) return false
+  if (evidence.policy.layers.some(({ name, always }) => name === layer && always)) return false
   return !/(?:^|\/)(?:__tests__|__mocks__|tests?|testing|testkit|e2e|fixtures|scripts|bench)\/|\.config\.[cm]?[jt]s$/.test(
     path,
   )

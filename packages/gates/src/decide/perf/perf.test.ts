@@ -1,12 +1,14 @@
-import fc from 'fast-check'
+import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { comparePairs } from './compare-pairs.ts'
 import { mannWhitney } from './mann-whitney.ts'
 import { median } from './median.ts'
 import { byTurn } from './turns.ts'
 
-const times = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 8, maxLength: 24 })
+const times = array(integer({ min: 1, max: 1000 }), { minLength: 8, maxLength: 24 })
 const series = (from: number, step: number) => Array.from({ length: 12 }, (_, at) => from + step * at)
+
+const cubes = (values: number[]) => values.map((value) => value ** 3)
 
 describe('the Mann-Whitney test', () => {
   // Values of scipy's mannwhitneyu(x, y, alternative="greater", method="asymptotic").
@@ -27,8 +29,8 @@ describe('the Mann-Whitney test', () => {
   })
 
   it('is a probability, and no side can be significantly above the other both ways', () => {
-    fc.assert(
-      fc.property(times, times, (a, b) => {
+    assert(
+      property(times, times, (a, b) => {
         const [p, q] = [mannWhitney(a, b), mannWhitney(b, a)]
         expect(p).toBeGreaterThanOrEqual(-1e-7)
         expect(p).toBeLessThanOrEqual(1 + 1e-7)
@@ -38,9 +40,8 @@ describe('the Mann-Whitney test', () => {
   })
 
   it('sees ranks only, and gets no larger when one side grows', () => {
-    fc.assert(
-      fc.property(times, times, fc.integer({ min: 0, max: 500 }), (a, b, more) => {
-        const cubes = (values: number[]) => values.map((value) => value ** 3)
+    assert(
+      property(times, times, integer({ min: 0, max: 500 }), (a, b, more) => {
         expect(mannWhitney(cubes(a), cubes(b))).toBeCloseTo(mannWhitney(a, b), 6)
         expect(
           mannWhitney(
@@ -76,8 +77,8 @@ describe('pairs', () => {
   })
 
   it('of any sample with itself are never slower', () => {
-    fc.assert(
-      fc.property(times, (base) => {
+    assert(
+      property(times, (base) => {
         expect(comparePairs({ head: base, base }, 1.1).verdict).not.toBe('slower')
       }),
     )
