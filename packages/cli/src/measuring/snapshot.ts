@@ -65,7 +65,7 @@ async function install({ setup }: Policy, place: Omit<Place, 'policy'>, signal: 
     'measure/setup-failed',
     `setup: ${setup.run.join(' ')} ${how}: ${lastLine(exit.stderr || exit.stdout)}`,
     {
-      hint: `Run it in a fresh clone to see why: ${setup.run.join(' ')}`,
+      hint: `Run it in a fresh clone to see why: ${setup.run.join(' ')}${within ? '. In a sandbox it has no name or key for a registry.' : ''}`,
       where: { path: 'playbook.yml', name: 'setup' },
     },
   )

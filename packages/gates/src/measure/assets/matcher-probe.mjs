@@ -1,8 +1,7 @@
 // Tries after every test, where it ran, whether assertions still fail: what a test imports may have put others in their
-// place. Names of those that let everything pass go into the test's metadata. Plain JavaScript: it is a setup file of the
-// Vitest of the judged project.
+// place. Names of those that let everything pass go into the test's metadata. Plain JavaScript: the Vitest of the judged
+// project loads it.
 import assert from 'node:assert'
-import { afterEach, expect } from 'vitest'
 
 /** Each must throw. */
 const claims = (expect) => ({
@@ -24,15 +23,17 @@ const others = {
   'assert.deepStrictEqual': () => assert.deepStrictEqual([1], [2]),
 }
 
-afterEach(({ task }) => {
-  const all = [expect, globalThis.expect].filter((one) => typeof one === 'function')
-  const silent = [...all.map(claims), others].flatMap((table) =>
-    Object.keys(table).filter((name) => passes(table[name])),
-  )
-  if (silent.length > 0) task.meta.helixSilent = [...new Set(silent)]
-})
+/** Called by a setup file with its own Vitest. */
+export function tryAfterEach({ afterEach, expect }) {
+  afterEach(({ task }) => {
+    const all = [expect, globalThis.expect].filter((one) => typeof one === 'function')
+    const tables = [...all.map(claims), others]
+    const silent = tables.flatMap((table) => Object.keys(table).filter((name) => passes(table[name], expect)))
+    if (silent.length > 0) task.meta.helixSilent = [...new Set(silent)]
+  })
+}
 
-function passes(claim) {
+function passes(claim, expect) {
   const { assertionCalls } = expect.getState()
   try {
     claim()

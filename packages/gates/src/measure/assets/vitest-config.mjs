@@ -138,7 +138,7 @@ async function loadConfig(loadConfigFromFile, path) {
 
 /** vitest.dev/config/include */
 const defaultInclude = ['**/*.{test,spec}.?(c|m)[jt]s?(x)']
-const matcherFile = join(here, 'matcher-probe.mjs')
+const matcherFile = join(here, 'matcher-setup.mjs')
 const counterFile = join(here, 'assertion-counter.mjs')
 
 /** Lets the setup files beside this one, and the canary, import the Vitest of the judged project. */

@@ -64,6 +64,10 @@ export async function writeVitestConfig(
   report: { path: string; nonce: string; root: string; canary: Canary | null } | null,
 ): Promise<string> {
   await placeAssets(['reporter', 'probe', 'counter', 'matchers', 'vitestConfig'], scratch)
+  await writeFile(
+    join(scratch, 'matcher-setup.mjs'),
+    `import * as vitest from 'vitest'\nimport { tryAfterEach } from './matcher-probe.mjs'\n\ntryAfterEach(vitest)\n`,
+  )
   const path = join(scratch, 'vitest.config.mjs')
   const reporter = report ? `config.test.reporters = [helixReporter(${JSON.stringify(report)})]` : ''
   await writeFile(
