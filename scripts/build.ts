@@ -1,6 +1,6 @@
-// Bundles the command into packages/cli/dist: `helix.js` starts fast (compile cache), every command and heavy library
-// is a chunk of its own that loads when it is used.
-// usage: node scripts/build.ts
+// Bundles the command into packages/cli/dist (or another folder): `helix.js` starts fast (compile cache), every command and
+// heavy library is a chunk of its own that loads when it is used.
+// usage: node scripts/build.ts [folder]
 import { createHash } from 'node:crypto'
 import { chmod, cp, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { type CodeSplittingGroup, type Plugin, rolldown } from 'rolldown'
 
 const root = join(import.meta.dirname, '..')
 const cli = join(root, 'packages', 'cli')
-const dist = join(cli, 'dist')
+const dist = process.argv[2] ?? join(cli, 'dist')
 
 // Native bindings and programs that are started by path cannot be bundled: they are dependencies of the command itself.
 const external = ['oxc-parser', 'autocannon', 'husky']
