@@ -12,7 +12,7 @@ const freezing = ['e2e', 'testkit']
  */
 export async function frozenFiles(
   git: Git,
-  { policy, position, done }: Situation,
+  { policy, position, done }: Pick<Situation, 'policy' | 'position' | 'done'>,
   opened: OpenedTests,
 ): Promise<ReadonlyMap<string, Oid> | null> {
   if (position === 'idle') return null

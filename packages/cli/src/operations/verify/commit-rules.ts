@@ -8,6 +8,8 @@ import { asksApproval, judgeApprovals } from './judge-approvals.ts'
 import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
 import { judgeShownFile, showsPosition } from './judge-shown.ts'
 import { judgeSigning, movesPolicy } from './judge-signing.ts'
+import { judgeMergedSpec } from './judge-merged-spec.ts'
+import { judgeThawed } from './judge-thawed.ts'
 import { type MergeRule, mergeRules } from './merge-rules.ts'
 
 /** One thing that a commit must be of which more than its paths and message tell; its findings carry its codes and no others. */
@@ -109,6 +111,18 @@ const tests: CommitRule = {
   },
 }
 
+const frozen: CommitRule = {
+  codes: ['LAYER-FROZEN'],
+  concerns: ({ own, stand }) => own.merge !== 'none' && stand.before.position !== 'idle',
+  check: judgeThawed,
+}
+
+const mergedSpec: CommitRule = {
+  codes: ['LAYER-SPEC'],
+  concerns: ({ own, stand }) => own.merge !== 'none' && stand.before.position !== 'idle',
+  check: judgeMergedSpec,
+}
+
 const approvals: CommitRule = {
   codes: ['APPROVAL-AWAITED', 'APPROVAL-EXPIRED', 'APPROVAL-BY-AUTHOR'],
   concerns: ({ policy, own }) => asksApproval(policy, own.changes),
@@ -130,5 +144,17 @@ export interface CommitRules extends IncrementRules {
 export const commitRules: CommitRules = {
   ...incrementRules,
   merges: mergeRules,
-  commits: [encoding, trailers, shown, collisions, amendment, adrNumbers, tests, approvals, signing],
+  commits: [
+    encoding,
+    trailers,
+    shown,
+    collisions,
+    amendment,
+    adrNumbers,
+    tests,
+    frozen,
+    mergedSpec,
+    approvals,
+    signing,
+  ],
 }

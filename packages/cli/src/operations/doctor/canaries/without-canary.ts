@@ -1,6 +1,6 @@
 /** Codes of findings that no canary shows, by what they begin with, and why. */
 export const withoutCanary: Readonly<Record<string, string>> = {
-  'AGENT-PATH-': "bounds of the agent's tools while they work; what they wrote is judged as everybody's commits are",
+  'AGENT-': "bounds of the agent and its tools while they work; what they wrote is judged as everybody's commits are",
   'RUN-LOG-': 'defects of the log of a run, which moves nothing',
   'DOCTOR-': 'what examines a machine, not a commit',
   'EVIDENCE-': 'what `helix evidence verify` finds in a file, not in a commit',
@@ -33,7 +33,8 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'MUTATION-': 'asks for a report of mutants; cases of the tests of the gates',
   'STUBS-': 'judged at a Done; cases of the tests of the gates',
   'LAYERS-': 'import edges, judged at a Done; cases of the tests of the gates',
-  'INTEGRITY-SKIP': 'compares what was measured at a Done; cases of the tests of the gates',
+  'INTEGRITY-':
+    'compares the sources of tests with those of the base; each has its bad case and its honest one in the tests of the gates',
   'TRACE-': 'judged at a Done; cases of the tests of the gates',
   'SMOKE-': 'asks for a running service; cases of the tests of the gates',
   'PERF-': 'asks for runs of a benchmark; cases of the tests of the gates',

@@ -1,7 +1,10 @@
 import type { Oid } from '@helix/core'
+import { progressPath } from '@helix/beacon'
+import { specHash } from '@helix/spec'
 import type { Canary } from '../canary.ts'
-import type { Ground } from '../ground.ts'
-import { type Changes, stamp } from '../history.ts'
+import { fileOf, type Ground } from '../ground.ts'
+import { type Changes, cycle, stamp, stampOf } from '../history.ts'
+import { e2eTest, spec, specPath } from '../product.ts'
 
 const message = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
 const merge = "Merge branch 'side'\n"
@@ -43,6 +46,24 @@ export const mergeCanaries: readonly Canary[] = [
     alone: true,
     cheat: merges(() => ({ 'e2e/sum.test.js': "import 'node:test'\n" })),
     comply: automatic,
+  },
+  {
+    code: 'LAYER-FROZEN',
+    bad: 'a merge brings a test that a side weakened before it froze',
+    honest: 'a side that was made before the tests froze brings work',
+    at: 'E2E_RED',
+    alone: true,
+    cheat: (ground) => meetsFreeze(ground, 'e2e/sum.test.js', "import 'node:test'\n"),
+    comply: (ground) => meetsFreeze(ground, 'docs/more.md', '# More\n'),
+  },
+  {
+    code: 'LAYER-SPEC',
+    bad: 'a merge brings a spec that a side changed while it was open, and that nobody approved',
+    honest: 'a side that was made while the spec was open brings prose',
+    at: 'SPEC_DRAFT',
+    alone: true,
+    cheat: (ground) => meetsApproval(ground, { [specPath]: spec.replace('give 3', 'give 4') }),
+    comply: (ground) => meetsApproval(ground, { 'docs/more.md': '# More\n' }),
   },
   {
     code: 'MERGE-OCTOPUS',
@@ -142,4 +163,32 @@ function bothTidy(ground: Ground): { sides: [Oid, Oid]; theirs: Changes; path: s
   const side = ground.commit(tidy, theirs)
   ground.goTo(from)
   return { sides: [ground.commit(tidy, { [path]: 'export const both = 2\n' }), side], theirs, path }
+}
+
+const prose = `docs: say more\n\n${stamp}\nHelix-Lane: free\n`
+
+/** A side that began before the tests froze changes a file; the merge that it makes of both is git's own. */
+function meetsFreeze(ground: Ground, path: string, text: string): void {
+  const test = `STEP[2/4] test: sum lists\n\nWhy: REQ-1 asks for sums.\n\n${stamp}\n`
+  const from = ground.commit(test, { 'e2e/sum.test.js': e2eTest })
+  const side = ground.commit(path.startsWith('docs/') ? prose : test, { [path]: text })
+  const shown = { [progressPath]: ground.shown({ cycle, step: 'BUILD' }) }
+  const done = `STEP[2/4] chore: finish E2E_RED\n\nWhy: they fail.\n\n${stamp}\nHelix-Done: E2E_RED\n`
+  const main = ground.goTo(from).commit(done, shown)
+  ground.commit(merge, shown, { parents: [side, main] })
+}
+
+function draft(text: string): string {
+  return `STEP[1/4] spec: draft\n\nWhy: people add.\n\n${stampOf(text)}\n`
+}
+
+/** A side that began before the spec was approved changes something; the merge that it makes of both is git's own. */
+function meetsApproval(ground: Ground, changes: Readonly<Record<string, string>>): void {
+  const from = ground.commit(draft(spec), { [specPath]: spec })
+  const side = ground.commit(changes[specPath] === undefined ? prose : draft(changes[specPath]), changes)
+  const approval = fileOf(ground.goTo(from).approve({ kind: 'spec', of: specHash(spec) }, stamp))
+  const shown = { [progressPath]: ground.shown({ cycle, step: 'E2E_RED' }) }
+  const done = `STEP[1/4] chore: finish SPEC_DRAFT\n\nWhy: it is approved.\n\n${stamp}\nHelix-Done: SPEC_DRAFT\n`
+  const main = ground.commit(done, shown)
+  ground.commit(merge, { ...shown, ...approval }, { parents: [side, main] })
 }

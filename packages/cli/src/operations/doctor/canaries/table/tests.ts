@@ -45,6 +45,15 @@ export const testCanaries: readonly Canary[] = [
     comply: keeps({ 'test/add.test.js': null, 'test/numbers.test.js': unitTest }),
   },
   {
+    code: 'INTEGRITY-SKIP',
+    bad: 'a test is skipped that ran before',
+    honest: 'it runs again, and another one beside it',
+    at: 'BUILD',
+    runs: true,
+    cheat: works({ 'test/add.test.js': unitTest.replace("test('adds'", "test.skip('adds'") }),
+    comply: works({ 'test/add.test.js': more }),
+  },
+  {
     code: 'FIX-NOT-RED',
     bad: 'a change calls itself a fix, and its test passes without it, too',
     honest: 'a fix, and a test that fails without it',
@@ -63,6 +72,11 @@ export const testCanaries: readonly Canary[] = [
     comply: tidies('src/parts.js', 'export const parts = []\n'),
   },
 ]
+
+function works(changes: Changes) {
+  return (ground: Ground): void =>
+    void ground.commit(`STEP[3/4] test: add\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, changes)
+}
 
 function fixes(code: string, assertion: string) {
   return (ground: Ground): void => {
