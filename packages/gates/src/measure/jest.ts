@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Adapter } from './adapter.ts'
 import { placeAssets } from './assets.ts'
 import { collectedFiles } from './collected-files.ts'
+import { plantTests } from './planted.ts'
 import { packageVersion, requiredPackage } from './installed.ts'
 
 /** Jest under a config that Helix owns. HelixError `gates/not-installed`. Options: jestjs.io/docs/cli. */
@@ -12,11 +13,13 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
   const report = join(scratch, `${nonce}.json`)
   const coverage = join(scratch, 'coverage')
   const covers = purpose === 'coverage'
+  const imports = `const { expect, test } = require('@jest/globals')`
+  const canary = await plantTests(scratch, imports, (a, b) => `expect(${a}).toBe(${b})`)
   const settings = {
     jestConfig: requiredPackage(requiredPackage(jest, 'jest-cli'), 'jest-config'),
     root: folder,
     files: command.files,
-    reporter: { path: report, nonce, root: folder },
+    reporter: { path: report, nonce, root: folder, canary },
     coverage: covers ? { globs: command.coverage ?? [], folder: coverage } : null,
   }
   await placeAssets(['failure', 'jestReporter', 'jestConfig'], scratch)
@@ -32,7 +35,7 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
     argv: [
       process.execPath, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(jest, 'bin/jest.js'),
       '--config', config, '--ci', ...(shuffles ? ['--randomize', `--seed=${seed}`] : []),
-      '--runTestsByPath', ...files.map((path) => join(folder, path)),
+      '--runTestsByPath', ...files.map((path) => join(folder, path)), canary.file,
     ],
     env: {},
     reports: [

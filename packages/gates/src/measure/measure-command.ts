@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { maximumReportBytes } from '../readers/text.ts'
 import type { RawReport, RawRun } from '../run/raw-run.ts'
-import type { Invocation, MeasureRequest } from './adapter.ts'
+import type { MeasureRequest } from './adapter.ts'
 import { prepare } from './adapters.ts'
 
 /** Last bytes of output that are kept for people. */

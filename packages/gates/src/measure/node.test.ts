@@ -120,6 +120,15 @@ describe('a node command', () => {
     expect(run).toMatchObject({ valid: true, exitCode: 0 })
   })
 
+  it('in which assertions let everything pass proves nothing', async () => {
+    const silent = `import assert from 'node:assert'\nassert.equal = () => {}\n`
+    const { run, codes } = await measured(
+      { ...inTest(`test('adds', () => assert.equal(1, 2))`), 'first.js': silent },
+      { preload: ['./first.js'] },
+    )
+    expect([run.exitCode, codes]).toEqual([0, ['RUN-CANARY']])
+  })
+
   it('measures the lines of the sources that it names', async () => {
     const { run } = await measured(
       {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Adapter } from './adapter.ts'
 import { placeAssets } from './assets.ts'
 import { collectedFiles } from './collected-files.ts'
+import { plantTests } from './planted.ts'
 
 /** node:test of the Node that runs Helix, told of by Helix's own reporter. Options: nodejs.org/api/cli.html. */
 export const prepareNode: Adapter<NodeCommand> = async ({ command, folder, purpose, seed }, scratch, nonce) => {
@@ -11,11 +12,13 @@ export const prepareNode: Adapter<NodeCommand> = async ({ command, folder, purpo
   const coverage = join(scratch, `${nonce}.lcov`)
   const reporter = join(scratch, 'reporter.mjs')
   await placeAssets(['failure', 'nodeReporter'], scratch)
+  const imports = `import assert from 'node:assert'\nimport { test } from 'node:test'`
+  const canary = await plantTests(scratch, imports, (a, b) => `assert.equal(${a}, ${b})`)
   await writeFile(
     reporter,
     `import { nodeReporter } from './node-reporter.mjs'
 
-export default nodeReporter(${JSON.stringify({ nonce, root: folder })})
+export default nodeReporter(${JSON.stringify({ nonce, root: folder, canary })})
 `,
   )
   const covers = purpose === 'coverage'
@@ -30,7 +33,7 @@ export default nodeReporter(${JSON.stringify({ nonce, root: folder })})
       `--test-reporter=${reporter}`, `--test-reporter-destination=${report}`,
       ...(covers ? coverageOptions(command.coverage ?? [], coverage) : []),
       // Without any, node:test would look for files by rules of its own.
-      ...(files.length === 0 ? command.files : files),
+      ...(files.length === 0 ? command.files : [...files, canary.file]),
     ], // prettier-ignore
     env: {},
     reports: [{ format: 'helix-json', path: report }, ...(covers ? [{ format: 'lcov' as const, path: coverage }] : [])],

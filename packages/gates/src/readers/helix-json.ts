@@ -36,7 +36,7 @@ const shape = z.object({
       failing: canaryState,
       silent: z.array(z.object({ ...place, assertions: z.array(z.string()) })),
     })
-    .optional(),
+    .nullish(),
   unhandled: z.array(failureShape),
   properties: z.array(z.object({ ...place, runs: count, skips: count, failed: z.boolean() })),
   bench: z.array(z.object({ ...place, mean: time, p95: time, samples: count })),
@@ -62,6 +62,7 @@ export function readHelixJson(bytes: Uint8Array, root: string): Reading | Findin
             ...(failure ? { failure: failureOf(failure, root) } : {}),
           }
         }),
+        ...(report.canary === null && { canary: null }),
         ...(report.canary && {
           canary: {
             ...report.canary,

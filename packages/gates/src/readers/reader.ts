@@ -10,8 +10,8 @@ export interface Reading {
   mutants?: Mutant[]
   properties?: PropertyRun[]
   bench?: BenchResult[]
-  /** How the tests went that Helix planted, in reports of runs that it drives. */
-  canary?: CanaryResult
+  /** How the tests went that Helix planted, in reports of runs that it drives; null where a runner takes none. */
+  canary?: CanaryResult | null
   /** The run's nonce, in formats that carry one. */
   nonce?: string
   /** The runner said that it was stopped before its end. */

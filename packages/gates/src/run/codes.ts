@@ -29,7 +29,7 @@ export const runCodes: Readonly<Record<string, CodeNote>> = {
   },
   'RUN-CANARY': {
     title: 'A planted test that must fail did not',
-    why: 'Helix plants a test that must fail in every run of Vitest, and tries assertions after each test. Where those pass, or are not there, everything does.',
+    why: 'Helix plants a test that must fail in every run of Vitest, node:test, Jest and pytest, and tries Vitest’s assertions after each test. Where those pass, or are not there, everything does.',
     fix: 'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.',
   },
   'RUN-COUNT': {

@@ -235,6 +235,10 @@ describe('the tests that Helix plants', () => {
     expect(codesOf({ tests: [test('failed')], ...planted('failed', 'failed') }, 1)).toEqual([])
   })
 
+  it('are not missed where the runner takes none', () => {
+    expect(codesOf({ canary: null })).toEqual([])
+  })
+
   it('name the test after which assertions let everything pass, and which they are', () => {
     const silent = [{ file: 'a.test.ts', name: 'adds', assertions: ['toBe', 'toEqual'] }]
     const [finding] = readRun(raw(reports(planted('passed', 'failed', silent))), '/repo').findings
@@ -278,8 +282,9 @@ describe('an exit code that the report explains', () => {
   })
 })
 
+const said = (state: string) => ({ tests: [test(state, ''), test('passed')], reason: 'failed' })
+
 it('a file that ran none of its tests counts against the run where it looks green, and speaks for itself where it broke', () => {
-  const said = (state: string) => ({ tests: [test(state, ''), test('passed')], reason: 'failed' })
   expect(codesIn(raw({ ...reports(said('passed')), declared: 3 }))).toEqual(['RUN-COUNT'])
   expect(codesIn(raw({ ...reports(said('failed'), 1), declared: 3 }))).toEqual([])
 })

@@ -98,7 +98,7 @@ function interrupted(_: RawRun, said: Reading): Finding | null {
 /** A run in which nothing can fail proves nothing. */
 function canary(raw: RawRun, { canary: planted, tests = [] }: Reading): Finding | null {
   const isPlanted = raw.purpose !== 'bench' && raw.reports.some(({ format }) => format === 'helix-json')
-  if (!isPlanted) return null
+  if (!isPlanted || planted === null) return null
   const [silent] = planted?.silent ?? []
   const what =
     silent === undefined
@@ -110,7 +110,7 @@ function canary(raw: RawRun, { canary: planted, tests = [] }: Reading): Finding 
   return refusal('RUN-CANARY', what, fix)
 }
 
-function canaryFault(planted: Reading['canary'], tests: TestResult[]): string | null {
+function canaryFault(planted: Exclude<Reading['canary'], null>, tests: TestResult[]): string | null {
   if (planted === undefined) return 'the report says nothing of the tests that Helix planted'
   const { passing, failing } = planted
   if (passing === 'passed' && failing === 'failed') return null

@@ -8,6 +8,7 @@ import json
 import os
 import random
 import re
+import uuid
 
 import pytest
 
@@ -82,8 +83,21 @@ def name_of(nodeid):
     return path, name.replace("::", " > ")
 
 
+def must_pass():
+    assert int("7") == 7
+
+
+def must_fail():
+    raise AssertionError("planted by Helix")
+
+
 class HelixPlugin:
     def __init__(self):
+        self.passing = f"test_{uuid.uuid4().hex}"
+        self.failing = f"test_{uuid.uuid4().hex}"
+        self.planted = {}
+        # Where no test can be collected there is nothing to plant beside.
+        self.unplanted = "broken"
         self.tests = {}
         self.whole = {}
         self.unhandled = []
@@ -93,6 +107,12 @@ class HelixPlugin:
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items):
         """Files, and the classes and functions inside each, in an order of this seed; fixtures of a file stay together."""
+        module = items[0].getparent(pytest.Module) if items else None
+        if module is not None:
+            self.unplanted = "absent"
+            # Two tests of Helix in the midst of the project's: hooks that let everything pass show themselves there.
+            for name, body in ((self.passing, must_pass), (self.failing, must_fail)):
+                items.append(pytest.Function.from_parent(module, name=name, callobj=body))
         chance = random.Random(SETTINGS["seed"])
         ranks = {}
 
@@ -112,7 +132,8 @@ class HelixPlugin:
     def pytest_runtest_logstart(self, nodeid):
         self.compared = None
         path, name = name_of(nodeid)
-        self.tests[nodeid] = {"file": path, "name": name, "state": "pending", "durationMs": 0}
+        held = self.planted if name in (self.passing, self.failing) else self.tests
+        held[nodeid] = {"file": path, "name": name, "state": "pending", "durationMs": 0}
 
     def pytest_assertrepr_compare(self, left, right):
         self.compared = {"actual": shown(left), "expected": shown(right)}
@@ -121,9 +142,7 @@ class HelixPlugin:
     def pytest_runtest_makereport(self, item, call):
         outcome = yield
         report = outcome.get_result()
-        test = self.tests.setdefault(
-            item.nodeid, {"file": name_of(item.nodeid)[0], "name": name_of(item.nodeid)[1], "state": "pending", "durationMs": 0}
-        )
+        test = self.planted.get(item.nodeid) or self.tests[item.nodeid]
         test["durationMs"] += max(0, round(report.duration * 1000))
         state = self.state_of(report, call)
         if state == "failed":
@@ -164,8 +183,15 @@ class HelixPlugin:
             self.unhandled.append({"name": "Error", "message": text, "causes": [], "frames": []})
 
     @pytest.hookimpl(trylast=True)
-    def pytest_sessionfinish(self, exitstatus):
+    def pytest_sessionfinish(self, session, exitstatus):
+        # That the canary fails says nothing of the project: the exit code is the project's alone.
+        own = any(test["state"] == "failed" for test in self.tests.values()) or self.whole
+        if int(exitstatus) == 1 and not own and self.state_named(self.failing) == "failed":
+            session.exitstatus = exitstatus = 0
         self.reason = {0: "passed", 1: "failed", 5: "failed"}.get(int(exitstatus), "interrupted")
+
+    def state_named(self, name):
+        return next((test["state"] for test in self.planted.values() if test["name"] == name), self.unplanted)
 
     @pytest.hookimpl(trylast=True)
     def pytest_unconfigure(self):
@@ -177,6 +203,7 @@ class HelixPlugin:
             "helix": 1,
             "nonce": SETTINGS["nonce"],
             "reason": self.reason,
+            "canary": {"passing": self.state_named(self.passing), "failing": self.state_named(self.failing), "silent": []},
             "tests": [*self.tests.values(), *whole],
             "unhandled": self.unhandled,
             "properties": [],
