@@ -1,4 +1,6 @@
 import { renderRunLogReference } from '../packages/agent/src/index.ts'
+import { renderGatesPage } from '../gauntlet/gates-page.ts'
+import { attacks } from '../gauntlet/index.ts'
 import { commands } from '../packages/cli/src/commands/index.ts'
 import { renderAction } from '../packages/cli/src/operations/init/ci/action.ts'
 import { canaries } from '../packages/cli/src/operations/doctor/canaries/table/index.ts'
@@ -16,6 +18,7 @@ export function generatedPages(): Map<string, string> {
     ['../action.yml', renderAction(helixVersion())],
     ['canaries.md', renderCanaryReference(canaries, withoutCanary)],
     ['cli.md', renderCliReference(commands)],
+    ['gates.md', renderGatesPage(attacks)],
     ['playbook.md', renderPlaybookReference()],
     ['playbook.schema.json', `${JSON.stringify(playbookJsonSchema(), null, 2)}\n`],
     ['run-log.md', renderRunLogReference()],

@@ -74,7 +74,7 @@ export interface Assertions {
 
 /** A place that lets tests say less, or lets the product look who is asking. */
 export interface Sign {
-  kind: 'tautology' | 'swallowed' | 'pragma' | 'lint-pragma' | 'mock' | 'sniffing' | 'patching'
+  kind: 'tautology' | 'swallowed' | 'pragma' | 'lint-pragma' | 'mock' | 'sniffing' | 'runner-import' | 'patching'
   line: number
   /** The code on one line; of a mock, the module that it stands in for. */
   text: string

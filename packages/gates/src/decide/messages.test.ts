@@ -279,6 +279,7 @@ function weakened(id: string): TreeView[] {
     inTest(sign('lint-pragma', '// eslint-disable-next-line')),
     inProduct(sign('pragma', '// Stryker disable all')),
     inProduct(sign('sniffing', 'process.env.VITEST')),
+    inProduct(sign('runner-import', "import 'vitest'")),
     inProduct(sign('patching', 'Date.now = () => 0')),
     aTree({ [unit]: facts({ tests: [kept] }), [e2e]: mocking }),
   ]
@@ -629,6 +630,9 @@ describe('what the gates say', () => {
       INTEGRITY-SNIFFING the product asks whether it is being tested: process.env.VITEST
           src/domain/split.ts:3
           Take the question out; hand in by the composition what must differ.
+      INTEGRITY-PATCHED the product loads a test runner: import 'vitest'
+          src/domain/split.ts:3
+          Leave runners to the tests.
       INTEGRITY-PATCHED the product reaches into what tests rely on: Date.now = () => 0
           src/domain/split.ts:3
           Leave runners to the tests, and what everybody trusts as it is.

@@ -32,7 +32,9 @@ export const integrity: Gate = {
     const silenced = [...declared.values()].flatMap((one) => silencedTest(one, before.get(one.test.id)?.test))
     const weakened = [...declared.values()].flatMap((one) => {
       const old = before.get(one.test.id)
-      return old === undefined || !isGuarded(evidence, old.path, old.test) ? [] : weakenedTest(one, old.test)
+      // A test that was silenced is told once.
+      const isTold = silenced.some(({ where }) => where?.name === one.test.id)
+      return old === undefined || isTold || !isGuarded(evidence, old.path, old.test) ? [] : weakenedTest(one, old.test)
     })
     const signs = newSigns(evidence)
     const measured = { tests: declared.size, lost: lost.length, silenced: silenced.length, moved: moves.size }

@@ -7,8 +7,8 @@ import { isImplementation } from '../steps.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
- * The product runs without stubs: none is reachable from the layer `composition` (where there is no such layer: from any
- * code of the product), and no code of the product says that it is not implemented or still to do. Measured: `left`.
+ * The product runs without stubs: neither one nor a fake adapter is reachable from the layer `composition` (where there is no
+ * such layer: from any code of the product), and no code of the product says that it is not implemented or still to do. Measured: `left`.
  */
 export const stubs: Gate = {
   name: 'stubs',
@@ -33,6 +33,16 @@ function isStub(evidence: Evidence, path: string): boolean {
   return evidence.layersOf(path) === 'stubs'
 }
 
+/** `fake-mailer.ts`, `in-memory-orders.ts`: what stands in for the real thing by its own name. A cache in memory is one. */
+function isFake(path: string): boolean {
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+  if (/(?:cache|queue|lru|limiter|throttle|bus|index)/.test(name)) return false
+  return /(?:^|[-_.])(?:fake|mock|dummy|stub|in-?memory)(?:[-_.]|$)/.test(name)
+}
+
 function isProduct(evidence: Evidence, path: string): boolean {
   const readable = evidence.head.facts(path) !== undefined
   return readable && isImplementation(evidence, path) && !isStub(evidence, path) && !isTestFile(evidence.head, path)
@@ -53,7 +63,8 @@ function reachable(evidence: Evidence, roots: readonly string[]): Finding[] {
       if (target === null || seen.has(target)) continue
       seen.add(target)
       queue.push(target)
-      if (isStub(evidence, target)) findings.push(stubLeft(target, path, line))
+      if (isStub(evidence, target) || (isProduct(evidence, target) && isFake(target)))
+        findings.push(stubLeft(target, path, line))
     }
   }
   return findings

@@ -131,6 +131,13 @@ describe('what comes in', () => {
     expect(on({ [unit]: loads, [source]: product }, { [source]: `${loads}${product}` })).toBe('fail INTEGRITY-PATCHED')
   })
 
+  it('a product that drives runners already may do so in another file', () => {
+    const loads = "import { expect } from 'vitest'\n"
+    expect(
+      on({ [source]: loads }, { [source]: loads, 'src/domain/probe.ts': "import { afterEach } from 'vitest'\n" }),
+    ).toBe('pass')
+  })
+
   it('is counted by kind', () => {
     const head = realTree({ [unit]: test('try { expect(a).toBe(1) } catch {}') })
     expect(judge(condition, anEvidence({ base: realTree({}), head })).measured).toMatchObject({

@@ -60,6 +60,13 @@ const rules: Readonly<Record<Sign['kind'], Rule>> = {
     says: (text) => `the product asks whether it is being tested: ${text}`,
     fix: 'Take the question out; hand in by the composition what must differ.',
   },
+  'runner-import': {
+    code: 'INTEGRITY-PATCHED',
+    measured: 'patched',
+    counts: isInProduct,
+    says: (text) => `the product loads a test runner: ${text}`,
+    fix: 'Leave runners to the tests.',
+  },
   patching: {
     code: 'INTEGRITY-PATCHED',
     measured: 'patched',
@@ -75,9 +82,12 @@ export function newSigns(evidence: Evidence): { measured: Facts; findings: Findi
   const measured: Record<string, number> = Object.fromEntries(Object.values(rules).map((rule) => [rule.measured, 0]))
   const known = base === null ? null : countsOf(base, evidence)
   const findings: Finding[] = []
+  // A product that drives test runners does so in more than one place.
+  const drivesRunners = known !== null && [...known.keys()].some((key) => key.startsWith('runner-import '))
   for (const path of head.paths) {
     for (const sign of head.facts(path)?.signs ?? []) {
       const rule = rules[sign.kind]
+      if (sign.kind === 'runner-import' && drivesRunners) continue
       if (known === null || !rule.counts(path, sign, evidence)) continue
       const left = known.get(keyOf(sign)) ?? 0
       known.set(keyOf(sign), left - 1)

@@ -16,7 +16,8 @@ export interface StubModule {
  * the mode `undefined`.
  */
 export function stubSource({ path, names, isCommonJs }: StubModule, mode: StubMode): string {
-  const load = isCommonJs ? "const { appendFileSync } = require('node:fs')" : "import { appendFileSync } from 'node:fs'"
+  const files = JSON.stringify('node:fs')
+  const load = isCommonJs ? `const { appendFileSync } = require(${files})` : `import { appendFileSync } from ${files}`
   return [
     '// @ts-nocheck',
     load,

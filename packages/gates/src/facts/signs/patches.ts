@@ -11,12 +11,13 @@ const trusted =
 /** Code of a product that loads a test runner, or changes what runners and assertions rely on. */
 export const patches: SignFinder = (source) => {
   const found: Node[] = []
+  const loading: Node[] = []
   for (const statement of source.program.body) {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue
     const isUsed =
       statement.specifiers.length === 0 ||
       statement.specifiers.some((one) => !('importKind' in one) || one.importKind !== 'type')
-    if (isUsed && runnerPackage.test(statement.source.value)) found.push(statement)
+    if (isUsed && runnerPackage.test(statement.source.value)) loading.push(statement)
   }
   walk(source.program, (node) => {
     if (
@@ -24,14 +25,17 @@ export const patches: SignFinder = (source) => {
       node.source.type === 'Literal' &&
       runnerPackage.test(String(node.source.value))
     )
-      found.push(node)
+      loading.push(node)
     if (node.type === 'AssignmentExpression' && isTrusted(node.left)) found.push(node)
     if (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
       if (keyOf(node.key) === 'asymmetricMatch') found.push(node)
     }
     if (node.type === 'CallExpression' && (definesTrusted(node) || namesExpect(node))) found.push(node)
   })
-  return found.map((node) => signAt(source, 'patching', node))
+  return [
+    ...loading.map((node) => signAt(source, 'runner-import', node)),
+    ...found.map((node) => signAt(source, 'patching', node)),
+  ]
 }
 
 function isTrusted(target: Node): boolean {

@@ -4,7 +4,9 @@ import { factsOf } from '../testing/facts-of.ts'
 /** Kinds of the signs in a source. */
 const signs = (text: string, path = 'src/x.ts') => factsOf(text, path).signs.map(({ kind }) => kind)
 const inTest = (body: string) =>
-  signs(`import { expect, it, vi } from 'vitest'\nit('a', async () => { ${body} })`).slice(1)
+  signs(`import { expect, it, vi } from 'vitest'\nit('a', async () => { ${body} })`).filter(
+    (kind) => kind !== 'runner-import',
+  )
 
 describe('an assertion that always holds', () => {
   it.each([
@@ -138,10 +140,14 @@ describe('code that finds out whether it is tested', () => {
   })
 })
 
+describe('code that loads a test runner', () => {
+  it.each(["import { expect } from 'vitest'", "const { expect } = await import('@vitest/expect')"])('%s', (text) => {
+    expect(signs(text)).toEqual(['runner-import'])
+  })
+})
+
 describe('code that reaches into what tests rely on', () => {
   it.each([
-    "import { expect } from 'vitest'",
-    "const { expect } = await import('@vitest/expect')",
     'globalThis.expect = () => ({})',
     'JSON.stringify = () => answer',
     'Date.now = () => 0',

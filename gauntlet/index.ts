@@ -1,0 +1,15 @@
+import type { Attack } from './attack.ts'
+import { attacksOnMeasures } from './measured.ts'
+import { attacksByProduct } from './product.ts'
+import { attacksOnRed } from './red.ts'
+import { attacksOnRuns } from './runs.ts'
+import { attacksOnTests } from './tests.ts'
+
+/** All attacks, in the order of the page. */
+export const attacks: readonly Attack[] = [
+  ...attacksOnTests,
+  ...attacksByProduct,
+  ...attacksOnRed,
+  ...attacksOnMeasures,
+  ...attacksOnRuns,
+]

@@ -1,0 +1,137 @@
+// Attacks on what tests say.
+import { aCondition } from '../packages/gates/src/decide/testing/evidence.ts'
+import { type Attack, changed, type Files } from './attack.ts'
+
+const integrity = aCondition('integrity', {})
+const unit = 'test/unit/cart.test.ts'
+const file = (body: string) =>
+  `import { expect, it, vi } from 'vitest'\nimport { total } from '../../src/domain/cart.ts'\n${body}\n`
+const it = (body: string, title = 'pays') => `it('${title}', async () => { ${body} })`
+const sum = 'expect(total([1, 2])).toBe(3)'
+const before: Files = { [unit]: file(it(sum)) }
+
+/** An attack that changes the unit test, and an honest change of it. */
+function onTest(name: string, code: string, bad: string, lookalike: string, honest: string, base = it(sum)): Attack {
+  const files = { [unit]: file(base) }
+  return {
+    name, gate: 'integrity', code, lookalike,
+    bad: () => changed(integrity, files, { [unit]: file(bad) }),
+    honest: () => changed(integrity, files, { [unit]: file(honest) }),
+  } // prettier-ignore
+}
+
+export const attacksOnTests: readonly Attack[] = [
+  {
+    name: 'a test is deleted',
+    gate: 'integrity',
+    code: 'INTEGRITY-LOST',
+    bad: () => changed(integrity, before, { [unit]: file('') }),
+    lookalike: 'a test moves to another file',
+    honest: () => changed(integrity, before, { 'test/unit/bill.test.ts': file(it(sum)) }),
+  },
+  onTest(
+    'a test is skipped',
+    'INTEGRITY-SKIP',
+    it(sum).replace('it(', 'it.skip('),
+    'a test is added',
+    `${it(sum)}\n${it(sum, 'pays again')}`,
+  ),
+  onTest(
+    'one test runs alone',
+    'INTEGRITY-SKIP',
+    it(sum).replace('it(', 'it.only('),
+    'a helper is called only',
+    `const only = () => 1\n${it(`${sum}; only()`)}`,
+  ),
+  onTest(
+    'a test is expected to fail',
+    'INTEGRITY-SKIP',
+    it(sum).replace('it(', 'it.fails('),
+    'a title says that it fails',
+    `${it(sum)}\n${it(sum, 'fails')}`,
+  ),
+  onTest(
+    'a test is tried until it passes',
+    'INTEGRITY-SKIP',
+    `it('pays', { retry: 5 }, async () => { ${sum} })`,
+    'a test gets more time',
+    `it('pays', { timeout: 9 }, async () => { ${sum} })`,
+  ),
+  onTest(
+    'a test is put off',
+    'INTEGRITY-SKIP',
+    `it.todo('pays')`,
+    'a comment says what is to do',
+    `// later: tax\n${it(sum)}`,
+  ),
+  onTest(
+    'a matcher gets looser',
+    'INTEGRITY-WEAKENED',
+    it('expect(total([1, 2])).toBeDefined()'),
+    'another value is expected',
+    it('expect(total([1, 2])).toBe(4)'),
+  ),
+  onTest(
+    'one of two assertions goes', 'INTEGRITY-WEAKENED', it('expect(a.x).toBe(1)'),
+    'two assertions become one of both values', it('expect(a).toEqual({ x: 1, y: 2 })'), it('expect(a.x).toBe(1); expect(a.y).toBe(2)'),
+  ), // prettier-ignore
+  onTest(
+    'a value is replaced by anything', 'INTEGRITY-WEAKENED', it('expect(a).toEqual({ x: 1, y: expect.anything() })'),
+    'a value moves into a name', it('const y = 2; expect(a).toEqual({ x: 1, y })'), it('expect(a).toEqual({ x: 1, y: 2 })'),
+  ), // prettier-ignore
+  onTest(
+    'an assertion is replaced by one that always holds', 'INTEGRITY-WEAKENED', it('expect(a).toBe(1); expect(true).toBe(true)'),
+    'assertions change places', it('expect(b).toBe(2); expect(a).toBe(1)'), it('expect(a).toBe(1); expect(b).toBe(2)'),
+  ), // prettier-ignore
+  onTest(
+    'a new test compares a value with itself',
+    'INTEGRITY-TAUTOLOGY',
+    `${it(sum)}\n${it('const a = total([]); expect(a).toBe(a)', 'is')}`,
+    'a new test asks for the same answer twice',
+    `${it(sum)}\n${it('expect(total([1])).toBe(total([1]))', 'is')}`,
+  ),
+  onTest(
+    'a new test asserts a literal',
+    'INTEGRITY-TAUTOLOGY',
+    `${it(sum)}\n${it('total([]); expect(true).toBe(true)', 'runs')}`,
+    'a new test asserts that a callback was called',
+    `${it(sum)}\n${it('server.on("close", () => expect(true).toBe(true))', 'runs')}`,
+  ),
+  onTest(
+    'the failure of an assertion is caught',
+    'INTEGRITY-SWALLOWED',
+    it(`try { ${sum} } catch {}`),
+    'an expected error is asserted on',
+    it(`${sum}; try { total() } catch (error) { expect(error.code).toBe('NONE') }`),
+  ),
+  onTest(
+    'an assertion stands behind a condition that never holds',
+    'INTEGRITY-SWALLOWED',
+    it(`if (false) { ${sum} }`),
+    'an assertion stands behind a condition',
+    it(`if (total) { ${sum} }`),
+  ),
+  onTest(
+    'a promise of an assertion is not awaited',
+    'INTEGRITY-SWALLOWED',
+    it(`${sum}; expect(total([1])).resolves.toBe(1)`),
+    'a promise of an assertion is awaited',
+    it(`${sum}; await expect(total([1])).resolves.toBe(1)`),
+  ),
+  onTest(
+    'the rules about tests are switched off',
+    'INTEGRITY-PRAGMA',
+    `// eslint-disable-next-line vitest/expect-expect\n${it(sum)}`,
+    'a rule about types is switched off',
+    `// eslint-disable-next-line no-undef\n${it(sum)}`,
+  ),
+  {
+    name: 'an acceptance test mocks the product',
+    gate: 'integrity',
+    code: 'INTEGRITY-MOCK',
+    bad: () =>
+      changed(integrity, before, { ...before, 'e2e/cart.test.ts': `vi.mock('../src/domain/cart.ts')\n${it(sum)}` }),
+    lookalike: 'an acceptance test mocks a payment provider',
+    honest: () => changed(integrity, before, { ...before, 'e2e/cart.test.ts': `vi.mock('stripe')\n${it(sum)}` }),
+  },
+]
