@@ -34,7 +34,7 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'STUBS-': 'judged at a Done; cases of the tests of the gates',
   'LAYERS-': 'import edges, judged at a Done; cases of the tests of the gates',
   'INTEGRITY-':
-    'compares the sources of tests with those of the base; each has its bad case and its honest one in the tests of the gates',
+    'read from the sources of base and head; each is an attack of the gauntlet, beside an honest look-alike',
   'TRACE-': 'judged at a Done; cases of the tests of the gates',
   'SMOKE-': 'asks for a running service; cases of the tests of the gates',
   'PERF-': 'asks for runs of a benchmark; cases of the tests of the gates',
