@@ -118,6 +118,8 @@ export interface AgentSettings {
   /** Milliseconds without a word of the program until it is stopped. */
   idle?: number
   model?: string
+  /** What the endpoint of the model speaks; chat unless said. */
+  api?: 'chat' | 'responses'
   budget: { steps: number; tokens: number; /** US dollars */ money: number; minutes: number }
   /** Limits of all runs of a cycle together; what is not named is not bounded. */
   cycle?: { tokens?: number; /** US dollars */ money?: number; minutes?: number }

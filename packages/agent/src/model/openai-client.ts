@@ -4,9 +4,10 @@ import { idleClock, observed } from './activity.ts'
 import type { Completion, CompletionRequest, ModelClient, Usage } from './client.ts'
 import { type Partial, charactersOf, endingOf, finishedCalls } from './collect.ts'
 import { modelFailure } from './failures.ts'
-import { badResponse, readResponse } from './read-response.ts'
+import { badResponse } from './read-response.ts'
 import type { ModelSettings } from './settings.ts'
 import { estimateTokens } from './usage.ts'
+import { wires } from './wire.ts'
 
 export interface ClientOptions {
   /** Milliseconds until the first byte of an answer. */
@@ -25,7 +26,7 @@ const defaults = { firstByte: 300_000, idle: 60_000, retries: 2, pause: 500 }
 const worthRepeating = new Set(['agent/stalled', 'agent/cut-off', 'agent/bad-response', 'agent/server-error'])
 
 /**
- * A model behind any endpoint that speaks Chat Completions: streamed where the server streams. The SDK retries refused
+ * A model behind any endpoint that speaks Chat Completions or the Responses API: streamed where the server streams. The SDK retries refused
  * connections, 408, 409, 429 and 5xx twice; what breaks in the middle of an answer, which the SDK leaves to its caller,
  * is asked for again here. HelixErrors: see `codes.ts`.
  */
@@ -43,7 +44,7 @@ export function openaiClient(settings: ModelSettings, options: ClientOptions = {
   let usageInStream = true
   const once = async (request: CompletionRequest): Promise<Completion> => {
     try {
-      return await ask(client, settings.model, request, limits, usageInStream)
+      return await ask(client, settings, request, limits, usageInStream)
     } catch (error) {
       if (usageInStream && refusesUsageInStream(error)) {
         usageInStream = false
@@ -76,7 +77,7 @@ async function persist(
 
 async function ask(
   client: OpenAI,
-  model: string,
+  { model, api = 'chat' }: ModelSettings,
   request: CompletionRequest,
   limits: typeof defaults,
   usageInStream: boolean,
@@ -86,21 +87,11 @@ async function ask(
   const signal = AbortSignal.any([request.signal, clock.signal])
   signal.addEventListener('abort', () => controller.abort(), { once: true })
   try {
-    const response = await client.chat.completions
-      .create(
-        {
-          model,
-          messages: [...request.messages],
-          ...asked(request),
-          stream: true,
-          ...(usageInStream ? { stream_options: { include_usage: true } } : {}),
-        },
-        { signal: controller.signal },
-      )
-      .asResponse()
+    const wire = wires[api]
+    const response = await wire.send(client, model, request, { signal: controller.signal, usageInStream })
     clock.touch()
     const alive = observed(response, () => clock.touch())
-    const answer = await readResponse(alive, client, controller, (characters) => request.onProgress?.(characters))
+    const answer = await wire.read(alive, client, controller, (characters) => request.onProgress?.(characters))
     if (controller.signal.aborted) throw new Error('aborted')
     return completed(answer, request)
   } catch (error) {
@@ -108,17 +99,6 @@ async function ask(
     throw brokenOff(error)
   } finally {
     clock.stop()
-  }
-}
-
-/** The parts of a request that an endpoint may not know; each is sent only where it is asked for. */
-function asked({ tools, choice, schema }: CompletionRequest) {
-  return {
-    ...(tools.length > 0 && { tools: tools.map((tool) => ({ type: 'function' as const, function: { ...tool } })) }),
-    ...(choice !== undefined && { tool_choice: choice }),
-    ...(schema !== undefined && {
-      response_format: { type: 'json_schema' as const, json_schema: { ...schema, strict: false } },
-    }),
   }
 }
 

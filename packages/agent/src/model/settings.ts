@@ -1,10 +1,13 @@
 import { HelixError } from '@helix/core'
+import type { WireName } from './wire.ts'
 
 /** Where the model is and how it is called. */
 export interface ModelSettings {
   model: string
   baseUrl: string
   apiKey: string
+  /** The protocol; Chat Completions unless said. */
+  api?: WireName
 }
 
 type Environment = Readonly<Record<string, string | undefined>>

@@ -56,6 +56,10 @@ const agent = entry({
     ),
   idle: duration('With `command` or `acp`: longest silence of the program, 10m unless said.').exactOptional(),
   model: z.string().min(1).exactOptional().describe('Model; HELIX_MODEL goes first.'),
+  api: z
+    .enum(['chat', 'responses'])
+    .exactOptional()
+    .describe('What its endpoint speaks: Chat Completions unless said, or the Responses API.'),
   budget: entry({
     steps: z.int().min(1).max(10_000).default(60).describe('Most replies of the model.'),
     tokens: z.int().min(1).default(400_000).describe('Most tokens, in and out.'),

@@ -34,7 +34,7 @@ const idle = 600_000
 /** Who works here, as the playbook says; `home` says where a program keeps its own files. HelixErrors agent/no-model, agent/no-key, agent/bad-url. */
 export function workerOf(io: Io, agent: AgentSettings, home: (runId: string) => string): Worker {
   if (agent.driver === 'builtin') {
-    const settings = modelSettings(io.env, agent.model)
+    const settings = { ...modelSettings(io.env, agent.model), api: agent.api ?? 'chat' }
     const driver = builtinDriver({ model: openaiClient(settings), now: Date.now, helix: helixVersion() })
     return { name: settings.model, assisted: `helix:${settings.model}`, handIn: 'tools', driver }
   }

@@ -11,7 +11,7 @@ export const modelCheck: Check = {
     }
     const named = chosenModel(io.env, policy?.agent.model)
     if (named === null && !probeModel) return ok('none named: helix next briefs you or your own agent')
-    const settings = modelSettings(io.env, policy?.agent.model)
+    const settings = { ...modelSettings(io.env, policy?.agent.model), api: policy?.agent.api ?? 'chat' }
     const at = `${settings.model} at ${new URL(settings.baseUrl).host}`
     if (!probeModel) return ok(`${at} (not asked; helix doctor --model asks)`)
     const signal = AbortSignal.any([io.signal, AbortSignal.timeout(180_000)])
