@@ -10,7 +10,7 @@ describe('hostile sizes', () => {
     ['1 MB of blanks', `feat: x\n\nRefs${' '.repeat(1_000_000)}x`],
     ['1 MB of blank lines', `feat: x${'\n'.repeat(1_000_000)}x`],
     ['100,000 trailers', `feat: x\n\n${'Refs: #1\n'.repeat(100_000)}`],
-  ])('%s take time in proportion to their number, up to a megabyte', (_, text) => {
+  ])('%s are read within 100 ms', (_, text) => {
     expect(fastest(() => parseMessage(text))).toBeLessThan(100)
   })
 })
