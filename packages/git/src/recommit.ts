@@ -9,21 +9,22 @@ export interface Recommitted {
 }
 
 /**
- * Writes a commit as another one was, with other parents and another message: tree, people, dates with their zones and
+ * Writes a commit as another one was, with other parents, another message and, where one is given, another tree: people, dates with their zones and
  * all further headers stay byte for byte. Equal parents and message give the same commit. No ref moves and no hook runs.
  * HelixError `git/failed`.
  */
 export async function recommit(
   git: Git,
   commit: Oid,
-  { parents, message }: { parents: readonly Oid[]; message: string },
+  { parents, message, tree }: { parents: readonly Oid[]; message: string; tree?: Oid },
 ): Promise<Recommitted> {
   const stored = await mustGit(git.root, ['cat-file', 'commit', commit])
   const { headers, text } = cut(stored)
-  if (text === message && parentsIn(headers).join() === parents.join()) return { commit, unsigned: false }
-  const kept = headers.filter((header) => !/^(?:parent|gpgsig(?:-sha256)?) /.test(header))
-  const [tree = '', ...others] = kept
-  const all = [tree, ...parents.map((parent) => `parent ${parent}`), ...others]
+  const [stands = '', ...others] = headers.filter((header) => !/^(?:parent|gpgsig(?:-sha256)?) /.test(header))
+  const root = tree === undefined ? stands : `tree ${tree}`
+  if (text === message && root === stands && parentsIn(headers).join() === parents.join())
+    return { commit, unsigned: false }
+  const all = [root, ...parents.map((parent) => `parent ${parent}`), ...others]
   // Names and dates may hold any bytes: latin1 gives each back as it was.
   const input = Buffer.concat([Buffer.from(`${all.join('\n')}\n\n`, 'latin1'), Buffer.from(message, 'utf8')])
   const written = await mustGitLine(git.root, ['hash-object', '-t', 'commit', '-w', '--stdin'], { input })

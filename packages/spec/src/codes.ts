@@ -65,7 +65,7 @@ export const codes: Record<string, CodeNote> = {
   'AMEND-BASE': {
     title: 'An amendment starts from the present spec',
     why: 'Two amendments made in parallel would silently undo each other; the second one has to see the first.',
-    fix: 'Merge both wordings in the spec and draft the amendment again.',
+    fix: 'helix amend show tells what met; merge both wordings in the spec, then: helix amend redraft',
   },
   'AMEND-RESULT': {
     title: 'An amendment leads to the spec beside it',
@@ -75,7 +75,7 @@ export const codes: Record<string, CodeNote> = {
   'AMEND-STALE': {
     title: 'An amendment knows the requirements that it touches',
     why: 'Their hashes, before and after, are what makes it a compare-and-swap.',
-    fix: 'Draft the amendment again on the present spec.',
+    fix: 'helix amend show, then: helix amend redraft',
   },
   'AMEND-UNLISTED': {
     title: 'An amendment lists every requirement that differs',
@@ -105,7 +105,12 @@ export const codes: Record<string, CodeNote> = {
   'AMEND-NUMBER': {
     title: 'An ADR number is given once',
     why: 'Branches that grow in parallel take the same next number; links by number would then lead to either.',
-    fix: 'Rename the file that lands later and change its number. Identity is the content: approvals stay valid.',
+    fix: 'helix amend renumber. Identity is the content: approvals stay valid.',
+  },
+  'AMEND-COLLISION': {
+    title: 'Two branches do not change one requirement',
+    why: 'git merges lines; whether both changes of a requirement may hold at once is for a person to say.',
+    fix: 'Rebase one branch onto the other instead of merging, then: helix amend redraft',
   },
   'spec/not-utf8': {
     title: 'The spec is not UTF-8',

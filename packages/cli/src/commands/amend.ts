@@ -1,40 +1,94 @@
-import type { Command, Input } from '../command.ts'
-import { textOption } from '../command.ts'
+import { type Command, type Input, type Outcome, textOption } from '../command.ts'
+import type { Io } from '../io.ts'
+import type { AmendAction } from '../operations/amend/actions.ts'
 
 export const amendCommand: Command = {
   name: 'amend',
   summary: 'change the approved spec or a frozen test, with the reason as an ADR',
-  arguments: [{ name: '<why>', summary: 'why; it becomes the ADR' }],
+  arguments: [
+    { name: '<why>', summary: 'why, it becomes the ADR; or list, show, approve, reject, redraft, renumber' },
+    {
+      name: '[which]',
+      summary: 'show, approve, reject, redraft: a number, a path or a part of it; the newest without',
+    },
+  ],
   options: [
     { flags: '--title <title>', summary: "title of the ADR; by default the reason's first sentence" },
     { flags: '--from <file>', summary: 'the new spec; by default the one in the working tree' },
     { flags: '--same <ids...>', summary: 'requirements of which only the wording changes' },
     { flags: '--rewrite <tests...>', summary: 'frozen tests (files or ids) that may be written anew' },
+    { flags: '--test <tests...>', summary: 'the same as --rewrite, for a test that is wrong while the spec is right' },
     { flags: '--drop <tests...>', summary: 'tests that go' },
+    { flags: '--why <reason>', summary: 'approve, reject: why' },
+    { flags: '--key <file>', summary: 'approve: the OpenSSH key to sign with (or HELIX_APPROVE_KEY)' },
   ],
   examples: [
     'helix amend "REQ-3 forgot who pays the odd cent"',
-    'helix amend "the test asked for 200, the spec for 201" --rewrite e2e/record.test.ts',
+    'helix amend "the test asked for 200, the spec for 201" --test e2e/record.test.ts',
+    'helix amend list',
+    'helix amend show 12',
+    'helix amend reject --why "cents stay"',
   ],
   async run(io, input) {
-    const { amend } = await import('../operations/amend.ts')
-    const { specTag } = await import('@helix/spec')
-    const optional = { title: textOption(input, 'title'), from: textOption(input, 'from') }
-    const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined))
-    const lists = { same: list(input, 'same'), rewrite: list(input, 'rewrite'), drop: list(input, 'drop') }
-    const { commit, path, amendment } = await amend(io, { why: input.args[0] ?? '', ...given, ...lists })
-    const { amends, requirements } = amendment
-    return {
-      exit: 0,
-      data: { ok: true, commit, path, amends, requirements },
-      text: ({ chalk, command }) =>
-        `${chalk.green('amended')}  ${specTag(amends.from)} → ${specTag(amends.to)}  ${commit.slice(0, 12)}\n` +
-        `adr      ${path}\n` +
-        requirements
-          .map(({ id, meaning, tests }) => `         ${id} ${meaning}, ${tests.length} covering tests\n`)
-          .join('') +
-        `${chalk.bold('next')}     ${command('helix approve amendment --why "<reason>"')}\n`,
-    }
+    const { amendActionOf } = await import('../operations/amend/actions.ts')
+    const [said = '', which] = input.args
+    const action = amendActionOf(said)
+    return action === null ? propose(io, input) : actions[action](io, which, input)
+  },
+}
+
+async function propose(io: Io, input: Input): Promise<Outcome> {
+  const [{ amend }, { amendedOutcome }] = await Promise.all([
+    import('../operations/amend/amend.ts'),
+    import('../render/amendments.ts'),
+  ])
+  const optional = { title: textOption(input, 'title'), from: textOption(input, 'from') }
+  const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined))
+  const rewrite = [...list(input, 'rewrite'), ...list(input, 'test')]
+  const lists = { same: list(input, 'same'), rewrite, drop: list(input, 'drop') }
+  return amendedOutcome(await amend(io, { why: input.args.join(' '), ...given, ...lists }))
+}
+
+const actions: Record<AmendAction, (io: Io, which: string | undefined, input: Input) => Promise<Outcome>> = {
+  async list(io) {
+    const [{ amendmentRecords }, { openHere }, { listOutcome }] = await Promise.all([
+      import('../operations/amend/records.ts'),
+      import('../repository/open.ts'),
+      import('../render/amendments.ts'),
+    ])
+    return listOutcome(await amendmentRecords(await openHere(io)))
+  },
+  async show(io, which) {
+    const [{ showAmendment }, { showOutcome }] = await Promise.all([
+      import('../operations/amend/show.ts'),
+      import('../render/amendments.ts'),
+    ])
+    return showOutcome(await showAmendment(io, which))
+  },
+  async approve(io, which, input) {
+    const { approveCommand } = await import('./approve.ts')
+    return approveCommand.run(io, { ...input, args: ['amendment', ...(which === undefined ? [] : [which])] })
+  },
+  async reject(io, which, input) {
+    const [{ reject }, { rejectedOutcome }] = await Promise.all([
+      import('../operations/amend/reject.ts'),
+      import('../render/amendments.ts'),
+    ])
+    return rejectedOutcome(await reject(io, { which, why: textOption(input, 'why') ?? '' }))
+  },
+  async redraft(io, which) {
+    const [{ redraft }, { redraftedOutcome }] = await Promise.all([
+      import('../operations/amend/redraft.ts'),
+      import('../render/amendments.ts'),
+    ])
+    return redraftedOutcome(await redraft(io, which))
+  },
+  async renumber(io) {
+    const [{ renumber }, { renumberedOutcome }] = await Promise.all([
+      import('../operations/amend/renumber.ts'),
+      import('../render/amendments.ts'),
+    ])
+    return renumberedOutcome(await renumber(io))
   },
 }
 

@@ -27,6 +27,8 @@ export interface KindFacts {
   lane?: StepId | undefined
   start?: string | undefined
   done?: string | undefined
+  /** Frozen test files that an amendment opened. */
+  unfrozen?: ReadonlySet<string> | undefined
 }
 
 /** What a commit is, and with it where it is judged: by paths, type and trailers; never by a label it gives itself. */
@@ -43,7 +45,7 @@ export function sortCommit(policy: Policy, position: Position, facts: KindFacts)
   const kind = kindOf(policy, position, facts)
   if (kind === 'start') return { kind, lane: null, label: { number: 1, of: policy.steps.length } }
   if (kind !== 'step') return { kind, lane: null, label: carriesLabel(kind) ? labelOf(policy, position) : null }
-  const laneFacts = { type: facts.type, paths: facts.paths, asked: facts.lane }
+  const laneFacts = { type: facts.type, paths: facts.paths, asked: facts.lane, unfrozen: facts.unfrozen }
   const lane = inferLane(policy, position, laneFacts)
   const misfit = facts.lane === undefined ? null : laneMisfit(policy, facts.lane, laneFacts)
   return {

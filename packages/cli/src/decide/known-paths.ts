@@ -1,2 +1,5 @@
 /** Which files `helix init` generated, with their digests, so that an upgrade never overwrites an edit. */
 export const manifestPath = '.helix/manifest.json'
+
+/** Where amendments lie, and decisions that amend nothing. */
+export const adrFolder = 'docs/adr'

@@ -40,6 +40,7 @@ async function complete(candidate: Candidate, written: string, io: Io) {
     lane: trailer('Helix-Lane'),
     start: trailer('Helix-Start'),
     done: trailer('Helix-Done'),
+    unfrozen: new Set(unfrozen),
   }
   const sorted = sortCommit(policy, position, kindFacts)
   const figures = (await readVerdicts(git, tree, policy))?.figures ?? null

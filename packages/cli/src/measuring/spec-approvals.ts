@@ -1,9 +1,11 @@
-import type { Digest, Principal } from '@helix/core'
+import type { Digest, Oid, Principal } from '@helix/core'
 import { type ApprovalCount, countApprovals } from '@helix/evidence'
-import { authorsOf, type Git } from '@helix/git'
-import { amendmentDigest } from '@helix/spec'
+import { authorsOf, type Git, pathHistory, readBlobs } from '@helix/git'
+import { adrNumber, type Amendment, amendmentDigest, specHash } from '@helix/spec'
+import { adrFolder } from '../decide/known-paths.ts'
 import { amendmentsIn } from '../repository/amendments.ts'
 import { approvalsAt } from '../repository/approvals-at.ts'
+import { readAmendment } from '../repository/read-amendment.ts'
 import type { Situation } from './situation.ts'
 
 type SpecSituation = Pick<Situation, 'tree' | 'parent' | 'policy' | 'cycleStart'> & Partial<Pick<Situation, 'reviews'>>
@@ -22,8 +24,9 @@ export async function countSpecApprovals(
     amendmentsIn(git, situation.tree, situation.cycleStart),
   ])
   const approvals = [...inTree, ...reviews]
-  const amending = amendments.filter(({ amendment }) => amendment.amends.to === spec)
-  const subjects = [spec, ...amending.map(({ amendment }) => amendmentDigest(amendment))]
+  const leading = amendments.map(({ amendment }) => amendment).filter(({ amends }) => amends.to === spec)
+  const merged = leading.length > 0 || amendments.length === 0 ? [] : await landedWith(git, situation, spec)
+  const subjects = [spec, ...[...leading, ...merged].map(amendmentDigest)]
   const counts = subjects.map((of) => countApprovals({ kind: 'spec', of, approvals, authors, policy, now }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best))
 }
@@ -31,4 +34,21 @@ export async function countSpecApprovals(
 /** Who wrote the spec in this cycle. */
 async function specAuthors(git: Git, { cycleStart, policy, parent }: SpecSituation): Promise<Principal[]> {
   return cycleStart === null ? [] : authorsOf(git, { from: cycleStart, to: parent, path: policy.spec.path })
+}
+
+/**
+ * The amendment that came with the newest change of the spec. Where it met another one in no requirement, the spec that it
+ * leads to is not the one that its author saw; that it holds there was judged with its commit.
+ */
+async function landedWith(git: Git, { policy, parent, cycleStart }: SpecSituation, spec: Digest): Promise<Amendment[]> {
+  const { path } = policy.spec
+  const versions = await pathHistory(git, [path, adrFolder], parent, cycleStart)
+  const last = versions.findLast((version) => version.path === path)
+  if (last === undefined || last.blob === null) return []
+  const beside = versions.filter(({ commit, blob }) => commit === last.commit && blob !== null)
+  const blobs = await readBlobs(git, beside.flatMap((version) => version.blob ?? [])) // prettier-ignore
+  const bytesOf = (blob: Oid | null): Uint8Array => blobs.get(blob ?? '') ?? new Uint8Array()
+  if (specHash(bytesOf(last.blob)) !== spec) return []
+  const adrs = beside.filter((version) => adrNumber(version.path) !== null)
+  return adrs.flatMap((version) => readAmendment(bytesOf(version.blob), version.path) ?? [])
 }

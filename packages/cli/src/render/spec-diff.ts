@@ -64,7 +64,7 @@ function nothing(before: SpecVersion, after: SpecVersion): string {
 const around = 6
 
 /** What changed with a few words around it, as `git diff --word-diff` spells it. */
-function inWords(runs: readonly WordRun[], { chalk, columns }: Style): string {
+export function inWords(runs: readonly WordRun[], { chalk, columns }: Style): string {
   const spelled = runs.map((run, at) => {
     if (run.what === 'removed') return chalk.red(`[-${run.text}-]`) + (runs[at + 1]?.what === 'added' ? '' : ' ')
     if (run.what === 'added') return `${chalk.green(`{+${run.text}+}`)} `

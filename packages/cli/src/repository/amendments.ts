@@ -56,7 +56,7 @@ export function testsTo(action: 'rewrite' | 'drop', amendments: readonly CycleAm
 export interface OpenedTests {
   /** Ids of tests that may be written anew. */
   ids: ReadonlySet<string>
-  /** Their files. */
+  /** Their files, and those of tests that go. */
   files: ReadonlySet<string>
 }
 
@@ -74,8 +74,11 @@ export async function openedTests(git: Git, { tree, ...cycle }: InCycle & { tree
 export async function openedAmong(git: Git, entries: readonly TreeEntry[], cycle: InCycle): Promise<OpenedTests> {
   const since = openingSince(cycle)
   if (since === null) return { ids: new Set(), files: new Set() }
-  const ids = testsTo('rewrite', await amendmentsAmong(git, entries, since))
-  return { ids, files: new Set([...ids].map((id) => id.split(' > ', 1)[0] ?? id)) }
+  const amendments = await amendmentsAmong(git, entries, since)
+  const ids = testsTo('rewrite', amendments)
+  // A test that goes changes its file, too.
+  const touched = ids.union(testsTo('drop', amendments))
+  return { ids, files: new Set([...touched].map((id) => id.split(' > ', 1)[0] ?? id)) }
 }
 
 /** The commit after which amendments open tests: the last Done, else the cycle's Start; null while idle, when none does. */

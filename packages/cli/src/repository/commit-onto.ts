@@ -1,6 +1,6 @@
 import { HelixError, type Oid } from '@helix/core'
 import { add, commitTree, updateRef } from '@helix/git'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { atomicWrite } from '@helix/process'
 import type { Here } from './open.ts'
@@ -8,8 +8,8 @@ import type { Here } from './open.ts'
 export interface OntoRequest {
   tree: Oid
   message: string
-  /** Files that the commit wrote by itself: brought into the working tree and the index. */
-  files: ReadonlyMap<string, string>
+  /** Files that the commit wrote by itself, or took away (null): brought into the working tree and the index. */
+  files: ReadonlyMap<string, string | null>
 }
 
 /**
@@ -24,6 +24,10 @@ export async function commitOnto({ git, head, branch }: Here, { tree, message, f
     })
   }
   for (const [path, text] of files) {
+    if (text === null) {
+      await rm(join(git.root, path), { force: true })
+      continue
+    }
     await mkdir(dirname(join(git.root, path)), { recursive: true })
     await atomicWrite(join(git.root, path), text)
   }

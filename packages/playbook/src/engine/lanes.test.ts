@@ -42,6 +42,12 @@ describe('the lane of a commit', () => {
     expect(inferLane(policy, position, { type, paths })).toBe(lane)
   })
 
+  it('is none for a frozen test that an amendment opened', () => {
+    const frozen = { type: 'test', paths: ['e2e/cart.test.ts'] }
+    expect(inferLane(policy, at('DOMAIN_LOGIC'), frozen)).toBe('keep')
+    expect(inferLane(policy, at('DOMAIN_LOGIC'), { ...frozen, unfrozen: new Set(['e2e/cart.test.ts']) })).toBeNull()
+  })
+
   it('is none where the playbook has no such lane', () => {
     const strict = aPolicy(standardPlaybook.replace('lanes: [free, keep, fix]', 'lanes: [free]'))
     expect(inferLane(strict, 'idle', { type: 'refactor', paths: ['src/main.ts'] })).toBeNull()

@@ -10,6 +10,8 @@ export interface LaneFacts {
   paths: readonly string[]
   /** The lane that the commit asks for by name (`Helix-Lane`). */
   asked?: StepId | undefined
+  /** Files that are open although their layer is frozen: an amendment lets their tests be written anew, or go. */
+  unfrozen?: ReadonlySet<string> | undefined
 }
 
 /** Types that bring no new behaviour, so that everything which is green must stay so. */
@@ -46,12 +48,13 @@ export function inferLane(policy: Policy, position: Position, facts: LaneFacts):
   return policy.lanes.some((candidate) => candidate.id === lane) ? lane : null
 }
 
-function laneThatFits(policy: Policy, position: Position, { type, paths }: LaneFacts): StepId | null {
+function laneThatFits(policy: Policy, position: Position, { type, paths, unfrozen }: LaneFacts): StepId | null {
   if (paths.length === 0) return null
-  const layers = paths.map((path) => layerOf(policy, path)?.name ?? null)
-  if (layers.every((layer) => layer === 'free')) return 'free'
+  const nameOf = (path: string) => layerOf(policy, path)?.name ?? null
+  if (paths.every((path) => nameOf(path) === 'free')) return 'free'
   const open = openLayers(policy, position)
-  if (position !== 'idle' && layers.every((layer) => layer !== null && open.has(layer))) return null
+  const isOpen = (path: string): boolean => unfrozen?.has(path) === true || open.has(nameOf(path) ?? '')
+  if (position !== 'idle' && paths.every(isOpen)) return null
   if (type === 'fix' && paths.some((path) => !isAlwaysOpen(policy, path))) return 'fix'
   return keeping.has(type) ? 'keep' : null
 }

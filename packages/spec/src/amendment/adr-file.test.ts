@@ -27,6 +27,10 @@ test('an ADR may lie in the root, and numbers can pass 9999', () => {
   expect(['0012-x.md', '12345-x.md'].map(adrNumber)).toEqual([12, 12_345])
 })
 
+test('a date is no number', () => {
+  expect(adrNumber('docs/adr/20260104-use-node.md')).toBe(null)
+})
+
 test('the next number follows the highest', () => {
   expect(nextAdrNumber([])).toBe(1)
   expect(nextAdrNumber(['docs/adr/0007-why-a.md', 'docs/adr/0003-why-b.md', 'docs/adr/README.md'])).toBe(8)
@@ -39,7 +43,7 @@ test('a number that two files have is found, with the free one', () => {
       code: 'AMEND-NUMBER',
       message: 'number 2 is taken twice: by a/0002-why-a.md and by a/0002-why-b.md',
       where: { path: 'a/0002-why-b.md' },
-      fix: 'rename the one that lands later to number 3; its approval stays valid',
+      fix: 'helix amend renumber (gives the later one 3; its approval stays valid)',
     },
   ])
   expect(checkAdrNumbers(['a/0001-why-a.md', 'a/0002-why-a.md'])).toEqual([])

@@ -1,7 +1,7 @@
 import type { Finding } from '@helix/core'
 
 const longestSlug = 60
-const adrPath = /^(.*\/)?(\d{4,})-([a-z0-9-]+)\.md$/
+const adrPath = /^(.*\/)?(\d{4,6})-([a-z0-9-]+)\.md$/
 
 /** `0012-why-discounts-round-down.md`: four digits, then the title as a slug that begins with `why`. */
 export function adrFileName(number: number, title: string): string {
@@ -35,7 +35,7 @@ export function checkAdrNumbers(paths: readonly string[]): Finding[] {
         code: 'AMEND-NUMBER',
         message: `number ${number} is taken twice: by ${first} and by ${path}`,
         where: { path },
-        fix: `rename the one that lands later to number ${nextAdrNumber(paths)}; its approval stays valid`,
+        fix: `helix amend renumber (gives the later one ${nextAdrNumber(paths)}; its approval stays valid)`,
       })
     }
   }

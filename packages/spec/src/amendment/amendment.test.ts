@@ -127,11 +127,15 @@ describe('composeAmendment and parseAmendment', () => {
     [file.replace('title: Why six', 'title: " "'), 3, 'title must be a text'],
     [file.replace('date: 2026-11-20', 'date: today'), 4, 'date must be a day such as 2026-11-20'],
     [file.replace('  from: ', '  from: X'), 6, 'amends.from must be a SHA-256 of 64 lower-case hex digits'],
-    [file.replace('amends:\n', 'amends: []\nx:\n'), 6, 'x must be one of number, title, date, amends, requirements'],
+    [
+      file.replace('amends:\n', 'amends: []\nx:\n'),
+      6,
+      'x must be one of number, title, date, status, amends, requirements',
+    ],
     [
       file.replace('number:', 'numbr: 1\nnumber:'),
       2,
-      'numbr must be one of number, title, date, amends, requirements. Did you mean number?',
+      'numbr must be one of number, title, date, status, amends, requirements. Did you mean number?',
     ],
     [file.replace('id: REQ-1', 'id: REQ 1'), 9, 'requirements.0.id must be a requirement id such as REQ-7'],
     [file.replace('meaning: changed', 'meaning: other'), 10, 'requirements.0.meaning must be same or changed'],
@@ -230,6 +234,8 @@ test('the reason is the text of the section Why', () => {
   expect(amendmentWhy({ ...amendment, body: 'first line\n\nsecond' })).toBe('')
 })
 
+const two = (text: string): string => text.replace('two', 'TWO')
+
 describe('checkAmendment', () => {
   const approval = { kind: 'spec', of: amendmentDigest(amendment), by: 'a@b', why: 'ok', signature: null } as const
   const check = (changed: Partial<Amendment>, situation: Partial<AmendmentSituation> = {}) =>
@@ -264,6 +270,26 @@ describe('checkAmendment', () => {
     ).toEqual([])
   })
 
+  test('where the spec moved on elsewhere, an amendment of other requirements holds as it is', () => {
+    const meanwhile = parseSpec(two(before.text))
+    const merged = parseSpec(two(after.text))
+    expect(check({}, { before: meanwhile, after: merged })).toEqual([])
+    const around = parseSpec(two(after.text).replace('# T', '# U'))
+    expect(check({}, { before: meanwhile, after: around }).map(([code]) => code)).toEqual([
+      'AMEND-BASE',
+      'AMEND-RESULT',
+    ])
+    const lost = parseSpec(after.text)
+    expect(check({}, { before: meanwhile, after: lost }).map(([code]) => code)).toContain('AMEND-UNLISTED')
+  })
+
+  test('a rejected one says so, and keeps its identity', () => {
+    const rejected: Amendment = { ...amendment, status: 'rejected' }
+    expect(composeAmendment(rejected)).toContain('\nstatus: rejected\n')
+    expect(parseAmendment(composeAmendment(rejected), source)).toEqual(rejected)
+    expect(amendmentDigest(rejected)).toBe(amendmentDigest(amendment))
+  })
+
   test('a spec that moved on is refused, naming what changed meanwhile', () => {
     expect(check({}, { before: other })).toEqual([
       [
@@ -276,7 +302,7 @@ describe('checkAmendment', () => {
       ],
     ])
     const elsewhere = parseSpec(before.text.replace('# T', '# U'))
-    expect(check({}, { before: elsewhere })[0]?.[1]).toContain('(none of its requirements changed meanwhile)')
+    expect(check({}, { before: elsewhere })[0]?.[1]).toContain('(none of its requirements changed meanwhile')
   })
 
   test('a spec that is not the promised one is refused', () => {
@@ -356,14 +382,14 @@ describe('checkAmendment', () => {
     )
     expect(findings.every(({ severity }) => severity === 'error')).toBe(true)
     expect(findings.map(({ code, message, fix }) => `${code} ${message}\n  ${fix}`).join('\n')).toMatchInlineSnapshot(`
-      "AMEND-BASE the amendment starts from spec@994dc9cac8c8; the spec is spec@c94ff61eda22 (none of its requirements changed meanwhile)
-        draft the amendment again on the present spec
+      "AMEND-BASE the amendment starts from spec@994dc9cac8c8; the spec is spec@c94ff61eda22 (none of its requirements changed meanwhile and the amendment changes text around requirements)
+        helix amend redraft
       AMEND-BASE the amendment starts from spec@994dc9cac8c8; the spec is spec@476369285ae1 (changed meanwhile: REQ-1, REQ-2)
-        merge the wordings, then draft it again
+        helix amend show, merge the wordings, then: helix amend redraft
       AMEND-STALE REQ-1.from says 60628587d992; the spec before has 224deb8010df
-        draft it again
+        helix amend show, then: helix amend redraft
       AMEND-STALE REQ-2.from says 5d7052b8b4be; the spec before has 56560818a61f
-        draft it again
+        helix amend show, then: helix amend redraft
       AMEND-RESULT the amendment leads to spec@f30b67e60d65; the spec beside it is spec@0726c708cf86
         set amends.to to 0726c708cf86a6cc4737b116dcbd05ed07e125096390832b97391f8a7a258e6a
       AMEND-UNLISTED REQ-3 differs but the amendment does not list it
@@ -371,7 +397,7 @@ describe('checkAmendment', () => {
       AMEND-LISTED the amendment lists REQ-1 twice
         keep one entry
       AMEND-STALE REQ-1.to says absent; the spec after has 01245f87a7c0
-        draft it again
+        helix amend show, then: helix amend redraft
       AMEND-LISTED the amendment lists REQ-2 twice
         keep one entry
       AMEND-LISTED REQ-2 is listed but neither its text nor a test changes

@@ -30,11 +30,13 @@ export interface Amendment {
   date: string
   amends: { from: Digest; to: Digest }
   requirements: AmendedRequirement[]
+  /** Only of one that was rejected: it stays with its reason and amends nothing. */
+  status?: 'rejected'
   /** Markdown below the front matter, title included. */
   body: string
 }
 
-/** An amendment's identity, which approvals and links use. Its number is left out, so that renumbering keeps both. */
+/** An amendment's identity, which approvals and links use. Number and status are left out, so that renumbering keeps both. */
 export function amendmentDigest({ title, date, amends, requirements, body }: Amendment): Digest {
   return sha256(canonicalJson({ title, date, amends, requirements, body: canonicalSpec(body) }))
 }

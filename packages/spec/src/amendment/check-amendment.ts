@@ -2,6 +2,7 @@ import type { Approval, Finding } from '@helix/core'
 import { diffSpecs } from '../diff/diff-specs.ts'
 import type { SpecDocument } from '../document.ts'
 import { proseOf } from '../prose.ts'
+import { textAround } from '../text-around.ts'
 import { requirementHash } from '../requirement-hash.ts'
 import { specTag } from '../spec-hash.ts'
 import { type AmendedRequirement, type Amendment, amendmentDigest, amendmentWhy } from './amendment.ts'
@@ -30,22 +31,42 @@ export function checkAmendment(amendment: Amendment, situation: AmendmentSituati
   ]
 }
 
-function checkBase({ amends, requirements }: Amendment, { before }: AmendmentSituation): Finding[] {
-  if (amends.from === before.hash) return []
+/**
+ * The swap's comparison. Where the spec moved on, the amendment holds as it is when each requirement that it touches is as
+ * its author saw it and it changes nothing else: two such amendments do not meet.
+ */
+function checkBase(amendment: Amendment, situation: AmendmentSituation): Finding[] {
+  const { amends, requirements } = amendment
+  const { before, after } = situation
+  if (amends.from === before.hash || isApart(amendment, situation)) return []
   const moved = requirements.filter(({ id, from }) => requirementHash(before, id) !== from).map(({ id }) => id)
+  const around = textAround(before) === textAround(after) ? '' : ' and the amendment changes text around requirements'
   const which =
-    moved.length === 0 ? 'none of its requirements changed meanwhile' : `changed meanwhile: ${moved.join(', ')}`
+    moved.length === 0
+      ? `none of its requirements changed meanwhile${around}`
+      : `changed meanwhile: ${moved.join(', ')}`
   return [
     error(
       'AMEND-BASE',
       `the amendment starts from ${specTag(amends.from)}; the spec is ${specTag(before.hash)} (${which})`,
-      moved.length === 0 ? 'draft the amendment again on the present spec' : 'merge the wordings, then draft it again',
+      moved.length === 0 ? 'helix amend redraft' : 'helix amend show, merge the wordings, then: helix amend redraft',
     ),
   ]
 }
 
-function checkResult({ amends }: Amendment, { after }: AmendmentSituation): Finding[] {
+/** Neither its requirements nor the text around them met another amendment. */
+function isApart({ requirements }: Amendment, { before, after }: AmendmentSituation): boolean {
+  const fits = requirements.every(
+    ({ id, from, to }) => requirementHash(before, id) === from && requirementHash(after, id) === to,
+  )
+  return fits && textAround(before) === textAround(after)
+}
+
+function checkResult(amendment: Amendment, situation: AmendmentSituation): Finding[] {
+  const { amends } = amendment
+  const { before, after } = situation
   if (amends.to === after.hash) return []
+  if (amends.from !== before.hash && isApart(amendment, situation)) return []
   const message = `the amendment leads to ${specTag(amends.to)}; the spec beside it is ${specTag(after.hash)}`
   return [error('AMEND-RESULT', message, `set amends.to to ${after.hash}`)]
 }
@@ -95,7 +116,11 @@ function checkApproval(amendment: Amendment, { approvals }: AmendmentSituation):
 
 function moved(id: string, side: 'from' | 'to', said: string | null, is: string | null): Finding {
   const spec = side === 'from' ? 'before' : 'after'
-  return error('AMEND-STALE', `${id}.${side} says ${spell(said)}; the spec ${spec} has ${spell(is)}`, 'draft it again')
+  return error(
+    'AMEND-STALE',
+    `${id}.${side} says ${spell(said)}; the spec ${spec} has ${spell(is)}`,
+    'helix amend show, then: helix amend redraft',
+  )
 }
 
 function spell(hash: string | null): string {

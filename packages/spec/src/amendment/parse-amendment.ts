@@ -15,7 +15,7 @@ export function parseAmendment(text: string, source: string): Amendment {
   const front = readFrontMatter(text, source)
   const refuse: Refuse = (path, expected) =>
     badAdr(source, front.lineOf(path), `${path.join('.')} must be ${expected}`, `expected: ${expected}`)
-  const values = fields(front.values, [], ['number', 'title', 'date', 'amends', 'requirements'], refuse)
+  const values = fields(front.values, [], ['number', 'title', 'date', 'status', 'amends', 'requirements'], refuse)
   const amends = fields(values.amends, ['amends'], ['from', 'to'], refuse)
   return {
     number: wholeNumber(values.number, ['number'], refuse),
@@ -23,6 +23,7 @@ export function parseAmendment(text: string, source: string): Amendment {
     date: matching(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-11-20')(values.date, ['date'], refuse),
     amends: { from: digest(amends.from, ['amends', 'from'], refuse), to: digest(amends.to, ['amends', 'to'], refuse) },
     requirements: items(values.requirements, ['requirements'], refuse, readRequirement),
+    ...(values.status !== undefined && { status: oneOf(['rejected'] as const, values.status, ['status'], refuse) }),
     body: front.body,
   }
 }

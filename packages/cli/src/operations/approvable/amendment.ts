@@ -5,9 +5,15 @@ import { amendmentsIn } from '../../repository/amendments.ts'
 import type { Here } from '../../repository/open.ts'
 import type { Approvable } from './approvable.ts'
 
-/** The newest amendment since the base. HelixError approve/nothing when there is none. */
-export async function approvableAmendment({ git, head, standing }: Here): Promise<Approvable> {
-  const newest = (await amendmentsIn(git, head, standing.cycleStart ?? standing.base)).at(-1)
+/** The newest amendment since the base, or the one of this number or path. HelixError approve/nothing when there is none. */
+export async function approvableAmendment(
+  { git, head, standing }: Here,
+  [which]: readonly string[] = [],
+): Promise<Approvable> {
+  const all = await amendmentsIn(git, head, standing.cycleStart ?? standing.base)
+  const isNamed = ({ path, amendment }: (typeof all)[number]): boolean =>
+    which === undefined || amendment.number === Number(which) || path.includes(which)
+  const newest = all.findLast(isNamed)
   if (newest === undefined) {
     throw new HelixError('approve/nothing', 'no amendment awaits approval', { hint: 'helix amend "<why>"' })
   }

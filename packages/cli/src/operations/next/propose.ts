@@ -86,7 +86,11 @@ async function factsOf(
     treeSpec(git, tree, policy.spec.path),
     openedTests(git, { tree, cycleStart: standing.cycleStart, done: standing.here.done }),
   ])
-  const sorted = sortCommit(policy, position, { paths: changes.map(({ path }) => path), type })
+  const sorted = sortCommit(policy, position, {
+    paths: changes.map(({ path }) => path),
+    type,
+    unfrozen: opened.files,
+  })
   const facts: IncrementFacts = {
     policy,
     position,

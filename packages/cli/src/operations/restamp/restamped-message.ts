@@ -4,6 +4,7 @@ import type { Git, RawCommit } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { messageKind, sortCommit } from '../../decide/commit-kind.ts'
 import type { Stand } from '../../decide/replay.ts'
+import { openedAmong } from '../../repository/amendments.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { type SpecFilesAt, specFilesOf } from '../../repository/spec-files.ts'
@@ -55,14 +56,16 @@ async function restampedMessage(
   // A merge says what git says, and carries nothing of Helix.
   if (own.merge !== 'none') return message.text
   const paths = own.changes.map(({ path }) => path)
+  const entries = await specFilesAt(increment, policy.spec.path)
+  const opened = await openedAmong(git, entries, { cycleStart: stand.cycleStart, done: before.done })
   const { kind, lane, label } = sortCommit(policy, before.position, {
+    unfrozen: opened.files,
     paths,
     type: message.type.toLowerCase(),
     lane: asked,
     start,
     done,
   })
-  const entries = await specFilesAt(increment, policy.spec.path)
   const [spec, known] = await Promise.all([
     specDigest(git, entries, policy.spec.path),
     readVerdicts(git, increment.tree, policy),

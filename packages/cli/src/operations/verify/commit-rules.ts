@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import { findUnsafePaths, type Git, readTree } from '@helix/git'
 import { adrNumber, checkAdrNumbers } from '@helix/spec'
+import { opensSpec } from '../../decide/commit-kind.ts'
 import { type IncrementRules, incrementRules } from '../../decide/increment.ts'
 import type { CommitFacts } from './commit-request.ts'
 import { judgeAmendment } from './judge-amendment.ts'
@@ -8,6 +9,7 @@ import { asksApproval, judgeApprovals } from './judge-approvals.ts'
 import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
 import { judgeShownFile, showsPosition } from './judge-shown.ts'
 import { judgeSigning, movesPolicy } from './judge-signing.ts'
+import { judgeSpecCollision } from './judge-spec-collision.ts'
 import { judgeMergedSpec } from './judge-merged-spec.ts'
 import { judgeThawed } from './judge-thawed.ts'
 import { type MergeRule, mergeRules } from './merge-rules.ts'
@@ -82,6 +84,13 @@ const amendment: CommitRule = {
   check: judgeAmendment,
 }
 
+/** Two branches may have changed one requirement in lines that git merges. Where the spec is open, its approval is yet to come. */
+const specCollision: CommitRule = {
+  codes: ['AMEND-COLLISION'],
+  concerns: ({ own, policy, stand }) => own.merge === 'automatic' && !opensSpec(policy, stand.before.position),
+  check: (git, { stand, policy }) => judgeSpecCollision(git, stand.increment, policy.spec.path),
+}
+
 /** Two branches may have given their decisions the same number; who lands later takes another one. */
 const adrNumbers: CommitRule = {
   codes: ['AMEND-NUMBER'],
@@ -150,6 +159,7 @@ export const commitRules: CommitRules = {
     shown,
     collisions,
     amendment,
+    specCollision,
     adrNumbers,
     tests,
     frozen,

@@ -27,9 +27,10 @@ export async function judgeCommit(
   const said =
     merge === 'by-hand' ? { type: '', lane: undefined } : { type: increment.message.type.toLowerCase(), lane }
   const kindFacts = { paths, ...said, start, done }
-  const found = sortCommit(policy, before.position, { ...kindFacts, automaticMerge: merge === 'automatic' })
-  const sorted = (await crossesAdvance(request, found)) ? { ...found, label: increment.message.label } : found
   const { spec, opened } = await request.surroundingsAt(stand, policy.spec.path)
+  const automaticMerge = merge === 'automatic'
+  const found = sortCommit(policy, before.position, { ...kindFacts, automaticMerge, unfrozen: opened.files })
+  const sorted = (await crossesAdvance(request, found)) ? { ...found, label: increment.message.label } : found
   const known = isMeasured(git, increment.tree, policy) ? await readVerdicts(git, increment.tree, policy) : null
   const facts = {
     policy,

@@ -1,10 +1,13 @@
-import { type Amendment, amendmentDigest, composeAmendment, draftAmendment, parseSpec } from '@helix/spec'
+import type { Approval } from '@helix/core'
+import { type Amendment, amendmentDigest, composeAmendment, draftAmendment, parseSpec, specHash } from '@helix/spec'
 import type { Canary } from '../canary.ts'
-import type { Ground } from '../ground.ts'
+import { fileOf, type Ground } from '../ground.ts'
 import { type Changes, stamp, stampOf } from '../history.ts'
 import { spec, specPath } from '../product.ts'
 
 const amended = spec.replace('give 3', 'give 3, in any order')
+/** The same, and other words outside of requirements. */
+const around = amended.replace('# Adding', '# Sums')
 const adrPath = 'docs/adr/0001-in-any-order.md'
 
 /** The true ADR for the amended spec. */
@@ -52,6 +55,32 @@ const easier: Amendment = draftAmendment({
   },
 })
 
+/** Two branches each amend the spec, and git merges them by itself. */
+function mergesAmendments(theirs: string, ours: string, both: string) {
+  return (ground: Ground): void => {
+    const from = ground.tip
+    const amendTo = (number: number, text: string): { files: Changes; approval: Approval } => {
+      const said = draftAmendment({ number, title: 'Otherwise', date: '2026-01-02', why: 'People ask.', before: parseSpec(spec), after: parseSpec(text) }) // prettier-ignore
+      const files = { [`docs/adr/000${number}-otherwise.md`]: composeAmendment(said) }
+      ground.commit(`STEP[3/4] spec: otherwise\n\nWhy: people ask.\n\n${stampOf(text)}\n`, {
+        [specPath]: text,
+        ...files,
+      })
+      return { files, approval: ground.approve({ kind: 'spec', of: amendmentDigest(said) }, stampOf(text)) }
+    }
+    const side = amendTo(1, theirs)
+    const sideTip = ground.tip
+    ground.goTo(from)
+    amendTo(2, ours)
+    const changes = { [specPath]: both, ...side.files, ...fileOf(side.approval) }
+    ground.commit("Merge branch 'side'\n", changes, { parents: [ground.tip, sideTip] })
+  }
+}
+
+const renamed = spec.replace('are added', 'are summed up')
+const corrected = spec.replace('give 3', 'give 4')
+const zero = '\n## REQ-2 Zero adds nothing\n\n- 0 and 2 give 2\n'
+
 /** Two branches each bring a decision. */
 function decides(one: string, other: string) {
   return (ground: Ground): void => {
@@ -84,7 +113,10 @@ export const amendmentCanaries: readonly Canary[] = [
     ...shape,
     code: 'AMEND-BASE',
     bad: 'an amendment of a spec that was changed by somebody else meanwhile',
-    cheat: amends({ said: { ...adr, amends: { ...adr.amends, from: other } } }),
+    cheat: amends({
+      text: around,
+      said: { ...adr, amends: { from: other, to: specHash(around) } },
+    }),
   },
   {
     ...shape,
@@ -150,6 +182,15 @@ export const amendmentCanaries: readonly Canary[] = [
       })
     },
     comply: (ground) => void ground.commit(free, { 'docs/adr/0004-easier.md': '# Easier\n\nIt was hard.\n' }),
+  },
+  {
+    code: 'AMEND-COLLISION',
+    bad: 'two branches amend one requirement in lines that git merges',
+    honest: 'two branches amend different requirements',
+    at: 'BUILD',
+    alone: true,
+    cheat: mergesAmendments(corrected, renamed, corrected.replace('are added', 'are summed up')),
+    comply: mergesAmendments(spec + zero, renamed, renamed + zero),
   },
   {
     code: 'AMEND-NUMBER',

@@ -2,25 +2,29 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { composeMessage } from '@helix/commits'
 import { HelixError, type Oid } from '@helix/core'
+import { sourceTestsOf } from '@helix/gates'
 import { readTree, treeWith } from '@helix/git'
 import {
   adrFileName,
   type Amendment,
+  canonicalSpec,
   composeAmendment,
   type CoveringTest,
   diffSpecs,
   draftAmendment,
+  lintSpec,
   nextAdrNumber,
   parseSpec,
   type SpecDocument,
   specTag,
 } from '@helix/spec'
-import { opensSpec } from '../decide/commit-kind.ts'
-import type { Io } from '../io.ts'
-import { commitOnto } from '../repository/commit-onto.ts'
-import { type Here, openHere } from '../repository/open.ts'
-import { specAt } from '../repository/spec-at.ts'
-import { treeViewOf } from '../repository/tree-view.ts'
+import { adrFolder } from '../../decide/known-paths.ts'
+import { opensSpec } from '../../decide/commit-kind.ts'
+import type { Io } from '../../io.ts'
+import { commitOnto } from '../../repository/commit-onto.ts'
+import { type Here, openHere } from '../../repository/open.ts'
+import { specAt } from '../../repository/spec-at.ts'
+import { treeViewOf } from '../../repository/tree-view.ts'
 
 export interface AmendRequest {
   why: string
@@ -40,11 +44,9 @@ export interface Amended {
   amendment: Amendment
 }
 
-const adrFolder = 'docs/adr'
-
 /**
  * Commits a change of the spec (or the unfreezing of a wrong test) with the ADR that is its reason, and nothing else.
- * HelixErrors amend/no-why, amend/no-spec, amend/drafting, amend/nothing, amend/unknown-test, spec/….
+ * HelixErrors amend/no-why, amend/no-spec, amend/drafting, amend/nothing, amend/not-ready, amend/unknown-test, spec/….
  */
 export async function amend(io: Io, request: AmendRequest): Promise<Amended> {
   const here = await openHere(io)
@@ -64,6 +66,7 @@ export async function amend(io: Io, request: AmendRequest): Promise<Amended> {
   }
   const text = await readNewSpec(here, request.from)
   const after = parseSpec(text)
+  requireSound(before, after, policy.spec.path)
   const amendment = await draft(io, here, request, before, after)
   if (amendment.requirements.length === 0 && before.hash === after.hash) {
     throw new HelixError('amend/nothing', `${policy.spec.path} is as HEAD has it, and no test is named`, {
@@ -87,13 +90,30 @@ function requireReason(why: string): void {
   })
 }
 
+/** An amendment may leave what was wrong before, and adds nothing to it. */
+function requireSound(before: SpecDocument, after: SpecDocument, path: string): void {
+  const known = new Set(lintSpec(before).map(({ code, message }) => `${code} ${message}`))
+  const findings = lintSpec(after)
+    .filter(({ severity, code, message }) => severity === 'error' && !known.has(`${code} ${message}`))
+    .map((finding) => ({ ...finding, where: { path, ...finding.where } }))
+  if (findings.length === 0) return
+  throw new HelixError('amend/not-ready', `${path} is not ready to be amended`, { findings, hint: 'helix spec lint' })
+}
+
 async function readNewSpec({ git, standing }: Here, from: string | undefined): Promise<string> {
   const path = from ?? join(git.root, standing.policy.spec.path)
   try {
-    return await readFile(path, 'utf8')
+    return textOf(await readFile(path))
   } catch (cause) {
+    if (cause instanceof HelixError) throw cause
     throw new HelixError('amend/no-spec', `${path} cannot be read`, { hint: 'name the new spec: --from <file>', cause })
   }
+}
+
+/** Strict UTF-8, otherwise as it is: line endings and a byte order mark stay. HelixError spec/not-utf8. */
+function textOf(bytes: Uint8Array): string {
+  canonicalSpec(bytes)
+  return Buffer.from(bytes).toString('utf8')
 }
 
 async function draft(
@@ -103,19 +123,20 @@ async function draft(
   before: SpecDocument,
   after: SpecDocument,
 ): Promise<Amendment> {
-  const view = await treeViewOf(git, head)
-  const tests = view.paths.flatMap((path) => (view.facts(path)?.tests ?? []).map(({ id }) => id))
+  const sources = sourceTestsOf(await treeViewOf(git, head))
+  const tests = sources.map(({ id }) => id)
+  const covering = (id: string): string[] => sources.filter(({ names }) => names.includes(id)).map((test) => test.id)
   const named = (wanted: readonly string[]) => new Set(wanted.flatMap((name) => testsNamed(name, tests)))
   const [rewritten, dropped] = [named(rewrite), named(drop)]
   const action = (test: string): CoveringTest['action'] =>
     dropped.has(test) ? 'drop' : rewritten.has(test) ? 'rewrite' : 'keep'
   const { added, removed, changed } = diffSpecs(before, after)
   const differing = [...added, ...removed, ...changed].map(({ id }) => id)
-  const touched = after.requirements.filter(({ id }) => covering(id, tests).some((test) => action(test) !== 'keep'))
+  const touched = after.requirements.filter(({ id }) => covering(id).some((test) => action(test) !== 'keep'))
   const ids = new Set([...differing, ...touched.map(({ id }) => id)])
   const affected = [...ids].map((id) => {
     const meaning = same.includes(id) || !differing.includes(id) ? ('same' as const) : ('changed' as const)
-    return [id, { meaning, tests: covering(id, tests).map((test) => ({ test, action: action(test) })) }] as const
+    return [id, { meaning, tests: covering(id).map((test) => ({ test, action: action(test) })) }] as const
   })
   const paths = (await readTree(git, head)).map(({ path }) => path).filter((path) => path.startsWith(`${adrFolder}/`))
   return draftAmendment({
@@ -136,11 +157,6 @@ function testsNamed(name: string, tests: readonly string[]): string[] {
   throw new HelixError('amend/unknown-test', `no test is named ${name}`, {
     hint: 'name a test file, or a test as its report does',
   })
-}
-
-function covering(requirement: string, tests: readonly string[]): string[] {
-  const named = new RegExp(`(?<![\\w-])${requirement}(?!\\w|-\\w)`)
-  return tests.filter((test) => named.test(test))
 }
 
 /** The first sentence of the reason, at most 72 characters. */

@@ -1,0 +1,7 @@
+const amendActions = ['list', 'show', 'approve', 'reject', 'redraft', 'renumber'] as const
+export type AmendAction = (typeof amendActions)[number]
+
+/** The action that the first word names; null for a reason, which is more than one such word. */
+export function amendActionOf(said: string): AmendAction | null {
+  return amendActions.find((action) => action === said) ?? null
+}

@@ -1,0 +1,98 @@
+import { composeMessage } from '@helix/commits'
+import { HelixError, type Oid } from '@helix/core'
+import { add, commitTree, moveRefs, readFileAt, treeWith } from '@helix/git'
+import { atomicWrite } from '@helix/process'
+import { type Amendment, composeAmendment, specTag } from '@helix/spec'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sortCommit } from '../../decide/commit-kind.ts'
+import type { Io } from '../../io.ts'
+import { type Here, openHere } from '../../repository/open.ts'
+import { refuseLanded } from './landed.ts'
+import { findAmendment, specsAround } from './records.ts'
+
+export interface Rejected {
+  path: string
+  commit: Oid
+  /** The ref that holds the amendment as it was proposed. */
+  kept: string
+}
+
+/**
+ * Takes an amendment that is HEAD's own commit back: in its place stands a commit that leaves the spec as it was and keeps
+ * the ADR, rejected, with the reason and what it proposed. HelixErrors amend/no-why, amend/none, amend/landed, amend/not-last,
+ * repository/moved.
+ */
+export async function reject(io: Io, { which, why }: { which: string | undefined; why: string }): Promise<Rejected> {
+  if (why.trim() === '') {
+    throw new HelixError('amend/no-why', 'what is rejected stays with its reason, and none was given', {
+      hint: 'helix amend reject --why "<reason>"',
+    })
+  }
+  const here = await openHere(io)
+  const record = await findAmendment(here, which)
+  const { path, amendment, commit } = record
+  await refuseLanded(here, record)
+  if (commit !== here.head) {
+    throw new HelixError('amend/not-last', `other commits stand on ${path}; they may rest on what it says`, {
+      hint: `git rebase --onto ${commit.slice(0, 12)}^ ${commit.slice(0, 12)} takes it out; look at what remains`,
+    })
+  }
+  const { before, after } = await specsAround(here, record)
+  const spec = here.standing.policy.spec.path
+  const was = await readFileAt(here.git, `${commit}^`, spec)
+  const is = await readFileAt(here.git, commit, spec)
+  const proposed = amendment.requirements.map(
+    ({ id }) => after.requirements.find((one) => one.id === id)?.text ?? `${id} goes.\n`,
+  )
+  const text = composeAmendment({ ...amendment, status: 'rejected', body: bodyOf(amendment, why, proposed) })
+  const files = new Map([[path, text]])
+  const tree = await treeWith(here.git, `${commit}^`, files)
+  const message = messageOf(here, { path, title: amendment.title, why, tag: specTag(before.hash) })
+  const made = await commitTree(here.git, { tree, parents: [`${commit}^`], message })
+  const kept = `refs/helix/rejected/${commit.slice(0, 12)}`
+  const moves = [
+    { ref: kept, to: commit },
+    { ref: here.branch ?? 'HEAD', to: made, expected: commit },
+  ]
+  if (!(await moveRefs(here.git, moves, 'helix amend reject'))) {
+    throw new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was rejected', {
+      hint: 'run the same command again',
+    })
+  }
+  await atomicWrite(join(here.git.root, path), text)
+  // A spec that was edited since stays in the working tree as it is.
+  const held = await readFile(join(here.git.root, spec)).catch(() => null)
+  if (was !== null && is !== null && held !== null && held.equals(is)) await writeBytes(here, spec, was)
+  await add(here.git, [path])
+  return { path, commit: made, kept }
+}
+
+async function writeBytes({ git }: Here, path: string, bytes: Uint8Array): Promise<void> {
+  await atomicWrite(join(git.root, path), Buffer.from(bytes).toString('utf8'))
+  await add(git, [path])
+}
+
+function bodyOf({ body }: Amendment, why: string, proposed: readonly string[]): string {
+  const fence = '~'.repeat(Math.max(3, ...[...proposed.join('').matchAll(/~+/g)].map(([run]) => run.length + 1)))
+  const texts = proposed.map((text) => `${fence}markdown\n${text}${fence}\n`)
+  return `${body.trimEnd()}\n\n## Rejected\n\n${why.trim()}\n\n## Proposed\n\n${texts.join('\n')}`
+}
+
+function messageOf({ standing }: Here, said: { path: string; title: string; why: string; tag: string }): string {
+  const { policy, label, position } = standing
+  const type = 'docs'
+  const { lane } = sortCommit(policy, position, { paths: [said.path], type })
+  return composeMessage({
+    label: lane === null ? label : null,
+    type,
+    scope: 'adr',
+    breaking: false,
+    description: `reject ${said.title.charAt(0).toLowerCase()}${said.title.slice(1)}`,
+    why: said.why.trim(),
+    change: null,
+    validation: [],
+    body: '',
+    trailers: [...(lane === null ? [] : [{ key: 'Helix-Lane', value: lane }]), { key: 'Helix-Spec', value: said.tag }],
+  })
+}

@@ -1,0 +1,38 @@
+import type { Finding, Increment } from '@helix/core'
+import { type Git, mergeBase, readFileAt } from '@helix/git'
+import type { SpecDocument } from '@helix/spec'
+
+/** git merges lines: two changes of one requirement that do not touch each other merge without a word. */
+export async function judgeSpecCollision(git: Git, { parents }: Increment, path: string): Promise<Finding[]> {
+  const [ours, theirs] = parents
+  if (ours === undefined || theirs === undefined) return []
+  const base = await mergeBase(git, ours, theirs)
+  if (base === null) return []
+  const [was, one, other] = await Promise.all([base, ours, theirs].map((at) => readFileAt(git, at, path)))
+  if (!was || !one || !other) return []
+  if (same(was, one) || same(was, other) || same(one, other)) return []
+  const { parseSpec } = await import('../../repository/markdown-reader.ts')
+  const [before, left, right] = [parseSpec(was), parseSpec(one), parseSpec(other)].map(hashes)
+  if (before === undefined || left === undefined || right === undefined) return []
+  return [...new Set([...left.keys(), ...right.keys(), ...before.keys()])]
+    .filter((id) => differ(before, left, id) && differ(before, right, id) && differ(left, right, id))
+    .map((id) => ({
+      severity: 'error',
+      code: 'AMEND-COLLISION',
+      message: `${id} was changed on both branches, and git merged the lines`,
+      where: { path, name: id },
+      fix: 'rebase one branch onto the other instead, then: helix amend redraft',
+    }))
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0
+}
+
+function hashes({ requirements }: SpecDocument): Map<string, string> {
+  return new Map(requirements.map(({ id, hash }) => [id, hash]))
+}
+
+function differ(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>, id: string): boolean {
+  return a.get(id) !== b.get(id)
+}
