@@ -112,6 +112,21 @@ export const codes: Record<string, CodeNote> = {
     why: 'git merges lines; whether both changes of a requirement may hold at once is for a person to say.',
     fix: 'Rebase one branch onto the other instead of merging, then: helix amend redraft',
   },
+  'ADR-STATUS': {
+    title: 'A decision has a status',
+    why: 'Whether a record holds is what people look it up for; a missing or unknown status is read as whatever the reader hopes.',
+    fix: 'Write one into its front matter: status: proposed, accepted, rejected, deprecated or superseded',
+  },
+  'ADR-LINK': {
+    title: 'Who takes whose place is told by both records',
+    why: 'A reader comes to either of the two; a link in one direction leaves half of them with what no longer holds.',
+    fix: 'Write supersedes: into the later record, and status: superseded with superseded-by: into the earlier one.',
+  },
+  'ADR-CITED': {
+    title: 'Code and docs cite decisions that hold (hint)',
+    why: 'What cites a superseded record was written for another decision.',
+    fix: 'Look at what took its place, and cite that.',
+  },
   'spec/not-utf8': {
     title: 'The spec is not UTF-8',
     why: 'Its hash is taken over Unicode text; bytes that are not UTF-8 can be read in several ways.',

@@ -137,6 +137,31 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Amendments change a spec that was approved; while it is drafted it is edited as any other file.',
     fix: 'Edit the spec and commit it.',
   },
+  'adr/unknown-action': {
+    title: 'helix adr does not know this action',
+    why: 'Its actions are new, list, show, search and check.',
+    fix: 'helix adr list',
+  },
+  'adr/none': {
+    title: 'There is no such decision',
+    why: 'Records are looked for in docs/adr, where adr-tools and MADR keep theirs, and where .adr-dir says.',
+    fix: 'helix adr list',
+  },
+  'adr/ambiguous': {
+    title: 'More than one decision is meant',
+    why: 'Numbers and parts of names may fit several records; none is guessed.',
+    fix: 'Name the file.',
+  },
+  'adr/no-title': {
+    title: 'A decision needs a title',
+    why: 'Its file is named after it, and lists show nothing else.',
+    fix: 'helix adr new "Why totals are in cents"',
+  },
+  'adr/other-form': {
+    title: 'The earlier record cannot say what takes its place',
+    why: 'Helix writes into front matter alone; records of other tools are read, never rewritten.',
+    fix: 'Give the record front matter by hand: status: superseded and superseded-by: [<file>].',
+  },
   'amend/none': {
     title: 'There is no such amendment',
     why: 'Amendments are the ADRs at HEAD whose front matter says what they amend.',

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { adrCommand } from './adr.ts'
 import { amendCommand } from './amend.ts'
 import { approveCommand } from './approve.ts'
 import { briefCommand } from './brief.ts'
@@ -33,5 +34,6 @@ export const commands: readonly Command[] = [
   mcpCommand,
   demoCommand,
   evidenceCommand,
+  adrCommand,
   completionOf(() => commands),
 ]

@@ -1,0 +1,51 @@
+import { aRepo } from '@helix/testkit'
+import { expect, test } from 'vitest'
+import { helix } from '../../testing/product.ts'
+
+const accepted = (title: string) => `---\nstatus: accepted\ndate: 2026-01-01\n---\n\n# ${title}\n\nCents are exact.\n`
+
+test('a decision is written with the next number, and the one whose place it takes says so', async () => {
+  const repo = aRepo({ commits: [{ message: 'a', files: { 'docs/adr/0001-why-cents.md': accepted('Why cents') } }] })
+  const ran = await helix(repo, ['adr', 'new', 'Why decimals', '--supersedes', '1'])
+  expect([ran.code, ran.stderr]).toEqual([0, ''])
+  expect(repo.git('status', '--porcelain', '-uall').split('\n').map((line) => line.slice(-26))).toEqual([
+    'docs/adr/0001-why-cents.md',
+    's/adr/0002-why-decimals.md',
+  ]) // prettier-ignore
+  expect((await helix(repo, ['adr', 'check'])).stdout).toBe('passed   docs/adr   2 decisions\n')
+  expect((await helix(repo, ['adr', 'list'])).stdout).toBe(
+    'superseded  0001-why-cents.md  Why cents   by 0002-why-decimals.md\nproposed    0002-why-decimals.md  Why decimals\n',
+  )
+  expect((await helix(repo, ['adr', 'search', 'exact'])).stdout).toContain('Why cents')
+  expect((await helix(repo, ['adr', 'search', 'nonsense'])).stdout).toBe('no decision\n')
+  expect((await helix(repo, ['adr', 'show', 'cents'])).stdout).toContain('Cents are exact.')
+})
+
+test('records of other tools are found where they keep them, and what is beside them is left out', async () => {
+  const adrTools = '# 1. Record decisions\n\nDate: 2026-01-01\n\n## Status\n\nAccepted\n'
+  const repo = aRepo({ files: { 'doc/adr/0001-record-decisions.md': adrTools, 'doc/adr/README.md': '# Index\n' } })
+  const { decisions } = JSON.parse((await helix(repo, ['adr', 'list', '--json'])).stdout)
+  expect(decisions).toMatchObject([{ path: 'doc/adr/0001-record-decisions.md', status: 'accepted', number: 1 }])
+})
+
+test('what is wrong is refused with its code, and citing what no longer holds is told', async () => {
+  const repo = aRepo()
+  const old = '---\nstatus: superseded\nsuperseded-by: [0002-b.md]\n---\n\n# A\n'
+  const later = '---\nstatus: accepted\nsupersedes: [0001-a.md]\n---\n\n# B\n'
+  repo.commit('a\n', { files: { 'docs/adr/0001-a.md': old, 'docs/adr/0002-b.md': later, 'src/a.ts': '// ADR-0001\n' } })
+  const cited = await helix(repo, ['adr', 'check'])
+  expect([cited.code, cited.stdout.includes('ADR-CITED  src/a.ts:1')]).toEqual([0, true])
+  repo.write('docs/adr/0002-c.md', '# C\n')
+  const { stdout, code } = await helix(repo, ['adr', 'check', '--json'])
+  const codes = JSON.parse(stdout).diagnostics.map((one: { code: string }) => one.code)
+  expect([code, codes]).toEqual([1, ['ADR-STATUS', 'AMEND-NUMBER', 'ADR-CITED']])
+})
+
+test.each([
+  [['lst'], 'helix adr list'],
+  [['show', '9'], 'helix adr list'],
+  [['new', ' '], 'helix adr new "Why'],
+])('helix adr %j is refused with the command that goes on', async (args, hint) => {
+  const ran = await helix(aRepo(), ['adr', ...args])
+  expect([ran.code, ran.stderr.includes(hint)]).toEqual([2, true])
+})

@@ -1,0 +1,55 @@
+import type { Finding } from '@helix/core'
+import type { AdrRecord } from './read-adr.ts'
+
+/** What is wrong with records beside one another: statuses, and who takes whose place, told by both. */
+export function checkAdrs(records: readonly AdrRecord[]): Finding[] {
+  const find = (reference: string): AdrRecord | undefined => records.find((record) => isMeant(record, reference))
+  return records.flatMap((record) => [...checkStatus(record), ...checkLinks(record, find)])
+}
+
+function isMeant({ path, number }: AdrRecord, reference: string): boolean {
+  return /^\d+$/.test(reference) ? number === Number(reference) : path.endsWith(`/${reference}`) || path === reference
+}
+
+function checkStatus({ path, status, said }: AdrRecord): Finding[] {
+  if (status !== null) return []
+  const message =
+    said === '' ? `${path} has no status` : `${path} has the status "${said.slice(0, 60)}", which nobody knows`
+  const fix = 'write one into its front matter: status: proposed, accepted, rejected, deprecated or superseded'
+  return [{ severity: 'error', code: 'ADR-STATUS', message, where: { path }, fix }]
+}
+
+function checkLinks(record: AdrRecord, find: (reference: string) => AdrRecord | undefined): Finding[] {
+  const { path, status, supersedes, supersededBy } = record
+  const findings: Finding[] = []
+  for (const reference of supersededBy) {
+    const later = find(reference)
+    if (later === undefined) findings.push(link(path, `${path} is superseded by ${reference}, which is not there`))
+    else if (!later.supersedes.some((back) => isMeant(record, back))) {
+      findings.push(link(path, `${path} is superseded by ${later.path}, which does not say so`, `write there: supersedes: [${nameOf(path)}]`)) // prettier-ignore
+    }
+  }
+  for (const reference of supersedes) {
+    const earlier = find(reference)
+    if (earlier === undefined) findings.push(link(path, `${path} supersedes ${reference}, which is not there`))
+    else if (earlier.status !== 'superseded' || !earlier.supersededBy.some((back) => isMeant(record, back))) {
+      findings.push(link(path, `${path} supersedes ${earlier.path}, which does not say so`, `write there: status: superseded and superseded-by: [${nameOf(path)}]`)) // prettier-ignore
+    }
+  }
+  if (status === 'superseded' && supersededBy.length === 0) {
+    findings.push(link(path, `${path} is superseded and does not say by which record`))
+  }
+  return findings
+}
+
+function link(
+  path: string,
+  message: string,
+  fix = 'name the file of the record: superseded-by: [0012-why-x.md]',
+): Finding {
+  return { severity: 'error', code: 'ADR-LINK', message, where: { path }, fix }
+}
+
+function nameOf(path: string): string {
+  return path.split('/').at(-1) ?? path
+}
