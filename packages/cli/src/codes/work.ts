@@ -137,6 +137,11 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Amendments change a spec that was approved; while it is drafted it is edited as any other file.',
     fix: 'Edit the spec and commit it.',
   },
+  'why/no-line': {
+    title: 'HEAD has no such line',
+    why: 'A line is looked up as HEAD has it; what is not committed yet has no history.',
+    fix: 'Name a line of the committed file: helix why src/cart.ts:18',
+  },
   'adr/unknown-action': {
     title: 'helix adr does not know this action',
     why: 'Its actions are new, list, show, search and check.',

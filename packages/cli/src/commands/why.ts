@@ -2,15 +2,23 @@ import type { Command } from '../command.ts'
 
 export const whyCommand: Command = {
   name: 'why',
-  summary: 'explain the code of a finding or an error',
-  arguments: [{ name: '<code>', summary: 'as it was printed: MSG-WHY, git/not-a-repo' }],
-  examples: ['helix why MSG-WHY', 'helix why git/not-a-repo'],
-  async run(_, { args: [code = ''] }) {
-    const [{ explain }, { renderExplained }] = await Promise.all([
+  summary: 'give the reason of a requirement, a line, a commit, a decision, or explain a code',
+  arguments: [{ name: '<what...>', summary: 'REQ-7, src/cart.ts:18, a commit, words, or a code as it was printed' }],
+  examples: ['helix why REQ-7', 'helix why src/cart.ts:18', 'helix why "odd cent"', 'helix why MSG-WHY'],
+  async run(io, { args }) {
+    const asked = args.join(' ')
+    const [{ explain, isCode }, { renderExplained }] = await Promise.all([
       import('../operations/why/index.ts'),
       import('../render/explained.ts'),
     ])
-    const explained = explain(code)
-    return { exit: 0, data: { ok: true, ...explained }, text: (style) => renderExplained(explained, style) }
+    if (isCode(asked)) {
+      const explained = explain(asked)
+      return { exit: 0, data: { ok: true, ...explained }, text: (style) => renderExplained(explained, style) }
+    }
+    const [{ askTrail }, { reasonsOutcome }] = await Promise.all([
+      import('../operations/why/ask-trail.ts'),
+      import('../render/reasons.ts'),
+    ])
+    return reasonsOutcome(await askTrail(io, asked))
   },
 }

@@ -5,6 +5,16 @@ export interface Explained extends CodeNote {
   code: string
 }
 
+/** Whether a code is asked for: a known one, or what is spelled like one (`MSG-WYH`, `git/not-a-rep`), requirements aside. */
+export function isCode(asked: string, codes: Readonly<Record<string, CodeNote>> = allCodes): boolean {
+  if (/^REQ-/i.test(asked)) return false
+  if (Object.keys(codes).some((known) => known.toLowerCase() === asked.toLowerCase())) return true
+  return (
+    /^[A-Z]{2,}(?:-[A-Z]+)+$/.test(asked) ||
+    (/^[a-z]+\/[a-z-]+$/.test(asked) && nearest(asked, Object.keys(codes)) !== undefined)
+  )
+}
+
 /** The note of a code, in any letter case. HelixError why/unknown-code, which names codes that may have been meant. */
 export function explain(asked: string, codes: Readonly<Record<string, CodeNote>> = allCodes): Explained {
   const code = Object.keys(codes).find((known) => known.toLowerCase() === asked.toLowerCase())

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { run } from '../../run.ts'
+import { aProduct, helix } from '../../testing/product.ts'
 import { testIo } from '../../testing/test-io.ts'
 import { explain } from './index.ts'
 
@@ -56,3 +59,47 @@ function refusal(asked: string): Error {
   }
   throw new Error(`${asked} was explained`)
 }
+
+const why = async (repo: { root: string }, ...asked: string[]) => helix(repo, ['why', ...asked])
+
+describe('helix why, asked for a reason', () => {
+  const decision = '---\nstatus: accepted\ndate: 2026-01-02\n---\n\n# Why crates\n\n## Why\n\nREQ-1 counts crates.\n'
+
+  function aHistory() {
+    const repo = aProduct({ at: 'BUILD', files: { 'docs/adr/0001-why-crates.md': decision } })
+    const files = { 'src/crates.js': 'export const crates = 1\n\n' }
+    const commit = repo.commit('feat: crates\n\nWhy: the harbour asks for totals.\n\nCovers: REQ-1\n', { files })
+    return { repo, commit, short: commit.slice(0, 12) }
+  }
+
+  test('a requirement, a line, a commit and words lead to decisions and commits', async () => {
+    const { repo, commit, short } = aHistory()
+    const found = async (...asked: string[]) => (await why(repo, ...asked)).stdout
+    expect(await found('REQ-1')).toMatch(
+      /^docs\/adr\/0001-why-crates.md {2}Why crates\n {2}decision · 2026-01-02 · REQ-1\n/,
+    )
+    expect(await found('REQ-1')).toContain(`${short}  feat: crates\n`)
+    expect(await found('src/crates.js:1')).toContain('  the harbour asks for totals.\n')
+    expect(await found(commit)).toContain('docs/adr/0001-why-crates.md')
+    expect(await found('harbour', 'totals')).toContain(short)
+    expect(repo.git('status', '--porcelain')).toBe('')
+    expect(existsSync(join(repo.root, '.git/helix/trail.sqlite'))).toBe(true)
+  })
+
+  test('what came since is taken in, what a rewritten history lost is forgotten, a damaged index is made anew', async () => {
+    const { repo, short } = aHistory()
+    await why(repo, 'harbour')
+    const later = repo.commit('fix: crates\n\nThe harbour asks for boxes.\n', { files: { 'src/crates.js': '' } })
+    expect((await why(repo, 'boxes')).stdout).toContain(later.slice(0, 12))
+    repo.git('reset', '-q', '--hard', 'HEAD~2')
+    expect(await why(repo, 'harbour')).toMatchObject({ code: 1, stdout: expect.stringContaining('nothing on record') })
+    repo.git('reset', '-q', '--hard', later)
+    writeFileSync(join(repo.root, '.git/helix/trail.sqlite'), 'torn'.repeat(100))
+    expect((await why(repo, 'harbour')).stdout).toContain(short)
+  })
+
+  test('a line that is not there is an error', async () => {
+    const ran = await why(aProduct(), 'src/add.js:99')
+    expect([ran.code, ran.stderr.includes('HEAD has no line 99 in src/add.js')]).toEqual([2, true])
+  })
+})
