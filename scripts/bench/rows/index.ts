@@ -7,6 +7,7 @@ import { memory } from './memory.ts'
 import { signature } from './signature.ts'
 import { specHash } from './spec-hash.ts'
 import { status } from './status.ts'
+import { whyAnswer, whyIndex } from './why.ts'
 
 /** The table of the design's section "Speed and size", in its order. */
 export const rows: readonly Row[] = [
@@ -19,4 +20,6 @@ export const rows: readonly Row[] = [
   specHash,
   status,
   memory,
+  whyIndex,
+  whyAnswer,
 ]

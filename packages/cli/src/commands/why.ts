@@ -7,13 +7,16 @@ export const whyCommand: Command = {
   examples: ['helix why REQ-7', 'helix why src/cart.ts:18', 'helix why "odd cent"', 'helix why MSG-WHY'],
   async run(io, { args }) {
     const asked = args.join(' ')
-    const [{ explain, isCode }, { renderExplained }] = await Promise.all([
-      import('../operations/why/index.ts'),
-      import('../render/explained.ts'),
-    ])
-    if (isCode(asked)) {
-      const explained = explain(asked)
-      return { exit: 0, data: { ok: true, ...explained }, text: (style) => renderExplained(explained, style) }
+    // The notes of all codes are the codes of all packages, which a question about history does not wait for.
+    if (/^(?:[A-Z]+|[A-Za-z]+(?:[-/][A-Za-z0-9-]+)+)$/.test(asked)) {
+      const [{ explain, isCode }, { renderExplained }] = await Promise.all([
+        import('../operations/why/index.ts'),
+        import('../render/explained.ts'),
+      ])
+      const explained = isCode(asked) ? explain(asked) : null
+      if (explained !== null) {
+        return { exit: 0, data: { ok: true, ...explained }, text: (style) => renderExplained(explained, style) }
+      }
     }
     const [{ askTrail }, { reasonsOutcome }] = await Promise.all([
       import('../operations/why/ask-trail.ts'),
