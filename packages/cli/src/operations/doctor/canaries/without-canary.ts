@@ -38,6 +38,7 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'TRACE-': 'judged at a Done; cases of the tests of the gates',
   'SMOKE-': 'asks for a running service; cases of the tests of the gates',
   'PERF-': 'asks for runs of a benchmark; cases of the tests of the gates',
+  'ADR-': 'what `helix adr check` finds in records of decisions; cases of the tests of the spec',
   'SPEC-': 'what the gate spec finds at the Done of the first step; cases of the tests of the spec',
 }
 
