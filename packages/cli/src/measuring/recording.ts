@@ -17,17 +17,18 @@ export function recording({ isolation, own, measure }: Measuring): Recording {
     trees: () => trees,
     measure: async (request) => {
       const measured = await measure(request)
-      if (request.needs.length > 0) trees.push(toTree(request, measured))
+      if (request.needs.length > 0) trees.push(toTree(request, measured, own))
       return measured
     },
   }
 }
 
-function toTree({ tree, policy, needs }: MeasureRequest, measured: Measured): MeasuredTree {
-  const measurements = needs.map((need) => {
+/** A bundle may lack what is asked for, which is told elsewhere; what is measured here is there. */
+function toTree({ tree, policy, needs }: MeasureRequest, measured: Measured, own: boolean): MeasuredTree {
+  const measurements = needs.flatMap((need) => {
     const held = measured.get(keyOf(need))
-    if (held === undefined) throw new Error(`${keyOf(need)} was asked for and not measured`)
-    return { need: nameOf(need), ...held }
+    if (held === undefined && own) throw new Error(`${keyOf(need)} was asked for and not measured`)
+    return held === undefined ? [] : [{ need: nameOf(need), ...held }]
   })
   return { tree, policy: policy.digest, measurements }
 }

@@ -1,11 +1,10 @@
-import type { Digest, Oid, Principal } from '@helix/core'
+import type { Digest, Principal } from '@helix/core'
 import { type ApprovalCount, countApprovals } from '@helix/evidence'
 import { authorsOf, type Git, pathHistory, readBlobs } from '@helix/git'
 import { adrNumber, type Amendment, amendmentDigest, specHash } from '@helix/spec'
 import { adrFolder } from '../decide/known-paths.ts'
-import { amendmentsIn } from '../repository/amendments.ts'
+import { amendmentsIn, readAmendments } from '../repository/amendments.ts'
 import { approvalsAt } from '../repository/approvals-at.ts'
-import { readAmendment } from '../repository/read-amendment.ts'
 import type { Situation } from './situation.ts'
 
 type SpecSituation = Pick<Situation, 'tree' | 'parent' | 'policy' | 'cycleStart'> & Partial<Pick<Situation, 'reviews'>>
@@ -45,10 +44,10 @@ async function landedWith(git: Git, { policy, parent, cycleStart }: SpecSituatio
   const versions = await pathHistory(git, [path, adrFolder], parent, cycleStart)
   const last = versions.findLast((version) => version.path === path)
   if (last === undefined || last.blob === null) return []
-  const beside = versions.filter(({ commit, blob }) => commit === last.commit && blob !== null)
-  const blobs = await readBlobs(git, beside.flatMap((version) => version.blob ?? [])) // prettier-ignore
-  const bytesOf = (blob: Oid | null): Uint8Array => blobs.get(blob ?? '') ?? new Uint8Array()
-  if (specHash(bytesOf(last.blob)) !== spec) return []
-  const adrs = beside.filter((version) => adrNumber(version.path) !== null)
-  return adrs.flatMap((version) => readAmendment(bytesOf(version.blob), version.path) ?? [])
+  const blobs = await readBlobs(git, [last.blob])
+  if (specHash(blobs.get(last.blob) ?? new Uint8Array()) !== spec) return []
+  const adrs = versions.flatMap(({ commit, blob, path: adr }) =>
+    commit === last.commit && blob !== null && adrNumber(adr) !== null ? [{ path: adr, oid: blob }] : [],
+  )
+  return (await readAmendments(git, adrs)).map(({ amendment }) => amendment)
 }

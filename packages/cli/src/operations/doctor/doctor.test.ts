@@ -43,7 +43,7 @@ describe('helix doctor', () => {
   ✓ playbook    7 steps, SPEC_DRAFT to DONE; signing none
   ✓ hooks       set up in this clone and its worktrees
   ✓ chain       no judgement yet
-  ✓ tools       npm, node
+  ✓ tools       npm
   ✓ signing     none: judgements are unsigned, and shown so
   ✓ model       none named: helix next briefs you or your own agent
   ✓ disk        N free in /tmp

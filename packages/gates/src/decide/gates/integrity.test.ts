@@ -54,6 +54,42 @@ describe('the gate integrity', () => {
     )
   })
 
+  describe('a test that is gone while a new one stands in its file', () => {
+    const assertions = { count: 2, exact: 2, weak: 0, values: 2 }
+    const old = declared(id, { body: 'old', assertions })
+    const fresh = (more: Partial<DeclaredTest> = {}) =>
+      declared(`${file} > adds up`, { body: 'new', assertions, ...more })
+    const outcome = (...tests: DeclaredTest[]) => verdictOn(condition, { base: tree(old), head: tree(...tests) })
+
+    it('was retitled when the new one asks for no less', () => {
+      const answer = judge(condition, anEvidence({ base: tree(old), head: tree(fresh()) }))
+      expect(answer).toMatchObject({ outcome: 'pass', measured: { lost: 0, moved: 0, retitled: 1 } })
+    })
+
+    it.each<[string, Partial<DeclaredTest>]>([
+      ['asks for fewer values', { assertions: { ...assertions, values: 1, count: 1 } }],
+      ['asserts nothing', { asserts: false }],
+      ['uses nothing from outside', { touches: false }],
+      ['is skipped', { modifiers: ['skip'] }],
+    ])('is lost when the new one %s', (_, less) => {
+      const [reason] = outcome(fresh(less)).match(/INTEGRITY-LOST/) ?? []
+      expect(reason).toBe('INTEGRITY-LOST')
+    })
+
+    it('is lost when the new one stands for another, was there before under its body, or stands in another file', () => {
+      const two = declared(`${file} > more`, { body: 'more', assertions })
+      const base = tree(old, two)
+      expect(verdictOn(condition, { base, head: tree(fresh()) })).toBe('fail INTEGRITY-LOST')
+      const copy = declared(`${file} > adds up`, { body: 'more', assertions })
+      expect(verdictOn(condition, { base, head: tree(two, copy) })).toBe('fail INTEGRITY-LOST')
+      const elsewhere = 'test/unit/b.test.ts'
+      const head = aTree({
+        [elsewhere]: facts({ tests: [declared(`${elsewhere} > adds up`, { body: 'new', assertions })] }),
+      })
+      expect(verdictOn(condition, { base: tree(old), head })).toBe('fail INTEGRITY-LOST')
+    })
+  })
+
   describe('a test that goes', () => {
     const gone = { base: tree(declared(id)), head: aTree({}), start: aTree({}) }
 

@@ -4,6 +4,7 @@ import type { DeclaredTest, Evidence, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { newlySilencing } from '../modifiers.ts'
 import { newSigns } from '../integrity/new-signs.ts'
+import { retitledAmong } from '../integrity/retitled.ts'
 import { weakenedTest } from '../integrity/weakened.ts'
 import { counted } from '../per-cent.ts'
 import { titleOf } from '../test-id.ts'
@@ -11,8 +12,9 @@ import { unreadable } from '../unreadable.ts'
 
 /**
  * No test of the base was lost, silenced or weakened, and nothing came in that lets tests say less or the product look who
- * is asking. A test that stands elsewhere with the same body has moved. Tests that are younger than the cycle may go again
- * while their layer is open. Measured: `tests` of the head, `lost`, `silenced`, `moved`, `weakened`, and new signs by kind.
+ * is asking. A test that stands elsewhere with the same body has moved; one that stands in its file under another title and
+ * asks for no less was retitled. Tests that are younger than the cycle may go again while their layer is open. Measured:
+ * `tests` of the head, `lost`, `silenced`, `moved`, `retitled`, `weakened`, and new signs by kind.
  */
 export const integrity: Gate = {
   name: 'integrity',
@@ -28,7 +30,9 @@ export const integrity: Gate = {
       ({ test, path }) => !declared.has(test.id) && isGuarded(evidence, path, test),
     )
     const moves = movesAmong(gone, declared, before)
-    const lost = gone.filter((one) => !moves.has(one)).map(lostTest)
+    const missed = gone.filter((one) => !moves.has(one))
+    const retitled = retitledAmong(missed, declared, before)
+    const lost = missed.filter((one) => !retitled.has(one)).map(lostTest)
     const silenced = [...declared.values()].flatMap((one) => silencedTest(one, before.get(one.test.id)?.test))
     const weakened = [...declared.values()].flatMap((one) => {
       const old = before.get(one.test.id)
@@ -37,13 +41,11 @@ export const integrity: Gate = {
       return old === undefined || isTold || !isGuarded(evidence, old.path, old.test) ? [] : weakenedTest(one, old.test)
     })
     const signs = newSigns(evidence)
-    const measured = { tests: declared.size, lost: lost.length, silenced: silenced.length, moved: moves.size }
-    return decided({ ...measured, weakened: weakened.length, ...signs.measured }, [
-      ...lost,
-      ...silenced,
-      ...weakened,
-      ...signs.findings,
-    ])
+    const measured = { tests: declared.size, lost: lost.length, silenced: silenced.length }
+    return decided(
+      { ...measured, moved: moves.size, retitled: retitled.size, weakened: weakened.length, ...signs.measured },
+      [...lost, ...silenced, ...weakened, ...signs.findings],
+    )
   },
 }
 

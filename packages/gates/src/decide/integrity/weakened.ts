@@ -16,7 +16,8 @@ export function weakenedTest({ path, test }: Placed, before: DeclaredTest): Find
   return [fault('INTEGRITY-WEAKENED', message, fix, { path, line: test.line, name: test.id })]
 }
 
-function isWeaker(now: Assertions, before: Assertions): boolean {
+/** Whether fewer values are asked for, by fewer or looser assertions. */
+export function isWeaker(now: Assertions, before: Assertions): boolean {
   if (now.values >= before.values) return false
   return now.count < before.count || now.exact < before.exact || now.weak > before.weak
 }

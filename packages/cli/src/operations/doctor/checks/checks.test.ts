@@ -85,9 +85,9 @@ describe('the tools', () => {
     expect(programsOf(policyOf({ packageManager: 'bun' }))).toEqual(['bun', 'tsc'])
   })
 
-  test('of jest and node:test are programs', () => {
-    expect(packagesOf(policyOf({ runner: 'jest' }))).toEqual([])
-    expect(programsOf(policyOf({ runner: 'jest', packageManager: 'yarn' }))).toEqual(['yarn', 'tsc', 'jest'])
-    expect(programsOf(policyOf({ runner: 'node:test', typescript: false }))).toEqual(['npm', 'node'])
+  test('of jest is a package, and node:test comes with Node', () => {
+    expect(packagesOf(policyOf({ runner: 'jest' }))).toEqual(['jest'])
+    expect(programsOf(policyOf({ runner: 'jest', packageManager: 'yarn' }))).toEqual(['yarn', 'tsc'])
+    expect(programsOf(policyOf({ runner: 'node:test', typescript: false }))).toEqual(['npm'])
   })
 })
