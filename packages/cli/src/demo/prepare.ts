@@ -1,8 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, realpath, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, realpath, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { HelixError } from '@helix/core'
-import { type Exit, runProcess, scrubbedEnv } from '@helix/process'
+import { type Exit, giveTo, type NoSandbox, probeSandbox, runProcess, type Sandbox, scrubbedEnv } from '@helix/process'
 import type { Io } from '../io.ts'
 import type { Person } from './act.ts'
 import { ownFolder, seedFolder } from './demo-files.ts'
@@ -54,16 +54,39 @@ export async function layOut(folder: string, env: Readonly<Record<string, string
   await must(run(['git', 'config', 'user.name', owner.name]), noGit)
   await must(run(['git', 'config', 'user.email', owner.email]), noGit)
   await cp(seedFolder, folder, { recursive: true })
-  const settings = (offline: boolean) =>
-    writeFile(
-      join(folder, 'pnpm-workspace.yaml'),
-      `storeDir: ${JSON.stringify(stdout.trim())}\noffline: ${offline}\nminimumReleaseAge: 0\n`,
-    )
-  await settings(true)
-  const { code } = await run(['pnpm', 'install', '--silent', '--frozen-lockfile'])
-  if (code === 0) return 'store'
-  await settings(false)
+  const settings = (lines: readonly string[]) =>
+    writeFile(join(folder, 'pnpm-workspace.yaml'), [...lines, 'minimumReleaseAge: 0', ''].join('\n'))
+  const store = stdout.trim()
+  const sandbox = await probeSandbox()
+  if (isSeenIn(sandbox, store)) {
+    const own = await shareStore(store, folder, sandbox)
+    await settings([`storeDir: ${JSON.stringify(own)}`, 'offline: true'])
+    const { code } = await run(['pnpm', 'install', '--silent', '--frozen-lockfile'])
+    if (code === 0) return 'store'
+  }
+  await settings([])
   return 'network'
+}
+
+/** In a sandbox only folders of tools are there. */
+function isSeenIn(sandbox: Sandbox | NoSandbox, store: string): boolean {
+  return sandbox.kind !== 'namespaces' || sandbox.tools.some((folder) => store.startsWith(`${folder}/`))
+}
+
+/**
+ * A store of the repository's own that takes its files from pnpm's, below the home that installations get in a sandbox: pnpm
+ * writes into the index of its store, which nobody may there.
+ */
+async function shareStore(store: string, folder: string, sandbox: Sandbox | NoSandbox): Promise<string> {
+  const home = join(folder, '.git', 'helix', 'home')
+  const own = join(home, 'pnpm-store', basename(store))
+  await mkdir(own, { recursive: true })
+  for (const name of await readdir(store)) {
+    if (name === 'files') await symlink(join(store, name), join(own, name))
+    else if (name !== 'projects') await cp(join(store, name), join(own, name), { recursive: true })
+  }
+  if (sandbox.kind === 'namespaces' && sandbox.owner !== null) await giveTo(sandbox.owner, home)
+  return own
 }
 
 async function must(running: Promise<Exit>, refuse: (said: string) => HelixError): Promise<Exit> {

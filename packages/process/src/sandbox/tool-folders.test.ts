@@ -23,6 +23,12 @@ test('programs that a version manager keeps in the home are found, with the pack
   )
 })
 
+test('a folder of links and scripts to packages comes with the packages', () => {
+  const modules = join(realpathSync(temporaryFolder()), 'node_modules')
+  mkdirSync(join(modules, '.bin'), { recursive: true })
+  expect(toolFolders(join(modules, '.bin'), aHome())).toContain(modules)
+})
+
 test('the running Node is found, wherever it lies', () => {
   const node = realpathSync(process.execPath)
   expect(toolFolders('', aHome()).some((folder) => node.startsWith(`${folder}/`))).toBe(true)

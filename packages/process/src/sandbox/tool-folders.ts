@@ -20,11 +20,16 @@ export function toolFolders(path: string, home: string = homedir()): string[] {
   const found = programs.flatMap((name) => onPath.map((folder) => join(folder, name)).find(existsSync) ?? [])
   const all = [
     ...managers.map((name) => join(home, name)).filter(existsSync),
-    ...onPath,
+    ...onPath.map(withPackages),
     ...[process.execPath, ...found].map((program) => packageOf(realpathSync(program))),
   ]
   const wide = [home, realOf(home), '/tmp'].flatMap(ancestors)
   return [...new Set(all)].filter((folder) => !wide.includes(folder))
+}
+
+/** Programs in `node_modules/.bin` are links and scripts that lead to the packages beside that folder. */
+function withPackages(folder: string): string {
+  return folder.endsWith('/node_modules/.bin') ? dirname(folder) : folder
 }
 
 /** Of `…/node_modules/npm/bin/npm-cli.js` the package's folder, else the folder that the program lies in. */

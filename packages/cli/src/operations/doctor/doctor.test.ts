@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { aRepo, startModelServer, temporaryFolder, type TestRepo } from '@helix/testkit'
@@ -46,7 +47,7 @@ describe('helix doctor', () => {
   ✓ tools       npm
   ✓ signing     none: judgements are unsigned, and shown so
   ✓ model       none named: helix next briefs you or your own agent
-  ✓ disk        N free in /tmp
+  ✓ disk        N free in ${tmpdir()}
 
 healthy
 `)
