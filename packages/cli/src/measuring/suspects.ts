@@ -2,6 +2,7 @@ import type { Oid } from '@helix/core'
 import { sourceTestsOf, type TreeView } from '@helix/gates'
 import { type Git, type PathVersion, pathHistory, readBlobs, readFileAt } from '@helix/git'
 import { adrNumber, diffSpecs, parseSpec, type SpecDocument, specHash } from '@helix/spec'
+import { adrFolder } from '../decide/known-paths.ts'
 import { readAmendment } from '../repository/read-amendment.ts'
 import type { Situation } from './situation.ts'
 
@@ -33,7 +34,7 @@ export async function suspectsOf(
   spec: SpecDocument,
   head: TreeView,
 ): Promise<string[]> {
-  const since = await pathHistory(git, [path, 'docs/adr'], to, from)
+  const since = await pathHistory(git, [path, adrFolder], to, from)
   const changes = await readChanges(git, since, { path, from, spec })
   if (changes.size === 0) return []
   const tests = sourceTestsOf(head).filter(({ names }) => names.some((name) => changes.has(name)))
