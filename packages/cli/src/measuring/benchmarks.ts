@@ -1,18 +1,25 @@
 import type { Condition, Oid, Policy } from '@helix/core'
-import { byTurn, type Evidence, judge, type Judged, type Need, testFilesOf } from '@helix/gates'
+import { byTurn, type Evidence, judge, type Judged, type Need, testFilesOf, type TreeView } from '@helix/gates'
 import { type Git, readBlobs, readTree, treeOf, treeWith } from '@helix/git'
 import { askedOf, layerOf } from '@helix/playbook'
 import type { Io } from '../io.ts'
+import { treeViewOf } from '../repository/tree-view.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import type { Measuring } from './measuring.ts'
 import type { Situation } from './situation.ts'
 
 type BenchNeed = Exclude<Extract<Need, { what: 'run' }>, { purpose: 'mutation' }>
 
-/** The needs, of which each of benchmarks is measured in turns with the code at the cycle's start, or at the base between cycles. */
+/** What tells which code benchmarks are compared with. */
+type Compared = Pick<Situation, 'cycleStart' | 'base' | 'tree' | 'policy'>
+
+/**
+ * The needs, of which each of benchmarks is measured in turns with the code at the cycle's start, or at the base between cycles.
+ * Where benchmarks import a module that the base does not have, none of its runs could be compared: the need stays as it is.
+ */
 export async function againstBase(
   git: Git,
-  situation: Situation,
+  compared: Compared,
   { needs, conditions }: { needs: readonly Need[]; conditions: readonly Condition[] },
 ): Promise<Need[]> {
   const planned: Need[] = []
@@ -21,14 +28,15 @@ export async function againstBase(
     if (need.what !== 'run' || need.purpose !== 'bench' || asked === undefined) planned.push(need)
     else {
       const { pairs } = askedOf(asked, 'perf')
-      planned.push({ ...need, times: 2 * pairs, against: await baseTree(git, situation, need.command) })
+      const against = await baseTree(git, compared, need.command)
+      planned.push(against === null ? need : { ...need, times: 2 * pairs, against })
     }
   }
   return planned
 }
 
-/** The base's tree with the judged tree's benchmarks: both sides are asked the same. */
-async function baseTree(git: Git, { cycleStart, base, tree, policy }: Situation, command: string): Promise<Oid> {
+/** The base's tree with the judged tree's benchmarks: both sides are asked the same. Null where they could not be loaded. */
+async function baseTree(git: Git, { cycleStart, base, tree, policy }: Compared, command: string): Promise<Oid | null> {
   const before = await treeOf(git, cycleStart ?? base)
   const entries = await readTree(git, tree)
   const benches = new Set(
@@ -43,7 +51,18 @@ async function baseTree(git: Git, { cycleStart, base, tree, policy }: Situation,
     git,
     files.map(({ oid }) => oid),
   )
-  return treeWith(git, before, new Map(files.map(({ path, oid }) => [path, blobs.get(oid) ?? new Uint8Array()])))
+  const asked = await treeWith(
+    git,
+    before,
+    new Map(files.map(({ path, oid }) => [path, blobs.get(oid) ?? new Uint8Array()])),
+  )
+  return canLoad(await treeViewOf(git, asked), benches) ? asked : null
+}
+
+/** Whether the tree has every file that the given ones import from the repository. */
+function canLoad(view: TreeView, paths: Iterable<string>): boolean {
+  const targets = [...paths].flatMap((path) => view.facts(path)?.imports ?? []).map(({ target }) => target)
+  return targets.every((target) => target === null || view.oid(target) !== undefined)
 }
 
 function benchPaths(policy: Policy, name: string, paths: readonly string[]): string[] {
