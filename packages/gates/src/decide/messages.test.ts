@@ -192,6 +192,8 @@ function mutation(): Case[] {
     measured(null),
     measured([aMutant(source, 1, 'Pending')]),
     measured([aMutant('src/domain/other.ts', 1, 'Killed')]),
+    measured([aMutant(source, 1, 'CompileError'), aMutant(source, 2, 'RuntimeError')]),
+    measured([1, 2, 3, 4].map((line) => aMutant(source, line, 'Timeout'))),
     measured([
       aMutant(source, 2, 'Killed'),
       aMutant(source, 3, 'Survived'),
@@ -530,6 +532,12 @@ describe('what the gates say', () => {
           mutants
           helix verify
       MUTATION-ZERO no mutant was made in src/domain/split.ts, whose code changed
+          mutants
+          helix verify
+      MUTATION-ZERO none of 2 mutants on changed lines could be tried: they do not compile or break when they are loaded
+          mutants
+          helix verify
+      MUTATION-TIMEOUTS 4 of 4 mutants on changed lines timed out, at most 3 are taken for noticed
           mutants
           helix verify
       MUTATION-IGNORED a mutant on a changed line is ignored, asked none: src/domain/split.ts:6 >= → >

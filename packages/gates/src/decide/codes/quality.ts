@@ -42,6 +42,11 @@ export const qualityCodes = {
     why: 'A score of nothing is no score.',
     fix: 'Check `mutate` of the command; where there is truly nothing to mutate, let a person approve the finding.',
   },
+  'MUTATION-TIMEOUTS': {
+    title: 'Too many mutants timed out',
+    why: 'A mutant that makes a loop endless is noticed by its timeout; a machine under load lets any mutant time out, and the score would rise with the load.',
+    fix: 'Run helix verify again where nothing else runs. Where the changed code is one loop, a person can let it through: helix approve finding MUTATION-TIMEOUTS.',
+  },
   'MUTATION-PENDING': {
     title: 'The mutation run ended early',
     why: 'Mutants that were not tried are neither killed nor alive.',

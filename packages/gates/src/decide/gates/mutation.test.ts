@@ -109,6 +109,24 @@ describe('the gate mutation', () => {
     })
   })
 
+  it('where none on a changed line could be tried, nothing is proven', () => {
+    const broken = [...many(2, 'CompileError'), ...many(1, 'RuntimeError')]
+    expect(verdictOn(condition, measured(broken))).toBe('missing MUTATION-ZERO')
+    expect(verdictOn(condition, measured([...broken, ...many(1, 'Killed')]))).toBe('pass')
+    expect(verdictOn(condition, measured([...broken, ...many(1, 'Ignored')]))).toBe('missing MUTATION-ZERO')
+  })
+
+  it('a load of timeouts proves nothing, a few endless loops do', () => {
+    const timedOut = (timeouts: number, killed: number) =>
+      verdictOn(condition, measured([...many(killed, 'Killed'), ...many(timeouts, 'Timeout')]))
+    expect(timedOut(4, 3)).toBe('missing MUTATION-TIMEOUTS')
+    expect(timedOut(3, 3)).toBe('pass')
+    expect(timedOut(4, 6)).toBe('pass')
+    expect(timedOut(111, 589)).toBe('missing MUTATION-TIMEOUTS')
+    const { findings } = judge(condition, anEvidence(measured(many(4, 'Timeout'))))
+    expect(findings[0]?.message).toBe('4 of 4 mutants on changed lines timed out, at most 3 are taken for noticed')
+  })
+
   it('a changed line may not be taken out of mutation', () => {
     expect(verdictOn(condition, measured([...many(9, 'Killed'), ...many(1, 'Ignored')]))).toBe('fail MUTATION-IGNORED')
   })

@@ -44,6 +44,16 @@ export const mutation: Gate = {
       const message = `no mutant was made in ${running.join(', ')}, whose code changed`
       return unproven('MUTATION-ZERO', message, name, evident.reports)
     }
+    const { tried } = score(patch)
+    if (tried === 0 && patch.some(({ status }) => status !== 'Ignored')) {
+      const message = `none of ${counted(patch.length, 'mutant')} on changed lines could be tried: they do not compile or break when they are loaded`
+      return unproven('MUTATION-ZERO', message, name, evident.reports)
+    }
+    const timeouts = countOf(patch, 'Timeout')
+    if (timeouts > mostTimeouts(tried)) {
+      const message = `${timeouts} of ${counted(tried, 'mutant')} on changed lines timed out, at most ${mostTimeouts(tried)} are taken for noticed`
+      return unproven('MUTATION-TIMEOUTS', message, name, evident.reports)
+    }
     const patchFindings = judgePatch(patch, askedOf(condition, 'mutation').minPatch)
     const findings = [
       ...patchFindings,
@@ -51,6 +61,11 @@ export const mutation: Gate = {
     ]
     return decided(measuredOf(patch, mutants), findings, evident.reports)
   },
+}
+
+/** Endless loops are few; many mutants that time out tell of a machine under load, which is no test's doing. */
+function mostTimeouts(tried: number): number {
+  return 3 + Math.floor(tried / 10)
 }
 
 function judgePatch(patch: Mutant[], minPatch: number): Finding[] {
@@ -121,7 +136,7 @@ function ignored(mutant: Mutant): Finding {
 }
 
 function unproven(
-  code: 'MUTATION-NO-REPORT' | 'MUTATION-PENDING' | 'MUTATION-ZERO',
+  code: 'MUTATION-NO-REPORT' | 'MUTATION-PENDING' | 'MUTATION-TIMEOUTS' | 'MUTATION-ZERO',
   message: string,
   name: string,
   reports: string[],
