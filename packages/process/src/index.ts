@@ -2,6 +2,7 @@ export { runProcess, type Exit, type ProcessOptions } from './run-process.ts'
 export { freePort, startService, type RunningService, type ServiceFailure, type ServiceOptions } from './service.ts'
 export { scrubbedEnv } from './scrubbed-env.ts'
 export { linkDependencies } from './link-dependencies.ts'
+export { dependencyState } from './dependency-state.ts'
 export { atomicWrite, withTemporaryFolder } from './files.ts'
 export { withLock, type LockOptions } from './lock.ts'
 export {

@@ -2,6 +2,7 @@ import type { Policy } from '@helix/core'
 import type { Measurement, Need } from '@helix/gates'
 import { type Git, treeWith } from '@helix/git'
 import { progressPath } from '@helix/playbook'
+import { dependencyState } from '@helix/process'
 import type { Io } from '../io.ts'
 import { helixVersion } from '../version.ts'
 import type { Apart } from './isolation.ts'
@@ -68,7 +69,12 @@ async function keysOf(
 ): Promise<Map<Need, RunKey>> {
   const bare = await treeWith(git, tree, new Map([[progressPath, null]]))
   const by = `helix ${helixVersion()} node ${process.version} ${apart.isolation.kind}`
+  // What is linked is what the user installed: what was measured without it says nothing once it is there.
+  const installed = dependencies === 'linked' ? `linked ${await dependencyState(git.root)}` : dependencies
   return new Map(
-    needs.map((need) => [need, { tree: bare, policy: policy.digest, dependencies, need: JSON.stringify(need), by }]),
+    needs.map((need) => [
+      need,
+      { tree: bare, policy: policy.digest, dependencies: installed, need: JSON.stringify(need), by },
+    ]),
   )
 }

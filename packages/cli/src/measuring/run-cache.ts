@@ -9,6 +9,7 @@ export interface RunKey {
   /** The measured tree, without the files that say where the beacon stands. */
   tree: Oid
   policy: string
+  /** Where dependencies came from; of linked ones also what the user has installed. */
   dependencies: string
   need: string
   /** Versions of Helix and Node that measured. */
