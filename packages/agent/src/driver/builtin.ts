@@ -1,4 +1,5 @@
 import { canonicalJson, sha256 } from '@helix/core'
+import type { OpenCalls } from '../log/resume.ts'
 import type { ModelClient } from '../model/client.ts'
 import { tools } from '../tools/index.ts'
 import { removeLeftovers } from '../workspace/place-file.ts'
@@ -46,18 +47,22 @@ async function run(assignment: Assignment, ports: RunPorts, options: BuiltinOpti
     signal,
     elapsed: () => before + options.now() - started,
   }
+  let left = assignment.resume?.open ?? null
   for (;;) {
-    const ending = await takeTurn(turn)
+    const ending = await takeTurn(turn, left)
+    left = null
     if (ending === null) continue
     return close(ports, state, ending)
   }
 }
 
-async function takeTurn(turn: Turn): Promise<Ending | null> {
+/** Asks, and makes the calls of the answer; or those that a killed run had left of its last one. */
+async function takeTurn(turn: Turn, left: OpenCalls | null): Promise<Ending | null> {
   const { state, assignment, signal } = turn
   try {
     state.spent = { ...state.spent, milliseconds: turn.elapsed() }
     signal.throwIfAborted()
+    if (left !== null) return await runCalls(turn, left.answer, left.begun)
     const over = exhausted(assignment.budget, state.spent)
     if (over !== null) return stop(turn, over.code, over.reason)
     const answer = await askModel(turn)
@@ -77,7 +82,7 @@ async function open(
 ): Promise<void> {
   if (resume !== undefined) {
     await removeLeftovers(ports.workspace.root)
-    const reason = `continued after ${resume.spent.steps} requests; ${resume.aborted.length} calls had no result`
+    const reason = `continued after ${resume.spent.steps} requests; ${resume.open?.answer.toolCalls.length ?? 0} calls had no result`
     return ports.log.write({ type: 'decision', decision: 'resumed', reason })
   }
   await ports.log.write({

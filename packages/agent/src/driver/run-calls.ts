@@ -1,6 +1,8 @@
 import { sha256 } from '@helix/core'
 import type { Completion, ToolCall } from '../model/client.ts'
+import { abortedText } from '../log/resume.ts'
 import { tools } from '../tools/index.ts'
+import { failed } from '../tools/tool.ts'
 import { runningOut } from './budget.ts'
 import { type CallResult, callTool } from './call-tool.ts'
 import { stop } from './endings.ts'
@@ -13,16 +15,22 @@ import type { Turn } from './turn.ts'
 /** Answers in a row with nothing but malformed calls before a run ends. */
 const mostMalformed = 5
 
+/** Tools that do or say something else when the same call is made a second time. */
+const changedByRepeating: ReadonlySet<string> = new Set(['edit_file', 'delete_file', 'record_decision'])
+
 const repeated =
   'the same call with the same result again and again: do something else, finish, or stop with the reason'
 
-/** Runs the calls of an answer, in order; answers the run's ending, or null to go on. */
-export async function runCalls(turn: Turn, answer: Completion): Promise<Ending | null> {
+/**
+ * Runs the calls of an answer, in order; answers the run's ending, or null to go on. `begun` is the call that had begun when the
+ * run was killed: it is made again where that changes nothing.
+ */
+export async function runCalls(turn: Turn, answer: Completion, begun: string | null = null): Promise<Ending | null> {
   if (answer.toolCalls.length === 0) return nudge(turn, answer)
   turn.state.wordless = 0
   let malformed = 0
   for (const call of answer.toolCalls) {
-    const result = await runCall(turn, call, answer)
+    const result = await runCall(turn, call, answer, call.id === begun)
     if (result.malformed) malformed += 1
     const ending = result.ending ?? wornOut(turn) ?? circling(turn)
     if (ending !== null) return ending
@@ -39,14 +47,17 @@ export async function runCalls(turn: Turn, answer: Completion): Promise<Ending |
   return null
 }
 
-async function runCall(turn: Turn, call: ToolCall, { ending }: Completion): Promise<CallResult> {
+async function runCall(turn: Turn, call: ToolCall, { ending }: Completion, isBegun: boolean): Promise<CallResult> {
   const { state, ports, signal, assignment } = turn
   await ports.log.write({ type: 'tool-call', ...call })
-  const result = await callTool(tools, call, ending, {
-    workspace: ports.workspace,
-    check: () => ports.check(signal),
-    finished: (proposal) => ports.finished(proposal, signal),
-  })
+  const result =
+    isBegun && changedByRepeating.has(call.name)
+      ? { ...failed(abortedText), malformed: false }
+      : await callTool(tools, call, ending, {
+          workspace: ports.workspace,
+          check: () => ports.check(signal),
+          finished: (proposal) => ports.finished(proposal, signal),
+        })
   if (result.decision !== undefined) await ports.log.write({ type: 'decision', ...result.decision, by: 'agent' })
   if (result.findings !== undefined) {
     state.checks.push(result.findings)

@@ -44,7 +44,7 @@ export function startState({ resume, rules, brief, price }: Assignment, limit: n
     answered: false,
   }
   // A request that ends in the model's own words would be taken for words to go on with.
-  if (state.messages.at(-1)?.role === 'assistant') say(state, 'Go on: call a tool.')
+  if (state.messages.at(-1)?.role === 'assistant' && !resume?.open) say(state, 'Go on: call a tool.')
   return state
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anAssignment } from '../testing/an-assignment.ts'
-import { aFinding, calls, finishing, runAgent } from '../testing/run-agent.ts'
+import { aFinding, calls, finishing, results, runAgent } from '../testing/run-agent.ts'
 import type { RunRecord } from './read.ts'
 import { readRunLog } from './read.ts'
 import { type ResumeFacts, resumeFrom } from './resume.ts'
@@ -62,21 +62,28 @@ test('a log tells every request, response, call, result, check, decision and the
 
 test('a killed run continues with the conversation that it had', async () => {
   const record = await killedAfter(after('tool-result', 2))
-  const { messages, spent, checks, aborted } = resumed(record)
+  const { messages, spent, checks, open } = resumed(record)
   expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'tool', 'tool'])
   expect(spent).toMatchObject({ steps: 1, usage: { input: 100, output: 10 } })
   expect(checks).toEqual([[aFinding('TESTS-FAILED')]])
-  expect(aborted).toEqual([])
+  expect(open).toBeNull()
 })
 
-test('calls without a result are answered aborted, in their order', async () => {
-  const { messages, aborted } = resumed(await killedAfter(after('tool-call', 1)))
-  expect(aborted).toEqual(['a', 'b'])
-  expect(messages.slice(-2)).toEqual([
-    { role: 'tool', tool_call_id: 'a', content: expect.stringMatching(/^aborted: /) },
-    { role: 'tool', tool_call_id: 'b', content: expect.stringMatching(/^aborted: /) },
-  ])
-  expect(resumed(await killedAfter(after('tool-result', 1))).aborted).toEqual(['b'])
+test.each([
+  ['response', 1, ['a', 'b'], null],
+  ['tool-call', 1, ['a', 'b'], 'a'],
+  ['tool-result', 1, ['b'], null],
+  ['tool-call', 2, ['b'], 'b'],
+])('after %s %i the calls %j are left, and %j had begun', async (type, nth, left, begun) => {
+  const { messages, open } = resumed(await killedAfter(after(type, nth)))
+  expect(open?.answer.toolCalls.map(({ id }) => id)).toEqual(left)
+  expect(open).toMatchObject({ begun, answer: { ending: 'complete', usage: { input: 100 } } })
+  expect(messages.filter(({ role }) => role === 'tool')).toHaveLength(2 - left.length)
+})
+
+test('a check whose call was cut off counts once, when it is made again', async () => {
+  expect(resumed(await killedAfter(after('check', 1))).checks).toEqual([])
+  expect(resumed(await killedAfter(after('tool-result', 2))).checks).toHaveLength(1)
 })
 
 test('a run that was killed while it waited asks again', async () => {
@@ -93,9 +100,60 @@ test('a resumed run goes on to its end against a strict server, in the same log'
   const resume = resumed(record)
   const { outcome, server, log } = await runAgent([finishing], { assignment: { resume } })
   expect(server.violations).toEqual([])
+  expect(results(server, 0)).toEqual(['wrote a.ts (1 lines)', 'all gates that apply pass'])
   expect(outcome).toMatchObject({ kind: 'increment', spent: { steps: 2, usage: { input: 200, output: 20 } } })
   expect(log).toContain('"decision":"resumed","reason":"continued after 1 requests; 1 calls had no result"')
   expect(log).not.toContain('"type":"run"')
+})
+
+const editing = { name: 'edit_file', arguments: { path: 'a.ts', old: 'x', new: 'y' } }
+
+/** What is left of an answer with these calls, the first of which had begun. */
+function leftOf(...left: { id: string; name: string; arguments: unknown }[]) {
+  const toolCalls = left.map((call) => ({ ...call, arguments: JSON.stringify(call.arguments) }))
+  const usage = { input: 100, output: 10, estimated: false }
+  const answer = {
+    content: '',
+    reasoning: '',
+    toolCalls,
+    ending: 'complete' as const,
+    finishReason: 'tool_calls',
+    usage,
+  }
+  const spent = { steps: 1, usage, cost: null, milliseconds: 1 }
+  const asked = { id: toolCalls[0]?.id ?? '', type: 'function' as const }
+  const said = toolCalls.map(({ id, name, arguments: given }) => ({
+    ...asked,
+    id,
+    function: { name, arguments: given },
+  }))
+  const messages = [
+    { role: 'system' as const, content: 'the rules' },
+    { role: 'user' as const, content: 'the brief' },
+    { role: 'assistant' as const, content: null, tool_calls: said },
+  ]
+  return { messages, spent, checks: [], open: { answer, begun: asked.id } }
+}
+
+test('a proposal that was being judged is judged again, and not asked for again', async () => {
+  const resume = leftOf({ id: 'f', name: 'finish', arguments: finishing.calls[0]?.arguments })
+  const { outcome, server, proposals } = await runAgent([], { assignment: { resume } })
+  expect(outcome).toMatchObject({ kind: 'increment', spent: { steps: 1 } })
+  expect([proposals.length, server.requests.length]).toEqual([1, 0])
+})
+
+test('an edit that may have been made is not made again; the model is told to look', async () => {
+  const { outcome, server, read } = await runAgent([finishing], {
+    assignment: {
+      resume: leftOf({ id: 'e', ...editing }, { id: 'r', name: 'read_file', arguments: { path: 'a.ts' } }),
+    },
+    files: { 'a.ts': 'x' },
+  })
+  expect(outcome.kind).toBe('increment')
+  const [edited, seen] = results(server, 0)
+  expect(edited).toMatch(/^error: aborted: .*Look at the files/)
+  expect(seen).toContain('x')
+  expect(read('a.ts')).toBe('x')
 })
 
 test.each(['step', 'spec', 'base', 'model'] as const)('another %s is a fresh run', async (name) => {

@@ -1,6 +1,8 @@
 import type { Finding } from '@helix/core'
 import type { Spent } from '../driver/port.ts'
 import { assistantMessage } from '../model/assistant-message.ts'
+import type { Completion } from '../model/client.ts'
+import { endingOf } from '../model/collect.ts'
 import type { ChatMessage } from '../model/message.ts'
 import type { LoggedEntry, RunRecord } from './read.ts'
 
@@ -10,8 +12,15 @@ export interface Resume {
   spent: Spent
   /** The findings of every check so far, oldest first. */
   checks: Finding[][]
-  /** Ids of tool calls that had no result when the run died. */
-  aborted: string[]
+  /** The newest answer, where some of its calls had no result when the run died. */
+  open: OpenCalls | null
+}
+
+export interface OpenCalls {
+  /** With the calls that are left to run. */
+  answer: Completion
+  /** The id of the call that had begun; null where none had. */
+  begun: string | null
 }
 
 /** What must still be true for a log to be continued. */
@@ -24,13 +33,14 @@ export interface ResumeFacts {
 
 export type ResumeDecision = { resume: Resume } | { fresh: string }
 
-const abortedText =
+/** What a call is answered that was cut off and cannot be run again. */
+export const abortedText =
   'aborted: Helix was stopped before this call had a result. Look at the files before you call it again.'
 
 /**
  * Whether a run can be continued, and from where. A run is done afresh, with the reason, when its log is broken, holds
- * an outcome or no request, or when step, spec, base or model have changed since. Tool calls without a result are
- * answered `aborted`, so that no call is left without its result.
+ * an outcome or no request, or when step, spec, base or model have changed since. An answer that was paid for is not asked for
+ * again: its calls without a result are left for the run to make.
  */
 export function resumeFrom(record: RunRecord, facts: ResumeFacts): ResumeDecision {
   const { header } = record
@@ -46,32 +56,37 @@ export function resumeFrom(record: RunRecord, facts: ResumeFacts): ResumeDecisio
 
 function replay(entries: LoggedEntry[]): Resume {
   const nothing: Spent = { steps: 0, usage: { input: 0, output: 0, estimated: false }, cost: null, milliseconds: 0 }
-  const resume: Resume = { messages: [], spent: nothing, checks: [], aborted: [] }
-  let open: string[] = []
+  const resume: Resume = { messages: [], spent: nothing, checks: [], open: null }
   const answer = (id: string, content: string): void => {
-    open = open.filter((waiting) => waiting !== id)
     resume.messages.push({ role: 'tool', tool_call_id: id, content })
-  }
-  const abort = (): void => {
-    for (const id of open) {
-      resume.aborted.push(id)
-      answer(id, abortedText)
-    }
+    resume.open = without(resume.open, id)
   }
   for (const { entry } of entries) {
     if (entry.type === 'request') {
-      abort()
+      for (const { id } of resume.open?.answer.toolCalls ?? []) answer(id, abortedText)
       resume.messages.push(...entry.messages)
     } else if (entry.type === 'response') {
-      resume.messages.push(assistantMessage(entry.content, entry.reasoning, entry.calls))
+      const { content, reasoning, calls: toolCalls, finish: finishReason, usage } = entry
+      resume.messages.push(assistantMessage(content, reasoning, toolCalls))
       resume.spent = entry.spent
-      open = entry.calls.map((call) => call.id)
+      const ending = endingOf(finishReason)
+      const completion = { content, reasoning, toolCalls, ending, finishReason, usage }
+      resume.open = toolCalls.length === 0 ? null : { answer: completion, begun: null }
+    } else if (entry.type === 'tool-call') {
+      if (resume.open !== null) resume.open = { ...resume.open, begun: entry.id }
     } else if (entry.type === 'tool-result') {
       answer(entry.id, entry.text)
     } else if (entry.type === 'check') {
       resume.checks.push(entry.findings)
     }
   }
-  abort()
+  // A check whose call was cut off is made again.
+  if (resume.open?.begun && entries.at(-1)?.entry.type === 'check') resume.checks.pop()
   return resume
+}
+
+function without(open: OpenCalls | null, id: string): OpenCalls | null {
+  if (open === null) return null
+  const toolCalls = open.answer.toolCalls.filter((call) => call.id !== id)
+  return toolCalls.length === 0 ? null : { answer: { ...open.answer, toolCalls }, begun: null }
 }
