@@ -35,6 +35,12 @@ export async function currentRun(git: Git, facts: RunFacts): Promise<string> {
   return id
 }
 
+/** The id of the run that has begun here and not ended; null where there is none. */
+export async function heldRun(git: Git): Promise<string | null> {
+  const held = await readLocalJson(currentPath(git))
+  return isRun(held) ? held.id : null
+}
+
 /** Ends a run: its log goes into the repository, its worktree goes. */
 export async function endRun(git: Git, id: string): Promise<void> {
   await storeRunLog(git, id, runLogPath(git, id))

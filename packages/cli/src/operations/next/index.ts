@@ -12,6 +12,7 @@ import { briefFacts } from './brief-facts.ts'
 import { keepAmendment } from './keep-amendment.ts'
 import { land, type Landing, nextRef, waitingHere } from './land.ts'
 import { type AgentRun, runAgent } from './run-agent.ts'
+import { settleRun } from './settle-run.ts'
 import { startCycle } from './start-cycle.ts'
 import { workerName } from './worker.ts'
 
@@ -87,6 +88,7 @@ function stands({ standing: { position } }: Here, step: StepId): boolean {
 async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch): Promise<NextEvent> {
   const worker = request.brief ? null : workerName(io, here.standing.policy.agent)
   const missing = await knownMissing(here)
+  if (!request.brief) await settleRun(io, here.git)
   const waiting = request.brief ? null : await waitingHere(here)
   if (waiting !== null) {
     return { kind: 'waiting', header: waiting.header, landing: await land(here, waiting.commit) }
@@ -136,6 +138,7 @@ async function ended(io: Io, here: Here, run: AgentRun): Promise<NextEvent> {
 /** Brings the increment that waits at `refs/helix/next` into the checkout. HelixErrors next/nothing-waits, next/not-forward. */
 export async function take(io: Io): Promise<Oid> {
   const { git } = await openHere(io)
+  await settleRun(io, git)
   const waiting = await readRef(git, nextRef)
   if (waiting === null)
     throw new HelixError('next/nothing-waits', 'no increment waits to be taken', { hint: 'helix next' })

@@ -18,11 +18,12 @@ export async function keepIncrement({ git, head }: Here, { tree, message }: Acce
   return commit
 }
 
-/** The increment that waits to come right after HEAD; null when there is none. */
+/** The increment that waits to come right after HEAD; null when there is none. One that HEAD has already waits no longer. */
 export async function waitingHere({ git, head }: Here): Promise<{ commit: Oid; header: string } | null> {
   const commit = await readRef(git, nextRef)
   if (commit === null) return null
   const [first, ...more] = await log(git, { from: [head], to: commit })
+  if (first === undefined) await updateRef(git, nextRef, null, commit)
   if (first === undefined || more.length > 0 || first.parents[0] !== head) return null
   return { commit, header: first.message.split('\n', 1)[0] ?? '' }
 }
