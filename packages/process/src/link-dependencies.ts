@@ -1,14 +1,18 @@
-import { copyFile, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { constants } from 'node:fs'
+import { copyFile, cp, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { foldersLeadingBack, isWithin, isWorkspacePackage, storeFolder } from './leading-back.ts'
 
 /**
  * Gives a snapshot or worktree (`to`) the dependencies that are installed in the folder it was made from: for every
  * `node_modules` whose package the snapshot has too, a real folder with links to the original entries. A workspace's link
- * to a package of the repository leads to the snapshot's own copy, so that no test runs against the original. What the
- * snapshot has already is kept; caches are left out. Returns the linked folders, relative to `to`.
+ * to a package of the repository leads to the snapshot's own copy, so that no test runs against the original; an installed
+ * package that imports one is copied for the same reason. What the snapshot has already is kept; caches are left out. Returns
+ * the linked folders, relative to `to`.
  */
 export async function linkDependencies(from: string, to: string): Promise<string[]> {
-  const trees = { from: await realpath(from), to: await realpath(to) }
+  const original = await realpath(from)
+  const trees = { from: original, to: await realpath(to), copied: await foldersLeadingBack(original) }
   const linked: string[] = []
   const visit = async (folder: string): Promise<void> => {
     for (const entry of await readdir(join(trees.to, folder), { withFileTypes: true })) {
@@ -27,6 +31,8 @@ export async function linkDependencies(from: string, to: string): Promise<string
 interface Trees {
   from: string
   to: string
+  /** Folders that must lie in the snapshot itself (`foldersLeadingBack`). */
+  copied: ReadonlySet<string>
 }
 
 const caches = new Set(['.cache', '.vite', '.vite-temp', '.vitest'])
@@ -39,10 +45,28 @@ async function linkModules(trees: Trees, folder: string): Promise<void> {
     if (caches.has(entry.name)) continue
     if (entry.isDirectory() && entry.name.startsWith('@')) await linkModules(trees, path)
     else if (entry.isDirectory() && entry.name === '.bin') await linkPrograms(trees, path)
+    else if (path === storeFolder && trees.copied.size > 0) await linkStore(trees)
     else if (await isTaken(join(trees.to, path))) continue
     else if (entry.isSymbolicLink()) await linkLink(trees, path)
+    else if (isWithin(trees.copied, path)) await copyFolder(trees, path)
     else await symlink(join(trees.from, path), join(trees.to, path))
   }
+}
+
+/** Entries of pnpm's store that lead back are made anew, and what all may use beside them; the others are links. */
+async function linkStore(trees: Trees): Promise<void> {
+  await mkdir(join(trees.to, storeFolder), { recursive: true })
+  for (const name of await readdir(join(trees.from, storeFolder))) {
+    const path = join(storeFolder, name)
+    if (name === 'node_modules') await linkModules(trees, path)
+    else if (trees.copied.has(path)) await linkModules(trees, join(path, 'node_modules'))
+    else if (!(await isTaken(join(trees.to, path)))) await symlink(join(trees.from, path), join(trees.to, path))
+  }
+}
+
+async function copyFolder(trees: Trees, path: string): Promise<void> {
+  const how = { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE }
+  await cp(join(trees.from, path), join(trees.to, path), how)
 }
 
 /** npm's programs are relative links, which must lead to the snapshot's packages; pnpm's are scripts that start what lies beside them. */
@@ -62,13 +86,8 @@ async function linkLink(trees: Trees, path: string): Promise<void> {
   // A link that leads nowhere leads nowhere in the snapshot too.
   if (target === undefined) return symlink(await readlink(original), join(trees.to, path))
   const inside = relative(trees.from, target)
-  if (!isWorkspacePackage(inside)) return symlink(target, join(trees.to, path))
+  if (!isWorkspacePackage(inside) && !isWithin(trees.copied, inside)) return symlink(target, join(trees.to, path))
   await symlink(relative(dirname(join(trees.to, path)), join(trees.to, inside)) || '.', join(trees.to, path))
-}
-
-function isWorkspacePackage(inside: string): boolean {
-  const names = inside.split(sep)
-  return !isAbsolute(inside) && names[0] !== '..' && !names.includes('node_modules')
 }
 
 async function isFolder(path: string): Promise<boolean> {
