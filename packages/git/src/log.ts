@@ -1,14 +1,8 @@
-import type { Oid } from '@helix/core'
+import { logCommand, type LogRange } from './log-command.ts'
 import type { Git } from './open-git.ts'
-import { logFormat, LogParser, type RawCommit } from './parse-log.ts'
+import { LogParser, type RawCommit } from './parse-log.ts'
 import { streamGit } from './plumbing/run-git.ts'
 import { requireWhole, shallowBoundary } from './shallow.ts'
-
-export interface LogRange {
-  /** Commits that are left out, with their ancestors. */
-  from?: readonly Oid[] | null
-  to: Oid
-}
 
 /**
  * The commits of a range, oldest first and parents before children, each with its changes against every parent. One git
@@ -24,10 +18,10 @@ export async function log(git: Git, range: LogRange): Promise<RawCommit[]> {
 }
 
 /** As `log`, while git is still at work: the commits that are there by now, again and again. */
-export async function* logAsItComes(git: Git, { from, to }: LogRange): AsyncGenerator<RawCommit[]> {
+export async function* logAsItComes(git: Git, range: LogRange): AsyncGenerator<RawCommit[]> {
   const boundary = shallowBoundary(git)
   const parser = new LogParser()
-  for await (const bytes of streamGit(git.root, [...flags, `--format=${logFormat}`, ...range(from ?? [], to)])) {
+  for await (const bytes of streamGit(git.root, logCommand(range))) {
     const commits = parser.push(bytes)
     requireWhole(boundary, commits)
     yield commits
@@ -35,16 +29,4 @@ export async function* logAsItComes(git: Git, { from, to }: LogRange): AsyncGene
   const last = parser.end()
   requireWhole(boundary, last)
   yield last
-}
-
-// Every flag that a user's settings could otherwise turn (log.*, diff.*, i18n.*) is said. `--boundary` also shows the
-// parents outside of the range: their trees tell which parent of a merge has no changes.
-const flags = [
-  'log', '--topo-order', '--reverse', '--boundary', '--root', '--diff-merges=separate',
-  '--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none', '--no-relative', '--no-ext-diff', '--no-textconv',
-  '--encoding=none', '--no-mailmap', '--no-notes', '--no-show-signature', '--no-decorate', '--no-color',
-] // prettier-ignore
-
-function range(from: readonly Oid[], to: Oid): string[] {
-  return ['--end-of-options', to, ...from.map((oid) => `^${oid}`), '--']
 }

@@ -1,6 +1,7 @@
 import { aRepo } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { logFormat, LogParser, type RawCommit } from './parse-log.ts'
+import { logFormat } from './log-command.ts'
+import { LogParser, type RawCommit } from './parse-log.ts'
 import { mustGit } from './plumbing/run-git.ts'
 
 const flags = [

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Change, Oid } from '@helix/core'
-import { fields, type LogBlock, readBlock } from './plumbing/log-block.ts'
+import { readBlock } from './plumbing/log-block.ts'
+import type { MetPaths } from './plumbing/raw-changes.ts'
 
 export interface Stamp {
   name: string
@@ -31,18 +32,15 @@ export interface RawCommit {
   flaws: CommitFlaw[]
 }
 
-/** What `git log --raw -z --boundary --diff-merges=separate --encoding=none` must be asked for (git-log(1), PRETTY FORMATS). */
-export const logFormat = `tformat:${fields.join('%x00')}`
-
 /**
- * Reads that output as it comes, in the order `--topo-order --reverse`: parents, boundary commits among them, before children.
+ * Reads what `logCommand` asks for as it comes, in the order `--topo-order --reverse`: parents, boundary commits among them, before children.
  * Boundary commits are used and left out.
  */
 export class LogParser {
   readonly #trees = new Map<Oid, Oid>()
-  readonly #names = new Map<string, string>()
+  readonly #met: MetPaths = new Map()
   /** git prints a merge once for each parent from which it differs; it is whole when another commit follows. */
-  #merge: LogBlock[] = []
+  #merge: RawCommit[] = []
   #held: Buffer[] = []
   #length = 0
   readonly #portion: number
@@ -76,10 +74,10 @@ export class LogParser {
     const commits: RawCommit[] = []
     let at = 0
     for (;;) {
-      const read = readBlock(text, at, isEnd, this.#names)
+      const read = readBlock(text, at, isEnd, this.#met)
       if (read === null) break
       at = read.next
-      this.#take(isClean ? read.block : decoded(read.block), commits)
+      this.#take(isClean ? read.commit : decoded(read.commit), read.boundary, commits)
     }
     const taken = at === text.length ? whole.length : Buffer.byteLength(text.slice(0, at), isClean ? 'utf8' : 'latin1')
     this.#held = taken === bytes.length ? [] : [bytes.subarray(taken)]
@@ -88,27 +86,24 @@ export class LogParser {
     return commits
   }
 
-  #take(block: LogBlock, commits: RawCommit[]): void {
-    if (this.#merge.length > 0 && this.#merge[0]?.commit !== block.commit) commits.push(...this.#endMerge())
-    this.#trees.set(block.commit, block.tree)
-    if (block.parents.length > 1 && !block.boundary) this.#merge.push(block)
-    else if (!block.boundary) commits.push(plain(block))
+  #take(commit: RawCommit, boundary: boolean, commits: RawCommit[]): void {
+    if (this.#merge.length > 0 && this.#merge[0]?.commit !== commit.commit) commits.push(...this.#endMerge())
+    this.#trees.set(commit.commit, commit.tree)
+    if (boundary) return
+    if (commit.parents.length > 1) this.#merge.push(commit)
+    else commits.push(commit)
   }
 
   #endMerge(): RawCommit[] {
     const blocks = this.#merge
     const [first] = blocks
     this.#merge = []
-    return first === undefined ? [] : [{ ...plain(first), changes: numbered(first, blocks, this.#trees) }]
+    return first === undefined ? [] : [{ ...first, changes: numbered(first, blocks, this.#trees) }]
   }
 }
 
-function plain({ commit, parents, tree, author, committer, message, changes, flaws }: LogBlock): RawCommit {
-  return { commit, parents, tree, author, committer, message, changes, flaws }
-}
-
 /** A parent with the same tree has no block of its own; the others follow in the parents' order. */
-function numbered(commit: RawCommit, blocks: readonly LogBlock[], trees: ReadonlyMap<Oid, Oid>): Change[] {
+function numbered(commit: RawCommit, blocks: readonly RawCommit[], trees: ReadonlyMap<Oid, Oid>): Change[] {
   const differing = commit.parents.flatMap((parent, index) => (trees.get(parent) === commit.tree ? [] : [index]))
   const shown = blocks.filter((block) => block.changes.length > 0)
   if (shown.length !== differing.length) {
@@ -117,7 +112,7 @@ function numbered(commit: RawCommit, blocks: readonly LogBlock[], trees: Readonl
   return shown.flatMap((block, at) => block.changes.map((change) => ({ ...change, parent: differing[at]! })))
 }
 
-function decoded(block: LogBlock): LogBlock {
+function decoded(block: RawCommit): RawCommit {
   const { author, committer } = block
   const texts = [block.message, author.name, author.email, committer.name, committer.email]
   const flaws = [...block.flaws]

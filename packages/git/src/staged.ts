@@ -21,12 +21,6 @@ export async function stagedChanges(git: Git, against?: Oid, index?: string): Pr
   })
 }
 
-/** How a tree differs from another, or from nothing (`before` null). */
-export async function diffTrees(git: Git, before: Oid | null, after: Oid): Promise<Change[]> {
-  const args = ['diff-tree', '-r', ...rawFlags, before ?? emptyTree[git.objectFormat], after]
-  return parseRawChanges(decodePaths(await mustGit(git.root, args)))
-}
-
 /** The object id of the tree without files. */
 export const emptyTree = {
   sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',

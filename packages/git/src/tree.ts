@@ -60,7 +60,8 @@ const mostKept = 5000
 
 const kept = new WeakMap<Git, Folders>()
 
-async function readFolder(git: Git, oid: Oid): Promise<readonly RawTreeEntry[]> {
+/** What lies in one folder; folders that were read are kept. HelixError `git/missing-object`, `git/path-not-utf8`. */
+export async function readFolder(git: Git, oid: Oid): Promise<readonly RawTreeEntry[]> {
   const known = kept.get(git) ?? new Map<Oid, readonly RawTreeEntry[]>()
   const held = known.get(oid)
   if (held !== undefined) return held

@@ -49,8 +49,11 @@ export function judgeChanges(
   return judgePaths(policy, { kind: sorted.kind, position, lane: sorted.lane, changes, unfrozen, reconciled }, rules)
 }
 
+/** What a message is judged with, beside itself. */
+export type MessageFacts = Omit<IncrementFacts, 'changes' | 'unfrozen' | 'reconciled'>
+
 /** What its message breaks. */
-function judgeMessage(facts: IncrementFacts, rules: readonly MessageRule[]): Finding[] {
+export function judgeMessage(facts: MessageFacts, rules: readonly MessageRule[] = messageRules): Finding[] {
   const { policy, position, sorted, spec, requirements, figures, landing, mergedByHand, wellFormed } = facts
   const labelReason = position === 'idle' ? 'no cycle is active' : `active is ${nameOfStep(policy, position.step)}`
   const context: MessageContext = {

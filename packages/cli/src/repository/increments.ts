@@ -1,8 +1,8 @@
 import { isWellFormed, parseMessage } from '@helix/commits'
-import type { Digest, Finding, Increment, Oid } from '@helix/core'
+import type { Change, Digest, Finding, Increment, Oid } from '@helix/core'
 import { type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs, readTree } from '@helix/git'
 import { specHash } from '@helix/spec'
-import { valueOf } from '../decide/trailer-value.ts'
+import { remember } from './remembered.ts'
 
 /** The commits of a range as Helix sees them. */
 export interface History {
@@ -33,10 +33,16 @@ export async function readHistory(git: Git, from: readonly Oid[], to: Oid): Prom
 /** The increments of a history, with the hashes of their specs. HelixError `spec/not-utf8`. */
 export async function withSpecs(git: Git, { increments }: History, specPath: string): Promise<Increment[]> {
   const blobs = await specBlobs(git, increments, specPath)
-  const texts = await readBlobs(git, new Set([...blobs.values()].filter((oid) => oid !== null)))
-  const hashes = new Map([...texts].map(([oid, bytes]) => [oid, specHash(bytes)]))
+  const hashes = await specHashes(git, [...new Set(blobs.values())].filter((oid) => oid !== null)) // prettier-ignore
   for (const increment of increments) increment.spec = hashes.get(blobs.get(increment.commit) ?? '') ?? ''
   return increments
+}
+
+/** The specs of a range are nearly always those of the last time. */
+async function specHashes(git: Git, blobs: readonly Oid[]): Promise<ReadonlyMap<Oid, Digest>> {
+  const hash = async () =>
+    [...(await readBlobs(git, blobs))].map(([oid, bytes]): [Oid, Digest] => [oid, specHash(bytes)])
+  return new Map(await remember(git, 'hashes', blobs.join(' '), hash))
 }
 
 const flawFindings: Record<CommitFlaw, Finding> = {
@@ -57,34 +63,37 @@ function flawed(what: string): Finding {
 /** One commit, parsed; `spec` is the hash of the spec in its tree. */
 export function incrementOf(commit: RawCommit, spec: Digest): Increment {
   const message = parseMessage(commit.message)
-  const trailer = (key: string): string | undefined => valueOf(message.trailers, key)
-  const start = trailer('Helix-Start')
-  const done = trailer('Helix-Done')
-  const lane = trailer('Helix-Lane')
-  return {
+  const increment: Increment = {
     commit: commit.commit,
     parents: commit.parents,
     tree: commit.tree,
     spec,
     label: message.label,
-    ...(start !== undefined && { start }),
-    ...(done !== undefined && { done }),
-    ...(lane !== undefined && { lane }),
     author: commit.author.email,
     message,
     changes: commit.changes,
   }
+  for (const { key, value } of message.trailers) {
+    if (key === 'Helix-Start') increment.start = value
+    else if (key === 'Helix-Done') increment.done = value
+    else if (key === 'Helix-Lane') increment.lane = value
+  }
+  return increment
 }
 
 /** The spec's blob at every commit: one that does not change the spec has its first parent's. */
 async function specBlobs(git: Git, commits: readonly Increment[], specPath: string): Promise<Map<Oid, Oid | null>> {
   const blobs = new Map<Oid, Oid | null>()
   for (const { commit, changes, parents } of commits) {
-    const change = changes.find(({ path, parent }) => path === specPath && parent === 0)
+    let change: Change | undefined
+    for (const one of changes) if (one.path === specPath && one.parent === 0) change = one
     const [first] = parents
     if (change !== undefined) blobs.set(commit, change.after?.oid ?? null)
     else if (first === undefined) blobs.set(commit, null)
-    else blobs.set(commit, blobs.get(first) ?? (await blobAt(git, blobs, first, specPath)))
+    else {
+      const held = blobs.get(first)
+      blobs.set(commit, held === undefined ? await blobAt(git, blobs, first, specPath) : held)
+    }
   }
   return blobs
 }

@@ -1,4 +1,4 @@
-import { HelixError, type Oid, type Policy } from '@helix/core'
+import { type Digest, HelixError, type Oid, type Policy } from '@helix/core'
 import { parseAllowedSigners } from '@helix/evidence'
 import { type Git, readBlobs, readTree, type TreeEntry } from '@helix/git'
 import { playbookPath } from '@helix/playbook'
@@ -22,7 +22,18 @@ async function policyOf(git: Git, entries: readonly TreeEntry[]): Promise<Policy
   const signersEntry = entries.find(({ path }) => path === signersPath)
   const key = `${playbookEntry.oid} ${signersEntry?.oid ?? ''}`
   const policy = await remember(git, 'policy', key, () => compile(git, playbookEntry, signersEntry))
-  return { ...policy, digest: layerDigest(policy, 'policy', entries) }
+  return withDigest(policy, () => layerDigest(policy, 'policy', entries))
+}
+
+/** Only what is measured and recorded names its policy: rules do without the hash. */
+function withDigest(policy: Policy, compute: () => Digest): Policy {
+  let digest: Digest | undefined
+  return {
+    ...policy,
+    get digest() {
+      return (digest ??= compute())
+    },
+  }
 }
 
 async function compile(git: Git, playbook: TreeEntry, signers: TreeEntry | undefined): Promise<Policy> {

@@ -8,7 +8,7 @@ declare const HELIX_BUILD: string | undefined
 /** Digest of the sources that this bundle was built from; null in CI and when run from source: there no file is read or written. */
 const build = typeof HELIX_BUILD === 'string' && !process.env['CI'] ? HELIX_BUILD : null
 
-type Kind = 'amendments' | 'candidate' | 'genesis' | 'policy' | 'spec' | 'standing'
+type Kind = 'amendments' | 'candidate' | 'genesis' | 'hashes' | 'policy' | 'since' | 'spec' | 'standing'
 
 const asked = new WeakMap<Git, Map<string, Promise<unknown>>>()
 

@@ -14,6 +14,7 @@ import { applyTrailers, labelOf, playbookPath } from '@helix/playbook'
 import { replay, type Stand } from '../decide/replay.ts'
 import { readSinceGenesis } from './genesis.ts'
 import { type History, readHistory, withSpecs } from './increments.ts'
+import { rememberBase } from './head-start.ts'
 import { policyAt } from './policy-at.ts'
 
 /** Where one commit stands: what the chain says of it, what its trailers claim since, and by which policy it is judged. */
@@ -69,6 +70,7 @@ async function readPast(git: Git, commit: Oid, founding: Oid | null) {
   const base = chainPosition.base ?? founding
   const since =
     base === null ? await readSinceGenesis(git, commit) : { base, history: await readHistory(git, [base], commit) }
+  if (since !== null) await rememberBase(git, since.base)
   return { chain, ancestry, chainPosition, takenBack: takenBack(ancestry), since }
 }
 

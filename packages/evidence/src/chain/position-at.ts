@@ -45,6 +45,7 @@ export function positionAt(
   const signed = chain.passed.map(({ step, commit }): DoneStep => ({ step, commit, state: 'signed' }))
   const here: PositionHere = { position: chain.position, pending: false, done: signed, voided: [], findings: [] }
   for (const increment of increments) {
+    if (increment.start === undefined && increment.done === undefined) continue
     const { commit } = increment
     const voided = increment.done !== undefined && refused.has(commit)
     if (voided) here.voided.push(commit)
@@ -74,6 +75,7 @@ function advance(here: PositionHere, after: Position, commit: Oid): void {
 }
 
 function ancestorsOrSelf(tips: readonly Oid[], increments: readonly TrailedIncrement[]): Set<Oid> {
+  if (tips.length === 0) return new Set()
   const parents = new Map(increments.map((increment) => [increment.commit, increment.parents]))
   const found = new Set<Oid>()
   const waiting = [...tips]

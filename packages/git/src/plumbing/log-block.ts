@@ -1,48 +1,44 @@
 import type { Change } from '@helix/core'
 import type { RawCommit } from '../parse-log.ts'
-import { readRawChanges } from './raw-changes.ts'
+import { type MetPaths, readRawChanges } from './raw-changes.ts'
 
 /** What `git log` is asked for, each ended by NUL; %B is last. */
 export const fields = ['%x01%m', '%H', '%T', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%e', '%B'] as const
 
-/** A commit as one turn of `git log` shows it; a merge takes one turn for each parent from which it differs. */
-export interface LogBlock extends RawCommit {
+/** One turn of `git log`: a commit; a merge takes one turn for each parent from which it differs. */
+export interface LogBlock {
+  commit: RawCommit
+  /** It is a parent outside of the range. */
   boundary: boolean
-}
-
-interface Read {
-  block: LogBlock
   /** Where the next one begins. */
   next: number
 }
 
-/** Reads the block that begins at `start`; null when the text ends before it does. `isEnd`: nothing follows the text; `names` as `readRawChanges` has it. */
-export function readBlock(text: string, start: number, isEnd: boolean, names?: Map<string, string>): Read | null {
-  const ends: number[] = []
-  for (let at = start; ends.length < fields.length;) {
+/** Reads the block that begins at `start`; null when the text ends before it does. `isEnd`: nothing follows the text. */
+export function readBlock(text: string, start: number, isEnd: boolean, met?: MetPaths): LogBlock | null {
+  const read: string[] = []
+  let at = start
+  while (read.length < fields.length) {
     const end = text.indexOf('\0', at)
     if (end < 0) return null
-    ends.push(end)
+    read.push(text.slice(at, end))
     at = end + 1
   }
-  const field = (index: number): string => text.slice(index === 0 ? start : ends[index - 1]! + 1, ends[index])
-  const [mark, commit, encoding] = [field(0), field(1), field(10)]
+  const [mark = '', commit = '', tree = '', parents = '', name = '', email = '', date, committerName = '', committerEmail = '', committed, encoding = '', message = ''] = read // prettier-ignore
   if (!mark.startsWith('\x01') || commit === '') throw new Error(`unexpected log entry ${JSON.stringify(mark)}`)
   const changes: Change[] = []
-  const next = readRawChanges(text, ends[11]! + 1, commit.length, changes, names)
+  const next = readRawChanges(text, at, commit.length, changes, met)
   // Whether another change follows, only what comes next can say.
   if (next === null || (next === text.length && !isEnd)) return null
-  const parents = field(3)
-  const block: LogBlock = {
-    boundary: mark === '\x01-',
+  const held: RawCommit = {
     commit,
-    tree: field(2),
-    parents: parents === '' ? [] : parents.split(' '),
-    author: { name: field(4), email: field(5), at: Number(field(6)) },
-    committer: { name: field(7), email: field(8), at: Number(field(9)) },
-    message: field(11),
+    parents: parents === '' ? [] : parents.length === commit.length ? [parents] : parents.split(' '),
+    tree,
+    author: { name, email, at: Number(date) },
+    committer: { name: committerName, email: committerEmail, at: Number(committed) },
+    message,
     changes,
     flaws: encoding === '' || /^utf-?8$/i.test(encoding) ? [] : ['foreign-encoding'],
   }
-  return { block, next }
+  return { commit: held, boundary: mark === '\x01-', next }
 }

@@ -1,9 +1,8 @@
 import type { ChildProcessByStdio } from 'node:child_process'
-import type { Socket } from 'node:net'
 import type { Readable, Writable } from 'node:stream'
 import { HelixError } from '@helix/core'
 import { gitEnvironment } from '../environment.ts'
-import { childProcess } from './child-process.ts'
+import { childProcess, pipesOf } from './child-process.ts'
 import { AnswerParser, type GitObject } from './object-answers.ts'
 import { cannotStart, gitSettings } from './run-git.ts'
 
@@ -92,11 +91,6 @@ export class ObjectReader {
     clearTimeout(this.#rest)
     for (const { fail } of this.#questions.splice(0)) fail(error)
   }
-}
-
-/** The pipes of a child process are sockets, though their types do not say so. */
-function pipesOf({ stdout, stderr }: CatFile): Socket[] {
-  return [stdout, stderr].filter((pipe): pipe is Readable & Socket => 'unref' in pipe)
 }
 
 function brokenOff(said: string): HelixError {

@@ -2,17 +2,20 @@ import type { Blob, Change } from '@helix/core'
 
 const [colon, newline, blank] = [0x3a, 0x0a, 0x20]
 
+/** What was met of paths before: equal ones are one string, which maps find faster, and equal blobs one object. */
+export type MetPaths = Map<string, { path: string; last: Blob | null }>
+
 /**
  * Reads entries of git's raw diff format with -z (git-diff(1), RAW OUTPUT FORMAT) from `start` on, in a log the first one after a
  * newline: `:<mode> <mode> <oid> <oid> <status>` NUL `<path>` NUL. Answers where they end; null when the text ends within one.
- * `names`: paths that were met before; equal ones are one string, which maps find faster. A plain Error for an entry of another form.
+ * A plain Error for an entry of another form.
  */
 export function readRawChanges(
   text: string,
   start: number,
   oidLength: number,
   into: Change[],
-  names?: Map<string, string>,
+  met?: MetPaths,
 ): number | null {
   for (let at = start; ;) {
     const first = text.charCodeAt(at) === newline ? at + 1 : at
@@ -26,14 +29,16 @@ export function readRawChanges(
       throw new Error(`unexpected raw diff entry ${JSON.stringify(text.slice(first, end))}`)
     }
     const path = text.slice(status + 1, end)
-    const known = names?.get(path) ?? path
-    if (known === path) names?.set(path, path)
-    into.push({
-      path: known,
+    const known = met?.get(path)
+    const held = {
+      path: known?.path ?? path,
       parent: 0,
-      before: blobAt(text, first + 1, before, oidLength),
+      before: blobAt(text, first + 1, before, oidLength, known?.last),
       after: blobAt(text, first + 8, after, oidLength),
-    })
+    }
+    into.push(held)
+    if (known !== undefined) known.last = held.after
+    else met?.set(path, { path, last: held.after })
     at = end + 1
   }
 }
@@ -47,7 +52,9 @@ export function parseRawChanges(text: string, parent = 0): Change[] {
   throw new Error(`unexpected raw diff entry ${JSON.stringify(text.slice(next ?? 0, (next ?? 0) + 200))}`)
 }
 
-function blobAt(text: string, mode: number, oid: number, oidLength: number): Blob | null {
+/** `last`: what a commit before left at the path, which is nearly always what this one finds there. */
+function blobAt(text: string, mode: number, oid: number, oidLength: number, last?: Blob | null): Blob | null {
+  if (last && text.startsWith(last.oid, oid) && text.startsWith(last.mode, mode)) return last
   if (text.startsWith('000000', mode)) return null
   return {
     // The usual mode is one string for all.

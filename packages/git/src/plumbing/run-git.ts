@@ -1,7 +1,9 @@
+import type { ChildProcessByStdio } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { HelixError } from '@helix/core'
 import { gitEnvironment } from '../environment.ts'
-import { childProcess } from './child-process.ts'
+import { childProcess, pipesOf } from './child-process.ts'
 
 export interface GitOptions {
   input?: string | Uint8Array
@@ -61,6 +63,25 @@ export async function mustGit(cwd: string, args: readonly string[], options: Git
 
 /** As `mustGit`, piece by piece while git is at work; it fails after the last piece. */
 export async function* streamGit(cwd: string, args: readonly string[]): AsyncGenerator<Buffer> {
+  const { child, ended, said } = takeStarted(cwd, args) ?? startGit(cwd, args)
+  try {
+    for await (const chunk of child.stdout) yield chunk
+    const code = await ended
+    if (code !== 0) throw gitFailed(args, { code, stderr: Buffer.concat(said).toString('utf8') })
+  } finally {
+    child.kill()
+  }
+}
+
+interface Started {
+  cwd: string
+  args: readonly string[]
+  child: ChildProcessByStdio<null, Readable, Readable>
+  ended: Promise<number | null>
+  said: Buffer[]
+}
+
+function startGit(cwd: string, args: readonly string[]): Started {
   const child = childProcess().spawn('git', [...gitSettings, ...args], {
     cwd,
     env: gitEnvironment(),
@@ -73,13 +94,30 @@ export async function* streamGit(cwd: string, args: readonly string[]): AsyncGen
     child.on('close', resolve)
   })
   ended.catch(() => undefined)
-  try {
-    for await (const chunk of child.stdout) yield chunk
-    const code = await ended
-    if (code !== 0) throw gitFailed(args, { code, stderr: Buffer.concat(said).toString('utf8') })
-  } finally {
-    child.kill()
+  return { cwd, args, child, ended, said }
+}
+
+let ahead: Started | null = null
+
+/** Starts a process that `streamGit` will take over when it is asked the same. If it never is, Node ends without waiting for it. */
+export function startAhead(cwd: string, args: readonly string[]): void {
+  ahead ??= startGit(cwd, args)
+  ahead.child.unref()
+  for (const pipe of pipesOf(ahead.child)) pipe.unref()
+}
+
+/** A process that was started for another question is of no use any more. */
+function takeStarted(cwd: string, args: readonly string[]): Started | null {
+  const started = ahead
+  ahead = null
+  if (started === null) return null
+  if (started.cwd !== cwd || started.args.join('\0') !== args.join('\0')) {
+    started.child.kill()
+    return null
   }
+  started.child.ref()
+  for (const pipe of pipesOf(started.child)) pipe.ref()
+  return started
 }
 
 /** As `mustGit`: one line of text. */

@@ -50,7 +50,7 @@ async function restampedMessage(
 ): Promise<string | Finding[]> {
   const { increment, before } = stand
   const { commit, message, start, done, lane: asked } = increment
-  const own = await readOwnChanges(git, increment)
+  const own = await readOwnChanges(git, increment, standing.commit)
   const unreadable = [...(standing.flaws.get(commit) ?? []), ...own.findings]
   if (unreadable.length > 0) return unreadable.map((finding) => ({ ...finding, where: { name: commit.slice(0, 12) } }))
   // A merge says what git says, and carries nothing of Helix.

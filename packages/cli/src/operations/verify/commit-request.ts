@@ -3,6 +3,7 @@ import type { Sorted } from '../../decide/commit-kind.ts'
 import type { Stand } from '../../decide/replay.ts'
 import type { Standing } from '../../repository/standing.ts'
 import type { SurroundingsAt } from '../../repository/surroundings.ts'
+import type { Alike } from './alike.ts'
 import type { LabelWhereMade } from './label-where-made.ts'
 import type { OwnChanges } from './own-changes.ts'
 
@@ -13,6 +14,8 @@ export interface CommitRequest {
   policy: Policy
   surroundingsAt: SurroundingsAt
   labelWhereMade: LabelWhereMade
+  /** What was judged of the range so far. */
+  alike: Alike
   /** As the tip holds them. */
   approvals: readonly Approval[]
   landing: boolean

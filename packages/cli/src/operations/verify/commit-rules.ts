@@ -22,7 +22,8 @@ interface CommitRule {
   check(git: Git, facts: CommitFacts): Finding[] | Promise<Finding[]>
 }
 
-function isTip({ standing, stand }: CommitFacts): boolean {
+/** Whether a commit is the last one of what is judged. */
+export function isTip({ standing, stand }: Pick<CommitFacts, 'standing' | 'stand'>): boolean {
   return stand.increment.commit === standing.commit
 }
 
@@ -88,7 +89,8 @@ const amendment: CommitRule = {
 const specCollision: CommitRule = {
   codes: ['AMEND-COLLISION'],
   concerns: ({ own, policy, stand }) => own.merge === 'automatic' && !opensSpec(policy, stand.before.position),
-  check: (git, { stand, policy }) => judgeSpecCollision(git, stand.increment, policy.spec.path),
+  check: (git, { stand, policy, standing }) =>
+    judgeSpecCollision(git, stand.increment, policy.spec.path, standing.commit),
 }
 
 /** Two branches may have given their decisions the same number; who lands later takes another one. */

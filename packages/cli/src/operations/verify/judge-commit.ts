@@ -1,9 +1,10 @@
-import type { Finding } from '@helix/core'
+import type { Figure, Finding } from '@helix/core'
 import type { Git } from '@helix/git'
 import { type Sorted, sortCommit } from '../../decide/commit-kind.ts'
-import { judgeIncrement } from '../../decide/increment.ts'
+import { judgeIncrement, judgeMessage, type MessageFacts } from '../../decide/increment.ts'
 import { isMeasured, readVerdicts } from '../../repository/figures.ts'
-import { type CommitRules, commitRules } from './commit-rules.ts'
+import type { Surroundings } from '../../repository/surroundings.ts'
+import { type CommitRules, commitRules, isTip } from './commit-rules.ts'
 import type { CommitRequest } from './commit-request.ts'
 import { readOwnChanges } from './own-changes.ts'
 
@@ -16,9 +17,17 @@ export async function judgeCommit(
   request: CommitRequest,
   rules: CommitRules = commitRules,
 ): Promise<Finding[]> {
-  const { standing, stand, policy } = request
-  const { increment, before, after } = stand
-  const own = await readOwnChanges(git, increment, rules.merges)
+  const { standing, stand, policy, alike } = request
+  const { increment, before } = stand
+  const around = request.surroundingsAt(stand, policy.spec.path)
+  const surroundings = around instanceof Promise ? await around : around
+  const measured = isMeasured(git, increment.tree, policy) ? await readVerdicts(git, increment.tree, policy) : null
+  const facts = (sorted: Sorted) => messageFacts(request, { surroundings, sorted, figures: measured?.figures ?? null })
+  const known =
+    isTip(request) || standing.flaws.has(increment.commit) ? null : alike.find({ stand, policy, surroundings })
+  // One that breaks something is looked at closely, like the first of its kind.
+  if (known !== null && judgeMessage(facts(known), rules.messages).length === 0) return []
+  const own = await readOwnChanges(git, increment, standing.commit, rules.merges)
   if (own.findings.length > 0) return own.findings
   const { changes, merge } = own
   const paths = changes.map(({ path }) => path)
@@ -27,30 +36,43 @@ export async function judgeCommit(
   const said =
     merge === 'by-hand' ? { type: '', lane: undefined } : { type: increment.message.type.toLowerCase(), lane }
   const kindFacts = { paths, ...said, start, done }
-  const { spec, opened } = await request.surroundingsAt(stand, policy.spec.path)
+  const { opened } = surroundings
   const automaticMerge = merge === 'automatic'
   const found = sortCommit(policy, before.position, { ...kindFacts, automaticMerge, unfrozen: opened.files })
   const sorted = (await crossesAdvance(request, found)) ? { ...found, label: increment.message.label } : found
-  const known = isMeasured(git, increment.tree, policy) ? await readVerdicts(git, increment.tree, policy) : null
-  const facts = {
+  const facing = facts(merge === 'none' ? sorted : asMerge(sorted))
+  const its = { changes, unfrozen: opened.files, reconciled: own.reconciled, mergedByHand: merge === 'by-hand' }
+  const findings = judgeIncrement({ ...facing, ...its }, rules)
+  const all = { ...request, sorted, own }
+  const concerned = rules.commits.filter((rule) => rule.concerns(all))
+  for (const rule of concerned) findings.push(...(await rule.check(git, all)))
+  const isPlain = findings.length + concerned.length === 0 && sorted === found && ['step', 'lane'].includes(sorted.kind)
+  if (isPlain) alike.keep({ stand, policy, surroundings }, sorted)
+  return findings
+}
+
+interface Found {
+  surroundings: Surroundings
+  sorted: Sorted
+  /** What was measured for its tree; null where nothing was. */
+  figures: readonly Figure[] | null
+}
+
+function messageFacts(
+  { standing, stand: { increment, before, after }, policy }: CommitRequest,
+  { surroundings: { spec }, sorted, figures }: Found,
+): MessageFacts {
+  return {
     policy,
     position: sorted.kind === 'start' ? after.position : before.position,
-    sorted: merge === 'none' ? sorted : asMerge(sorted),
-    mergedByHand: merge === 'by-hand',
-    changes,
+    sorted,
     message: increment.message,
     spec: spec?.tag ?? null,
     requirements: spec?.requirements ?? null,
-    figures: known?.figures ?? null,
-    unfrozen: opened.files,
-    reconciled: own.reconciled,
+    figures,
     landing: true,
     wellFormed: standing.wellFormed.has(increment.commit),
   }
-  const findings = judgeIncrement(facts, rules)
-  const all = { ...request, sorted, own }
-  for (const rule of rules.commits) if (rule.concerns(all)) findings.push(...(await rule.check(git, all)))
-  return findings
 }
 
 /** Whether a commit is labelled with an earlier step because it was made there: its branch met an advance only later. */

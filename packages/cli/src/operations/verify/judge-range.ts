@@ -1,11 +1,12 @@
 import type { Approval, Finding, Increment, Oid, Policy } from '@helix/core'
-import type { Git } from '@helix/git'
+import { type Git, mergeAhead, type Sides } from '@helix/git'
 import type { Stand } from '../../decide/replay.ts'
 import { approvalsAt } from '../../repository/approvals-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { surroundingsOf } from '../../repository/surroundings.ts'
 import type { Standing } from '../../repository/standing.ts'
 import { asWaived, waiverFor } from '../../repository/waivers.ts'
+import { Alike } from './alike.ts'
 import { type CommitRules, commitRules } from './commit-rules.ts'
 import { judgeCommit } from './judge-commit.ts'
 import { labelsWhereMade } from './label-where-made.ts'
@@ -38,10 +39,15 @@ export async function judgeRange(
   const approvals = [...(await approvalsAt(git, standing.commit)), ...standing.reviews]
   const surroundingsAt = surroundingsOf(git)
   const labelWhereMade = labelsWhereMade(git)
+  const alike = new Alike()
+  await mergeAhead(
+    git,
+    standing.stands.flatMap(({ increment }) => sidesOf(increment.parents)),
+  )
   const judged: JudgedCommit[] = []
   for (const { stand, policy } of await policiesAlong(git, standing)) {
     const { commit, message, author } = stand.increment
-    const request = { standing, stand, policy, surroundingsAt, labelWhereMade, approvals, landing, now }
+    const request = { standing, stand, policy, surroundingsAt, labelWhereMade, alike, approvals, landing, now }
     const findings = await judgeCommit(git, request, rules)
     const waiver = findings.length === 0 ? () => null : waiverFor({ policy, approvals, authors: [author], now })
     judged.push({
@@ -51,6 +57,11 @@ export async function judgeRange(
     })
   }
   return judged
+}
+
+/** Of a merge that git can make. */
+function sidesOf([ours, theirs, ...more]: readonly Oid[]): Sides[] {
+  return ours === undefined || theirs === undefined || more.length > 0 ? [] : [[ours, theirs]]
 }
 
 function firstLine(text: string): string {

@@ -41,10 +41,10 @@ async function judgeMark(git: Git, tree: Oid, position: Position): Promise<Findi
 async function judgeTip(git: Git, standing: Standing): Promise<Finding[]> {
   if (isLine(standing)) return []
   const { commit, position } = standing
-  const marked = await lastChangeOf(git, progressPath, commit)
-  if (marked === null || (await blobAt(git, commit)) === (await blobAt(git, marked))) return []
   const claim = await readClaim(git, commit)
   if ('position' in claim && samePosition(claim.position, position)) return []
+  const marked = await lastChangeOf(git, progressPath, commit)
+  if (marked === null || (await blobAt(git, commit)) === (await blobAt(git, marked))) return []
   const asked = `${marked.slice(0, 12)}, which wrote it last, and the chain say ${renderPosition(position)}`
   return [fileDiffers(claim, asked, `git checkout ${marked} -- ${progressPath}`)]
 }

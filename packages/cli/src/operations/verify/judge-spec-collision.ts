@@ -1,16 +1,16 @@
-import type { Finding, Increment } from '@helix/core'
-import { type Git, mergeBase, readFileAt } from '@helix/git'
+import type { Finding, Increment, Oid } from '@helix/core'
+import { type Git, mergeBaseBelow, readFileAt } from '@helix/git'
 import type { SpecDocument } from '@helix/spec'
 
 /** git merges lines: two changes of one requirement that do not touch each other merge without a word. */
-export async function judgeSpecCollision(git: Git, { parents }: Increment, path: string): Promise<Finding[]> {
+export async function judgeSpecCollision(git: Git, { parents }: Increment, path: string, tip: Oid): Promise<Finding[]> {
   const [ours, theirs] = parents
   if (ours === undefined || theirs === undefined) return []
-  const base = await mergeBase(git, ours, theirs)
-  if (base === null) return []
-  const [was, one, other] = await Promise.all([base, ours, theirs].map((at) => readFileAt(git, at, path)))
-  if (!was || !one || !other) return []
-  if (same(was, one) || same(was, other) || same(one, other)) return []
+  const [one, other] = await Promise.all([ours, theirs].map((at) => readFileAt(git, at, path)))
+  if (!one || !other || same(one, other)) return []
+  const base = await mergeBaseBelow(git, tip, ours, theirs)
+  const was = base === null ? null : await readFileAt(git, base, path)
+  if (was === null || same(was, one) || same(was, other)) return []
   const { parseSpec } = await import('../../repository/markdown-reader.ts')
   const [before, left, right] = [parseSpec(was), parseSpec(one), parseSpec(other)].map(hashes)
   if (before === undefined || left === undefined || right === undefined) return []

@@ -1,5 +1,5 @@
 import type { Change, Finding, Increment, Oid } from '@helix/core'
-import { automaticMerge, diffTrees, type Git, mergeBase, treeOf } from '@helix/git'
+import { automaticMerge, diffTrees, type Git, mergeBaseBelow, treeOf } from '@helix/git'
 import { type MergeRule, mergeRules } from './merge-rules.ts'
 
 export interface OwnChanges {
@@ -17,11 +17,12 @@ const nothing: ReadonlySet<string> = new Set()
 /**
  * What a commit itself changes. A merge equal to git's automatic one changes nothing; any other is judged on the paths
  * that differ from it. More than two parents, unrelated histories and merges of nothing are refused: git has no automatic
- * answer for them, or needs none.
+ * answer for them, or needs none. `tip`: a commit whose history is read anyway.
  */
 export async function readOwnChanges(
   git: Git,
   increment: Increment,
+  tip: Oid,
   rules: readonly MergeRule[] = mergeRules,
 ): Promise<OwnChanges> {
   const { parents, tree } = increment
@@ -38,7 +39,7 @@ export async function readOwnChanges(
   }
   if (isAutomatic) return { changes: [], merge: 'automatic', reconciled: nothing, findings: [] }
   const changes = await diffTrees(git, automatic.tree, tree)
-  return { changes, merge: 'by-hand', reconciled: await bothChanged(git, ours, theirs), findings: [] }
+  return { changes, merge: 'by-hand', reconciled: await bothChanged(git, tip, ours, theirs), findings: [] }
 }
 
 /** Whether one of the parents is what git makes of both. */
@@ -46,8 +47,8 @@ async function holds(git: Git, parents: readonly Oid[], tree: Oid): Promise<bool
   return (await Promise.all(parents.map((parent) => treeOf(git, parent)))).includes(tree)
 }
 
-async function bothChanged(git: Git, ours: Oid, theirs: Oid): Promise<ReadonlySet<string>> {
-  const base = await mergeBase(git, ours, theirs)
+async function bothChanged(git: Git, tip: Oid, ours: Oid, theirs: Oid): Promise<ReadonlySet<string>> {
+  const base = await mergeBaseBelow(git, tip, ours, theirs)
   if (base === null) return nothing
   const [one, other] = await Promise.all([diffTrees(git, base, ours), diffTrees(git, base, theirs)])
   return new Set(one.map(({ path }) => path)).intersection(new Set(other.map(({ path }) => path)))

@@ -1,0 +1,88 @@
+import type { Increment, Policy } from '@helix/core'
+import { layerOf } from '@helix/playbook'
+import type { Sorted } from '../../decide/commit-kind.ts'
+import type { Stand } from '../../decide/replay.ts'
+import type { Surroundings } from '../../repository/surroundings.ts'
+
+export interface AlikeFacts {
+  stand: Stand
+  policy: Policy
+  surroundings: Surroundings
+}
+
+/** How commits of one type, lane and set of layers were sorted, and the files that they changed without breaking a rule. */
+interface Passed {
+  sorted: Sorted
+  paths: Set<string>
+}
+
+/**
+ * Commits like one that was judged and broke nothing: with one parent, at the same position, of the same type and lane, that change
+ * files of the same layers which such commits changed before, and neither add, delete nor turn them into something else. No rule
+ * about paths can say of them what it did not say before, because each looks at one change at a time; what is left is the message.
+ */
+export class Alike {
+  #policy: Policy | null = null
+  #before: Stand['before'] | null = null
+  #surroundings: Surroundings | null = null
+  #passed = new Map<string, Passed>()
+  /** Of every layer a bit, by path. */
+  #bits = new Map<string, number>()
+
+  /** How a commit is sorted that only its message can break; null where it has to be looked at. */
+  find(facts: AlikeFacts): Sorted | null {
+    const { increment, before, after } = facts.stand
+    if (!this.#holds(facts) || before !== after || increment.parents.length !== 1) return null
+    const passed = this.#passed.get(this.#keyOf(facts.policy, increment) ?? '')
+    return passed !== undefined && increment.changes.every(({ path }) => passed.paths.has(path)) ? passed.sorted : null
+  }
+
+  /** Remembers a commit of one parent that broke no rule, and that no rule but those of paths and messages concerns. */
+  keep(facts: AlikeFacts, sorted: Sorted): void {
+    const { increment, before, after } = facts.stand
+    if (before !== after || increment.parents.length !== 1) return
+    if (!this.#holds(facts)) this.#begin(facts)
+    const key = this.#keyOf(facts.policy, increment)
+    if (key === null) return
+    const passed = this.#passed.get(key) ?? { sorted, paths: new Set() }
+    for (const { path } of increment.changes) passed.paths.add(path)
+    this.#passed.set(key, passed)
+  }
+
+  #holds({ stand, policy, surroundings }: AlikeFacts): boolean {
+    return this.#policy === policy && this.#before === stand.before && this.#surroundings === surroundings
+  }
+
+  #begin({ stand, policy, surroundings }: AlikeFacts): void {
+    if (this.#policy?.layers !== policy.layers) this.#bits.clear()
+    this.#policy = policy
+    this.#before = stand.before
+    this.#surroundings = surroundings
+    this.#passed.clear()
+  }
+
+  /** What `Passed` is looked up by; null for changes that are no plain edits of files in layers. */
+  #keyOf(policy: Policy, { message, lane, changes }: Increment): string | null {
+    let bits = 0
+    for (const { path, before, after } of changes) {
+      const bit = this.#bits.get(path) ?? this.#bitOf(policy, path)
+      if (bit === 0 || before?.mode !== file || after?.mode !== file) return null
+      bits |= bit
+    }
+    return bits === 0 ? null : `${bits} ${lane ?? ''} ${message.type}`
+  }
+
+  /** 0 of a path that is in no layer, or in one that there is no bit for. */
+  #bitOf(policy: Policy, path: string): number {
+    const layer = layerOf(policy, path)
+    const index = layer === null ? most : policy.layers.indexOf(layer)
+    const bit = index < most ? 1 << index : 0
+    this.#bits.set(path, bit)
+    return bit
+  }
+}
+
+/** Bits of a whole number. */
+const most = 31
+
+const file = '100644'

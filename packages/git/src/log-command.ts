@@ -1,0 +1,32 @@
+import type { Oid } from '@helix/core'
+import type { Git } from './open-git.ts'
+import { fields } from './plumbing/log-block.ts'
+import { startAhead } from './plumbing/run-git.ts'
+
+export interface LogRange {
+  /** Commits that are left out, with their ancestors. */
+  from?: readonly Oid[] | null
+  to: Oid
+}
+
+/** What `git log -z --boundary --diff-merges=separate --encoding=none` must be asked for (git-log(1), PRETTY FORMATS). */
+export const logFormat = `tformat:${fields.join('%x00')}`
+
+/** The arguments by which git tells of a range. */
+export function logCommand({ from, to }: LogRange): string[] {
+  const left = (from ?? []).map((oid) => `^${oid}`)
+  return [...flags, `--format=${logFormat}`, '--end-of-options', to, ...left, '--']
+}
+
+/** Lets git begin with a range that `log` or `logAsItComes` will be asked for, while what reads it is still being loaded. */
+export function startLog(git: Git, range: LogRange): void {
+  startAhead(git.root, logCommand(range))
+}
+
+// Every flag that a user's settings could otherwise turn (log.*, diff.*, i18n.*) is said. `--boundary` also shows the
+// parents outside of the range: their trees tell which parent of a merge has no changes.
+const flags = [
+  'log', '--topo-order', '--reverse', '--boundary', '--root', '--diff-merges=separate',
+  '--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none', '--no-relative', '--no-ext-diff', '--no-textconv',
+  '--encoding=none', '--no-mailmap', '--no-notes', '--no-show-signature', '--no-decorate', '--no-color',
+] // prettier-ignore
