@@ -1,5 +1,14 @@
 import type { Condition, Oid, Policy } from '@helix/core'
-import { byTurn, type Evidence, judge, type Judged, type Need, testFilesOf, type TreeView } from '@helix/gates'
+import {
+  byTurn,
+  type Evidence,
+  fewestPairs,
+  judge,
+  type Judged,
+  type Need,
+  testFilesOf,
+  type TreeView,
+} from '@helix/gates'
 import { type Git, readBlobs, readTree, treeOf, treeWith } from '@helix/git'
 import { askedOf, layerOf } from '@helix/playbook'
 import type { Io } from '../io.ts'
@@ -27,7 +36,7 @@ export async function againstBase(
     const asked = conditions.find(({ gate, of }) => gate === 'perf' && need.what === 'run' && of === need.command)
     if (need.what !== 'run' || need.purpose !== 'bench' || asked === undefined) planned.push(need)
     else {
-      const { pairs } = askedOf(asked, 'perf')
+      const pairs = Math.max(fewestPairs, askedOf(asked, 'perf').pairs)
       const against = await baseTree(git, compared, need.command)
       planned.push(against === null ? need : { ...need, times: 2 * pairs, against })
     }

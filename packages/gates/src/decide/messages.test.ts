@@ -321,7 +321,7 @@ function smoke(): Case[] {
 }
 
 function perf(): Case[] {
-  const condition = aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 8 }, 'bench')
+  const condition = aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 12 }, 'bench')
   const twelve = (...times: number[]) =>
     Array.from({ length: 12 }, (_, at) => bench((times[at % times.length] ?? 0) + at / 100, 40))
   const against = (heads: Run[], bases: Run[]): Case => [
@@ -715,7 +715,7 @@ describe('what the gates say', () => {
       PERF-P95 "split": p95 is 61.24 ms, asked at most 50 ms
           bench/a.bench.ts > split
           Make it faster, or let a person change the budget in playbook.yml.
-      (note) PERF-NO-BASE bench: no ratio to the base (0 of 8 interleaved pairs); the absolute budget decides"
+      (note) PERF-NO-BASE bench: no ratio to the base (0 of 12 interleaved pairs); the absolute budget decides"
     `)
   })
 

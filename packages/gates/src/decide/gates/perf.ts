@@ -3,6 +3,7 @@ import { askedOf } from '@helix/playbook'
 import type { Run } from '../../run/run.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { type Comparison, comparePairs } from '../perf/compare-pairs.ts'
+import { fewestPairs } from '../perf/fewest-pairs.ts'
 import { median } from '../perf/median.ts'
 import { commandOf, provenRuns } from '../runs.ts'
 import { titleOf } from '../test-id.ts'
@@ -17,7 +18,8 @@ export const perf: Gate = {
   needs: (condition) => [{ what: 'run', command: commandOf(condition), purpose: 'bench', times: 1 }],
   judge(condition, evidence) {
     const name = commandOf(condition)
-    const { maxP95, maxRatio, pairs } = askedOf(condition, 'perf')
+    const { maxP95, maxRatio, pairs: asked } = askedOf(condition, 'perf')
+    const pairs = Math.max(fewestPairs, asked)
     const evident = provenRuns(evidence, name, 'bench')
     if (!evident.ok) return evident.judged
     const heads = evident.runs.flatMap((run) => run.bench ?? [])
