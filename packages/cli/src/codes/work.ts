@@ -130,7 +130,7 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
   'approve/several': {
     title: 'The finding stands at several places',
     why: 'Each place is waived for itself, so that nothing is waived unseen.',
-    fix: 'Name the place too: helix approve finding <CODE> <path> --until <YYYY-MM-DD> --why "<reason>"',
+    fix: 'Name the place too, by its path or by the name that stands beside it: helix approve finding <CODE> <path> --until <YYYY-MM-DD> --why "<reason>"',
   },
   'amend/drafting': {
     title: 'The spec is open in this step',

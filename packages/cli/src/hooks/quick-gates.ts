@@ -8,9 +8,10 @@ import { candidateSituation } from '../measuring/situation.ts'
 import { announce, hush } from '../operations/announce.ts'
 import { keepVerdicts } from '../repository/figures.ts'
 import { standingAt } from '../repository/standing.ts'
+import { waivedIn } from '../repository/waivers.ts'
 import type { Candidate } from './candidate.ts'
 
-/** Runs the quick gates on exactly what is staged, in a folder of its own; what does not pass. */
+/** Runs the quick gates on exactly what is staged, in a folder of its own; what does not pass and nobody waived. */
 export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: Candidate): Promise<Finding[]> {
   const standing = await standingAt(git, commit)
   if (standing === null) throw new Error(`${commit} had a playbook and has none any more`)
@@ -28,5 +29,7 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
   })
   hush(io)
   await keepVerdicts(git, tree, policy, verdicts)
-  return uniqueFindings(verdicts.flatMap(({ outcome, findings }) => (outcome === 'pass' ? [] : findings)))
+  const isWaived = await waivedIn({ git, head: commit, standing }, tree, io.now())
+  const findings = verdicts.flatMap(({ outcome, findings: all }) => (outcome === 'pass' ? [] : all))
+  return uniqueFindings(findings.filter((finding) => !isWaived(finding)))
 }

@@ -35,7 +35,7 @@ export function asWaived(finding: Finding, { by, why }: Approval, author: Princi
 
 /** Which findings of a tree that would be committed on HEAD a person waived; its author is who commits here. */
 export async function waivedIn(
-  { git, head, standing }: Here,
+  { git, head, standing }: Pick<Here, 'git' | 'head' | 'standing'>,
   tree: Oid,
   now: number,
 ): Promise<(finding: Finding) => boolean> {

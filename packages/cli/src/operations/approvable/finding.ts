@@ -1,14 +1,15 @@
 import { type Finding, HelixError, type Oid } from '@helix/core'
 import { approvalDigest } from '@helix/evidence'
-import { treeOf } from '@helix/git'
-import { readVerdicts } from '../../repository/figures.ts'
+import { currentUser, treeOf, writeTree } from '@helix/git'
+import { readVerdicts, type TreeVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
 import { judgeRange } from '../verify/judge-range.ts'
 import type { Approvable } from './approvable.ts'
 
 /**
- * A finding that stands now, named as its refusal printed it: the code, and where several have it the path. It is
- * waived at any commit until the approval ends. HelixErrors approve/finding (no code), approve/no-finding, approve/several.
+ * A finding that stands now, in HEAD or in what a hook refused to commit, named as its refusal printed it: the code, and where
+ * several have it the path or the name beside it. It is waived at any commit until the approval ends. HelixErrors
+ * approve/finding (no code), approve/no-finding, approve/several.
  */
 export async function approvableFinding(here: Here, [code, place]: readonly string[]): Promise<Approvable> {
   if (code === undefined || !/^[A-Z][A-Z0-9-]+$/.test(code)) {
@@ -17,7 +18,7 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
     })
   }
   const found = (await standingFindings(here)).filter(
-    ({ finding }) => finding.code === code && (place === undefined || finding.where?.path === place),
+    ({ finding }) => finding.code === code && (place === undefined || isAt(finding, place)),
   )
   const digests = new Map(found.map((held) => [digestOf(held.finding), held]))
   const [first, second] = digests.values()
@@ -31,11 +32,13 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
     )
   }
   if (second !== undefined) {
+    const paths = [...digests.values()].map(({ finding }) => finding.where?.path)
+    const isTold = paths.every((path, at) => path !== undefined && paths.indexOf(path) === at)
     const places = [...digests.values()]
-      .map(({ finding }) => finding.where?.path ?? finding.where?.name ?? '?')
+      .map(({ finding: { where } }) => (isTold ? where?.path : (where?.name ?? where?.path)) ?? '?')
       .join(', ')
     throw new HelixError('approve/several', `${code} stands at several places: ${places}`, {
-      hint: `helix approve finding ${code} <path> --until <YYYY-MM-DD> --why "<reason>"`,
+      hint: `helix approve finding ${code} ${isTold ? '<path>' : '"<name>"'} --until <YYYY-MM-DD> --why "<reason>"`,
     })
   }
   const { finding, author } = first
@@ -49,24 +52,34 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
   }
 }
 
+/** A place is a path; where several findings stand in one file, the name that stands beside it. */
+function isAt({ where }: Finding, place: string): boolean {
+  return where?.path === place || where?.name === place
+}
+
 interface Standing {
   finding: Finding
   author: string | null
 }
 
-/** What the rules say of the commits since the base, and what the gates said of HEAD's tree. */
+/** What the rules say of the commits since the base, and what the gates said of HEAD's tree and of what is staged on it. */
 async function standingFindings({ git, head, standing }: Here): Promise<Standing[]> {
-  const [commits, known] = await Promise.all([
+  const [commits, known, staged] = await Promise.all([
     judgeRange(git, standing, { landing: true, now: 0 }),
     readVerdicts(git, await treeOf(git, head), standing.policy),
+    readVerdicts(git, await writeTree(git), standing.policy),
   ])
   const authors = new Map<Oid, string>(standing.stands.map(({ increment }) => [increment.commit, increment.author]))
   const own = commits.flatMap(({ commit, findings }) =>
     findings.map((finding) => ({ finding: withoutCommit(finding, commit), author: authors.get(commit) ?? null })),
   )
-  const measured = (known?.verdicts ?? []).flatMap(({ findings }) => findings)
   const tip = authors.get(head) ?? null
-  return [...own, ...measured.map((finding) => ({ finding, author: tip }))]
+  const { email } = await currentUser(git)
+  return [...own, ...toldBy(known, tip), ...toldBy(staged, email)]
+}
+
+function toldBy(known: TreeVerdicts | null, author: string | null): Standing[] {
+  return (known?.verdicts ?? []).flatMap(({ findings }) => findings).map((finding) => ({ finding, author }))
 }
 
 /** The finding as the rule made it, before it was told with its commit. */
