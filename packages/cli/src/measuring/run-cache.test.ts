@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { temporaryFolder } from '@helix/testkit'
+import type { Measurement, RawRun } from '@helix/gates'
+import { openGit } from '@helix/git'
+import { aRepo, temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { aProduct, helix } from '../testing/product.ts'
+import { readCached, type RunKey, writeCached } from './run-cache.ts'
 
 /** A product one test of which counts, outside of the folder that it runs in, how often it was started. */
 function counting(options: Parameters<typeof aProduct>[0] = {}) {
@@ -71,4 +74,39 @@ test('has one', () => assert.equal(one, 1))
   writeFileSync(join(folder, 'one', 'index.js'), 'export const one = 1\n')
   utimesSync(join(folder, '.package-lock.json'), 1, 1)
   expect((await helix(repo, ['verify'])).code).toBe(0)
+})
+
+const key: RunKey = { tree: 'a', policy: 'p', dependencies: 'linked', need: '{}', by: 'helix' }
+
+function measured(exit: Partial<RawRun['exit']>): Measurement {
+  const run: RawRun = {
+    command: 'unit',
+    purpose: 'tests',
+    argv: ['unit'],
+    startedAt: 1,
+    durationMs: 2,
+    exit: { code: 0, signal: null, timedOut: false, missing: false, ...exit },
+    nonce: 'n',
+    seed: null,
+    reports: [],
+    output: '',
+  }
+  return { runs: [run], smoke: null, root: '/tree' }
+}
+
+/** What is read after this was written. */
+async function kept(measurement: Measurement, asked: RunKey = key): Promise<Measurement | null> {
+  const git = await openGit(aRepo({ files: { a: '' } }).root)
+  await writeCached(git, key, measurement)
+  return readCached(git, asked)
+}
+
+test('a measurement is kept for its key, a failure as well as a success', async () => {
+  for (const one of [measured({}), measured({ code: 1 })]) expect(await kept(one)).toEqual(one)
+  expect(await kept(measured({}), { ...key, tree: 'b' })).toBeNull()
+})
+
+test('what was ended by its time or a signal is measured again', async () => {
+  expect(await kept(measured({ code: null, timedOut: true }))).toBeNull()
+  expect(await kept(measured({ code: null, signal: 'SIGKILL' }))).toBeNull()
 })

@@ -21,7 +21,9 @@ export async function readCached(git: Git, key: RunKey): Promise<Measurement | n
   return thawMeasurement(await readLocalJson(pathOf(git, key)))
 }
 
+/** Keeps a measurement, unless a run of it was ended from outside: by its time or a signal, as a busy machine does. */
 export async function writeCached(git: Git, key: RunKey, measurement: Measurement): Promise<void> {
+  if (measurement.runs.some(({ exit }) => exit.timedOut || exit.signal !== null)) return
   await writeLocal(pathOf(git, key), JSON.stringify(freezeMeasurement(measurement)))
 }
 

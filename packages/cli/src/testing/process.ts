@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { main } from './product.ts'
+import { compileCache, main } from './product.ts'
 
 export interface HelixProcess {
   child: ChildProcess
@@ -13,7 +13,7 @@ export interface HelixProcess {
 export function startHelix(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): HelixProcess {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
-    env: { ...process.env, HELIX_INVOCATION: 'helix', ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, HELIX_INVOCATION: 'helix', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
