@@ -27,13 +27,26 @@ export function renderRefusal(refusal: Refusal, style: Style): string {
   return lines.join('\n') + '\n'
 }
 
-/** One aligned block: code, message, place. */
+/** What one screen holds. The oldest come first: what follows from them is mended with them. */
+const mostShown = 20
+
+/** One aligned block: code, message, place; of many the first, and how often which code comes after them. */
 export function renderFindings(findings: readonly Finding[], style: Style): string[] {
-  const width = Math.min(20, Math.max(0, ...findings.map(({ code }) => code.length)))
-  return uniqueFindings(findings).map((finding) => {
+  const unique = uniqueFindings(findings)
+  const shown = unique.length > mostShown + 1 ? unique.slice(0, mostShown) : unique
+  const width = Math.min(20, Math.max(0, ...shown.map(({ code }) => code.length)))
+  const lines = shown.map((finding) => {
     const colour = finding.severity === 'error' ? style.chalk.yellow : style.chalk.dim
     return `  ${colour(finding.code.padEnd(width))}  ${wrap(placed(finding), style.columns, width + 4)}`
   })
+  return [...lines, ...renderRest(unique.slice(shown.length), style)]
+}
+
+function renderRest(rest: readonly Finding[], { columns, chalk }: Style): string[] {
+  if (rest.length === 0) return []
+  const counts = [...Map.groupBy(rest, ({ code }) => code)].map(([code, alike]) => [code, alike.length] as const)
+  const most = counts.toSorted(([, one], [, other]) => other - one).map(([code, count]) => `${code} ${count}`)
+  return [chalk.dim(`  ${wrap(`… and ${rest.length} more (--json lists all): ${most.join(', ')}`, columns, 2)}`)]
 }
 
 /** The message behind its place, unless it begins with it; a line that it names itself is not named twice. */
