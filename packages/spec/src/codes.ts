@@ -102,6 +102,11 @@ export const codes: Record<string, CodeNote> = {
     why: 'The spec is what all gates measure against; a person decides when it moves.',
     fix: 'Ask somebody other than the author to run: helix approve amendment',
   },
+  'AMEND-GONE': {
+    title: 'An amendment stays on record',
+    why: 'It is the reason for what the spec says, and approvals, judgements and earlier exits rest on it; without it the change would look as if it had always been so.',
+    fix: 'Bring the file back as it was; helix amend renumber may give it another number, and another amendment may change what it decided.',
+  },
   'AMEND-NUMBER': {
     title: 'An ADR number is given once',
     why: 'Branches that grow in parallel take the same next number; links by number would then lead to either.',

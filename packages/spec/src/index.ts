@@ -4,6 +4,7 @@ export type { Heading, OpenQuestion, Requirement, SpecDocument } from './documen
 export { parseSpec } from './parse-spec.ts'
 export { isRequirementId } from './requirement-heading.ts'
 export { lintSpec } from './lint-spec.ts'
+export { textAround } from './text-around.ts'
 export { requirementHash } from './requirement-hash.ts'
 export { diffSpecs, type SpecDiff } from './diff/diff-specs.ts'
 export { diffWords, type WordRun } from './diff/diff-words.ts'

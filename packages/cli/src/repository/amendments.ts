@@ -22,11 +22,19 @@ async function amendmentsAmong(git: Git, files: readonly TreeEntry[], since: Oid
 }
 
 async function readAdded(git: Git, entries: readonly TreeEntry[], since: Oid | null): Promise<CycleAmendment[]> {
-  const before = new Set(since === null ? [] : (await readTree(git, since)).map(({ path }) => path))
-  return readAmendments(
-    git,
-    entries.filter(({ path }) => !before.has(path)),
-  )
+  const old = since === null ? [] : (await readTree(git, since)).filter(({ path }) => adrNumber(path) !== null)
+  const [held, here] = [new Set(old.map(keyOf)), new Set(entries.map(keyOf))]
+  const found = await readAmendments(git, entries.filter((entry) => !held.has(keyOf(entry)))) // prettier-ignore
+  const gone = old.filter((entry) => !here.has(keyOf(entry)))
+  if (found.length === 0 || gone.length === 0) return found
+  // What only got another number is not new; what took the place of an older record is.
+  const { amendmentDigest } = await import('./read-amendment.ts')
+  const known = new Set((await readAmendments(git, gone)).map(({ amendment }) => amendmentDigest(amendment)))
+  return found.filter(({ amendment }) => !known.has(amendmentDigest(amendment)))
+}
+
+function keyOf({ path, oid }: { path: string; oid: Oid }): string {
+  return `${oid} ${path}`
 }
 
 /** The amendments among these ADRs. HelixError `spec/bad-adr` for one that cannot be read. */

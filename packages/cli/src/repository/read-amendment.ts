@@ -1,5 +1,7 @@
 import { type Amendment, parseAmendment } from '@helix/spec'
 
+export { amendmentDigest } from '@helix/spec'
+
 /** An ADR without `amends` in its front matter records a decision and amends nothing. */
 export function amendsSpec(text: string): boolean {
   return /^amends:/m.test(frontOf(text))

@@ -1,3 +1,4 @@
+import { specHash, specTag } from '@helix/spec'
 import { describe, expect, test } from 'vitest'
 import { addTest, aProduct, helix, spec } from '../../testing/product.ts'
 
@@ -87,6 +88,8 @@ describe('amendments of two branches', () => {
   })
 })
 
+const stampFor = (text: string) => `Helix-Spec: ${specTag(specHash(text))}`
+
 describe('a rejected amendment', () => {
   test('stays with its reason and its words, and the spec is as it was', async () => {
     const repo = aProduct({ at: 'BUILD' })
@@ -106,11 +109,29 @@ describe('a rejected amendment', () => {
     expect(await codesOf(repo)).toContain('LAYER-FROZEN')
   })
 
-  test('needs a reason, and nothing that stands on it', async () => {
+  test('what stands on it stays, with the spec as it was', async () => {
+    const repo = aProduct({ at: 'BUILD' })
+    await amend(repo, four, 'Sums begin at one.')
+    const more = `STEP[3/4] feat: more\n\nWhy: REQ-1 asks for it.\n\n`
+    const tip = repo.commit(`${more}${stampFor(four)}\n`, { files: { 'src/more.js': 'export const more = 1\n' } })
+    repo.write('docs/note.md', 'mine\n')
+    expect(await helix(repo, ['amend', 'reject', '--why', 'no'])).toMatchObject({ code: 0 })
+    expect([repo.read('docs/spec.md'), repo.read('src/more.js'), repo.git('status', '--porcelain')]).toEqual([
+      spec,
+      'export const more = 1\n',
+      '?? docs/note.md',
+    ])
+    expect(repo.git('log', '-1', '--format=%B').trim()).toBe(`${more}${stampFor(spec)}`)
+    expect(repo.git('for-each-ref', '--format=%(objectname)', 'refs/helix/rejected')).toBe(tip)
+    repo.remove('docs/note.md')
+    expect(await codesOf(repo)).toEqual([])
+  })
+
+  test('needs a reason, and nothing that rests on it', async () => {
     const repo = aProduct({ at: 'BUILD' })
     await amend(repo, four, 'Sums begin at one.')
     expect((await helix(repo, ['amend', 'reject'])).stderr).toContain('helix amend reject --why')
-    const tip = repo.commit('feat: more\n', { files: { 'src/more.js': '' } })
+    const tip = repo.commit('feat: more\n', { files: { 'docs/spec.md': `${four}\nMore.\n` } })
     expect((await helix(repo, ['amend', 'reject', '--why', 'no'])).stderr).toContain('git rebase --onto')
     expect(repo.head()).toBe(tip)
   })

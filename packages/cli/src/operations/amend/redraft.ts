@@ -1,11 +1,11 @@
-import { composeMessage, parseMessage } from '@helix/commits'
 import { HelixError, type Oid } from '@helix/core'
-import { add, log, moveRefs, recommit, readFileAt, treeWith } from '@helix/git'
+import { add, moveRefs, readFileAt, treeWith } from '@helix/git'
 import { atomicWrite } from '@helix/process'
 import { type Amendment, checkAmendment, composeAmendment, draftAmendment, specTag } from '@helix/spec'
 import { join } from 'node:path'
 import type { Io } from '../../io.ts'
 import { type Here, openHere } from '../../repository/open.ts'
+import { lineFrom, recommitOn, restated } from './commits-on-top.ts'
 import { refuseLanded } from './landed.ts'
 import { type AmendmentRecord, findAmendment, specsAround } from './records.ts'
 
@@ -44,22 +44,21 @@ export async function redraft(io: Io, which: string | undefined): Promise<Redraf
 async function rewrite(here: Here, { path, commit: first }: AmendmentRecord, text: string, tag: string) {
   const { git, head, branch } = here
   const old = await readFileAt(git, head, path)
-  const commits = (await log(git, { from: [`${first}^`], to: head })).filter(({ parents }) => {
-    if (parents.length < 2) return true
-    throw new HelixError('amend/merge', 'a merge stands after the amendment; it cannot be written anew', {
-      hint: 'git rebase the branch, then the same command again',
-    })
-  })
-  let tip = commits[0]?.parents[0] ?? ''
-  let written = ''
-  for (const { commit, tree, message } of commits) {
+  const [own, ...later] = await lineFrom(git, first, head)
+  if (own === undefined) throw new Error(`${first} is not in the history of HEAD`)
+  const treeOf = async (tree: Oid): Promise<Oid> => {
     const held = await readFileAt(git, tree, path)
     const isOld = held !== null && old !== null && Buffer.compare(held, old) === 0
-    const now = isOld ? await treeWith(git, tree, new Map([[path, text]])) : tree
-    const said = commit === first ? restated(message, tag) : message
-    tip = (await recommit(git, commit, { parents: [tip], message: said, tree: now })).commit
-    if (commit === first) written = tip
+    return isOld ? treeWith(git, tree, new Map([[path, text]])) : tree
   }
+  const written = await recommitOn(git, own.parents[0] ?? '', [own], async ({ tree, message }) => ({
+    tree: await treeOf(tree),
+    message: restated(message, tag),
+  }))
+  const tip = await recommitOn(git, written, later, async ({ tree, message }) => ({
+    tree: await treeOf(tree),
+    message,
+  }))
   const kept = `refs/helix/amended/${head.slice(0, 12)}`
   const moves = [
     { ref: kept, to: head },
@@ -73,13 +72,4 @@ async function rewrite(here: Here, { path, commit: first }: AmendmentRecord, tex
   await atomicWrite(join(git.root, path), text)
   await add(git, [path])
   return { commit: written, kept }
-}
-
-/** Its message names the spec of its own tree. */
-function restated(message: string, tag: string): string {
-  const { text: _, ...words } = parseMessage(message)
-  const trailers = words.trailers.map((trailer) =>
-    trailer.key === 'Helix-Spec' ? { ...trailer, value: tag } : trailer,
-  )
-  return composeMessage({ ...words, trailers })
 }

@@ -1,6 +1,6 @@
 import { composeMessage } from '@helix/commits'
 import { HelixError, type Oid } from '@helix/core'
-import { add, commitTree, moveRefs, readFileAt, treeWith } from '@helix/git'
+import { add, commitTree, moveRefs, type RawCommit, readFileAt, treeWith } from '@helix/git'
 import { atomicWrite } from '@helix/process'
 import { type Amendment, composeAmendment, specTag } from '@helix/spec'
 import { readFile } from 'node:fs/promises'
@@ -8,8 +8,9 @@ import { join } from 'node:path'
 import { sortCommit } from '../../decide/commit-kind.ts'
 import type { Io } from '../../io.ts'
 import { type Here, openHere } from '../../repository/open.ts'
+import { lineFrom, recommitOn, restated } from './commits-on-top.ts'
 import { refuseLanded } from './landed.ts'
-import { findAmendment, specsAround } from './records.ts'
+import { type AmendmentRecord, findAmendment, specsAround } from './records.ts'
 
 export interface Rejected {
   path: string
@@ -19,9 +20,10 @@ export interface Rejected {
 }
 
 /**
- * Takes an amendment that is HEAD's own commit back: in its place stands a commit that leaves the spec as it was and keeps
- * the ADR, rejected, with the reason and what it proposed. HelixErrors amend/no-why, amend/none, amend/landed, amend/not-last,
- * repository/moved.
+ * Takes an amendment back that has not landed: in its place stands a commit that leaves the spec as it was and keeps the ADR,
+ * rejected, with the reason and what it proposed. The commits on top of it stay, with the spec as it was. HelixErrors
+ * amend/no-why, amend/none, amend/landed, amend/not-last (one of them changes the spec or the ADR again, or claims a step),
+ * amend/merge, repository/moved.
  */
 export async function reject(io: Io, { which, why }: { which: string | undefined; why: string }): Promise<Rejected> {
   if (why.trim() === '') {
@@ -33,13 +35,10 @@ export async function reject(io: Io, { which, why }: { which: string | undefined
   const record = await findAmendment(here, which)
   const { path, amendment, commit } = record
   await refuseLanded(here, record)
-  if (commit !== here.head) {
-    throw new HelixError('amend/not-last', `other commits stand on ${path}; they may rest on what it says`, {
-      hint: `git rebase --onto ${commit.slice(0, 12)}^ ${commit.slice(0, 12)} takes it out; look at what remains`,
-    })
-  }
-  const { before, after } = await specsAround(here, record)
   const spec = here.standing.policy.spec.path
+  const [, ...later] = await lineFrom(here.git, commit, here.head)
+  requireApart(record, later, spec)
+  const { before, after } = await specsAround(here, record)
   const was = await readFileAt(here.git, `${commit}^`, spec)
   const is = await readFileAt(here.git, commit, spec)
   const proposed = amendment.requirements.map(
@@ -50,10 +49,18 @@ export async function reject(io: Io, { which, why }: { which: string | undefined
   const tree = await treeWith(here.git, `${commit}^`, files)
   const message = messageOf(here, { path, title: amendment.title, why, tag: specTag(before.hash) })
   const made = await commitTree(here.git, { tree, parents: [`${commit}^`], message })
-  const kept = `refs/helix/rejected/${commit.slice(0, 12)}`
+  const back = new Map<string, string | Uint8Array | null>([
+    [path, text],
+    [spec, was],
+  ])
+  const tip = await recommitOn(here.git, made, later, async (one) => ({
+    tree: await treeWith(here.git, one.tree, back),
+    message: restated(one.message, specTag(before.hash)),
+  }))
+  const kept = `refs/helix/rejected/${here.head.slice(0, 12)}`
   const moves = [
-    { ref: kept, to: commit },
-    { ref: here.branch ?? 'HEAD', to: made, expected: commit },
+    { ref: kept, to: here.head },
+    { ref: here.branch ?? 'HEAD', to: tip, expected: here.head },
   ]
   if (!(await moveRefs(here.git, moves, 'helix amend reject'))) {
     throw new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was rejected', {
@@ -66,6 +73,19 @@ export async function reject(io: Io, { which, why }: { which: string | undefined
   if (was !== null && is !== null && held !== null && held.equals(is)) await writeBytes(here, spec, was)
   await add(here.git, [path])
   return { path, commit: made, kept }
+}
+
+/** What stands on top may not rest on the amendment. HelixError amend/not-last. */
+function requireApart({ path, commit }: AmendmentRecord, later: readonly RawCommit[], spec: string): void {
+  const resting = later.find(
+    ({ message, changes }) =>
+      changes.some((change) => change.path === path || change.path === spec) || /^Helix-(?:Done|Start):/m.test(message),
+  )
+  if (resting === undefined) return
+  const short = resting.commit.slice(0, 12)
+  throw new HelixError('amend/not-last', `${short} stands on ${path} and rests on what it says`, {
+    hint: `git rebase --onto ${commit.slice(0, 12)}^ ${commit.slice(0, 12)} takes it out; look at what remains`,
+  })
 }
 
 async function writeBytes({ git }: Here, path: string, bytes: Uint8Array): Promise<void> {

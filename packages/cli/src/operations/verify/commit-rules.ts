@@ -6,6 +6,7 @@ import { type IncrementRules, incrementRules } from '../../decide/increment.ts'
 import type { CommitFacts } from './commit-request.ts'
 import { judgeAmendment } from './judge-amendment.ts'
 import { asksApproval, judgeApprovals } from './judge-approvals.ts'
+import { judgeGoneAmendments } from './judge-gone-amendments.ts'
 import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
 import { judgeShownFile, showsPosition } from './judge-shown.ts'
 import { judgeSigning, movesPolicy } from './judge-signing.ts'
@@ -85,6 +86,13 @@ const amendment: CommitRule = {
   check: judgeAmendment,
 }
 
+/** An amendment stays on record. */
+const goneAmendments: CommitRule = {
+  codes: ['AMEND-GONE'],
+  concerns: ({ own }) => own.changes.some(({ path, before }) => before !== null && adrNumber(path) !== null),
+  check: judgeGoneAmendments,
+}
+
 /** Two branches may have changed one requirement in lines that git merges. Where the spec is open, its approval is yet to come. */
 const specCollision: CommitRule = {
   codes: ['AMEND-COLLISION'],
@@ -161,6 +169,7 @@ export const commitRules: CommitRules = {
     shown,
     collisions,
     amendment,
+    goneAmendments,
     specCollision,
     adrNumbers,
     tests,

@@ -12,17 +12,26 @@ export async function judgeSpecCollision(git: Git, { parents }: Increment, path:
   const was = base === null ? null : await readFileAt(git, base, path)
   if (was === null || same(was, one) || same(was, other)) return []
   const { parseSpec } = await import('../../repository/markdown-reader.ts')
-  const [before, left, right] = [parseSpec(was), parseSpec(one), parseSpec(other)].map(hashes)
-  if (before === undefined || left === undefined || right === undefined) return []
-  return [...new Set([...left.keys(), ...right.keys(), ...before.keys()])]
-    .filter((id) => differ(before, left, id) && differ(before, right, id) && differ(left, right, id))
-    .map((id) => ({
-      severity: 'error',
-      code: 'AMEND-COLLISION',
-      message: `${id} was changed on both branches, and git merged the lines`,
-      where: { path, name: id },
-      fix: 'rebase one branch onto the other instead, then: helix amend redraft',
-    }))
+  const specs = { before: parseSpec(was), left: parseSpec(one), right: parseSpec(other) }
+  const [before, left, right] = [hashes(specs.before), hashes(specs.left), hashes(specs.right)]
+  const around = await differAround(specs)
+  const ids = [...new Set([...left.keys(), ...right.keys(), ...before.keys()])].filter(
+    (id) => differ(before, left, id) && differ(before, right, id) && differ(left, right, id),
+  )
+  return [...ids, ...(around ? [null] : [])].map((id) => ({
+    severity: 'error',
+    code: 'AMEND-COLLISION',
+    message: `${id ?? 'the text outside of requirements'} was changed on both branches, and git merged the lines`,
+    where: { path, ...(id !== null && { name: id }) },
+    fix: 'rebase one branch onto the other instead, then: helix amend redraft',
+  }))
+}
+
+/** Purpose, interfaces and invariants are no requirements, and yet what a person approved. */
+async function differAround(specs: Record<'before' | 'left' | 'right', SpecDocument>): Promise<boolean> {
+  const { textAround } = await import('../../repository/markdown-reader.ts')
+  const [before, left, right] = [textAround(specs.before), textAround(specs.left), textAround(specs.right)]
+  return left !== before && right !== before && left !== right
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {

@@ -193,6 +193,41 @@ export const amendmentCanaries: readonly Canary[] = [
     comply: mergesAmendments(spec + zero, renamed, renamed + zero),
   },
   {
+    code: 'AMEND-COLLISION',
+    bad: 'two branches amend what stands outside of requirements in lines that git merges',
+    honest: 'one branch amends that, the other a requirement',
+    at: 'BUILD',
+    alone: true,
+    cheat: mergesAmendments(spec.replace('# Adding', '# Sums'), `${spec}\n## Glossary\n\nA sum.\n`, `${spec.replace('# Adding', '# Sums')}\n## Glossary\n\nA sum.\n`), // prettier-ignore
+    comply: mergesAmendments(`${spec}\n## Glossary\n\nA sum.\n`, renamed, `${renamed}\n## Glossary\n\nA sum.\n`),
+  },
+  {
+    ...shape,
+    code: 'AMEND-GONE',
+    bad: 'an amendment is deleted once the spec is changed, so that nothing says why and no earlier exit is asked for again',
+    honest: 'an amendment gets another number',
+    cheat: (ground) => {
+      amends({})(ground)
+      ground.commit(`docs: tidy up\n\n${stampOf(amended)}\nHelix-Lane: free\n`, { [adrPath]: null })
+    },
+    comply: (ground) => {
+      amends({})(ground)
+      const moved = { [adrPath]: null, 'docs/adr/0007-in-any-order.md': composeAmendment({ ...adr, number: 7 }) }
+      ground.commit(`docs: another number\n\n${stampOf(amended)}\nHelix-Lane: free\n`, moved)
+    },
+  },
+  {
+    ...shape,
+    code: 'AMEND-GONE',
+    bad: 'an amendment that holds is marked as rejected',
+    honest: 'an amendment that holds stays as it is',
+    cheat: (ground) => {
+      amends({})(ground)
+      const said = composeAmendment({ ...adr, status: 'rejected' })
+      ground.commit(`docs: reject\n\n${stampOf(amended)}\nHelix-Lane: free\n`, { [adrPath]: said })
+    },
+  },
+  {
     code: 'AMEND-NUMBER',
     bad: 'two decisions have the same number',
     honest: 'a decision and the minutes of a meeting have the same number',
