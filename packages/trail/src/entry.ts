@@ -1,7 +1,7 @@
 /** One thing on record that gives a reason. */
 export interface TrailEntry {
-  kind: 'decision' | 'amendment' | 'commit'
-  /** The path of a record, the hash of a commit. */
+  kind: 'decision' | 'amendment' | 'commit' | 'run'
+  /** The path of a record, the hash of a commit, the id of a run. */
   ref: string
   title: string
   /** The reason that it gives, '' where it gives none. */

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { TrailEntry } from './entry.ts'
 
 /** Changes with the tables; an index of another version is made anew. */
-const version = 1
+const version = 2
 
 const tables = `
   CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -43,13 +43,13 @@ export class TrailIndex {
     return typeof row?.['value'] === 'string' ? row['value'] : null
   }
 
-  /** Path → blob of the records that are held. */
+  /** What tells whether a record or a run changed since it was taken in, by ref. */
   marks(): Map<string, string> {
     const rows = this.#db.prepare("SELECT ref, mark FROM entry WHERE kind <> 'commit'").all()
     return new Map(rows.map((row) => [String(row['ref']), String(row['mark'])]))
   }
 
-  /** Takes entries in, and away (by ref), in one transaction; one with a known ref takes its place. `mark`: a record's blob. */
+  /** Takes entries in, and away (by ref), in one transaction; one with a known ref takes its place. `mark`: of records and runs. */
   update(head: string, taken: Iterable<TrailEntry & { mark?: string }>, gone: Iterable<string> = []): void {
     const db = this.#db
     const find = db.prepare('SELECT id FROM entry WHERE ref = ?')
@@ -87,10 +87,10 @@ export class TrailIndex {
     this.#db.exec('DELETE FROM entry; DELETE FROM named; DELETE FROM words; DELETE FROM state')
   }
 
-  /** What names a requirement: decisions and amendments before commits, the newest first. */
+  /** What names a requirement: decisions and amendments before commits and runs, the newest first. */
   naming(requirement: string, limit: number): TrailEntry[] {
     const sql = `SELECT entry.*, words.text FROM named JOIN entry ON entry.id = named.entry JOIN words ON words.rowid = entry.id
-      WHERE named.requirement = ? ORDER BY kind = 'commit', at DESC, entry.id DESC LIMIT ?`
+      WHERE named.requirement = ? ORDER BY kind IN ('commit', 'run'), at DESC, entry.id DESC LIMIT ?`
     return this.#db.prepare(sql).all(requirement, limit).map(entryOf)
   }
 
@@ -101,7 +101,7 @@ export class TrailIndex {
     return row === undefined ? null : entryOf(row)
   }
 
-  /** What holds all of the words, else any; by BM25, words of titles counting four times, decisions before commits of one rank. */
+  /** What holds all of the words, else any; by BM25, words of titles counting four times, decisions before the rest of one rank. */
   search(words: readonly string[], limit: number): TrailEntry[] {
     if (words.length === 0) return []
     const quoted = words.map((word) => `"${word.replaceAll('"', '')}"`)
@@ -111,7 +111,7 @@ export class TrailIndex {
 
   #match(query: string, limit: number): TrailEntry[] {
     const sql = `SELECT entry.*, words.text FROM words JOIN entry ON entry.id = words.rowid WHERE words MATCH ?
-      ORDER BY bm25(words, 4.0, 1.0) * (CASE kind WHEN 'commit' THEN 1.0 ELSE 1.5 END), at DESC LIMIT ?`
+      ORDER BY bm25(words, 4.0, 1.0) * (CASE WHEN kind IN ('commit', 'run') THEN 1.0 ELSE 1.5 END), at DESC LIMIT ?`
     return this.#db.prepare(sql).all(query, limit).map(entryOf)
   }
 
@@ -142,7 +142,7 @@ function entryOf(row: Row): TrailEntry {
   const text = (key: string): string => String(row[key] ?? '')
   const kind = text('kind')
   return {
-    kind: kind === 'decision' || kind === 'amendment' ? kind : 'commit',
+    kind: kind === 'decision' || kind === 'amendment' || kind === 'run' ? kind : 'commit',
     ref: text('ref'),
     title: text('title'),
     why: text('why'),

@@ -28,6 +28,14 @@ test('records of other tools are found where they keep them, and what is beside 
   expect(decisions).toMatchObject([{ path: 'doc/adr/0001-record-decisions.md', status: 'accepted', number: 1 }])
 })
 
+test.each([
+  ['.adr-dir', 'notes/decided\n'],
+  ['.log4brains.yml', 'project:\n  name: x\n  adrFolder: "./notes/decided/"\n'],
+])('the folder that %s names is read', async (name, settings) => {
+  const repo = aRepo({ files: { [name]: settings, 'notes/decided/20260101-cents.md': accepted('Why cents') } })
+  expect((await helix(repo, ['adr', 'list'])).stdout).toBe('accepted    20260101-cents.md  Why cents\n')
+})
+
 test('what is wrong is refused with its code, and citing what no longer holds is told', async () => {
   const repo = aRepo()
   const old = '---\nstatus: superseded\nsuperseded-by: [0002-b.md]\n---\n\n# A\n'

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Git, openGit } from '@helix/git'
 import { type AdrRecord, readAdr } from '@helix/spec'
-import { adrFolder } from '../../decide/known-paths.ts'
+import { adrFolder, adrFolders } from '../../decide/known-paths.ts'
 import type { Io } from '../../io.ts'
 
 export interface AdrFolder {
@@ -12,8 +12,6 @@ export interface AdrFolder {
   records: AdrRecord[]
 }
 
-/** Where adr-tools, MADR and others keep their records; Helix's own folder comes first. */
-const folders = [adrFolder, 'doc/adr', 'docs/decisions', 'docs/adrs', 'docs/architecture/decisions', 'doc/arch']
 /** What lies beside records: index pages and templates. */
 const beside = /^(?:readme|index|template|adr-template|_.*)(?:\.template)?\.md$/i
 
@@ -28,7 +26,20 @@ export async function readAdrFolder(io: Io): Promise<AdrFolder> {
 }
 
 function folderOf({ root }: Git): string {
-  const named = join(root, '.adr-dir')
-  if (!existsSync(join(root, adrFolder)) && existsSync(named)) return readFileSync(named, 'utf8').trim()
-  return folders.find((folder) => existsSync(join(root, folder))) ?? adrFolder
+  if (!existsSync(join(root, adrFolder))) {
+    const named = namedFolder(root)
+    if (named !== null) return named
+  }
+  return adrFolders.find((folder) => existsSync(join(root, folder))) ?? adrFolder
+}
+
+/** What the settings of adr-tools (`.adr-dir`) and log4brains (`.log4brains.yml`) name. */
+function namedFolder(root: string): string | null {
+  const read = (name: string) => (existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '')
+  const named = read('.adr-dir').trim() || (/^\s+adrFolder: *(\S.*?) *$/m.exec(read('.log4brains.yml'))?.[1] ?? '')
+  const folder = named
+    .replaceAll(/^["']|["']$/g, '')
+    .replace(/^\.\//, '')
+    .replace(/\/$/, '')
+  return folder === '' || !existsSync(join(root, folder)) ? null : folder
 }

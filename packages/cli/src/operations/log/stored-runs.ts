@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { HelixError } from '@helix/core'
 import { type Git, readFileAt, readRef, readTree } from '@helix/git'
@@ -8,6 +9,8 @@ import { runsRef } from '../next/run-log-ref.ts'
 export interface StoredRun {
   id: string
   kept: boolean
+  /** Another one where its log is another. */
+  mark: string
   read: () => Promise<Uint8Array>
 }
 
@@ -19,11 +22,17 @@ export async function storedRuns(git: Git): Promise<StoredRun[]> {
   const runs = new Map<string, StoredRun>()
   for (const name of listLocal(localPath(git, 'runs')).filter((file) => file.endsWith(suffix))) {
     const id = name.slice(0, -suffix.length)
-    runs.set(id, { id, kept: false, read: () => readFile(localPath(git, 'runs', name)) })
+    const path = localPath(git, 'runs', name)
+    runs.set(id, { id, kept: false, mark: String(statSync(path).size), read: () => readFile(path) })
   }
-  for (const { path } of kept.filter((entry) => entry.path.endsWith(suffix))) {
+  for (const { path, oid } of kept.filter((entry) => entry.path.endsWith(suffix))) {
     const id = path.slice(0, -suffix.length)
-    runs.set(id, { id, kept: true, read: async () => (await readFileAt(git, runsRef, path)) ?? new Uint8Array() })
+    runs.set(id, {
+      id,
+      kept: true,
+      mark: oid,
+      read: async () => (await readFileAt(git, runsRef, path)) ?? new Uint8Array(),
+    })
   }
   return [...runs.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }

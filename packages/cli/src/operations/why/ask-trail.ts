@@ -63,12 +63,25 @@ const answers: Record<Question['of'], (index: TrailIndex, asked: Asked) => Trail
   },
 }
 
-/** A commit, and the decisions about the requirements that it names. */
+/** A commit, the run that made it, and the decisions about the requirements that it names. */
 function around(index: TrailIndex, commit: Oid): TrailEntry[] {
   const entry = index.entry(commit)
   if (entry === null) return []
-  const decisions = entry.requirements.flatMap((id) => index.naming(id, most).filter(({ kind }) => kind !== 'commit'))
-  return [entry, ...new Map(decisions.map((decision) => [decision.ref, decision])).values()].slice(0, most)
+  const decisions = entry.requirements.flatMap((id) =>
+    index.naming(id, most).filter(({ kind }) => kind === 'decision' || kind === 'amendment'),
+  )
+  return [
+    entry,
+    ...runOf(index, entry),
+    ...new Map(decisions.map((decision) => [decision.ref, decision])).values(),
+  ].slice(0, most)
+}
+
+/** The run that a commit names, where something was decided in it. */
+function runOf(index: TrailIndex, { text }: TrailEntry): TrailEntry[] {
+  const id = /^Helix-Run: (\w+)$/m.exec(text)?.[1]
+  const run = id === undefined ? null : index.entry(id)
+  return run === null || run.why === '' ? [] : [run]
 }
 
 /** With the first judgement about a commit or one that came after it. */

@@ -1,11 +1,9 @@
 import type { Oid } from '@helix/core'
 import { type CommitText, commitTexts, type Git, isAncestor, readBlobs, readTree, type TreeEntry } from '@helix/git'
-import { commitEntry, decisionEntry, type TrailEntry, TrailIndex } from '@helix/trail'
-import { adrFolder } from '../../decide/known-paths.ts'
+import { commitEntry, decisionEntry, runEntry, type TrailEntry, TrailIndex } from '@helix/trail'
+import { adrFolders } from '../../decide/known-paths.ts'
 import { localPath } from '../../repository/local-state.ts'
-
-/** Folders of decisions, as `helix adr` looks for them. */
-const folders = [adrFolder, 'doc/adr', 'docs/decisions', 'docs/adrs', 'docs/architecture/decisions']
+import { type StoredRun, storedRuns } from '../log/stored-runs.ts'
 
 /** The index of a clone as HEAD has it: what came since the last time is taken in. It lies in git's own folder. */
 export async function openTrail(git: Git, head: Oid): Promise<TrailIndex> {
@@ -19,15 +17,17 @@ export async function openTrail(git: Git, head: Oid): Promise<TrailIndex> {
   const records = (await readTree(git, head)).filter(isRecord)
   const marks = index.marks()
   const changed = records.filter(({ path, oid }) => marks.get(path) !== oid)
-  const present = new Set(records.map(({ path }) => path))
+  const runs = await storedRuns(git)
+  const fresh = runs.filter(({ id, mark }) => marks.get(id) !== mark)
+  const present = new Set([...records.map(({ path }) => path), ...runs.map(({ id }) => id)])
   const gone = [...marks.keys()].filter((path) => !present.has(path))
-  if (!isNew && changed.length === 0 && gone.length === 0) return index
-  index.update(head, [...entries, ...(await readRecords(git, changed))], gone)
+  if (!isNew && changed.length + fresh.length + gone.length === 0) return index
+  index.update(head, [...entries, ...(await readRecords(git, changed)), ...(await readRuns(fresh))], gone)
   return index
 }
 
 function isRecord({ path, mode }: TreeEntry): boolean {
-  return path.endsWith('.md') && mode.startsWith('100') && folders.some((folder) => path.startsWith(`${folder}/`))
+  return path.endsWith('.md') && mode.startsWith('100') && adrFolders.some((folder) => path.startsWith(`${folder}/`))
 }
 
 async function holds(git: Git, commit: Oid, head: Oid): Promise<boolean> {
@@ -45,4 +45,20 @@ async function commitsSince(git: Git, to: Oid, from: readonly Oid[]): Promise<Tr
 async function readRecords(git: Git, records: readonly TreeEntry[]): Promise<(TrailEntry & { mark: string })[]> {
   const blobs = await readBlobs(git, records.map(({ oid }) => oid)) // prettier-ignore
   return records.map(({ path, oid }) => ({ ...decisionEntry(blobs.get(oid) ?? new Uint8Array(), path), mark: oid }))
+}
+
+/** What agents wrote down in their runs; a log that does not hold says nothing from there on. */
+async function readRuns(runs: readonly StoredRun[]): Promise<(TrailEntry & { mark: string })[]> {
+  if (runs.length === 0) return []
+  const { readRunLog } = await import('../log/read-run-log.ts')
+  const read: (TrailEntry & { mark: string })[] = []
+  for (const { id, mark, read: bytes } of runs) {
+    const entries = readRunLog(await bytes()).entries.map(({ entry }) => entry)
+    const header = entries.find((entry) => entry.type === 'run')
+    const decisions = entries.flatMap((entry) => (entry.type === 'decision' && entry.by === 'agent' ? [entry] : []))
+    const facts = { id, step: header?.step ?? '', model: header?.model ?? '', decisions }
+    // A run without a decision is held too, so that it is not read again; nothing in it can be found.
+    read.push({ ...runEntry(facts), mark, ...(decisions.length === 0 && { title: '' }) })
+  }
+  return read
 }

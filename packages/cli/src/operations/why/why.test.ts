@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../../run.ts'
 import { aProduct, helix } from '../../testing/product.ts'
+import { openRunLog } from '@helix/agent'
 import { testIo } from '../../testing/test-io.ts'
 import { explain } from './index.ts'
 
@@ -96,6 +97,41 @@ describe('helix why, asked for a reason', () => {
     repo.git('reset', '-q', '--hard', later)
     writeFileSync(join(repo.root, '.git/helix/trail.sqlite'), 'torn'.repeat(100))
     expect((await why(repo, 'harbour')).stdout).toContain(short)
+  })
+
+  test('what an agent wrote down in a run is found, by its words, its requirement and its commit', async () => {
+    const { repo, commit } = aHistory()
+    const id = '01KCXYZ0000000000000000000'
+    const path = join(repo.root, '.git/helix/runs', `${id}.jsonl`)
+    const log = await openRunLog(path, { redact: (text) => text, now: () => 1_767_225_600_000 })
+    const rest = {
+      version: 1,
+      helix: '1',
+      driver: 'builtin',
+      host: '',
+      spec: '',
+      base: '',
+      prompt: '',
+      tools: '',
+    } as const
+    await log.write({ type: 'run', id, step: 'STEP[3/4] BUILD', model: 'scripted', ...rest })
+    await log.write({ type: 'decision', decision: 'nudge', reason: 'lighthouse' })
+    expect((await why(repo, 'lighthouse')).code).toBe(1)
+    await log.write({ type: 'decision', decision: 'a ledger', reason: 'REQ-1 counts barrels twice', by: 'agent' })
+    const { reasons } = JSON.parse((await why(repo, 'barrels', '--json')).stdout)
+    expect(reasons).toEqual([
+      expect.objectContaining({
+        kind: 'run',
+        ref: id,
+        title: 'a decision of scripted in STEP[3/4] BUILD',
+        why: 'a ledger: REQ-1 counts barrels twice',
+        requirements: ['REQ-1'],
+      }),
+    ])
+    expect((await why(repo, 'REQ-1')).stdout).toContain(id)
+    expect((await why(repo, commit)).stdout).not.toContain(id)
+    const made = repo.commit(`feat: ledger\n\nHelix-Run: ${id}\n`, { files: { 'src/ledger.js': '1\n' } })
+    expect((await why(repo, made)).stdout).toContain('a ledger: REQ-1 counts barrels twice')
   })
 
   test('a line that is not there is an error', async () => {
