@@ -12,8 +12,8 @@ type Repo = ReturnType<typeof aProduct>
 
 const sum = 'export const sum = (list) => list.reduce((a, b) => a + b, 0)\n'
 
-/** A product whose playbook lets a program work: an ES module that finds its brief in `brief`. */
-function aProductFor(program: string) {
+/** A product whose playbook lets a program work without a sandbox: an ES module that finds its brief in `brief`. */
+function aProductUnconfined(program: string) {
   const folder = temporaryFolder()
   const path = join(folder, 'somebody.mjs')
   const briefs = join(folder, 'briefs.txt')
@@ -26,7 +26,7 @@ appendFileSync(${JSON.stringify(briefs)}, brief + '\\n=== next start ===\\n')
 ${program}`,
   )
   const run = JSON.stringify([process.execPath, path])
-  const driven = playbook.replace('agent: {driver: builtin,', `agent: {driver: command, run: ${run},`)
+  const driven = playbook.replace('agent: {driver: builtin,', `agent: {driver: command, sandbox: off, run: ${run},`)
   const repo = aProduct({ at: 'BUILD', playbook: driven })
   return { repo, briefs: () => readFileSync(briefs, 'utf8').split('\n=== next start ===\n').slice(0, -1) }
 }
@@ -35,7 +35,7 @@ const write = `writeFileSync('src/sum.js', ${JSON.stringify(sum)})\n`
 const landed = (repo: Repo, start: string) => repo.git('diff', '--name-only', start, 'HEAD').split('\n').filter(Boolean)
 
 test('REQ-22 what a program changed becomes the increment, whatever it says and however it exits', () => {
-  const { repo, briefs } = aProductFor(`${write}console.error('I could not do it')\nprocess.exitCode = 3\n`)
+  const { repo, briefs } = aProductUnconfined(`${write}console.error('I could not do it')\nprocess.exitCode = 3\n`)
   const start = repo.head()
 
   const ran = helix(repo, ['next'])
@@ -49,7 +49,7 @@ test('REQ-22 what a program changed becomes the increment, whatever it says and 
 })
 
 test('REQ-22 a claim of success without a change lands nothing', () => {
-  const { repo } = aProductFor(`console.log(JSON.stringify({ subtype: 'success', is_error: false }))\n`)
+  const { repo } = aProductUnconfined(`console.log(JSON.stringify({ subtype: 'success', is_error: false }))\n`)
   const start = repo.head()
 
   const ran = helix(repo, ['next', '--json'])
@@ -60,7 +60,7 @@ test('REQ-22 a claim of success without a change lands nothing', () => {
 })
 
 test('REQ-22 what was refused goes back by a second start, and only the right thing lands', () => {
-  const { repo, briefs } = aProductFor(
+  const { repo, briefs } = aProductUnconfined(
     `if (!brief.includes('LAYER-FROZEN')) writeFileSync('e2e/sum.test.js', '')
 else { writeFileSync('e2e/sum.test.js', execFileSync('git', ['show', 'HEAD:e2e/sum.test.js'])); ${write} }
 console.log('all tests pass')
