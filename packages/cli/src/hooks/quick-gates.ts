@@ -24,6 +24,7 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
     measuring: await measuringHere(git, io, {
       dependencies: 'linked',
       cached: true,
+      keeps: true,
       onProgress: (what) => announce(io, what),
     }),
   })

@@ -6,6 +6,7 @@ import { dependencyState } from '@helix/process'
 import type { Io } from '../io.ts'
 import { helixVersion } from '../version.ts'
 import type { Apart } from './isolation.ts'
+import { withKeptFolder } from './kept-folder.ts'
 import { measureApart } from './measure-apart.ts'
 import { measureInTurns } from './measure-in-turns.ts'
 import { keyOf } from './plan-needs.ts'
@@ -24,6 +25,8 @@ export interface MeasureHow {
   cached: boolean
   apart: Apart
   onProgress: (what: string) => void
+  /** Programs (no tests) run in a folder that stays in this clone, so that compilers build on what they know; not by default. */
+  keeps?: boolean
 }
 
 export type Measured = ReadonlyMap<string, Measurement>
@@ -43,23 +46,40 @@ export async function measureTree(git: Git, io: Io, request: MeasureRequest, how
       if (held !== null) measured.set(keyOf(need), held)
     }
   }
-  const open = request.needs.filter((need) => !measured.has(keyOf(need)))
+  const { signal } = io
+  const take = async (need: Need, measurement: Measurement): Promise<void> => {
+    signal.throwIfAborted()
+    measured.set(keyOf(need), measurement)
+    const key = keys.get(need)
+    if (cached && key !== undefined) await writeCached(git, key, measurement)
+  }
+  const left = () => request.needs.filter((need) => !measured.has(keyOf(need)))
+  const programs = how.keeps === true ? left().filter(isProgram) : []
+  if (programs.length > 0) {
+    await withKeptFolder(git, tree, async (folder) => {
+      for (const need of programs)
+        await take(need, await measureApart(need, { folder, policy }, { onProgress, signal }))
+    })
+  }
+  const open = left()
   if (open.length === 0) return measured
   const { sandbox } = apart
-  await withSnapshot(git, tree, { policy, dependencies, cached, sandbox, signal: io.signal }, async (place) => {
+  await withSnapshot(git, tree, { policy, dependencies, cached, sandbox, signal }, async (place) => {
     for (const need of open) {
       const here = { ...place, policy }
       const measurement =
         need.what === 'run' && 'against' in need
-          ? await measureInTurns(git, need, here, { how, signal: io.signal })
-          : await measureApart(need, here, { onProgress, signal: io.signal })
-      io.signal.throwIfAborted()
-      measured.set(keyOf(need), measurement)
-      const key = keys.get(need)
-      if (cached && key !== undefined) await writeCached(git, key, measurement)
+          ? await measureInTurns(git, need, here, { how, signal })
+          : await measureApart(need, here, { onProgress, signal })
+      await take(need, measurement)
     }
   })
   return measured
+}
+
+/** Tests are never run where others have been. */
+function isProgram(need: Need): boolean {
+  return need.what === 'run' && need.purpose === 'exit'
 }
 
 async function keysOf(
