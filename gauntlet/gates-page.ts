@@ -16,10 +16,19 @@ const tail = `
 Where a target of the red bar imports the product, or names one of its scripts, Helix writes stubs in their place and runs the
 tests again on that tree: once with stubs that throw that they are not implemented, once with stubs that answer nothing. In the
 place of a service of the playbook stands one that answers 501. Every target must fail in both runs and must have called a stub, a
-script or the service. A call belongs to a test by the runner's word (Vitest, Jest) or by a place in its lines; what hooks, started
+script or the service. A call belongs to a test by the runner's word (Vitest, Jest, pytest) or by a place in its lines; what hooks, started
 programs and requests do counts for tests that use anything from outside of themselves. The verdict tells how many targets
 \`called\`, and of how many that is \`untold\`: tests in languages whose syntax Helix does not read, and those that reach the product
 by a package, a socket or a computed import of their own.
+
+## What is read of Python
+
+Python has the same facts as JavaScript and TypeScript: imports (absolute, relative, by name at run time, patched by name), the tests
+that pytest collects, their marks and assertions (\`assert\`, unittest's, \`pytest.raises\`), comments that switch coverage, types, mutants or
+rules off, handlers that swallow assertions, a product that looks for pytest. Stubs of Python raise \`NotImplementedError\` or answer
+None. Not read: tests that plugins make (\`pytest_generate_tests\`, doctests, files that are no Python), what classes of other files bring to a
+test class, hooks of \`conftest.py\` (runs show those: planted tests and the number of collected tests), names that a wildcard import brings,
+notebooks. An import that no file and no list of dependencies explains is taken for the product to come in a test, for a package elsewhere.
 
 ## How speed is compared
 

@@ -2,11 +2,11 @@ import type { Change, Oid } from '@helix/core'
 import { type CommitFiles, sourceFacts } from '@helix/gates'
 import { type Git, readBlobs } from '@helix/git'
 
-/** JavaScript and TypeScript, the languages whose tests Helix can read. */
-const source = /\.([cm]?[jt]s|[jt]sx)$/
+/** JavaScript, TypeScript and Python, the languages whose tests Helix can read. */
+const source = /\.([cm]?[jt]s|[jt]sx|py)$/
 
 /** A file without any of these words declares no test. */
-const declaring = /\b(?:[xf]?it|x?test|[xf]?describe|specify|suite|context)\b/
+const declaring = /\b(?:[xf]?it|x?test|[xf]?describe|specify|suite|context)\b|\bdef test/
 
 /** What a commit changes, as its tests are told apart before and after. Only sources are read, and parsed when asked for. */
 export async function commitFiles(git: Git, changes: readonly Change[]): Promise<CommitFiles> {

@@ -3,7 +3,7 @@ import { type SourceFacts, sourceFacts, testLanguageOf, type TreeView } from '@h
 import { type Git, readBlobs, readTree, treeOf } from '@helix/git'
 
 /** Files that judges read as text, and tests of any language; others only count by path and blob. */
-const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|txt)$/
+const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|pyi|toml|cfg|txt|lock)$/
 const isReadable = (path: string): boolean => readable.test(path) || testLanguageOf(path) !== undefined
 
 /** Trees that are kept: head, base and start of a judgement and of the one before. */
@@ -34,10 +34,14 @@ async function readView(git: Git, treeish: Oid): Promise<TreeView> {
   const oids = new Map(entries.map(({ path, oid }) => [path, oid]))
   const texts = new Map<string, string | undefined>()
   const known = new Map<string, SourceFacts | undefined>()
-  const exists = (path: string) => oids.has(path)
+  const resolution = {
+    exists: (path: string) => oids.has(path),
+    paths: entries.map(({ path }) => path),
+    text: (path: string) => view.text(path),
+  }
   const view: TreeView = {
     tree,
-    paths: entries.map(({ path }) => path),
+    paths: resolution.paths,
     oid: (path) => oids.get(path),
     text(path) {
       if (!texts.has(path)) texts.set(path, decode(isReadable(path) ? blobs.get(oids.get(path) ?? '') : undefined))
@@ -46,7 +50,7 @@ async function readView(git: Git, treeish: Oid): Promise<TreeView> {
     facts(path) {
       if (known.has(path)) return known.get(path)
       const text = view.text(path)
-      const facts = text === undefined ? undefined : sourceFacts(text, path, { exists })
+      const facts = text === undefined ? undefined : sourceFacts(text, path, resolution)
       known.set(path, facts)
       return facts
     },

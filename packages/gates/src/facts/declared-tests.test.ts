@@ -33,6 +33,15 @@ describe('the tests that the sources of a command declare', () => {
     expect(counted({ 'test/a.test.ts': `it('a', () => {})` }, { ...unit, kind: 'argv', run: ['x'] })).toBeNull()
   })
 
+  test("are counted in pytest's files by its own rules", () => {
+    const pytest = { ...unit, kind: 'pytest' as const, files: ['test/**/test_*.py'] }
+    const files = {
+      'test/test_a.py': 'def test_a(): pass\ndef helper(): pass\n',
+      'test/b.test.ts': `it('b', () => {})`,
+    }
+    expect(counted(files, pytest)).toBe(1)
+  })
+
   test('are none in a file without text', () => {
     expect(declaredTests(unit, ['test/a.test.ts'], () => undefined)).toBe(0)
   })

@@ -1,5 +1,7 @@
 import type { Command } from '@helix/core'
 import { declaredCount } from './declared-count.ts'
+import { collectedCount } from './python/collected-tests.ts'
+import { isPython, parsePython } from './python/python-source.ts'
 import { isReadable, parseSource } from './syntax.ts'
 import { testFilesOf } from './test-files.ts'
 
@@ -13,12 +15,24 @@ export function declaredTests(
   paths: readonly string[],
   textOf: (path: string) => string | undefined,
 ): number | null {
-  if (!(command.kind === 'vitest' || command.kind === 'node' || command.kind === 'jest')) return null
-  const files = testFilesOf(command, paths.filter(isReadable), textOf)
-  const counts = files?.map((path) => countIn(path, textOf(path) ?? '')) ?? [null]
+  const reads = readers[command.kind]
+  if (reads === undefined) return null
+  const files = testFilesOf(command, paths.filter(reads.takes), textOf)
+  const counts = files?.map((path) => reads.count(path, textOf(path) ?? '')) ?? [null]
   return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
 }
 
-function countIn(path: string, text: string): number | null {
-  return declaredCount(parseSource(text, path))
+interface Counting {
+  takes: (path: string) => boolean
+  count: (path: string, text: string) => number | null
+}
+
+const script: Counting = { takes: isReadable, count: (path, text) => declaredCount(parseSource(text, path)) }
+
+/** How the sources of a runner are counted. */
+const readers: Readonly<Partial<Record<Command['kind'], Counting>>> = {
+  vitest: script,
+  node: script,
+  jest: script,
+  pytest: { takes: isPython, count: (path, text) => collectedCount(parsePython(text, path)) },
 }

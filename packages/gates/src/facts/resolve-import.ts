@@ -5,6 +5,9 @@ export interface Resolution {
   exists: (path: string) => boolean
   /** `paths` of the tsconfig, relative to the repository: pattern with at most one `*` → candidates. */
   aliases?: Readonly<Record<string, readonly string[]>>
+  /** All paths of the repository, and the texts of those that name what it depends on; for languages that need them. */
+  paths?: readonly string[]
+  text?: (path: string) => string | undefined
 }
 
 /** TypeScript's substitutions: the ending that is written → the endings that may stand behind it. */

@@ -92,7 +92,7 @@ describe('a file', () => {
     expect(broken.problem).toMatch(/\(line 2\)$/)
   })
 
-  it.each(['README.md', 'a.py', 'a.json', 'ts'])('named %s is not read', (path) => {
+  it.each(['README.md', 'a.pyc', 'a.json', 'ts', 'py'])('named %s is not read', (path) => {
     expect(sourceFacts('', path, { exists: () => false })).toBeUndefined()
   })
 

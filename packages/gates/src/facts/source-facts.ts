@@ -6,19 +6,23 @@ import { markersOf } from './markers.ts'
 import { reachesOf } from './reaches.ts'
 import type { Resolution } from './resolve-import.ts'
 import { signsOf } from './signs/index.ts'
+import { pythonFacts } from './python/python-facts.ts'
+import { isPython, parsePython } from './python/python-source.ts'
 import { isReadable, parseSource } from './syntax.ts'
 import { testsOf } from './tests.ts'
 
 /**
- * What can be told of a JavaScript or TypeScript file without running it; undefined for other files. A file with a syntax
- * error has a `problem` and no facts.
+ * What can be told of a JavaScript, TypeScript or Python file without running it; undefined for other files. A file with a
+ * syntax error has a `problem` and no facts.
  */
 export function sourceFacts(text: string, path: string, resolution: Resolution): SourceFacts | undefined {
+  if (isPython(path)) {
+    const source = parsePython(text, path)
+    return source.problem === null ? pythonFacts(source, resolution) : { ...nothing, problem: source.problem }
+  }
   if (!isReadable(path)) return undefined
   const source = parseSource(text, path)
-  if (source.problem !== null) {
-    return { ...nothing, problem: source.problem }
-  }
+  if (source.problem !== null) return { ...nothing, problem: source.problem }
   return {
     problem: null,
     imports: importsOf(source, resolution),

@@ -48,10 +48,15 @@ function forbidden(evidence: Evidence, path: string): Crossing[] {
   const allowed = allowedFor(evidence.policy, own) ?? []
   return (evidence.head.facts(path)?.imports ?? []).flatMap((edge) => {
     const { target } = edge
-    if (target === null) return []
+    if (target === null || isToCome(evidence.head, target)) return []
     const layer = evidence.layersOf(target)
     return layer === own || (layer !== null && allowed.includes(layer)) ? [] : [{ path, edge: { ...edge, target } }]
   })
+}
+
+/** What Python imports by an absolute name and is not there may as well be a package that nothing declares. */
+function isToCome(head: TreeView, target: string): boolean {
+  return target.endsWith('.py') && head.oid(target) === undefined
 }
 
 function isKnown(base: TreeView | null, path: string, { target }: ImportEdge): boolean {

@@ -4,6 +4,7 @@ import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
 import { fileOf } from '../test-id.ts'
 import { isInert } from './inert-packages.ts'
+import { isInertModule } from './python-modules.ts'
 import type { StubModule } from './stub-source.ts'
 
 /** How the tests of a file can reach the product. */
@@ -44,8 +45,9 @@ function routeOf(start: string, evidence: Evidence): Route {
   for (const path of side) {
     const facts = head.facts(path)
     if (facts === undefined) continue
+    for (const kit of fixturesFor(path, head)) side.add(kit)
     for (const edge of facts.imports) {
-      if (edge.target === null) isOpen ||= edge.specifier === '*' || !isInert(edge.specifier)
+      if (edge.target === null) isOpen ||= edge.specifier === '*' || !leadsNowhere(path, edge.specifier)
       else if (isProduct(edge.target, evidence)) modules.add(stubPath(edge.target, path, head))
       else if (head.oid(edge.target) !== undefined) side.add(edge.target)
     }
@@ -60,6 +62,19 @@ function routeOf(start: string, evidence: Evidence): Route {
   return { modules, programs, isOpen: isOpen || programs.size > 0 }
 }
 
+function leadsNowhere(path: string, specifier: string): boolean {
+  return path.endsWith('.py') ? isInertModule(specifier) : isInert(specifier)
+}
+
+/** The files whose fixtures pytest hands to the tests of a file: no import shows them. */
+function fixturesFor(path: string, head: TreeView): string[] {
+  if (!path.endsWith('.py')) return []
+  const folders = path.split('/').map((_, at, parts) => parts.slice(0, at).join('/'))
+  return folders
+    .map((folder) => posix.join(folder, 'conftest.py'))
+    .filter((one) => one !== path && head.oid(one) !== undefined)
+}
+
 /** A path of the product that is, or may become, a source; tests of the product are none. */
 function isProduct(path: string, evidence: Evidence): boolean {
   return isImplementation(evidence, path) && !isTestFile(evidence.head, path) && isSource(path)
@@ -70,7 +85,7 @@ function isScript(path: string, evidence: Evidence): boolean {
 }
 
 function isSource(path: string): boolean {
-  return /^(?:\.[cm]?[jt]sx?)?$/.test(posix.extname(path))
+  return /^(?:\.[cm]?[jt]sx?|\.py)?$/.test(posix.extname(path))
 }
 
 /** A file that is to come may be named without its ending. */

@@ -1,4 +1,5 @@
 import type { StubMode } from '../evidence.ts'
+import { pythonStub } from './python-stub.ts'
 
 /** A module of the product for which a stub is generated. */
 export interface StubModule {
@@ -10,12 +11,13 @@ export interface StubModule {
 }
 
 /**
- * Text of a module that stands in for one of the product, in plain JavaScript. Whatever is taken from it can be called,
+ * Text of a module that stands in for one of the product, in plain JavaScript or in Python. Whatever is taken from it can be called,
  * constructed and read; calls and reads are written down (`HELIX_STUB_CALLS`, one JSON document a line: `StubCall` with
  * absolute places). Started as a program it writes that down and ends with 70 (EX_SOFTWARE of sysexits.h), or with 0 in
  * the mode `undefined`.
  */
 export function stubSource({ path, names, isCommonJs }: StubModule, mode: StubMode): string {
+  if (path.endsWith('.py')) return pythonStub({ path }, mode)
   const files = JSON.stringify('node:fs')
   const load = isCommonJs ? `const { appendFileSync } = require(${files})` : `import { appendFileSync } from ${files}`
   return [

@@ -4,6 +4,7 @@ import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { isMissingExport } from './missing-export.ts'
 import { classifyMissingModule } from './missing-module.ts'
+import { classifyMissingPython } from './missing-python.ts'
 import { refusedByOwnServer } from './own-server.ts'
 
 type Rule = (failure: Failure, context: RedContext) => RedClassName | null
@@ -13,6 +14,7 @@ const rules: readonly Rule[] = [
   assertion,
   notImplemented,
   classifyMissingModule,
+  classifyMissingPython,
   (failure, context) => (isMissingExport(failure, context) ? 'R-missing-export' : null),
   connection,
   syntax,
@@ -71,7 +73,9 @@ function connection(failure: Failure, context: RedContext): RedClassName | null 
 
 function syntax({ name, message, code }: Failure): RedClassName | null {
   const said = /PARSE_ERROR|Transform failed|Unexpected token|Failed to parse source|error TS\d+/
-  return name === 'SyntaxError' || code === 'PARSE_ERROR' || said.test(message) ? 'H-syntax' : null
+  return /^(?:Syntax|Indentation|Tab)Error$/.test(name) || code === 'PARSE_ERROR' || said.test(message)
+    ? 'H-syntax'
+    : null
 }
 
 function timeout({ name, message }: Failure): RedClassName | null {
@@ -99,7 +103,9 @@ function ownBug(failure: Failure, context: RedContext): RedClassName | null {
   const thrower = innermost(failure, context)
   if (thrower === undefined) return null
   if (context.isImplementation(thrower.file)) return 'H-source-bug'
-  const bug = /^(ReferenceError|TypeError|RangeError|SyntaxError)$/.test(failure.name)
+  const bug = /^(ReferenceError|TypeError|RangeError|SyntaxError|NameError|UnboundLocalError|AttributeError)$/.test(
+    failure.name,
+  )
   return bug ? 'H-test-bug' : null
 }
 

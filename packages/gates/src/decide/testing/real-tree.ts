@@ -4,6 +4,7 @@ import type { TreeView } from '../evidence.ts'
 /** A tree of real sources, with the facts that are read from them; for tests only. */
 export function realTree(files: Readonly<Record<string, string>>): TreeView {
   const exists = (path: string) => Object.hasOwn(files, path)
+  const resolution = { exists, paths: Object.keys(files), text: (path: string) => files[path] }
   return {
     tree: 'tree',
     paths: Object.keys(files),
@@ -11,7 +12,7 @@ export function realTree(files: Readonly<Record<string, string>>): TreeView {
     text: (path) => files[path],
     facts: (path) => {
       const text = files[path]
-      return text === undefined ? undefined : sourceFacts(text, path, { exists })
+      return text === undefined ? undefined : sourceFacts(text, path, resolution)
     },
   }
 }

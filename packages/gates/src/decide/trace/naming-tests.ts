@@ -18,15 +18,15 @@ const farthest = 30
 
 /**
  * The tests of one file. `declared` are those of JavaScript and TypeScript, read from syntax; other languages are read line
- * by line. None for files in which no test is looked for.
+ * by line, Python too: its marks name requirements. None for files in which no test is looked for.
  */
 export function namingTests(path: string, text: string, declared: readonly DeclaredTest[] | undefined): SourceTest[] {
   if (text.length > longest) return []
   const lines = text.split('\n')
-  if (declared !== undefined) {
+  const language = testLanguageOf(path)
+  if (declared !== undefined && language === undefined) {
     return declared.map((test, at) => fromSyntax(path, test, { lines, text, end: declared[at + 1]?.line ?? Infinity }))
   }
-  const language = testLanguageOf(path)
   return language === undefined ? [] : lines.flatMap((line, at) => fromLine(path, language, lines, line, at))
 }
 

@@ -1,0 +1,62 @@
+import { basename } from 'node:path'
+import type { Failure } from '../../run/run.ts'
+import type { ImportEdge } from '../evidence.ts'
+import type { RedClassName } from './classes.ts'
+import type { RedContext } from './context.ts'
+
+const noModule = /^No module named ['"]([\w.]+)['"]/
+const noName = /^cannot import name ['"](\w+)['"] from (?:partially initialized module )?['"]([\w.]+)['"]/
+const noMember = /^(?:partially initialized )?module ['"]([\w.]+)['"] has no attribute ['"](\w+)['"]/
+
+/** The class of a failure by which Python says that a module, or a name of one, is not there; null for every other. */
+export function classifyMissingPython(failure: Failure, context: RedContext): RedClassName | null {
+  const module = noModule.exec(failure.message)?.[1]
+  if (module !== undefined) return missingModule(module, failure, context)
+  const [, taken, from] = noName.exec(failure.message) ?? []
+  if (taken !== undefined && from !== undefined) return missingName(taken, from, failure, context)
+  const [, of, member] = noMember.exec(failure.message) ?? []
+  return of === undefined || member === undefined ? null : missingName(member, of, failure, context)
+}
+
+function missingModule(module: string, failure: Failure, context: RedContext): RedClassName {
+  const importing = importerOf(failure, context)
+  const edge = edgeTo(module, importing, context)
+  if (edge === undefined) return 'H-missing-package'
+  if (context.isImplementation(importing)) return 'H-broken-source-import'
+  if (context.exists(edge.target)) return 'H-other'
+  return context.isImplementation(edge.target) ? 'R-missing-module' : 'H-missing-helper'
+}
+
+/** The sources must agree: the file imports that module of the product, which has no such name. */
+function missingName(name: string, module: string, failure: Failure, context: RedContext): RedClassName | null {
+  const importing = importerOf(failure, context)
+  const edge = edgeTo(module, importing, context)
+  if (edge === undefined || !context.isImplementation(edge.target)) return null
+  if (context.isImplementation(importing)) return 'H-broken-source-import'
+  const exported = context.exportsOf(edge.target)
+  const isThere = context.exists(edge.target) && (exported === null || exported.includes(name))
+  return isThere ? 'H-other' : 'R-missing-export'
+}
+
+/** The innermost file of the repository that took part. */
+function importerOf({ frames }: Failure, context: RedContext): string {
+  return frames.find(({ inside, file }) => inside && context.exists(file))?.file ?? context.file
+}
+
+type Led = ImportEdge & { target: string }
+
+/** Python names the first part of a module that is missing, from the root: `shop` of `shop.cart`. */
+function edgeTo(module: string, importing: string, context: RedContext): Led | undefined {
+  const edges = context.importsOf(importing).filter((edge): edge is Led => edge.target !== null)
+  const written = edges.find(({ specifier }) => specifier === module || specifier.startsWith(`${module}.`))
+  const full = edges.find(({ specifier, names }) => names.some((name) => `${specifier}.${name}` === module))
+  return written ?? full ?? edges.find(({ target }) => isModuleOf(module, target))
+}
+
+/** Whether a path is that of a module, wherever its packages begin. */
+function isModuleOf(module: string, path: string): boolean {
+  const stem = path.replace(/(?:\/__init__)?\.pyi?$/, '').replaceAll('/', '.')
+  return (
+    basename(path).endsWith('.py') && (stem === module || stem.endsWith(`.${module}`) || stem.startsWith(`${module}.`))
+  )
+}

@@ -1,0 +1,159 @@
+// What a Python test asserts: `assert`, unittest's methods, pytest.raises, helpers that are named for it.
+import type { SyntaxNode } from '@lezer/common'
+import type { Assertions } from '../../decide/evidence.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo, walk } from './python-source.ts'
+
+/** How strict one assertion is, and of how many single values. */
+interface Strength {
+  isExact: boolean
+  isWeak: boolean
+  values: number
+}
+
+export interface PythonAssertion {
+  node: SyntaxNode
+  strength: Strength
+  /** It holds whatever the product does. */
+  isTautology: boolean
+}
+
+const exact =
+  /^assert(?:Equals?|Is|IsNone|DictEqual|ListEqual|SetEqual|TupleEqual|CountEqual|SequenceEqual|MultiLineEqual|AlmostEqual|(?:_has_calls|_called_once_with|_called_with|_any_call)|_array_equal|_allclose|_frame_equal|_series_equal)$/
+const weak = /^(?:assert(?:True|False|IsNotNone|_called|_called_once)|ok_)$/
+const helper = /^(?:assert|check|verify|expect)_\w+$|^(?:assert|verify|expect)[A-Z]\w*$/
+const nothing: Strength = { isExact: false, isWeak: true, values: 0 }
+
+/** The assertions below a node, outermost first; what stands inside one is no other. */
+export function assertionsBelow(node: SyntaxNode, source: PythonSource): PythonAssertion[] {
+  const own = assertionAt(node, source)
+  if (own !== null) return [own]
+  return childrenOf(node).flatMap((child) => assertionsBelow(child, source))
+}
+
+/** Counts the assertions below these nodes. */
+export function assertionsIn(nodes: readonly SyntaxNode[], source: PythonSource): Assertions {
+  const total = { count: 0, exact: 0, weak: 0, values: 0 }
+  for (const { strength } of nodes.flatMap((node) => assertionsBelow(node, source))) {
+    total.count += 1
+    total.exact += strength.isExact ? 1 : 0
+    total.weak += strength.isWeak ? 1 : 0
+    total.values += strength.values
+  }
+  return total
+}
+
+function assertionAt(node: SyntaxNode, source: PythonSource): PythonAssertion | null {
+  if (node.name === 'AssertStatement') {
+    const [, asked] = childrenOf(node)
+    if (asked === undefined) return null
+    const isTautology = alwaysHolds(asked, source)
+    return { node, strength: isTautology ? nothing : strengthOf(asked, source), isTautology }
+  }
+  return node.name === 'CallExpression' ? calledAssertion(node, source) : null
+}
+
+function calledAssertion(node: SyntaxNode, source: PythonSource): PythonAssertion | null {
+  const name = dottedName(node.firstChild, source) || source.textOf(node).split('(', 1)[0] || ''
+  const method = name.split('.').at(-1) ?? ''
+  const { values, named } = givenTo(node, source)
+  if (
+    /^(?:pytest\.|self\.)?(?:raises|warns|deprecated_call|assertRaises(?:Regex)?|assertWarns(?:Regex)?)$/.test(name)
+  ) {
+    const isAny = /^(?:Exception|BaseException)?$/.test(source.text.slice(values[0]?.from ?? 0, values[0]?.to ?? 0))
+    const isTold = named.has('match') || method.endsWith('Regex')
+    return {
+      node,
+      strength: { isExact: false, isWeak: isAny && !isTold, values: (isAny ? 0 : 1) + (isTold ? 1 : 0) },
+      isTautology: false,
+    }
+  }
+  if (!helper.test(method) && !weak.test(method)) return null
+  const [first, second] = values
+  if (weak.test(method)) {
+    if (first === undefined) return { node, strength: nothing, isTautology: false }
+    const holds = method === 'assertTrue' && alwaysHolds(first, source)
+    return { node, strength: holds ? nothing : strengthOf(first, source), isTautology: holds }
+  }
+  const isSame = exact.test(method) && first !== undefined && second !== undefined && isSaidTwice(first, second, source)
+  if (isSame) return { node, strength: nothing, isTautology: true }
+  const asked = Math.max(1, ...values.map((value) => valuesIn(value, source)))
+  return {
+    node,
+    strength: { isExact: exact.test(method) || !/^assert[A-Z]/.test(method), isWeak: false, values: asked },
+    isTautology: false,
+  }
+}
+
+/** What `assert <expression>` asks. */
+function strengthOf(asked: SyntaxNode, source: PythonSource): Strength {
+  if (asked.name === 'ParenthesizedExpression') {
+    const inner = childrenOf(asked).find(({ name }) => name !== '(' && name !== ')')
+    return inner === undefined ? nothing : strengthOf(inner, source)
+  }
+  if (asked.name !== 'BinaryExpression') return nothing
+  const parts = childrenOf(asked)
+  const operator = parts
+    .slice(1, -1)
+    .filter(({ name }) => name !== 'Comment')
+    .map((part) => source.textOf(part))
+    .join(' ')
+  const [left, right] = [parts[0], parts.at(-1)]
+  if (left === undefined || right === undefined) return nothing
+  if (operator === 'and') return sum(strengthOf(left, source), strengthOf(right, source))
+  if (operator === 'is not' && source.textOf(right) === 'None') return nothing
+  const isComparison = /^(?:==|is|!=|is not|<|>|<=|>=|in|not in)$/.test(operator)
+  if (!isComparison) return nothing
+  const isPartial = /\b(?:mock\.)?ANY\b/.test(source.textOf(asked))
+  const values = Math.max(1, ...[left, right].map((side) => valuesIn(side, source)))
+  return { isExact: (operator === '==' || operator === 'is') && !isPartial, isWeak: false, values }
+}
+
+function sum(one: Strength, other: Strength): Strength {
+  return {
+    isExact: one.isExact && other.isExact,
+    isWeak: one.isWeak && other.isWeak,
+    values: one.values + other.values,
+  }
+}
+
+/** How many single values an expected value holds. */
+function valuesIn(node: SyntaxNode, source: PythonSource): number {
+  if (/^(?:mock\.)?ANY$/.test(source.textOf(node))) return 0
+  if (
+    !/^(?:ArrayExpression|TupleExpression|SetExpression|DictionaryExpression|ParenthesizedExpression)$/.test(node.name)
+  )
+    return 1
+  const parts = childrenOf(node).filter(({ name }) => /Expression|Name|String|Number|Boolean|None/.test(name))
+  const isPairs = node.name === 'DictionaryExpression'
+  const held = isPairs ? parts.filter((_, at) => at % 2 === 1) : parts
+  return held.length === 0 ? 1 : held.reduce((total, part) => total + valuesIn(part, source), 0)
+}
+
+/** A true literal, a tuple that is never empty (`assert (x, 'why')`), a value compared with itself, `… or True`. */
+function alwaysHolds(asked: SyntaxNode, source: PythonSource): boolean {
+  const text = source.textOf(asked)
+  if (asked.name === 'Boolean') return text === 'True'
+  if (asked.name === 'Number') return Number(text) !== 0
+  if (asked.name === 'String') return !/^[a-zA-Z]*(?:""|'')$/.test(text)
+  if (asked.name === 'TupleExpression') return childrenOf(asked).some(({ name }) => !/^[(),]$/.test(name))
+  const parts = childrenOf(asked)
+  if (asked.name === 'ParenthesizedExpression')
+    return parts.some((part) => !/^[()]$/.test(part.name) && alwaysHolds(part, source))
+  if (asked.name !== 'BinaryExpression' || parts.length !== 3) return false
+  const [left, operator, right] = parts
+  if (left === undefined || operator === undefined || right === undefined) return false
+  const said = source.textOf(operator)
+  if (said === 'or') return alwaysHolds(left, source) || alwaysHolds(right, source)
+  return /^(?:==|is|<=|>=)$/.test(said) && isSaidTwice(left, right, source)
+}
+
+/** The same expression twice, none of which runs anything: what is called twice may be asked to answer the same. */
+function isSaidTwice(left: SyntaxNode, right: SyntaxNode, source: PythonSource): boolean {
+  const plain = (node: SyntaxNode) => source.textOf(node).replaceAll(/\s+/g, '').replaceAll("'", '"')
+  if (plain(left) !== plain(right)) return false
+  let runs = false
+  walk(left, ({ name }) => {
+    runs ||= /^(?:CallExpression|AwaitExpression|NamedExpression|FormatString)$/.test(name)
+  })
+  return !runs
+}

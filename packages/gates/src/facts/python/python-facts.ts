@@ -1,0 +1,25 @@
+import type { SourceFacts } from '../../decide/evidence.ts'
+import type { Resolution } from '../resolve-import.ts'
+import { executableLines } from './executable.ts'
+import { exportsOf } from './exports.ts'
+import { importsOf } from './imports.ts'
+import { markersOf } from './markers.ts'
+import type { PythonSource } from './python-source.ts'
+import { reachesOf } from './reaches.ts'
+import { isTestPath } from './resolve-module.ts'
+import { signsOf } from './signs.ts'
+import { testsOf } from './tests.ts'
+
+/** What can be told of a Python source without running it. Only files that pytest would look into declare tests. */
+export function pythonFacts(source: PythonSource, resolution: Resolution): SourceFacts {
+  return {
+    problem: null,
+    imports: importsOf(source, resolution),
+    tests: isTestPath(source.path) ? testsOf(source) : [],
+    markers: markersOf(source),
+    signs: signsOf(source),
+    exports: exportsOf(source),
+    reaches: reachesOf(source),
+    executable: executableLines(source),
+  }
+}

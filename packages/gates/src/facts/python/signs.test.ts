@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { pythonFactsOf } from '../testing/python-facts-of.ts'
+
+const kinds = (text: string, path?: string) => pythonFactsOf(text, path).signs.map(({ kind }) => kind)
+const inTest = (body: string) => kinds(`def test_a():\n    ${body}\n`)
+
+describe('an assertion that always holds', () => {
+  it.each([
+    'assert True',
+    'assert 1',
+    'assert "x"',
+    'assert (a == 1, "why")',
+    'assert a.b == a.b',
+    'assert a or True',
+    'self.assertEqual(a, a)',
+    'self.assertTrue(True)',
+  ])('%s', (body) => {
+    expect(inTest(body)).toEqual(['tautology'])
+  })
+
+  it.each([
+    'assert False',
+    'assert f() == f()',
+    'assert 3 == 4',
+    'assert a == b',
+    'assert 0',
+    'assert ""',
+    'assert ()',
+    'assert (a == 1), "why"',
+  ])('not %s', (body) => {
+    expect(inTest(body)).toEqual([])
+  })
+})
+
+describe('an assertion whose failure goes nowhere', () => {
+  it.each([
+    'try:\n        assert a\n    except Exception:\n        pass',
+    'try:\n        assert a\n    except:\n        print("x")',
+    'try:\n        assert a\n    except (ValueError, AssertionError) as e:\n        print(e)',
+    'with suppress(AssertionError):\n        assert a',
+    'with pytest.raises(Exception):\n        assert a',
+    'if False:\n        assert a',
+  ])('%j', (body) => {
+    expect(inTest(body)).toEqual(['swallowed'])
+  })
+
+  it.each([
+    'try:\n        f()\n    except Exception:\n        pass',
+    'try:\n        assert a\n    except ValueError:\n        pass',
+    'try:\n        assert a\n    except Exception as e:\n        seen.append(e)',
+    'try:\n        assert a\n    except Exception:\n        raise',
+    'try:\n        assert a\n    finally:\n        close()',
+    'with pytest.raises(ValueError):\n        assert a',
+    'if x:\n        assert a',
+  ])('not %j', (body) => {
+    expect(inTest(body)).toEqual([])
+  })
+})
+
+describe('a comment that switches something off', () => {
+  it.each([
+    ['x = 1  # pragma: no cover', 'pragma'],
+    ['x = 1  # pragma: no mutate', 'pragma'],
+    ['x = f()  # type: ignore', 'pragma'],
+    ['# mypy: ignore-errors', 'pragma'],
+    ['import x  # noqa', 'lint-pragma'],
+    ['# ruff: noqa', 'lint-pragma'],
+    ['assert x  # noqa: PT015', 'lint-pragma'],
+    ['# pylint: disable=comparison-with-itself', 'lint-pragma'],
+  ])('%s', (text, kind) => {
+    expect(kinds(`${text}\n`)).toEqual([kind])
+  })
+
+  it.each([
+    'x = f()  # type: ignore[arg-type]',
+    'import x  # noqa: F401',
+    '# no cover is given here',
+    'x = "# noqa"',
+    '# pylint: disable=line-too-long',
+  ])('not %s', (text) => {
+    expect(kinds(`${text}\n`)).toEqual([])
+  })
+})
+
+const product = (text: string) => kinds(text, 'src/shop/cart.py')
+
+describe('a product that looks who is asking', () => {
+  it.each([
+    ['import os\nfast = os.environ.get("PYTEST_CURRENT_TEST")', 'sniffing'],
+    ['import sys\nfast = "pytest" in sys.modules', 'sniffing'],
+    ['import sys\nfast = sys.modules.get("pytest")', 'sniffing'],
+    ['import inspect\nfast = any("test_" in f.filename for f in inspect.stack())', 'sniffing'],
+    ['import sys\nif hasattr(sys, "_called_from_test"): pass', 'sniffing'],
+    ['import pytest', 'runner-import'],
+    ['from unittest import mock', 'runner-import'],
+    ['import time\ntime.time = lambda: 0', 'patching'],
+    ['import builtins\nsetattr(builtins, "abs", f)', 'patching'],
+    ['class Answer:\n    def __eq__(self, other):\n        return True', 'patching'],
+  ])('%j', (text, kind) => {
+    expect(product(text)).toEqual([kind])
+  })
+
+  it.each([
+    'import os\nport = os.environ.get("PORT")',
+    'import sys\nverbose = "--verbose" in sys.argv',
+    'import inspect\nlog(inspect.stack())',
+    'time = Clock()\ntime.time = 3',
+    'class Answer:\n    def __eq__(self, other):\n        return self.x == other.x',
+    'import sys\nsys.stdout = file',
+    'tool = "pytest"',
+  ])('not %j', (text) => {
+    expect(product(text)).toEqual([])
+  })
+})
+
+it('a test that patches the product by its name says which module', () => {
+  const [sign] = pythonFactsOf('def test_a(mocker):\n    mocker.patch("shop.cart.total")\n').signs
+  expect(sign).toMatchObject({ kind: 'mock', text: 'shop.cart.total' })
+})
