@@ -170,6 +170,12 @@ export async function helix(
   return { code, stdout: io.stdout(), stderr: io.stderr(), io }
 }
 
+/** The worktrees beside the user's own. */
+export function otherWorktrees(repo: TestRepo): string[] {
+  const [, ...others] = repo.git('worktree', 'list', '--porcelain').match(/(?<=^worktree ).*/gm) ?? []
+  return others
+}
+
 /** What must not change under the user's hands: HEAD, index, working tree, branch. */
 export function stateOf(repo: TestRepo): string[] {
   return [

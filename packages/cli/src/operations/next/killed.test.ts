@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readRunLog } from '@helix/agent'
 import { type Behaviour, startModelServer, temporaryFolder, type TestRepo } from '@helix/testkit'
 import { expect, onTestFinished, test } from 'vitest'
+import { openGit } from '@helix/git'
+import { cachePlace } from '../../repository/cache-place.ts'
 import { killRuns } from '../../testing/killed-runs.ts'
 import { startHelix } from '../../testing/process.ts'
-import { aProduct, helix, stateOf } from '../../testing/product.ts'
+import { aProduct, helix, stateOf, otherWorktrees } from '../../testing/product.ts'
 
 const writing: Behaviour = {
   calls: [{ id: 'w', name: 'write_file', arguments: { path: 'src/sum.js', content: 'export const sum = 1\n' } }],
@@ -90,13 +92,16 @@ test('a worktree that was not made to the end is made anew', async () => {
     '.git/helix/run.json',
     JSON.stringify({ id: 'x', facts: { base: repo.head(), step: '', spec: '', model: '' } }),
   )
-  repo.write('.git/helix/worktrees/x/half', '').write('.git/helix/runs/x.jsonl', '{"torn')
+  repo.write('.git/helix/runs/x.jsonl', '{"torn')
+  const half = cachePlace(await openGit(repo.root), 'worktrees', 'x')
+  mkdirSync(half, { recursive: true })
+  writeFileSync(join(half, 'half'), '')
   const server = await startModelServer([writing, finishing])
   onTestFinished(() => server.close())
   const { code, stderr } = await helix(repo, ['next'], { env: { HELIX_MODEL: 'm', OPENAI_BASE_URL: server.baseUrl } })
   expect([code, stderr]).toEqual([0, ''])
   expect(repo.git('show', '--format=', '--name-only')).toBe('src/sum.js')
-  expect(readdirSync(join(repo.root, '.git/helix/worktrees'))).toEqual([])
+  expect([otherWorktrees(repo), existsSync(half)]).toEqual([[], false])
 })
 
 /** A folder for PATH whose `git` kills who started it as soon as git knows this ref. */
@@ -126,7 +131,7 @@ test.each([
   expect([ended.code, repo.read('src/sum.js')]).toEqual([0, 'export const sum = 1\n'])
   expect(repo.git('for-each-ref', '--format=%(refname)', 'refs/helix')).toBe('refs/helix/runs')
   expect(JSON.parse((await helix(repo, ['log', '--json'])).stdout).runs).toMatchObject([{ ended: 'increment' }])
-  expect([readdirSync(join(repo.root, '.git/helix/worktrees')), existsSync(join(repo.root, '.git/helix/run.json'))]).toEqual([[], false]) // prettier-ignore
+  expect([otherWorktrees(repo), existsSync(join(repo.root, '.git/helix/run.json'))]).toEqual([[], false])
   expect([server.requests.length, server.violations]).toEqual([2, []])
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Behaviour,
@@ -9,7 +9,7 @@ import {
   type TestRepo,
 } from '@helix/testkit'
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { aProduct, helix, playbook, stateOf } from '../../testing/product.ts'
+import { aProduct, helix, playbook, stateOf, otherWorktrees } from '../../testing/product.ts'
 
 const repo = aProduct({ at: 'BUILD', cleanup: afterAll })
 const start = repo.head()
@@ -51,10 +51,7 @@ async function serve(script: Script): Promise<ModelServer> {
 const envOf = ({ baseUrl }: Pick<ModelServer, 'baseUrl'>) => ({ HELIX_MODEL: 'scripted', OPENAI_BASE_URL: baseUrl })
 const refs = (below: string, of: TestRepo = repo) =>
   of.git('for-each-ref', '--format=%(refname)', `refs/helix/${below}`).split('\n').filter(Boolean)
-const worktrees = () => {
-  const folder = join(repo.root, '.git/helix/worktrees')
-  return existsSync(folder) ? readdirSync(folder) : []
-}
+const worktrees = () => otherWorktrees(repo)
 
 describe('helix next with a model', () => {
   test('ends in one commit that the checkout is forwarded to', async () => {

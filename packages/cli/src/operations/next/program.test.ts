@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { aProduct, helix, playbook, stateOf } from '../../testing/product.ts'
+import { aProduct, helix, playbook, stateOf, otherWorktrees } from '../../testing/product.ts'
 
 /** A product in which a script works. */
 function aProductFor(script: string) {
@@ -31,7 +31,7 @@ test('a program works in a worktree: its change lands as one commit, and its hom
   expect(stdout).toContain('STEP[3/4] feat(sum): add lists')
   expect(repo.git('log', '-1', '--format=%B')).toMatch(/\nAssisted-by: agent\.mjs\n/)
   expect(repo.git('show', '--format=', '--name-only')).toBe('src/sum.js')
-  expect([local(repo, 'worktrees'), local(repo, 'homes')]).toEqual([[], []])
+  expect([otherWorktrees(repo), local(repo, 'homes')]).toEqual([[], []])
 })
 
 test('a program that leads git to a repository of its own is stopped before git is asked anything', async () => {
@@ -55,4 +55,10 @@ test('without a change the run ends honestly, with the brief still there for a p
   expect(stateOf(repo)).toEqual(before)
   expect((await helix(repo, ['next', '--brief'])).stdout).toContain('git commit -m')
   expect((await helix(repo, ['doctor'])).stdout).toContain('agent.mjs works here')
+})
+
+test('no folder above the worktree is called .git: coding agents refuse to write below one', async () => {
+  const repo = aProductFor(`if (process.cwd().split('/').includes('.git')) process.exit(1)\n${write}`)
+  const { code, stderr } = await helix(repo, ['next'], { env: { PATH: process.env['PATH'] } })
+  expect([code, stderr, repo.read('src/sum.js').length > 0]).toEqual([0, '', true])
 })

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { lstat, readFile, realpath, rm } from 'node:fs/promises'
+import { lstat, readFile, realpath, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { HelixError, type Oid } from '@helix/core'
 import { add, addWorktree, type Git, openGit, removeWorktree, status, writeTree } from '@helix/git'
 import { atomicWrite, linkDependencies } from '@helix/process'
+import { cachePlace } from '../../repository/cache-place.ts'
 import { localPath } from '../../repository/local-state.ts'
 
 /** A folder of its own in which one run works; the user's working tree is not touched. */
@@ -65,6 +66,17 @@ export async function closeWorktree(git: Git, runId: string): Promise<void> {
   // git leaves a folder alone that it had not finished when it was killed.
   await rm(folder, { recursive: true, force: true })
   await rm(homePath(git, runId), { recursive: true, force: true })
+  await removeIfEmpty(dirname(folder), 2)
+}
+
+/** Takes away a folder, and those above it, as long as there is nothing in them. */
+async function removeIfEmpty(folder: string, levels: number): Promise<void> {
+  if (levels === 0) return
+  const gone = await rmdir(folder).then(
+    () => true,
+    () => false,
+  )
+  if (gone) await removeIfEmpty(dirname(folder), levels - 1)
 }
 
 /** Where a program that works keeps its settings and sessions for the time of a run. */
@@ -72,6 +84,7 @@ export function homePath(git: Git, runId: string): string {
   return localPath(git, 'homes', runId)
 }
 
+/** Where a run works: outside of `.git`, below which coding agents do not write. */
 export function worktreePath(git: Git, runId: string): string {
-  return localPath(git, 'worktrees', runId)
+  return cachePlace(git, 'worktrees', runId)
 }
