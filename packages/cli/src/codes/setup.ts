@@ -53,9 +53,9 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     fix: 'Replace the link by a file, then: helix init --agents',
   },
   'init/no-package-json': {
-    title: 'There is no package.json at the top of the repository',
-    why: 'Helix sets up JavaScript and TypeScript: package manager, test runner and tools are read from it.',
-    fix: 'Run npm init -y and commit it. In a repository of several products, adopt Helix where the package.json lies.',
+    title: 'There is neither a package.json nor Python in the repository',
+    why: 'Helix sets up JavaScript and TypeScript by their package.json, and Python by its pyproject.toml, requirements or sources.',
+    fix: 'Run npm init -y, or write a pyproject.toml, and commit it. In a repository of several products, adopt Helix where the package.json lies.',
   },
   'init/package-json': {
     title: 'package.json cannot be read',

@@ -61,7 +61,7 @@ function renderFile({ path, state, about }: PlannedFile, width: number, { chalk 
 
 function foundWords({ stack }: Initialised): string {
   const { packageManager, runner, typescript, layout, service } = stack
-  const language = typescript ? 'TypeScript' : 'JavaScript'
+  const language = stack.python !== undefined ? 'Python' : typescript ? 'TypeScript' : 'JavaScript'
   const starts = service === null ? 'no service' : `service: ${service.run.join(' ')}, ready at ${service.ready}`
   return `${packageManager}, ${runner}, ${language}, ${layout} layout; ${starts}`
 }
@@ -91,7 +91,7 @@ function nextOf({ dryRun, upgrade, install, changed, files, stack, choices, miss
   const steps = install === null ? [] : [install]
   const tracked = [...new Set(changed.map((path) => (path.startsWith('.h') ? path.split('/', 1).join('') : path)))]
   if (stack.signing === 'ssh' && !upgrade) steps.push('add the keys of CI and of approvers to .helix/allowed_signers')
-  const installed = missing.length > 0 ? ['package.json', lockfileOf[stack.packageManager]] : []
+  const installed = missing.length > 0 ? manifestsOf[stack.packageManager] : []
   if (changed.length > 0 && !upgrade)
     steps.push(`git add ${[...tracked, ...installed].join(' ')} && git commit -m "build: adopt Helix"`)
   if (changed.length > 0 && upgrade) {
@@ -110,7 +110,16 @@ function ciSteps({ host, path }: NonNullable<Initialised['ci']>, files: readonly
   return [`move ${path} to another name, then: helix init --ci ${host}, and include the moved file in it`]
 }
 
-const lockfileOf = { npm: 'package-lock.json', pnpm: 'pnpm-lock.yaml', yarn: 'yarn.lock', bun: 'bun.lock' } as const
+/** What installing packages changes. */
+const manifestsOf: Readonly<Record<Initialised['stack']['packageManager'], string[]>> = {
+  npm: ['package.json', 'package-lock.json'],
+  pnpm: ['package.json', 'pnpm-lock.yaml'],
+  yarn: ['package.json', 'yarn.lock'],
+  bun: ['package.json', 'bun.lock'],
+  uv: ['pyproject.toml', 'uv.lock'],
+  poetry: ['pyproject.toml', 'poetry.lock'],
+  pip: [],
+}
 
 /** How `helix init --hooks` ends. */
 export function hooksOutcome(plan: HooksPlan | null): Outcome {

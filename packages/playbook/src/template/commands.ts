@@ -1,12 +1,21 @@
 import type { Layout } from './layout.ts'
-import { managers, type Stack } from './stack.ts'
+import { managerOf } from './managers.ts'
+import type { Stack } from './stack.ts'
 
 /** The commands of a stack, as the playbook writes them. */
 export function commandsOf(stack: Stack, layout: Layout): Record<string, unknown> {
-  const types = stack.typescript
-    ? { types: { run: [...managers[stack.packageManager].start, 'tsc', '--noEmit'], quick: true } }
-    : {}
-  return { ...types, ...byRunner[stack.runner](stack, layout) }
+  const types = typesOf(stack)
+  return { ...(types === null ? {} : { types: { run: types, quick: true } }), ...byRunner[stack.runner](stack, layout) }
+}
+
+/** What checks the types of a stack; null where nothing does. */
+export function typesOf(stack: Stack): string[] | null {
+  const check = stack.typescript
+    ? ['tsc', '--noEmit']
+    : stack.python !== undefined && stack.installed.includes('mypy')
+      ? ['mypy', '.']
+      : null
+  return check === null ? null : [...managerOf(stack).start, ...check]
 }
 
 /** Names of the commands that run tests, in the order of their speed. */
@@ -25,10 +34,11 @@ const byRunner: Record<Stack['runner'], (stack: Stack, layout: Layout) => Record
   }),
   jest: (stack, layout) => drivenBy('jest', stack, layout),
   'node:test': (stack, layout) => drivenBy('node', stack, layout),
+  pytest: (stack, layout) => drivenBy('pytest', stack, layout),
 }
 
 /** The commands of a runner that Helix drives, without properties, mutants and benchmarks. */
-function drivenBy(name: 'jest' | 'node', stack: Stack, { tests, core }: Layout): Record<string, unknown> {
+function drivenBy(name: 'jest' | 'node' | 'pytest', stack: Stack, { tests, core }: Layout): Record<string, unknown> {
   const runner = { runner: name, ...(stack.preload === undefined ? {} : { preload: stack.preload }) }
   return {
     unit: { ...runner, files: tests.unit, quick: true, coverage: core },

@@ -1,4 +1,6 @@
-import { managers, type Stack } from './stack.ts'
+import { managerOf } from './managers.ts'
+import { pythonLayout } from './python-layout.ts'
+import type { Stack } from './stack.ts'
 
 /** Where a stack keeps what, as globs. */
 export interface Layout {
@@ -14,6 +16,7 @@ export interface Layout {
 }
 
 export function layoutOf(stack: Stack): Layout {
+  if (stack.python !== undefined) return pythonLayout(stack, stack.python)
   return stack.layout === 'layered' ? layered(stack) : flat(stack)
 }
 
@@ -73,11 +76,11 @@ function flat(stack: Stack): Layout {
   }
 }
 
-function commonLayers({ packageManager }: Stack): Record<string, unknown> {
+function commonLayers(stack: Stack): Record<string, unknown> {
   return {
     free: ['README.md', 'LICENSE', 'docs/**'],
     support: ['tsconfig*.json', 'Dockerfile', 'scripts/**', '.gitignore', '.editorconfig'],
-    dependencies: { paths: managers[packageManager].inputs, approval: 1 },
+    dependencies: { paths: managerOf(stack).inputs, approval: 1 },
     testkit: ['test/support/**', 'test/fixtures/**'],
     e2e: ['e2e/**'],
   }

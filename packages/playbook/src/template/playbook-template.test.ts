@@ -49,6 +49,65 @@ const stacks = (['npm', 'pnpm', 'yarn', 'bun'] as const).flatMap((packageManager
   ),
 )
 
+const python: Stack = {
+  ...product,
+  packageManager: 'uv',
+  runner: 'pytest',
+  typescript: false,
+  layout: 'flat',
+  service: null,
+  python: { folders: ['shop', '.'], requirements: [] },
+  installed: ['pytest', 'mypy'],
+}
+
+describe('the playbook of a Python stack', () => {
+  it.each(['layered', 'flat'] as const)(
+    'is valid in a %s layout, and every layer can be changed in some step',
+    (layout) => {
+      for (const packageManager of ['uv', 'poetry', 'pip'] as const) {
+        const policy = policyOf({ ...python, layout, packageManager })
+        const opened = policy.steps.flatMap((step) => step.opens)
+        const closed = policy.layers
+          .filter(({ name, always }) => !always && !opened.includes(name))
+          .map(({ name }) => name)
+        expect(closed).toEqual(['policy', 'helix'])
+      }
+    },
+  )
+
+  it('asks for what Helix can measure of Python', () => {
+    expect(gatesOf(python)).toEqual({
+      SPEC_DRAFT: 'spec approval',
+      E2E_RED: 'red-bar',
+      SCAFFOLD: 'tests',
+      DOMAIN_LOGIC: 'trace coverage',
+      INFRA_INTEGRATION: 'stubs tests',
+      DONE: 'trace release',
+    })
+    expect(policyOf(python).commands['unit']).toMatchObject({ kind: 'pytest', coverage: ['shop/**', '*.py'] })
+    expect(policyOf(python).commands['types']).toMatchObject({ run: ['uv', 'run', '--no-sync', 'mypy', '.'] })
+    expect(requirementsOf(python).map((requirement) => requirement.package)).toEqual(['pytest-cov'])
+  })
+
+  it.each([
+    ['uv', [], ['uv', 'sync', '--frozen']],
+    ['poetry', [], ['env', 'POETRY_VIRTUALENVS_IN_PROJECT=true', 'poetry', 'install', '--no-interaction']],
+    ['pip', [], ['sh', '-c', 'python3 -m venv .venv && .venv/bin/python -m pip install -q -e .']],
+    [
+      'pip',
+      ['requirements-dev.txt', 'requirements.txt'],
+      [
+        'sh',
+        '-c',
+        'python3 -m venv .venv && .venv/bin/python -m pip install -q -r requirements-dev.txt -r requirements.txt',
+      ],
+    ],
+  ] as const)('installs with %s (%j)', (packageManager, requirements, run) => {
+    const stack: Stack = { ...python, packageManager, python: { folders: ['src'], requirements: [...requirements] } }
+    expect(policyOf(stack).setup?.run).toEqual(run)
+  })
+})
+
 describe('the playbook of a stack', () => {
   it('is valid for every stack, and every layer but the policy can be changed in some step', () => {
     expect(stacks).toHaveLength(4 * 3 * 2 * 2 * 3 * 2)

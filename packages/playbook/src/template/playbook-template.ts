@@ -1,13 +1,14 @@
-import { commandsOf, testCommandsOf } from './commands.ts'
+import { commandsOf, testCommandsOf, typesOf } from './commands.ts'
 import { block, flow } from './flow.ts'
 import { layoutOf } from './layout.ts'
-import { managers, type Stack, type TemplateVariant } from './stack.ts'
+import { managerOf } from './managers.ts'
+import type { Stack, TemplateVariant } from './stack.ts'
 import { buildsFrom, type StepEntry, stepsOf } from './steps.ts'
 
 /** The text of the `playbook.yml` that `helix init` writes for a stack. */
 export function playbookTemplate(stack: Stack, variant: TemplateVariant = 'standard'): string {
   const layout = layoutOf(stack)
-  const { install, inputs } = managers[stack.packageManager]
+  const { install, inputs } = managerOf(stack)
   const sections = [
     `# How this repository goes from an idea to DONE. Changes need an approval: helix approve policy
 # Every key: docs/playbook.md of Helix.
@@ -55,7 +56,7 @@ function alwaysOf(stack: Stack, variant: TemplateVariant): Record<string, unknow
   return [
     { gate: 'integrity' },
     { gate: 'layers' },
-    ...(stack.typescript ? [{ gate: 'command', of: 'types', from: buildsFrom(variant) }] : []),
+    ...(typesOf(stack) !== null ? [{ gate: 'command', of: 'types', from: buildsFrom(variant) }] : []),
     { gate: 'tests', of: testCommandsOf(stack), empty: 'until-first' },
   ]
 }

@@ -1,7 +1,7 @@
 /** What `helix init` found in a repository, as far as the playbook depends on it. */
 export interface Stack {
-  packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun'
-  runner: 'vitest' | 'jest' | 'node:test'
+  packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun' | 'uv' | 'poetry' | 'pip'
+  runner: 'vitest' | 'jest' | 'node:test' | 'pytest'
   /** Modules that node:test is started with (`node --import`); absent when there are none. */
   preload?: string[]
   typescript: boolean
@@ -12,11 +12,21 @@ export interface Stack {
   layout: 'layered' | 'flat'
   /** How the product is started as an HTTP service; null when it is none. */
   service: { build?: string[]; run: string[]; ready: string } | null
-  /** Names of the packages that package.json lists. */
+  /** What only Python has; absent elsewhere. */
+  python?: PythonStack
+  /** Names of the packages that package.json lists; of Python's, those that the playbook asks for. */
   installed: readonly string[]
   signing: 'none' | 'ssh'
   /** Authors may approve their own work. */
   self: boolean
+}
+
+/** What the playbook of a Python repository depends on. */
+export interface PythonStack {
+  /** Folders of the root that hold sources; `.` for modules in the root itself. */
+  folders: string[]
+  /** Files of requirements that pip installs. */
+  requirements: string[]
 }
 
 export type TemplateVariant = 'standard' | 'quick'
@@ -33,9 +43,10 @@ export interface Requirement {
  * gates all the same: a gate whose tool is missing does not pass.
  */
 export function requirementsOf(stack: Stack): Requirement[] {
-  const runner = stack.runner === 'vitest' ? vitestPackages : stack.runner === 'jest' ? jestPackages : []
   const types = stack.typescript ? [{ package: 'typescript', for: 'the command types' }] : []
-  return [...runner, ...types].filter((requirement) => !stack.installed.includes(requirement.package))
+  return [...runnerPackages[stack.runner], ...types].filter(
+    (requirement) => !stack.installed.includes(requirement.package),
+  )
 }
 
 const vitestPackages: readonly Requirement[] = [
@@ -48,33 +59,14 @@ const vitestPackages: readonly Requirement[] = [
 
 const jestPackages: readonly Requirement[] = [{ package: 'jest', for: 'the commands unit, integration and e2e' }]
 
-/**
- * How a package manager installs exactly what the lockfile says, starts an installed program, and where it keeps what
- * it decides.
- */
-export interface Manager {
-  install: string[]
-  inputs: string[]
-  start: string[]
-}
+const pytestPackages: readonly Requirement[] = [
+  { package: 'pytest', for: 'the commands unit, integration and e2e' },
+  { package: 'pytest-cov', for: 'the gate coverage' },
+]
 
-// `npx --no tsc --noEmit` takes --noEmit for itself: only what follows -- is the program's.
-export const managers: Readonly<Record<Stack['packageManager'], Manager>> = {
-  npm: { install: ['npm', 'ci'], inputs: ['package.json', 'package-lock.json'], start: ['npx', '--no', '--'] },
-  pnpm: {
-    install: ['pnpm', 'install', '--frozen-lockfile'],
-    inputs: ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'],
-    start: ['npx', '--no', '--'],
-  },
-  // Yarn 1 and later releases both know --frozen-lockfile; without node_modules only `yarn run` finds programs.
-  yarn: {
-    install: ['yarn', 'install', '--frozen-lockfile'],
-    inputs: ['package.json', 'yarn.lock'],
-    start: ['yarn', 'run'],
-  },
-  bun: {
-    install: ['bun', 'install', '--frozen-lockfile'],
-    inputs: ['package.json', 'bun.lock*'],
-    start: ['bunx', '--no-install'],
-  },
+const runnerPackages: Readonly<Record<Stack['runner'], readonly Requirement[]>> = {
+  vitest: vitestPackages,
+  jest: jestPackages,
+  'node:test': [],
+  pytest: pytestPackages,
 }

@@ -6,6 +6,7 @@ import { playbookPath } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { readLocal } from '../../repository/local-state.ts'
 import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from './generated-manifest.ts'
+import { isPythonRepository, listingsIn } from './find-python.ts'
 import { type PackageManifest, parseManifest } from './package-manifest.ts'
 
 /** What `helix init` sees of a repository before it decides anything. */
@@ -13,6 +14,8 @@ export interface Ground {
   git: Git
   name: string
   manifest: PackageManifest
+  /** Texts of the files that list what a Python repository needs; null where a package.json says what this is. */
+  listings: string[] | null
   /** Paths that git knows or would add. */
   paths: string[]
   /** What an earlier `helix init` generated; null in a repository that never had Helix. */
@@ -35,33 +38,32 @@ export async function gatherGround(io: Io): Promise<Ground> {
     })
   }
   const text = await readLocal(join(git.root, 'package.json'))
-  if (text === null) {
-    throw new HelixError(
-      'init/no-package-json',
-      `${git.root} holds no package.json; Helix sets up JavaScript and TypeScript`,
-      {
-        hint: 'npm init -y, commit it, then: helix init',
-        where: { path: 'package.json' },
-      },
-    )
-  }
   const [tree, { staged, untracked }, authors] = await Promise.all([
     readTree(git, commit),
     status(git),
     authorsOf(git, { to: commit }),
   ])
   const known = tree.map(({ path }) => path)
-  const manifest = parseManifest(text)
+  const paths = [...new Set([...known, ...staged, ...untracked])].toSorted()
+  if (text === null && !isPythonRepository(paths)) throw noStack(git)
+  const manifest = parseManifest(text ?? '{}')
   const generated = await readLocal(join(git.root, manifestPath))
   return {
     git,
     name: manifest.name || basename(git.root),
     manifest,
-    paths: [...new Set([...known, ...staged, ...untracked])].toSorted(),
+    listings: text === null ? [...(await readPresent(git, listingsIn(paths))).values()] : null,
+    paths,
     generated: generated === null ? null : parseGeneratedManifest(generated),
     adopted: known.includes(playbookPath),
     authors,
   }
+}
+
+function noStack({ root }: Git): HelixError {
+  const message = `${root} holds no package.json and no Python; Helix sets up JavaScript, TypeScript and Python`
+  const hint = 'npm init -y (or write a pyproject.toml), commit it, then: helix init'
+  return new HelixError('init/no-package-json', message, { hint, where: { path: 'package.json' } })
 }
 
 /** The texts of those files that are there. HelixError init/not-a-file. */

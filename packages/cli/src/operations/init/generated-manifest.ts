@@ -9,19 +9,22 @@ export { manifestPath }
 
 const hint = `git checkout HEAD -- ${manifestPath}`
 
+const managers = ['npm', 'pnpm', 'yarn', 'bun', 'uv', 'poetry', 'pip'] as const
+
 const schema = z.strictObject({
   version: z.literal(1),
   playbook: z.enum(['standard', 'quick']),
   /** What the files were generated from, so that an upgrade does not guess anew. */
   stack: z.strictObject({
-    packageManager: z.enum(['npm', 'pnpm', 'yarn', 'bun']),
-    runner: z.enum(['vitest', 'jest', 'node:test']),
+    packageManager: z.enum(managers),
+    runner: z.enum(['vitest', 'jest', 'node:test', 'pytest']),
     preload: z.array(z.string()).exactOptional(),
     typescript: z.boolean(),
     layout: z.enum(['layered', 'flat']),
     service: z
       .strictObject({ build: z.array(z.string()).exactOptional(), run: z.array(z.string()), ready: z.string() })
       .nullable(),
+    python: z.strictObject({ folders: z.array(z.string()), requirements: z.array(z.string()) }).exactOptional(),
     signing: z.enum(['none', 'ssh']),
     self: z.boolean(),
   }),
@@ -34,7 +37,7 @@ const schema = z.strictObject({
       verifier: z.string(),
       integrity: z.string().nullable(),
       packageManager: z.strictObject({
-        name: z.enum(['npm', 'pnpm', 'yarn', 'bun']),
+        name: z.enum(managers),
         version: z.string().nullable(),
       }),
     })

@@ -8,6 +8,7 @@ import { type CiFlags, chooseCi } from './ci/choose-ci.ts'
 import { findCi } from './ci/find-ci.ts'
 import { type CiChoice, ciHosts } from './ci/index.ts'
 import { type ChoiceFlags, type Choices, choose } from './choices.ts'
+import { findPython } from './find-python.ts'
 import { findStack, lockfiles } from './find-stack.ts'
 import { type Ground, gatherGround, readPresent } from './gather.ts'
 import { type GeneratedManifest, manifestPath, renderGeneratedManifest } from './generated-manifest.ts'
@@ -112,16 +113,16 @@ function kept({ playbook, stack }: GeneratedManifest, flags: ChoiceFlags) {
 }
 
 /** What the files were generated from stays, so that code that was written since does not change the playbook. */
-function stackOf({ manifest, paths, generated }: Ground, { signing, people }: Choices): Stack {
-  const found = findStack(manifest, paths)
+function stackOf({ manifest, listings, paths, generated }: Ground, { signing, people }: Choices): Stack {
+  const found = listings === null ? findStack(manifest, paths) : findPython(paths, listings)
   if (generated !== null) return { ...generated.stack, installed: found.installed }
   return { ...found, signing, self: people === 'solo' }
 }
 
 /** All of a stack but the packages, which change every day. */
 function recordedStack(stack: Stack): GeneratedManifest['stack'] {
-  const { packageManager, runner, typescript, layout, service, signing, self } = stack
-  return { packageManager, runner, typescript, layout, service, signing, self }
+  const { packageManager, runner, typescript, layout, service, python, signing, self } = stack
+  return { packageManager, runner, typescript, layout, service, ...(python && { python }), signing, self }
 }
 
 function planManifest(present: string | undefined, manifest: GeneratedManifest): PlannedFile {
@@ -148,5 +149,6 @@ async function hooksOf(io: Io, { git }: Ground, dryRun: boolean): Promise<HooksP
 function installOf(stack: Stack, missing: readonly Requirement[], paths: readonly string[]): string | null {
   const names = missing.map((requirement) => requirement.package)
   if (names.length > 0) return installCommand(stack.packageManager, names, paths.includes('pnpm-workspace.yaml'))
+  if (stack.python !== undefined) return null
   return lockfiles.some(([path]) => paths.includes(path)) ? null : `${stack.packageManager} install`
 }

@@ -5,6 +5,9 @@ const add: Record<Stack['packageManager'], string> = {
   pnpm: 'pnpm add --save-dev',
   yarn: 'yarn add --dev',
   bun: 'bun add --dev',
+  uv: 'uv add --dev',
+  poetry: 'poetry add --group dev',
+  pip: 'python3 -m pip install',
 }
 
 /** The command that installs packages for development; in a pnpm workspace they belong to its root. */

@@ -31,7 +31,9 @@ export function helixIn(folder: string): string {
 
 /** Shell lines that install the repository's package manager, where Node does not bring it. */
 export function installManager({ packageManager: { name, version } }: CiSetup): string[] {
-  return name === 'npm' ? [] : [`npm install --global ${name}${version === null ? '' : `@${version}`}`]
+  if (name === 'npm' || name === 'pip') return []
+  if (name === 'uv' || name === 'poetry') return [`pipx install ${name}`]
+  return [`npm install --global ${name}${version === null ? '' : `@${version}`}`]
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Stack } from '@helix/playbook'
 const hash = String.raw`(sha512-[A-Za-z0-9+/]{86}==)`
 
 /** Where each lockfile says what the bytes of a package of one version are. `name` and `version` are escaped already. */
-const places: Record<Stack['packageManager'], (name: string, version: string) => RegExp> = {
+const places: Readonly<Partial<Record<Stack['packageManager'], (name: string, version: string) => RegExp>>> = {
   npm: (name, version) =>
     new RegExp(String.raw`"node_modules/${name}": \{\s*"version": "${version}",[^{}]*?"integrity": "${hash}"`),
   pnpm: (name, version) => new RegExp(String.raw`^  ${name}@${version}:\s+resolution: \{integrity: ${hash}`, 'm'),
@@ -14,8 +14,8 @@ const places: Record<Stack['packageManager'], (name: string, version: string) =>
 
 /** The digest that a lockfile gives for exactly this version of a package; null where it gives none. */
 export function integrityIn(lockfile: string, manager: Stack['packageManager'], name: string, version: string) {
-  const place = places[manager](escape(name), escape(version))
-  return place.exec(lockfile.replaceAll('\r\n', '\n'))?.[1] ?? null
+  const place = places[manager]?.(escape(name), escape(version))
+  return place?.exec(lockfile.replaceAll('\r\n', '\n'))?.[1] ?? null
 }
 
 /** Whether a text is a digest as npm writes it: SHA-512 in base64. */

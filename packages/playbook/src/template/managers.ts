@@ -1,0 +1,55 @@
+import type { Stack } from './stack.ts'
+
+/**
+ * How a package manager installs exactly what the lockfile says, starts an installed program, and where it keeps what
+ * it decides.
+ */
+export interface Manager {
+  install: string[]
+  inputs: string[]
+  start: string[]
+}
+
+/** The manager of a stack. */
+export function managerOf({ packageManager, python }: Stack): Manager {
+  return packageManager === 'pip' ? pipWith(python?.requirements ?? []) : managers[packageManager]
+}
+
+// `npx --no tsc --noEmit` takes --noEmit for itself: only what follows -- is the program's.
+const managers: Readonly<Record<Exclude<Stack['packageManager'], 'pip'>, Manager>> = {
+  npm: { install: ['npm', 'ci'], inputs: ['package.json', 'package-lock.json'], start: ['npx', '--no', '--'] },
+  pnpm: {
+    install: ['pnpm', 'install', '--frozen-lockfile'],
+    inputs: ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'],
+    start: ['npx', '--no', '--'],
+  },
+  // Yarn 1 and later releases both know --frozen-lockfile; without node_modules only `yarn run` finds programs.
+  yarn: {
+    install: ['yarn', 'install', '--frozen-lockfile'],
+    inputs: ['package.json', 'yarn.lock'],
+    start: ['yarn', 'run'],
+  },
+  bun: {
+    install: ['bun', 'install', '--frozen-lockfile'],
+    inputs: ['package.json', 'bun.lock*'],
+    start: ['bunx', '--no-install'],
+  },
+  uv: { install: ['uv', 'sync', '--frozen'], inputs: ['pyproject.toml', 'uv.lock'], start: ['uv', 'run', '--no-sync'] },
+  // Helix looks for the environment in the folder itself.
+  poetry: {
+    install: ['env', 'POETRY_VIRTUALENVS_IN_PROJECT=true', 'poetry', 'install', '--no-interaction'],
+    inputs: ['pyproject.toml', 'poetry.lock'],
+    start: ['poetry', 'run'],
+  },
+}
+
+/** pip makes no environment and needs one: what is installed is what the files of requirements say, or the project itself. */
+function pipWith(requirements: readonly string[]): Manager {
+  const what = requirements.length === 0 ? '-e .' : requirements.map((path) => `-r ${path}`).join(' ')
+  const python = '.venv/bin/python'
+  return {
+    install: ['sh', '-c', `python3 -m venv .venv && ${python} -m pip install -q ${what}`],
+    inputs: requirements.length === 0 ? ['pyproject.toml', 'setup.*'] : [...requirements],
+    start: [python, '-m'],
+  }
+}

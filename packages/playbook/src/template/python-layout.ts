@@ -1,0 +1,52 @@
+import { managerOf } from './managers.ts'
+import type { Layout } from './layout.ts'
+import type { PythonStack, Stack } from './stack.ts'
+
+const test = '{test_*,*_test}.py'
+
+/** Where a Python repository keeps what. New ones get a package below `src`; others keep their folders. */
+export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
+  const isLayered = stack.layout === 'layered'
+  const sources = folders.map((folder) => (folder === '.' ? '*.py' : `${folder}/**`))
+  const core = isLayered ? ['src/*/domain/**'] : sources
+  return {
+    layers: {
+      free: ['README*', 'LICENSE*', 'docs/**'],
+      support: ['Dockerfile', 'scripts/**', 'noxfile.py', 'tox.ini', '.gitignore', '.editorconfig', '.python-version'],
+      dependencies: { paths: managerOf(stack).inputs, approval: 1 },
+      testkit: ['conftest.py', '{test,tests,e2e}/**/conftest.py', '{test,tests}/{support,fixtures}/**'],
+      e2e: ['e2e/**'],
+      stubs: ['**/*_stub.py'],
+      ...(isLayered
+        ? { ports: ['src/*/ports/**'], composition: ['src/*/{__main__,main}.py', 'src/*/composition/**'] }
+        : {}),
+      infra: [...(isLayered ? ['src/*/adapters/**'] : []), '{test,tests}/integration/**', 'migrations/**'],
+      domain: [...core, 'test/**', 'tests/**'],
+      release: ['flags/**', 'CHANGELOG.md'],
+    },
+    imports: isLayered
+      ? {
+          ports: [],
+          domain: ['ports', 'testkit'],
+          stubs: ['ports'],
+          infra: ['ports', 'domain', 'testkit'],
+          composition: ['ports', 'domain', 'stubs', 'infra'],
+          e2e: ['testkit', 'composition'],
+          testkit: ['composition'],
+        }
+      : { e2e: ['testkit', 'domain'], testkit: ['domain'] },
+    tests: {
+      unit: ['tests', 'test'].flatMap((folder) => [`${folder}/${test}`, `${folder}/!(integration|e2e)/**/${test}`]),
+      property: [],
+      integration: [`{test,tests}/integration/**/${test}`],
+      e2e: [`e2e/**/${test}`],
+    },
+    core,
+    bench: [],
+    opens: {
+      scaffold: [...(isLayered ? ['ports', 'composition'] : ['domain']), 'stubs', 'release'],
+      domain: [...(isLayered ? ['domain'] : []), 'rest'],
+      infra: ['infra'],
+    },
+  }
+}
