@@ -28,6 +28,8 @@ export { type RawCommitContent, type RawFile, RawRepository } from './raw-reposi
 export { recommit, type Recommitted } from './recommit.ts'
 export { isRebased, type Operation, operationInProgress } from './in-progress.ts'
 export { fetchRef, listRemotes, pushRef, pushRefs } from './remote.ts'
+export { writeOutline, type OutlineContent } from './outline.ts'
+export { plainConfig } from './plain-config.ts'
 export { config, currentUser, setConfig } from './config.ts'
 export { readHooksPath, setHooksPath, type HooksSetting } from './hooks-path.ts'
 export { lastChangeOf } from './last-change.ts'
@@ -42,5 +44,16 @@ export { checkoutTree } from './checkout-tree.ts'
 export { findUnsafePaths, type SafetyEntry } from './tree-safety.ts'
 export { diffLines, type ChangedLines } from './diff-lines.ts'
 export { automaticMerge, mergeAhead, type AutomaticMerge, type Sides } from './automatic-merge.ts'
-export { add, commit, fastForward, status, tag, type CommitOptions, type Status } from './porcelain/working-tree.ts'
+export {
+  add,
+  commit,
+  fastForward,
+  forget,
+  leaveOut,
+  restore,
+  status,
+  tag,
+  type CommitOptions,
+  type Status,
+} from './porcelain/working-tree.ts'
 export { addWorktree, listWorktrees, removeWorktree, type Worktree } from './porcelain/worktrees.ts'

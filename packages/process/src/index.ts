@@ -15,5 +15,6 @@ export {
   type Sandbox,
 } from './sandbox/sandbox.ts'
 export { probeSandbox } from './sandbox/probe-sandbox.ts'
+export { placesOf } from './sandbox/tool-folders.ts'
 export { giveTo } from './sandbox/give-to.ts'
 export { codes } from './codes.ts'

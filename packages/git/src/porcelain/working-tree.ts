@@ -1,8 +1,11 @@
+import { rm, rmdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Oid } from '@helix/core'
 import type { Identity } from '../commit-tree.ts'
 import { inheritedIndex } from '../environment.ts'
 import type { Git } from '../open-git.ts'
 import { headState } from '../revisions.ts'
+import { mustGit } from '../plumbing/run-git.ts'
 import { mustPorcelain, porcelainFailed, tryPorcelain } from './simple-git.ts'
 
 export interface Status {
@@ -40,6 +43,13 @@ const conflicts = new Set(['DD', 'AU', 'UD', 'UA', 'DU', 'AA', 'UU'])
 /** Stages these paths as they are now, deletions too; nothing happens without paths. */
 export async function add(git: Git, paths: readonly string[]): Promise<void> {
   if (paths.length > 0) await mustPorcelain(git, ['--literal-pathspecs', 'add', '--all', '--', ...paths])
+}
+
+/** Takes paths out of the index, whatever lies in their place. */
+export async function forget(git: Git, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return
+  const input = paths.map((path) => `${path}\0`).join('')
+  await mustGit(git.root, ['update-index', '--force-remove', '-z', '--stdin'], { input })
 }
 
 export interface CommitOptions {
@@ -94,4 +104,32 @@ export async function tag(git: Git, name: string, at: Oid, note?: TagNote): Prom
   if (answer.done) return true
   if (answer.said.includes('already exists')) return false
   throw porcelainFailed(args, answer.said)
+}
+
+/** Writes paths as a commit holds them; what is no file there, and what links lead elsewhere, gives way. */
+export async function restore(git: Git, commit: Oid, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return
+  await mustPorcelain(git, ['--literal-pathspecs', 'restore', `--source=${commit}`, '--worktree', '--', ...paths])
+}
+
+/** Takes files out of a working tree and lets git see them as unchanged: its index goes on holding them. */
+export async function leaveOut(git: Git, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return
+  const input = paths.map((path) => `${path}\0`).join('')
+  await mustGit(git.root, ['update-index', '-z', '--skip-worktree', '--stdin'], { input })
+  await Promise.all(paths.map((path) => rm(join(git.root, path), { force: true })))
+  const folders = new Set(paths.flatMap(foldersOf))
+  for (const folder of [...folders].toSorted((one, other) => other.length - one.length)) {
+    await rmdir(join(git.root, folder)).catch(ifNotEmpty)
+  }
+}
+
+/** `a/b` and `a` of `a/b/c`. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(0, -1)
+  return names.map((_, at) => names.slice(0, at + 1).join('/'))
+}
+
+function ifNotEmpty(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'ENOENT') throw error
 }

@@ -122,6 +122,32 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
     expect(statSync(join(own, 'beats')).size).toBe(size)
   })
 
+  test('shows of an emptied folder what is named in it, and locks what lies in a writable one', async () => {
+    const { own, others } = await places(sandbox)
+    const top = join(others, '..')
+    mkdirSync(join(own, 'locked'))
+    writeFileSync(join(own, 'locked', 'rules'), 'as they were')
+    writeFileSync(join(own, 'settings'), 'with a password')
+    if (sandbox.owner !== null) await giveTo(sandbox.owner, own)
+    const box = {
+      writable: [own],
+      readable: [join(own, 'locked')],
+      emptied: [top],
+      replaced: { [join(own, 'settings')]: join(own, 'report') },
+      home: own,
+      temporary: own,
+      network: 'none' as const,
+    }
+    const script = `ls '${top}'; cat settings; touch '${top}/mine' || echo closed; touch mine && echo open
+      echo x > locked/rules || rm -rf locked || mv locked away || echo x > locked/new || echo locked; cat locked/rules
+      echo x > settings || echo kept`
+    const argv = [...as, ...sandboxed({ argv: ['/bin/sh', '-c', script], cwd: own }, { sandbox, box })]
+    const { stdout } = await runProcess({ argv, cwd: '/', timeout: 20_000 })
+    expect(stdout).toBe('own\ntrueclosed\nopen\nlocked\nas they werekept\n')
+    expect(readFileSync(join(own, 'locked', 'rules'), 'utf8')).toBe('as they were')
+    expect(readdirSync(own).toSorted()).toEqual(['locked', 'mine', 'report', 'settings'])
+  })
+
   test('gives no rights back', async () => {
     const { own } = await places(sandbox)
     const exit = await shell(

@@ -27,8 +27,12 @@ export interface Owner {
 export interface Box {
   /** Folders that it may change. */
   writable: readonly string[]
-  /** Files and folders that it may read besides tools; what of them lies in a writable one stays as it is. */
+  /** Files and folders that it may read besides tools, and not change, be it that they lie in a writable one. */
   readable?: readonly string[]
+  /** Folders of which it finds nothing but what else is named here, and which it may not change. */
+  emptied?: readonly string[]
+  /** Files that it finds in the place of others: what lies at the key is not seen. */
+  replaced?: Readonly<Record<string, string>>
   /** Its HOME and its folder for temporary files, both in writable ones. */
   home: string
   temporary: string
@@ -75,9 +79,7 @@ export function sandboxed({ argv, cwd }: Start, { sandbox, box }: Cell): string[
     ...system.flatMap(readOnly),
     '--proc', '/proc', '--dev', '/dev',
     ...['/tmp', '/var/tmp', '/run'].flatMap((path) => ['--perms', '1777', '--tmpfs', path]),
-    ...foldersAbove([...sandbox.tools, ...(box.readable ?? []), ...box.writable]).flatMap(openToAll),
-    ...[...(shared ? nameService : []), ...sandbox.tools, ...(box.readable ?? [])].flatMap(readOnly),
-    ...box.writable.flatMap((path) => ['--bind', path, path]),
+    ...mountsOf(box, [...(shared ? nameService : []), ...sandbox.tools]),
     '--setenv', 'HOME', box.home, '--setenv', 'TMPDIR', box.temporary,
     ...cacheVariables.flatMap((name) => ['--unsetenv', name]),
     '--die-with-parent', '--new-session', '--as-pid-1', '--',
@@ -105,6 +107,29 @@ const ownPrivileges = ['--cap-drop', 'ALL', '--cap-add', 'CAP_SETUID', '--cap-ad
 function asOwner(setpriv: string, owner: Owner | null): string[] {
   if (owner === null) throw new Error('root needs somebody to run programs as')
   return [setpriv, `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--inh-caps=-all']
+}
+
+interface Mount {
+  path: string
+  args: string[]
+}
+
+/** What a program finds besides the system, from the outside in: what lies in something else covers it there. */
+function mountsOf({ writable, readable = [], emptied = [], replaced = {} }: Box, tools: readonly string[]): string[] {
+  const mounts: Mount[] = [
+    ...[...tools, ...readable].map((path) => ({ path, args: readOnly(path) })),
+    ...emptied.map((path) => ({ path, args: ['--perms', '0755', '--tmpfs', path] })),
+    ...Object.entries(replaced).map(([path, file]) => ({ path, args: ['--ro-bind', file, path] })),
+    ...writable.map((path) => ({ path, args: ['--bind', path, path] })),
+  ]
+  const within = (folder: string): boolean => emptied.some((path) => folder === path || folder.startsWith(`${path}/`))
+  return [
+    ...foldersAbove(mounts.map(({ path }) => path)).flatMap(openToAll),
+    ...mounts
+      .toSorted((one, other) => one.path.length - other.path.length)
+      .flatMap(({ path, args }) => [...foldersAbove([path]).filter(within).flatMap(openToAll), ...args]),
+    ...emptied.flatMap((path) => ['--remount-ro', path]),
+  ]
 }
 
 /** What bubblewrap makes on the way to a folder is for its own user only. */

@@ -2,7 +2,7 @@ import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { toolFolders } from './tool-folders.ts'
+import { placesOf, toolFolders } from './tool-folders.ts'
 
 function aHome(): string {
   const home = realpathSync(temporaryFolder())
@@ -39,4 +39,27 @@ test('a PATH with the home, a folder above it, or one that is relative shows not
   const folders = toolFolders(['.', '', '/', dirname(home), home, '/nonexistent'].join(delimiter), home)
   expect(folders).not.toContain('/nonexistent')
   expect(folders.filter((folder) => join(home, '.ssh').startsWith(folder === '/' ? '/' : `${folder}/`))).toEqual([])
+})
+
+test("a program brings its package along, and the files that its words name, but no folder of the user's", () => {
+  const home = aHome()
+  const script = join(home, 'agent.mjs')
+  const cli = join(home, 'tools/node_modules/@some/agent/bin/cli.js')
+  for (const path of [script, cli]) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, '')
+  }
+  symlinkSync(cli, join(home, 'bin', 'agent'))
+  const agent = join(home, 'tools/node_modules/@some/agent')
+  const link = join(home, 'bin', 'agent')
+  expect(placesOf(['agent', '--x', join(home, '.ssh'), 'agent.mjs'], join(home, 'bin'), home)).toEqual([
+    link,
+    cli,
+    agent,
+  ])
+  expect(placesOf([process.execPath, cli, script], '', home)).toEqual(
+    expect.arrayContaining([cli, script, agent, realpathSync(process.execPath)]),
+  )
+  expect(placesOf([script], '', home)).toEqual([script])
+  expect(placesOf(['no-such-agent'], join(home, 'bin'), home)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, dirname, isAbsolute, join, sep } from 'node:path'
 
@@ -23,8 +23,30 @@ export function toolFolders(path: string, home: string = homedir()): string[] {
     ...onPath.map(withPackages),
     ...[process.execPath, ...found].map((program) => packageOf(realpathSync(program))),
   ]
+  return outsideOf([...new Set(all)], home)
+}
+
+/**
+ * What else must be seen in a sandbox for an argv to run: the package or the folder of its program, and the files that it names
+ * by absolute paths, with their packages where they are installed.
+ */
+export function placesOf(argv: readonly string[], path: string, home: string = homedir()): string[] {
+  const [program = '', ...words] = argv
+  const named = isAbsolute(program) ? [program] : path.split(delimiter).map((folder) => join(folder, program))
+  const found = named.find((candidate) => isAbsolute(candidate) && existsSync(candidate))
+  const files = words.filter((word) => isAbsolute(word) && existsSync(word) && statSync(word).isFile())
+  const own = found === undefined ? [] : [found, realpathSync(found)]
+  const folders = [
+    ...own.slice(1).map(packageOf),
+    ...files.map(packageOf).filter((folder) => folder.includes('/node_modules/')),
+  ]
+  return [...new Set([...own, ...files, ...outsideOf(folders, home)])]
+}
+
+/** Without folders that others of the user's lie below. */
+function outsideOf(folders: readonly string[], home: string): string[] {
   const wide = [home, realOf(home), '/tmp'].flatMap(ancestors)
-  return [...new Set(all)].filter((folder) => !wide.includes(folder))
+  return folders.filter((folder) => !wide.includes(folder))
 }
 
 /** Programs in `node_modules/.bin` are links and scripts that lead to the packages beside that folder. */
