@@ -35,14 +35,39 @@ notebooks. An import that no file and no list of dependencies explains is taken 
 Base and head run in turns (base, head, head, base, …) at the same path, with the head's benchmarks. A benchmark is slower when the
 median ratio of the pairs is over \`max-ratio\` and a one-sided Mann-Whitney test gives less than 0.01. The base is compared with
 itself first. What is over the ratio and may be chance, or was measured on a machine that does not hold still, is measured once
-more with twice the pairs and then does not pass. Fewer than twelve pairs can hardly tell anything.
+more with twice the pairs and then does not pass. At least twelve pairs are made, whatever \`pairs\` says.
 
 ## What no table can hold
 
 Settings of runners are Helix's own, whatever a config says; planted tests that must fail do; the policy is the base's; what author
 code wrote is read on the other side of a sandbox: \`helix doctor --canaries\` and the tests of \`packages/gates/src/measure\` show these.
 Outputs that are written down for the inputs of the tests are found by mutants and properties only, not by the sources.
-That each frozen test kills a mutant of its own is not asked: StrykerJS names the first test that kills, not all.
+
+## Flaky tests
+
+A test that fails and that the base has as it is, is run twice more (in \`helix verify\` and where a step is closed; a hook tries
+again only what is known to be flaky). Passes and fails together make \`GATE-TESTS-FLAKY\` of it, and the base's tests are run five
+times: where it disagrees there too, it is not charged, \`GATE-TESTS-BASE-FLAKY\` tells of it, and the verdict records it under
+\`flaky\`. From then on that record speaks for it as long as its body stays: the first judgement after adoption records what a
+repository brought along. A waiver names the test and ends (\`helix approve finding GATE-TESTS-FLAKY <path> --until <day>\`); it
+covers that runs disagree, and a test that fails in all of five fails. What is new or changed in the head, and targets of the cycle,
+have no such excuse; a frozen test that disagrees is \`RED-FROZEN-FLAKY\`, which nobody can waive. A test that fails one time in
+ten may well agree with itself in five runs of the base: then it is charged, and a waiver is the way.
+
+## Acceptance tests and mutants
+
+The last step's Done asks of each frozen target that it killed a mutant on a changed line, where mutants are tried with these tests
+(\`tests\` of a StrykerJS command names theirs, or another tool's report names one of them): else \`RED-FROZEN-IDLE\`. With tests of
+a red bar StrykerJS tries every test of a mutant instead of stopping at the first that fails; another tool must do so, too. Where
+nothing of the kind is configured, the verdict says why (\`killing\` is null, \`unasked\`). Tests that reach the product through a
+process or a socket notice no mutant of StrykerJS: leave their command out of its \`tests\`.
+
+## Where hooks are less than CI
+
+Quick gates of hooks, and \`helix verify\` without \`--fresh\`, run on links to the dependencies of the working tree, as process
+groups of the user who started them: no sandbox keeps that code from his files, as none does when he runs his tests himself.
+Programs of hooks (\`gate: command\`) run in a folder that stays in the clone, so that compilers build on what they know; tests
+never do. What such a run says is feedback. A Done, \`--fresh\` and CI measure in sandboxes, on clean checkouts.
 `
 
 /** The page docs/gates.md. */

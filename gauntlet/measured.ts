@@ -46,6 +46,22 @@ function tests(results: TestResult[][], text = "it('adds', () => { expect(1).toB
   })
 }
 
+const runs = (...results: TestResult[][]) => results.map((made) => aRun({ tests: made }))
+
+/** A test of which the head's runs disagree, and what runs of the base say of it. */
+function disagreeing(...onBase: TestResult[][]) {
+  const tree = realTree({
+    [unit]: "import { expect, it } from 'vitest'\nit('adds', () => { expect(1).toBe(total) })\n",
+  })
+  return judged(aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit'), {
+    head: tree,
+    base: tree,
+    runs: runsBy({ 'unit tests': runs([failed(adds)]) }),
+    again: () => runs([passed(adds)], [failed(adds)]),
+    baseTests: () => runs(...onBase),
+  })
+}
+
 function perf(heads: readonly number[], bases: readonly number[], p95 = 20) {
   const id = 'bench/cart.bench.ts > adds'
   const bench = (mean: number) => aRun({ bench: [{ id, mean, p95, samples: 100 }] })
@@ -71,12 +87,15 @@ export const attacksOnMeasures: readonly Attack[] = [
   { name: 'mutants run out of time and count as killed', gate: 'mutation', code: 'MUTATION-PATCH', bad: () => mutation([aMutant(source, 1, 'Timeout', { mutator: 'StringLiteral' })]), lookalike: 'a mutant that loops runs out of time', honest: () => mutation([aMutant(source, 1, 'Timeout', { mutator: 'UpdateOperator' })]) },
   { name: 'mutants are ignored by a comment', gate: 'mutation', code: 'MUTATION-IGNORED', bad: () => mutation([...killed, aMutant(source, 2, 'Ignored')]), lookalike: 'a mutant of old code is ignored as before', honest: () => mutation([...killed, aMutant(source, 5, 'Ignored')], { survivors: [], ignoredTotal: 1 }) },
   { name: 'no mutant is made at all', gate: 'mutation', code: 'MUTATION-ZERO', bad: () => mutation([aMutant('src/domain/other.ts', 1, 'Killed')]), lookalike: 'mutants are made in the changed file', honest: () => mutation(killed) },
+  { name: 'no mutant of changed lines can be tried', gate: 'mutation', code: 'MUTATION-ZERO', bad: () => mutation([aMutant(source, 1, 'RuntimeError'), aMutant(source, 2, 'CompileError')]), lookalike: 'one of several breaks at load', honest: () => mutation([...killed, aMutant(source, 2, 'RuntimeError')]) },
+  { name: 'the machine lets mutants run out of time', gate: 'mutation', code: 'MUTATION-TIMEOUTS', bad: () => mutation([1, 2, 3, 1, 2].map((line) => aMutant(source, line, 'Timeout'))), lookalike: 'a loop has three mutants that never end', honest: () => mutation([...killed, ...[1, 2, 3].map((line) => aMutant(source, line, 'Timeout'))]) },
   { name: 'one assertion less, and the score hardly moves', gate: 'mutation', code: 'MUTATION-RATCHET', bad: () => mutation([...killed, old], survivors), lookalike: 'a mutant survives as before', honest: () => mutation(killed, survivors) },
   { name: 'a property tries one case', gate: 'property', code: 'PROPERTY-RUNS', bad: () => property({ runs: 1 }), lookalike: 'a property tries a thousand', honest: () => property({ runs: 1000 }) },
   { name: 'a property throws its cases away', gate: 'property', code: 'PROPERTY-SKIPS', bad: () => property({ skips: 5000 }), lookalike: 'a property throws some cases away', honest: () => property({ skips: 300 }) },
   { name: 'a test asserts nothing', gate: 'tests', code: 'GATE-TESTS-NO-ASSERTION', bad: () => tests([[{ ...passed(adds), assertions: 0 }]], "it('adds', () => { total() })"), lookalike: 'a test asserts types only', honest: () => tests([[{ ...passed(adds), assertions: 0 }]], "it('adds', () => { expectTypeOf(total).toBeNumber() })") },
   { name: 'a test is skipped at run time', gate: 'tests', code: 'GATE-TESTS-SKIPPED', bad: () => tests([[passed(`${unit} > other`), resultOf(adds, 'skipped')]]), lookalike: 'every test runs', honest: () => tests([[passed(adds)]]) },
   { name: 'a test passes in one run of two', gate: 'tests', code: 'GATE-TESTS-FLAKY', bad: () => tests([[passed(adds)], [failed(adds)]]), lookalike: 'a test passes in both', honest: () => tests([[passed(adds)], [passed(adds)]]) },
+  { name: 'a change makes a test disagree with itself', gate: 'tests', code: 'GATE-TESTS-FLAKY', bad: () => disagreeing([passed(adds)], [passed(adds)]), lookalike: 'a test disagrees on the base as well', honest: () => disagreeing([passed(adds)], [failed(adds)]) },
   { name: 'a file ends before its tests run', gate: 'tests', code: 'GATE-TESTS-UNRUN', bad: () => tests([[passed(unit), passed('test/unit/b.test.ts > b')]]), lookalike: 'a file without tests ends', honest: () => tests([[passed('test/unit/none.test.ts'), passed(adds)]]) },
   { name: 'code becomes twice as slow', gate: 'perf', code: 'PERF-RATIO', bad: () => perf(twelve(20), twelve(10)), lookalike: 'one run of twelve is slow', honest: () => perf([99, ...twelve(10).slice(1)], twelve(10)) },
   { name: 'a difference that may be chance is called the same', gate: 'perf', code: 'PERF-UNCLEAR', bad: () => perf(twelve(15, 5, 15, 15), twelve(14, 9, 9, 12)), lookalike: 'noise stays inside the ratio', honest: () => perf(twelve(10, 9, 11, 10), twelve(10, 11, 9, 10)) },

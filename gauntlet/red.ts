@@ -1,10 +1,12 @@
 // Attacks on the red bar: tests that are red for no good reason, or green without one.
+import type { Command } from '../packages/core/src/index.ts'
 import type { Failure, TestResult } from '../packages/gates/src/run/run.ts'
 import type { Evidence, StubbedRuns } from '../packages/gates/src/decide/evidence.ts'
 import { aCondition, aPolicy, at, runsBy } from '../packages/gates/src/decide/testing/evidence.ts'
 import { realTree } from '../packages/gates/src/decide/testing/real-tree.ts'
 import {
   aFailure,
+  aMutant,
   anAssertion,
   aRun,
   failed,
@@ -54,6 +56,23 @@ const silent = (): StubbedRuns => {
 const failing = (parts: Partial<Failure>) => twice(failed(target, aFailure(target, parts)))
 const honest = () => red({ runs: twice(failed(file, missing)) })
 
+/** The end of a cycle whose mutant the named test killed. */
+function ending(killer: string) {
+  const mutants: Command = { kind: 'stryker', name: 'mutants', quick: false, within: 1000, tests: ['e2e'], mutate: ['src/**'] } // prettier-ignore
+  const always = [aCondition('mutation', { minPatch: 80, ratchet: false }, 'mutants')]
+  const killed = aRun({ mutants: [aMutant('src/domain/cart.ts', 1, 'Killed', { killedBy: [killer] })] })
+  const tests = aRun({ command: 'e2e', tests: [passed(target)] })
+  return red({
+    more: {
+      policy: { ...policy, always, commands: { ...policy.commands, mutants } },
+      position: at('DONE'),
+      frozen: new Map([[file, `blob of ${file}`]]),
+      changedSinceStart: new Map([['src/domain/cart.ts', [[1, 3]]]]),
+      runs: runsBy({ 'e2e tests': [tests, tests], 'mutants mutation': [killed] }),
+    },
+  })
+}
+
 export const attacksOnRed: readonly Attack[] = [
   { name: 'an acceptance test asserts a constant', gate: 'red-bar', code: 'RED-UNCALLED', bad: () => red({ body: 'expect(false).toBe(true)', stubbed: silent() }), lookalike: 'an acceptance test fails because its module is not there', honest },
   { name: 'an acceptance test asks only that something throws', gate: 'red-bar', code: 'RED-STUB-PASSES', bad: () => red({ stubbed: stubbedRuns([target], { throw: { tests: [passed(target)] } }) }), lookalike: 'an acceptance test fails on both kinds of stub', honest: () => red({}) },
@@ -68,5 +87,7 @@ export const attacksOnRed: readonly Attack[] = [
   { name: 'an acceptance test is skipped', gate: 'red-bar', code: 'RED-NOT-RUN', bad: () => red({ runs: twice(resultOf(target, 'skipped')) }), lookalike: 'an acceptance test runs and fails', honest: () => red({}) },
   { name: 'a new test breaks an old one', gate: 'red-bar', code: 'RED-BROKE', bad: () => red({ runs: twice(failed(target), failed(`${file} > old`)) }), lookalike: 'a new test leaves the old one passing', honest: () => red({ runs: twice(failed(target), passed(`${file} > old`)) }) },
   { name: 'a frozen test is rewritten', gate: 'red-bar', code: 'RED-FROZEN-CHANGED', bad: () => red({ runs: twice(passed(target)), more: { frozen: new Map([[file, 'another blob']]) } }), lookalike: 'a frozen test passes as it was', honest: () => red({ runs: twice(passed(target)), more: { frozen: new Map([[file, `blob of ${file}`]]) } }) },
+  { name: 'a frozen test passes by luck', gate: 'red-bar', code: 'RED-FROZEN-FLAKY', bad: () => red({ runs: [[passed(target)], [failed(target)]], more: { frozen: new Map([[file, `blob of ${file}`]]) } }), lookalike: 'a frozen test passes each time', honest: () => red({ runs: twice(passed(target)), more: { frozen: new Map([[file, `blob of ${file}`]]) } }) },
+  { name: 'a frozen test notices nothing of the new code', gate: 'red-bar', code: 'RED-FROZEN-IDLE', bad: () => ending(`${file} > another`), lookalike: 'a frozen test kills a mutant', honest: () => ending(target) },
   { name: 'a frozen test does not pass at the end', gate: 'red-bar', code: 'RED-FROZEN-FAILS', bad: () => red({ more: { frozen: new Map() } }), lookalike: 'a frozen test passes at the end', honest: () => red({ runs: twice(passed(target)), more: { frozen: new Map() } }) },
 ] // prettier-ignore

@@ -26,7 +26,7 @@ export {
   countApprovals,
 } from './approvals/count-approvals.ts'
 export { approvalsByReview, type HostReview, reviewReaders, type SeenDigest } from './approvals/host-reviews.ts'
-export { waives } from './approvals/waives.ts'
+export { isWaivable, waives } from './approvals/waives.ts'
 export { checkAppendOnly } from './approvals/check-append-only.ts'
 export { type Bundle, bundleFormat, type BundleHeader, bundleLimits, type BundleReading } from './bundle/bundle.ts'
 export { encodeBundle } from './bundle/encode-bundle.ts'

@@ -122,6 +122,11 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Code and place say which finding is waived, and nothing else is.',
     fix: 'Copy both from the refusal: helix approve finding <CODE> <place> --until <YYYY-MM-DD> --why "<reason>"',
   },
+  'approve/frozen': {
+    title: 'No waiver for a frozen test that disagrees from run to run',
+    why: 'Acceptance tests are what the cycle is judged by; one that passes by luck would let anything through.',
+    fix: 'Make the product answer the same each time. Where the test itself is wrong: helix amend "<why>".',
+  },
   'approve/no-finding': {
     title: 'No such finding stands',
     why: 'A waiver is for a finding that is there; one for the future would hide what nobody has seen.',

@@ -21,6 +21,7 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
   if (conditions.length === 0) return []
   const { verdicts } = await judgeTree(git, io, candidateSituation(standing, tree, false), {
     conditions,
+    knownOnly: true,
     measuring: await measuringHere(git, io, {
       dependencies: 'linked',
       cached: true,

@@ -51,6 +51,8 @@ export async function gatherEvidence(
     changedSinceBase: await changed(base.tree),
     open: openLayers(policy, position),
     runs: (command, purpose) => runs.get(`${purpose} ${command}`) ?? [],
+    again: () => [],
+    baseTests: () => [],
     baseBench: () => [],
     stubbed: () => null,
     testFiles: (command) => filesOf(policy, command, head),

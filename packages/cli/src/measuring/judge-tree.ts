@@ -4,6 +4,7 @@ import { type Git, readTree } from '@helix/git'
 import type { Io } from '../io.ts'
 import { againstBase, inTurns, judgeAgain } from './benchmarks.ts'
 import { gatherEvidence } from './gather-evidence.ts'
+import { measureInDoubt } from './in-doubt.ts'
 import type { Measuring } from './measuring.ts'
 import { needsOf } from './needs-of.ts'
 import { planNeeds } from './plan-needs.ts'
@@ -14,6 +15,8 @@ import { measureStubbed } from './stubbed.ts'
 export interface JudgeOptions {
   conditions: readonly Condition[]
   measuring: Measuring
+  /** Only failing tests of which it is known that they disagree from run to run are tried again; by default every old one. */
+  knownOnly?: boolean
 }
 
 export interface Judgment {
@@ -27,7 +30,7 @@ export async function judgeTree(
   git: Git,
   io: Io,
   situation: Situation,
-  { conditions, measuring }: JudgeOptions,
+  { conditions, measuring, knownOnly = false }: JudgeOptions,
 ): Promise<Judgment> {
   const { policy, tree } = situation
   const paths = (await readTree(git, tree)).map(({ path }) => path)
@@ -37,7 +40,12 @@ export async function judgeTree(
   const measured = await recorded.measure({ tree, policy, needs: plan })
   const gathered = await gatherEvidence(git, situation, measured, io.now())
   const stubbed = await measureStubbed(git, gathered, { conditions, measuring: recorded })
-  const evidence = { ...inTurns(gathered, plan), stubbed: (command: string) => stubbed.get(command) ?? null }
+  const doubted = await measureInDoubt(git, gathered, situation, { conditions, measuring: recorded, knownOnly })
+  const evidence = {
+    ...inTurns(gathered, plan),
+    ...doubted,
+    stubbed: (command: string) => stubbed.get(command) ?? null,
+  }
   const judged = conditions.map((condition) => ({ condition, ...judge(condition, evidence) }))
   const again = await judgeAgain(git, io, situation, { judged, plan, measuring: recorded })
   const verdicts = again.map((one): Verdict => ({ ...one, tree, policy: policy.digest }))

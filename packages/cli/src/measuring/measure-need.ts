@@ -39,9 +39,10 @@ export async function measureNeed(need: Need, place: Place, onProgress: (what: s
   const runs: RawRun[] = []
   for (let time = 1; time <= need.times; time++) {
     const count = need.times > 1 ? ` ${time}/${need.times}` : ''
-    const how = 'stubbed' in need ? ' on stubs' : need.purpose === 'tests' ? '' : ` ${need.purpose}`
+    const how =
+      'stubbed' in need ? ' on stubs' : 'after' in need ? ' again' : need.purpose === 'tests' ? '' : ` ${need.purpose}`
     onProgress(`${need.command}${how}${count}`)
-    runs.push(await runOnce(need, place, time))
+    runs.push(await runOnce(need, place, time + ('after' in need ? need.after : 0)))
   }
   return { runs, smoke: null, root: folder }
 }

@@ -16,7 +16,10 @@ export function planNeeds(needs: readonly Need[]): Need[] {
 
 /** What two needs must share to be one measurement. */
 export function keyOf(need: Need): string {
-  if (need.what === 'run') return `run ${'stubbed' in need ? 'stubbed ' : ''}${need.purpose} ${need.command}`
+  if (need.what === 'run') {
+    const which = 'stubbed' in need ? 'stubbed ' : 'after' in need ? 'again ' : ''
+    return `run ${which}${need.purpose} ${need.command}`
+  }
   return `smoke ${need.service} ${JSON.stringify(need.gets)} ${JSON.stringify(need.load)}`
 }
 

@@ -27,10 +27,11 @@ export function waiverFor({
   return (finding, commit) => waives(counted, finding, commit)
 }
 
-/** A finding as people see it once somebody waived it; whoever made what it is about, is said to have. */
-export function asWaived(finding: Finding, { by, why }: Approval, author: Principal): Finding {
+/** A finding as people see it once somebody waived it: who, until when and why; the author of what it is about is said to be it. */
+export function asWaived(finding: Finding, { by, why, until }: Approval, author: Principal): Finding {
   const who = by.toLowerCase() === author.toLowerCase() ? `${by}, SELF-APPROVED` : by
-  return { ...finding, severity: 'note', message: `${finding.message} (waived by ${who}: ${why})` }
+  const end = until === undefined ? '' : ` until ${new Date(until * 1000).toISOString().slice(0, 10)}`
+  return { ...finding, severity: 'note', message: `${finding.message} (waived by ${who}${end}: ${why})` }
 }
 
 /** Which findings of a tree that would be committed on HEAD a person waived; its author is who commits here. */

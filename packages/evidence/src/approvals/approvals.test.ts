@@ -11,7 +11,7 @@ import { approvalName } from './approval-path.ts'
 import { checkAppendOnly } from './check-append-only.ts'
 import { type ApprovalPolicy, countApprovals } from './count-approvals.ts'
 import { signApproval, verifyApproval, withSignature } from './sign-approval.ts'
-import { waives } from './waives.ts'
+import { isWaivable, waives } from './waives.ts'
 
 const of = digestOf('a')
 const anApproval = (changes: Partial<Approval> = {}): Approval => ({
@@ -139,6 +139,13 @@ describe('waiving a finding', () => {
   it('works for the approved commit, or for all where none was named', () => {
     expect(waives([waiver(oid(1))], finding, oid(1))).toEqual(waiver(oid(1)))
     expect(waives([anApproval(), waiver(null)], finding, oid(1))).toEqual(waiver(null))
+  })
+
+  it('never reaches a frozen test that disagrees from run to run', () => {
+    const frozen = { ...finding, code: 'RED-FROZEN-FLAKY' }
+    const of = approvalDigest({ kind: 'finding', finding: frozen, commit: null })
+    expect(waives([anApproval({ kind: 'finding', of, until: 9 })], frozen, oid(1))).toBeNull()
+    expect([isWaivable('RED-FROZEN-FLAKY'), isWaivable('GATE-TESTS-FLAKY')]).toEqual([false, true])
   })
 
   it('does not reach other commits, findings and kinds', () => {

@@ -168,6 +168,10 @@ export interface Evidence {
   open: ReadonlySet<LayerName>
   /** Runs by command and purpose, in the order they were made: `runs('e2e', 'tests')`. Empty when not measured. */
   runs(command: CommandName, purpose: Purpose): readonly Run[]
+  /** Further runs of the head's tests, made because a test failed or disagreed (`moreRuns`); empty where none were made. */
+  again(command: CommandName): readonly Run[]
+  /** Runs of the base's tests, made because the head's disagree (`asksBase`); empty where none were made. */
+  baseTests(command: CommandName): readonly Run[]
   /** Benchmark runs of the base's code, interleaved with the head's in the same session; empty when there is no base. */
   baseBench(command: CommandName): readonly Run[]
   /** Runs of the command's tests on generated stubs of the product (`stubsFor`); null when they were not made. */
@@ -215,6 +219,8 @@ export type Need =
       times: number
       /** The tree holds stubs of the product: in the place of the command's service stands one that answers 501. */
       stubbed?: true
+      /** So many runs of the same tree were made before these: the orders of tests go on from there. */
+      after?: number
       /** The tree that is measured in turns with this one (`isBaseTurn`); `times` counts both. */
       against?: Oid
     }

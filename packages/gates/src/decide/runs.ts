@@ -29,10 +29,11 @@ function withoutService(run: Run): Run {
   return { ...run, findings, valid: run.valid || (run.findings.length > 0 && findings.length === 0) }
 }
 
-/** A run that measured coverage has run the tests too. */
+/** A run that measured coverage has run the tests too; runs made in doubt count like the others. */
 function runsFor(evidence: Evidence, command: CommandName, purpose: Purpose): readonly Run[] {
   const runs = evidence.runs(command, purpose)
-  return runs.length === 0 && purpose === 'tests' ? evidence.runs(command, 'coverage') : runs
+  if (purpose !== 'tests') return runs
+  return [...(runs.length === 0 ? evidence.runs(command, 'coverage') : runs), ...evidence.again(command)]
 }
 
 function proven(command: CommandName, runs: readonly Run[], times: number): Proven {

@@ -50,6 +50,7 @@ export function readMutationJson(bytes: Uint8Array, root: string): Reading | Fin
         all.map(({ mutatorName }) => ({ name: mutatorName })),
       ) ?? {
         mutants: files.flatMap(({ file, lines, mutants }) => mutantsOf(file, lines, mutants, names)),
+        ...(report.testFiles !== undefined && { mutationTests: [...new Set(names.values())] }),
       }
     )
   })

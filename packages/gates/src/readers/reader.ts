@@ -8,6 +8,8 @@ export interface Reading {
   unhandled?: Failure[]
   coverage?: FileCoverage[]
   mutants?: Mutant[]
+  /** Tests that mutants were tried with, by the ids of `killedBy`. */
+  mutationTests?: string[]
   properties?: PropertyRun[]
   bench?: BenchResult[]
   /** How the tests went that Helix planted, in reports of runs that it drives; null where a runner takes none. */

@@ -61,6 +61,7 @@ describe('a run whose evidence holds together', () => {
     expect(run).toMatchObject({
       coverage: null,
       mutants: null,
+      mutationTests: null,
       properties: [],
       bench: [],
       serviceStarted: null,

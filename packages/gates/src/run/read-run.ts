@@ -39,6 +39,7 @@ export function readRun(raw: RawRun, root: string, declared: number | null = nul
     unhandled: said.unhandled ?? [],
     coverage: said.coverage ?? null,
     mutants: said.mutants ?? null,
+    mutationTests: said.mutationTests ?? null,
     properties: said.properties ?? null,
     bench: said.bench ?? null,
     stubCalls: stubCallsOf(raw, root),

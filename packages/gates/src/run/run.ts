@@ -99,6 +99,8 @@ export interface Run {
   unhandled: Failure[]
   coverage: FileCoverage[] | null
   mutants: Mutant[] | null
+  /** Tests that a mutation tool tried its mutants with; null where the report does not name them. */
+  mutationTests: string[] | null
   properties: PropertyRun[] | null
   bench: BenchResult[] | null
   /** What generated stubs saw; null when none was loaded. */

@@ -1,5 +1,5 @@
 import { type Finding, HelixError, type Oid } from '@helix/core'
-import { approvalDigest } from '@helix/evidence'
+import { approvalDigest, isWaivable } from '@helix/evidence'
 import { currentUser, treeOf, writeTree } from '@helix/git'
 import { readVerdicts, type TreeVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
@@ -9,12 +9,17 @@ import type { Approvable } from './approvable.ts'
 /**
  * A finding that stands now, in HEAD or in what a hook refused to commit, named as its refusal printed it: the code, and where
  * several have it the path or the name beside it. It is waived at any commit until the approval ends. HelixErrors
- * approve/finding (no code), approve/no-finding, approve/several.
+ * approve/finding (no code), approve/frozen, approve/no-finding, approve/several.
  */
 export async function approvableFinding(here: Here, [code, place]: readonly string[]): Promise<Approvable> {
   if (code === undefined || !/^[A-Z][A-Z0-9-]+$/.test(code)) {
     throw new HelixError('approve/finding', 'name the finding by its code and place', {
       hint: 'helix approve finding GATE-TESTS-FLAKY test/unit/cart.test.ts --until <YYYY-MM-DD> --why "<reason>"',
+    })
+  }
+  if (!isWaivable(code)) {
+    throw new HelixError('approve/frozen', `${code} cannot be waived: a frozen test is what the cycle is judged by`, {
+      hint: 'make it answer the same each time; where the test itself is wrong: helix amend "<why>"',
     })
   }
   const found = (await standingFindings(here)).filter(

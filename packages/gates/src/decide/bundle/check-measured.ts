@@ -63,8 +63,8 @@ function checkRun(need: Extract<Need, { what: 'run' }>, run: RawRun, time: numbe
       ),
     ]
   }
-  // Both of a pair have the same order.
-  const seeds = expectedSeeds(command, 'against' in need ? 1 : time)
+  // Both of a pair have the same order; further runs go on from those before them.
+  const seeds = expectedSeeds(command, 'against' in need ? 1 : time + ('after' in need ? need.after : 0))
   if (seeds.includes(run.seed)) return []
   return [
     inBundle(

@@ -62,6 +62,16 @@ export const redCodes = {
     why: 'Acceptance tests freeze when the red bar is done, so that the product is bent to them and not they to the product.',
     fix: 'Restore it, or say why it is wrong: helix amend "<why>".',
   },
+  'RED-FROZEN-FLAKY': {
+    title: 'A frozen acceptance test disagrees from run to run',
+    why: 'Acceptance tests are what the cycle is judged by: one that depends on luck proves nothing, and nobody can waive that.',
+    fix: 'Make the product answer the same each time. Where the test itself is wrong: helix amend "<why>".',
+  },
+  'RED-FROZEN-IDLE': {
+    title: 'A frozen acceptance test notices nothing of the new code',
+    why: 'It passes, and goes on passing whatever is changed in the lines that the cycle wrote: it does not say that they do what was asked.',
+    fix: 'Let the product take the way that the test asks for; a mutation tool must try all tests of a mutant and not stop at the first that fails. Where the test is too weak: helix amend "<why>".',
+  },
   'RED-FROZEN-FAILS': {
     title: 'A frozen acceptance test does not pass',
     why: 'The cycle is done when the frozen bytes pass.',

@@ -34,8 +34,13 @@ export const runCodes = {
   },
   'GATE-TESTS-FLAKY': {
     title: 'A test passes in one run and fails in another',
-    why: 'A verdict that depends on luck proves nothing.',
-    fix: 'Take time, randomness, order and shared state out of the test.',
+    why: 'A verdict that depends on luck proves nothing. A waiver covers that it disagrees, never that it fails every time.',
+    fix: 'Take time, randomness, order and shared state out of the test; until then a person can waive it: helix approve finding GATE-TESTS-FLAKY <path> --until <YYYY-MM-DD> --why "<reason>".',
+  },
+  'GATE-TESTS-BASE-FLAKY': {
+    title: 'A test disagrees with itself on the base as well',
+    why: 'What was flaky before the change, with the same body, is not charged to it; the judgement records it.',
+    fix: 'Mend the test when there is time: take time, randomness, order and shared state out of it.',
   },
   'GATE-TESTS-LOST': {
     title: 'A test is known to one run and not to another',

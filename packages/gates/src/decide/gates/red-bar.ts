@@ -3,6 +3,7 @@ import { askedOf } from '@helix/playbook'
 import type { Run } from '../../run/run.ts'
 import type { Evidence, Judged, StubbedRuns } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
+import { knownFlakes } from '../flaky/known-flakes.ts'
 import { judgeStubbed } from '../overlay/judge-stubbed.ts'
 import { planStubs, type StubPlan } from '../overlay/plan-stubs.ts'
 import { stubModes } from '../overlay/stub-modes.ts'
@@ -35,7 +36,7 @@ export const redBar: Gate = {
     const plan = planStubs(evidence)
     const stubbed = plan.modules.length > 0 || isServed(evidence, command) ? evidence.stubbed(command) : null
     const unproven = unprovenStubs(command, plan, stubbed, evidence)
-    const judged = judgeTargets(evidence, evident.runs, evident.reports)
+    const judged = judgeTargets(command, evidence, evident)
     if (judged.outcome === 'fail') return judged
     if (unproven.length > 0) return missing(unproven, judged.measured, judged.reports)
     const { called, untold, findings } = judgeStubbed(evidence, plan, stubbed)
@@ -73,7 +74,11 @@ function unprovenStubs(
     )
 }
 
-function judgeTargets(evidence: Evidence, runs: readonly Run[], reports: string[]): Judged {
+function judgeTargets(
+  command: CommandName,
+  evidence: Evidence,
+  { runs, reports }: { runs: readonly Run[]; reports: string[] },
+): Judged {
   const { found, absent, others } = splitTargets(vectorsOf(runs), evidence.targets.ids)
   const findings: Finding[] = absent.map(notRun)
   const classes: Record<string, string> = {}
@@ -86,7 +91,8 @@ function judgeTargets(evidence: Evidence, runs: readonly Run[], reports: string[
       answers.set(vector, answer)
     }
   }
-  findings.push(...others.filter((vector) => vector.state !== 'passed').map(broken))
+  const known = knownFlakes(command, others, evidence)
+  findings.push(...others.filter(({ id, state }) => state !== 'passed' && !known.has(id)).map(broken))
   findings.push(...unhandledErrors('RED-UNHANDLED', runs), ...silenced([...answers.keys()], evidence))
   const red = [...found.values()].filter((rows) => rows.every((row) => answers.get(row)?.finding === null)).length
   return decided({ targets: evidence.targets.ids.size, runs: runs.length, red, classes }, findings, reports)
@@ -95,7 +101,8 @@ function judgeTargets(evidence: Evidence, runs: readonly Run[], reports: string[
 function judgeVector(vector: TestVector, target: string, runs: readonly Run[], evidence: Evidence): RedAnswer {
   const shown = isWholeFile(vector) ? vector.file : titleOf(vector.id)
   if (vector.state === 'failed') return judgeRed(vector, runs, evidence, shown)
-  if (vector.state === 'flaky' || vector.state === 'lost') return { name: null, finding: flakyRed(vector, shown) }
+  if (vector.state === 'flaky' || vector.state === 'lost')
+    return { name: null, finding: flakyRed(vector, evidence, shown) }
   return { name: null, finding: vector.state === 'passed' ? passes(vector, target) : notTried(vector) }
 }
 

@@ -5,6 +5,8 @@ import type { Evidence, Judged } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { isSkipped } from '../modifiers.ts'
 import { counted } from '../per-cent.ts'
+import { flakyFinding, frozenFlaky } from '../flaky/flaky-finding.ts'
+import { keptRecord, knownFlakes } from '../flaky/known-flakes.ts'
 import { flakyRed, judgeRed } from '../red/judge-target.ts'
 import { commandOf, provenRedRuns, provenRuns } from '../runs.ts'
 import { redBarIndex, redTargets } from '../steps.ts'
@@ -22,7 +24,8 @@ import {
 
 /**
  * Every test passes, except targets while they may be red. Measured: `passed`, `failed`, `skipped`, `red` (tolerated
- * targets), `new` (tests that the base does not declare).
+ * targets), `new` (tests that the base does not declare), and where there are any `flaky`: ids of tests that disagree from
+ * run to run on the base as well, which is not charged to the head.
  */
 export const tests: Gate = {
   name: 'tests',
@@ -61,8 +64,9 @@ function judgeVectors(command: CommandName, evidence: Evidence, runs: readonly R
   const { vectors, mayBeRed, minTests, reports } = material
   const targets = splitTargets(vectors, mayBeRed)
   const rows = new Set([...targets.found.values()].flat())
+  const known = knownFlakes(command, vectors, evidence)
   const findings = vectors.flatMap((vector) =>
-    rows.has(vector) ? judgeTarget(vector, runs, evidence) : judgeOther(vector, evidence),
+    rows.has(vector) ? judgeTarget(vector, runs, evidence) : judgeOther(vector, evidence, known),
   )
   findings.push(...unhandledErrors('GATE-TESTS-UNHANDLED', runs))
   const passed = vectors.filter((vector) => vector.state === 'passed')
@@ -74,15 +78,17 @@ function judgeVectors(command: CommandName, evidence: Evidence, runs: readonly R
   const refused = new Set(
     findings.flatMap((finding) => (finding.where?.name === undefined ? [] : [finding.where.name])),
   )
-  const failing = vectors.filter((vector) => ['failed', 'flaky', 'lost'].includes(vector.state))
+  const failing = vectors.filter(({ id, state }) => ['failed', 'flaky', 'lost'].includes(state) && !known.has(id))
+  const flaky = [...known.union(new Set(keptRecord(command, vectors, evidence)))].toSorted()
   const red = failing.filter((vector) => rows.has(vector) && !refused.has(vector.id)).length
-  const skipped = vectors.length - passed.length - failing.length
+  const skipped = vectors.length - passed.length - failing.length - known.size
   const measured = {
     passed: passed.length,
     failed: failing.length - red,
     skipped,
     red,
     new: passed.filter(isNew(evidence)).length,
+    ...(flaky.length > 0 && { flaky }),
   }
   return decided(measured, findings, reports)
 }
@@ -104,7 +110,7 @@ function unrunFile({ file }: TestVector, { head }: Evidence): Finding[] {
 function judgeTarget(vector: TestVector, runs: readonly Run[], evidence: Evidence): Finding[] {
   const oncePassed = [...evidence.targets.passedOnce].some((id) => isDeclaredAs(vector.id, id) || isAround(vector, id))
   if (vector.state === 'passed') return []
-  if (vector.state === 'flaky' || vector.state === 'lost') return [named(flakyRed(vector), vector)]
+  if (vector.state === 'flaky' || vector.state === 'lost') return [named(flakyRed(vector, evidence), vector)]
   if (vector.state !== 'failed') return [skippedTest(vector)]
   if (oncePassed) {
     const message = `"${shownAs(vector)}" passed earlier in this cycle and fails now: ${reason(vector)}`
@@ -114,18 +120,27 @@ function judgeTarget(vector: TestVector, runs: readonly Run[], evidence: Evidenc
   return finding === null ? [] : [named(finding, vector)]
 }
 
-function judgeOther(vector: TestVector, evidence: Evidence): Finding[] {
+function judgeOther(vector: TestVector, evidence: Evidence, known: ReadonlySet<string>): Finding[] {
   const shown = shownAs(vector)
   if (vector.state === 'passed') return assertsNothing(vector, evidence)
   if (vector.state === 'failed') {
     return [fault('GATE-TESTS-FAILED', `"${shown}" fails: ${reason(vector)}`, 'Make it pass.', at(vector))]
   }
-  if (vector.state === 'flaky' || vector.state === 'lost') {
-    const code = vector.state === 'flaky' ? 'GATE-TESTS-FLAKY' : 'GATE-TESTS-LOST'
+  if (vector.state === 'flaky') return [known.has(vector.id) ? baseFlaky(vector) : flakyFinding(vector, evidence)]
+  if (vector.state === 'lost') {
+    if (evidence.frozen?.has(vector.file) === true) return [frozenFlaky(vector)]
     const message = `"${shown}" differs from run to run: ${vectorInWords(vector)}`
-    return [fault(code, message, 'Take time, randomness, order and shared state out of the test.', at(vector))]
+    const fix = 'Take time, randomness, order and shared state out of the test.'
+    return [fault('GATE-TESTS-LOST', message, fix, at(vector))]
   }
   return wasSkipped(vector, evidence) ? [] : [skippedTest(vector)]
+}
+
+/** What the base does as well is told, and not charged. */
+function baseFlaky(vector: TestVector): Finding {
+  const message = `"${shownAs(vector)}" differs from run to run, as it does on the base: ${vectorInWords(vector)}`
+  const fix = 'Take time, randomness, order and shared state out of the test.'
+  return { ...fault('GATE-TESTS-BASE-FLAKY', message, fix, at(vector)), severity: 'warning' }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Finding } from '@helix/core'
 import type { Run } from '../../run/run.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
+import { frozenFlaky } from '../flaky/flaky-finding.ts'
 import { isDeclared, titleOf } from '../test-id.ts'
 import { type TestVector, vectorInWords, whereOf } from '../vectors.ts'
 import { type RedClassName, redClasses } from './classes.ts'
@@ -35,7 +36,9 @@ export function judgeRed(
     return { name: null, finding: unexplained(vector, shown) }
   const other = reds.find((red) => red.signature !== first.signature)
   if (other !== undefined) {
-    const message = `"${shown}" fails for different reasons: ${inWords(first)}; ${inWords(other)}`
+    const reasons = `${inWords(first)}; ${inWords(other)}`
+    if (evidence.frozen?.has(vector.file) === true) return { name: null, finding: frozenFlaky(vector, reasons) }
+    const message = `"${shown}" fails for different reasons: ${reasons}`
     const fix = 'Make it fail for one reason: take time, randomness and order out of the test.'
     return { name: null, finding: fault('RED-FLAKY', message, fix, whereOf(vector)) }
   }
@@ -46,7 +49,12 @@ export function judgeRed(
 }
 
 /** A target of which the runs disagree. */
-export function flakyRed(vector: TestVector, shown = titleOf(vector.id)): Finding {
+export function flakyRed(
+  vector: TestVector,
+  { frozen }: Pick<Evidence, 'frozen'>,
+  shown = titleOf(vector.id),
+): Finding {
+  if (frozen?.has(vector.file) === true) return frozenFlaky(vector)
   const message = `"${shown}" differs from run to run: ${vectorInWords(vector)}`
   return fault('RED-FLAKY', message, 'Take time, randomness, order and shared state out of the test.', whereOf(vector))
 }

@@ -97,6 +97,8 @@ export function anEvidence(parts: Partial<Evidence> = {}): Evidence {
     changedSinceBase: new Map(),
     open: new Set(),
     runs: () => [],
+    again: () => [],
+    baseTests: () => [],
     baseBench: () => [],
     stubbed: () => stubbedRuns([...targets]),
     testFiles: () => null,

@@ -11,6 +11,7 @@ export function aRun(parts: Partial<Run> = {}): Run {
     unhandled: [],
     coverage: null,
     mutants: null,
+    mutationTests: null,
     properties: null,
     bench: null,
     stubCalls: null,

@@ -2,6 +2,7 @@ import { HelixError, type StrykerCommand, type VitestCommand } from '@helix/core
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import picomatch from 'picomatch'
+import { redBarIndex } from '../../decide/steps.ts'
 import type { Adapter, MeasureRequest } from '../adapter.ts'
 import { requiredPackage } from '../installed.ts'
 import { vitestSettings, writeVitestConfig } from '../vitest/prepare.ts'
@@ -44,6 +45,8 @@ function strykerConfig(
     coverageAnalysis: 'perTest',
     reporters: ['json'],
     jsonReporter: { fileName: report },
+    // Each acceptance test must notice a mutant by itself: then the first test that fails does not end a mutant's run.
+    disableBail: triesTargets(request),
     concurrency: 2,
     incremental: false,
     thresholds: { high: 100, low: 0, break: null },
@@ -59,6 +62,11 @@ function strykerConfig(
     logLevel: 'warn',
     packageManager: 'npm',
   }
+}
+
+/** Whether mutants are tried with tests of a red bar, of which the end of a cycle asks what each noticed. */
+function triesTargets({ command, policy }: MeasureRequest<StrykerCommand>): boolean {
+  return command.tests.some((name) => redBarIndex(policy, name) !== -1)
 }
 
 function mutatePatterns({ command, changed }: MeasureRequest<StrykerCommand>): string[] {
