@@ -14,7 +14,10 @@ export const verifyCommand: Command = {
       flags: '--each',
       summary: 'run the quick gates of every commit, each in a checkout of its own; name those that are red',
     },
-    { flags: '--allow-empty', summary: 'nothing to judge is fine' },
+    {
+      flags: '--allow-empty',
+      summary: 'nothing to judge is fine; with --fresh the newest commit is measured all the same',
+    },
     {
       flags: '--measure <file>',
       summary: 'in the job without a key: measure, and write raw reports for the other job',

@@ -1,13 +1,17 @@
 import { join } from 'node:path'
 import { HelixError, type Oid, type Policy } from '@helix/core'
 import { checkoutTree, type Git } from '@helix/git'
-import { linkDependencies, runProcess, type Sandbox, withTemporaryFolder } from '@helix/process'
+import { giveTo, linkDependencies, runProcess, type Sandbox, withTemporaryFolder } from '@helix/process'
 import { localPath } from '../repository/local-state.ts'
 import { prepareCell } from './cell.ts'
+import { installationKey, keepInstallation, restoreInstallation } from './kept-installation.ts'
 import type { Place } from './measure-need.ts'
 
-/** Where a tree's dependencies come from: links to the working tree's (fast), or the playbook's own `setup` (clean). */
-export type Dependencies = 'linked' | 'installed'
+/**
+ * Where a tree's dependencies come from: links to the working tree's (fast), the playbook's own `setup` (clean), or a copy of
+ * what it installed in this clone for the same inputs (where it did, and results of this clone may be used).
+ */
+export type Dependencies = 'linked' | 'installed' | 'kept'
 
 /** Milliseconds that an installation may take. */
 const setupTime = 15 * 60_000
@@ -29,7 +33,8 @@ export async function withSnapshot<T>(
     const home = cached ? localPath(git, 'home') : join(top, 'home')
     const within = sandbox === null ? undefined : await prepareCell(sandbox, top, home)
     const place = { folder, ...(within && { within }) }
-    if (dependencies === 'installed') await install(policy, place, signal)
+    if (dependencies === 'kept' && cached) await installOnce(git, tree, policy, { place, signal })
+    else if (dependencies !== 'linked') await install(policy, place, signal)
     return use(place)
   })
 }
@@ -42,6 +47,24 @@ interface SnapshotOptions {
   /** What author code is kept apart with; null for process groups only. */
   sandbox: Sandbox | null
   signal: AbortSignal
+}
+
+async function installOnce(
+  git: Git,
+  tree: Oid,
+  policy: Policy,
+  { place, signal }: { place: Omit<Place, 'policy'>; signal: AbortSignal },
+): Promise<void> {
+  if (policy.setup === null) return
+  const key = await installationKey(git, tree, policy.setup)
+  if (await restoreInstallation(git, key, place.folder)) {
+    const owner = place.within?.sandbox.owner ?? null
+    if (owner !== null) await giveTo(owner, place.folder)
+    return
+  }
+  await install(policy, place, signal)
+  // Before any test runs there: what those leave is not what was installed.
+  await keepInstallation(git, key, tree, place.folder)
 }
 
 /** Only an installation may use the network of the host. */

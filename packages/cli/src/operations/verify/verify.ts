@@ -32,6 +32,8 @@ import { showJudgements } from './show-judgements.ts'
 export interface VerifyRequest {
   /** Clean checkout and clean installation, as CI does it. */
   fresh: boolean
+  /** Take what this clone installed for the same inputs, as the claim did that is judged now; not by default. */
+  kept?: boolean
   /** Append the judgements to the chain. */
   sign: boolean
   /** Judge messages, paths and the chain only; measure nothing. */
@@ -50,7 +52,7 @@ export interface JudgedTree {
   reports: ReadonlyMap<string, Uint8Array>
   /** Why it does not pass. */
   findings: Finding[]
-  /** What would keep it from passing, had nobody waived it. */
+  /** What would keep it from passing, had nobody waived it, and what is only told. */
   waived: Finding[]
 }
 
@@ -80,15 +82,17 @@ export interface Verified extends Judged {
 
 /** Judges everything since the base: the chain, each commit by the rules, each Done and the tip by the gates. */
 export async function verify(io: Io, request: VerifyRequest): Promise<Verified> {
-  const { fresh, sign, staticOnly, push, each = false } = request
+  const { fresh, kept = false, sign, staticOnly, push, each = false } = request
   const here = await openHere(io)
   if (push !== null) await requireRemote(here.git, push)
   const measuring = await measuringHere(here.git, io, {
-    dependencies: fresh || sign ? 'installed' : 'linked',
+    dependencies: kept ? 'kept' : fresh || sign ? 'installed' : 'linked',
     cached: !io.env['CI'],
     onProgress: (what) => announce(io, what),
   })
-  const judged = await judgeHere(io, here, { measuring, landing: sign, staticOnly, each })
+  // Who asks for a clean measurement of what was judged already gets one.
+  const tipAnyway = fresh && !sign
+  const judged = await judgeHere(io, here, { measuring, landing: sign, staticOnly, each, tipAnyway })
   // Nothing is added to a chain that does not hold.
   const recorded = sign && judged.chain.length === 0 ? await record(io, judged) : []
   if (push === null) await showJudgements(here.git, recorded)
@@ -105,6 +109,8 @@ export interface JudgeRequest {
   staticOnly: boolean
   /** Run the quick gates of every commit; not by default. */
   each?: boolean
+  /** Measure the newest commit also where nothing is new since the base; not by default. */
+  tipAnyway?: boolean
 }
 
 /** Judges what `verify` judges and records nothing. */
@@ -120,7 +126,9 @@ export async function judgeHere(io: Io, here: Here, request: JudgeRequest): Prom
   const measures = !request.staticOnly && chain.length === 0
   const measuring = request.each === true ? measuringOnce(request.measuring) : request.measuring
   const lanes = measures ? await judgeLanes(io, here, measuring) : []
-  const measured = measures ? await judgeTrees(io, here, measuring) : []
+  const judged = measures ? await judgeTrees(io, here, measuring) : []
+  const anew = measures && request.tipAnyway === true && standing.stands.length === 0
+  const measured = anew ? [await judgeTip(io, here, measuring)] : judged
   const trees = request.each === true ? measured.map(withPlaces) : measured
   const each = measures && request.each === true ? await judgeOthers(io, here, measuring, trees) : []
   const passed =
@@ -191,6 +199,21 @@ async function judgeTrees(io: Io, here: Here, measuring: Measuring): Promise<Jud
   return judged
 }
 
+/** The newest commit by `always`, as it is judged when it lands; between cycles by all of it, as work of a lane. */
+async function judgeTip(io: Io, { git, standing }: Here, measuring: Measuring): Promise<JudgedTree> {
+  const { tipAnew } = await import('./tip-anew.ts')
+  const { commit, policy } = standing
+  const [{ situation, author }, approvals] = await Promise.all([tipAnew(git, standing), approvalsAt(git, commit)])
+  const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
+  return judgeOne(io, git, situation, {
+    measuring,
+    commit,
+    author,
+    lane: situation.position === 'idle' ? 'keep' : null,
+    waiver: (finding) => waiver(finding, commit),
+  })
+}
+
 interface OneRequest {
   measuring: Measuring
   commit: Oid
@@ -220,8 +243,13 @@ async function judgeOne(io: Io, git: Here['git'], situation: Situation, request:
     verdicts,
     reports,
     findings: settled === null ? open : Array.isArray(settled) ? settled : [],
-    waived: all.flatMap((finding) => waivedNote(finding, waiver(finding), author)),
+    waived: [...all.flatMap((finding) => waivedNote(finding, waiver(finding), author)), ...warnings(verdicts)],
   }
+}
+
+/** What gates only tell: it is not charged to what is judged. */
+function warnings(verdicts: readonly Verdict[]): Finding[] {
+  return verdicts.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'warning'))
 }
 
 function waivedNote(finding: Finding, waiver: Approval | null, author: Principal): Finding[] {
