@@ -12,7 +12,7 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .join('\n')
 
 test('every code that the package can produce has a note, and every note a code', () => {
-  const used = new Set(sources.match(/(?<=')(?:agent\/[a-z-]+|AGENT-[A-Z-]+|RUN-LOG-[A-Z]+)(?=')/g))
+  const used = new Set(sources.match(/(?<=')(?:agent\/[a-z-]+|AGENT-[A-Z-]+|RUN-LOG-[A-Z]+|TRAFFIC-[A-Z]+)(?=')/g))
   // Composed from the name of what is used up.
   for (const what of ['steps', 'tokens', 'money', 'minutes']) used.add(`agent/budget-${what}`)
   expect([...used].toSorted()).toEqual(Object.keys(codes).toSorted())

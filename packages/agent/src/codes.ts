@@ -22,6 +22,11 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'Git’s own folder, installed packages and .env files are neither read nor written: they hold history, foreign code, secrets.',
     fix: 'Move what the work needs into ordinary files.',
   },
+  'TRAFFIC-SECRET': {
+    title: 'A recording would hold a secret, and was not written',
+    why: 'Recordings are handed on with bug reports: the value of a variable that is named like a secret, or what can only be a key by its form, must not stand in one.',
+    fix: 'Take the secret out of what the model is shown, or record with made-up values.',
+  },
   'RUN-LOG-SUM': {
     title: 'A line of a run log was changed',
     why: 'Each line ends with the SHA-256 of itself.',
@@ -154,8 +159,18 @@ export const codes: Readonly<Record<string, CodeNote>> = {
   },
   'agent/budget-money': {
     title: 'The run used up its money',
-    why: 'agent.budget.money bounds the cost of one run where agent.price is known.',
+    why: 'agent.budget.money bounds the cost of one run where the price is known.',
     fix: 'Run helix next again, or raise agent.budget.money in playbook.yml.',
+  },
+  'agent/unpriced': {
+    title: 'The price of the model is unknown, and the playbook refuses to go on',
+    why: 'agent.unpriced is refuse; without a price money cannot be bounded, and Helix never guesses one.',
+    fix: 'Name the price in agent.prices, or take agent.unpriced out of playbook.yml.',
+  },
+  'AGENT-UNPRICED': {
+    title: 'The price of the model is unknown',
+    why: 'Neither the playbook nor Helix’s own table names it, so money does not bind; tokens, requests and minutes do.',
+    fix: 'Name the price in agent.prices of playbook.yml, or set agent.unpriced: refuse.',
   },
   'agent/budget-minutes': {
     title: 'The run used up its time',
@@ -196,6 +211,16 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     title: 'What a program handed in cannot be read',
     why: 'helix-handin.json may say what the commit says, propose an amendment or stop; anything else would be guessed at.',
     fix: 'Write the form that the brief shows, or leave the file out.',
+  },
+  'agent/bad-recording': {
+    title: 'A recording of model traffic cannot be read',
+    why: 'It is JSON, a line for its header and one for each exchange, as helix next --record writes it.',
+    fix: 'Record it again with this version of Helix.',
+  },
+  'agent/replay-mismatch': {
+    title: 'A replay was asked what had not been recorded',
+    why: 'A recorded answer is given only to the request that it was recorded for; the reason names the first letter that differs.',
+    fix: 'Replay it on the commit and with the version of Helix that it was recorded with, or record it again.',
   },
   'agent/bad-replies': {
     title: 'Recorded replies cannot be read',

@@ -8,7 +8,6 @@ export type {
   Assignment,
   Budget,
   Ending,
-  Price,
   Proposal,
   RunEvent,
   RunOutcome,
@@ -21,6 +20,8 @@ export { exhaustedCycle } from './driver/budget.ts'
 export { acpDriver } from './program/acp.ts'
 export { commandDriver, type ProgramOptions } from './program/command.ts'
 export { type Program, programOf } from './program/program.ts'
+export { type AskedModel, type KnownPrice, priceOf, renderPrice } from './price/known-price.ts'
+export { unpricedWarning } from './price/unpriced.ts'
 export { chosenModel, modelSettings, type ModelSettings } from './model/settings.ts'
 export { examineModel, type ModelReport } from './model/examine.ts'
 export { type ClientOptions, openaiClient } from './model/openai-client.ts'
@@ -35,6 +36,10 @@ export { runLogKinds } from './log/entries.ts'
 export { renderRunLogReference } from './log/reference.ts'
 export { createRedactor, type Redact } from './log/redact.ts'
 export { newRunId } from './log/run-id.ts'
+export { encodeRecording, parseRecording, type Exchange, type Recording } from './traffic/recording.ts'
+export { type Fetch, recordTraffic, type Recorder } from './traffic/recorder.ts'
+export { findTrafficSecrets } from './traffic/find-secrets.ts'
+export { startTrafficServer, type TrafficServer } from './traffic/server.ts'
 export { parseReplies, type RecordedReply } from './replay/replies.ts'
 export { type ReplayServer, startReplayServer } from './replay/server.ts'
 export { codes } from './codes.ts'

@@ -107,6 +107,14 @@ export interface Service {
 export const knownPrograms = ['claude', 'codex', 'opencode', 'gemini', 'qwen', 'pi', 'aider', 'goose'] as const
 export type KnownProgram = (typeof knownPrograms)[number]
 
+/** US dollars per million tokens. */
+export interface Price {
+  input: number
+  /** Input that the endpoint had in its cache; that of `input` unless said. */
+  cached?: number
+  output: number
+}
+
 export interface AgentSettings {
   /** What works: Helix's own loop, a program, or a program that speaks ACP. */
   driver: 'builtin' | 'command' | 'acp'
@@ -123,8 +131,12 @@ export interface AgentSettings {
   budget: { steps: number; tokens: number; /** US dollars */ money: number; minutes: number }
   /** Limits of all runs of a cycle together; what is not named is not bounded. */
   cycle?: { tokens?: number; /** US dollars */ money?: number; minutes?: number }
-  /** US dollars per million tokens; absent when unknown, and then money cannot be bounded. */
-  price?: { input: number; output: number }
+  /** The price of `model`. */
+  price?: Price
+  /** Prices of models by their names. */
+  prices?: Readonly<Record<string, Price>>
+  /** Whether Helix's own agent asks a model whose price nobody knows; it does unless said. */
+  unpriced?: 'go-on' | 'refuse'
 }
 
 export interface Policy {

@@ -103,10 +103,12 @@ function send({ model, signal, ports }: Turn, spoken: ReturnType<typeof inForm>)
 async function take({ state, ports, assignment, elapsed }: Turn, completion: Completion): Promise<void> {
   const { content, reasoning, toolCalls, finishReason, usage } = completion
   const cost = costOf(usage, assignment.price)
+  const all = addUsage(state.spent.usage, usage)
   state.spent = {
     steps: state.spent.steps + 1,
-    usage: addUsage(state.spent.usage, usage),
-    cost: cost === null ? null : (state.spent.cost ?? 0) + cost,
+    usage: all,
+    // Where the price was unknown before a resume, what was used up then costs the same.
+    cost: cost === null || state.spent.cost === null ? costOf(all, assignment.price) : state.spent.cost + cost,
     milliseconds: elapsed(),
   }
   const { spent } = state
@@ -121,7 +123,7 @@ async function take({ state, ports, assignment, elapsed }: Turn, completion: Com
     spent,
   })
   state.messages.push(assistantMessage(content, reasoning, toolCalls))
-  ports.onEvent?.({ kind: 'usage', spent })
+  ports.onEvent?.({ kind: 'usage', spent, of: assignment.budget })
   if (content.trim() !== '') ports.onEvent?.({ kind: 'said', text: content })
 }
 

@@ -161,7 +161,8 @@ test('the model is told when few requests are left, and the budget of steps ends
 test.each([
   ['agent/budget-tokens', { tokens: 110 }, { input: 1, output: 1 }],
   ['agent/budget-money', { money: 0.00012 }, { input: 1, output: 2 }],
-])('%s ends the run', async (code, limit, price) => {
+])('%s ends the run', async (code, limit, asked) => {
+  const price = { ...asked, from: 'agent.prices' as const }
   const budget = { steps: 9, tokens: 1e6, money: 1, minutes: 1, ...limit }
   const { outcome } = await runAgent([calls({ name: 'list_files', arguments: {} })], { assignment: { budget, price } })
   expect(outcome).toMatchObject({ kind: 'stopped', code })

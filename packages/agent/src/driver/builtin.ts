@@ -75,7 +75,7 @@ async function takeTurn(turn: Turn, left: OpenCalls | null): Promise<Ending | nu
 }
 
 async function open(
-  { runId, resume, step, spec, base }: Assignment,
+  { runId, resume, step, spec, base, price }: Assignment,
   ports: RunPorts,
   options: BuiltinOptions,
   state: RunState,
@@ -98,6 +98,7 @@ async function open(
     base,
     prompt: sha256(canonicalJson(state.messages)),
     tools: sha256(canonicalJson(tools.map(({ schema }) => schema))),
+    ...(price !== undefined && { price }),
   })
 }
 

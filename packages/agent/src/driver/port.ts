@@ -2,6 +2,7 @@ import type { ErrorCode, Finding } from '@helix/core'
 import type { RunLog } from '../log/entries.ts'
 import type { Resume } from '../log/resume.ts'
 import type { Usage } from '../model/client.ts'
+import type { KnownPrice } from '../price/known-price.ts'
 
 /** Limits of one run; whichever is reached first ends it. */
 export interface Budget {
@@ -12,12 +13,6 @@ export interface Budget {
   /** US dollars; binding only where the price is known. */
   money: number
   minutes: number
-}
-
-/** US dollars per million tokens. */
-export interface Price {
-  input: number
-  output: number
 }
 
 /** What a driver is asked to do: one increment. */
@@ -35,7 +30,7 @@ export interface Assignment {
   /** The commit that the worktree started from. */
   base: string
   budget: Budget
-  price?: Price
+  price?: KnownPrice
   /** The commit to propose where whoever works says nothing about it. */
   unsaid: Proposal
   /** Continues a killed run; see `resumeFrom`. */
@@ -72,7 +67,8 @@ export type RunEvent =
   | { kind: 'findings'; findings: Finding[] }
   | { kind: 'nudge'; why: string }
   | { kind: 'pruned'; outputs: number; rounds: number }
-  | { kind: 'usage'; spent: Spent }
+  /** What the run has used up, and its limits. */
+  | { kind: 'usage'; spent: Spent; of: Budget }
   /** A program is started, for the first time or with what was refused. */
   | { kind: 'start'; round: number; argv: readonly string[] }
   /** A line that it printed. */

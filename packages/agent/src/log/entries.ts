@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { messageSchema } from '../model/message.ts'
 
-const usage = z.strictObject({ input: z.int(), output: z.int(), estimated: z.boolean() })
+const usage = z.strictObject({
+  input: z.int(),
+  cached: z.int().exactOptional(),
+  output: z.int(),
+  estimated: z.boolean(),
+})
 
 const spent = z.strictObject({
   steps: z.int(),
@@ -42,6 +47,16 @@ const headerSchema = z
     base: z.string().describe('The commit that the worktree started from.'),
     prompt: z.string().describe('SHA-256 of the canonical JSON of the first messages.'),
     tools: z.string().describe("SHA-256 of the canonical JSON of the tools' schemas."),
+    price: z
+      .strictObject({
+        input: z.number(),
+        cached: z.number().exactOptional(),
+        output: z.number(),
+        from: z.enum(['agent.prices', 'agent.price', 'table', 'replay']),
+        date: z.string().exactOptional(),
+      })
+      .exactOptional()
+      .describe('US dollars per million tokens, and who says so; absent where the price is unknown.'),
   })
   .describe('The first line: what the run is for.')
 
@@ -74,7 +89,9 @@ export const entrySchema = z.discriminatedUnion('type', [
         .array(z.strictObject({ id: z.string(), name: z.string(), arguments: z.string() }))
         .describe('The tools that it called; arguments are its own text.'),
       finish: z.string().nullable().describe('Why the answer ended, in the words of the server.'),
-      usage: usage.describe('Tokens of this request; `estimated` where the server does not count.'),
+      usage: usage.describe(
+        'Tokens of this request; `cached` of `input` came from the cache of the endpoint; `estimated` where it does not count.',
+      ),
       cost: z.number().nullable().describe('US dollars of this request; null where the price is unknown.'),
       spent: spent.describe('Totals of the run so far.'),
     })

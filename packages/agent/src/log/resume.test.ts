@@ -156,6 +156,14 @@ test('an edit that may have been made is not made again; the model is told to lo
   expect(read('a.ts')).toBe('x')
 })
 
+test('a price that is known only after a resume is that of what was used up before, too', async () => {
+  const resume = resumed(await killedAfter(after('tool-call', 2)))
+  expect(resume.spent).toMatchObject({ usage: { input: 100, output: 10 }, cost: null })
+  const price = { input: 1, output: 2, from: 'agent.prices' as const }
+  const { outcome } = await runAgent([finishing], { assignment: { resume, price } })
+  expect(outcome.spent.cost).toBeCloseTo((200 * 1 + 20 * 2) / 1e6, 12)
+})
+
 test.each(['step', 'spec', 'base', 'model'] as const)('another %s is a fresh run', async (name) => {
   const record = await killedAfter(after('response', 1))
   const decision = resumeFrom(record, { ...facts, [name]: 'other' })

@@ -3,6 +3,8 @@ import type { ChatMessage } from './message.ts'
 /** Tokens of one or more requests; `estimated` when a server did not report them and characters / 4 was used instead. */
 export interface Usage {
   input: number
+  /** How many of `input` the endpoint had in its cache, where it says so. */
+  cached?: number
   output: number
   estimated: boolean
 }

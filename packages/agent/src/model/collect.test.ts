@@ -75,6 +75,20 @@ test('missing and repeated ids are made distinct', () => {
   expect(ids).not.toContain('')
 })
 
+test.each([
+  [{ cached_tokens: 2 }, { cached: 2 }],
+  [{ cached_tokens: 5 }, { cached: 5 }],
+  [{ cached_tokens: 6 }, {}],
+  [{ cached_tokens: 0 }, {}],
+  [{ cached_tokens: null }, {}],
+  ['none', {}],
+])('of 5 tokens, what came from the cache is read and believed where it can be: %j', (details, cached) => {
+  const answer = emptyAnswer()
+  const usage = { prompt_tokens: 5, completion_tokens: 6, prompt_tokens_details: details }
+  addChunk(answer, chunkSchema.parse({ choices: [], usage }))
+  expect(answer.usage).toEqual({ input: 5, output: 6, ...cached })
+})
+
 test('reasoning is read under each of its three names, usage from the chunk or the choice', () => {
   const answer = emptyAnswer()
   for (const name of ['reasoning_content', 'reasoning', 'reasoning_text']) {

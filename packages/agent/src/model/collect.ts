@@ -18,7 +18,13 @@ const delta = z.looseObject({
   reasoning_text: text,
   tool_calls: z.array(callPart).nullish(),
 })
-const usage = z.looseObject({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish()
+const usage = z
+  .looseObject({
+    prompt_tokens: z.number(),
+    completion_tokens: z.number(),
+    prompt_tokens_details: z.looseObject({ cached_tokens: z.number().nullish() }).nullish().catch(null),
+  })
+  .nullish()
 
 /** A streamed chunk, or a whole completion: the two differ in `delta` and `message` only. */
 export const chunkSchema = z.looseObject({
@@ -58,7 +64,25 @@ export function addChunk(answer: Partial, chunk: Chunk): void {
   for (const call of part?.tool_calls ?? []) addCall(answer.calls, call)
   if (choice?.finish_reason) answer.finishReason = choice.finish_reason
   const counted = chunk.usage ?? choice?.usage
-  if (counted) answer.usage = { input: counted.prompt_tokens, output: counted.completion_tokens }
+  if (!counted) return
+  answer.usage = countedUsage({
+    input: counted.prompt_tokens,
+    output: counted.completion_tokens,
+    cached: counted.prompt_tokens_details?.cached_tokens,
+  })
+}
+
+/** What a server counted. More tokens from its cache than came in are not believed. */
+export function countedUsage({
+  input,
+  output,
+  cached,
+}: {
+  input: number
+  output: number
+  cached?: number | null | undefined
+}) {
+  return { input, output, ...(cached && cached > 0 && cached <= input && { cached }) }
 }
 
 /** Characters received so far, arguments of tool calls included. */

@@ -31,6 +31,14 @@ const byStatus: Record<number, Failure> = {
   },
 }
 
+const byCode: Record<string, Failure> = {
+  replay_mismatch: {
+    code: 'agent/replay-mismatch',
+    says: 'replays a recording',
+    hint: 'replay it on the commit and with the version of Helix that it was recorded with, or record it again',
+  },
+}
+
 /** Turns what the openai package throws into a HelixError of this package; everything else is rethrown as it is. */
 export function modelFailure(error: unknown, host: string): HelixError {
   if (error instanceof HelixError) return error
@@ -56,7 +64,7 @@ function answered(error: APIError, host: string): HelixError {
       },
     )
   }
-  const failure = byStatus[error.status ?? 0] ?? otherwise(error.status)
+  const failure = byCode[error.code ?? ''] ?? byStatus[error.status ?? 0] ?? otherwise(error.status)
   return new HelixError(failure.code, `${host} ${failure.says}: ${said}`, { hint: failure.hint, cause: error })
 }
 

@@ -18,6 +18,8 @@ export interface ClientOptions {
   retries?: number
   /** Milliseconds before the first such repetition; doubles. */
   pause?: number
+  /** What asks, in place of the global `fetch`. */
+  fetch?: typeof fetch
 }
 
 const defaults = { firstByte: 300_000, idle: 60_000, retries: 2, pause: 500 }
@@ -39,6 +41,7 @@ export function openaiClient(settings: ModelSettings, options: ClientOptions = {
     logLevel: 'off',
     // Ours ends first and counts repetitions too; this one only has to be no shorter.
     timeout: limits.firstByte * 2,
+    ...(options.fetch !== undefined && { fetch: options.fetch }),
   })
   const { host } = new URL(settings.baseUrl)
   let usageInStream = true

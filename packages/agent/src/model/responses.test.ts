@@ -53,13 +53,17 @@ const events = (...list: object[]) =>
 const call = { type: 'function_call', id: 'fc', call_id: 'c1', name: 'read_file', arguments: '{"path":"a.ts"}' }
 const message = { type: 'message', content: [{ type: 'output_text', text: 'Reading.' }] }
 const thought = { type: 'reasoning', summary: [{ type: 'summary_text', text: 'hm' }] }
-const whole = { status: 'completed', output: [thought, message, call], usage: { input_tokens: 12, output_tokens: 3 } }
+const whole = {
+  status: 'completed',
+  output: [thought, message, call],
+  usage: { input_tokens: 12, output_tokens: 3, input_tokens_details: { cached_tokens: 8 } },
+}
 const read = {
   content: 'Reading.',
   reasoning: 'hm',
   toolCalls: [{ id: 'c1', name: 'read_file', arguments: '{"path":"a.ts"}' }],
   ending: 'complete',
-  usage: { input: 12, output: 3, estimated: false },
+  usage: { input: 12, cached: 8, output: 3, estimated: false },
 }
 
 test('a conversation goes out as items, and a streamed answer comes back as the same one as ever', async () => {

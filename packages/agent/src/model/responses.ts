@@ -3,7 +3,7 @@ import { APIError, type OpenAI } from 'openai'
 import { Stream } from 'openai/core/streaming'
 import type { ResponseInputItem } from 'openai/resources/responses/responses'
 import { z } from 'zod'
-import { charactersOf, emptyAnswer, type Partial } from './collect.ts'
+import { charactersOf, countedUsage, emptyAnswer, type Partial } from './collect.ts'
 import type { ChatMessage } from './message.ts'
 import { badResponse } from './read-response.ts'
 
@@ -37,7 +37,14 @@ const finalSchema = z.looseObject({
   status: z.string().nullish(),
   incomplete_details: z.looseObject({ reason: z.string().nullish() }).nullish(),
   output: z.array(item),
-  usage: z.looseObject({ input_tokens: z.number(), output_tokens: z.number() }).nullish().catch(null),
+  usage: z
+    .looseObject({
+      input_tokens: z.number(),
+      output_tokens: z.number(),
+      input_tokens_details: z.looseObject({ cached_tokens: z.number().nullish() }).nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
 })
 const eventSchema = z.looseObject({ type: z.string(), delta: z.unknown().optional(), response: z.unknown().optional() })
 
@@ -92,7 +99,12 @@ function answerOf(document: unknown): Partial {
   }
   const isCut = incomplete?.reason === 'max_output_tokens'
   answer.finishReason = isCut ? 'length' : (incomplete?.reason ?? status ?? (charactersOf(answer) > 0 ? 'stop' : null))
-  if (usage) answer.usage = { input: usage.input_tokens, output: usage.output_tokens }
+  if (!usage) return answer
+  answer.usage = countedUsage({
+    input: usage.input_tokens,
+    output: usage.output_tokens,
+    cached: usage.input_tokens_details?.cached_tokens,
+  })
   return answer
 }
 

@@ -1,3 +1,4 @@
+import type { Price } from '@helix/core'
 import type { Usage } from './client.ts'
 
 /** Characters per token where a server does not count: the usual rule of thumb for English and code. */
@@ -10,11 +11,19 @@ export function estimateTokens(characters: number): number {
 
 /** The sum of two usages; estimated when either is. */
 export function addUsage(a: Usage, b: Usage): Usage {
-  return { input: a.input + b.input, output: a.output + b.output, estimated: a.estimated || b.estimated }
+  const cached = (a.cached ?? 0) + (b.cached ?? 0)
+  return {
+    input: a.input + b.input,
+    ...(cached > 0 && { cached }),
+    output: a.output + b.output,
+    estimated: a.estimated || b.estimated,
+  }
 }
 
 /** US dollars of a usage at a price per million tokens; null without a price. */
-export function costOf(usage: Usage, price: { input: number; output: number } | undefined): number | null {
+export function costOf(usage: Usage, price: Price | undefined): number | null {
   if (price === undefined) return null
-  return (usage.input * price.input + usage.output * price.output) / 1_000_000
+  const cached = usage.cached ?? 0
+  const input = (usage.input - cached) * price.input + cached * (price.cached ?? price.input)
+  return (input + usage.output * price.output) / 1_000_000
 }

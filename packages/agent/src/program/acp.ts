@@ -25,6 +25,7 @@ function starterOf({ runId, budget }: Assignment, ports: RunPorts, options: Prog
   const { program, model, idle, environment, helix, confine } = options
   const argv = program.acp ?? []
   const home = options.home(runId)
+  const endpoint = options.environment['OPENAI_BASE_URL'] ?? null
   const worktree = ports.workspace.root
   const start = async (brief: string, spent: Spent, signal: AbortSignal): Promise<ProgramExit> => {
     if (argv.length === 0) return { ended: 'missing', code: null, output: '', milliseconds: 0 }
@@ -32,6 +33,7 @@ function starterOf({ runId, budget }: Assignment, ports: RunPorts, options: Prog
       worktree,
       home,
       model,
+      endpoint,
       money: budget.money,
       steps: budget.steps,
     })

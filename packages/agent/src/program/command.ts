@@ -67,6 +67,7 @@ export function endedOf(exit: Exit, timeout: number): ProgramExit['ended'] {
 function starterOf({ runId, budget }: Assignment, { workspace, onEvent }: RunPorts, options: ProgramOptions): Starter {
   const { program, model, idle, environment, confine } = options
   const home = options.home(runId)
+  const endpoint = options.environment['OPENAI_BASE_URL'] ?? null
   const worktree = workspace.root
   const shown = {
     brief: '<brief>',
@@ -74,6 +75,7 @@ function starterOf({ runId, budget }: Assignment, { workspace, onEvent }: RunPor
     worktree,
     home,
     model,
+    endpoint,
     money: budget.money,
     steps: budget.steps,
   }
@@ -82,6 +84,7 @@ function starterOf({ runId, budget }: Assignment, { workspace, onEvent }: RunPor
       worktree,
       home,
       model,
+      endpoint,
       money: budget.money,
       steps: budget.steps,
     })

@@ -14,14 +14,15 @@ export async function prepareStart(
   facts: Omit<StartFacts, 'brief' | 'briefFile'>,
 ): Promise<StartFacts> {
   const briefFile = join(facts.home, 'brief.md')
-  await place(briefFile, brief)
-  for (const [path, text] of Object.entries(program.files ?? {})) await place(join(facts.home, path), text)
   const isLong = Buffer.byteLength(brief) > longestArgument
-  return {
+  const whole = {
     ...facts,
     briefFile,
     brief: isLong ? `Your task stands in the file ${briefFile}. Read it and do it.` : brief,
   }
+  await place(briefFile, brief)
+  for (const [path, text] of Object.entries(program.files?.(whole) ?? {})) await place(join(facts.home, path), text)
+  return whole
 }
 
 async function place(path: string, text: string): Promise<void> {

@@ -9,6 +9,7 @@ const facts: StartFacts = {
   worktree: '/work/tree',
   home: '/home/run',
   model: 'openai/gpt-x',
+  endpoint: null,
   money: 2,
   steps: 60,
 }
@@ -52,7 +53,7 @@ test('settings, sessions and logs lie in the home of the run', () => {
   expect(templates.claude.env(facts)).toEqual({ CLAUDE_CONFIG_DIR: '/home/run/.claude' })
   expect(templates.codex.env(facts)).toEqual({ CODEX_HOME: '/home/run/.codex' })
   expect(templates.goose.env(facts)).toEqual({ GOOSE_MODE: 'auto', GOOSE_MAX_TURNS: '60', GOOSE_MODEL: 'openai/gpt-x' })
-  expect(JSON.parse(templates.gemini.files?.['.gemini/settings.json'] ?? '')).toEqual({
+  expect(JSON.parse(templates.gemini.files?.(facts)['.gemini/settings.json'] ?? '')).toEqual({
     security: { auth: { selectedType: 'gemini-api-key' } },
   })
 })

@@ -9,6 +9,8 @@ export interface StartFacts {
   /** A folder of the run's own, in the place of the user's home. */
   home: string
   model: string | null
+  /** The user's OPENAI_BASE_URL, for programs that want it said otherwise; null where it is not set. */
+  endpoint: string | null
   /** US dollars and replies that are left. */
   money: number
   steps: number
@@ -22,7 +24,7 @@ export interface ProgramTemplate {
   /** Variables of the user that hold its keys and endpoints. */
   keys: readonly string[]
   /** Settings that it must find below its home. */
-  files?: Readonly<Record<string, string>>
+  files?: (facts: StartFacts) => Readonly<Record<string, string>>
   /** Words that make it speak the Agent Client Protocol on its standard streams; absent where it needs an adapter. */
   acp?: readonly string[]
 }
@@ -51,6 +53,8 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
       '--skip-git-repo-check', ...option('-m', model), brief,
     ], // prettier-ignore
     env: ({ home }) => ({ CODEX_HOME: `${home}/.codex` }),
+    // It ends at once where its home is not there.
+    files: () => ({ '.codex/config.toml': '' }),
     keys: [...openai, 'CODEX_API_KEY'],
   },
   opencode: {
@@ -67,7 +71,7 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
     ], // prettier-ignore
     env: () => ({}),
     keys: google,
-    files: { '.gemini/settings.json': '{"security": {"auth": {"selectedType": "gemini-api-key"}}}\n' },
+    files: () => ({ '.gemini/settings.json': '{"security": {"auth": {"selectedType": "gemini-api-key"}}}\n' }),
     acp: ['gemini', '--acp'],
   },
   qwen: {
@@ -82,6 +86,10 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
   pi: {
     run: ({ brief, model }) => ['pi', '--mode', 'json', '--no-session', '--offline', ...providerAndModel(model), brief],
     env: () => ({}),
+    files: ({ endpoint }) =>
+      endpoint === null
+        ? {}
+        : { '.pi/agent/models.json': JSON.stringify({ providers: { openai: { baseUrl: endpoint } } }) },
     keys: [...openai, ...anthropic, ...google],
   },
   aider: {

@@ -77,6 +77,21 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'One cycle is active on a branch at a time, and each has a name of its own.',
     fix: 'Finish the active cycle, or start on another branch.',
   },
+  'next/traffic-program': {
+    title: 'What a program says to its model is not recorded',
+    why: 'helix next --record and --replay are about the traffic of Helix’s own agent; a program speaks for itself.',
+    fix: 'Use agent.driver: builtin, or the means of the program.',
+  },
+  'next/recording-place': {
+    title: 'The recording could not be written where it was asked for',
+    why: 'Its folder is not there, or not yours to write to; this is said before a model is asked.',
+    fix: 'Name a file in a folder that is there: helix next --record traffic.jsonl',
+  },
+  'TRAFFIC-LEFT': {
+    title: 'A replay ended before its recording did',
+    why: 'Some recorded answers were not asked for: the run took another way, or was stopped earlier.',
+    fix: 'Nothing, where you expected it; else compare the run logs: helix log latest',
+  },
   'next/nothing-waits': {
     title: 'No increment waits to be taken',
     why: '--take brings in what the agent made while the checkout was not clean.',

@@ -1,5 +1,6 @@
-import type { Command } from '../command.ts'
-import { flag, textOption } from '../command.ts'
+import { HelixError } from '@helix/core'
+import { type Command, flag, type Input, textOption } from '../command.ts'
+import type { TrafficRequest } from '../operations/next/traffic.ts'
 
 export const nextCommand: Command = {
   name: 'next',
@@ -9,12 +10,15 @@ export const nextCommand: Command = {
     { flags: '--cycle <name>', summary: 'name of the new cycle, in kebab case' },
     { flags: '--until <step>', summary: 'go on until this step is done, or a person is needed' },
     { flags: '--brief', summary: 'print the brief, whether or not there is a model' },
+    { flags: '--record <file>', summary: 'write down what is said to the model, for tests and bug reports' },
+    { flags: '--replay <file>', summary: 'let a recording answer in the place of the model' },
     { flags: '--take', summary: 'bring the increment that waits into the checkout' },
   ],
   examples: [
     'helix next --new "Flatmates record shared expenses and see who owes whom"',
     'helix next',
     'helix next --until DONE',
+    'helix next --record traffic.jsonl',
   ],
   async run(io, input) {
     const [{ next, take }, { nextOutcome, takenOutcome }, { watchRun }] = await Promise.all([
@@ -22,6 +26,7 @@ export const nextCommand: Command = {
       import('../render/next.ts'),
       import('../render/watch.ts'),
     ])
+    const traffic = trafficOf(input)
     if (flag(input, 'take')) return takenOutcome(await take(io))
     const request = {
       idea: textOption(input, 'new'),
@@ -29,11 +34,24 @@ export const nextCommand: Command = {
       until: textOption(input, 'until'),
     }
     const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined))
-    const events = await next(
-      io,
-      { ...given, brief: flag(input, 'brief') },
-      watchRun(io, input.options['json'] === true),
-    )
-    return nextOutcome(events)
+    const watch = watchRun(io, input.options['json'] === true)
+    const whole = { ...given, brief: flag(input, 'brief') }
+    if (traffic === null) return nextOutcome(await next(io, whole, watch))
+    const { nextWithTraffic } = await import('../operations/next/with-traffic.ts')
+    const { events, findings } = await nextWithTraffic(io, whole, watch, traffic)
+    return nextOutcome(events, findings)
   },
+}
+
+/** What becomes of the traffic with the model. HelixError cli/usage for what cannot be both, or has no traffic. */
+function trafficOf(input: Input): TrafficRequest | null {
+  const [record, replay] = [textOption(input, 'record'), textOption(input, 'replay')]
+  if (record === undefined && replay === undefined) return null
+  if (record !== undefined && replay !== undefined) {
+    throw new HelixError('cli/usage', 'traffic is either recorded or replayed', { hint: 'helix next --record <file>' })
+  }
+  if (flag(input, 'brief') || flag(input, 'take')) {
+    throw new HelixError('cli/usage', 'with --brief and --take no model is asked', { hint: 'helix next' })
+  }
+  return record === undefined ? { replay: replay ?? '' } : { record }
 }

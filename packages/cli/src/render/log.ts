@@ -55,7 +55,7 @@ function renderTotal(
   { chalk }: Style,
 ): string {
   const tokens = `${input} tokens in, ${output} out${estimated ? ' (partly estimated)' : ''}`
-  const open = unpriced === 0 ? '' : `; the price of ${unpriced} is unknown (agent.price in playbook.yml)`
+  const open = unpriced === 0 ? '' : `; the price of ${unpriced} is unknown (agent.prices in playbook.yml)`
   return `${chalk.bold('total')}    ${runs} runs, ${requests} requests, ${tokens}, ${money(cost)}${open}, ${Math.round(milliseconds / 1000)} s`
 }
 

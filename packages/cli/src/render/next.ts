@@ -39,14 +39,22 @@ export function renderEvent(event: NextEvent, style: Style): string {
 }
 
 /** How `helix next` ends; what happened was printed while it happened. */
-export function nextOutcome(events: readonly NextEvent[]): Outcome {
+export function nextOutcome(events: readonly NextEvent[], findings: readonly Finding[] = []): Outcome {
   const last = events.at(-1)
   const stopped = last?.kind === 'stopped' || (last?.kind === 'awaiting' && events.length === 1)
+  const no = stopped || findings.some(({ severity }) => severity === 'error')
   return {
-    exit: stopped ? 1 : 0,
-    data: { ok: !stopped, events: events.map(shorten), diagnostics: diagnosticsOf(last) },
-    text: () => '',
+    exit: no ? 1 : 0,
+    data: { ok: !no, events: events.map(shorten), diagnostics: [...diagnosticsOf(last), ...findings] },
+    text: (style) => (findings.length === 0 ? '' : renderTraffic(findings, style)),
   }
+}
+
+/** What is to be said of a recording; what the runs did stands above. */
+function renderTraffic(findings: readonly Finding[], style: Style): string {
+  const refused = findings.some(({ severity }) => severity === 'error')
+  if (refused) return `\n${renderRefusal({ what: 'the recording', findings }, style)}`
+  return findings.map(({ code, message }) => `${style.chalk.yellow(code)}  ${message}\n`).join('')
 }
 
 export function takenOutcome(commit: string): Outcome {
@@ -71,13 +79,15 @@ function renderKept(landing: Landing, { chalk, columns, command }: Style): strin
 /** What stands in the way, as diagnostics. */
 function diagnosticsOf(event: NextEvent | undefined): Finding[] {
   if (event?.kind === 'awaiting') return event.findings
-  return event?.kind === 'stopped' ? stopFindings(event.run.outcome) : []
+  if (event === undefined || !('run' in event)) return []
+  return [...(event.kind === 'stopped' ? stopFindings(event.run.outcome) : []), ...event.run.warnings]
 }
 
 function shorten(event: NextEvent) {
   if (!('run' in event)) return event
   const { run, ...rest } = event
-  return { ...rest, run: { id: run.id, model: run.model, outcome: run.outcome, attempt: run.attempt } }
+  const { id, model, price, outcome, attempt } = run
+  return { ...rest, run: { id, model, price, outcome, attempt } }
 }
 
 function renderStopped(outcome: RunOutcome, attempt: string | null, style: Style): string {

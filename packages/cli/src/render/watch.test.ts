@@ -41,6 +41,17 @@ test('a tool is one line with its path; what failed is marked', () => {
   expect(shown({ kind: 'tool', name: 'write_file', path: 'a.ts', ok: false })).toBe('  ✗ write_file a.ts')
 })
 
+test('what a run has used up is shown against its limits, and an unknown cost as such', () => {
+  const of = { steps: 60, tokens: 400_000, money: 2, minutes: 20 }
+  const usage = { input: 12_000, output: 400, estimated: false }
+  const spent = { steps: 3, usage, cost: 0.0312, milliseconds: 5 }
+  expect(shown({ kind: 'usage', spent, of })).toBe('  · request 3 of 60, 12400 of 400000 tokens, $0.0312 of $2')
+  const guessed = { ...spent, usage: { ...usage, estimated: true }, cost: null }
+  expect(shown({ kind: 'usage', spent: guessed, of }).replaceAll(/\s+/g, ' ')).toBe(
+    ' · request 3 of 60, 12400 of 400000 tokens (estimated), cost unknown',
+  )
+})
+
 test('without anybody who watches, and with --json, nothing is shown', () => {
   const event = { kind: 'tool', name: 'check', ok: true } as const
   expect([shown(event, {}), shown(event, { HELIX_PROGRESS: 'lines' }, true)]).toEqual(['', ''])

@@ -38,8 +38,16 @@ function renderRunEvent(event: RunEvent, style: Style): string {
   if (event.kind === 'findings') return renderTold(event.findings, style).join('\n')
   if (event.kind === 'start')
     return chalk.dim(`  · start ${event.round}: ${wrap(event.argv.join(' '), columns - 1, 13)}`)
+  if (event.kind === 'usage') return chalk.dim(`  · ${wrap(renderUsed(event), columns - 1, 4)}`)
   if (event.kind === 'retry' || event.kind === 'nudge') return chalk.dim(`  · ${event.why}`)
   return ''
+}
+
+/** What a run has used up of each of its limits but the minutes. */
+function renderUsed({ spent: { steps, usage, cost }, of }: Extract<RunEvent, { kind: 'usage' }>): string {
+  const tokens = `${usage.input + usage.output} of ${of.tokens} tokens${usage.estimated ? ' (estimated)' : ''}`
+  const money = cost === null ? 'cost unknown' : `$${cost.toFixed(4)} of $${of.money}`
+  return `request ${steps} of ${of.steps}, ${tokens}, ${money}`
 }
 
 function renderTold(findings: readonly Finding[], { chalk, columns }: Style): string[] {

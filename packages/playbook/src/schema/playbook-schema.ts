@@ -34,6 +34,12 @@ const step = entry({
 
 const laneNames = ['free', 'keep', 'fix'] as const
 
+const price = entry({
+  input: z.number().min(0).describe('For tokens that go in.'),
+  cached: z.number().min(0).exactOptional().describe('For those of them that the endpoint had in its cache.'),
+  output: z.number().min(0).describe('For tokens that come out.'),
+})
+
 const agent = entry({
   driver: z
     .enum(['builtin', 'command', 'acp'])
@@ -63,24 +69,27 @@ const agent = entry({
   budget: entry({
     steps: z.int().min(1).max(10_000).default(60).describe('Most replies of the model.'),
     tokens: z.int().min(1).default(400_000).describe('Most tokens, in and out.'),
-    money: z.number().min(0).default(2).describe('Most US dollars; needs `price`.'),
+    money: z.number().min(0).default(2).describe('Most US dollars; binds where the price is known.'),
     minutes: z.number().min(1).max(1440).default(20).describe('Most minutes.'),
   })
     .prefault({})
     .describe('Where the agent stops.'),
   cycle: entry({
     tokens: z.int().min(1).exactOptional().describe('Most tokens, in and out.'),
-    money: z.number().min(0).exactOptional().describe('Most US dollars; needs `price`.'),
+    money: z.number().min(0).exactOptional().describe('Most US dollars; binds where the price is known.'),
     minutes: z.number().min(1).exactOptional().describe('Most minutes.'),
   })
     .exactOptional()
     .describe('Where the agent stops for the rest of a cycle: limits of all its runs together.'),
-  price: entry({
-    input: z.number().min(0).describe('For tokens that go in.'),
-    output: z.number().min(0).describe('For tokens that come out.'),
-  })
+  price: price.exactOptional().describe('What `model` costs; any model where none is named.'),
+  prices: z
+    .record(z.string().min(1), price)
     .exactOptional()
-    .describe('US dollars per million tokens.'),
+    .describe("What models cost, by their names; goes before `price` and before Helix's own table."),
+  unpriced: z
+    .enum(['go-on', 'refuse'])
+    .exactOptional()
+    .describe('Whether Helix asks a model whose price nobody knows: go-on unless said, and then money does not bind.'),
 })
 
 /** `playbook.yml`, version 1. Its input is what the file spells, its output has every default filled in. */

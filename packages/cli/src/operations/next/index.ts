@@ -12,6 +12,7 @@ import { briefFacts } from './brief-facts.ts'
 import { keepAmendment } from './keep-amendment.ts'
 import { land, type Landing, nextRef, waitingHere } from './land.ts'
 import { type AgentRun, runAgent } from './run-agent.ts'
+import type { Access } from './traffic.ts'
 import { settleRun } from './settle-run.ts'
 import { startCycle } from './start-cycle.ts'
 import { workerName } from './worker.ts'
@@ -23,6 +24,8 @@ export interface NextRequest {
   until?: StepId
   /** Print the brief, whether or not there is a model. */
   brief: boolean
+  /** How the model is asked, where its traffic is recorded or replayed. */
+  access?: Access
 }
 
 /** What happened, in order; the last one says why it stopped. */
@@ -86,7 +89,7 @@ function stands({ standing: { position } }: Here, step: StepId): boolean {
 
 /** One thing: what waits already, else a Done where one may be claimed, else an increment by who works here, else the brief. */
 async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch): Promise<NextEvent> {
-  const worker = request.brief ? null : workerName(io, here.standing.policy.agent)
+  const worker = request.brief ? null : workerName(io, here.standing.policy.agent, request.access)
   const missing = await knownMissing(here)
   if (!request.brief) await settleRun(io, here.git)
   const waiting = request.brief ? null : await waitingHere(here)
@@ -103,7 +106,7 @@ async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch):
     missing.splice(0, missing.length, ...result.findings)
   }
   if (worker === null) return { kind: 'brief', text: renderBrief(await briefFacts(here, missing, 'commands')) }
-  const run = await runAgent(io, here, missing, (event) => watch.onRun(event))
+  const run = await runAgent(io, here, missing, { onEvent: (event) => watch.onRun(event), access: request.access })
   return ended(io, here, run)
 }
 

@@ -1,5 +1,6 @@
 import {
   createRedactor,
+  type KnownPrice,
   openRunLog,
   renderBrief,
   renderRules,
@@ -19,6 +20,7 @@ import { requireCycleBudget } from './cycle-budget.ts'
 import { currentRun, endRun, runLogPath } from './current-run.ts'
 import { keepIncrement } from './land.ts'
 import { type Accepted, checkTree, judgeProposal } from './propose.ts'
+import type { Access } from './traffic.ts'
 import { unsaidProposal } from './unsaid-proposal.ts'
 import { workerOf } from './worker.ts'
 import { homePath, openWorktree, treeOfWorktree } from './worktree.ts'
@@ -26,6 +28,10 @@ import { homePath, openWorktree, treeOfWorktree } from './worktree.ts'
 export interface AgentRun {
   id: string
   model: string
+  /** Null where it is unknown. */
+  price: KnownPrice | null
+  /** What was said before it began. */
+  warnings: Finding[]
   outcome: RunOutcome
   /** What was accepted, with its commit at `refs/helix/next` (null for a mere claim); null for every other ending. */
   accepted: (Accepted & { commit: Oid | null }) | null
@@ -38,12 +44,13 @@ export async function runAgent(
   io: Io,
   here: Here,
   missing: Finding[],
-  onEvent: (event: RunEvent) => void,
+  { onEvent, access }: { onEvent: (event: RunEvent) => void; access: Access | undefined },
 ): Promise<AgentRun> {
   const { git, head, standing } = here
   const { agent } = standing.policy
   await requireCycleBudget(here)
-  const { name, assisted, handIn, driver } = workerOf(io, agent, (run) => homePath(git, run))
+  const { name, assisted, handIn, price, warnings, driver } = workerOf(io, agent, (run) => homePath(git, run), access)
+  for (const { message } of warnings) onEvent({ kind: 'nudge', why: message })
   const facts = await briefFacts(here, missing, handIn)
   const step = renderStep(facts.step)
   const known = { base: head, step, spec: facts.spec.tag, model: name }
@@ -54,7 +61,6 @@ export async function runAgent(
   let accepted: AgentRun['accepted'] = null
   try {
     const decision = resumeFrom(log.record, known)
-    const { budget, price } = agent
     const assignment = {
       runId: id,
       brief: renderBrief(facts),
@@ -62,9 +68,9 @@ export async function runAgent(
       step,
       spec: facts.spec.tag,
       base: head,
-      budget,
+      budget: agent.budget,
       unsaid: unsaidProposal(facts, name),
-      ...(price !== undefined && { price }),
+      ...(price !== null && { price }),
       ...('resume' in decision && { resume: decision.resume }),
     }
     const outcome = await driver.run(assignment, {
@@ -87,7 +93,7 @@ export async function runAgent(
     })
     const attempt = outcome.kind === 'increment' ? null : await keepAttempt(git, id, head)
     if (!interrupted(outcome)) await endRun(git, id)
-    return { id, model: name, outcome, accepted, attempt }
+    return { id, model: name, price, warnings, outcome, accepted, attempt }
   } finally {
     await log.close()
   }

@@ -59,12 +59,20 @@ describe('an answer of the model', () => {
       'm at h calls no tools as asked; Helix will use fenced blocks.',
     ],
   ])('%j, usage estimated: %s', (differs, estimated, state, found) => {
-    const examined = judgeReport('m at h', { ...report, ...differs, usage: !estimated }, { input: 1, output: 2 })
+    const examined = judgeReport(
+      'm at h',
+      { ...report, ...differs, usage: !estimated },
+      {
+        input: 1,
+        output: 2,
+        from: 'agent.prices',
+      },
+    )
     expect(examined).toMatchObject({ state, found: expect.stringContaining(found) })
   })
 
   test('whose price nobody named says so', () => {
-    expect(judgeReport('m at h', report, null).found).toContain('price unknown (agent.price)')
+    expect(judgeReport('m at h', report, null).found).toContain('price unknown (agent.prices): money does not bind')
   })
 })
 

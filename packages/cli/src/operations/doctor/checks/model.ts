@@ -1,5 +1,14 @@
-import { chosenModel, examineModel, type ModelReport, modelSettings, openaiClient, programOf } from '@helix/agent'
-import type { AgentSettings } from '@helix/core'
+import {
+  chosenModel,
+  examineModel,
+  type KnownPrice,
+  type ModelReport,
+  modelSettings,
+  openaiClient,
+  priceOf,
+  programOf,
+  renderPrice,
+} from '@helix/agent'
 import { type Check, type Examined, ok, warning } from '../check.ts'
 
 export const modelCheck: Check = {
@@ -17,15 +26,13 @@ export const modelCheck: Check = {
     const signal = AbortSignal.any([io.signal, AbortSignal.timeout(180_000)])
     const client = openaiClient(settings, { firstByte: 60_000, idle: 15_000, retries: 0 })
     const report = await examineModel(client, { signal, now: () => performance.now() })
-    const price = policy?.agent.price ?? null
+    const price = priceOf({ model: settings.model, host: client.host }, policy?.agent ?? {})
     return { ...judgeReport(at, report, price), report: { ...report, price } }
   },
 }
 
-type Price = AgentSettings['price'] | null
-
 /** What an examined endpoint means for the agent: it works in every form, best through tools; budgets count what is reported. */
-export function judgeReport(at: string, report: ModelReport, price: Price): Examined {
+export function judgeReport(at: string, report: ModelReport, price: KnownPrice | null): Examined {
   const { tools, jsonSchema, usage, context } = report
   if (!tools) {
     const instead = { tools: 'tools', 'json-schema': 'JSON held to a schema', fenced: 'fenced blocks' }[report.uses]
@@ -40,11 +47,8 @@ export function judgeReport(at: string, report: ModelReport, price: Price): Exam
   return ok(`${at} calls tools and reports usage${jsonSchema ? '' : '; no JSON schema'}. ${said(report, price)}`)
 }
 
-function said({ forcedChoice, context, speed }: ModelReport, price: Price): string {
+function said({ forcedChoice, context, speed }: ModelReport, price: KnownPrice | null): string {
   const kept = context === null ? 'context unknown' : `keeps ${context} tokens at least`
-  const costs =
-    price === null || price === undefined
-      ? 'price unknown (agent.price)'
-      : `$${price.input} in, $${price.output} out per million`
+  const costs = price === null ? 'price unknown (agent.prices): money does not bind' : renderPrice(price)
   return `Forced choice ${forcedChoice ? 'works' : 'does not'}, ${kept}, ${speed ?? '?'} tokens/s, ${costs}`
 }
