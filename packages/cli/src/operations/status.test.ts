@@ -1,4 +1,4 @@
-import { twoPeople } from '@helix/testkit'
+import { aRepo, twoPeople } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
 import { aProduct, helix, playbook, spec } from '../testing/product.ts'
 import { aSignedProduct, become } from '../testing/signed-product.ts'
@@ -8,6 +8,16 @@ const status = async (repo: { root: string }) => (await helix(repo, ['status']))
 const lines = async (repo: { root: string }) => (await status(repo)).split('\n').filter((line) => /^(back|next) /.test(line)) // prettier-ignore
 
 describe('helix status', () => {
+  test('before the playbook is committed says what comes first, and without one that there is none', async () => {
+    const repo = aRepo({ commits: [{ message: 'chore: begin', files: { 'package.json': '{}' } }] })
+    expect(await helix(repo, ['status'])).toMatchObject({ code: 2 })
+    repo.write('playbook.yml', playbook)
+    expect(await helix(repo, ['status'])).toMatchObject({ code: 0 })
+    expect(await lines(repo)).toEqual(['next     git add -A && git commit -m "build: adopt Helix"'])
+    repo.write('playbook.yml', 'version: 9\n')
+    expect(await helix(repo, ['status'])).toMatchObject({ code: 2 })
+  })
+
   test('tells of a way back that is approved, and of one that was gone', async () => {
     const repo = aProduct({ at: 'BUILD', playbook: quiet })
     expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })

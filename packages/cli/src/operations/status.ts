@@ -1,4 +1,4 @@
-import type { Oid, Policy, Position, Verdict } from '@helix/core'
+import { HelixError, type Oid, type Policy, type Position, type Verdict } from '@helix/core'
 import type { Io } from '../io.ts'
 import { approvedRollback } from '../decide/approved-rollback.ts'
 import { countSpecApprovals } from '../measuring/spec-approvals.ts'
@@ -13,7 +13,18 @@ import { conditionKey, numberOf, stepOf } from '@helix/playbook'
 
 /** Where HEAD stands, what the active step misses as far as it was measured, and the next command. Measures nothing. */
 export async function readStatus(io: Io): Promise<StatusView> {
-  const { git, head, standing } = await openBriefly(io)
+  try {
+    return await statusOf(await openBriefly(io), io)
+  } catch (error) {
+    if (!(error instanceof HelixError) || error.code !== 'repository/not-adopted') throw error
+    const { statusBeforeAdoption } = await import('./status-before-adoption.ts')
+    const view = await statusBeforeAdoption(io)
+    if (view === null) throw error
+    return view
+  }
+}
+
+async function statusOf({ git, head, standing }: Awaited<ReturnType<typeof openBriefly>>, io: Io): Promise<StatusView> {
   const { policy, position } = standing
   const tree = await treeOf(git, head)
   const known = await readVerdicts(git, tree, policy)
