@@ -127,6 +127,11 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'The model was asked to write less at once and did not.',
     fix: 'Raise the server’s limit for answers, or use another model.',
   },
+  'agent/no-draft': {
+    title: 'The model drafted nothing that can be read',
+    why: 'A draft is one call of a tool with titles, texts and examples; prose is not put into a spec unread.',
+    fix: 'Run it again, choose another model with HELIX_MODEL, or draft without one: HELIX_MODEL= helix spec add "<idea>"',
+  },
   'agent/no-tool-call': {
     title: 'The model answers without calling a tool',
     why: 'It was told twice that text alone has no effect. Some servers need a setting before models can call tools.',

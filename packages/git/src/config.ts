@@ -28,3 +28,9 @@ export async function currentUser(git: Git): Promise<Identity> {
   if (answer.code === 0 && name && email !== undefined) return { name, email }
   throw noIdentity(answer.stderr) ?? gitFailed(args, answer)
 }
+
+/** The command of the user's editor (GIT_EDITOR, core.editor, VISUAL, EDITOR); null where a dumb terminal has none. */
+export async function editorOf(git: Git): Promise<string | null> {
+  const answer = await runGit(git.root, ['var', 'GIT_EDITOR'])
+  return answer.code === 0 ? answer.stdout.toString('utf8').replace(/\n$/, '') : null
+}

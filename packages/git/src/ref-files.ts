@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import type { Oid, RefName } from '@helix/core'
 import type { Git } from './open-git.ts'
 
@@ -28,6 +28,22 @@ export function readRefOid(git: Git, name: RefName, depth = 5): Oid | null | und
   if (value === null || value === undefined) return value
   if ('oid' in value) return value.oid
   return depth === 0 ? undefined : readRefOid(git, value.ref, depth - 1)
+}
+
+/**
+ * Names of refs that begin so, sorted, from git's own files; undefined where only git itself can tell. The prefix holds the
+ * folder: `refs/tags/release/`, `refs/tags/v`.
+ */
+export function refNames(git: Git, prefix: string): RefName[] | undefined {
+  if (existsSync(join(git.commonDir, 'reftable'))) return undefined
+  const folder = prefix.slice(0, prefix.lastIndexOf('/'))
+  const at = join(git.commonDir, folder)
+  const loose = existsSync(at) ? readdirSync(at, { recursive: true, withFileTypes: true }) : []
+  const files = loose.filter((entry) => entry.isFile() && !entry.name.endsWith('.lock'))
+  const names = files.map((entry) => relative(git.commonDir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  const packed = readText(join(git.commonDir, 'packed-refs')) ?? ''
+  const held = packed.split('\n').flatMap((line) => /^[0-9a-f]{40,64} (\S+)$/.exec(line)?.[1] ?? [])
+  return [...new Set([...names, ...held])].filter((name) => name.startsWith(prefix)).toSorted()
 }
 
 /** Branches, remote branches, tags and Helix's own: refs that all worktrees share. */

@@ -1,5 +1,6 @@
 export { runProcess, type Exit, type ProcessOptions } from './run-process.ts'
 export { freePort, startService, type RunningService, type ServiceFailure, type ServiceOptions } from './service.ts'
+export { runEditor } from './run-editor.ts'
 export { scrubbedEnv } from './scrubbed-env.ts'
 export { linkDependencies } from './link-dependencies.ts'
 export { dependencyState } from './dependency-state.ts'

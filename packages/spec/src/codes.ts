@@ -22,6 +22,11 @@ export const codes: Record<string, CodeNote> = {
     why: 'A heading such as "REQ 7" or "Requirement 7" is read by people as a requirement and by no gate.',
     fix: 'Write REQ-, then letters and digits, then a colon: ### REQ-7: Percentage discounts',
   },
+  'SPEC-REUSED': {
+    title: 'An id is given once',
+    why: 'Tests, commits and decisions go on to name the requirement that was deleted; under another text they would prove what they never saw.',
+    fix: 'Give the new requirement an id that none has or had, or bring the old text back and amend it.',
+  },
   'SPEC-TEXT': {
     title: 'A requirement says something',
     why: 'A heading alone names a wish; what can be observed has to stand below it. Comments do not count.',
@@ -131,6 +136,21 @@ export const codes: Record<string, CodeNote> = {
     title: 'Code and docs cite decisions that hold (hint)',
     why: 'What cites a superseded record was written for another decision.',
     fix: 'Look at what took its place, and cite that.',
+  },
+  'spec/draft-breaks': {
+    title: 'A draft would change what the spec says already',
+    why: 'A draft is text of a model or a person; a code block that it leaves open, or a heading with an id, would reach into other requirements.',
+    fix: 'Nothing was written. Say the idea in other words, and run it again.',
+  },
+  'spec/import-nothing': {
+    title: 'No spec of another tool was found',
+    why: 'OpenSpec keeps specs in openspec/specs/<name>/spec.md, spec-kit in specs/<number>-<name>/spec.md, Kiro in .kiro/specs/<name>/requirements.md; what stands in the spec already is not taken in twice.',
+    fix: 'Name the folder that holds them, or one file: helix spec import <path>',
+  },
+  'spec/import-open': {
+    title: 'A spec of another tool leaves a block open',
+    why: 'A code block or comment without an end would swallow what is imported behind it.',
+    fix: 'Close it in the named file, and import again.',
   },
   'spec/not-utf8': {
     title: 'The spec is not UTF-8',

@@ -9,6 +9,11 @@ export { requirementHash } from './requirement-hash.ts'
 export { diffSpecs, type SpecDiff } from './diff/diff-specs.ts'
 export { diffWords, type WordRun } from './diff/diff-words.ts'
 export { specTemplate } from './spec-template.ts'
+export { idsIn, reusedIds } from './rules/reused.ts'
+export { addRequirements, type AddedRequirements, type RequirementDraft } from './intake/add-requirements.ts'
+export { draftTemplate } from './intake/draft-template.ts'
+export type { ForeignFile } from './import/foreign-spec.ts'
+export { type ImportedSpecs, importSpecs } from './import/import-specs.ts'
 export {
   type AmendedRequirement,
   type Amendment,

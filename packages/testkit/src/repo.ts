@@ -60,9 +60,10 @@ export class TestRepo {
     return mustGit(this.root, this.#guarded(args))
   }
 
-  /** What git answered, also when it failed. */
+  /** What git answered, also when it failed; standard output without its last newline. */
   tryGit(...args: string[]): GitAnswer {
-    return runGit(this.root, this.#guarded(args))
+    const answer = runGit(this.root, this.#guarded(args))
+    return { ...answer, stdout: answer.stdout.replace(/\n$/, '') }
   }
 
   write(path: string, content: string | Uint8Array, mode?: number): this {

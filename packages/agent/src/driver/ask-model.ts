@@ -45,7 +45,7 @@ async function inSomeForm(turn: Turn): Promise<Completion | HelixError> {
 }
 
 /** llama.cpp without --jinja answers a request with tools with a 500. */
-function refusesTools({ code, message }: HelixError): boolean {
+export function refusesTools({ code, message }: HelixError): boolean {
   return code === 'agent/refused' || (code === 'agent/server-error' && /tool|jinja/i.test(message))
 }
 

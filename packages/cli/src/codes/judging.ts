@@ -32,6 +32,11 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
     why: 'What comes from a history of its own has no ancestor in common, so that nothing tells what its author changed.',
     fix: 'Bring the files in a commit of their own, or rebase that history onto the branch.',
   },
+  'SPEC-TAG': {
+    title: 'A tag of a spec lies where that spec is',
+    why: 'Who looks up spec@<hash> would read another spec than the one that labels, approvals and judgements name.',
+    fix: 'Remove the tag and fetch those of CI: git tag -d <tag>; git fetch --tags',
+  },
   'START-ALONE': {
     title: 'A Start commit changes progress.json only',
     why: 'It says where a cycle begins; work in the same commit would belong to no step.',

@@ -117,6 +117,16 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
     why: 'It knows hash, lint, diff and template.',
     fix: 'helix spec --help shows what each does.',
   },
+  'spec/closed': {
+    title: 'The spec is closed now',
+    why: 'It is open in the step that drafts it. Outside of it tests and code rest on what was approved, and every change is an amendment with a reason.',
+    fix: 'In a cycle: helix amend "<why>". Between cycles: helix next --new "<idea>" opens it.',
+  },
+  'spec/no-idea': {
+    title: 'helix spec add needs an idea',
+    why: 'A draft begins with what should be, in your words.',
+    fix: 'helix spec add "<what should be, for whom>"',
+  },
   'spec/no-file': {
     title: 'The spec is not there',
     why: 'There is nothing to hash, check or compare.',

@@ -237,6 +237,11 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'The text is the same, and no test is named as wrong.',
     fix: 'Change the spec, or name the frozen test that is wrong.',
   },
+  'amend/editor': {
+    title: 'The editor did not end well',
+    why: 'An editor that fails may have written half of the reason, so nothing is amended; what it wrote is kept for the next time.',
+    fix: 'Check git var GIT_EDITOR, or give the reason: helix amend "<why>"',
+  },
   'amend/no-why': {
     title: 'An amendment needs a reason',
     why: 'It becomes the ADR that everybody reads later.',

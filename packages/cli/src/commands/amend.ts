@@ -6,7 +6,11 @@ export const amendCommand: Command = {
   name: 'amend',
   summary: 'change the approved spec or a frozen test, with the reason as an ADR',
   arguments: [
-    { name: '<why>', summary: 'why, it becomes the ADR; or list, show, approve, reject, redraft, renumber' },
+    {
+      name: '[why]',
+      summary:
+        'why, it becomes the ADR (on a terminal, without it, your editor asks); or list, show, approve, reject, redraft, renumber',
+    },
     {
       name: '[which]',
       summary: 'show, approve, reject, redraft: a number, a path or a part of it; the newest without',
@@ -45,8 +49,15 @@ async function propose(io: Io, input: Input): Promise<Outcome> {
   const optional = { title: textOption(input, 'title'), from: textOption(input, 'from') }
   const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined))
   const rewrite = [...list(input, 'rewrite'), ...list(input, 'test')]
+  const reason = input.args.join(' ').trim()
+  const said = reason === '' ? await askedReason(io, given) : { why: reason }
   const lists = { same: list(input, 'same'), rewrite, drop: list(input, 'drop') }
-  return amendedOutcome(await amend(io, { why: input.args.join(' '), ...given, ...lists }))
+  return amendedOutcome(await amend(io, { ...said, ...given, ...lists }))
+}
+
+async function askedReason(io: Io, given: { from?: string | undefined }) {
+  const { askReason } = await import('../operations/amend/ask-reason.ts')
+  return askReason(io, given.from)
 }
 
 const actions: Record<AmendAction, (io: Io, which: string | undefined, input: Input) => Promise<Outcome>> = {

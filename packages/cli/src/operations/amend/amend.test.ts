@@ -183,3 +183,46 @@ test('an amendment adds nothing that is wrong with a spec', async () => {
   expect((await helix(repo, ['amend', 'because'])).stderr).toContain('UTF-16LE')
   expect(repo.git('log', '--format=%s', '-1')).toBe('STEP[2/4] chore: finish E2E_RED')
 })
+
+/** The editor is a program that writes; `answers` makes it a terminal. */
+function editing(writes: string) {
+  const repo = aProduct({ at: 'BUILD' })
+  repo.write('docs/spec.md', four)
+  repo.git('config', 'core.editor', `sh -c '${writes}' editor`)
+  return repo
+}
+const on = (repo: Repo, ...flags: string[]) => helix(repo, ['amend', ...flags], { answers: [] })
+
+describe('without a reason', () => {
+  test('the editor of git asks on a terminal; its first line is the title, and Markdown stays', async () => {
+    const repo = editing(
+      'cp "$1" seen; printf "# Sums begin at one\\n\\nAuditors said so.\\n\\n## They did\\n" | cat - seen > "$1"',
+    )
+    expect(await on(repo)).toMatchObject({ code: 0, stderr: '' })
+    expect(repo.read('seen')).toContain('\n~ REQ-1 Two numbers are added\n')
+    const record = repo.read('docs/adr/0001-why-sums-begin-at-one.md')
+    expect(record).toContain('\nAuditors said so.\n\n## They did\n')
+    expect(record).not.toContain('>8')
+  })
+
+  test('nothing written, an editor that fails, and no terminal are three reasons to amend nothing', async () => {
+    expect((await on(editing('true'))).stderr).toContain('nothing was written, so nothing is amended')
+    expect((await on(editing('exit 3'))).stderr).toContain('ended with 3; nothing is amended')
+    const repo = editing('echo no > "$1"')
+    const ran = await helix(repo, ['amend'])
+    expect([ran.code, ran.stderr.includes('there is no terminal'), repo.git('log', '--oneline', '-1')]).toEqual([
+      2,
+      true,
+      expect.not.stringContaining('spec!'),
+    ])
+  })
+
+  test('what was written is there again when the amendment was refused', async () => {
+    const repo = editing('[ -s once ] && exit 0; echo x > once; echo Because. | cat - "$1" > new; mv new "$1"')
+    repo.write('docs/spec.md', `${four}\n## REQ-2\n`)
+    expect((await on(repo)).stderr).toContain('is not ready to be amended')
+    repo.write('docs/spec.md', four)
+    expect(await on(repo)).toMatchObject({ code: 0 })
+    expect(repo.read('docs/adr/0001-why-because.md')).toContain('\nBecause.\n')
+  })
+})

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { composeMessage } from '@helix/commits'
 import { HelixError, type Oid } from '@helix/core'
 import { sourceTestsOf } from '@helix/gates'
-import { readTree, treeWith } from '@helix/git'
+import { type Git, readTree, treeWith } from '@helix/git'
 import {
   adrFileName,
   type Amendment,
@@ -22,6 +22,7 @@ import { adrFolder } from '../../decide/known-paths.ts'
 import { opensSpec } from '../../decide/commit-kind.ts'
 import type { Io } from '../../io.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
+import { localPath, removeLocal } from '../../repository/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { specAt } from '../../repository/spec-at.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
@@ -38,6 +39,11 @@ export interface AmendRequest {
   drop: readonly string[]
 }
 
+/** Where a reason is kept that was written in an editor, until it is in an ADR. */
+export function reasonPath(git: Git): string {
+  return localPath(git, 'amend-why.md')
+}
+
 export interface Amended {
   commit: Oid
   path: string
@@ -51,19 +57,9 @@ export interface Amended {
 export async function amend(io: Io, request: AmendRequest): Promise<Amended> {
   const here = await openHere(io)
   const { git, head, standing } = here
-  const { policy, position } = standing
+  const { policy } = standing
   requireReason(request.why)
-  if (opensSpec(policy, position)) {
-    throw new HelixError('amend/drafting', 'the spec is open in this step; nothing has to be amended', {
-      hint: `git add ${policy.spec.path} && git commit`,
-    })
-  }
-  const before = await specAt(git, head, policy.spec.path)
-  if (before === null) {
-    throw new HelixError('amend/no-spec', `HEAD has no ${policy.spec.path} to amend`, {
-      hint: 'helix next --new "<idea>"',
-    })
-  }
+  const before = await requireAmendable(here)
   const text = await readNewSpec(here, request.from)
   const after = parseSpec(text)
   requireSound(before, after, policy.spec.path)
@@ -80,7 +76,23 @@ export async function amend(io: Io, request: AmendRequest): Promise<Amended> {
   ])
   const tree = await treeWith(git, head, files)
   const commit = await commitOnto(here, { tree, message: message(here, amendment, after, request.why), files })
+  await removeLocal(reasonPath(git))
   return { commit, path, amendment }
+}
+
+/** The spec of HEAD, where it is one that is amended. HelixErrors amend/drafting, amend/no-spec. */
+export async function requireAmendable({ git, head, standing }: Here): Promise<SpecDocument> {
+  const { policy, position } = standing
+  if (opensSpec(policy, position)) {
+    throw new HelixError('amend/drafting', 'the spec is open in this step; nothing has to be amended', {
+      hint: `git add ${policy.spec.path} && git commit`,
+    })
+  }
+  const before = await specAt(git, head, policy.spec.path)
+  if (before !== null) return before
+  throw new HelixError('amend/no-spec', `HEAD has no ${policy.spec.path} to amend`, {
+    hint: 'helix next --new "<idea>"',
+  })
 }
 
 function requireReason(why: string): void {
@@ -100,7 +112,7 @@ function requireSound(before: SpecDocument, after: SpecDocument, path: string): 
   throw new HelixError('amend/not-ready', `${path} is not ready to be amended`, { findings, hint: 'helix spec lint' })
 }
 
-async function readNewSpec({ git, standing }: Here, from: string | undefined): Promise<string> {
+export async function readNewSpec({ git, standing }: Here, from: string | undefined): Promise<string> {
   const path = from ?? join(git.root, standing.policy.spec.path)
   try {
     return textOf(await readFile(path))

@@ -1,6 +1,6 @@
 import { HelixError, nearest } from '@helix/core'
 
-const specActions = ['hash', 'lint', 'diff', 'trace', 'template'] as const
+const specActions = ['hash', 'lint', 'diff', 'trace', 'add', 'import', 'changelog', 'template'] as const
 export type SpecAction = (typeof specActions)[number]
 
 /** The action that a command line names. HelixError spec/unknown-action. */

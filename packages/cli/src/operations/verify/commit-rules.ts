@@ -8,6 +8,7 @@ import { judgeAmendment } from './judge-amendment.ts'
 import { asksApproval, judgeApprovals } from './judge-approvals.ts'
 import { judgeGoneAmendments } from './judge-gone-amendments.ts'
 import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
+import { judgeReusedIds } from './judge-reused-ids.ts'
 import { judgeShownFile, showsPosition } from './judge-shown.ts'
 import { judgeSigning, movesPolicy } from './judge-signing.ts'
 import { judgeSpecCollision } from './judge-spec-collision.ts'
@@ -93,6 +94,13 @@ const goneAmendments: CommitRule = {
   check: judgeGoneAmendments,
 }
 
+/** Ids of a spec are given once. */
+const reusedIds: CommitRule = {
+  codes: ['SPEC-REUSED'],
+  concerns: ({ own, policy }) => own.changes.some(({ path }) => path === policy.spec.path),
+  check: judgeReusedIds,
+}
+
 /** Two branches may have changed one requirement in lines that git merges. Where the spec is open, its approval is yet to come. */
 const specCollision: CommitRule = {
   codes: ['AMEND-COLLISION'],
@@ -170,6 +178,7 @@ export const commitRules: CommitRules = {
     collisions,
     amendment,
     goneAmendments,
+    reusedIds,
     specCollision,
     adrNumbers,
     tests,

@@ -7,6 +7,7 @@ import { type Git, lastChangeOf, readFileAt, readMessages, readTree } from '@hel
 import { valueOf } from '../../decide/trailer-value.ts'
 import type { Standing } from '../../repository/standing.ts'
 import type { CommitRequest } from './commit-request.ts'
+import { judgeSpecTags } from './spec-tags.ts'
 
 /**
  * Whether progress.json says, where it is shown, what the last Start or Done up to a commit says. BEACON-DIFFERS names both
@@ -76,10 +77,16 @@ async function blobAt(git: Git, commit: Oid): Promise<Oid | null> {
   return (await readTree(git, commit)).find(({ path }) => path === progressPath)?.oid ?? null
 }
 
-/** What repeats the moves of a chain: BEACON-DIFFERS where it says something else. */
-export type ShownRule = (git: Git, policy: Policy, moves: readonly ChainRecord[]) => Promise<Finding[]>
+/** What repeats the moves of a chain: BEACON-DIFFERS where it says something else; SPEC-TAG where a tag of a spec does. */
+export type ShownRule = (git: Git, policy: Policy, chain: ShownChain) => Promise<Finding[]>
 
-export const shownRules: readonly ShownRule[] = [judgeTags, judgeTrailers]
+/** Judgements about ancestors of the tip, and those of them that move. */
+interface ShownChain {
+  all: readonly ChainRecord[]
+  moves: readonly ChainRecord[]
+}
+
+export const shownRules: readonly ShownRule[] = [judgeTags, judgeTrailers, judgeSpecTags]
 
 /** Whether tags, where they are shown, and the trailers of judged commits say what the chain says. */
 export async function judgeShownChain(
@@ -88,11 +95,11 @@ export async function judgeShownChain(
   rules: readonly ShownRule[] = shownRules,
 ): Promise<Finding[]> {
   const moves = ancestry.filter(({ judgement }) => !samePosition(judgement.from, judgement.to))
-  return (await Promise.all(rules.map((rule) => rule(git, policy, moves)))).flat()
+  return (await Promise.all(rules.map((rule) => rule(git, policy, { all: ancestry, moves })))).flat()
 }
 
 /** Each tag below helix/ repeats one move of the chain. */
-async function judgeTags(git: Git, { shown }: Policy, moves: readonly ChainRecord[]): Promise<Finding[]> {
+async function judgeTags(git: Git, { shown }: Policy, { moves }: ShownChain): Promise<Finding[]> {
   if (!shown.includes('tag')) return []
   const reached = new Map(moves.map(({ judgement }) => [judgement.subject.commit, judgement.to]))
   return (await readTags(git)).flatMap(({ name, at, claimed }) => {
@@ -109,7 +116,7 @@ async function judgeTags(git: Git, { shown }: Policy, moves: readonly ChainRecor
 }
 
 /** A judgement that moves on rests on the trailer of its commit; a record made by hand may not. */
-async function judgeTrailers(git: Git, _: Policy, moves: readonly ChainRecord[]): Promise<Finding[]> {
+async function judgeTrailers(git: Git, _: Policy, { moves }: ShownChain): Promise<Finding[]> {
   const onward = moves.map(({ judgement }) => judgement).filter((judgement) => !isRollback(judgement))
   const messages = await readMessages(git, onward.map(({ subject }) => subject.commit)) // prettier-ignore
   return onward.flatMap(({ sequence, from, to, subject }): Finding[] => {

@@ -1,5 +1,6 @@
 import { chainRef, pushChain, takeRemoteChain } from '@helix/beacon'
 import { HelixError } from '@helix/core'
+import type { ChainRecord } from '@helix/evidence'
 import { type Git, listRemotes, readRef, updateRef } from '@helix/git'
 import { type Recorded, showJudgements } from './show-judgements.ts'
 
@@ -8,9 +9,14 @@ import { type Recorded, showJudgements } from './show-judgements.ts'
  * `beacon/lost-race` when the remote's chain has moved on: the local one is the remote's then, as if nothing had been
  * recorded. HelixErrors of `showJudgements` and `pushChain`.
  */
-export async function publish(git: Git, remote: string, recorded: readonly Recorded[]): Promise<void> {
+export async function publish(
+  git: Git,
+  remote: string,
+  chain: readonly ChainRecord[],
+  recorded: readonly Recorded[],
+): Promise<void> {
   if (recorded.length === 0) return
-  const tags = await showJudgements(git, recorded).catch(async (error: unknown) => {
+  const tags = await showJudgements(git, chain, recorded).catch(async (error: unknown) => {
     // The judgement stands although what shows it does not.
     await pushChain(git, remote)
     throw error

@@ -1,7 +1,9 @@
 import { helixIdentity, tagForm } from '@helix/beacon'
 import { HelixError, type Judgement, type Policy, type RefName } from '@helix/core'
+import type { ChainRecord } from '@helix/evidence'
 import { type Git, listRefs, tag } from '@helix/git'
 import { stepOf } from '@helix/playbook'
+import { tagSpecs } from './spec-tags.ts'
 
 /** A judgement that was appended, with the policy that judged. */
 export interface Recorded {
@@ -10,13 +12,18 @@ export interface Recorded {
 }
 
 /**
- * Shows what was recorded in the forms outside of the commits, and makes the release's tag after the last pass. Answers the
- * tags that are new. HelixError `release/tag-taken`.
+ * Shows what was recorded in the forms outside of the commits, tags specs that have landed, and makes the release's tag after
+ * the last pass. `chain`: as it was before. Answers the tags that are new. HelixError `release/tag-taken`.
  */
-export async function showJudgements(git: Git, recorded: readonly Recorded[]): Promise<RefName[]> {
+export async function showJudgements(
+  git: Git,
+  chain: readonly ChainRecord[],
+  recorded: readonly Recorded[],
+): Promise<RefName[]> {
   if (recorded.length === 0) return []
   const before = await listRefs(git, 'refs/tags/')
   for (const one of recorded) await show(git, one)
+  await tagSpecs(git, chain, recorded)
   const after = await listRefs(git, 'refs/tags/')
   return [...after.keys()].filter((ref) => !before.has(ref))
 }

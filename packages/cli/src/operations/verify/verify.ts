@@ -95,8 +95,8 @@ export async function verify(io: Io, request: VerifyRequest): Promise<Verified> 
   const judged = await judgeHere(io, here, { measuring, landing: sign, staticOnly, each, tipAnyway })
   // Nothing is added to a chain that does not hold.
   const recorded = sign && judged.chain.length === 0 ? await record(io, judged) : []
-  if (push === null) await showJudgements(here.git, recorded)
-  else await publish(here.git, push, recorded)
+  if (push === null) await showJudgements(here.git, here.standing.chain, recorded)
+  else await publish(here.git, push, here.standing.chain, recorded)
   return { ...judged, appended: recorded.length }
 }
 

@@ -105,8 +105,8 @@ async function apply(io: Io, judged: Judged, { sign, push }: BundleRequest): Pro
   const isRecorded = refused === undefined || refused.code === 'BUNDLE-UNMEASURED'
   if (!sign || chain.length > 0 || !isRecorded) return 0
   const recorded = await record(io, judged, refused)
-  if (push === null) await showJudgements(here.git, recorded)
-  else await publish(here.git, push, recorded)
+  if (push === null) await showJudgements(here.git, here.standing.chain, recorded)
+  else await publish(here.git, push, here.standing.chain, recorded)
   return recorded.length
 }
 

@@ -81,6 +81,23 @@ const renamed = spec.replace('are added', 'are summed up')
 const corrected = spec.replace('give 3', 'give 4')
 const zero = '\n## REQ-2 Zero adds nothing\n\n- 0 and 2 give 2\n'
 
+/** Amendments one after another, each approved. */
+function amendsInTurn(...texts: string[]) {
+  return (ground: Ground): void => {
+    let before = parseSpec(spec)
+    for (const [at, text] of texts.entries()) {
+      const after = parseSpec(text)
+      const said = draftAmendment({ number: at + 1, title: `Turn ${at + 1}`, date: '2026-01-02', why: 'People ask.', before, after }) // prettier-ignore
+      ground.commit(`STEP[3/4] spec: turn ${at + 1}\n\nWhy: people ask.\n\n${stampOf(text)}\n`, {
+        [specPath]: text,
+        [`docs/adr/000${at + 1}-turn.md`]: composeAmendment(said),
+      })
+      ground.approve({ kind: 'spec', of: amendmentDigest(said) }, stampOf(text))
+      before = after
+    }
+  }
+}
+
 /** Two branches each bring a decision. */
 function decides(one: string, other: string) {
   return (ground: Ground): void => {
@@ -191,6 +208,15 @@ export const amendmentCanaries: readonly Canary[] = [
     alone: true,
     cheat: mergesAmendments(corrected, renamed, corrected.replace('are added', 'are summed up')),
     comply: mergesAmendments(spec + zero, renamed, renamed + zero),
+  },
+  {
+    code: 'SPEC-REUSED',
+    bad: 'a requirement is deleted, and another one gets its id, which tests and decisions still name',
+    honest: 'a requirement is deleted, and comes back as it was',
+    at: 'BUILD',
+    alone: true,
+    cheat: amendsInTurn(spec + zero, spec, `${spec}\n## REQ-2 Names are sorted\n\n- b, a give a, b\n`),
+    comply: amendsInTurn(spec + zero, spec, spec + zero),
   },
   {
     code: 'AMEND-COLLISION',

@@ -1,10 +1,12 @@
 import type { SshPrivateKey } from '@helix/evidence'
 import { type Judgement, type Position, sha256 } from '@helix/core'
+import { specHash, specTag } from '@helix/spec'
 import type { Canary } from '../canary.ts'
 import { aVerdict, type Said } from '../chain-writer.ts'
 import type { Ground, Stage } from '../ground.ts'
 import { ben, cycle } from '../history.ts'
 import { aKey } from '../keys.ts'
+import { spec } from '../product.ts'
 
 const at = (step: string): Position => ({ cycle, step })
 
@@ -151,8 +153,23 @@ export const chainCanaries: readonly Canary[] = [
     honest: 'a judgement starts the cycle that its commit starts',
     cheat: lies(1, () => ({ to: { cycle: 'another', step: 'SPEC_DRAFT' } })),
   },
+  {
+    ...shape,
+    code: 'SPEC-TAG',
+    bad: 'the tag of a spec is moved to a commit that has none',
+    honest: 'the tag of a spec lies at a commit that has it',
+    cheat: tagsSpecAt(0),
+    comply: tagsSpecAt(4),
+  },
   ...signedCanaries(),
 ]
+
+function tagsSpecAt(place: number) {
+  return (ground: Ground): void => {
+    sound(ground)
+    ground.raw.setRef(`refs/tags/${specTag(specHash(spec))}`, ground.made[place] ?? '')
+  }
+}
 
 /** Genesis, signed, and a commit after it. */
 function founded(ground: Ground): void {

@@ -1,0 +1,24 @@
+import type { Finding } from '@helix/core'
+import type { Git } from '@helix/git'
+import { specAt } from '../../repository/spec-at.ts'
+import { landedSpecs } from '../../repository/spec-history.ts'
+import type { CommitFacts } from './commit-request.ts'
+
+/** Whether a commit gives a requirement an id that another one had which was deleted. SPEC-REUSED. */
+export async function judgeReusedIds(git: Git, { standing, stand, policy }: CommitFacts): Promise<Finding[]> {
+  const { path } = policy.spec
+  const [parent = ''] = stand.increment.parents
+  const [before, after] = await Promise.all([specAt(git, parent, path), specAt(git, stand.increment.tree, path)])
+  // The first spec of a repository can have given no id before.
+  if (before === null && (await specAt(git, standing.base, path)) === null) return []
+  const known = new Set(before?.requirements.map(({ id }) => id))
+  const added = after?.requirements.filter(({ id }) => !known.has(id)) ?? []
+  if (after === null || added.length === 0) return []
+  const history = await landedSpecs(git, path, parent)
+  if (history.length === 0) return []
+  const { reusedIds } = await import('../../repository/markdown-reader.ts')
+  return reusedIds({ ...after, requirements: added }, history).map((finding) => ({
+    ...finding,
+    where: { path, ...finding.where },
+  }))
+}
