@@ -6,9 +6,9 @@ const clear = '\r\u001b[2K'
 /** Redraws the line of progress every second; there is one terminal, hence one clock. */
 let clock: NodeJS.Timeout | undefined
 
-/** Says what is measured, with the seconds since, on a line that the next one overwrites; nothing where nobody watches. */
-export function announce(io: Io, what: string): void {
-  const text = `  measuring ${what} …`
+/** Says what goes on, with the seconds since, on a line that the next one overwrites; nothing where nobody watches. */
+export function announce(io: Io, what: string, doing = 'measuring'): void {
+  const text = `  ${doing} ${what} …`
   const progress = progressOf(io)
   if (progress === 'lines') io.warn(`\r${text}\n`)
   if (progress !== 'live') return

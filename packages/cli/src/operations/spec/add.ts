@@ -9,6 +9,7 @@ import {
   specTemplate,
 } from '@helix/spec'
 import type { Io } from '../../io.ts'
+import { announce, hush } from '../announce.ts'
 import { type OpenSpec, openSpec, writeSpec } from './open-spec.ts'
 
 export interface AddedToSpec extends AddedRequirements {
@@ -45,6 +46,11 @@ async function draft(io: Io, { document, agent }: OpenSpec, idea: string): Promi
   const model = agent === null || agent.driver === 'builtin' ? chosenModel(io.env, agent?.model) : null
   if (model === null) return { by: 'template', ...draftTemplate(idea) }
   const client = openaiClient({ ...modelSettings(io.env, agent?.model), api: agent?.api ?? 'chat' })
-  const made = await draftRequirements(client, { idea, spec: document?.text ?? '', signal: io.signal })
-  return { by: model, drafts: made.requirements, questions: made.questions }
+  announce(io, model, 'asking')
+  try {
+    const made = await draftRequirements(client, { idea, spec: document?.text ?? '', signal: io.signal })
+    return { by: model, drafts: made.requirements, questions: made.questions }
+  } finally {
+    hush(io)
+  }
 }

@@ -83,7 +83,9 @@ async function decisionsOf(git: Git, to: Oid): Promise<BroughtDecision[]> {
     const amendment = amendmentOf(oid, path)
     const commit = first.get(keyOf(oid, path))
     if (commit === undefined) return []
-    const told = amendment === null ? null : { title: amendment.title, requirements: amendment.requirements.map(({ id }) => id) } // prettier-ignore
+    // One that only opens a test leaves the spec as it was.
+    const { title, amends, requirements } = amendment ?? {}
+    const told = title === undefined || amends?.from === amends?.to ? null : { title, requirements: (requirements ?? []).map(({ id }) => id) } // prettier-ignore
     return [{ commit, path, amendment: told }]
   })
 }

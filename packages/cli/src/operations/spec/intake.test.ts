@@ -108,6 +108,12 @@ describe('helix spec changelog', () => {
     expect(await helix(repo, ['spec', 'changelog', 'nowhere'])).toMatchObject({ code: 2 })
   })
 
+  test('an amendment that only opens a test is none of the spec', async () => {
+    const repo = aProduct({ at: 'BUILD' })
+    await helix(repo, ['amend', 'The test is wrong.', '--test', 'e2e/sum.test.js'])
+    expect((await helix(repo, ['spec', 'changelog', '--json'])).stdout).toContain('"releases": []')
+  })
+
   test('a decision that was renumbered is linked as it is now, one that was rejected is no amendment', async () => {
     const repo = aProduct({ at: 'BUILD' })
     repo.write(specFile, spec.replace('give 3', 'give 5'))
