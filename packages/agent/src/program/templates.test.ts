@@ -49,9 +49,20 @@ test('no program is told that a check is off', () => {
   }
 })
 
+test('an endpoint of the user is said to programs that do not read OPENAI_BASE_URL', () => {
+  const own = { ...facts, endpoint: 'http://127.0.0.1:8080/v1' }
+  expect(templates.codex.run(own).join(' ')).toContain(' -c openai_base_url="http://127.0.0.1:8080/v1" -m ')
+  expect(JSON.parse(templates.pi.files?.(own)['.pi/agent/models.json'] ?? '')).toEqual({
+    providers: { openai: { baseUrl: 'http://127.0.0.1:8080/v1' } },
+  })
+  expect([templates.pi.files?.(facts), templates.codex.run(facts).includes('-c')]).toEqual([{}, false])
+})
+
 test('settings, sessions and logs lie in the home of the run', () => {
   expect(templates.claude.env(facts)).toEqual({ CLAUDE_CONFIG_DIR: '/home/run/.claude' })
   expect(templates.codex.env(facts)).toEqual({ CODEX_HOME: '/home/run/.codex' })
+  // Codex ends at once where its home is not there.
+  expect(Object.keys(templates.codex.files?.(facts) ?? {})).toEqual(['.codex/config.toml'])
   expect(templates.goose.env(facts)).toEqual({ GOOSE_MODE: 'auto', GOOSE_MAX_TURNS: '60', GOOSE_MODEL: 'openai/gpt-x' })
   expect(JSON.parse(templates.gemini.files?.(facts)['.gemini/settings.json'] ?? '')).toEqual({
     security: { auth: { selectedType: 'gemini-api-key' } },

@@ -48,9 +48,10 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
     keys: [...anthropic, 'CLAUDE_CODE_OAUTH_TOKEN'],
   },
   codex: {
-    run: ({ brief, model, worktree }) => [
+    run: ({ brief, model, worktree, endpoint }) => [
       'codex', 'exec', '--json', '--ephemeral', '--ignore-user-config', '-s', 'workspace-write', '-C', worktree,
-      '--skip-git-repo-check', ...option('-m', model), brief,
+      '--skip-git-repo-check', ...option('-c', endpoint === null ? null : `openai_base_url=${JSON.stringify(endpoint)}`),
+      ...option('-m', model), brief,
     ], // prettier-ignore
     env: ({ home }) => ({ CODEX_HOME: `${home}/.codex` }),
     // It ends at once where its home is not there.
