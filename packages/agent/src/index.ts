@@ -1,4 +1,5 @@
 export { type Brief, type BriefFacts, composeBrief, renderStep } from './brief/brief.ts'
+export { type MappedFile, renderRepoMap } from './brief/repo-map.ts'
 export { renderBrief } from './brief/markdown.ts'
 export { renderBriefText } from './brief/plain.ts'
 export { renderRules } from './brief/rules.ts'

@@ -77,6 +77,13 @@ Work with the tools, call check to see what the gates say, then finish. If the s
 `)
 })
 
+test('whoever does not know the repository is shown it, and what was done last', () => {
+  const text = renderBrief({ ...facts, map: ['src/a.ts: a'], done: ['STEP[4/7] feat: a'] })
+  expect(text).toContain(
+    '## Files of the repository, and what they export\n- src/a.ts: a\n\n## Done last in this cycle, newest first\n- STEP[4/7] feat: a\n\n## Spec',
+  )
+})
+
 test('before there is a spec the brief holds the idea, quoted', () => {
   const text = renderBrief({
     ...facts,

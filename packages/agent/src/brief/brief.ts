@@ -25,6 +25,10 @@ export interface BriefFacts {
   exit: string[]
   /** Commands of the playbook: name and what runs. */
   commands: { name: string; runs: string }[]
+  /** The repository, a line a file: `renderRepoMap`. Only for who does not know it. */
+  map?: string[]
+  /** Headers of the newest commits of this cycle, newest first. */
+  done?: string[]
   /** Why the last attempt or push was refused. */
   feedback: Finding[]
   /** How whoever reads this hands the work in: the agent's `finish`, commands for a person, a file for a program. */
@@ -67,6 +71,8 @@ export function composeBrief(facts: BriefFacts): Brief {
       'Commands that the gates run',
       facts.commands.map(({ name, runs }) => `${name}: ${runs}`),
     ),
+    list('Files of the repository, and what they export', facts.map ?? []),
+    list('Done last in this cycle, newest first', facts.done ?? []),
     { title: `Spec (${facts.spec.path})`, kind: 'document', lines: linesOf(facts.spec.text.trimEnd()) },
     { title: 'How to hand in', kind: 'text', lines: [handIn[facts.handIn]] },
   ]

@@ -1,4 +1,4 @@
-import type { BriefFacts } from '@helix/agent'
+import { type BriefFacts, renderRepoMap } from '@helix/agent'
 import type { Command, Finding, Policy } from '@helix/core'
 import { log } from '@helix/git'
 import { parseMessage } from '@helix/commits'
@@ -7,6 +7,7 @@ import { describeCondition } from '../../decide/describe-condition.ts'
 import type { Here } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/tree-spec.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
+import { repoFiles } from './repo-files.ts'
 
 /** What the brief of the active step is made of. Throws a plain Error between cycles. */
 export async function briefFacts(here: Here, missing: Finding[], handIn: BriefFacts['handIn']): Promise<BriefFacts> {
@@ -30,9 +31,28 @@ export async function briefFacts(here: Here, missing: Finding[], handIn: BriefFa
     missing,
     exit: step.exit.map(describeCondition),
     commands: Object.values(policy.commands).map((command) => ({ name: command.name, runs: describeCommand(command) })),
+    ...(handIn !== 'commands' && {
+      map: renderRepoMap(await repoFiles(here, missing), mapTokens),
+      done: await doneLast(here),
+    }),
     feedback: [],
     handIn,
   }
+}
+
+/** Tokens that the map of the repository may take of every increment. */
+const mapTokens = 1_000
+
+/** Commits of the cycle that a brief names. */
+const mostDone = 8
+
+async function doneLast({ git, head, standing }: Here): Promise<string[]> {
+  if (standing.cycleStart === null) return []
+  const commits = await log(git, { from: [standing.cycleStart], to: head })
+  return commits
+    .slice(-mostDone)
+    .toReversed()
+    .map(({ message }) => message.split('\n', 1)[0] ?? '')
 }
 
 /** The idea as the Start commit gives it as its reason. */

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { openHere } from '../../repository/open.ts'
+import { testIo } from '../../testing/test-io.ts'
+import { aProduct } from '../../testing/product.ts'
+import { briefFacts } from './brief-facts.ts'
+import { repoFiles } from './repo-files.ts'
+
+const files = {
+  'src/total.js':
+    "import { add } from './add.js'\nexport const total = (a) => a.reduce(add, 0)\nexport const none = 0\n",
+  'src/page.js':
+    "import { total } from './total.js'\nimport { add } from './add.js'\nexport default () => add(total([]), 1)\n",
+  '.helix/models.json': '{}\n',
+}
+
+test('files are known by what they export, who imports them, and whether a finding is about them', async () => {
+  const here = await openHere(testIo({ cwd: aProduct({ at: 'BUILD', files }).root }))
+  const where = { path: 'src/total.js' }
+  const found = await repoFiles(here, [{ severity: 'error', code: 'X', message: 'x', where }])
+  const byPath = new Map(found.map((file) => [file.path, file]))
+  expect(byPath.get('src/total.js')).toMatchObject({
+    exports: ['total', 'none'],
+    importers: 1,
+    isNamed: true,
+    isOpen: true,
+  })
+  expect(byPath.get('src/add.js')).toMatchObject({ importers: 3, isNamed: false, isNear: true })
+  expect(byPath.get('src/page.js')).toMatchObject({ importers: 0, isNear: true })
+  expect(byPath.get('e2e/sum.test.js')).toMatchObject({ isOpen: false, isNear: false })
+  expect([...byPath.keys()].filter((path) => path.startsWith('.helix/'))).toEqual([])
+})
+
+test('an agent is shown the repository and what was done last; a person is not', async () => {
+  const here = await openHere(testIo({ cwd: aProduct({ at: 'BUILD', files }).root }))
+  const shown = await briefFacts(here, [], 'tools')
+  expect(shown.map).toContain('src/total.js: total none')
+  expect(shown.done?.slice(0, 2)).toEqual(['STEP[2/4] chore: finish E2E_RED', 'STEP[2/4] test: sum lists'])
+  expect(await briefFacts(here, [], 'file')).toEqual({ ...shown, handIn: 'file' })
+  expect(await briefFacts(here, [], 'commands')).not.toHaveProperty('map')
+})
