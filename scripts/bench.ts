@@ -1,5 +1,5 @@
 // Builds the command and prints how fast it is: bar, figure, floor and verdict for every row of `bench/rows`. It informs; a
-// bar that is missed is no failure of the run. A process that does not do its work is.
+// bar that is missed is no failure of the run. A process that does not do its work is, after the other rows were measured.
 // usage: node scripts/bench.ts [--rounds N] [--only ROW]… [--long] [--peers] [--json] [--no-build]
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
@@ -18,10 +18,15 @@ const chosen = rows.filter((row) => (options.only.length > 0 ? options.only.incl
 if (options.build) start([process.execPath, join(import.meta.dirname, 'build.ts')])
 const workshop = openWorkshop(options)
 const measured: Measured[] = []
+const failed: string[] = []
 try {
   for (const row of chosen) {
     if (process.stderr.isTTY) process.stderr.write(`\u001b[2K\r${row.what} …`)
-    measured.push(measureRow(row, row.prepare(workshop), options.rounds))
+    try {
+      measured.push(measureRow(row, row.prepare(workshop), options.rounds))
+    } catch (error) {
+      failed.push(`${row.what}: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
 } finally {
   if (process.stderr.isTTY) process.stderr.write('\u001b[2K\r')
@@ -34,6 +39,8 @@ const machine = {
   cores: availableParallelism(),
   load: loadavg()[0]?.toFixed(1),
 }
+for (const what of failed) process.stderr.write(`not measured: ${what}\n`)
+if (failed.length > 0) process.exitCode = 1
 if (options.json) {
   process.stdout.write(`${JSON.stringify({ machine, measured: measured.map(plain) }, null, 2)}\n`)
 } else {

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { waitForIdle } from './idle.ts'
 import type { Row, Trial, Trials } from './row.ts'
 import { start } from './start.ts'
@@ -20,20 +21,27 @@ export interface Measured {
   base: number | null
 }
 
+/** Milliseconds after which a row has enough rounds, when three are done: the whole table is to take a few minutes. */
+const enough = 15_000
+const least = 3
+
 /**
  * Runs every trial of a row once per round, in random order, after one round that warms caches up and is not counted. A ratio is
  * taken within its round, so that what else the machine does meets both sides.
  */
 export function measureRow(row: Row, trials: Trials, asked: number): Measured {
-  const rounds = Math.min(asked, row.rounds ?? asked)
   const named: [string, Trial][] = Object.entries(trials).filter((entry) => entry[1] !== undefined)
   if (row.unit === 'ratio') named.push(['base', () => start([process.execPath, '-e', '0']).milliseconds])
   playRound(named)
+  const most = Math.min(asked, row.rounds ?? asked)
+  const taken: Map<string, number>[] = []
   let busy = 0
-  const taken = Array.from({ length: rounds }, () => {
+  for (const began = performance.now(); taken.length < most;) {
+    if (taken.length >= least && performance.now() - began > enough) break
     if (!waitForIdle()) busy += 1
-    return playRound(named)
-  })
+    taken.push(playRound(named))
+  }
+  const rounds = taken.length
   const base = taken.flatMap((round) => round.get('base') ?? [])
   const figure = (name: string): Figure | null => {
     const values = taken.flatMap((round) => round.get(name) ?? [])
