@@ -24,5 +24,18 @@ export interface Canary {
   runs?: true
 }
 
+/** One side of a canary: what it does, as a clause, and how. */
+export type Told = readonly [what: string, make: (ground: Ground) => void]
+
+/** A canary where the branch stands in the step that builds, unless `how` says otherwise. */
+export function canary(
+  code: string,
+  [bad, cheat]: Told,
+  [honest, comply]: Told,
+  how: Partial<Pick<Canary, 'at' | 'alone' | 'runs'>> = {},
+): Canary {
+  return { code, bad, honest, at: 'BUILD', ...how, cheat, comply }
+}
+
 /** What a canary is made of. */
 export type Side = 'cheat' | 'comply'

@@ -20,6 +20,8 @@ export interface CommitHow {
   /** The commit before it by default. */
   parents?: readonly Oid[]
   encoding?: string
+  /** Seconds since the epoch; a minute after the one before it by default. */
+  date?: number
 }
 
 /** 2026-01-01T00:00:00Z; each commit is made a minute after the one before it. */
@@ -31,6 +33,8 @@ export class Ground {
   readonly chain: ChainWriter
   /** Commits of branches in the order in which they were made. */
   readonly made: Oid[] = []
+  /** The folder in which `verify` is called. */
+  cwd: string
   /** What `verify` is told by its environment. */
   readonly env: Record<string, string> = {}
   readonly keys = { ci: aKey(), anna: aKey(), ben: aKey() }
@@ -42,6 +46,7 @@ export class Ground {
 
   constructor(folder: string, node: string, stage: Stage) {
     this.raw = new RawRepository(folder)
+    this.cwd = folder
     this.#signed = stage === 'signed'
     this.playbook = playbookFor(node, this.#signed ? 'ssh' : 'none')
     this.chain = new ChainWriter(this.raw, this.#signed ? this.keys.ci : null)
@@ -55,8 +60,7 @@ export class Ground {
   commit(message: string | Uint8Array, changes: Changes = {}, how: CommitHow = {}): Oid {
     const parents = how.parents ?? (this.tip === '' ? [] : [this.tip])
     const held = this.#with(parents[0] ?? '', changes)
-    const { author = anna, encoding } = how
-    const date = firstDate + 60 * this.made.length
+    const { author = anna, encoding, date = firstDate + 60 * this.made.length } = how
     const tree = this.raw.tree(held)
     const oid = this.raw.commit({ tree, parents, author, date, message, ...(encoding !== undefined && { encoding }) })
     this.#trees.set(oid, held)

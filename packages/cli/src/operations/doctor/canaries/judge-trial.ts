@@ -27,7 +27,7 @@ export async function judgeTrial(io: Io, trial: Trial): Promise<JudgedDeed[]> {
 async function verifyIn({ program, signal }: Io, { ground, runs }: Trial): Promise<Told> {
   const argv = [...program, 'verify', runs ? '--each' : '--static', '--allow-empty', '--json']
   const { CI: _, ...env } = scrubbedEnv({ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...ground.env })
-  const exit = await runProcess({ argv, cwd: ground.raw.root, env, timeout: patience, maxBuffer: 1 << 26, signal })
+  const exit = await runProcess({ argv, cwd: ground.cwd, env, timeout: patience, maxBuffer: 1 << 26, signal })
   signal.throwIfAborted()
   const told = read(exit.stdout)
   if (told !== null && told.ok === (exit.code === 0)) return told

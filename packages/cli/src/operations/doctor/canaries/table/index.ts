@@ -8,6 +8,7 @@ import { messageCanaries } from './messages.ts'
 import { positionCanaries } from './positions.ts'
 import { repositoryCanaries } from './repository.ts'
 import { ruleCanaries } from './rules.ts'
+import { surroundingCanaries } from './surroundings.ts'
 import { testCanaries } from './tests.ts'
 
 /** Every rule that refuses commits, shown at work. */
@@ -22,4 +23,5 @@ export const canaries: readonly Canary[] = [
   ...amendmentCanaries,
   ...testCanaries,
   ...repositoryCanaries,
+  ...surroundingCanaries,
 ]

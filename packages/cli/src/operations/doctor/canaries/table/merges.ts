@@ -1,7 +1,7 @@
 import type { Oid } from '@helix/core'
 import { progressPath } from '@helix/beacon'
 import { specHash } from '@helix/spec'
-import type { Canary } from '../canary.ts'
+import { type Canary, canary } from '../canary.ts'
 import { fileOf, type Ground } from '../ground.ts'
 import { type Changes, cycle, stamp, stampOf } from '../history.ts'
 import { e2eTest, spec, specPath } from '../product.ts'
@@ -30,128 +30,139 @@ const automatic = merges(() => ({}))
 
 /** What a merge may do: what git does by itself, and by hand nothing that a commit might not. */
 export const mergeCanaries: readonly Canary[] = [
-  {
-    code: 'LAYER-CLOSED',
-    bad: 'a merge brings a file that neither side has, in a closed layer',
-    honest: 'a merge as git makes it',
-    at: 'BUILD',
-    cheat: merges((ground) => ({ [ground.fresh('adapters')]: 'export const disk = 1\n' })),
-    comply: automatic,
-  },
-  {
-    code: 'LAYER-FROZEN',
-    bad: 'a merge weakens a frozen test',
-    honest: 'a merge weakens nothing',
-    at: 'BUILD',
-    alone: true,
-    cheat: merges(() => ({ 'e2e/sum.test.js': "import 'node:test'\n" })),
-    comply: automatic,
-  },
-  {
-    code: 'LAYER-FROZEN',
-    bad: 'a merge brings a test that a side weakened before it froze',
-    honest: 'a side that was made before the tests froze brings work',
-    at: 'E2E_RED',
-    alone: true,
-    cheat: (ground) => meetsFreeze(ground, 'e2e/sum.test.js', "import 'node:test'\n"),
-    comply: (ground) => meetsFreeze(ground, 'docs/more.md', '# More\n'),
-  },
-  {
-    code: 'LAYER-SPEC',
-    bad: 'a merge brings a spec that a side changed while it was open, and that nobody approved',
-    honest: 'a side that was made while the spec was open brings prose',
-    at: 'SPEC_DRAFT',
-    alone: true,
-    cheat: (ground) => meetsApproval(ground, { [specPath]: spec.replace('give 3', 'give 4') }),
-    comply: (ground) => meetsApproval(ground, { 'docs/more.md': '# More\n' }),
-  },
-  {
-    code: 'MERGE-OCTOPUS',
-    bad: 'a merge of three branches, of which git has no answer of its own',
-    honest: 'two merges, one after the other',
-    at: 'BUILD',
-    cheat: (ground) => {
-      const { sides, theirs } = apart(ground)
-      ground.commit(message, {}, { parents: [sides[0]] })
-      ground.commit(merge, theirs, { parents: [sides[0], sides[1], ground.tip] })
-    },
-    comply: automatic,
-  },
-  {
-    code: 'MERGE-UNRELATED',
-    bad: 'a history of its own is joined, which never saw a rule',
-    honest: 'a branch of this history is joined',
-    at: 'BUILD',
-    cheat: (ground) => {
-      const main = ground.tip
-      const own = { [ground.fresh('src')]: 'export const own = 1\n' }
-      const root = ground.commit(message.replace(`${stamp}\n`, ''), own, { parents: [] })
-      ground.commit(message, own, { parents: [main, root] })
-    },
-    comply: automatic,
-  },
-  {
-    code: 'MSG-WHY',
-    bad: 'a commit without a reason lies behind the second parent of a merge',
-    honest: 'a commit with its reason lies there',
-    at: 'BUILD',
-    cheat: (ground) => {
-      const from = ground.tip
-      const theirs = { [ground.fresh('src')]: 'export const theirs = 1\n' }
-      const side = ground.commit(`STEP[3/4] feat: add lists\n\n${stamp}\n`, theirs)
-      ground.goTo(from)
-      const main = ground.commit(message, { [ground.fresh('src')]: 'export const ours = 1\n' })
-      ground.commit(merge, theirs, { parents: [main, side] })
-    },
-    comply: automatic,
-  },
-  {
-    code: 'MERGE-PRETENDED',
-    bad: 'a commit names a second parent that it has anyway, so that it looks like a merge and nobody asks for a reason',
-    honest: 'a merge of two branches needs no reason of its own',
-    at: 'BUILD',
-    cheat: (ground) => {
-      const from = ground.tip
-      ground.commit(message, { [ground.fresh('src')]: 'export const more = 1\n' })
-      const parents = [ground.tip, from]
-      ground.commit(merge, { [ground.fresh('src')]: 'export const more = 2\n' }, { parents })
-    },
-    comply: automatic,
-  },
-  {
-    code: 'LAYER-CLOSED',
-    bad: 'a merge between cycles calls itself a fix, and brings what no test was red for',
-    honest: 'a merge between cycles as git makes it, with a message of its own',
-    at: 'idle',
-    cheat: (ground) => {
-      const { sides, theirs } = bothTidy(ground)
-      const changes = { ...theirs, [ground.fresh('src')]: 'export const feature = 1\n' }
-      ground.commit('fix: lists\n\nWhy: they were wrong.\n\nHelix-Lane: fix\n', changes, { parents: sides })
-    },
-    comply: (ground) => {
-      const from = ground.tip
-      const theirs = { [ground.fresh('src')]: 'export const theirs = 1\n' }
-      const side = ground.commit('refactor: tidy\n\nHelix-Lane: keep\n', theirs)
-      ground
-        .goTo(from)
-        .commit('refactor: tidy\n\nHelix-Lane: keep\n', { [ground.fresh('src')]: 'export const a = 1\n' })
-      ground.commit('Bring the side in\n', theirs, { parents: [ground.tip, side] })
-    },
-  },
-  {
-    code: 'LAYER-CLOSED',
-    bad: 'a merge between cycles brings a file that neither side has',
-    honest: 'a merge between cycles says what becomes of a file that both sides changed',
-    at: 'idle',
-    cheat: (ground) => {
-      const { sides, theirs } = bothTidy(ground)
-      ground.commit(merge, { ...theirs, [ground.fresh('src')]: 'export const feature = 1\n' }, { parents: sides })
-    },
-    comply: (ground) => {
-      const { sides, path } = bothTidy(ground)
-      ground.commit(merge, { [path]: 'export const both = 3\n' }, { parents: sides })
-    },
-  },
+  canary(
+    'LAYER-CLOSED',
+    [
+      'a merge brings a file that neither side has, in a closed layer',
+      merges((ground) => ({ [ground.fresh('adapters')]: 'export const disk = 1\n' })),
+    ],
+    ['a merge as git makes it', automatic],
+  ),
+  canary(
+    'LAYER-FROZEN',
+    ['a merge weakens a frozen test', merges(() => ({ 'e2e/sum.test.js': "import 'node:test'\n" }))],
+    ['a merge weakens nothing', automatic],
+    { alone: true },
+  ),
+  canary(
+    'LAYER-FROZEN',
+    [
+      'a merge brings a test that a side weakened before it froze',
+      (ground) => meetsFreeze(ground, 'e2e/sum.test.js', "import 'node:test'\n"),
+    ],
+    [
+      'a side that was made before the tests froze brings work',
+      (ground) => meetsFreeze(ground, 'docs/more.md', '# More\n'),
+    ],
+    { at: 'E2E_RED', alone: true },
+  ),
+  canary(
+    'LAYER-SPEC',
+    [
+      'a merge brings a spec that a side changed while it was open, and that nobody approved',
+      (ground) => meetsApproval(ground, { [specPath]: spec.replace('give 3', 'give 4') }),
+    ],
+    [
+      'a side that was made while the spec was open brings prose',
+      (ground) => meetsApproval(ground, { 'docs/more.md': '# More\n' }),
+    ],
+    { at: 'SPEC_DRAFT', alone: true },
+  ),
+  canary(
+    'MERGE-OCTOPUS',
+    [
+      'a merge of three branches, of which git has no answer of its own',
+      (ground) => {
+        const { sides, theirs } = apart(ground)
+        ground.commit(message, {}, { parents: [sides[0]] })
+        ground.commit(merge, theirs, { parents: [sides[0], sides[1], ground.tip] })
+      },
+    ],
+    ['two merges, one after the other', automatic],
+  ),
+  canary(
+    'MERGE-UNRELATED',
+    [
+      'a history of its own is joined, which never saw a rule',
+      (ground) => {
+        const main = ground.tip
+        const own = { [ground.fresh('src')]: 'export const own = 1\n' }
+        const root = ground.commit(message.replace(`${stamp}\n`, ''), own, { parents: [] })
+        ground.commit(message, own, { parents: [main, root] })
+      },
+    ],
+    ['a branch of this history is joined', automatic],
+  ),
+  canary(
+    'MSG-WHY',
+    [
+      'a commit without a reason lies behind the second parent of a merge',
+      (ground) => {
+        const from = ground.tip
+        const theirs = { [ground.fresh('src')]: 'export const theirs = 1\n' }
+        const side = ground.commit(`STEP[3/4] feat: add lists\n\n${stamp}\n`, theirs)
+        ground.goTo(from)
+        const main = ground.commit(message, { [ground.fresh('src')]: 'export const ours = 1\n' })
+        ground.commit(merge, theirs, { parents: [main, side] })
+      },
+    ],
+    ['a commit with its reason lies there', automatic],
+  ),
+  canary(
+    'MERGE-PRETENDED',
+    [
+      'a commit names a second parent that it has anyway, so that it looks like a merge and nobody asks for a reason',
+      (ground) => {
+        const from = ground.tip
+        ground.commit(message, { [ground.fresh('src')]: 'export const more = 1\n' })
+        const parents = [ground.tip, from]
+        ground.commit(merge, { [ground.fresh('src')]: 'export const more = 2\n' }, { parents })
+      },
+    ],
+    ['a merge of two branches needs no reason of its own', automatic],
+  ),
+  canary(
+    'LAYER-CLOSED',
+    [
+      'a merge between cycles calls itself a fix, and brings what no test was red for',
+      (ground) => {
+        const { sides, theirs } = bothTidy(ground)
+        const changes = { ...theirs, [ground.fresh('src')]: 'export const feature = 1\n' }
+        ground.commit('fix: lists\n\nWhy: they were wrong.\n\nHelix-Lane: fix\n', changes, { parents: sides })
+      },
+    ],
+    [
+      'a merge between cycles as git makes it, with a message of its own',
+      (ground) => {
+        const from = ground.tip
+        const theirs = { [ground.fresh('src')]: 'export const theirs = 1\n' }
+        const side = ground.commit('refactor: tidy\n\nHelix-Lane: keep\n', theirs)
+        ground
+          .goTo(from)
+          .commit('refactor: tidy\n\nHelix-Lane: keep\n', { [ground.fresh('src')]: 'export const a = 1\n' })
+        ground.commit('Bring the side in\n', theirs, { parents: [ground.tip, side] })
+      },
+    ],
+    { at: 'idle' },
+  ),
+  canary(
+    'LAYER-CLOSED',
+    [
+      'a merge between cycles brings a file that neither side has',
+      (ground) => {
+        const { sides, theirs } = bothTidy(ground)
+        ground.commit(merge, { ...theirs, [ground.fresh('src')]: 'export const feature = 1\n' }, { parents: sides })
+      },
+    ],
+    [
+      'a merge between cycles says what becomes of a file that both sides changed',
+      (ground) => {
+        const { sides, path } = bothTidy(ground)
+        ground.commit(merge, { [path]: 'export const both = 3\n' }, { parents: sides })
+      },
+    ],
+    { at: 'idle' },
+  ),
 ]
 
 /** Two refactorings of one file that is on neither side as it was. */
