@@ -42,27 +42,11 @@ export function importedOutcome(imported: ImportedToSpec): Outcome {
         written
           ? `${chalk.green.bold('imported')} ${path}   ${counted(requirements.length)}, not committed`
           : `${chalk.bold('would import')}   ${counted(requirements.length)} into ${path}; nothing is written`,
-        ...sources.flatMap(({ path: source, format, requirements: count }) => [
-          '',
-          wrap(`${source}   ${format}, ${counted(count)}`, columns, 2),
-          ...requirements
-            .filter(({ from }) => from.path === source)
-            .map(({ id, title, from }) =>
-              wrap(`  + ${id}   ${title} ${chalk.dim(`(was ${from.id}, line ${from.line})`)}`, columns, 4),
-            ),
-          ...changed
-            .filter(
-              (one) =>
-                one.path === source && !requirements.some(({ from }) => from.path === source && from.line === one.line),
-            )
-            .map(({ line, text, became }) =>
-              chalk.dim(wrap(`  ~ line ${line}   ${text.trim()} → ${became.trim() || '(nothing)'}`, columns, 4)),
-            ),
-        ]),
+        ...sources.flatMap((source) => ['', ...sourceLines(source, imported, columns)]),
         ...(questions.length === 0 ? [] : ['', 'open questions']),
         ...questions.map((question) => wrap(`  ? ${question}`, columns, 4)),
         ...(left.length === 0 ? [] : ['', 'left where they are']),
-        ...left.map(({ path: other, why }) => wrap(`  - ${other}   ${why}`, columns, 4)),
+        ...leftLines(left, columns),
         '',
         written
           ? `${chalk.dim('next')}     read ${path}, then: ${command('helix spec lint')}`
@@ -70,6 +54,43 @@ export function importedOutcome(imported: ImportedToSpec): Outcome {
         '',
       ].join('\n'),
   }
+}
+
+function sourceLines(
+  { path, format, requirements: count }: ImportedToSpec['sources'][number],
+  { requirements, changed }: ImportedToSpec,
+  columns: number,
+): string[] {
+  const own = requirements.filter(({ from }) => from.path === path)
+  const places = new Set(own.map(({ from }) => from.line))
+  const others = changed.filter((one) => one.path === path && !places.has(one.line))
+  const deeper = others.filter(isDeeper)
+  return [
+    wrap(`${path}   ${format}, ${counted(count)}`, columns, 2),
+    ...own.map(({ id, title, from }) => wrap(`  + ${id}   ${title} (was ${from.id}, line ${from.line})`, columns, 4)),
+    ...(deeper.length === 0 ? [] : [`  ~ ${deeper.length === 1 ? 'one heading is' : `${deeper.length} headings are`} deeper than before`]), // prettier-ignore
+    ...others
+      .filter((one) => !isDeeper(one))
+      .map(({ line, text, became }) => wrap(`  ~ line ${line}   ${text.trim()} → ${became.trim() || '(nothing)'}`, columns, 4)), // prettier-ignore
+  ]
+}
+
+function isDeeper({ text, became }: ImportedToSpec['changed'][number]): boolean {
+  return withoutMarks(text) === withoutMarks(became)
+}
+
+/** Files that were left, by reason; of many, the first. */
+function leftLines(left: ImportedToSpec['left'], columns: number): string[] {
+  return [...Map.groupBy(left, ({ why }) => why)].flatMap(([why, files]) => {
+    const [first] = files
+    const shown = files.length > 5 && first !== undefined ? [`${first.path} and ${files.length - 1} more`] : files.map(({ path }) => path) // prettier-ignore
+    return shown.map((name) => wrap(`  - ${name}   ${why}`, columns, 4))
+  })
+}
+
+/** A heading without what tells its level. */
+function withoutMarks(line: string): string {
+  return line.replace(/^ {0,3}#+\s*/, '')
 }
 
 function counted(count: number): string {

@@ -134,10 +134,10 @@ const clarify = /\[NEEDS CLARIFICATION:?\s*([^\]]*)\]/g
 
 function questionsIn({ path, prose }: ForeignSpec, requirements: readonly ImportedRequirement[]): string[] {
   return prose.flatMap((line, at) => {
+    const asked = [...line.matchAll(clarify)]
+    if (asked.length === 0) return []
     const holder = requirements.findLast(({ from }) => from.line <= at + 1)
-    return [...line.matchAll(clarify)].map(
-      ([, asked = '']) => `${holder?.id ?? path}: ${asked.trim() || 'what is meant?'}`,
-    )
+    return asked.map(([, what = '']) => `${holder?.id ?? path}: ${what.trim() || 'what is meant?'}`)
   })
 }
 

@@ -56,7 +56,10 @@ Acceptance:
   test.each([
     ['a fence that it leaves open', { ...zero, text: '```\ncode' }],
     ['a comment that it leaves open', { ...zero, text: '<!-- nobody sees' }],
-  ])('%s is refused where it would swallow another requirement', (_, draft) => {
+  ])('%s is refused, because it would swallow what follows', (_, draft) => {
+    expect(() => add(spec, [draft], ['REQ-?: how large?'])).toThrow(
+      expect.objectContaining({ code: 'spec/draft-breaks' }),
+    )
     expect(() => add(spec, [draft, zero])).toThrow(expect.objectContaining({ code: 'spec/draft-breaks' }))
   })
 })

@@ -49,7 +49,7 @@ export function addRequirements(
     { after: holder?.end ?? beforeQuestions(spec, all), lines: joined(blocks) },
     questionLines(spec, all, asked, spec.text.split('\n').length - 1),
   ])
-  requireKept(spec, parseSpec(text), named)
+  requireKept(spec, text, named)
   return { text, added: named.map(({ id, title }) => ({ id, title })), questions: asked }
 }
 
@@ -106,13 +106,18 @@ function plainLines(text: string): string[] {
     .map((line) => line.replace(/^( {0,3})(#{1,6}(?:\s|$)|=+\s*$|-+\s*$)/, String.raw`$1\$2`))
 }
 
+const end = 'helix: the end of the spec'
+
 /** A draft is somebody's text: a fence that it leaves open would swallow what follows. */
-function requireKept(before: SpecDocument, after: SpecDocument, added: readonly { id: string }[]): void {
+function requireKept(before: SpecDocument, text: string, added: readonly { id: string }[]): void {
+  const after = parseSpec(text)
   const hashes = new Map(after.requirements.map(({ id, hash }) => [id, hash]))
   const broken = before.requirements.filter(({ id, hash }) => hashes.get(id) !== hash).map(({ id }) => id)
   const expected = [...before.requirements, ...added].map(({ id }) => id)
   const found = after.requirements.map(({ id }) => id)
-  if (broken.length === 0 && found.length === expected.length && expected.every((id) => hashes.has(id))) return
+  const isOpen = parseSpec(`${text}\n# ${end}\n`).headings.at(-1)?.text !== end
+  if (!isOpen && broken.length === 0 && found.length === expected.length && expected.every((id) => hashes.has(id)))
+    return
   throw new HelixError('spec/draft-breaks', `the draft would change ${broken.join(', ') || 'what the spec requires'}`, {
     hint: 'nothing was written; say the idea in other words and run it again',
   })

@@ -11,7 +11,7 @@ export interface Insertion {
 
 /** A text with lines put in between; all that it had stays, in its order. Each insertion is set apart by one blank line. */
 export function insertLines(text: string, insertions: readonly Insertion[]): string {
-  const lines = text.replace(/\n$/, '').split('\n')
+  let lines = text.replace(/\n$/, '').split('\n')
   // From the end on, so that line numbers hold; of two at one place the first stands first.
   const wanted = insertions.filter((insertion) => insertion.lines.length > 0).toReversed()
   for (const { after, lines: put, close = false } of wanted.toSorted((a, b) => b.after - a.after)) {
@@ -19,7 +19,7 @@ export function insertLines(text: string, insertions: readonly Insertion[]): str
     while (at > 0 && lines[at - 1]?.trim() === '') at -= 1
     const begin = at > 0 && !close ? [''] : []
     const end = (lines[at] ?? '').trim() === '' ? [] : ['']
-    lines.splice(at, 0, ...begin, ...put, ...end)
+    lines = lines.slice(0, at).concat(begin, put, end, lines.slice(at))
   }
   return `${lines.join('\n')}\n`
 }
