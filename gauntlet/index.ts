@@ -1,6 +1,8 @@
 import type { Attack } from './attack.ts'
+import { attacksAmongHistories } from './histories.ts'
 import { attacksOnMeasures } from './measured.ts'
 import { attacksByProduct } from './product.ts'
+import { attacksInPython } from './python.ts'
 import { attacksOnRed } from './red.ts'
 import { attacksOnRuns } from './runs.ts'
 import { attacksOnTests } from './tests.ts'
@@ -9,6 +11,8 @@ import { attacksOnTests } from './tests.ts'
 export const attacks: readonly Attack[] = [
   ...attacksOnTests,
   ...attacksByProduct,
+  ...attacksAmongHistories,
+  ...attacksInPython,
   ...attacksOnRed,
   ...attacksOnMeasures,
   ...attacksOnRuns,

@@ -14,7 +14,7 @@ export interface Assertion {
 }
 
 const weak = new Set(['toBeDefined', 'toBeTruthy', 'toBeFalsy', 'ok', 'notOk', 'isOk', 'exists', 'isDefined', 'assert', 'doesNotThrow', 'doesNotReject', 'toBeCalled', 'toHaveBeenCalled']) // prettier-ignore
-const exact = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toHaveLength', 'toBeNull', 'toBeUndefined', 'toBeNaN', 'equal', 'equals', 'eq', 'eql', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'same', 'is', 'toMatchInlineSnapshot', 'toMatchSnapshot', 'toHaveBeenCalledWith', 'toHaveBeenCalledTimes']) // prettier-ignore
+const exact = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toHaveLength', 'toBeNull', 'toBeUndefined', 'toBeNaN', 'equal', 'equals', 'eq', 'eql', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'same', 'is', 'ifError', 'toMatchInlineSnapshot', 'toMatchSnapshot', 'toHaveBeenCalledWith', 'toHaveBeenCalledTimes']) // prettier-ignore
 /** Helpers by whose name a reader expects an assertion. */
 const helper = /^(?:expect|assert|check|verify|should)[A-Z]/
 
@@ -36,8 +36,8 @@ export function assertionOf(call: CallExpression): Assertion | null {
     return { matcher, isNegated, actual: chain.expected.arguments[0], expected: given[0], given }
   }
   const isKnown = exact.has(matcher) || weak.has(matcher)
-  if (chain.root !== 'assert' && !(chain.root === 't' && isKnown) && !(chain.root === 'fc' && matcher === 'assert'))
-    return null
+  const isAssert = chain.root === 'assert' || (chain.root === 't' && chain.members.includes('assert'))
+  if (!isAssert && !(chain.root === 't' && isKnown) && !(chain.root === 'fc' && matcher === 'assert')) return null
   return { matcher, isNegated: false, actual: given[0], expected: given[1], given: given.slice(1, 2) }
 }
 

@@ -92,6 +92,22 @@ describe('a file', () => {
     expect(broken.problem).toMatch(/\(line 2\)$/)
   })
 
+  it.each([
+    ['a.js', '/**\n * @flow\n */\nconst a: ?string = b'],
+    ['a.jsx', '// @flow strict\ntype A = {| b: string |}'],
+    ['flow-typed/npm/x.js', "declare module 'x' { declare type A = any }"],
+  ])('of Flow (%s) is in another language', (path, text) => {
+    expect(sourceFacts(text, path, { exists: () => false })).toBeUndefined()
+  })
+
+  it.each([
+    ['a.js', '// @flow\nconst a = 1'],
+    ['a.ts', '// @flow\nconst a: = 1'],
+    ['a.js', 'const a: ?string = b // @flow'],
+  ])('that only speaks of Flow (%s) is read', (path, text) => {
+    expect(sourceFacts(text, path, { exists: () => false })).toBeDefined()
+  })
+
   it.each(['README.md', 'a.pyc', 'a.json', 'ts', 'py'])('named %s is not read', (path) => {
     expect(sourceFacts('', path, { exists: () => false })).toBeUndefined()
   })

@@ -22,7 +22,7 @@ export function sourceFacts(text: string, path: string, resolution: Resolution):
   }
   if (!isReadable(path)) return undefined
   const source = parseSource(text, path)
-  if (source.problem !== null) return { ...nothing, problem: source.problem }
+  if (source.problem !== null) return isFlow(text, path) ? undefined : { ...nothing, problem: source.problem }
   return {
     problem: null,
     imports: importsOf(source, resolution),
@@ -33,6 +33,14 @@ export function sourceFacts(text: string, path: string, resolution: Resolution):
     reaches: reachesOf(source),
     executable: executableLines(source),
   }
+}
+
+/** JavaScript with the types of Flow is another language; a file says so in its first comment. */
+function isFlow(text: string, path: string): boolean {
+  return (
+    /\.[cm]?jsx?$/.test(path) &&
+    (/^\s*(?:#!.*\n\s*)?(?:\/\*[^]*?@flow\b[^]*?\*\/|\/\/\s*@flow\b)/.test(text) || path.startsWith('flow-typed/'))
+  )
 }
 
 const nothing: Omit<SourceFacts, 'problem'> = {

@@ -37,6 +37,7 @@ export function testNames({ module, program }: Source): Map<string, { kind: Test
       if (meaning) names.set(localName.value, meaning)
     }
   }
+  for (const [local, meaning] of requiredNames(program)) names.set(local, meaning)
   for (const statement of program.body) {
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
     if (declaration?.type !== 'VariableDeclaration') continue
@@ -54,8 +55,33 @@ function declaredNames({ body }: Program): string[] {
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
     if (declaration?.type === 'FunctionDeclaration') return declaration.id ? [declaration.id.name] : []
     if (declaration?.type !== 'VariableDeclaration') return []
-    return declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []))
+    return declaration.declarations.flatMap(({ id, init }) =>
+      id.type === 'Identifier' && !isMemberNamed(init, id.name) ? [id.name] : [],
+    )
   })
+}
+
+/** `const { test: t } = require('node:test')`. */
+function requiredNames({ body }: Program): [string, { kind: TestCallKind; member?: string }][] {
+  const declarators = body.flatMap((statement) =>
+    statement.type === 'VariableDeclaration' ? statement.declarations : [],
+  )
+  return declarators.flatMap(({ id, init }) => {
+    const isRequired =
+      init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
+    if (!isRequired || id.type !== 'ObjectPattern') return []
+    return id.properties.flatMap((property): [string, { kind: TestCallKind; member?: string }][] => {
+      if (property.type !== 'Property' || property.key.type !== 'Identifier' || property.value.type !== 'Identifier')
+        return []
+      const meaning = known[property.key.name]
+      return meaning ? [[property.value.name, meaning]] : []
+    })
+  })
+}
+
+/** `const test = tap.test`: the same thing under its own name. */
+function isMemberNamed(init: Node | null, name: string): boolean {
+  return init?.type === 'MemberExpression' && init.property.type === 'Identifier' && init.property.name === name
 }
 
 /** What a call declares; null when it is another call. */

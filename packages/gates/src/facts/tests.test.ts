@@ -37,6 +37,34 @@ expect(check).toBe(1)`
     ])
   })
 
+  it('that are skipped by what is computed are skipped under a condition', () => {
+    const text = `import test from 'node:test'
+test('a', { skip: process.platform === 'win32' }, () => {})
+test('b', { skip: 'later' }, () => {})
+test('c', { skip: \`later\` }, () => {})`
+    expect(tests(text)).toEqual([
+      ['a.test.ts > a', 2, 'skipIf'],
+      ['a.test.ts > b', 3, 'skip'],
+      ['a.test.ts > c', 4, 'skip'],
+    ])
+  })
+
+  it('are known under names that require gives them, and as members under their own', () => {
+    const text = `const { test: t, describe: d } = require('node:test')
+const tap = require('tap')
+const test = tap.test
+t('a', () => {})
+t.test('b', () => {})
+d('c', () => { t('e', () => {}) })
+test('f', () => {})`
+    expect(tests(text)).toEqual([
+      ['a.test.ts > a', 4],
+      ['a.test.ts > b', 5],
+      ['a.test.ts > c > e', 6],
+      ['a.test.ts > f', 7],
+    ])
+  })
+
   it('made with an extended test or node:test count too', () => {
     expect(tests("import test from 'node:test'\ntest('a', () => {})")).toEqual([['a.test.ts > a', 2]])
     expect(tests("import { test } from '../kit.ts'\nconst mine = test.extend({})\nmine('a', () => {})")).toEqual([

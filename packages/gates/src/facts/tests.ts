@@ -51,15 +51,23 @@ export function testsOf(source: Source): DeclaredTest[] {
   return tests
 }
 
-/** Members of the chain, and options: `it('…', {skip: true}, …)`. A false or zero option changes nothing. */
+/**
+ * Members of the chain, and options: `it('…', {skip: true}, …)`. A false or zero option changes nothing; a computed one skips
+ * under a condition.
+ */
 function modifiersOf({ members }: TestCall, { arguments: given }: CallExpression): string[] {
   const options = given.flatMap((argument) => (argument.type === 'ObjectExpression' ? argument.properties : []))
   const named = options.flatMap((property) => {
     if (property.type !== 'Property' || property.key.type !== 'Identifier') return []
-    const off = property.value.type === 'Literal' && !property.value.value
-    return off ? [] : [property.key.name]
+    const { name } = property.key
+    if (property.value.type !== 'Literal') return name === 'skip' && !isText(property.value) ? ['skipIf'] : [name]
+    return property.value.value ? [name] : []
   })
   return [...members, ...named].filter((name) => telling.has(name))
+}
+
+function isText({ type }: Node): boolean {
+  return type === 'TemplateLiteral'
 }
 
 /** The title as written; what is computed stays as a `${…}` placeholder. */

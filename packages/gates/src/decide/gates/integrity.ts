@@ -4,7 +4,7 @@ import type { DeclaredTest, Evidence, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { newlySilencing } from '../modifiers.ts'
 import { newSigns } from '../integrity/new-signs.ts'
-import { retitledAmong } from '../integrity/retitled.ts'
+import { dividedAmong, retitledAmong } from '../integrity/retitled.ts'
 import { weakenedTest } from '../integrity/weakened.ts'
 import { counted } from '../per-cent.ts'
 import { titleOf } from '../test-id.ts'
@@ -13,7 +13,7 @@ import { unreadable } from '../unreadable.ts'
 /**
  * No test of the base was lost, silenced or weakened, and nothing came in that lets tests say less or the product look who
  * is asking. A test that stands elsewhere with the same body has moved; one that stands in its file under another title and
- * asks for no less was retitled. Tests that are younger than the cycle may go again while their layer is open. Measured:
+ * asks for no less was retitled, as was one that became a suite of tests. Tests that are younger than the cycle may go again while their layer is open. Measured:
  * `tests` of the head, `lost`, `silenced`, `moved`, `retitled`, `weakened`, and new signs by kind.
  */
 export const integrity: Gate = {
@@ -31,8 +31,10 @@ export const integrity: Gate = {
     )
     const moves = movesAmong(gone, declared, before)
     const missed = gone.filter((one) => !moves.has(one))
-    const retitled = retitledAmong(missed, declared, before)
-    const lost = missed.filter((one) => !retitled.has(one)).map(lostTest)
+    const divided = dividedAmong(missed, declared, before)
+    const left = missed.filter((one) => !divided.has(one))
+    const retitled = retitledAmong(left, declared, before)
+    const lost = left.filter((one) => !retitled.has(one)).map(lostTest)
     const silenced = [...declared.values()].flatMap((one) => silencedTest(one, before.get(one.test.id)?.test))
     const weakened = [...declared.values()].flatMap((one) => {
       const old = before.get(one.test.id)
@@ -43,7 +45,13 @@ export const integrity: Gate = {
     const signs = newSigns(evidence)
     const measured = { tests: declared.size, lost: lost.length, silenced: silenced.length }
     return decided(
-      { ...measured, moved: moves.size, retitled: retitled.size, weakened: weakened.length, ...signs.measured },
+      {
+        ...measured,
+        moved: moves.size,
+        retitled: retitled.size + divided.size,
+        weakened: weakened.length,
+        ...signs.measured,
+      },
       [...lost, ...silenced, ...weakened, ...signs.findings],
     )
   },
@@ -71,8 +79,12 @@ function testsOf(tree: TreeView): Map<string, Placed> {
   return declaredIn(tree.paths, (path) => tree.facts(path))
 }
 
+const conditional = new Set(['skipIf', 'runIf'])
+
 function silencedTest({ path, test }: Placed, before: DeclaredTest | undefined): Finding[] {
-  const added = newlySilencing(test.modifiers, before?.modifiers ?? [])
+  const modifiers = newlySilencing(test.modifiers, before?.modifiers ?? [])
+  // Whether a new test runs here, under a condition of its own, its runs tell.
+  const added = before === undefined ? modifiers.filter((name) => !conditional.has(name)) : modifiers
   if (added.length === 0) return []
   const message = `the test "${titleOf(test.id)}" has ${counted(added.length, 'new modifier')}: ${added.join(', ')}`
   return [fault('INTEGRITY-SKIP', message, `Remove .${added.join(', .')}.`, { path, line: test.line, name: test.id })]

@@ -35,7 +35,7 @@ const rules: Readonly<Record<Sign['kind'], Rule>> = {
   pragma: {
     code: 'INTEGRITY-PRAGMA',
     measured: 'pragmas',
-    counts: anywhere,
+    counts: isInMeasured,
     says: (text) => `a comment that takes code out of a measurement: ${text}`,
     fix: 'Remove it and test the code.',
   },
@@ -128,10 +128,19 @@ function isInProduct(path: string, _: Sign, evidence: Evidence): boolean {
   )
 }
 
-/** Beside an assertion that may fail, one that cannot does no harm. */
-function isAllThatIsAsked(path: string, { line }: Sign, { head }: Evidence): boolean {
+/** Nobody measures the coverage of tests. */
+function isInMeasured(path: string, { text }: Sign, { head }: Evidence): boolean {
+  return !(
+    isTestFile(head, path) && /^\W*(?:istanbul|v8|c8|node:coverage|pragma:\s*no\s+(?:cover|branch))\b/i.test(text)
+  )
+}
+
+/** Beside an assertion that may fail, one that cannot does no harm; nor does it in a test that asked for nothing before. */
+function isAllThatIsAsked(path: string, { line }: Sign, { head, base }: Evidence): boolean {
   const around = head.facts(path)?.tests.find((test) => test.line <= line && line <= test.endLine)
-  return around === undefined || around.assertions.values === 0
+  if (around === undefined) return true
+  const before = base?.facts(path)?.tests.find(({ id }) => id === around.id)
+  return around.assertions.values === 0 && before?.assertions.values !== 0
 }
 
 /** Layers whose tests speak of the whole. */

@@ -1,4 +1,5 @@
 import type { Placed } from '../declared.ts'
+import type { Assertions } from '../evidence.ts'
 import { newlySilencing } from '../modifiers.ts'
 import { isWeaker } from './weakened.ts'
 
@@ -21,6 +22,38 @@ export function retitledAmong(
     retitled.add(one)
   }
   return retitled
+}
+
+/**
+ * Which of the tests that are gone became suites: new tests stand under the same title, and together ask for no less.
+ */
+export function dividedAmong(
+  gone: readonly Placed[],
+  after: ReadonlyMap<string, Placed>,
+  before: ReadonlyMap<string, Placed>,
+): Set<Placed> {
+  const fresh = [...after.values()].filter(({ test }) => !before.has(test.id))
+  return new Set(
+    gone.filter((one) => {
+      const parts = fresh.filter(({ test }) => test.id.startsWith(`${one.test.id} > `))
+      const [first, ...others] = parts.map(({ test }) => test.assertions)
+      if (
+        first === undefined ||
+        parts.some(({ test }) => newlySilencing(test.modifiers, one.test.modifiers).length > 0)
+      )
+        return false
+      return !isWeaker(others.reduce(added, first), one.test.assertions)
+    }),
+  )
+}
+
+function added(one: Assertions, other: Assertions): Assertions {
+  return {
+    count: one.count + other.count,
+    exact: one.exact + other.exact,
+    weak: one.weak + other.weak,
+    values: one.values + other.values,
+  }
 }
 
 function asksAsMuch({ test: now }: Placed, { test: before }: Placed): boolean {

@@ -5,10 +5,10 @@ import { signAt } from './sign-at.ts'
 /** Coverage (coverage.py), mutants (mutmut, cosmic-ray), types of a whole file or all of a line's (mypy, pyright). */
 const pragma =
   /^#\s*(?:pragma:\s*no\s+(?:cover|branch|mutate)|type:\s*ignore(?!\[)|pyright:\s*(?:ignore(?!\[)|basic)|mypy:\s*(?:ignore-errors|disable-error-code))\b/i
-/** Rules of linters, all of them or those that look after tests (flake8-pytest-style, B011, B015, S101). */
+/** Rules of linters, all of them or those that look after tests (flake8-pytest-style, B011, B015). */
 const lint =
   /^#\s*(?:(?:ruff:\s*|flake8:\s*)?noqa\b(?::(?<codes>[^#]*))?|pylint:\s*(?:disable|skip-file)\b(?:=(?<rules>[^#]*))?)/i
-const ofTests = /\b(?:PT\d+|B01[15]|S101|PLR0124|comparison-with-itself|assert-on-\w+)\b/
+const ofTests = /\b(?:PT\d+|B01[15]|assert-on-\w+)\b/
 
 /** Comments that switch coverage, mutants, types, all lint rules, or rules about tests off. */
 export function pragmas(source: PythonSource): Sign[] {

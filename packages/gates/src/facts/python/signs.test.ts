@@ -66,7 +66,7 @@ describe('a comment that switches something off', () => {
     ['import x  # noqa', 'lint-pragma'],
     ['# ruff: noqa', 'lint-pragma'],
     ['assert x  # noqa: PT015', 'lint-pragma'],
-    ['# pylint: disable=comparison-with-itself', 'lint-pragma'],
+    ['# pylint: disable=assert-on-tuple', 'lint-pragma'],
   ])('%s', (text, kind) => {
     expect(kinds(`${text}\n`)).toEqual([kind])
   })
@@ -77,6 +77,8 @@ describe('a comment that switches something off', () => {
     '# no cover is given here',
     'x = "# noqa"',
     '# pylint: disable=line-too-long',
+    'y = 1  # noqa: PLR0124',
+    ,
   ])('not %s', (text) => {
     expect(kinds(`${text}\n`)).toEqual([])
   })

@@ -42,6 +42,8 @@ function isTrusted(target: Node): boolean {
   if (target.type !== 'MemberExpression') return false
   const object = pathOf(target.object)
   if (/^(?:globalThis|global|window)$/.test(object)) return runnerGlobals.test(keyOf(target.property))
+  // How long stacks are is a setting that anybody may make.
+  if (object === 'Error' && keyOf(target.property) === 'stackTraceLimit') return false
   return trusted.test(object.replace(/^(?:globalThis|global)\./, ''))
 }
 

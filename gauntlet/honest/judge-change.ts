@@ -1,0 +1,28 @@
+// What the gates that read sources say of one commit of somebody else's history, base against head.
+import { treeViewOf } from '../../packages/cli/src/repository/tree-view.ts'
+import type { Finding } from '../../packages/core/src/index.ts'
+import { aCondition, anEvidence, aPolicy, at } from '../../packages/gates/src/decide/testing/evidence.ts'
+import { judge } from '../../packages/gates/src/decide/judge.ts'
+import { isTestFile } from '../../packages/gates/src/decide/scope.ts'
+import { openGit } from '../../packages/git/src/index.ts'
+
+const gates = ['integrity', 'layers'] as const
+
+/** Folders that hold what stands beside a product. */
+const beside =
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|testing|bench(?:marks?)?|examples?|docs?|scripts|website|type-?tests?|typescript_test)\/|(?:^|\/)[^/]*\.(?:config|bench)\.|(?:^|\/)(?:conftest|setup|noxfile)\.py$/
+
+/**
+ * Errors of the gates `integrity` and `layers` for a commit against its parent, in a repository whose layers are the product (which
+ * may import nothing but itself) and its tests. A change of steps or lanes is not judged: no playbook says what was open.
+ */
+export async function judgeChange(folder: string, commit: string): Promise<Finding[]> {
+  const git = await openGit(folder)
+  const [base, head] = [await treeViewOf(git, `${commit}^`), await treeViewOf(git, commit)]
+  const layersOf = (path: string) =>
+    beside.test(path) || isTestFile(head, path) || isTestFile(base, path) ? 'rest' : 'domain'
+  const policy = aPolicy({ imports: { domain: [] } })
+  const evidence = anEvidence({ policy, position: at('DOMAIN_LOGIC'), base, start: base, head, layersOf })
+  const findings = gates.flatMap((gate) => judge(aCondition(gate, {}), evidence).findings)
+  return findings.filter(({ severity }) => severity === 'error')
+}

@@ -1,0 +1,75 @@
+// Attacks on sources in Python.
+import { aCondition, aPolicy } from '../packages/gates/src/decide/testing/evidence.ts'
+import { type Attack, changed, type Files } from './attack.ts'
+
+const integrity = aCondition('integrity', {})
+const unit = 'test/unit/test_cart.py'
+const source = 'src/domain/cart.py'
+const tests = (...bodies: string[]) =>
+  `import pytest\nfrom domain.cart import total\n\n${bodies.map((body, at) => `def test_${at}():\n    ${body}\n`).join('\n')}`
+const sum = 'assert total([1, 2]) == 3'
+const product = 'def total(prices):\n    return sum(prices)\n'
+const before: Files = { [unit]: tests(sum), [source]: product }
+
+/** An attack that changes a file of the product and its tests, and an honest change. */
+function on(name: string, code: string, bad: Files, lookalike: string, honest: Files): Attack {
+  return {
+    name, gate: 'integrity', code, lookalike,
+    bad: () => changed(integrity, before, { ...before, ...bad }),
+    honest: () => changed(integrity, before, { ...before, ...honest }),
+  } // prettier-ignore
+}
+
+const layers = aCondition('layers', {})
+const policy = aPolicy({ imports: { domain: ['ports'] } })
+const edge = (line: string): Files => ({
+  [source]: `${line}\n${product}`,
+  'src/adapters/files.py': '',
+  'src/ports/store.py': '',
+})
+
+export const attacksInPython: readonly Attack[] = [
+  on('a Python test is deleted', 'INTEGRITY-LOST', { [unit]: tests() }, 'a Python test gets another name', {
+    [unit]: tests(sum).replace('test_0', 'test_sums'),
+  }),
+  on(
+    'a Python test is marked to be skipped', 'INTEGRITY-SKIP', { [unit]: tests(sum).replace('def test_0', '@pytest.mark.skip\ndef test_0') },
+    'a new Python test is skipped on another system', { [unit]: `${tests(sum)}\n@pytest.mark.skipif(sys.platform == 'win32', reason='paths')\n${tests(sum).split('\n').slice(3).join('\n').replace('test_0', 'test_here')}` },
+  ),
+  on(
+    'a Python test is expected to fail', 'INTEGRITY-SKIP', { [unit]: `pytestmark = pytest.mark.xfail\n${tests(sum)}` },
+    'a Python test is marked slow', { [unit]: tests(sum).replace('def test_0', '@pytest.mark.slow\ndef test_0') },
+  ),
+  on(
+    'a Python assertion asks for less', 'INTEGRITY-WEAKENED', { [unit]: tests('assert total([1, 2]) is not None') },
+    'a Python assertion asks for another value', { [unit]: tests('assert total([1, 2]) == 4') },
+  ),
+  on(
+    'a Python assertion is a tuple', 'INTEGRITY-TAUTOLOGY', { [unit]: tests(sum, "assert (total([1]) == 2, 'sums')") },
+    'a Python assertion says why', { [unit]: tests(sum, "assert total([1]) == 1, 'sums'") },
+  ),
+  on(
+    'a Python assertion is caught', 'INTEGRITY-SWALLOWED', { [unit]: tests(sum, 'try:\n        assert total([1]) == 2\n    except Exception:\n        pass') },
+    'an error of Python is expected', { [unit]: tests(sum, "with pytest.raises(TypeError, match='int'):\n        total(['a'])") },
+  ),
+  on(
+    'coverage of Python is switched off', 'INTEGRITY-PRAGMA', { [source]: product.replace(':\n', ':  # pragma: no cover\n') },
+    'a line of a Python test needs no coverage', { [unit]: tests(sum, 'assert total([1]) == 1  # pragma: no cover') },
+  ),
+  on(
+    'a Python product looks for pytest', 'INTEGRITY-SNIFFING', { [source]: `import sys\nfast = 'pytest' in sys.modules\n${product}` },
+    'a Python product looks for another module', { [source]: `import sys\nfast = 'numpy' in sys.modules\n${product}` },
+  ),
+  on(
+    'a Python product equals everything', 'INTEGRITY-PATCHED', { [source]: `${product}\nclass Sum:\n    def __eq__(self, other):\n        return True\n` },
+    'a Python product compares itself', { [source]: `${product}\nclass Sum:\n    def __eq__(self, other):\n        return self.value == other.value\n` },
+  ),
+  {
+    name: 'the Python domain imports an adapter inside of a function',
+    gate: 'layers',
+    code: 'LAYERS-EDGE',
+    bad: () => changed(layers, edge(''), edge('def late():\n    from ..adapters import files'), { policy }),
+    lookalike: 'the Python domain imports a port',
+    honest: () => changed(layers, edge(''), edge('from ..ports.store import Store'), { policy }),
+  },
+] // prettier-ignore
