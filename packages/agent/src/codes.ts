@@ -132,6 +132,11 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'A draft is one call of a tool with titles, texts and examples; prose is not put into a spec unread.',
     fix: 'Run it again, choose another model with HELIX_MODEL, or draft without one: HELIX_MODEL= helix spec add "<idea>"',
   },
+  'agent/endless-answer': {
+    title: 'The answer of the model’s server does not end',
+    why: 'It has more than 16 MiB, which no model says at once; Helix stopped reading.',
+    fix: 'Look at the server’s own log, or use another model.',
+  },
   'agent/no-tool-call': {
     title: 'The model answers without calling a tool',
     why: 'It was told twice that text alone has no effect. Some servers need a setting before models can call tools.',

@@ -12,6 +12,10 @@ import { repetition } from './repetition.ts'
 import { mostRounds, wornOutGate } from './rounds.ts'
 import type { Turn } from './turn.ts'
 
+/** Calls of one answer that are run: an answer costs one request of the budget, whatever it asks for. */
+const mostCalls = 64
+const tooMany = `only the first ${mostCalls} calls of an answer are run; make the others again, fewer at once`
+
 /** Answers in a row with nothing but malformed calls before a run ends. */
 const mostMalformed = 5
 
@@ -29,8 +33,10 @@ export async function runCalls(turn: Turn, answer: Completion, begun: string | n
   if (answer.toolCalls.length === 0) return nudge(turn, answer)
   turn.state.wordless = 0
   let malformed = 0
-  for (const call of answer.toolCalls) {
-    const result = await runCall(turn, call, answer, call.id === begun)
+  for (const [place, call] of answer.toolCalls.entries()) {
+    const wasCut = call.id === begun && changedByRepeating.has(call.name)
+    const unrun = wasCut ? abortedText : place < mostCalls ? null : tooMany
+    const result = await runCall(turn, call, answer, unrun)
     if (result.malformed) malformed += 1
     const ending = result.ending ?? wornOut(turn) ?? circling(turn)
     if (ending !== null) return ending
@@ -47,12 +53,13 @@ export async function runCalls(turn: Turn, answer: Completion, begun: string | n
   return null
 }
 
-async function runCall(turn: Turn, call: ToolCall, { ending }: Completion, isBegun: boolean): Promise<CallResult> {
+/** Runs a call; one that is not run is answered with the reason. */
+async function runCall(turn: Turn, call: ToolCall, { ending }: Completion, unrun: string | null): Promise<CallResult> {
   const { state, ports, signal, assignment } = turn
   await ports.log.write({ type: 'tool-call', ...call })
   const result =
-    isBegun && changedByRepeating.has(call.name)
-      ? { ...failed(abortedText), malformed: false }
+    unrun !== null
+      ? { ...failed(unrun), malformed: false }
       : await callTool(tools, call, ending, {
           workspace: ports.workspace,
           check: () => ports.check(signal),

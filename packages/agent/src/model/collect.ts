@@ -72,7 +72,7 @@ export function addChunk(answer: Partial, chunk: Chunk): void {
   })
 }
 
-/** What a server counted. More tokens from its cache than came in are not believed. */
+/** What a server counted; null where that can be no count. More tokens from its cache than came in are not believed. */
 export function countedUsage({
   input,
   output,
@@ -82,7 +82,8 @@ export function countedUsage({
   output: number
   cached?: number | null | undefined
 }) {
-  return { input, output, ...(cached && cached > 0 && cached <= input && { cached }) }
+  if (![input, output].every((count) => Number.isSafeInteger(count) && count >= 0)) return null
+  return { input, output, ...(Number.isSafeInteger(cached) && cached && cached > 0 && cached <= input && { cached }) }
 }
 
 /** Characters received so far, arguments of tool calls included. */

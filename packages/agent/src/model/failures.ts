@@ -32,7 +32,7 @@ const byStatus: Record<number, Failure> = {
 }
 
 const byCode: Record<string, Failure> = {
-  replay_mismatch: {
+  traffic_mismatch: {
     code: 'agent/replay-mismatch',
     says: 'replays a recording',
     hint: 'replay it on the commit and with the version of Helix that it was recorded with, or record it again',

@@ -1,6 +1,7 @@
 import { HelixError } from '@helix/core'
 import { APIError, OpenAI } from 'openai'
 import { idleClock, observed } from './activity.ts'
+import { boundedFetch } from './bounded-fetch.ts'
 import type { Completion, CompletionRequest, ModelClient, Usage } from './client.ts'
 import { type Partial, charactersOf, endingOf, finishedCalls } from './collect.ts'
 import { modelFailure } from './failures.ts'
@@ -18,11 +19,14 @@ export interface ClientOptions {
   retries?: number
   /** Milliseconds before the first such repetition; doubles. */
   pause?: number
+  /** Bytes that one answer may have. */
+  mostBytes?: number
   /** What asks, in place of the global `fetch`. */
   fetch?: typeof fetch
 }
 
-const defaults = { firstByte: 300_000, idle: 60_000, retries: 2, pause: 500 }
+/** 16 MiB are some million tokens: no model says as much at once. */
+const defaults = { firstByte: 300_000, idle: 60_000, retries: 2, pause: 500, mostBytes: 16 * 1024 * 1024 }
 
 /** What may be better the next time; what the SDK retries by itself (429, 5xx, connections) is not among it. */
 const worthRepeating = new Set(['agent/stalled', 'agent/cut-off', 'agent/bad-response', 'agent/server-error'])
@@ -41,7 +45,7 @@ export function openaiClient(settings: ModelSettings, options: ClientOptions = {
     logLevel: 'off',
     // Ours ends first and counts repetitions too; this one only has to be no shorter.
     timeout: limits.firstByte * 2,
-    ...(options.fetch !== undefined && { fetch: options.fetch }),
+    fetch: boundedFetch(options.fetch ?? fetch, limits.mostBytes),
   })
   const { host } = new URL(settings.baseUrl)
   let usageInStream = true
@@ -95,7 +99,7 @@ async function ask(
     clock.touch()
     const alive = observed(response, () => clock.touch())
     const answer = await wire.read(alive, client, controller, (characters) => request.onProgress?.(characters))
-    if (controller.signal.aborted) throw new Error('aborted')
+    if (signal.aborted) throw new Error('aborted')
     return completed(answer, request)
   } catch (error) {
     if (clock.expired()) throw stalled(limits)

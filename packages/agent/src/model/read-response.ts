@@ -1,7 +1,6 @@
 import { HelixError } from '@helix/core'
 import { APIError, type OpenAI } from 'openai'
 import { Stream } from 'openai/core/streaming'
-import { observed } from './activity.ts'
 import { type Chunk, type Partial, addChunk, charactersOf, chunkSchema, emptyAnswer } from './collect.ts'
 
 /**
@@ -30,7 +29,7 @@ async function readEvents(
 ): Promise<Partial> {
   const answer = emptyAnswer()
   const tail = doneMark()
-  for await (const chunk of Stream.fromSSEResponse<unknown>(observed(response, tail.see), controller, client)) {
+  for await (const chunk of Stream.fromSSEResponse<unknown>(untilDone(response, tail), controller, client)) {
     addChunk(answer, checked(chunk))
     onProgress(charactersOf(answer))
   }
@@ -41,6 +40,21 @@ async function readEvents(
     })
   }
   return answer
+}
+
+/** The response up to its `[DONE]`: a server may keep the connection open after it. */
+function untilDone(response: Response, { see, isDone }: ReturnType<typeof doneMark>): Response {
+  if (response.body === null) return response
+  const body = response.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (bytes, controller) => {
+        see(bytes)
+        controller.enqueue(bytes)
+        if (isDone()) controller.terminate()
+      },
+    }),
+  )
+  return new Response(body, { status: response.status, headers: response.headers })
 }
 
 /** Sees whether a stream ends in `data: [DONE]`, which the SDK keeps to itself. */

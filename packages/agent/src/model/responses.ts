@@ -68,7 +68,10 @@ export async function readResponsesAnswer(
     const { type, delta } = event.data
     if (type === 'response.failed' || type === 'error') throw failed(data)
     if (typeof delta === 'string') onProgress((characters += delta.length))
-    if (endings.has(type)) final = event.data.response
+    if (!endings.has(type)) continue
+    // Nothing comes after it, but the server may keep the connection open.
+    final = event.data.response
+    break
   }
   if (final !== undefined) return answerOf(final)
   if (controller.signal.aborted) return emptyAnswer()

@@ -57,7 +57,7 @@ function send(response: ServerResponse, { status, headers, pieces, ended }: Answ
 /** The SDK would repeat a 409; nothing changes by itself here. */
 function refuse(response: ServerResponse, message: string): void {
   response.writeHead(409, { 'content-type': 'application/json', 'x-should-retry': 'false' })
-  response.end(JSON.stringify({ error: { message, type: 'replay_mismatch', code: 'replay_mismatch' } }))
+  response.end(JSON.stringify({ error: { message, type: 'traffic_mismatch', code: 'traffic_mismatch' } }))
 }
 
 function parseJson(body: string): unknown {
