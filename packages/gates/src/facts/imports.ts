@@ -70,11 +70,28 @@ function nestedImports({ program }: Source): Found[] {
 /** `require(…)`, `require.resolve(…)` and what mocks a module. */
 function loads(callee: Node): boolean {
   if (callee.type === 'Identifier') return callee.name === 'require'
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
+  if (callee.type !== 'MemberExpression') return false
   const member = callee.property.type === 'Identifier' ? callee.property.name : ''
+  if (member === 'module') return isNodeMock(callee.object)
+  if (callee.object.type !== 'Identifier') return false
   if (callee.object.name === 'require') return member === 'resolve'
-  const mocks = ['mock', 'doMock', 'unmock', 'importActual', 'importMock', 'requireActual', 'requireMock']
+  const mocks = [
+    'mock',
+    'doMock',
+    'unmock',
+    'unstable_mockModule',
+    'importActual',
+    'importMock',
+    'requireActual',
+    'requireMock',
+  ]
   return ['vi', 'vitest', 'jest'].includes(callee.object.name) && mocks.includes(member)
+}
+
+/** `mock` of node:test, and that of a test's context: `t.mock`. */
+function isNodeMock(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'mock'
+  return node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'mock'
 }
 
 function literal(node: Node | undefined): string | null {

@@ -92,6 +92,11 @@ describe('what comes in', () => {
       { 'e2e/cart.test.ts': `${test('expect(a).toBe(1)')}vi.mock('../src/domain/cart.ts')\n` },
       'INTEGRITY-MOCK',
     ],
+    [
+      'a product mocked by node’s own runner in an acceptance test',
+      { 'e2e/cart.test.ts': `${test('expect(a).toBe(1)')}mock.module('../src/domain/cart.ts', {})\n` },
+      'INTEGRITY-MOCK',
+    ],
   ])('%s is refused', (_, files, code) => {
     expect(on({ [source]: product }, { [source]: product, ...files })).toBe(`fail ${code}`)
   })

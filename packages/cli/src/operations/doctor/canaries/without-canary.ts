@@ -33,8 +33,6 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'MUTATION-': 'asks for a report of mutants; cases of the tests of the gates',
   'STUBS-': 'judged at a Done; cases of the tests of the gates',
   'LAYERS-': 'import edges, judged at a Done; cases of the tests of the gates',
-  'INTEGRITY-':
-    'read from the sources of base and head; each is an attack of the gauntlet, beside an honest look-alike',
   'TRACE-': 'judged at a Done; cases of the tests of the gates',
   'SMOKE-': 'asks for a running service; cases of the tests of the gates',
   'PERF-': 'asks for runs of a benchmark; cases of the tests of the gates',

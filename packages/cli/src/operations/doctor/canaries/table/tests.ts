@@ -9,6 +9,7 @@ function keeps(changes: Changes) {
   return (ground: Ground): void => void ground.commit(keep, changes)
 }
 
+const imports = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
 const more = `${unitTest}test('adds zero', () => assert.equal(add(1, 0), 1))\n`
 
 /** What a refactoring may not do to tests; between cycles nothing else watches over them. */
@@ -54,6 +55,74 @@ export const testCanaries: readonly Canary[] = [
     comply: works({ 'test/add.test.js': more }),
   },
   {
+    code: 'INTEGRITY-WEAKENED',
+    bad: 'a test asks for less than it did',
+    honest: 'it asks for the same, and another one beside it',
+    at: 'BUILD',
+    runs: true,
+    cheat: works({ 'test/add.test.js': unitTest.replace('assert.equal(add(1, 2), 3)', 'assert.ok(add(1, 2))') }),
+    comply: works({ 'test/add.test.js': more }),
+  },
+  {
+    code: 'INTEGRITY-TAUTOLOGY',
+    bad: 'a new test compares a value with itself',
+    honest: 'a new test compares it with what is asked for',
+    at: 'BUILD',
+    runs: true,
+    cheat: asserts('test/same.test.js', 'const sum = add(1, 1); assert.equal(sum, sum)'),
+    comply: asserts('test/same.test.js', 'const sum = add(1, 1); assert.equal(sum, 2)'),
+  },
+  {
+    code: 'INTEGRITY-SWALLOWED',
+    bad: 'a new test catches what its assertion throws',
+    honest: 'a new test catches what the product throws, and asserts on it',
+    at: 'BUILD',
+    runs: true,
+    cheat: asserts('test/caught.test.js', 'try { assert.equal(add(1, 1), 3) } catch {}'),
+    comply: asserts(
+      'test/caught.test.js',
+      'let said = 0; try { said = add(1, 1) } catch { said = 1 } assert.equal(said, 2)',
+    ),
+  },
+  {
+    code: 'INTEGRITY-PRAGMA',
+    bad: 'a comment takes code out of coverage',
+    honest: 'a comment says why the code is there',
+    at: 'BUILD',
+    runs: true,
+    cheat: works({ 'src/log.js': '/* c8 ignore next */\nexport const log = (text) => text.length > 0\n' }),
+    comply: works({ 'src/log.js': '/* People read it. */\nexport const log = (text) => text.length > 0\n' }),
+  },
+  {
+    code: 'INTEGRITY-MOCK',
+    bad: 'an acceptance test puts something else in the place of the product',
+    honest: 'an acceptance test puts something else in the place of a package',
+    at: 'E2E_RED',
+    runs: true,
+    cheat: mocks('../src/add.js'),
+    comply: mocks('node:os'),
+  },
+  {
+    code: 'INTEGRITY-SNIFFING',
+    bad: 'the product asks whether it is being tested',
+    honest: 'the product asks how it was configured',
+    at: 'BUILD',
+    runs: true,
+    cheat: works({
+      'src/name.js': "export const name = () => (process.env.NODE_ENV === 'test' ? 'right' : 'wrong')\n",
+    }),
+    comply: works({ 'src/name.js': "export const name = () => process.env.GREETING ?? 'right'\n" }),
+  },
+  {
+    code: 'INTEGRITY-PATCHED',
+    bad: 'the product changes what everybody trusts',
+    honest: 'the product brings an object of its own',
+    at: 'BUILD',
+    runs: true,
+    cheat: works({ 'src/luck.js': 'Math.random = () => 0\nexport const luck = () => Math.random()\n' }),
+    comply: works({ 'src/luck.js': 'const dice = { random: () => 0 }\nexport const luck = () => dice.random()\n' }),
+  },
+  {
     code: 'FIX-NOT-RED',
     bad: 'a change calls itself a fix, and its test passes without it, too',
     honest: 'a fix, and a test that fails without it',
@@ -78,9 +147,21 @@ function works(changes: Changes) {
     void ground.commit(`STEP[3/4] test: add\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, changes)
 }
 
+/** A new test of the product with this body. */
+function asserts(path: string, body: string) {
+  return works({ [path]: `${imports}import { add } from '../src/add.js'\ntest('adds ones', () => { ${body} })\n` })
+}
+
+/** An acceptance test that mocks a module. */
+function mocks(module: string) {
+  const text = `${imports}import { mock } from 'node:test'\nmock.module('${module}', { namedExports: {} })\ntest('REQ-1 sums', () => assert.equal(1 + Number('1'), 3))\n` // prettier-ignore
+  return (ground: Ground): void =>
+    void ground.commit(`STEP[2/4] test: sum\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, { 'e2e/mock.test.js': text })
+}
+
 function fixes(code: string, assertion: string) {
   return (ground: Ground): void => {
-    const test = `import assert from 'node:assert'\nimport { test } from 'node:test'\nimport { half } from '../src/half.js'\n`
+    const test = `${imports}import { half } from '../src/half.js'\n`
     const changes = {
       'src/half.js': code,
       [ground.fresh('test', 'test.js')]: `${test}test('halves', () => ${assertion})\n`,
