@@ -16,6 +16,7 @@ export type {
   Spent,
   Workspace,
 } from './driver/port.ts'
+export type { Commands, Enclosure, SandboxNote } from './driver/enclosure.ts'
 export { builtinDriver, type BuiltinOptions } from './driver/builtin.ts'
 export { exhaustedCycle } from './driver/budget.ts'
 export { acpDriver } from './program/acp.ts'

@@ -41,6 +41,10 @@ export interface Step {
   number?: number
   opens: LayerName[]
   exit: Condition[]
+  /** Layers that whoever works in it for Helix neither sees nor writes. */
+  heldOut?: LayerName[]
+  /** A person looks before it closes: must (then its exit asks for the approval, too), or may. */
+  review?: 'optional' | 'required'
 }
 
 /** A named set of paths. The first layer whose pattern matches a path owns it. */

@@ -125,6 +125,10 @@ export interface AgentSettings {
   env?: string[]
   /** Milliseconds without a word of the program until it is stopped. */
   idle?: number
+  /** Whether programs of a run work in a sandbox; required unless said. */
+  sandbox?: 'required' | 'off'
+  /** What they reach: nothing unless said. */
+  network?: 'none' | 'shared'
   model?: string
   /** What the endpoint of the model speaks; chat unless said. */
   api?: 'chat' | 'responses'

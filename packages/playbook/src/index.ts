@@ -10,6 +10,7 @@ export { playbookPath, policyGlobs, progressPath } from './compile/built-in-laye
 export { labelOf, nameOfStep, nextStep, numberOf, stepOf, stepsDone } from './engine/steps.ts'
 export { layerOf } from './engine/layer-of.ts'
 export { frozenLayers, openLayers } from './engine/open-layers.ts'
+export { heldOutLayers, isHeldOut } from './engine/held-out.ts'
 export { mayTouch } from './engine/may-touch.ts'
 export { inferLane, isTestPath, type LaneFacts, laneMisfit } from './engine/lanes.ts'
 export { isKebabName } from './schema/kebab.ts'

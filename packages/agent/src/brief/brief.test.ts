@@ -130,7 +130,7 @@ test('findings name severity, place and fix', () => {
 test('the rules are short and end in a line feed', () => {
   expect(renderRules().split('\n').length).toBeLessThan(15)
   expect(renderRules().endsWith('\n')).toBe(true)
-  expect(renderRules()).toContain('There is no shell')
+  expect(renderRules()).toContain('run starts commands')
 })
 
 test('as plain text it says the same without markup, what belongs to a heading indented', () => {

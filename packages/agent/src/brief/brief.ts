@@ -19,6 +19,8 @@ export interface BriefFacts {
   requirements: { id: string; title: string; covered?: boolean }[]
   open: BriefLayer[]
   closed: BriefLayer[]
+  /** What whoever reads this does not see. */
+  heldOut?: BriefLayer[]
   /** What the step's exit still misses. */
   missing: Finding[]
   /** Exit conditions in words: `coverage of unit: patch ≥ 90 %`. */
@@ -66,6 +68,7 @@ export function composeBrief(facts: BriefFacts): Brief {
     list('The exit asks for', facts.exit),
     list('Open: you may write here', facts.open.map(layer)),
     list('Closed: a change here is refused', facts.closed.map(layer)),
+    list('Held out: acceptance tests that you do not see; they answer pass or fail', (facts.heldOut ?? []).map(layer)),
     list('Requirements', facts.requirements.map(requirement)),
     list(
       'Commands that the gates run',

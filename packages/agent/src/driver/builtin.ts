@@ -99,6 +99,7 @@ async function open(
     prompt: sha256(canonicalJson(state.messages)),
     tools: sha256(canonicalJson(tools.map(({ schema }) => schema))),
     ...(price !== undefined && { price }),
+    sandbox: ports.enclosure.sandbox,
   })
 }
 

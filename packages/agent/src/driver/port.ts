@@ -3,6 +3,7 @@ import type { RunLog } from '../log/entries.ts'
 import type { Resume } from '../log/resume.ts'
 import type { Usage } from '../model/client.ts'
 import type { KnownPrice } from '../price/known-price.ts'
+import type { Commands, Enclosure } from './enclosure.ts'
 
 /** Limits of one run; whichever is reached first ends it. */
 export interface Budget {
@@ -84,6 +85,11 @@ export interface RunPorts {
   /** The git tree of what the worktree holds now. */
   tree(): Promise<string>
   log: RunLog
+  /** Where programs are started. */
+  enclosure: Enclosure
+  commands: Commands
+  /** Undoes what programs wrote where it is not open; answers what that was. */
+  putBack(): Promise<Finding[]>
   onEvent?: (event: RunEvent) => void
   signal?: AbortSignal
 }

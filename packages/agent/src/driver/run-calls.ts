@@ -20,7 +20,7 @@ const tooMany = `only the first ${mostCalls} calls of an answer are run; make th
 const mostMalformed = 5
 
 /** Tools that do or say something else when the same call is made a second time. */
-const changedByRepeating: ReadonlySet<string> = new Set(['edit_file', 'delete_file', 'record_decision'])
+const changedByRepeating: ReadonlySet<string> = new Set(['edit_file', 'delete_file', 'run', 'record_decision'])
 
 const repeated =
   'the same call with the same result again and again: do something else, finish, or stop with the reason'
@@ -61,7 +61,8 @@ async function runCall(turn: Turn, call: ToolCall, { ending }: Completion, unrun
     unrun !== null
       ? { ...failed(unrun), malformed: false }
       : await callTool(tools, call, ending, {
-          workspace: ports.workspace,
+          ...ports,
+          signal,
           check: () => ports.check(signal),
           finished: (proposal) => ports.finished(proposal, signal),
         })

@@ -57,6 +57,16 @@ const headerSchema = z
       })
       .exactOptional()
       .describe('US dollars per million tokens, and who says so; absent where the price is unknown.'),
+    sandbox: z
+      .strictObject({
+        kind: z.enum(['namespaces', 'off', 'none']),
+        network: z.enum(['none', 'shared']),
+        detail: z.string(),
+      })
+      .exactOptional()
+      .describe(
+        'What keeps programs of the run apart: `namespaces`, `off` where the playbook wants nothing, `none` where nothing is to be had; and whether they reach the network.',
+      ),
   })
   .describe('The first line: what the run is for.')
 

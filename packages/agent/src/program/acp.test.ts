@@ -8,6 +8,7 @@ import { readRunLog } from '../log/read.ts'
 import { createRedactor } from '../log/redact.ts'
 import { memoryRunLog } from '../log/write.ts'
 import { anAssignment } from '../testing/an-assignment.ts'
+import { outside } from '../testing/outside.ts'
 import { acpDriver } from './acp.ts'
 import { programOf } from './program.ts'
 
@@ -56,7 +57,6 @@ async function work(
     idle,
     environment: {},
     helix: '0.1.0',
-    confine: (argv) => argv,
   })
   const ports: RunPorts = {
     workspace: { root, mayWrite },
@@ -64,6 +64,7 @@ async function work(
     finished: async () => judged.shift() ?? [],
     tree: async () => sha256(`${read('a.txt')}${read('old.txt')}`),
     log,
+    ...outside,
   }
   const outcome = await driver.run(anAssignment, ports)
   const record = readRunLog(log.text())
@@ -148,7 +149,6 @@ test('a program that cannot speak ACP is not started', async () => {
     idle: 1,
     environment: {},
     helix: '0',
-    confine: (argv) => argv,
   })
   const ports = {
     workspace: { root: temporaryFolder(), mayWrite: () => null },
@@ -156,6 +156,7 @@ test('a program that cannot speak ACP is not started', async () => {
     finished: async () => [],
     tree: async () => 't',
     log,
+    ...outside,
   }
   expect(await driver.run(anAssignment, ports)).toMatchObject({ kind: 'stopped', code: 'agent/no-program' })
 })

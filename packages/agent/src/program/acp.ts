@@ -1,11 +1,10 @@
 import { PassThrough, Writable } from 'node:stream'
-import { runProcess } from '@helix/process'
 import type { AgentDriver, Assignment, RunPorts, Spent } from '../driver/port.ts'
 import { answerFor } from './acp-permission.ts'
 import { readFor, writeFor } from './acp-files.ts'
 import { endedOf, headerOf, mostOutput, type ProgramOptions } from './command.ts'
 import { type ProgramExit, type Starter, workInRounds } from './rounds.ts'
-import { prepareStart, programEnv } from './start-facts.ts'
+import { prepareStart } from './start-facts.ts'
 
 /**
  * Any program that speaks the Agent Client Protocol (version 1, over its standard streams) as the agent: one session and one
@@ -15,37 +14,27 @@ export function acpDriver(options: ProgramOptions): AgentDriver {
   return {
     name: 'acp',
     run: async (assignment, ports) => {
-      await ports.log.write(headerOf('acp', assignment, options))
+      await ports.log.write(headerOf('acp', assignment, ports, options))
       return workInRounds(assignment, ports, starterOf(assignment, ports, options))
     },
   }
 }
 
-function starterOf({ runId, budget }: Assignment, ports: RunPorts, options: ProgramOptions): Starter {
-  const { program, model, idle, environment, helix, confine } = options
+function starterOf(assignment: Assignment, ports: RunPorts, options: ProgramOptions): Starter {
+  const { program, idle, helix } = options
   const argv = program.acp ?? []
-  const home = options.home(runId)
-  const endpoint = options.environment['OPENAI_BASE_URL'] ?? null
   const worktree = ports.workspace.root
   const start = async (brief: string, spent: Spent, signal: AbortSignal): Promise<ProgramExit> => {
     if (argv.length === 0) return { ended: 'missing', code: null, output: '', milliseconds: 0 }
-    const facts = await prepareStart(program, brief, {
-      worktree,
-      home,
-      model,
-      endpoint,
-      money: budget.money,
-      steps: budget.steps,
-    })
-    const timeout = Math.max(1, Math.floor(budget.minutes * 60_000 - spent.milliseconds))
+    const { env, timeout } = await prepareStart(assignment, { worktree, brief, spent }, options)
     const said = saidSoFar()
     const input = new PassThrough()
     const output = outputStream()
     const done = new AbortController()
-    const running = runProcess({
-      argv: confine(argv),
+    const running = ports.enclosure.run({
+      argv,
       cwd: worktree,
-      env: programEnv(program, facts, environment),
+      env,
       timeout,
       idleTimeout: idle,
       signal: AbortSignal.any([signal, done.signal]),

@@ -9,6 +9,7 @@ import { createRedactor } from '../log/redact.ts'
 import { readRunLog } from '../log/read.ts'
 import { memoryRunLog } from '../log/write.ts'
 import { anAssignment } from '../testing/an-assignment.ts'
+import { outside } from '../testing/outside.ts'
 import { commandDriver } from './command.ts'
 import { programOf } from './program.ts'
 
@@ -41,7 +42,6 @@ async function work(script: string, { judged = [], words = [], ...setup }: Setup
     idle: setup.idle ?? 20_000,
     environment: setup.environment ?? {},
     helix: '0.1.0',
-    confine: (argv) => argv,
   })
   const outcome = await driver.run(
     { ...anAssignment, ...setup.assignment },
@@ -54,6 +54,7 @@ async function work(script: string, { judged = [], words = [], ...setup }: Setup
       },
       tree: async () => sha256(`${read('a.txt')} ${read('helix-handin.json')}`),
       log,
+      ...outside,
       ...setup.ports,
     },
   )
@@ -214,7 +215,6 @@ test('a program that is not there is said to be missing', async () => {
     idle: 1000,
     environment: {},
     helix: '0.1.0',
-    confine: (argv: readonly string[]) => argv,
   }
   const driver = commandDriver({ program: programOf({ run: ['no-such-agent-anywhere'] }), ...options })
   const ports = {
@@ -223,6 +223,7 @@ test('a program that is not there is said to be missing', async () => {
     finished: async () => [],
     tree: async () => 't',
     log,
+    ...outside,
   }
   expect(await driver.run(anAssignment, ports)).toMatchObject({ kind: 'stopped', code: 'agent/no-program' })
 })

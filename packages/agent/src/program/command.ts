@@ -1,9 +1,9 @@
 import { canonicalJson, sha256 } from '@helix/core'
-import { type Exit, runProcess } from '@helix/process'
+import type { Exit } from '@helix/process'
 import type { AgentDriver, Assignment, RunPorts, Spent } from '../driver/port.ts'
 import type { Program } from './program.ts'
 import { type ProgramExit, type Starter, workInRounds } from './rounds.ts'
-import { prepareStart, programEnv } from './start-facts.ts'
+import { factsOf, prepareStart } from './start-facts.ts'
 
 export interface ProgramOptions {
   program: Program
@@ -16,8 +16,6 @@ export interface ProgramOptions {
   environment: Readonly<Record<string, string | undefined>>
   /** Version of Helix, for the log. */
   helix: string
-  /** Puts a start into a sandbox, where there is one. */
-  confine: (argv: readonly string[]) => readonly string[]
 }
 
 /** The end of the output that a log keeps. */
@@ -28,7 +26,7 @@ export function commandDriver(options: ProgramOptions): AgentDriver {
   return {
     name: 'command',
     run: async (assignment, ports) => {
-      await ports.log.write(headerOf('command', assignment, options))
+      await ports.log.write(headerOf('command', assignment, ports, options))
       return workInRounds(assignment, ports, starterOf(assignment, ports, options))
     },
   }
@@ -38,6 +36,7 @@ export function commandDriver(options: ProgramOptions): AgentDriver {
 export function headerOf(
   driver: string,
   { runId, step, spec, base, brief }: Assignment,
+  { enclosure: { sandbox } }: RunPorts,
   { helix, program }: ProgramOptions,
 ) {
   return {
@@ -53,6 +52,7 @@ export function headerOf(
     base,
     prompt: sha256(canonicalJson(brief.toWellFormed())),
     tools: sha256(canonicalJson([])),
+    sandbox,
   }
 }
 
@@ -64,35 +64,17 @@ export function endedOf(exit: Exit, timeout: number): ProgramExit['ended'] {
   return exit.durationMs >= timeout ? 'time' : 'silence'
 }
 
-function starterOf({ runId, budget }: Assignment, { workspace, onEvent }: RunPorts, options: ProgramOptions): Starter {
-  const { program, model, idle, environment, confine } = options
-  const home = options.home(runId)
-  const endpoint = options.environment['OPENAI_BASE_URL'] ?? null
+function starterOf(assignment: Assignment, ports: RunPorts, options: ProgramOptions): Starter {
+  const { program, idle } = options
+  const { workspace, enclosure, onEvent } = ports
   const worktree = workspace.root
-  const shown = {
-    brief: '<brief>',
-    briefFile: '<brief-file>',
-    worktree,
-    home,
-    model,
-    endpoint,
-    money: budget.money,
-    steps: budget.steps,
-  }
+  const shown = { ...factsOf(assignment, worktree, options), brief: '<brief>', briefFile: '<brief-file>' }
   const start = async (brief: string, spent: Spent, signal: AbortSignal): Promise<ProgramExit> => {
-    const facts = await prepareStart(program, brief, {
-      worktree,
-      home,
-      model,
-      endpoint,
-      money: budget.money,
-      steps: budget.steps,
-    })
-    const timeout = Math.max(1, Math.floor(budget.minutes * 60_000 - spent.milliseconds))
-    const exit = await runProcess({
-      argv: confine(program.run(facts)),
+    const { facts, env, timeout } = await prepareStart(assignment, { worktree, brief, spent }, options)
+    const exit = await enclosure.run({
+      argv: program.run(facts),
       cwd: worktree,
-      env: programEnv(program, facts, environment),
+      env,
       timeout,
       idleTimeout: idle,
       signal,

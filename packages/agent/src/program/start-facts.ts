@@ -1,28 +1,52 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { scrubbedEnv } from '@helix/process'
+import type { Assignment, Spent } from '../driver/port.ts'
+import type { ProgramOptions } from './command.ts'
 import type { Program } from './program.ts'
 import type { StartFacts } from './templates.ts'
 
 /** Bytes that one argument may have; Linux ends at 128 KiB (MAX_ARG_STRLEN). */
 const longestArgument = 100_000
 
+/** What every start of a program needs. */
+export interface PreparedStart {
+  facts: StartFacts
+  /** All of its environment. */
+  env: Record<string, string>
+  /** Milliseconds that are left of the run's minutes. */
+  timeout: number
+}
+
+/** What a start is made of besides its brief. */
+export function factsOf(
+  { runId, budget: { money, steps } }: Assignment,
+  worktree: string,
+  { home, model, environment }: ProgramOptions,
+): Omit<StartFacts, 'brief' | 'briefFile'> {
+  const endpoint = environment['OPENAI_BASE_URL'] ?? null
+  return { worktree, home: home(runId), model, endpoint, money, steps }
+}
+
 /** Writes the brief and the program's settings into the run's own home, and says what the start is made of. */
 export async function prepareStart(
-  program: Program,
-  brief: string,
-  facts: Omit<StartFacts, 'brief' | 'briefFile'>,
-): Promise<StartFacts> {
-  const briefFile = join(facts.home, 'brief.md')
+  assignment: Assignment,
+  { worktree, brief, spent }: { worktree: string; brief: string; spent: Spent },
+  options: ProgramOptions,
+): Promise<PreparedStart> {
+  const { program, environment } = options
+  const known = factsOf(assignment, worktree, options)
+  const briefFile = join(known.home, 'brief.md')
   const isLong = Buffer.byteLength(brief) > longestArgument
-  const whole = {
-    ...facts,
+  const facts = {
+    ...known,
     briefFile,
     brief: isLong ? `Your task stands in the file ${briefFile}. Read it and do it.` : brief,
   }
   await place(briefFile, brief)
-  for (const [path, text] of Object.entries(program.files?.(whole) ?? {})) await place(join(facts.home, path), text)
-  return whole
+  for (const [path, text] of Object.entries(program.files?.(facts) ?? {})) await place(join(known.home, path), text)
+  const timeout = Math.max(1, Math.floor(assignment.budget.minutes * 60_000 - spent.milliseconds))
+  return { facts, env: programEnv(program, facts, environment), timeout }
 }
 
 async function place(path: string, text: string): Promise<void> {
@@ -34,7 +58,7 @@ async function place(path: string, text: string): Promise<void> {
  * What a program finds in its environment: what every program gets, a home of its own, the variables that the playbook
  * or its template names, and nothing else of the user's.
  */
-export function programEnv(
+function programEnv(
   program: Program,
   facts: StartFacts,
   environment: Readonly<Record<string, string | undefined>>,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { tools } from '../tools/index.ts'
 import type { ToolContext, ToolResult } from '../tools/tool.ts'
+import { outside } from './outside.ts'
 
 export interface Bench {
   root: string
@@ -10,7 +11,7 @@ export interface Bench {
 }
 
 /** A worktree with files, and the tools over it. */
-export function bench(files: Record<string, string | Buffer> = {}): Bench {
+export function bench(files: Record<string, string | Buffer> = {}, given: Partial<ToolContext> = {}): Bench {
   const root = temporaryFolder()
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
@@ -20,6 +21,8 @@ export function bench(files: Record<string, string | Buffer> = {}): Bench {
     workspace: { root, mayWrite: () => null },
     check: async () => [],
     finished: async () => [],
+    ...outside,
+    ...given,
   }
   return {
     root,

@@ -5,6 +5,7 @@ import { type ResumeDecision, resumeFrom } from '../log/resume.ts'
 import { openRunLog } from '../log/write.ts'
 import { openaiClient } from '../model/openai-client.ts'
 import { anAssignment } from './an-assignment.ts'
+import { outside } from './outside.ts'
 
 const [, , baseUrl = '', root = '', path = ''] = process.argv
 const log = await openRunLog(path, { now: () => Date.now(), redact: createRedactor(process.env) })
@@ -18,6 +19,7 @@ const outcome = await driver.run(assignment, {
   finished: async () => [],
   tree: async () => 'tree',
   log,
+  ...outside,
 })
 await log.close()
 process.stdout.write(JSON.stringify(outcome))

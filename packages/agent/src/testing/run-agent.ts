@@ -9,6 +9,7 @@ import { createRedactor } from '../log/redact.ts'
 import { memoryRunLog } from '../log/write.ts'
 import { type ClientOptions, openaiClient } from '../model/openai-client.ts'
 import { anAssignment } from './an-assignment.ts'
+import { outside } from './outside.ts'
 
 export interface Setup {
   files?: Record<string, string>
@@ -66,6 +67,7 @@ export async function runAgent(script: Script, setup: Setup = {}): Promise<Ran> 
       },
       tree: async () => 'tree',
       log,
+      ...outside,
       onEvent: (event) => events.push(event),
       ...setup.ports,
     },

@@ -13,7 +13,9 @@ export const finish = defineTool({
     scope: z.string().min(1).optional().describe('part of the product, one word'),
     description: z.string().min(1).describe('header of the commit, imperative, without a period'),
     why: z.string().min(1).describe('the reason for the change; names requirements'),
-    change: z.string().min(1).describe('what was changed, in one or two sentences'),
+    change: z
+      .string()
+      .describe('what was changed, in one or two sentences; where it is empty, the commit names the files'),
     covers: z.array(z.string()).optional().describe('requirements that tests of this commit cover: ["REQ-7"]'),
     step_complete: z.boolean().optional(),
   }),

@@ -6,12 +6,13 @@ import { listFiles } from './list-files.ts'
 import { proposeAmendment } from './propose-amendment.ts'
 import { readFile } from './read-file.ts'
 import { recordDecision } from './record-decision.ts'
+import { run } from './run.ts'
 import { search } from './search.ts'
 import { stop } from './stop.ts'
 import type { Tool } from './tool.ts'
 import { writeFile } from './write-file.ts'
 
-/** Every tool, in the order in which the model is told of them. There is no shell: commands run through `check`. */
+/** Every tool, in the order in which the model is told of them. */
 export const tools: readonly Tool[] = [
   listFiles,
   readFile,
@@ -19,6 +20,7 @@ export const tools: readonly Tool[] = [
   writeFile,
   editFile,
   deleteFile,
+  run,
   check,
   recordDecision,
   finish,

@@ -1,11 +1,10 @@
 import type { Finding } from '@helix/core'
 import { z } from 'zod'
-import type { Ending, Proposal, Workspace } from '../driver/port.ts'
+import type { Ending, Proposal, RunPorts } from '../driver/port.ts'
 import type { ToolSchema } from '../model/client.ts'
 
 /** What a tool may touch. */
-export interface ToolContext {
-  workspace: Workspace
+export interface ToolContext extends Pick<RunPorts, 'workspace' | 'enclosure' | 'commands' | 'putBack' | 'signal'> {
   check(): Promise<Finding[]>
   finished(proposal: Proposal): Promise<Finding[]>
 }

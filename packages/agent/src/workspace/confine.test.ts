@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { bench } from '../testing/bench.ts'
+import { outside as outsideOfRuns } from '../testing/outside.ts'
 import { tools } from '../tools/index.ts'
 
 const bad = [
@@ -68,6 +69,7 @@ test('a root that is itself reached through a link works', async () => {
   symlinkSync(root, alias)
   const [, readFile] = tools
   const context = {
+    ...outsideOfRuns,
     workspace: { root: alias, mayWrite: () => null },
     check: async () => [],
     finished: async () => [],

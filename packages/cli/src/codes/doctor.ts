@@ -57,6 +57,11 @@ export const doctorCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Tests, builds and installations are programs of the author. In namespaces of their own they see no files, processes and ports of the user, and leave nothing behind; a process group gives none of that. Each judgement says which of the two it was.',
     fix: 'On Linux install bubblewrap (apt-get install bubblewrap). Where users may not make namespaces (Ubuntu 24.04): sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0',
   },
+  'DOCTOR-AGENT': {
+    title: 'Programs of the agent are kept apart while they work',
+    why: 'A program that works here (agent.driver: command or acp) and the shell of the agent run in a sandbox: they change the worktree of the run and nothing else. Where none is to be had no program is started, and there is no shell.',
+    fix: 'On Linux install bubblewrap (apt-get install bubblewrap); elsewhere let the program work without: agent: {sandbox: off} in playbook.yml, which is then shown.',
+  },
   'DOCTOR-DISK': {
     title: 'Room for clean checkouts',
     why: 'Gates measure in fresh folders with their own dependencies; on a full disk reports end in the middle.',

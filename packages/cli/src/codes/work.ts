@@ -107,6 +107,21 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Another process was recording runs at the same time, again and again.',
     fix: 'Run the same command again.',
   },
+  'agent/no-sandbox': {
+    title: 'Nothing keeps the program that works apart',
+    why: 'A program of somebody else works in a sandbox, in which it changes its worktree and nothing else. Here there is none to be had, or the step holds layers out that it could read without.',
+    fix: 'Install bubblewrap (helix doctor says what is missing), do this increment yourself (helix brief), or let it work without: agent: {sandbox: off} in playbook.yml.',
+  },
+  'LAYER-HELD-OUT': {
+    title: 'What is held out of this step was written',
+    why: 'held-out of the step keeps acceptance tests from whoever builds what they accept: an agent neither reads nor writes there.',
+    fix: 'Take the path out of the change. A wrong test is for a person: helix amend "<why>".',
+  },
+  'GATE-HELD-OUT': {
+    title: 'The held-out tests fail',
+    why: 'held-out of the step keeps their text, titles and messages from whoever builds what they accept; they answer pass or fail.',
+    fix: 'Read the requirements again and build what they promise. A person sees the failures: helix verify.',
+  },
   'NEXT-EMPTY': {
     title: 'Nothing changed, so there is nothing to commit',
     why: 'An increment without a change would be a claim without work.',

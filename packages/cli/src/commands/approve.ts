@@ -4,9 +4,10 @@ import { textOption } from '../command.ts'
 
 export const approveCommand: Command = {
   name: 'approve',
-  summary: 'say yes, as a person, to a spec, an amendment, a change of the rules, a waiver or a way back',
+  summary:
+    'say yes, as a person, to a spec, an amendment, a change of the rules, the work of a step, a waiver or a way back',
   arguments: [
-    { name: '<what>', summary: 'spec, amendment, policy, dependencies, finding or position' },
+    { name: '<what>', summary: 'spec, amendment, policy, dependencies, step, finding or position' },
     { name: '[details...]', summary: 'finding: its code and path; position: the step to go back to, or idle' },
   ],
   options: [

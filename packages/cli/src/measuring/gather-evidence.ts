@@ -18,6 +18,7 @@ import { treeViewOf } from '../repository/tree-view.ts'
 import { frozenFiles } from './frozen.ts'
 import type { Measured } from './measure.ts'
 import { planRelease } from './release-plan.ts'
+import { reviewView } from './review-view.ts'
 import type { Situation } from './situation.ts'
 import { specView } from './spec-view.ts'
 
@@ -57,6 +58,7 @@ export async function gatherEvidence(
     stubbed: () => null,
     testFiles: (command) => filesOf(policy, command, head),
     spec: await specView(git, situation, head, now),
+    review: await reviewView(git, situation, now),
     frozen: await frozenFiles(git, situation, opened),
     targets: {
       ids: targetsOf(head, start, isE2e, testsTo('rewrite', amendments)),

@@ -11,7 +11,7 @@ import { subjects } from './approvable/index.ts'
 import { signWithKey } from './sign-approval.ts'
 
 export interface ApproveRequest {
-  /** What is approved, by its word: `spec`, `amendment`, `policy`, `dependencies`, `finding`, `position`. */
+  /** What is approved, by its word: `spec`, `amendment`, `policy`, `dependencies`, `step`, `finding`, `position`. */
   subject: string
   why: string
   /** `2026-12-31`, for waivers. */

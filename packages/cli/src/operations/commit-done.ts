@@ -1,6 +1,6 @@
 import { renderProgress, progressPath } from '@helix/beacon'
 import { composeMessage, parseMessage } from '@helix/commits'
-import { type Finding, HelixError, type Oid, type Position } from '@helix/core'
+import { type Finding, HelixError, type Oid, type Position, type Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
 import { diffTrees, treeWith, writeTree } from '@helix/git'
 import { conditionsToSettle, nextStep, settle } from '@helix/playbook'
@@ -22,12 +22,20 @@ import { type Verified, verify } from './verify/verify.ts'
 
 export interface DoneRequest {
   why?: string
+  /** Only measure: a step that could close stays open, with no finding. */
+  hold?: boolean
 }
 
 export type DoneResult =
   | { done: true; step: string; commit: Oid; to: Position; judged: boolean }
   /** With `commit`: the claim is committed, and refused when it was judged. */
-  | { done: false; step: string; findings: Finding[]; commit?: Oid }
+  | {
+      done: false
+      step: string
+      findings: Finding[]
+      commit?: Oid
+      /** What the gates said, where they were asked. */ verdicts?: Verdict[]
+    }
 
 /**
  * Closes the active step: measures `always` and the step's exit on a clean checkout of what is staged, and commits the
@@ -64,8 +72,9 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const figures = await keepVerdicts(git, tree, policy, verdicts)
   const settled = settle(policy, position, verdicts, isWaived, { amended })
   if (Array.isArray(settled)) {
-    return { done: false, step: position.step, findings: uniqueFindings(reasonsInTurn(settled, judgment)) }
+    return { done: false, step: position.step, findings: uniqueFindings(reasonsInTurn(settled, judgment)), verdicts }
   }
+  if (request.hold) return { done: false, step: position.step, findings: [] }
   const message = await composeDone(here, tree, request, figures.length > 0 ? figures : figuresOf(verdicts))
   const findings = await judgeOwn(here, tree, message)
   if (findings.length > 0) return { done: false, step: position.step, findings }

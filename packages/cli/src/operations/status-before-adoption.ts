@@ -13,7 +13,7 @@ export async function statusBeforeAdoption(io: Io): Promise<StatusView | null> {
   const git: Git = await openGit(io.cwd, { checkVersion: false })
   const text = await readLocal(join(git.root, playbookPath))
   if (text === null) return null
-  const { signing } = parsePlaybook(text, playbookPath)
+  const { signing, agent } = parsePlaybook(text, playbookPath)
   return {
     cycle: null,
     step: null,
@@ -21,6 +21,7 @@ export async function statusBeforeAdoption(io: Io): Promise<StatusView | null> {
     signing,
     steps: [],
     rollback: null,
+    unconfined: agent.sandbox === 'off',
     missing: [],
     measured: false,
     next: ['git add -A && git commit -m "build: adopt Helix"', 'helix next --new "<idea>"'],

@@ -45,6 +45,7 @@ async function statusOf({ git, head, standing }: Awaited<ReturnType<typeof openB
     signing: policy.signing,
     steps: position === 'idle' ? [] : stepStates(standing, policy, position),
     rollback,
+    unconfined: policy.agent.sandbox === 'off',
     missing,
     measured,
     next: nextCommands(policy, position, { spec, rollback, missing, measured }),
@@ -102,6 +103,8 @@ function nextCommands(policy: Policy, position: Position, { spec, rollback, miss
   if (position === 'idle') return ['helix next --new "<idea>"']
   const asksApproval = stepOf(policy, position.step).exit.some(({ gate }) => gate === 'approval')
   if (asksApproval && spec.state === 'awaiting approval') return ['helix approve spec --why "<reason>"', 'helix next']
+  const awaited = missing.find(({ code }) => code === 'GATE-APPROVAL-AWAITED')
+  if (awaited !== undefined && missing.length === 1) return [`${awaited.fix} --why "<reason>"`, 'helix next']
   if (missing.length > 0) return ['helix next']
   return measured ? ['helix commit --done'] : ['helix next', 'helix commit --done']
 }

@@ -22,9 +22,12 @@ const words: Words = {
   brief: ({ text }) => text,
   awaiting: ({ step, findings }, style) =>
     renderRefusal(
-      { what: `${step} waits for a person`, findings, next: ['helix approve spec --why "<reason>"', 'helix next'] },
+      { what: `${step} waits for a person`, findings, next: [...approvalsOf(findings), 'helix next'] },
       style,
     ),
+  review: ({ step }, { chalk, command }) =>
+    `${chalk.green('ready')}    ${step} may close; look at its work before it does, if you like\n` +
+    `${chalk.bold('next')}     ${command('helix commit --done')}\n         ${command(`helix next --until ${step}`)}\n`,
   amendment: ({ run, path, why }, { chalk, command }) =>
     `${chalk.yellow('proposal')} the spec should change: ${why}\n` +
     `spec     ${path}\n` +
@@ -74,6 +77,12 @@ function renderKept(landing: Landing, { chalk, columns, command }: Style): strin
   if (landing.taken) return ''
   const kept = wrap(`refs/helix/next: ${landing.why}`, columns, 9)
   return `kept     ${kept}\n${chalk.bold('next')}     ${command('helix next --take')}\n`
+}
+
+/** `helix approve spec --why "<reason>"`, of each approval that is awaited. */
+function approvalsOf(findings: readonly Finding[]): string[] {
+  const commands = findings.flatMap(({ fix }) => (fix === undefined ? [] : [`${fix} --why "<reason>"`]))
+  return [...new Set(commands)]
 }
 
 /** What stands in the way, as diagnostics. */

@@ -19,6 +19,8 @@ export interface StatusView {
   steps: { id: string; number: number; state: StepState; note: string }[]
   /** A rollback that happened, or that is approved and awaits its judgement; null without one. */
   rollback: { state: 'judged' | 'approved'; from: string; to: string; by: string } | null
+  /** Programs of the agent work without a sandbox, as the playbook says. */
+  unconfined: boolean
   missing: Finding[]
   /** Whether the gates of the active step have been measured for the tree of HEAD. */
   measured: boolean
@@ -32,6 +34,7 @@ export function renderStatus(view: StatusView, style: Style): string {
   const lines = [renderHead(view, style)]
   if (view.cycle !== null) lines.push('', ...renderSteps(view, style))
   if (view.rollback !== null) lines.push('', renderRollback(view.rollback, style))
+  if (view.unconfined) lines.push('', `${style.chalk.yellow('agent')}    sandbox: off, as playbook.yml says`)
   lines.push('', ...renderMissing(view, style))
   view.next.forEach((command, index) => {
     const head = index === 0 ? style.chalk.bold('next') : '    '

@@ -1,4 +1,13 @@
-import { canonicalJson, type Digest, type Finding, type Oid, type Position, sha256 } from '@helix/core'
+import {
+  canonicalJson,
+  type CycleName,
+  type Digest,
+  type Finding,
+  type Oid,
+  type Position,
+  sha256,
+  type StepId,
+} from '@helix/core'
 
 /** What a person says yes to. */
 export type ApprovalSubject =
@@ -10,6 +19,8 @@ export type ApprovalSubject =
   | { kind: 'finding'; finding: Pick<Finding, 'code' | 'where'>; commit: Oid | null }
   /** A move back; `since` is the digest of the judgement that made `from` the position, so that a yes serves once. */
   | { kind: 'position'; from: Position; to: Position; since: Digest }
+  /** The work of a step of a cycle, by the digest of its files. */
+  | { kind: 'step'; cycle: CycleName; step: StepId; work: Digest }
   /** A model's digest. */
   | { kind: 'model'; model: Digest }
 

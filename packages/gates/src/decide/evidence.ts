@@ -10,6 +10,8 @@ import type {
   Oid,
   Policy,
   Position,
+  Principal,
+  StepId,
 } from '@helix/core'
 import type { Run } from '../run/run.ts'
 
@@ -132,6 +134,16 @@ export interface SpecView {
   suspects: readonly string[] | null
 }
 
+/** Who approved the work of the active step. */
+export interface ReviewView {
+  step: StepId
+  /** Digest of what is approved. */
+  of: Digest
+  authors: readonly Principal[]
+  count: number
+  selfApproved: boolean
+}
+
 /** Measured load of the smoke gate. */
 export interface SmokeRun {
   started: boolean
@@ -179,6 +191,8 @@ export interface Evidence {
   /** Files of the head that the command would collect tests from; null when that cannot be told. */
   testFiles(command: CommandName): readonly string[] | null
   spec: SpecView | null
+  /** Null where the active step asks for no review. */
+  review: ReviewView | null
   /** Path → blob of frozen tests (e2e and testkit) since their Done in this cycle; null before it. */
   frozen: ReadonlyMap<string, Oid> | null
   /**

@@ -28,16 +28,24 @@ export function compilePolicy(playbook: Playbook, { digest, signers }: PolicyFac
     services: mapValues(playbook.services, compileService),
     commands: mapValues(playbook.commands, compileCommand),
     always: compileConditions(playbook.always),
-    steps: playbook.steps.map((step, index) => ({
-      id: step.id,
-      number: index + 1,
-      opens: step.opens,
-      exit: compileConditions(step.exit),
-    })),
+    steps: playbook.steps.map(compileStep),
     lanes: playbook.lanes.map((id) => compileLane(id, layers)),
     signers,
     agent: playbook.agent,
     release: playbook.release,
+  }
+}
+
+function compileStep(step: Playbook['steps'][number], index: number): Step {
+  const { id, opens, review, 'held-out': heldOut } = step
+  const asked: ConditionEntry[] = review === 'required' ? [{ gate: 'approval', of: 'step', by: 1 }] : []
+  return {
+    id,
+    number: index + 1,
+    opens,
+    exit: compileConditions([...step.exit, ...asked]),
+    ...(heldOut !== undefined && { heldOut }),
+    ...(review !== undefined && review !== 'none' && { review }),
   }
 }
 

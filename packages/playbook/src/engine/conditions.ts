@@ -18,16 +18,22 @@ export function alwaysAt(policy: Policy, position: Position, lane: StepId | null
 
 /**
  * What must hold before the active step is done: `always`, and the step's own exit; the last step, and any step of a
- * cycle with an amendment, asks for the exits of all steps before it again. Each condition once. None while idle.
+ * cycle with an amendment, asks for the exits of all steps before it again, but for reviews of what they were then. Each
+ * condition once. None while idle.
  * Throws HelixError `playbook/unknown-step` for a position of another playbook.
  */
 export function conditionsToSettle(policy: Policy, position: Position, { amended = false } = {}): Condition[] {
   if (position === 'idle') return []
   const step = stepOf(policy, position.step)
   const isLast = nextStep(policy, step.id) === null
-  const earlier = isLast || amended ? stepsDone(policy, position).flatMap((done) => done.exit) : []
+  const earlier = isLast || amended ? stepsDone(policy, position).flatMap((done) => done.exit.filter(isOfTree)) : []
   const all = [...alwaysAt(policy, position), ...earlier, ...step.exit]
   return [...new Map(all.map((condition) => [conditionKey(condition), condition])).values()]
+}
+
+/** The review of a step's work was of its Done, whatever comes after it. */
+function isOfTree({ gate, asked }: Condition): boolean {
+  return gate !== 'approval' || asked['of'] !== 'step'
 }
 
 /** One text per condition: two conditions with the same text ask the same. */

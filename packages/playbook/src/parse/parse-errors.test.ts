@@ -18,7 +18,7 @@ describe('a misspelled word is answered with the nearest known one', () => {
     ],
     [
       'key of a step', 'opens: [domain', 'open: [domain',
-      'PLAYBOOK-KEY steps.BUILD.open (open): unknown key "open"; known: id, opens, exit. Did you mean "opens"?',
+      'PLAYBOOK-KEY steps.BUILD.open (open): unknown key "open"; known: id, opens, exit, held-out, review. Did you mean "opens"?',
     ],
     [
       'gate', '{gate: release}', '{gate: relaese}',

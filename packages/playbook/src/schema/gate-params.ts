@@ -18,7 +18,7 @@ export const gateParams = {
     'max-open-questions': count(0).default(0).describe('Most open questions left in the spec.'),
   }),
   approval: entry({
-    of: z.enum(['spec']).describe('What a person approves.'),
+    of: z.enum(['spec', 'step']).describe('What a person approves: the spec, or the work of the step.'),
     by: count(1).default(1).describe('How many approvals.'),
   }),
   'red-bar': entry({

@@ -30,6 +30,18 @@ const step = entry({
   id: stepId,
   opens: z.array(z.string()).default([]).describe('Layers that may be changed from this step on.'),
   exit: z.array(exitCondition).min(1).describe('What must hold before the step is done.'),
+  'held-out': z
+    .array(z.string())
+    .exactOptional()
+    .describe(
+      'Layers that the agent, or the program that works, neither sees nor writes in this step; tests there answer only pass or fail.',
+    ),
+  review: z
+    .enum(['none', 'optional', 'required'])
+    .exactOptional()
+    .describe(
+      'Whether a person reviews its work before it is done; none unless said. `required`: it needs `helix approve step`. `optional`: a single `helix next` stops there, `helix next --until` does not.',
+    ),
 })
 
 const laneNames = ['free', 'keep', 'fix'] as const
@@ -58,9 +70,19 @@ const agent = entry({
     .array(environmentName)
     .exactOptional()
     .describe(
-      'Environment variables that the program gets beside the usual ones; with `HOME` it sees your own settings.',
+      'Environment variables that the program gets beside the usual ones; with `HOME` it sees your own settings, which needs `sandbox: off`.',
     ),
   idle: duration('With `command` or `acp`: longest silence of the program, 10m unless said.').exactOptional(),
+  sandbox: z
+    .enum(['required', 'off'])
+    .exactOptional()
+    .describe('`off`: programs of a run work without a sandbox. Unless said they need one.'),
+  network: z
+    .enum(['none', 'shared'])
+    .exactOptional()
+    .describe(
+      'What programs of a run reach from the sandbox: nothing unless said, or with `shared` what the machine reaches.',
+    ),
   model: z.string().min(1).exactOptional().describe('Model; HELIX_MODEL goes first.'),
   api: z
     .enum(['chat', 'responses'])

@@ -5,6 +5,7 @@ import { approvableFiles } from './files.ts'
 import { approvableFinding } from './finding.ts'
 import { approvablePosition } from './position.ts'
 import { approvableSpec } from './spec.ts'
+import { approvableStep } from './step.ts'
 
 /** Each word of `helix approve`, and how what it means is found. */
 export const subjects: Readonly<Record<string, (here: Here, details: readonly string[]) => Promise<Approvable>>> = {
@@ -13,5 +14,6 @@ export const subjects: Readonly<Record<string, (here: Here, details: readonly st
   policy: (here) => approvableFiles(here, 'policy'),
   dependencies: (here) => approvableFiles(here, 'dependencies'),
   finding: approvableFinding,
+  step: approvableStep,
   position: approvablePosition,
 }

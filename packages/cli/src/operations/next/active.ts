@@ -3,6 +3,7 @@ import { treeOf } from '@helix/git'
 import { uniqueFindings } from '../../decide/unique-findings.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
+import { blind } from './held-out.ts'
 
 /** HelixError next/idle between cycles. */
 export function requireActive({ standing }: Here): void {
@@ -12,9 +13,10 @@ export function requireActive({ standing }: Here): void {
   })
 }
 
-/** What the gates said of HEAD's tree, as far as they were asked. */
-export async function knownMissing({ git, head, standing }: Here): Promise<Finding[]> {
+/** What the gates said of HEAD's tree, as far as they were asked, and as whoever works there may read it. */
+export async function knownMissing(here: Here): Promise<Finding[]> {
+  const { git, head, standing } = here
   const known = await readVerdicts(git, await treeOf(git, head), standing.policy)
   const failing = (known?.verdicts ?? []).filter(({ outcome }) => outcome !== 'pass')
-  return uniqueFindings(failing.flatMap(({ findings }) => findings))
+  return blind(here, uniqueFindings(failing.flatMap(({ findings }) => findings)), failing)
 }

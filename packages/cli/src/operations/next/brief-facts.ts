@@ -28,6 +28,8 @@ export async function briefFacts(here: Here, missing: Finding[], handIn: BriefFa
     requirements: drafting ? [] : await coveredRequirements(here, spec.document?.requirements ?? []),
     open: layers.filter(({ name }) => open.has(name)),
     closed: layers.filter(({ name }) => !open.has(name)),
+    // A person sees the repository as it is.
+    ...(handIn !== 'commands' && { heldOut: layers.filter(({ name }) => step.heldOut?.includes(name)) }),
     missing,
     exit: step.exit.map(describeCondition),
     commands: Object.values(policy.commands).map((command) => ({ name: command.name, runs: describeCommand(command) })),

@@ -1,7 +1,7 @@
 import { renderBrief, type RunEvent } from '@helix/agent'
 import { type Finding, HelixError, type Oid, type StepId } from '@helix/core'
 import { fastForward, readRef, updateRef } from '@helix/git'
-import { numberOf } from '@helix/playbook'
+import { numberOf, stepOf } from '@helix/playbook'
 import { withLock } from '@helix/process'
 import type { Io } from '../../io.ts'
 import { localPath } from '../../repository/local-state.ts'
@@ -9,6 +9,7 @@ import { type Here, openHere } from '../../repository/open.ts'
 import { commitDone, type DoneResult } from '../commit-done.ts'
 import { knownMissing, requireActive } from './active.ts'
 import { briefFacts } from './brief-facts.ts'
+import { blind } from './held-out.ts'
 import { keepAmendment } from './keep-amendment.ts'
 import { land, type Landing, nextRef, waitingHere } from './land.ts'
 import { type AgentRun, runAgent } from './run-agent.ts'
@@ -37,6 +38,8 @@ export type NextEvent =
   | { kind: 'done'; result: Extract<DoneResult, { done: true }> }
   | { kind: 'brief'; text: string }
   | { kind: 'awaiting'; step: StepId; findings: Finding[] }
+  /** The step could close, and a person may look at its work before it does. */
+  | { kind: 'review'; step: StepId }
   | { kind: 'amendment'; run: AgentRun; path: string; why: string }
   | { kind: 'stopped'; run: AgentRun }
 
@@ -98,16 +101,22 @@ async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch):
   }
   // Without a worker a person works here: only they claim the step, unless they ask to go on.
   if ((worker !== null || request.until !== undefined) && hasIncrement(here)) {
-    const result = await commitDone(io, {})
+    const hold = request.until === undefined && mayBeReviewed(here)
+    const result = await commitDone(io, { hold })
     if (result.done) return { kind: 'done', result }
+    if (result.findings.length === 0) return { kind: 'review', step: result.step }
     if (result.findings.every(({ code }) => code === 'GATE-APPROVAL-AWAITED')) {
       return { kind: 'awaiting', step: result.step, findings: result.findings }
     }
-    missing.splice(0, missing.length, ...result.findings)
+    missing.splice(0, missing.length, ...(await blind(here, result.findings, result.verdicts ?? [])))
   }
   if (worker === null) return { kind: 'brief', text: renderBrief(await briefFacts(here, missing, 'commands')) }
   const run = await runAgent(io, here, missing, { onEvent: (event) => watch.onRun(event), access: request.access })
   return ended(io, here, run)
+}
+
+function mayBeReviewed({ standing: { policy, position } }: Here): boolean {
+  return position !== 'idle' && stepOf(policy, position.step).review === 'optional'
 }
 
 /** Whether the active step holds a commit of its own since it began: then its Done may be claimed. */

@@ -4,15 +4,15 @@ import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { aProduct, helix, playbook, stateOf, otherWorktrees } from '../../testing/product.ts'
 
-/** A product in which a script works. */
-function aProductFor(script: string) {
+/** A product in which a script works; `more` are further keys of `agent`. */
+function aProductFor(script: string, more = '') {
   const path = join(temporaryFolder(), 'agent.mjs')
   writeFileSync(
     path,
     `import { execFileSync } from 'node:child_process'\nimport { readFileSync, rmSync, writeFileSync } from 'node:fs'\n${script}`,
   )
   const run = JSON.stringify([process.execPath, path])
-  const driven = playbook.replace('agent: {driver: builtin,', `agent: {driver: command, run: ${run},`)
+  const driven = playbook.replace('agent: {driver: builtin,', `agent: {driver: command, run: ${run},${more}`)
   return aProduct({ at: 'BUILD', playbook: driven })
 }
 
@@ -34,13 +34,16 @@ test('a program works in a worktree: its change lands as one commit, and its hom
   expect([otherWorktrees(repo), local(repo, 'homes')]).toEqual([[], []])
 })
 
-test('a program that leads git to a repository of its own is stopped before git is asked anything', async () => {
+test('without a sandbox a program that leads git to a repository of its own is stopped before git is asked anything', async () => {
   const trap = join(temporaryFolder(), 'trapped')
-  const repo = aProductFor(`${write}
+  const repo = aProductFor(
+    `${write}
 execFileSync('git', ['init', '-q', '${trap}-repo'])
 execFileSync('git', ['-C', '${trap}-repo', 'config', 'core.fsmonitor', 'touch ${trap}; false'])
 rmSync('.git')
-writeFileSync('.git', 'gitdir: ${trap}-repo/.git\\n')`)
+writeFileSync('.git', 'gitdir: ${trap}-repo/.git\\n')`,
+    ' sandbox: off,',
+  )
   const before = stateOf(repo)
   const { code, stderr } = await helix(repo, ['next'], { env: { PATH: process.env['PATH'] } })
   expect([code, stderr.includes('helix why next/worktree'), existsSync(trap)]).toEqual([2, true, false])

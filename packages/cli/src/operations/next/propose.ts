@@ -16,6 +16,7 @@ import type { Here } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/tree-spec.ts'
 import { waivedIn } from '../../repository/waivers.ts'
 import { announce, hush } from '../announce.ts'
+import { blind, judgeHeldOut } from './held-out.ts'
 import { openFindings } from '../verify/verify.ts'
 
 /** A proposal that all rules and gates let through: what will be committed. */
@@ -32,7 +33,7 @@ const awaited = new Set(['GATE-APPROVAL-AWAITED'])
 /** Judges a tree as it is, without a message: paths first, then the gates of `always`. */
 export async function checkTree(io: Io, here: Here, tree: Oid): Promise<Finding[]> {
   const { facts } = await factsOf(here, tree, 'feat')
-  const closed = judgeChanges(facts)
+  const closed = judgeHeldOut(here, facts.changes, judgeChanges(facts))
   return closed.length > 0 ? uniqueFindings(closed) : measure(io, here, tree, false)
 }
 
@@ -46,7 +47,7 @@ export async function judgeProposal(
 ): Promise<{ findings: Finding[]; accepted: Accepted }> {
   const { facts, tag } = await factsOf(here, tree, proposal.type.toLowerCase())
   const empty = facts.changes.length === 0
-  const closed = empty ? emptyFindings(proposal) : judgeChanges(facts)
+  const closed = empty ? emptyFindings(proposal) : judgeHeldOut(here, facts.changes, judgeChanges(facts))
   if (closed.length > 0) return { findings: closed, accepted: { tree, message: '', empty } }
   const findings = await measure(io, here, tree, proposal.stepComplete)
   const figures = await keepVerdicts(here.git, tree, here.standing.policy, [])
@@ -123,7 +124,8 @@ async function measure(io: Io, here: Here, tree: Oid, closing: boolean): Promise
   const { verdicts } = judgment
   await keepVerdicts(git, tree, policy, verdicts)
   const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : openFindings(verdicts)
-  return Array.isArray(settled) ? uniqueFindings(reasonsInTurn(settled, judgment)).filter(holdsUp) : []
+  const reasons = Array.isArray(settled) ? uniqueFindings(reasonsInTurn(settled, judgment)).filter(holdsUp) : []
+  return blind(here, reasons, verdicts)
 }
 
 function compose(proposal: Proposal, run: { id: string; assisted: string }): string {

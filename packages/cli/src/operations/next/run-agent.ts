@@ -10,7 +10,7 @@ import {
   type RunOutcome,
 } from '@helix/agent'
 import type { Finding, Oid } from '@helix/core'
-import { mayTouch } from '@helix/playbook'
+import { isHeldOut, mayTouch } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { openedTests } from '../../repository/amendments.ts'
 import type { Here } from '../../repository/open.ts'
@@ -18,8 +18,12 @@ import { keepAttempt } from './attempts.ts'
 import { briefFacts } from './brief-facts.ts'
 import { requireCycleBudget } from './cycle-budget.ts'
 import { currentRun, endRun, runLogPath } from './current-run.ts'
+import { encloseRun, requireSandbox } from './enclosure.ts'
+import { heldOutFinding, holdOut } from './held-out.ts'
 import { keepIncrement } from './land.ts'
 import { type Accepted, checkTree, judgeProposal } from './propose.ts'
+import { putBack } from './put-back.ts'
+import { commandsFor } from './run-commands.ts'
 import type { Access } from './traffic.ts'
 import { unsaidProposal } from './unsaid-proposal.ts'
 import { workerOf } from './worker.ts'
@@ -50,12 +54,16 @@ export async function runAgent(
   const { agent } = standing.policy
   await requireCycleBudget(here)
   const { name, assisted, handIn, price, warnings, driver } = workerOf(io, agent, (run) => homePath(git, run), access)
+  const sandbox = await requireSandbox(standing, handIn === 'file')
   for (const { message } of warnings) onEvent({ kind: 'nudge', why: message })
   const facts = await briefFacts(here, missing, handIn)
   const step = renderStep(facts.step)
   const known = { base: head, step, spec: facts.spec.tag, model: name }
   const id = await currentRun(git, known)
   const worktree = await openWorktree(git, id, head)
+  const home = homePath(git, id)
+  const outline = await holdOut(here, worktree, home)
+  const enclosure = await encloseRun(sandbox, { worktree, home, policy: standing.policy, outline })
   const log = await openRunLog(runLogPath(git, id), { now: Date.now, redact: createRedactor(io.env) })
   const opened = await openedTests(git, { tree: head, cycleStart: standing.cycleStart, done: standing.here.done })
   let accepted: AgentRun['accepted'] = null
@@ -73,8 +81,9 @@ export async function runAgent(
       ...(price !== null && { price }),
       ...('resume' in decision && { resume: decision.resume }),
     }
+    const mayWrite = (file: string): Finding | null => closedTo(here, opened.files, file)
     const outcome = await driver.run(assignment, {
-      workspace: { root: worktree.folder, mayWrite: (file) => closedTo(here, opened.files, file) },
+      workspace: { root: worktree.folder, mayWrite },
       check: async () => checkTree(io, here, await treeOfWorktree(worktree)),
       finished: async (proposal) => {
         const judged = await judgeProposal(io, here, await treeOfWorktree(worktree), proposal, {
@@ -88,6 +97,9 @@ export async function runAgent(
       },
       tree: () => treeOfWorktree(worktree),
       log,
+      enclosure,
+      commands: await commandsFor(io, here, { folder: worktree.folder, enclosure }),
+      putBack: () => putBack(worktree, mayWrite),
       onEvent,
       signal: io.signal,
     })
@@ -101,6 +113,7 @@ export async function runAgent(
 
 /** Why the agent may not write a file; what an amendment opened it may. */
 function closedTo({ standing }: Here, opened: ReadonlySet<string>, file: string): Finding | null {
+  if (isHeldOut(standing.policy, standing.position, file)) return heldOutFinding(file)
   const finding = mayTouch(standing.policy, standing.position, file)
   return finding?.code === 'LAYER-FROZEN' && opened.has(file) ? null : finding
 }

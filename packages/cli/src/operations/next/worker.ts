@@ -52,7 +52,6 @@ export function workerOf(io: Io, agent: AgentSettings, home: (runId: string) => 
     idle: agent.idle ?? idle,
     environment: io.env,
     helix: helixVersion(),
-    confine: (argv) => argv,
   })
   return {
     name: program.name,

@@ -1,29 +1,33 @@
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { lstat, readFile, realpath, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { HelixError, type Oid } from '@helix/core'
-import { add, addWorktree, type Git, openGit, removeWorktree, status, writeTree } from '@helix/git'
+import { add, addWorktree, forget, type Git, openGit, removeWorktree, status, writeTree } from '@helix/git'
 import { atomicWrite, linkDependencies } from '@helix/process'
 import { cachePlace } from '../../repository/cache-place.ts'
 import { localPath } from '../../repository/local-state.ts'
+import { removeHome } from './boxes.ts'
+import { takeBack } from './enclosure.ts'
 
 /** A folder of its own in which one run works; the user's working tree is not touched. */
 export interface RunWorktree {
   git: Git
   folder: string
-  /** The repository that it belongs to. */
+  /** The repository that it belongs to, and the commit that it was made at. */
   of: Git
+  base: Oid
+  /** Folders of installed packages that lead to those of the repository's own working tree. */
+  linked: string[]
 }
 
 /** Opens the worktree of a run, made at `base` with the dependencies linked when it is not there yet. */
 export async function openWorktree(git: Git, runId: string, base: Oid): Promise<RunWorktree> {
   const folder = worktreePath(git, runId)
-  if (!existsSync(folder)) {
-    await addWorktree(git, folder, base)
-    await linkDependencies(git.root, folder)
-  }
+  if (existsSync(folder)) await takeBack([folder])
+  else await addWorktree(git, folder, base)
+  const linked = await linkDependencies(git.root, folder)
   await requireLinked(git, folder)
-  return { git: await openGit(folder, { checkVersion: false }), folder, of: git }
+  return { git: await openGit(folder, { checkVersion: false }), folder, of: git, base, linked }
 }
 
 /**
@@ -49,10 +53,13 @@ export async function treeOfWorktree({ git, folder, of }: RunWorktree): Promise<
   const before = await readFile(index)
   try {
     const { unstaged, untracked } = await status(git)
+    const paths = [...unstaged, ...untracked].filter((path) => !path.split('/').includes('node_modules'))
+    const lost = new Set(paths.filter((path) => isBeyondLink(folder, path)))
     await add(
       git,
-      [...unstaged, ...untracked].filter((path) => !path.split('/').includes('node_modules')),
+      paths.filter((path) => !lost.has(path)),
     )
+    await forget(git, [...lost])
     return await writeTree(git)
   } finally {
     // Whoever works there finds the index as they left it: git checkout and git diff say what they expect.
@@ -60,12 +67,19 @@ export async function treeOfWorktree({ git, folder, of }: RunWorktree): Promise<
   }
 }
 
+/** Whether a link has taken the place of a folder that a path lies in: then git has lost the path. */
+function isBeyondLink(folder: string, path: string): boolean {
+  const names = path.split('/').slice(0, -1)
+  const above = names.map((_, at) => join(folder, ...names.slice(0, at + 1)))
+  return above.some((one) => lstatSync(one, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+}
+
 export async function closeWorktree(git: Git, runId: string): Promise<void> {
   const folder = worktreePath(git, runId)
   await removeWorktree(git, folder)
   // git leaves a folder alone that it had not finished when it was killed.
   await rm(folder, { recursive: true, force: true })
-  await rm(homePath(git, runId), { recursive: true, force: true })
+  await removeHome(homePath(git, runId))
   await removeIfEmpty(dirname(folder), 2)
 }
 

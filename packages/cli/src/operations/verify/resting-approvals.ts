@@ -10,7 +10,7 @@ export interface RestingApprovals {
   /** Where approvals lead back to; null where none does. */
   rollback: ApprovedRollback | null
   /**
-   * The approvals that a judgement of a commit rests on: what was approved since the base, and of waivers and ways back only
+   * The approvals that a judgement of a commit rests on: what was approved since the base, reviews of the work that it closes, and of waivers and ways back only
    * those that count and were used. Whatever else lies in the tree, unsigned or ended, could be taken for a reason later.
    */
   under(judged: { commit: Oid; verdicts: readonly Verdict[]; rollback: Approval | null }): Approval[]
@@ -35,7 +35,9 @@ export async function readRestingApprovals({ git, standing }: Here, now: number)
       const author = authors.get(commit)
       const waiver = waiverFor({ policy, approvals, authors: author === undefined ? [] : [author], now })
       const waivers = openErrors(verdicts).flatMap((finding) => waiver(finding, commit) ?? [])
-      return [...fresh, ...new Set(waivers), ...(rollback === null ? [] : [rollback])]
+      const reviewed = new Set(verdicts.map(({ measured }) => measured['of']))
+      const reviews = approvals.filter(({ kind, of }) => kind === 'position' && reviewed.has(of))
+      return [...fresh, ...reviews, ...new Set(waivers), ...(rollback === null ? [] : [rollback])]
     },
   }
 }

@@ -103,6 +103,7 @@ export function anEvidence(parts: Partial<Evidence> = {}): Evidence {
     stubbed: () => stubbedRuns([...targets]),
     testFiles: () => null,
     spec: null,
+    review: null,
     frozen: null,
     targets: { ids: new Set(), passedOnce: new Set(), reopened: new Set() },
     dropped: new Set(),

@@ -15,6 +15,12 @@ export const checkAgent: Check = (playbook) => {
       return { code: 'PLAYBOOK-AGENT', message, path: ['agent', key], atKey: true }
     })
   }
+  const home = look.list(agent['env']).indexOf('HOME')
+  if (home !== -1 && agent['sandbox'] !== 'off') {
+    const message =
+      'HOME lets the program see your own settings and keys, which a sandbox keeps from it; expected sandbox: off beside it'
+    return [{ code: 'PLAYBOOK-AGENT', message, path: ['agent', 'env', home] }]
+  }
   const named = said.filter((key) => key === 'program' || key === 'run')
   if (named.length === 1) return []
   const message = `${named.length === 0 ? 'neither program nor run says' : 'both program and run say'} what works; expected program: claude, or run: [argv]`

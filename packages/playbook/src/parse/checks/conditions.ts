@@ -39,6 +39,16 @@ export const checkFrom: Check = (playbook) => {
   })
 }
 
+/** The work of a step is approved at its end. */
+export const checkReviewed: Check = (playbook) =>
+  alwaysOf(playbook)
+    .filter(({ gate, condition }) => gate === 'approval' && condition['of'] === 'step')
+    .map(({ path }) => ({
+      code: 'PLAYBOOK-STEPS',
+      message: 'the work of a step is approved before it is done; say review: required with the step, not in always',
+      path: [...path, 'of'],
+    }))
+
 /** `smoke` asks a service that exists, for something. */
 export const checkSmoke: Check = (playbook) =>
   withGate(playbook, 'smoke').flatMap(({ condition, path }): Problem[] => {

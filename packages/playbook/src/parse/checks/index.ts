@@ -1,12 +1,19 @@
 import { checkAgent } from './agent.ts'
 import { checkCommands } from './commands.ts'
-import { checkConditionCommands, checkFrom, checkGateLayers, checkRedBar, checkSmoke } from './conditions.ts'
+import {
+  checkConditionCommands,
+  checkFrom,
+  checkGateLayers,
+  checkRedBar,
+  checkReviewed,
+  checkSmoke,
+} from './conditions.ts'
 import { checkImports, checkLanes, checkLayerNames } from './layers.ts'
 import type { Check } from './playbook-view.ts'
-import { checkOpens, checkStepIds } from './steps.ts'
+import { checkHeldOut, checkOpens, checkStepIds } from './steps.ts'
 
 /** What must hold between the parts of a playbook. */
 export const checks: readonly Check[] = [
   checkLayerNames, checkImports, checkCommands, checkConditionCommands, checkFrom, checkSmoke, checkGateLayers,
-  checkStepIds, checkOpens, checkRedBar, checkLanes, checkAgent,
+  checkStepIds, checkOpens, checkHeldOut, checkRedBar, checkReviewed, checkLanes, checkAgent,
 ] // prettier-ignore

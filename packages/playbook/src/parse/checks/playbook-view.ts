@@ -17,13 +17,17 @@ export interface PlacedCondition {
 
 export function stepsOf(
   playbook: unknown,
-): { id: string | undefined; opens: string[]; conditions: PlacedCondition[]; path: Path }[] {
+): { id: string | undefined; opens: string[]; heldOut: string[]; conditions: PlacedCondition[]; path: Path }[] {
   return look.list(look.record(playbook)['steps']).map((step, index) => {
-    const { id, opens, exit } = look.record(step)
+    const { id, opens, exit, 'held-out': heldOut } = look.record(step)
     const path = ['steps', index]
-    const opened = look.list(opens).filter((name) => typeof name === 'string')
-    return { id: look.text(id), opens: opened, conditions: placed(exit, [...path, 'exit']), path }
+    const conditions = placed(exit, [...path, 'exit'])
+    return { id: look.text(id), opens: wordsOf(opens), heldOut: wordsOf(heldOut), conditions, path }
   })
+}
+
+function wordsOf(list: unknown): string[] {
+  return look.list(list).filter((name) => typeof name === 'string')
 }
 
 export function alwaysOf(playbook: unknown): PlacedCondition[] {

@@ -50,3 +50,20 @@ export const checkOpens: Check = (playbook) => {
     }),
   )
 }
+
+/** Steps hold layers out that exist, and none that they open. */
+export const checkHeldOut: Check = (playbook) => {
+  const known = layerNamesOf(playbook).filter((name) => !protectedLayers.includes(name))
+  return stepsOf(playbook).flatMap(({ id, opens, heldOut, path }) =>
+    heldOut.flatMap((name, at): Problem[] => {
+      const here = [...path, 'held-out', at]
+      if (!known.includes(name)) return [unknown('layer', name, known, here)]
+      if (!opens.includes(name)) return []
+      const message = `${id ?? 'this step'} opens ${name}, so it cannot hold it out; who writes tests sees them`
+      return [{ code: 'PLAYBOOK-STEPS', message, path: here }]
+    }),
+  )
+}
+
+/** Layers that every step needs to see. */
+const protectedLayers: readonly string[] = ['helix', 'policy', 'spec', 'rest']

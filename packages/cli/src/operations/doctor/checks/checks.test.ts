@@ -1,6 +1,7 @@
 import { compilePolicy, parsePlaybook, playbookTemplate, type Stack } from '@helix/playbook'
 import type { ModelReport } from '@helix/agent'
 import { describe, expect, test } from 'vitest'
+import { judgeSandbox } from './agent.ts'
 import { judgeDisk } from './disk.ts'
 import { judgeReport } from './model.ts'
 import { judgeNode } from './node.ts'
@@ -98,4 +99,21 @@ describe('the tools', () => {
     expect(programsOf(policyOf({ runner: 'jest', packageManager: 'yarn' }))).toEqual(['yarn', 'tsc'])
     expect(programsOf(policyOf({ runner: 'node:test', typescript: false }))).toEqual(['npm'])
   })
+})
+
+const agentOf = (driver: 'builtin' | 'command') => ({
+  driver,
+  budget: { steps: 1, tokens: 1, money: 1, minutes: 1 },
+})
+
+describe('the sandbox of the agent', () => {
+  const none = { kind: 'none', network: 'shared', detail: 'bubblewrap (bwrap) is not installed' } as const
+  test.each([
+    ['command', { kind: 'namespaces', network: 'none', detail: 'd' }, 'ok', 'driver command, sandbox: namespaces, network: none'],
+    ['command', { kind: 'off', network: 'shared', detail: 'd' }, 'ok', 'driver command, sandbox: off, as the playbook says'],
+    ['command', none, 'problem', 'driver command, no sandbox: bubblewrap (bwrap) is not installed'],
+    ['builtin', none, 'warning', 'driver builtin, no sandbox; it has no shell: bubblewrap (bwrap) is not installed'],
+  ] as const)('%s with %j is %s', (driver, note, state, found) => {
+    expect(judgeSandbox(agentOf(driver), note)).toMatchObject({ state, found })
+  }) // prettier-ignore
 })

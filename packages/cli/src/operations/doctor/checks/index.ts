@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts'
+import { agentCheck } from './agent.ts'
 import { chainCheck } from './chain.ts'
 import { diskCheck } from './disk.ts'
 import { gitCheck } from './git.ts'
@@ -25,5 +26,6 @@ export const checks: readonly Check[] = [
   isolationCheck,
   signingCheck,
   modelCheck,
+  agentCheck,
   diskCheck,
 ]
