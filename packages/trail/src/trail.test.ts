@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
-import { commitEntry, decisionEntry } from './decide/entries.ts'
+import { commitEntry, decisionEntry, runEntry } from './decide/entries.ts'
 import { readQuestion } from './decide/question.ts'
 import { TrailIndex } from './trail-index.ts'
 
@@ -30,6 +30,25 @@ describe('entries', () => {
       requirements: ['REQ-1'],
     })
     expect(totals).toMatchObject({ why: 'The auditors want REQ-2 totals.', requirements: ['REQ-2'], at: 2 })
+  })
+
+  test('a run says what was decided in it, and when its id was made', () => {
+    const id = '01KDVDNA00FFFFFFFFFFFFFFFF'
+    const facts = { id, step: 'STEP[3/4] BUILD', model: 'm' }
+    const [one, two] = [
+      { decision: 'fold', reason: 'REQ-3 is short' },
+      { decision: 'no cache', reason: 'nobody asked' },
+    ]
+    expect(runEntry({ ...facts, decisions: [one] })).toMatchObject({
+      kind: 'run',
+      title: 'a decision of m in STEP[3/4] BUILD',
+      requirements: ['REQ-3'],
+      at: 1_767_225_600,
+    })
+    expect(runEntry({ ...facts, decisions: [one, two] })).toMatchObject({
+      title: '2 decisions of m in STEP[3/4] BUILD',
+      why: 'fold: REQ-3 is short\nno cache: nobody asked',
+    })
   })
 
   test('a decision says its status where it no longer holds', () => {

@@ -86,7 +86,9 @@ describe('OpenSpec', () => {
       path: 'openspec/changes/more/specs/cart/spec.md',
       text: '## ADDED Requirements\n\n### Requirement: X\n',
     }
-    expect(take([cart, proposed]).left).toEqual([{ path: proposed.path, why: expect.stringContaining('archive it') }])
+    expect(take([cart, proposed]).left).toEqual([
+      { path: proposed.path, why: expect.stringContaining('a change of OpenSpec') },
+    ])
   })
 
   test('a file without a title gets its path as one', () => {

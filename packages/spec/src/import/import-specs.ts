@@ -55,8 +55,8 @@ function gathered(fresh: readonly Converted[]): Pick<ImportedSpecs, 'requirement
 }
 
 function whyLeft({ path }: ForeignFile): string {
-  return /(^|\/)changes\/[^/]+\/specs\//.test(path)
-    ? 'a proposed change of OpenSpec; archive it there first'
+  return /(^|\/)changes\/(?:archive\/)?[^/]+\/specs\//.test(path)
+    ? 'a change of OpenSpec: what is archived stands in its specs, and what is proposed is archived there first'
     : 'no spec of OpenSpec, spec-kit or Kiro'
 }
 

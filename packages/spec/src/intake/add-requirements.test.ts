@@ -45,6 +45,21 @@ Acceptance:
     expect(parseSpec(text).requirements.map(({ id }) => id)).toEqual(['REQ-1'])
   })
 
+  test('where nothing is required yet it goes to the end, but before questions that end the spec', () => {
+    expect(add('# Sums\n\n## Purpose\n\nAdding.\n\n## Open questions\n\n- Who adds?\n').text).toMatch(
+      /Adding\.\n\n## REQ-1: Zero\n[^]*\n## Open questions\n\n- Who adds\?\n$/,
+    )
+    expect(add('# Sums\n\n## Open questions\n\nNone.\n\n## Purpose\n\nAdding.\n').text).toMatch(
+      /Adding\.\n\n## REQ-1: Zero\n/,
+    )
+  })
+
+  test('a question goes below what the section ends in, where that is no list', () => {
+    expect(add('# Sums\n\n## REQ-1 a\n\nb\n\n## Open questions\n\nWho adds?\n', [zero], ['How?']).text).toMatch(
+      /Who adds\?\n\n- How\?\n$/,
+    )
+  })
+
   test('what would be a heading in a draft is none', () => {
     const { text } = add(spec, [{ ...zero, title: '# Zero\n## REQ-9 x', text: '## REQ-7 Steal\n\nText\n===\n' }])
     expect(parseSpec(text).requirements.map(({ id, title }) => `${id} ${title}`)).toEqual([
