@@ -18,7 +18,8 @@ import { treeSpec } from '../repository/tree-spec.ts'
 import { waivedIn } from '../repository/waivers.ts'
 import { announce, hush } from './announce.ts'
 import { judgeRange, rangeErrors } from './verify/judge-range.ts'
-import { type Verified, verify } from './verify/verify.ts'
+import type { Verified } from './verify/judged.ts'
+import { verify } from './verify/verify.ts'
 
 export interface DoneRequest {
   why?: string
@@ -80,7 +81,9 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   if (findings.length > 0) return { done: false, step: position.step, findings }
   const commit = await commitOnto(here, { tree, message, files: progress })
   if (policy.signing === 'ssh') return { done: true, step: position.step, commit, to, judged: false }
-  const refused = refusalOf(await verify(io, { fresh: true, kept, sign: true, staticOnly: false, push: null }))
+  const refused = refusalOf(
+    await verify(io, { fresh: true, kept, sign: true, staticOnly: false, takeOver: true, push: null }),
+  )
   if (refused.length > 0) return { done: false, step: position.step, findings: refused, commit }
   return { done: true, step: position.step, commit, to, judged: true }
 }

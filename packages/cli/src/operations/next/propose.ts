@@ -17,7 +17,7 @@ import { treeSpec } from '../../repository/tree-spec.ts'
 import { waivedIn } from '../../repository/waivers.ts'
 import { announce, hush } from '../announce.ts'
 import { blind, judgeHeldOut } from './held-out.ts'
-import { openFindings } from '../verify/verify.ts'
+import { openFindings } from '../verify/judged.ts'
 
 /** A proposal that all rules and gates let through: what will be committed. */
 export interface Accepted {

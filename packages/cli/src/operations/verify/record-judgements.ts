@@ -23,7 +23,8 @@ import { rangeErrors } from './judge-range.ts'
 import { judgingKeys } from './judging-key.ts'
 import { readRestingApprovals, type RestingApprovals } from './resting-approvals.ts'
 import type { Recorded } from './show-judgements.ts'
-import type { Judged, JudgedTree } from './verify.ts'
+import type { Judged, JudgedTree } from './judged.ts'
+import { takenOverVerdict } from './taken-over.ts'
 
 /**
  * Appends what was judged to the chain: genesis where there is none, each Start, each Done up to the first that was
@@ -109,7 +110,8 @@ async function draftJudgements(judged: Judged, unmeasured: Finding | undefined):
       return drafts
     }
     const to = moves ? after.position : position
-    say(increment.commit, position, to, tree)
+    const inherited = increment.done !== undefined && judged.takenOver.has(increment.commit)
+    say(increment.commit, position, to, inherited ? await saysTakenOver(judged, increment.tree, base) : tree)
     position = to
     base = increment.commit
   }
@@ -119,6 +121,10 @@ async function draftJudgements(judged: Judged, unmeasured: Finding | undefined):
 type Said = Pick<JudgedTree, 'verdicts' | 'reports' | 'findings'>
 
 const saysNothing: Said = { verdicts: [], reports: new Map(), findings: [] }
+
+async function saysTakenOver({ here }: Judged, tree: Oid, base: Oid): Promise<Said> {
+  return { ...saysNothing, verdicts: [takenOverVerdict(tree, await requirePolicy(here, base))] }
+}
 
 /** A verdict that does not pass, for reasons that no gate measures: broken rules, or that nothing could be measured. */
 async function refusalOf({ here, commits, lanes }: Judged, unmeasured: Finding | undefined): Promise<Verdict | null> {
