@@ -25,7 +25,7 @@ export async function reviewView(git: Git, situation: ReviewSituation, now: numb
 }
 
 /** Whether the active step closes with a person's approval of its work. */
-export function asksReview({ policy, position }: Pick<Situation, 'policy' | 'position'>): boolean {
+function asksReview({ policy, position }: Pick<Situation, 'policy' | 'position'>): boolean {
   if (position === 'idle') return false
   const { exit } = stepOf(policy, position.step)
   return exit.some((condition) => condition.gate === 'approval' && askedOf(condition, 'approval').of === 'step')
