@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openHere } from '../../repository/open.ts'
 import { testIo } from '../../testing/test-io.ts'
-import { aProduct } from '../../testing/product.ts'
+import { aProduct, playbook } from '../../testing/product.ts'
 import { briefFacts } from './brief-facts.ts'
 import { repoFiles } from './repo-files.ts'
 
@@ -37,4 +37,11 @@ test('an agent is shown the repository and what was done last; a person is not',
   expect(shown.done?.slice(0, 2)).toEqual(['STEP[2/4] chore: finish E2E_RED', 'STEP[2/4] test: sum lists'])
   expect(await briefFacts(here, [], 'file')).toEqual({ ...shown, handIn: 'file' })
   expect(await briefFacts(here, [], 'commands')).not.toHaveProperty('map')
+})
+
+test('what a step holds out from whoever builds is not on the map either', async () => {
+  const held = playbook.replace('{id: BUILD,', '{id: BUILD, held-out: [e2e],')
+  const here = await openHere(testIo({ cwd: aProduct({ at: 'BUILD', playbook: held }).root }))
+  const paths = (await repoFiles(here, [])).map(({ path }) => path)
+  expect([paths.includes('src/add.js'), paths.filter((path) => path.startsWith('e2e/'))]).toEqual([true, []])
 })

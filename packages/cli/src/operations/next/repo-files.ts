@@ -1,14 +1,15 @@
 import type { MappedFile } from '@helix/agent'
 import type { Finding } from '@helix/core'
-import { layerOf, openLayers } from '@helix/playbook'
+import { heldOutLayers, layerOf, openLayers } from '@helix/playbook'
 import type { Here } from '../../repository/open.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 
-/** The files of HEAD as a map shows them. Helix's own are left out. */
+/** The files of HEAD as a map shows them. Helix's own are left out, and what the step holds out. */
 export async function repoFiles({ git, head, standing }: Here, missing: readonly Finding[]): Promise<MappedFile[]> {
   const { policy, position } = standing
   const view = await treeViewOf(git, head)
   const open = openLayers(policy, position)
+  const heldOut = heldOutLayers(policy, position)
   const named = new Set(missing.flatMap(({ where }) => where?.path ?? []))
   const edges = view.paths.flatMap((from) =>
     (view.facts(from)?.imports ?? []).flatMap(({ target }) => (target === null ? [] : [{ from, to: target }])),
@@ -19,7 +20,7 @@ export async function repoFiles({ git, head, standing }: Here, missing: readonly
   )
   return view.paths.flatMap((path) => {
     const layer = layerOf(policy, path)?.name ?? 'rest'
-    if (layer === 'helix') return []
+    if (layer === 'helix' || heldOut.has(layer)) return []
     return {
       path,
       exports: view.facts(path)?.exports ?? [],
