@@ -64,6 +64,10 @@ export const attacksInPython: readonly Attack[] = [
     'a Python product equals everything', 'INTEGRITY-PATCHED', { [source]: `${product}\nclass Sum:\n    def __eq__(self, other):\n        return True\n` },
     'a Python product compares itself', { [source]: `${product}\nclass Sum:\n    def __eq__(self, other):\n        return self.value == other.value\n` },
   ),
+  on(
+    'a hook of pytest puts another body in the place of a test', 'INTEGRITY-PATCHED', { 'test/unit/conftest.py': 'def pytest_collection_modifyitems(items):\n    for item in items:\n        item.obj = lambda: None\n' },
+    'a hook of pytest marks tests', { 'test/unit/conftest.py': "def pytest_collection_modifyitems(items):\n    for item in items:\n        item.add_marker('slow')\n" },
+  ),
   {
     name: 'the Python domain imports an adapter inside of a function',
     gate: 'layers',

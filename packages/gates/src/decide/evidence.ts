@@ -76,7 +76,16 @@ export interface Assertions {
 
 /** A place that lets tests say less, or lets the product look who is asking. */
 export interface Sign {
-  kind: 'tautology' | 'swallowed' | 'pragma' | 'lint-pragma' | 'mock' | 'sniffing' | 'runner-import' | 'patching'
+  kind:
+    | 'tautology'
+    | 'swallowed'
+    | 'pragma'
+    | 'lint-pragma'
+    | 'mock'
+    | 'sniffing'
+    | 'runner-import'
+    | 'patching'
+    | 'deciding'
   line: number
   /** The code on one line; of a mock, the module that it stands in for. */
   text: string

@@ -108,6 +108,50 @@ it('tests that call the product are told from those that do not, by real runs on
   )
 })
 
+it.each([
+  ['runs tests itself', 'def pytest_pyfunc_call(pyfuncitem):\n    if len(pyfuncitem.name) != 37:\n        return True\n', 'pending'],
+  ['puts other bodies in their place', 'def pytest_collection_modifyitems(items):\n    for item in items:\n        if len(item.name) != 37:\n            item.obj = lambda: None\n', 'pending'],
+  ['rewrites their reports', `import pytest
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = (yield).get_result()
+    if len(item.name) != 37:
+        report.outcome = "passed"
+        call.excinfo = None
+`, 'failed'],
+])('a hook that spares the planted tests and %s lets no test pass', async (_, hook, state) => {
+  const run = await measured({ 'e2e/test_a.py': 'def test_a():\n    assert 1 == 2\n', 'e2e/conftest.py': hook }, false)
+  expect(run.tests.map((test) => test.state)).toEqual(hasPytest ? [state] : [])
+}) // prettier-ignore
+
+it('tests that run by wrappers, in loops and by unittest pass as they are', async () => {
+  const text = `import functools, unittest
+from unittest import mock
+
+def wrapped(test):
+    @functools.wraps(test)
+    def run():
+        return test()
+    return run
+
+@wrapped
+def test_wrapped():
+    assert 1 + 1 == 2
+
+@mock.patch("json.dumps")
+def test_patched(dumps):
+    assert dumps is not None
+
+class CartTest(unittest.TestCase):
+    def test_sums(self):
+        self.assertEqual(1 + 1, 2)
+`
+  const run = await measured({ 'e2e/test_ways.py': text }, false)
+  expect({ valid: run.valid, states: run.tests.map(({ state }) => state) }).toEqual(
+    hasPytest ? { valid: true, states: ['passed', 'passed', 'passed'] } : { valid: false, states: [] },
+  )
+})
+
 it('stubs record who called, and started as a program they end with 70', async () => {
   const program = { 'e2e/test_cli.py': `import subprocess, sys
 def test_prints():

@@ -67,6 +67,13 @@ const rules: Readonly<Record<Sign['kind'], Rule>> = {
     says: (text) => `the product loads a test runner: ${text}`,
     fix: 'Leave runners to the tests.',
   },
+  deciding: {
+    code: 'INTEGRITY-PATCHED',
+    measured: 'patched',
+    counts: anywhere,
+    says: (text) => `a hook of the runner decides what tests say: ${text}`,
+    fix: 'Leave the outcome of tests to the tests.',
+  },
   patching: {
     code: 'INTEGRITY-PATCHED',
     measured: 'patched',

@@ -115,6 +115,26 @@ describe('a product that looks who is asking', () => {
   })
 })
 
+describe('a hook that decides what tests say', () => {
+  const hook = (body: string) => kinds(`def pytest_runtest_makereport(item, call):\n    ${body}\n`, 'tests/conftest.py')
+
+  it.each(['report.outcome = "passed"', 'item.obj = f', 'call.excinfo = None', 'outcome.force_result(None)'])(
+    '%s',
+    (body) => {
+      expect(hook(body)).toEqual(['deciding'])
+    },
+  )
+
+  it.each(['seen = report.outcome', 'item.user_properties = []', 'item.add_marker("slow")'])('not %s', (body) => {
+    expect(hook(body)).toEqual([])
+  })
+
+  it('runs tests itself', () => {
+    expect(kinds('def pytest_pyfunc_call(pyfuncitem):\n    return True\n', 'tests/conftest.py')).toEqual(['deciding'])
+    expect(kinds('def pyfunc_call(self):\n    self.obj = 1\n', 'tests/conftest.py')).toEqual([])
+  })
+})
+
 it('a test that patches the product by its name says which module', () => {
   const [sign] = pythonFactsOf('def test_a(mocker):\n    mocker.patch("shop.cart.total")\n').signs
   expect(sign).toMatchObject({ kind: 'mock', text: 'shop.cart.total' })

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../../decide/evidence.ts'
 import { assertionsBelow } from './assertions.ts'
+import { decidingHooks } from './deciding-hooks.ts'
 import { mocksOf } from './mocks.ts'
 import { patches } from './patches.ts'
 import { pragmas } from './pragmas.ts'
@@ -16,6 +17,7 @@ const finders: readonly ((source: PythonSource) => Sign[])[] = [
   mocksOf,
   sniffing,
   patches,
+  decidingHooks,
 ]
 
 /** Everything in a Python source that lets tests say less, or lets the product look who is asking. */

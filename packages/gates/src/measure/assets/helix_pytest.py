@@ -4,10 +4,12 @@ Loaded by the pytest of the judged project from beside the run. Hooks: docs.pyte
 """
 
 import errno
+import inspect
 import json
 import os
 import random
 import re
+import sys
 import uuid
 
 import pytest
@@ -83,6 +85,13 @@ def name_of(nodeid):
     return path, name.replace("::", " > ")
 
 
+def code_of(item):
+    """The code that a test's own module declares for it, whatever a hook has put in its place; None where that cannot be told."""
+    name = getattr(item, "originalname", None) or getattr(item, "name", None)
+    declared = getattr(getattr(item.parent, "obj", None), name, None) if name else None
+    return getattr(inspect.unwrap(declared), "__code__", None) if callable(declared) else None
+
+
 def must_pass():
     assert int("7") == 7
 
@@ -102,6 +111,9 @@ class HelixPlugin:
         self.whole = {}
         self.unhandled = []
         self.compared = None
+        # What each test threw, seen where it was thrown, and the tests whose code was never entered.
+        self.thrown = {}
+        self.unentered = set()
         self.reason = "interrupted"
 
     @pytest.hookimpl(trylast=True)
@@ -139,14 +151,39 @@ class HelixPlugin:
         self.compared = {"actual": shown(left), "expected": shown(right)}
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_call(self, item):
+        """A hook may run something else in the place of a test: its own code must be entered."""
+        code = code_of(item)
+        own = (code.co_filename, code.co_name) if code is not None else None
+        before = sys.getprofile()
+
+        def watch(frame, event, _):
+            if event == "call" and (frame.f_code.co_filename, frame.f_code.co_name) == own:
+                self.unentered.discard(item.nodeid)
+                sys.setprofile(before)
+
+        if own is not None:
+            self.unentered.add(item.nodeid)
+            sys.setprofile(watch)
+        outcome = yield
+        sys.setprofile(before)
+        if outcome.excinfo is not None:
+            self.thrown[item.nodeid] = outcome.excinfo[1]
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self, item, call):
         outcome = yield
         report = outcome.get_result()
         test = self.planted.get(item.nodeid) or self.tests[item.nodeid]
         test["durationMs"] += max(0, round(report.duration * 1000))
+        thrown = self.thrown.get(item.nodeid) if call.when == "call" else None
         state = self.state_of(report, call)
+        if state == "passed" and thrown is not None:
+            state = "failed"
+        if state == "passed" and item.nodeid in self.unentered:
+            state = "pending"
         if state == "failed":
-            error = call.excinfo.value if call.excinfo is not None else AssertionError(str(report.longrepr))
+            error = call.excinfo.value if call.excinfo is not None else (thrown or AssertionError(str(report.longrepr)))
             test.setdefault("failure", failure_of(error, self.compared))
         if state == "failed" or (state is not None and test["state"] == "pending"):
             test["state"] = state

@@ -1,0 +1,29 @@
+import type { SyntaxNode } from '@lezer/common'
+import type { Sign } from '../../decide/evidence.ts'
+import { type PythonSource, childrenOf, dottedName, walk } from './python-source.ts'
+import { signAt } from './sign-at.ts'
+
+/** Hooks by which pytest lets others run a test in its place. */
+const running = /^pytest_(?:pyfunc_call|runtest_protocol)$/
+/** What a test or its report says is in these. */
+const telling = /\.(?:obj|runtest|outcome|excinfo|wasxfail)$/
+
+/** Hooks of pytest that run something in a test's place or write its outcome: in the file of a hook. */
+export function decidingHooks(source: PythonSource): Sign[] {
+  if (!/\bdef pytest_\w+\(/.test(source.text)) return []
+  const found: SyntaxNode[] = []
+  walk(source.root, (node) => {
+    const name = node.name === 'FunctionDefinition' ? node.getChild('VariableName') : null
+    if (name !== null && running.test(source.textOf(name))) found.push(name)
+    if (node.name === 'AssignStatement' && assigns(node, source)) found.push(node)
+    if (node.name === 'CallExpression' && /\.force_(?:result|exception)$/.test(dottedName(node.firstChild, source)))
+      found.push(node)
+  })
+  return found.map((node) => signAt(source, 'deciding', node))
+}
+
+function assigns(node: SyntaxNode, source: PythonSource): boolean {
+  const parts = childrenOf(node)
+  const end = parts.findIndex(({ name }) => name === 'AssignOp')
+  return parts.slice(0, end).some((target) => telling.test(dottedName(target, source)))
+}
