@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { HelixError } from '@helix/core'
@@ -32,11 +33,7 @@ export interface Ground {
 export async function gatherGround(io: Io): Promise<Ground> {
   const git = await openGit(io.cwd)
   const { commit } = await headState(git)
-  if (commit === null) {
-    throw new HelixError('repository/unborn', 'this repository has no commit yet, so there is nothing to stand on', {
-      hint: 'git add -A && git commit -m "chore: begin", then: helix init',
-    })
-  }
+  if (commit === null) throw unborn(git)
   const text = await readLocal(join(git.root, 'package.json'))
   const [tree, { staged, untracked }, authors] = await Promise.all([
     readTree(git, commit),
@@ -64,6 +61,23 @@ function noStack({ root }: Git): HelixError {
   const message = `${root} holds no package.json and no Python; Helix sets up JavaScript, TypeScript and Python`
   const hint = 'npm init -y (or write a pyproject.toml), commit it, then: helix init'
   return new HelixError('init/no-package-json', message, { hint, where: { path: 'package.json' } })
+}
+
+/** Adoption is counted from a commit. What has to be there before it follows from what is there already. */
+function unborn({ root }: Git): HelixError {
+  const has = (name: string): boolean => existsSync(join(root, name))
+  const isBare = !['package.json', 'pyproject.toml', 'setup.py', 'requirements.txt'].some(has)
+  const steps = [
+    ...(isBare ? ['npm init -y'] : []),
+    // Else everything that is installed would be committed.
+    ...(has('node_modules') && !has('.gitignore') ? ['echo node_modules > .gitignore'] : []),
+    'git add -A',
+    'git commit -m "chore: begin"',
+    'helix init',
+  ]
+  return new HelixError('repository/unborn', 'this repository has no commit yet, so there is nothing to stand on', {
+    hint: steps.join(' && '),
+  })
 }
 
 /** The texts of those files that are there. HelixError init/not-a-file. */
