@@ -5,10 +5,9 @@ import type { Told } from './hosted/told.ts'
 import type { JudgedLane } from '../measuring/judge-lanes.ts'
 import type { JudgedAlone } from '../operations/verify/judge-each.ts'
 import type { Judged, JudgedTree, Verified } from '../operations/verify/judged.ts'
-import { uniqueFindings } from '../decide/unique-findings.ts'
+import { renderNotes } from './notes.ts'
 import { renderRefusal } from './refusal.ts'
 import type { Style } from './style.ts'
-import { wrap } from './wrap.ts'
 
 /** What was judged and how it went; `--json` prints `verifiedData`. */
 export function renderVerified(verified: Verified, style: Style): string {
@@ -22,14 +21,10 @@ export function renderVerified(verified: Verified, style: Style): string {
   lines.push(`judged   ${commits.length} commit${commits.length === 1 ? '' : 's'}, ${measured}`)
   lines.push(...notes.map(({ message }) => `note     ${message}`))
   // A refusal lists them all; what passed under a label or a waiver is said, too.
-  if (passed) lines.push(...labels(findings.filter((finding) => !notes.includes(finding)), style)) // prettier-ignore
+  if (passed) lines.push(...renderNotes(findings.filter((finding) => !notes.includes(finding)), style)) // prettier-ignore
   const body = lines.join('\n') + '\n'
   if (passed) return `${body}${style.chalk.green.bold('passed')}\n`
   return `${body}\n${renderRefusal({ what: 'this branch as it is', findings }, style)}`
-}
-
-function labels(findings: readonly Finding[], { columns }: Style): string[] {
-  return uniqueFindings(findings).map(({ code, message }) => wrap(`note     ${code}  ${message}`, columns, 9))
 }
 
 /** What was run, and what it showed. */

@@ -78,7 +78,6 @@ describe('a comment that switches something off', () => {
     'x = "# noqa"',
     '# pylint: disable=line-too-long',
     'y = 1  # noqa: PLR0124',
-    ,
   ])('not %s', (text) => {
     expect(kinds(`${text}\n`)).toEqual([])
   })
