@@ -33,10 +33,9 @@ export async function briefFacts(here: Here, missing: Finding[], handIn: BriefFa
     missing,
     exit: step.exit.map(describeCondition),
     commands: Object.values(policy.commands).map((command) => ({ name: command.name, runs: describeCommand(command) })),
-    ...(handIn !== 'commands' && {
-      map: renderRepoMap(await repoFiles(here, missing), mapTokens),
-      done: await doneLast(here),
-    }),
+    // A program looks around by means of its own.
+    ...(handIn === 'tools' && { map: renderRepoMap(await repoFiles(here, missing), mapTokens) }),
+    ...(handIn !== 'commands' && { done: await doneLast(here) }),
     feedback: [],
     handIn,
   }

@@ -35,7 +35,8 @@ test('an agent is shown the repository and what was done last; a person is not',
   const shown = await briefFacts(here, [], 'tools')
   expect(shown.map).toContain('src/total.js: total none')
   expect(shown.done?.slice(0, 2)).toEqual(['STEP[2/4] chore: finish E2E_RED', 'STEP[2/4] test: sum lists'])
-  expect(await briefFacts(here, [], 'file')).toEqual({ ...shown, handIn: 'file' })
+  const { map: _, ...unmapped } = shown
+  expect(await briefFacts(here, [], 'file')).toEqual({ ...unmapped, handIn: 'file' })
   expect(await briefFacts(here, [], 'commands')).not.toHaveProperty('map')
 })
 
