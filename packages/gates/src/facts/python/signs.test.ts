@@ -114,9 +114,9 @@ describe('a product that looks who is asking', () => {
   })
 })
 
-describe('a hook that decides what tests say', () => {
-  const hook = (body: string) => kinds(`def pytest_runtest_makereport(item, call):\n    ${body}\n`, 'tests/conftest.py')
+const hook = (body: string) => kinds(`def pytest_runtest_makereport(item, call):\n    ${body}\n`, 'tests/conftest.py')
 
+describe('a hook that decides what tests say', () => {
   it.each(['report.outcome = "passed"', 'item.obj = f', 'call.excinfo = None', 'outcome.force_result(None)'])(
     '%s',
     (body) => {
