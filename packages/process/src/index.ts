@@ -3,6 +3,7 @@ export { freePort, startService, type RunningService, type ServiceFailure, type 
 export { runEditor } from './run-editor.ts'
 export { scrubbedEnv } from './scrubbed-env.ts'
 export { linkDependencies } from './link-dependencies.ts'
+export { copyFolder } from './copy-folder.ts'
 export { dependencyState } from './dependency-state.ts'
 export { atomicWrite, withTemporaryFolder } from './files.ts'
 export { withLock, type LockOptions } from './lock.ts'

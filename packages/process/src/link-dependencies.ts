@@ -1,6 +1,6 @@
-import { constants } from 'node:fs'
-import { copyFile, cp, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { copyFolder } from './copy-folder.ts'
 import { foldersLeadingBack, isWithin, isWorkspacePackage, storeFolder } from './leading-back.ts'
 
 /**
@@ -48,7 +48,7 @@ async function linkModules(trees: Trees, folder: string): Promise<void> {
     else if (path === storeFolder && trees.copied.size > 0) await linkStore(trees)
     else if (await isTaken(join(trees.to, path))) continue
     else if (entry.isSymbolicLink()) await linkLink(trees, path)
-    else if (isWithin(trees.copied, path)) await copyFolder(trees, path)
+    else if (isWithin(trees.copied, path)) await copyFolder(join(trees.from, path), join(trees.to, path))
     else await symlink(join(trees.from, path), join(trees.to, path))
   }
 }
@@ -62,11 +62,6 @@ async function linkStore(trees: Trees): Promise<void> {
     else if (trees.copied.has(path)) await linkModules(trees, join(path, 'node_modules'))
     else if (!(await isTaken(join(trees.to, path)))) await symlink(join(trees.from, path), join(trees.to, path))
   }
-}
-
-async function copyFolder(trees: Trees, path: string): Promise<void> {
-  const how = { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE }
-  await cp(join(trees.from, path), join(trees.to, path), how)
 }
 
 /** npm's programs are relative links, which must lead to the snapshot's packages; pnpm's are scripts that start what lies beside them. */

@@ -1,23 +1,11 @@
 // What the playbook's `setup` installed, kept in this clone for the next tree with the same inputs. Nothing of it is evidence:
 // CI and `--fresh` install.
-import { constants } from 'node:fs'
-import {
-  cp,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  readlink,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { canonicalJson, type Digest, type Oid, type Policy, sha256 } from '@helix/core'
 import { inGlobs } from '@helix/gates'
 import { type Git, readTree } from '@helix/git'
+import { copyFolder } from '@helix/process'
 import { listLocal, localPath, readLocalJson } from '../repository/local-state.ts'
 
 type Setup = NonNullable<Policy['setup']>
@@ -47,7 +35,7 @@ export async function restoreInstallation(git: Git, key: Digest, folder: string)
   const from = localPath(git, 'installed', key)
   const kept = await readLocalJson(join(from, 'kept.json'))
   if (!isKept(kept)) return false
-  for (const root of kept.roots) await copy(join(from, 'files', root), join(folder, root))
+  for (const root of kept.roots) await copyFolder(join(from, 'files', root), join(folder, root))
   for (const path of kept.naming) await renamePlace(join(folder, path), kept.at, folder)
   return true
 }
@@ -59,7 +47,7 @@ export async function keepInstallation(git: Git, key: Digest, tree: Oid, folder:
   const draft = await mkdtemp(join(top, '.draft-'))
   try {
     const roots = await addedTo(folder, new Set((await readTree(git, tree)).map(({ path }) => path)))
-    for (const root of roots) await copy(join(folder, root), join(draft, 'files', root))
+    for (const root of roots) await copyFolder(join(folder, root), join(draft, 'files', root))
     const naming = (await Promise.all(roots.map((root) => namersIn(join(draft, 'files'), root, folder)))).flat()
     const kept: Kept = { at: folder, roots, naming }
     await writeFile(join(draft, 'kept.json'), JSON.stringify(kept))
@@ -91,11 +79,6 @@ async function addedTo(folder: string, files: ReadonlySet<string>): Promise<stri
 function parentsOf(path: string): string[] {
   const names = path.split('/').slice(0, -1)
   return names.map((_, at) => names.slice(0, at + 1).join('/'))
-}
-
-async function copy(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true })
-  await cp(from, to, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE })
 }
 
 /** Larger files are no scripts. */

@@ -2,11 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { HelixError } from '@helix/core'
 import { runProcess } from '../run-process.ts'
 import { scrubbedEnv } from '../scrubbed-env.ts'
+import { systemProgram } from '../system-program.ts'
 import { inOwnNetwork, type NoSandbox, type Sandbox, sandboxed } from './sandbox.ts'
 import { toolFolders } from './tool-folders.ts'
-
-/** Not PATH: what is first there may be a program of the repository. */
-const programFolders = ['/usr/bin', '/bin', '/usr/local/bin', '/run/current-system/sw/bin']
 
 /** The user that owns nothing: `nobody` of every Linux (kernel.overflowuid). */
 const nobody = { uid: 65_534, gid: 65_534 }
@@ -23,7 +21,7 @@ let held: Promise<Sandbox | NoSandbox> | undefined
 
 async function probe(): Promise<Sandbox | NoSandbox> {
   if (process.platform !== 'linux') return none(`Helix makes them on Linux only, this is ${process.platform}`)
-  const bwrap = programAt('bwrap')
+  const bwrap = systemProgram('bwrap')
   if (bwrap === null) return none('bubblewrap (bwrap) is not installed')
   const said: string[] = []
   for (const sandbox of candidates(bwrap)) {
@@ -43,7 +41,7 @@ function candidates(bwrap: string): Sandbox[] {
   const spaces = 'process, mount, IPC and network namespaces; only setup shares the network of the host'
   if (process.getuid?.() !== 0)
     return [{ ...common, detail: `bubblewrap: own user, ${spaces}`, setpriv: null, owner: null }]
-  const setpriv = programAt('setpriv')
+  const setpriv = systemProgram('setpriv')
   if (setpriv === null) return []
   return [{ ...common, detail: `bubblewrap: own uid (${nobody.uid}), ${spaces}`, setpriv, owner: nobody }]
 }
@@ -82,8 +80,4 @@ function restriction(): string | null {
 
 function none(why: string): NoSandbox {
   return { kind: 'process', detail: `own process groups and scrubbed environment; no namespaces: ${why}` }
-}
-
-function programAt(name: string): string | null {
-  return programFolders.map((folder) => `${folder}/${name}`).find((path) => existsSync(path)) ?? null
 }
