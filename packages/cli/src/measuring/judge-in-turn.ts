@@ -2,6 +2,7 @@ import type { Condition, Finding, Policy } from '@helix/core'
 import { needs } from '@helix/gates'
 import type { Git } from '@helix/git'
 import type { Io } from '../io.ts'
+import { holdSnapshot } from './held-snapshot.ts'
 import { type Judgment, judgeTree } from './judge-tree.ts'
 import type { MeasureHow } from './measure.ts'
 import { measuringHere } from './measuring.ts'
@@ -12,7 +13,7 @@ export interface JudgmentInTurn extends Judgment {
   unmeasured: Condition[]
 }
 
-type TurnOptions = Omit<MeasureHow, 'cached' | 'apart'> & {
+type TurnOptions = Omit<MeasureHow, 'cached' | 'apart' | 'held'> & {
   conditions: readonly Condition[]
   /** Whether a finding holds the work up; waived and awaited ones do not. */
   refuses: (finding: Finding) => boolean
@@ -21,7 +22,7 @@ type TurnOptions = Omit<MeasureHow, 'cached' | 'apart'> & {
 /**
  * Judges a tree as `judgeTree` does, for feedback: first what needs no run, then tests, then what takes long (mutants,
  * benchmarks, load), and not on after a turn in which a gate refuses. Each turn takes the runs of the one before from this
- * clone's cache.
+ * clone's cache, and runs where that one ran.
  */
 export async function judgeInTurn(
   git: Git,
@@ -29,17 +30,22 @@ export async function judgeInTurn(
   situation: Situation,
   { refuses, conditions, ...how }: TurnOptions,
 ): Promise<JudgmentInTurn> {
-  const measuring = await measuringHere(git, io, { ...how, cached: true })
-  const costs = conditions.map((condition) => costOf(condition, situation.policy))
-  const turns = [...new Set(costs)].toSorted((one, other) => one - other)
-  for (const turn of turns) {
-    const now = conditions.filter((_, index) => (costs[index] ?? 0) <= turn)
-    const judgment = await judgeTree(git, io, situation, { conditions: now, measuring })
-    const refused = judgment.verdicts.some(({ outcome, findings }) => outcome !== 'pass' && findings.some(refuses))
-    const unmeasured = conditions.filter((_, index) => (costs[index] ?? 0) > turn)
-    if (refused || unmeasured.length === 0) return { ...judgment, unmeasured }
+  const held = holdSnapshot()
+  try {
+    const measuring = await measuringHere(git, io, { ...how, cached: true, held })
+    const costs = conditions.map((condition) => costOf(condition, situation.policy))
+    const turns = [...new Set(costs)].toSorted((one, other) => one - other)
+    for (const turn of turns) {
+      const now = conditions.filter((_, index) => (costs[index] ?? 0) <= turn)
+      const judgment = await judgeTree(git, io, situation, { conditions: now, measuring })
+      const refused = judgment.verdicts.some(({ outcome, findings }) => outcome !== 'pass' && findings.some(refuses))
+      const unmeasured = conditions.filter((_, index) => (costs[index] ?? 0) > turn)
+      if (refused || unmeasured.length === 0) return { ...judgment, unmeasured }
+    }
+    return { verdicts: [], reports: new Map(), unmeasured: [] }
+  } finally {
+    await held.close()
   }
-  return { verdicts: [], reports: new Map(), unmeasured: [] }
 }
 
 /** Why a step does not close, without what is only absent because it was not its turn. */

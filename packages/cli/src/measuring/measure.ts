@@ -7,6 +7,7 @@ import type { Io } from '../io.ts'
 import { helixVersion } from '../version.ts'
 import type { Apart } from './isolation.ts'
 import { withKeptFolder } from './kept-folder.ts'
+import type { HeldSnapshot } from './held-snapshot.ts'
 import { measureApart } from './measure-apart.ts'
 import { measureInTurns } from './measure-in-turns.ts'
 import { keyOf } from './plan-needs.ts'
@@ -27,6 +28,8 @@ export interface MeasureHow {
   onProgress: (what: string) => void
   /** Programs (no tests) run in a folder that stays in this clone, so that compilers build on what they know; not by default. */
   keeps?: boolean
+  /** Where the tree may lie already; by default it is laid out for each call. */
+  held?: HeldSnapshot
 }
 
 export type Measured = ReadonlyMap<string, Measurement>
@@ -64,7 +67,8 @@ export async function measureTree(git: Git, io: Io, request: MeasureRequest, how
   const open = left()
   if (open.length === 0) return measured
   const { sandbox } = apart
-  await withSnapshot(git, tree, { policy, dependencies, cached, sandbox, signal }, async (place) => {
+  const lay = how.held?.use ?? withSnapshot
+  await lay(git, tree, { policy, dependencies, cached, sandbox, signal }, async (place) => {
     for (const need of open) {
       const here = { ...place, policy }
       const measurement =

@@ -3,6 +3,7 @@ import type { Git } from '@helix/git'
 import type { Io } from '../io.ts'
 import { apartFor } from './isolation.ts'
 import type { Measured, MeasureHow, MeasureRequest } from './measure.ts'
+import type { Dependencies } from './snapshot.ts'
 
 /** Where measurements come from: made here, or read out of the bundle of another job. */
 export interface Measuring {
@@ -11,6 +12,11 @@ export interface Measuring {
   /** Made here: hooks may write its figures into messages. */
   own: boolean
   measure: (request: MeasureRequest) => Promise<Measured>
+}
+
+/** What a step's exit is measured with in a clone, whoever asks: CI takes nothing that was kept. */
+export function ownDependencies({ env }: Pick<Io, 'env'>): Dependencies {
+  return env['CI'] ? 'installed' : 'kept'
 }
 
 /** Measurements made here, each tree in a folder of its own. */

@@ -9,6 +9,7 @@ import { judgeIncrement } from '../decide/increment.ts'
 import { uniqueFindings } from '../decide/unique-findings.ts'
 import type { Io } from '../io.ts'
 import { judgeInTurn, reasonsInTurn } from '../measuring/judge-in-turn.ts'
+import { ownDependencies } from '../measuring/measuring.ts'
 import { candidateSituation, isAmended } from '../measuring/situation.ts'
 import { openedTests } from '../repository/amendments.ts'
 import { commitOnto } from '../repository/commit-onto.ts'
@@ -61,10 +62,9 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const situation = candidateSituation(standing, tree, true)
   const amended = await isAmended(git, situation)
   const isWaived = await waivedIn(here, tree, io.now())
-  const kept = !io.env['CI']
   const judgment = await judgeInTurn(git, io, situation, {
     conditions: conditionsToSettle(policy, position, { amended }),
-    dependencies: kept ? 'kept' : 'installed',
+    dependencies: ownDependencies(io),
     onProgress: (what) => announce(io, what),
     refuses: (finding) => isError(finding) && !isWaived(finding),
   })
@@ -82,7 +82,7 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const commit = await commitOnto(here, { tree, message, files: progress })
   if (policy.signing === 'ssh') return { done: true, step: position.step, commit, to, judged: false }
   const refused = refusalOf(
-    await verify(io, { fresh: true, kept, sign: true, staticOnly: false, takeOver: true, push: null }),
+    await verify(io, { fresh: true, kept: ownDependencies(io) === 'kept', sign: true, staticOnly: false, takeOver: true, push: null }),
   )
   if (refused.length > 0) return { done: false, step: position.step, findings: refused, commit }
   return { done: true, step: position.step, commit, to, judged: true }

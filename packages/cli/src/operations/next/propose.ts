@@ -9,6 +9,7 @@ import { summariseChanges } from '../../decide/change-summary.ts'
 import { uniqueFindings } from '../../decide/unique-findings.ts'
 import type { Io } from '../../io.ts'
 import { judgeInTurn, reasonsInTurn } from '../../measuring/judge-in-turn.ts'
+import { ownDependencies } from '../../measuring/measuring.ts'
 import { candidateSituation, isAmended } from '../../measuring/situation.ts'
 import { openedTests } from '../../repository/amendments.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
@@ -116,7 +117,7 @@ async function measure(io: Io, here: Here, tree: Oid, closing: boolean): Promise
   const amended = await isAmended(git, situation)
   const judgment = await judgeInTurn(git, io, situation, {
     conditions: closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position),
-    dependencies: closing ? 'installed' : 'linked',
+    dependencies: closing ? ownDependencies(io) : 'linked',
     onProgress: (what) => announce(io, what),
     refuses: holdsUp,
   })
