@@ -39,7 +39,7 @@ test('the first request holds rules, brief and every tool, and asks for usage in
   ])
   expect(request).toMatchObject({ model: 'scripted', stream: true, stream_options: { include_usage: true } })
   expect(request?.tools?.map((tool) => tool.function.name)).toEqual([
-    'list_files', 'read_file', 'search', 'write_file', 'edit_file', 'delete_file', 'check', 'record_decision', 'finish', 'propose_amendment', 'stop',
+    'list_files', 'read_file', 'search', 'write_file', 'edit_file', 'delete_file', 'run', 'check', 'record_decision', 'finish', 'propose_amendment', 'stop',
   ]) // prettier-ignore
 })
 

@@ -105,7 +105,7 @@ test('a whole run is replayed, and what its requests repeat is written once', as
   const replayed = await runAgent([], { driver: { model: openaiClient({ ...settings, baseUrl: server.baseUrl }) } })
   expect(replayed.outcome).toMatchObject({ kind: 'increment', spent: { usage: first.outcome.spent.usage } })
   expect(replayed.read('a.ts')).toBe(first.read('a.ts'))
-  expect([text.split('the brief').length, text.split('"parameters"').length]).toEqual([2, 12])
+  expect([text.split('the brief').length, text.split('"parameters"').length]).toEqual([2, 13])
   expect(text).not.toContain('a-key-4711')
 })
 

@@ -82,7 +82,14 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const commit = await commitOnto(here, { tree, message, files: progress })
   if (policy.signing === 'ssh') return { done: true, step: position.step, commit, to, judged: false }
   const refused = refusalOf(
-    await verify(io, { fresh: true, kept: ownDependencies(io) === 'kept', sign: true, staticOnly: false, takeOver: true, push: null }),
+    await verify(io, {
+      fresh: true,
+      kept: ownDependencies(io) === 'kept',
+      sign: true,
+      staticOnly: false,
+      takeOver: true,
+      push: null,
+    }),
   )
   if (refused.length > 0) return { done: false, step: position.step, findings: refused, commit }
   return { done: true, step: position.step, commit, to, judged: true }

@@ -37,7 +37,7 @@ describe('helix doctor', () => {
   test('shows every check in 80 columns and exits with 0 when there is no problem', async () => {
     const repo = await healthy()
     const { code, stdout } = await doctor(repo.root)
-    const withoutPlace = stdout.replace(/ {2}[✓!] isolation.*\n(?: {16}.*\n)*/, '')
+    const withoutPlace = stdout.replaceAll(/ {2}[✓!] (?:isolation|agent) .*\n(?: {16}.*\n)*/g, '')
     expect(withoutPlace.replaceAll(/\d+\.\d+\.\d+|\d+ [MG]iB/g, 'N')).toBe(`  ✓ git         N
   ✓ node        N
   ✓ repository  on main

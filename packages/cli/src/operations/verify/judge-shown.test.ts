@@ -93,7 +93,7 @@ describe('tags are compared with the chain', () => {
     const repo = aProduct({ at: 'BUILD', playbook: tagged })
     expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })
     repo.commit(`docs: a word\n\n${stampOf(repo)}\nHelix-Lane: free\n`, { files: { 'README.md': 'x\n' } })
-    expect(repo.git('tag').split('\n')).toHaveLength(3)
+    expect(repo.git('tag').split('\n')).toHaveLength(4)
     expect(await verify(repo)).toEqual({ code: 0, differs: [] })
 
     const [tip, done] = [repo.head(), repo.head('HEAD~1')].map((commit) => commit.slice(0, 12))

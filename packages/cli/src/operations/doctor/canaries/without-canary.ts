@@ -14,6 +14,9 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'UNATTENDED-CAPABLE': 'a note beside what passes',
   'APPROVAL-REVIEWER': 'needs the reviews of a host, which CI hands in',
   'BUNDLE-': 'a bundle goes from one job to another; the tests play both jobs with each defect',
+  'LAYER-HELD-OUT':
+    'what the agent is told when it reaches for held-out tests; in a commit they are frozen, and LAYER-FROZEN',
+  'TRAFFIC-': 'what keeps a recording of model traffic from being written; it moves nothing',
   'LAYER-POLICY':
     'a commit that touches the rules is a change of the rules, and refused by POLICY-ALONE; the agent is told this one',
   'TREE-LINK': 'a link in a commit is refused by PATH-LINK; this stops the checkout of an older one',

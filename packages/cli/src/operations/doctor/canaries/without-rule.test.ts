@@ -1,6 +1,6 @@
 import type { Finding } from '@helix/core'
 import { chainRules } from '@helix/evidence'
-import { openGit } from '@helix/git'
+import { openGit, resolve } from '@helix/git'
 import { temporaryFolder } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
 import { standingAt } from '../../../repository/standing.ts'
@@ -36,13 +36,14 @@ function without(code: string): CommitRules {
 /** What judges find in a canary's cheat, given the rules. */
 async function codesIn(canary: Canary) {
   const { ground } = makeTrial([[canary, 'cheat']], temporaryFolder(), process.execPath)
-  const git = await openGit(ground.raw.root)
-  const standing = await standingAt(git, ground.tip)
+  const git = await openGit(ground.cwd)
+  const head = (await resolve(git, 'HEAD')) ?? ground.tip
+  const standing = await standingAt(git, head)
   if (standing === null) throw new Error('canaries have a playbook')
   const now = Math.floor(Date.now() / 1000)
   return async (rules: CommitRules, links = chainRules, shown = shownRules): Promise<string[]> => {
     const pinned = pinnedGenesis({ env: ground.env })
-    const chain = await judgeChain(git, { head: ground.tip, chain: standing.chain, pinned }, links)
+    const chain = await judgeChain(git, { head, chain: standing.chain, pinned }, links)
     const beacon = await judgeShownChain(git, standing, shown)
     const range = await judgeRange(git, standing, { landing: true, now }, rules)
     const findings: Finding[] = [...chain, ...beacon, ...range.flatMap((commit) => commit.findings)]
