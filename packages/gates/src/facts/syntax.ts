@@ -1,5 +1,6 @@
 // The door to oxc-parser: everything else here sees a parsed source.
 import { type Comment, type EcmaScriptModule, type Node, type Program, parseSync, visitorKeys } from 'oxc-parser'
+import { linesOf } from './lines-of.ts'
 
 export interface Source {
   path: string
@@ -23,9 +24,8 @@ export function isReadable(path: string): boolean {
 /** Parses JavaScript or TypeScript, told apart by the path's ending. Never throws for bad syntax: see `problem`. */
 export function parseSource(text: string, path: string): Source {
   const { program, module, comments, errors } = parseSync(path, text)
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
   const error = errors.find(({ severity }) => isNamed(severity, 'Error'))
-  const lineAt = (offset: number): number => lineOf(starts, offset)
+  const lineAt = linesOf(text)
   const place = error?.labels[0] ? ` (line ${lineAt(error.labels[0].start)})` : ''
   return { path, text, program, module, comments, problem: error ? `${error.message}${place}` : null, lineAt }
 }
@@ -51,14 +51,4 @@ export function walk(node: Node, visit: (node: Node) => void): void {
 
 function isNode(held: unknown): held is Node {
   return typeof held === 'object' && held !== null && 'type' in held
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length - 1]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low + 1
 }

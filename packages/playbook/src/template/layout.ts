@@ -1,6 +1,7 @@
 import { managerOf } from './managers.ts'
 import { pythonLayout } from './python-layout.ts'
 import type { Stack } from './stack.ts'
+import { layeredImports } from './layered-imports.ts'
 
 /** Where a stack keeps what, as globs. */
 export interface Layout {
@@ -32,15 +33,7 @@ function layered(stack: Stack): Layout {
       infra: ['src/adapters/**', 'test/integration/**', 'migrations/**'],
       ...lateLayers(stack),
     },
-    imports: {
-      ports: [],
-      domain: ['ports', 'testkit'],
-      stubs: ['ports'],
-      infra: ['ports', 'domain', 'testkit'],
-      composition: ['ports', 'domain', 'stubs', 'infra'],
-      e2e: ['testkit', 'composition'],
-      testkit: ['composition'],
-    },
+    imports: layeredImports,
     tests: {
       unit: [`test/unit/**/${test}`],
       property: [`test/property/**/${test}`],

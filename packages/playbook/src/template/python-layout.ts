@@ -1,6 +1,7 @@
 import { managerOf } from './managers.ts'
 import type { Layout } from './layout.ts'
 import type { PythonStack, Stack } from './stack.ts'
+import { layeredImports } from './layered-imports.ts'
 
 const test = '{test_*,*_test}.py'
 
@@ -24,17 +25,7 @@ export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
       domain: [...core, 'test/**', 'tests/**'],
       release: ['flags/**', 'CHANGELOG.md'],
     },
-    imports: isLayered
-      ? {
-          ports: [],
-          domain: ['ports', 'testkit'],
-          stubs: ['ports'],
-          infra: ['ports', 'domain', 'testkit'],
-          composition: ['ports', 'domain', 'stubs', 'infra'],
-          e2e: ['testkit', 'composition'],
-          testkit: ['composition'],
-        }
-      : { e2e: ['testkit', 'domain'], testkit: ['domain'] },
+    imports: isLayered ? layeredImports : { e2e: ['testkit', 'domain'], testkit: ['domain'] },
     tests: {
       unit: ['tests', 'test'].flatMap((folder) => [`${folder}/${test}`, `${folder}/!(integration|e2e)/**/${test}`]),
       property: [],

@@ -1,6 +1,7 @@
 // The door to @lezer/python: everything else here sees a parsed source.
 import type { SyntaxNode } from '@lezer/common'
 import { parser } from '@lezer/python'
+import { linesOf } from '../lines-of.ts'
 
 export interface PythonSource {
   path: string
@@ -22,8 +23,7 @@ export function isPython(path: string): boolean {
 export function parsePython(written: string, path: string): PythonSource {
   const text = written.replace(/^\uFEFF/, ' ')
   const root = parser.parse(text).topNode
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
-  const lineAt = (offset: number): number => lineOf(starts, offset)
+  const lineAt = linesOf(text)
   const comments: SyntaxNode[] = []
   const statements = new Set<number>()
   let isBroken = false
@@ -108,14 +108,4 @@ export function plainText(node: SyntaxNode | null | undefined, source: PythonSou
   const [, quoted = ''] = /^[rRbBuU]{0,2}("""[^]*"""|'''[^]*'''|"[^]*"|'[^]*')$/.exec(source.textOf(node)) ?? []
   const edge = /^(?:"""|''')/.test(quoted) ? 3 : 1
   return quoted === '' ? null : quoted.slice(edge, -edge)
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length - 1]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low + 1
 }
