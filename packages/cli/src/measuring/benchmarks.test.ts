@@ -52,3 +52,16 @@ test('what a package brings and what cannot be told beforehand does not keep ben
 
   expect(await planned(product, head)).toMatchObject({ plan: { times: 24 } })
 })
+
+test('a benchmark that the base has is compared even where its new form takes a module that the base does not have', async () => {
+  const before = { 'bench/sum.bench.js': "import { sum } from '../src/sum.js'\n" }
+  const head = {
+    'src/detour.js': "export * from './sum.js'\n",
+    'bench/sum.bench.js': "import { sum } from '../src/detour.js'\n",
+  }
+
+  const { plan, files } = await planned({ ...product, ...before }, head)
+
+  expect(plan).toMatchObject({ times: 24 })
+  expect(files).toEqual({ ...product, ...before })
+})

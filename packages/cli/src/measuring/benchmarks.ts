@@ -24,7 +24,7 @@ type Compared = Pick<Situation, 'cycleStart' | 'base' | 'tree' | 'policy'>
 
 /**
  * The needs, of which each of benchmarks is measured in turns with the code at the cycle's start, or at the base between cycles.
- * Where benchmarks import a module that the base does not have, none of its runs could be compared: the need stays as it is.
+ * Where the base has no benchmarks and could not load these, none of its runs could be compared: the need stays as it is.
  */
 export async function againstBase(
   git: Git,
@@ -44,7 +44,10 @@ export async function againstBase(
   return planned
 }
 
-/** The base's tree with the judged tree's benchmarks: both sides are asked the same. Null where they could not be loaded. */
+/**
+ * The base's tree with the judged tree's benchmarks: both sides are asked the same. Where those could not be loaded there, the base
+ * with its own ones of the same names, so that a detour hides no slowdown; null where it has none.
+ */
 async function baseTree(git: Git, { cycleStart, base, tree, policy }: Compared, command: string): Promise<Oid | null> {
   const before = await treeOf(git, cycleStart ?? base)
   const entries = await readTree(git, tree)
@@ -65,7 +68,9 @@ async function baseTree(git: Git, { cycleStart, base, tree, policy }: Compared, 
     before,
     new Map(files.map(({ path, oid }) => [path, blobs.get(oid) ?? new Uint8Array()])),
   )
-  return canLoad(await treeViewOf(git, asked), benches) ? asked : null
+  if (canLoad(await treeViewOf(git, asked), benches)) return asked
+  const own = await treeViewOf(git, before)
+  return [...benches].some((path) => own.oid(path) !== undefined) ? before : null
 }
 
 /** Whether the tree has every file that the given ones import from the repository. */
