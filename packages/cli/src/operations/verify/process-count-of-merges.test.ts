@@ -1,5 +1,6 @@
-import { mustGit, recordedGit, type TestRepo } from '@helix/testkit'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { mustGit, type TestRepo } from '@helix/testkit'
+import { expect, test } from 'vitest'
+import { commandsOf } from '../../testing/git-commands.ts'
 import { aProduct, helix, playbook } from '../../testing/product.ts'
 
 const quiet = playbook.replace(', {gate: tests, of: unit}', '')
@@ -28,18 +29,6 @@ function mergeOften(repo: TestRepo, names: readonly string[]): void {
       repo.git('branch', '-qD', 'side')
     }
   }
-}
-
-/** The git commands that `helix verify` starts, in CI and so without what an earlier one remembered. */
-async function commandsOf(repo: TestRepo): Promise<string[]> {
-  const { path, commands } = recordedGit()
-  vi.stubEnv('PATH', path)
-  vi.stubEnv('CI', 'true')
-  onTestFinished(() => void vi.unstubAllEnvs())
-  const { code, stdout } = await helix(repo, ['verify', '--static'])
-  vi.unstubAllEnvs()
-  expect([code, stdout]).toEqual([0, expect.stringContaining('judged')])
-  return commands().toSorted()
 }
 
 test('merges cost no git process each, whether git made them or a person', async () => {
