@@ -36,6 +36,13 @@ test('what the model says is quoted on at most 400 letters, wrapped', () => {
   expect(long.length).toBeLessThan(450)
 })
 
+test('what a run is warned of fits 80 columns', () => {
+  const lines = shown({ kind: 'nudge', why: `the price is unknown: ${'money does not bind '.repeat(8)}` }).split('\n')
+  expect(lines.length).toBeGreaterThan(1)
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
+  expect(lines[1]).toMatch(/^ {4}\S/)
+})
+
 test('a tool is one line with its path; what failed is marked', () => {
   expect(shown({ kind: 'tool', name: 'check', ok: true })).toBe('  · check')
   expect(shown({ kind: 'tool', name: 'write_file', path: 'a.ts', ok: false })).toBe('  ✗ write_file a.ts')

@@ -39,7 +39,7 @@ function renderRunEvent(event: RunEvent, style: Style): string {
   if (event.kind === 'start')
     return chalk.dim(`  · start ${event.round}: ${wrap(event.argv.join(' '), columns - 1, 13)}`)
   if (event.kind === 'usage') return chalk.dim(`  · ${wrap(renderUsed(event), columns - 1, 4)}`)
-  if (event.kind === 'retry' || event.kind === 'nudge') return chalk.dim(`  · ${event.why}`)
+  if (event.kind === 'retry' || event.kind === 'nudge') return chalk.dim(`  · ${wrap(event.why, columns - 1, 4)}`)
   return ''
 }
 
