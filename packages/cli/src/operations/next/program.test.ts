@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { probeSandbox } from '@helix/process'
 import { temporaryFolder } from '@helix/testkit'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aProduct, helix, playbook, stateOf, otherWorktrees } from '../../testing/product.ts'
 
 /** What these tests ask of programs holds in a sandbox, and beside none where a machine has none. */
@@ -65,6 +65,8 @@ test('without a change the run ends honestly, with the brief still there for a p
 })
 
 test('no folder above the worktree is called .git: coding agents refuse to write below one', async () => {
+  // Where tests run may itself lie below such a folder.
+  vi.stubEnv('XDG_CACHE_HOME', temporaryFolder())
   const repo = aProductFor(`if (process.cwd().split('/').includes('.git')) process.exit(1)\n${write}`)
   const { code, stderr } = await helix(repo, ['next'], { env: { PATH: process.env['PATH'] } })
   expect([code, stderr, repo.read('src/sum.js').length > 0]).toEqual([0, '', true])
