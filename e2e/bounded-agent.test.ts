@@ -317,7 +317,7 @@ function next(repo: Repo, ...args: string[]) {
 const stepOf = (repo: Repo) => said(repo, 'status')
 
 test('REQ-32 a required review stops the work, says who approves what, and goes on without doing anything twice', () => {
-  const repo = aProductFor(write, { step: ' review: required,' })
+  const repo = aProductFor(write, { step: ' review: required,', agent: ' sandbox: off,' })
 
   const stopped = next(repo, '--until', 'BUILD')
 
@@ -335,7 +335,7 @@ test('REQ-32 a required review stops the work, says who approves what, and goes 
 })
 
 test('REQ-32 a review of other work does not count', () => {
-  const repo = aProductFor(write, { step: ' review: required,' })
+  const repo = aProductFor(write, { step: ' review: required,', agent: ' sandbox: off,' })
   expect(next(repo)).toMatchObject({ code: 0, kinds: ['increment'] })
   expect(helix(repo, ['approve', 'step', '--why', 'read it'])).toMatchObject({ code: 0 })
   const stamp = /^Helix-Spec: .*$/m.exec(repo.git('log', '-1', '--format=%B'))?.[0] ?? ''
@@ -347,12 +347,12 @@ test('REQ-32 a review of other work does not count', () => {
 })
 
 test('REQ-32 an optional review stops a single next, and not a run until the end', () => {
-  const single = aProductFor(write, { step: ' review: optional,' })
+  const single = aProductFor(write, { step: ' review: optional,', agent: ' sandbox: off,' })
   expect(next(single)).toMatchObject({ code: 0, kinds: ['increment'] })
   expect(next(single)).toMatchObject({ code: 0, kinds: ['review'] })
   expect(stepOf(single)).toMatchObject({ step: { id: 'BUILD' } })
 
   expect(next(single, '--until', 'BUILD')).toMatchObject({ code: 0, kinds: ['done'] })
-  const through = aProductFor(write, { step: ' review: optional,' })
+  const through = aProductFor(write, { step: ' review: optional,', agent: ' sandbox: off,' })
   expect(next(through, '--until', 'BUILD')).toMatchObject({ code: 0, kinds: ['increment', 'done'] })
 })
