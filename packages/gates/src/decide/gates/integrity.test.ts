@@ -90,6 +90,26 @@ describe('the gate integrity', () => {
     })
   })
 
+  describe('a test that is gone while one under its title stands in another file', () => {
+    const assertions = { count: 2, exact: 2, weak: 0, values: 2 }
+    const base = tree(declared(id, { body: 'old', assertions }))
+    const elsewhere = 'test/unit/room/a.test.ts'
+    const among = (...tests: DeclaredTest[]) => ({ base, head: aTree({ [elsewhere]: facts({ tests }) }) })
+
+    it('has moved and was rewritten since, when the new one asks for no less', () => {
+      const edited = declared(`${elsewhere} > adds`, { body: 'new', assertions })
+      expect(judge(condition, anEvidence(among(edited)))).toMatchObject({ outcome: 'pass', measured: { lost: 0 } })
+    })
+
+    it('is lost when the new one asks for less', () => {
+      const weaker = declared(`${elsewhere} > adds`, {
+        body: 'new',
+        assertions: { ...assertions, values: 1, count: 1 },
+      })
+      expect(verdictOn(condition, among(weaker))).toBe('fail INTEGRITY-LOST')
+    })
+  })
+
   describe('a test that goes', () => {
     const gone = { base: tree(declared(id)), head: aTree({}), start: aTree({}) }
 

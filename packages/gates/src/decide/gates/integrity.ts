@@ -12,8 +12,9 @@ import { unreadable } from '../unreadable.ts'
 
 /**
  * No test of the base was lost, silenced or weakened, and nothing came in that lets tests say less or the product look who
- * is asking. A test that stands elsewhere with the same body has moved; one that stands in its file under another title and
- * asks for no less was retitled, as was one that became a suite of tests. Tests that are younger than the cycle may go again while their layer is open. Measured:
+ * is asking. A test that stands elsewhere with the same body has moved; one that stands in its file under another title, or
+ * under its title in another file, and asks for no less was retitled, as was one that became a suite of tests. Tests that are younger than the cycle may go again
+ * while their layer is open. Measured:
  * `tests` of the head, `lost`, `silenced`, `moved`, `retitled`, `weakened`, and new signs by kind.
  */
 export const integrity: Gate = {

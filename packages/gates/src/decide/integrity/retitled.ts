@@ -1,11 +1,13 @@
 import type { Placed } from '../declared.ts'
 import type { Assertions } from '../evidence.ts'
 import { newlySilencing } from '../modifiers.ts'
+import { titleOf } from '../test-id.ts'
 import { isWeaker } from './weakened.ts'
 
 /**
- * Which of the tests that are gone stand in the same file under another title and with another body. Each new test of that
- * file accounts for one, when it asks for no less: what its author may do to a body under the same title, and no more.
+ * Which of the tests that are gone stand under their title in another file, or in their file under another title, with
+ * another body each. A new test accounts for one, when it asks for no less: what its author may do to a body where it stands,
+ * and no more.
  */
 export function retitledAmong(
   gone: readonly Placed[],
@@ -15,14 +17,20 @@ export function retitledAmong(
   const known = new Set([...before.values()].map(({ test }) => test.body))
   const fresh = [...after.values()].filter(({ test }) => !before.has(test.id) && !known.has(test.body))
   const retitled = new Set<Placed>()
-  for (const one of gone) {
-    const at = fresh.findIndex((other) => other.path === one.path && asksAsMuch(other, one))
-    if (at === -1) continue
-    fresh.splice(at, 1)
-    retitled.add(one)
+  for (const isSame of [hasTitleOf, standsWith]) {
+    for (const one of gone) {
+      const at = retitled.has(one) ? -1 : fresh.findIndex((other) => isSame(other, one) && asksAsMuch(other, one))
+      if (at === -1) continue
+      fresh.splice(at, 1)
+      retitled.add(one)
+    }
   }
   return retitled
 }
+
+const hasTitleOf = (other: Placed, one: Placed): boolean => titleOf(other.test.id) === titleOf(one.test.id)
+
+const standsWith = (other: Placed, one: Placed): boolean => other.path === one.path
 
 /**
  * Which of the tests that are gone became suites: new tests stand under the same title, and together ask for no less.
