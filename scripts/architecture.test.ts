@@ -40,6 +40,15 @@ describe('the drawing in docs/architecture.md', () => {
   })
 })
 
+test.each(packages)('the README of %s names each of its folders', (name) => {
+  const text = readFileSync(join(root, 'packages', name, 'README.md'), 'utf8')
+  const folders = readdirSync(join(root, 'packages', name, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['testing', 'fixtures'].includes(entry.name))
+    .map((entry) => `${entry.name}/`)
+
+  expect(folders.filter((folder) => !text.includes(folder))).toEqual([])
+})
+
 describe.each(packages)('the sources of %s', (name) => {
   const files = sourcesOf(name)
 

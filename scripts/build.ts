@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, cp, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type CodeSplittingGroup, type Plugin, rolldown } from 'rolldown'
+import { type CodeSplittingGroup, type OutputChunk, type Plugin, rolldown } from 'rolldown'
 
 const root = join(import.meta.dirname, '..')
 const cli = join(root, 'packages', 'cli')
@@ -22,10 +22,10 @@ const entries = [main, hook]
 
 // What a hook loads, then what judging a history loads beside it.
 const filesThatLoadTogether = {
-  hook: ['hook-main.ts', 'repository/head-start.ts'],
+  hook: ['hook-main.ts', 'repository/standing/head-start.ts'],
   judge: [
-    'commands/index.ts', 'plain-line.ts', 'perform.ts', 'hooks/gather-candidate.ts', 'repository/standing.ts',
-    'operations/verify/verify.ts', 'operations/status.ts', 'render/verified.ts', 'render/status.ts',
+    'commands/index.ts', 'plain-line.ts', 'perform.ts', 'hooks/gather-candidate.ts', 'repository/standing/standing.ts',
+    'operations/verify/verify.ts', 'operations/status/status.ts', 'render/verified.ts', 'render/status.ts',
   ], // prettier-ignore
 }
 
@@ -118,13 +118,18 @@ async function groupsOf(sets: Readonly<Record<string, readonly string[]>>): Prom
   const { output } = await bundle.generate({ format: 'cjs' })
   const chunks = output.filter((file) => file.type === 'chunk')
   return Object.entries(sets).map(([name, paths], index) => {
-    const wanted = paths.map((path) => join(cli, 'src', path))
-    const loaded = new Set(chunks.filter(({ modules }) => wanted.some((id) => id in modules)))
+    const loaded = new Set(paths.map((path) => chunkOf(join(cli, 'src', path), chunks)))
     for (const { imports } of loaded)
       for (const other of chunks) if (imports.includes(other.fileName)) loaded.add(other)
     const modules = new Set([...loaded].flatMap((chunk) => Object.keys(chunk.modules)))
     return { name, priority: 100 - index, test: (id) => modules.has(id) && !entries.includes(id) }
   })
+}
+
+function chunkOf(id: string, chunks: readonly OutputChunk[]): OutputChunk {
+  const chunk = chunks.find(({ modules }) => id in modules)
+  if (chunk === undefined) throw new Error(`no chunk holds ${id}: correct filesThatLoadTogether`)
+  return chunk
 }
 
 /** Names a build by everything that it is made of, so that nothing which another one remembered is taken for true. */

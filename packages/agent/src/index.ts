@@ -13,14 +13,15 @@ export type {
   RunEvent,
   RunOutcome,
   RunPorts,
-  Spent,
   Workspace,
 } from './driver/port.ts'
+export type { Spent } from './driver/spent.ts'
 export type { Commands, Enclosure, SandboxNote } from './driver/enclosure.ts'
 export { builtinDriver, type BuiltinOptions } from './driver/builtin.ts'
 export { exhaustedCycle } from './driver/budget.ts'
 export { acpDriver } from './program/acp.ts'
-export { commandDriver, type ProgramOptions } from './program/command.ts'
+export { commandDriver } from './program/command.ts'
+export type { ProgramOptions } from './program/program-options.ts'
 export { type Program, programOf } from './program/program.ts'
 export { type AskedModel, type KnownPrice, priceOf, renderPrice } from './price/known-price.ts'
 export { unpricedWarning } from './price/unpriced.ts'

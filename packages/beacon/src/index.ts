@@ -1,5 +1,6 @@
 export { chainRef, remoteChainRef } from './chain/chain-refs.ts'
-export { type Chain, type ChainEntry, readChain, readChainAt, type ReadChainOptions } from './chain/read-chain.ts'
+export { type Chain, readChain, readChainAt, type ReadChainOptions } from './chain/read-chain.ts'
+export type { ChainEntry } from './chain/chain-entry.ts'
 export {
   type Addition,
   appendJudgement,
@@ -12,7 +13,7 @@ export {
 } from './chain/append-judgement.ts'
 export { readReport } from './chain/read-report.ts'
 export { parseProgress, progressPath, renderProgress } from './shown/progress.ts'
-export { type BeaconForm } from './shown/shown-form.ts'
+export type { BeaconForm } from './shown/shown-form.ts'
 export { fileForm } from './shown/file-form.ts'
 export { readTags, type TagClaim, tagForm, tagRef } from './shown/tag-form.ts'
 export { type Marks, prefixForm } from './shown/prefix-form.ts'

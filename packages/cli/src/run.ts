@@ -9,8 +9,8 @@ import { reporting } from './reporting.ts'
 export function run(argv: readonly string[], io: Io): Promise<number> {
   return reporting(argv, io, async () => {
     if (argv[0] === 'hook') return (await import('./hooks/index.ts')).runHook(argv.slice(1), io)
-    if (argv[0] === 'measure-inside') return (await import('./measuring/measure-inside.ts')).measureInside(io)
-    if (argv[0] === 'verify') await (await import('./repository/head-start.ts')).headStart(io)
+    if (argv[0] === 'measure-inside') return (await import('./measuring/run/measure-inside.ts')).measureInside(io)
+    if (argv[0] === 'verify') await (await import('./repository/standing/head-start.ts')).headStart(io)
     const [{ commands }, { readPlainLine }] = await Promise.all([
       import('./commands/index.ts'),
       import('./plain-line.ts'),

@@ -1,6 +1,6 @@
 import type { Oid } from '@helix/core'
 import { requireGitVersion } from './git-version.ts'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { gitFailed, runGit } from './plumbing/run-git.ts'
 
 export interface AutomaticMerge {

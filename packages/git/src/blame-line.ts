@@ -1,5 +1,5 @@
 import type { Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { runGit } from './plumbing/run-git.ts'
 
 /** The commit that a line (from 1) of a file as it is at a commit comes from; null where the file has no such line. */

@@ -1,5 +1,5 @@
 import { HelixError, type Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import type { GitObject } from './plumbing/object-answers.ts'
 import { readerOf } from './plumbing/object-reader.ts'
 import { mustGitLine } from './plumbing/run-git.ts'

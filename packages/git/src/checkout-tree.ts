@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { HelixError, type Oid } from '@helix/core'
 import { readBlobs, streamBlobs } from './blobs.ts'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { readTree, type TreeEntry } from './tree.ts'
 import { findUnsafePaths } from './tree-safety.ts'
 

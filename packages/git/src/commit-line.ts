@@ -1,5 +1,5 @@
 import { HelixError, type Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { readerOf } from './plumbing/object-reader.ts'
 import { requireWhole, shallowBoundary } from './shallow.ts'
 

@@ -1,5 +1,5 @@
 import type { Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { streamGit } from './plumbing/run-git.ts'
 
 export interface CommitText {

@@ -1,6 +1,6 @@
 import { HelixError, type Oid, type RefName } from '@helix/core'
 import { setTimeout } from 'node:timers/promises'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { gitFailed, runGit } from './plumbing/run-git.ts'
 import { readRef } from './revisions.ts'
 

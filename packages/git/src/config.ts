@@ -1,5 +1,5 @@
 import { type Identity, noIdentity } from './commit-tree.ts'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { gitFailed, mustGit, runGit } from './plumbing/run-git.ts'
 
 /** The last value of a setting, or null where it is not set; as a path, with `~` spelled out. */

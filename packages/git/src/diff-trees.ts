@@ -1,5 +1,5 @@
 import type { Blob, Change, Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import type { RawTreeEntry } from './plumbing/tree-entries.ts'
 import { treeOf } from './revisions.ts'
 import { readFolder } from './tree.ts'

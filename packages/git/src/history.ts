@@ -1,5 +1,5 @@
 import type { Oid, Principal } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { mustGit } from './plumbing/run-git.ts'
 import { requireWhole, shallowBoundary } from './shallow.ts'
 

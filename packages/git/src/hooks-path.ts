@@ -1,5 +1,5 @@
 import { setConfig } from './config.ts'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { gitFailed, mustGit, runGit } from './plumbing/run-git.ts'
 
 export interface HooksSetting {

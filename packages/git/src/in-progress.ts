@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RefName } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 
 /** What git has begun in a worktree and waits to go on with. */
 export type Operation = 'rebase' | 'cherry-pick' | 'revert' | 'merge'

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { inheritedIndex } from './environment.ts'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 
 /** gitformat-index(5): the file ends in a hash of all that comes before it. */
 const length = 20

@@ -1,4 +1,5 @@
-export { openGit, type Git, type OpenOptions } from './open-git.ts'
+export { openGit, type OpenOptions } from './open-git.ts'
+export type { Git } from './git.ts'
 export {
   defaultBranch,
   headState,
@@ -12,7 +13,7 @@ export {
 } from './revisions.ts'
 export { log, logAsItComes } from './log.ts'
 export { type LogRange, startLog } from './log-command.ts'
-export type { CommitFlaw, RawCommit, Stamp } from './parse-log.ts'
+export type { CommitFlaw, RawCommit, Stamp } from './raw-commit.ts'
 export { codes } from './codes.ts'
 export { readFileAt, readTopEntry, readTree, type TreeEntry } from './tree.ts'
 export { readLine, type LineCommit } from './commit-line.ts'

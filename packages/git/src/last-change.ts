@@ -1,5 +1,5 @@
 import type { Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { mustGit } from './plumbing/run-git.ts'
 
 /** The newest commit in the history of `to`, by descent, that changes a path by itself (no merge); null when none does. */

@@ -1,5 +1,5 @@
 import type { Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { fields } from './plumbing/log-block.ts'
 import { startAhead } from './plumbing/run-git.ts'
 

@@ -1,6 +1,7 @@
 import { logCommand, type LogRange } from './log-command.ts'
-import type { Git } from './open-git.ts'
-import { LogParser, type RawCommit } from './parse-log.ts'
+import type { Git } from './git.ts'
+import { LogParser } from './parse-log.ts'
+import type { RawCommit } from './raw-commit.ts'
 import { streamGit } from './plumbing/run-git.ts'
 import { requireWhole, shallowBoundary } from './shallow.ts'
 

@@ -1,6 +1,6 @@
 import type { Oid } from '@helix/core'
 import { type GraphCommit, readGraph } from './history.ts'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { mergeBase } from './revisions.ts'
 
 /**

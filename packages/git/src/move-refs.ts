@@ -1,5 +1,5 @@
 import type { Oid, RefName } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { gitFailed, runGit } from './plumbing/run-git.ts'
 import { readRef } from './revisions.ts'
 

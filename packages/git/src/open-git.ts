@@ -2,18 +2,7 @@ import { HelixError } from '@helix/core'
 import { oldestGit, requireGitVersion } from './git-version.ts'
 import { findPlainRepository } from './plain-repository.ts'
 import { type GitAnswer, gitFailed, runGit } from './plumbing/run-git.ts'
-
-/** A repository as the functions of this package take it. */
-export interface Git {
-  /** Top level of the working tree, absolute; of a bare repository, its folder. */
-  root: string
-  /** Of this worktree (`.git`, or `.git/worktrees/x` in a linked one), absolute. */
-  gitDir: string
-  /** Shared by all worktrees, absolute. */
-  commonDir: string
-  bare: boolean
-  objectFormat: 'sha1' | 'sha256'
-}
+import type { Git } from './git.ts'
 
 export interface OpenOptions {
   /** Also open a repository without a working tree. */

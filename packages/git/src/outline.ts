@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Oid } from '@helix/core'
 import { commitTree, type Identity } from './commit-tree.ts'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { plainConfig } from './plain-config.ts'
 import { mustGit } from './plumbing/run-git.ts'
 

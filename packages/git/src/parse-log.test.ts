@@ -1,7 +1,8 @@
 import { aRepo } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { logFormat } from './log-command.ts'
-import { LogParser, type RawCommit } from './parse-log.ts'
+import { LogParser } from './parse-log.ts'
+import type { RawCommit } from './raw-commit.ts'
 import { mustGit } from './plumbing/run-git.ts'
 
 const flags = [

@@ -1,4 +1,4 @@
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { mustGit } from './plumbing/run-git.ts'
 
 /** Settings without which git reads a repository's objects or working tree wrongly. None holds an address or a key. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 
 /** Variables that bound git's search for a repository. */
 const bounds = ['GIT_CEILING_DIRECTORIES', 'GIT_DISCOVERY_ACROSS_FILESYSTEM']

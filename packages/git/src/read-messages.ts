@@ -1,5 +1,5 @@
 import type { Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { readerOf } from './plumbing/object-reader.ts'
 
 /** The messages of commits, as they are stored; what the repository does not have is left out. */

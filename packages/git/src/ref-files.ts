@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Oid, RefName } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 
 /** What HEAD or a ref says: an object, or the name of another ref. */
 type RefValue = { oid: Oid } | { ref: RefName }

@@ -1,5 +1,5 @@
 import { HelixError, type RefName } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { gitFailed, runGit } from './plumbing/run-git.ts'
 
 /** Milliseconds that a remote may take for one fetch or push. */

@@ -1,5 +1,5 @@
 import { HelixError, type Oid, type RefName } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { readerOf } from './plumbing/object-reader.ts'
 import { gitFailed, runGit } from './plumbing/run-git.ts'
 import { readRefFile, readRefOid } from './ref-files.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HelixError, type Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 
 /** Whether history was cut off by a shallow clone or fetch. No process. */
 export function isShallow(git: Git): boolean {

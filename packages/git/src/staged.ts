@@ -1,7 +1,7 @@
 import { type Change, HelixError, type Oid } from '@helix/core'
 import { decodePaths } from './tree.ts'
 import { inheritedIndex } from './environment.ts'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { mustGit } from './plumbing/run-git.ts'
 import { parseRawChanges } from './plumbing/raw-changes.ts'
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { HelixError, type Oid } from '@helix/core'
-import type { Git } from './open-git.ts'
+import type { Git } from './git.ts'
 import { type RawTreeEntry, splitTree } from './plumbing/tree-entries.ts'
 import { readerOf } from './plumbing/object-reader.ts'
 import { treeOf } from './revisions.ts'

@@ -1,4 +1,5 @@
-export { runProcess, type Exit, type ProcessOptions } from './run-process.ts'
+export { type ProcessOptions, runProcess } from './run-process.ts'
+export type { Exit } from './exit.ts'
 export { freePort, startService, type RunningService, type ServiceFailure, type ServiceOptions } from './service.ts'
 export { runEditor } from './run-editor.ts'
 export { scrubbedEnv } from './scrubbed-env.ts'

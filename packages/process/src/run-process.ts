@@ -9,6 +9,7 @@ import { endingInside } from './sandbox/ending-inside.ts'
 import { type Cell, sandboxed } from './sandbox/sandbox.ts'
 import { scrubbedEnv } from './scrubbed-env.ts'
 import { Lines, Tail } from './tail.ts'
+import type { Exit } from './exit.ts'
 
 export interface ProcessOptions {
   /** Program and arguments; no shell. */
@@ -30,23 +31,6 @@ export interface ProcessOptions {
   onLine?: (line: string, from: 'stdout' | 'stderr') => void
   /** Standard output as it comes, for protocols that are spoken over it. */
   onOutput?: (piece: Uint8Array) => void
-}
-
-/** How a process ended. */
-export interface Exit {
-  /** null when a signal ended it or it never started. */
-  code: number | null
-  signal: NodeJS.Signals | null
-  /** It took longer than `timeout`, or was silent longer than `idleTimeout`. */
-  timedOut: boolean
-  /** The caller's signal stopped it. */
-  stopped: boolean
-  /** There is no such program. */
-  missing: boolean
-  durationMs: number
-  /** The end of each output. */
-  stdout: string
-  stderr: string
 }
 
 /**

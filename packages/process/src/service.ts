@@ -1,7 +1,8 @@
 import { createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { Service } from '@helix/core'
-import { type Exit, runProcess } from './run-process.ts'
+import { runProcess } from './run-process.ts'
+import type { Exit } from './exit.ts'
 import type { Cell } from './sandbox/sandbox.ts'
 import { scrubbedEnv } from './scrubbed-env.ts'
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@helix/core'
 import type { RunTotal } from '../log/summarise.ts'
-import type { Budget, Spent } from './port.ts'
+import type { Budget } from './port.ts'
+import type { Spent } from './spent.ts'
 
 export interface Exhausted {
   code: ErrorCode

@@ -1,9 +1,9 @@
 import type { ErrorCode, Finding } from '@helix/core'
 import type { RunLog } from '../log/entries.ts'
 import type { Resume } from '../log/resume.ts'
-import type { Usage } from '../model/client.ts'
 import type { KnownPrice } from '../price/known-price.ts'
 import type { Commands, Enclosure } from './enclosure.ts'
+import type { Spent } from './spent.ts'
 
 /** Limits of one run; whichever is reached first ends it. */
 export interface Budget {
@@ -92,15 +92,6 @@ export interface RunPorts {
   putBack(): Promise<Finding[]>
   onEvent?: (event: RunEvent) => void
   signal?: AbortSignal
-}
-
-/** What a run has used up so far. */
-export interface Spent {
-  steps: number
-  usage: Usage
-  /** US dollars; null where the price is unknown. */
-  cost: number | null
-  milliseconds: number
 }
 
 export type Ending =

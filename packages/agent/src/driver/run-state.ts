@@ -1,7 +1,8 @@
 import type { Finding } from '@helix/core'
 import type { ChatMessage } from '../model/message.ts'
 import type { CallForm } from './call-form.ts'
-import type { Assignment, Spent } from './port.ts'
+import type { Assignment } from './port.ts'
+import type { Spent } from './spent.ts'
 
 /** What a run knows of itself; only the loop changes it. */
 export interface RunState {

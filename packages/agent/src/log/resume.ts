@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import type { Spent } from '../driver/port.ts'
+import type { Spent } from '../driver/spent.ts'
 import { assistantMessage } from '../model/assistant-message.ts'
 import type { Completion } from '../model/client.ts'
 import { endingOf } from '../model/collect.ts'

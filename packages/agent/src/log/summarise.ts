@@ -1,4 +1,4 @@
-import type { Spent } from '../driver/port.ts'
+import type { Spent } from '../driver/spent.ts'
 import type { RunRecord } from './read.ts'
 
 /** A run in one line. */

@@ -1,8 +1,10 @@
 import { PassThrough, Writable } from 'node:stream'
-import type { AgentDriver, Assignment, RunPorts, Spent } from '../driver/port.ts'
+import type { AgentDriver, Assignment, RunPorts } from '../driver/port.ts'
+import type { Spent } from '../driver/spent.ts'
 import { answerFor } from './acp-permission.ts'
 import { readFor, writeFor } from './acp-files.ts'
-import { endedOf, headerOf, mostOutput, type ProgramOptions } from './command.ts'
+import { endedOf, headerOf, mostOutput } from './command.ts'
+import type { ProgramOptions } from './program-options.ts'
 import { type ProgramExit, type Starter, workInRounds } from './rounds.ts'
 import { prepareStart } from './start-facts.ts'
 

@@ -1,22 +1,10 @@
 import { canonicalJson, sha256 } from '@helix/core'
 import type { Exit } from '@helix/process'
-import type { AgentDriver, Assignment, RunPorts, Spent } from '../driver/port.ts'
-import type { Program } from './program.ts'
+import type { AgentDriver, Assignment, RunPorts } from '../driver/port.ts'
+import type { Spent } from '../driver/spent.ts'
 import { type ProgramExit, type Starter, workInRounds } from './rounds.ts'
 import { factsOf, prepareStart } from './start-facts.ts'
-
-export interface ProgramOptions {
-  program: Program
-  /** A folder of the run's own, outside the worktree. */
-  home: (runId: string) => string
-  model: string | null
-  /** Milliseconds without a word until the program is stopped. */
-  idle: number
-  /** The user's environment, of which a program sees only what it is given. */
-  environment: Readonly<Record<string, string | undefined>>
-  /** Version of Helix, for the log. */
-  helix: string
-}
+import type { ProgramOptions } from './program-options.ts'
 
 /** The end of the output that a log keeps. */
 export const mostOutput = 16_384

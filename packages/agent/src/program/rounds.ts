@@ -1,7 +1,8 @@
 import type { ErrorCode, Finding } from '@helix/core'
 import { renderFindings } from '../brief/findings.ts'
 import { mostRounds, wornOutGate } from '../driver/rounds.ts'
-import type { Assignment, Ending, Proposal, RunOutcome, RunPorts, Spent } from '../driver/port.ts'
+import type { Assignment, Ending, Proposal, RunOutcome, RunPorts } from '../driver/port.ts'
+import type { Spent } from '../driver/spent.ts'
 import { type HandIn, takeHandIn } from './hand-in.ts'
 
 /** How one start of a program ended. Neither its code nor its words decide anything. */

@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { scrubbedEnv } from '@helix/process'
-import type { Assignment, Spent } from '../driver/port.ts'
-import type { ProgramOptions } from './command.ts'
+import type { Assignment } from '../driver/port.ts'
+import type { Spent } from '../driver/spent.ts'
+import type { ProgramOptions } from './program-options.ts'
 import type { Program } from './program.ts'
 import type { StartFacts } from './templates.ts'
 

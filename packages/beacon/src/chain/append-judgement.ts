@@ -3,7 +3,8 @@ import { encodeJudgement, nextLink, recordOf } from '@helix/evidence'
 import { commitTree, fetchRef, type Git, pushRef, pushRefs, readRef, treeWith, updateRef } from '@helix/git'
 import { renderChainMessage } from './chain-message.ts'
 import { chainRef, readChainTips, remoteChainRef } from './chain-refs.ts'
-import { type ChainEntry, readChainAt, type ReadChainOptions } from './read-chain.ts'
+import { readChainAt, type ReadChainOptions } from './read-chain.ts'
+import type { ChainEntry } from './chain-entry.ts'
 
 /** Who writes the chain, and what shows it. */
 export const helixIdentity = { name: 'helix', email: 'helix@localhost' }

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { type Oid, sha256 } from '@helix/core'
 import type { Git } from '@helix/git'
-import type { ChainEntry } from './read-chain.ts'
+import type { ChainEntry } from './chain-entry.ts'
 
 // The file is a digest, a newline and the records as JSON. A commit id fixes everything that can be read from it, so
 // the name is the key; bump the version when the shape of a record changes.

@@ -1,15 +1,9 @@
 import { HelixError, type Oid } from '@helix/core'
-import { type ChainRecord, decodeJudgement, recordOf } from '@helix/evidence'
+import { decodeJudgement, recordOf } from '@helix/evidence'
 import { type Git, type LineCommit, readBlobs, readLine, readTopEntry, type TreeEntry } from '@helix/git'
 import { readCachedChain, writeCachedChain } from './chain-cache.ts'
 import { chainRef, readChainTips } from './chain-refs.ts'
-
-/** One record with the commit that carries it. */
-export interface ChainEntry extends ChainRecord {
-  commit: Oid
-  /** The commit's time, seconds since the epoch. */
-  at: number
-}
+import type { ChainEntry } from './chain-entry.ts'
 
 export interface Chain {
   /** The branch's last commit; null where there is no chain yet. */

@@ -21,7 +21,7 @@ export const approveCommand: Command = {
     'helix approve position E2E_RED --why "the tests ask for the wrong thing"',
   ],
   async run(io, input) {
-    const { approve } = await import('../operations/approve.ts')
+    const { approve } = await import('../operations/approve/approve.ts')
     const [subject = '', ...details] = input.args
     const until = textOption(input, 'until')
     const named = textOption(input, 'key') ?? io.env['HELIX_APPROVE_KEY']

@@ -1,6 +1,6 @@
 import type { Command, Input } from '../command.ts'
 import { flag, textOption } from '../command.ts'
-import type { CommitWords } from '../operations/commit-words.ts'
+import type { CommitWords } from '../operations/commit/commit-words.ts'
 
 export const commitCommand: Command = {
   name: 'commit',
@@ -29,7 +29,7 @@ export const commitCommand: Command = {
     if (flag(input, 'done')) {
       const why = textOption(input, 'why')
       const [{ commitDone }, { doneOutcome }] = await Promise.all([
-        import('../operations/commit-done.ts'),
+        import('../operations/commit/commit-done.ts'),
         import('../render/done.ts'),
       ])
       return doneOutcome(await commitDone(io, why === undefined ? {} : { why }))
@@ -45,13 +45,13 @@ export const commitCommand: Command = {
     const words = wordsOf(input)
     if (flag(input, 'wip')) {
       const [{ park }, { parkedOutcome }] = await Promise.all([
-        import('../operations/park.ts'),
+        import('../operations/commit/park.ts'),
         import('../render/done.ts'),
       ])
       return parkedOutcome(await park(io, words))
     }
     const [{ composeCommit }, { commitOutcome }] = await Promise.all([
-      import('../operations/commit.ts'),
+      import('../operations/commit/commit.ts'),
       import('../render/done.ts'),
     ])
     const request = { ...words, retry: flag(input, 'retry'), allowEmpty: flag(input, 'allowEmpty') }

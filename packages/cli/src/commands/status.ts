@@ -6,7 +6,7 @@ export const statusCommand: Command = {
   examples: ['helix status', 'helix status --json'],
   async run(io) {
     const [{ readStatus }, { renderStatus }] = await Promise.all([
-      import('../operations/status.ts'),
+      import('../operations/status/status.ts'),
       import('../render/status.ts'),
     ])
     const view = await readStatus(io)

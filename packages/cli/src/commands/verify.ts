@@ -46,13 +46,15 @@ async function judge(io: Io, input: Input): Promise<Outcome> {
     import('../operations/verify/tell-host.ts'),
     import('../render/verified.ts'),
   ])
-  const sign = flag(input, 'sign')
+  const [fresh, sign] = [flag(input, 'fresh'), flag(input, 'sign')]
   const push = textOption(input, 'push') ?? (flag(input, 'push') ? 'origin' : null)
   const path = textOption(input, 'judge')
   const verified =
     path === undefined
       ? await verify(io, {
-          fresh: flag(input, 'fresh'),
+          dependencies: fresh || sign ? 'installed' : 'linked',
+          // Who asks for a clean measurement of what was judged already gets one.
+          tipAnyway: fresh && !sign,
           sign,
           staticOnly: flag(input, 'static'),
           each: flag(input, 'each'),

@@ -1,7 +1,7 @@
 import { startReplayServer } from '@helix/agent'
 import { styleFor } from '../render/style.ts'
 import type { Io } from '../io.ts'
-import { type Cost, readCost } from './cost.ts'
+import { readCost } from './cost.ts'
 import { readIdea, readRecordedRuns } from './demo-files.ts'
 import { demoEnvironment, layOut, makeFolder } from './prepare.ts'
 import { readReached } from './reached.ts'
@@ -10,23 +10,12 @@ import { ada, scenesOf } from './scenes.ts'
 import { openScreen } from './screen.ts'
 import { perform, type Stage } from './stage.ts'
 import { Unexpected } from './unexpected.ts'
-import { type Exchange, useProduct } from './use-product.ts'
+import { useProduct } from './use-product.ts'
+import type { Played } from './played.ts'
 
 export interface DemoRequest {
   /** A folder that is empty or not there yet; a temporary one by default. It is kept. */
   folder: string | undefined
-}
-
-/** How the demo ended. */
-export type Played = { folder: string; milliseconds: number; clock: SceneTime[] } & (
-  | { ok: true; cost: Cost; exchanges: Exchange[] }
-  /** `stopped`: by Ctrl-C, not by anything that failed. */
-  | { ok: false; scene: string; failed: string; stopped: boolean }
-)
-
-interface SceneTime {
-  title: string
-  milliseconds: number
 }
 
 /** Steps of the playbook that `helix init` writes: as many passes the chain must hold. */
@@ -45,7 +34,7 @@ export async function playDemo(io: Io, request: DemoRequest): Promise<Played> {
   const screen = openScreen(io)
   const env = demoEnvironment(io, server.baseUrl, style.chalk.level > 0)
   const stage: Stage = { folder, screen, style, env, helix: io.program, signal: io.signal }
-  const clock: SceneTime[] = []
+  const clock: Played['clock'] = []
   const elapsed = (): number => Date.now() - started
   let current = 'Before Helix'
   try {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { probeSandbox, runProcess, scrubbedEnv } from '@helix/process'
 import { temporaryFolder, twoPeople } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { prepareCell } from '../measuring/cell.ts'
+import { prepareCell } from '../measuring/place/cell.ts'
 import { layOut } from './prepare.ts'
 
 test('packages of the product are installed as they will be for measuring: in a sandbox, where there is one', async () => {

@@ -2,7 +2,7 @@ import { readChain } from '@helix/beacon'
 import { passes } from '@helix/evidence'
 import { openGit } from '@helix/git'
 import type { Io } from '../io.ts'
-import { readStatus } from '../operations/status.ts'
+import { readStatus } from '../operations/status/status.ts'
 
 /** What must be true when the demo is over. */
 export interface Reached {

@@ -2,7 +2,7 @@ import type { Outcome } from '../command.ts'
 import type { Style } from '../render/style.ts'
 import { wrap } from '../render/wrap.ts'
 import { typed } from './command-line.ts'
-import type { Played } from './demo.ts'
+import type { Played } from './played.ts'
 import type { Packages } from './prepare.ts'
 
 const hang = 9

@@ -3,7 +3,7 @@ import { HelixError, type Oid } from '@helix/core'
 import { type Git, headState, isAncestor, readRef } from '@helix/git'
 import type { Io } from '../io.ts'
 import { judgeChain } from '../operations/verify/judge-chain.ts'
-import { pinnedGenesis } from '../repository/pinned-genesis.ts'
+import { pinnedGenesis } from '../repository/standing/pinned-genesis.ts'
 import type { GuardFacts } from './judge-move.ts'
 
 /** What a repository says, asked when a rule asks. */

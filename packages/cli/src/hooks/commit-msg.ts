@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Io } from '../io.ts'
-import { keepRefusedMessage } from '../repository/refused-message.ts'
+import { keepRefusedMessage } from '../repository/local/refused-message.ts'
 import { adviseOn } from './advise.ts'
 import { readCandidate } from './candidate.ts'
 import { commitOptions } from './commit-line.ts'

@@ -1,10 +1,10 @@
 import { type Change, HelixError, type Oid } from '@helix/core'
 import { type Git, headState, readTree, resolve, stagedChanges, writeTree } from '@helix/git'
 import { playbookPath } from '@helix/playbook'
-import { openedAmong } from '../repository/amendments.ts'
-import { type BriefStanding, briefStandingAt } from '../repository/brief-standing.ts'
+import { openedAmong } from '../repository/amendments/amendments.ts'
+import { type BriefStanding, briefStandingAt } from '../repository/standing/brief-standing.ts'
 import { policyAt } from '../repository/policy-at.ts'
-import { type SpecDigest, specDigest } from '../repository/tree-spec.ts'
+import { type SpecDigest, specDigest } from '../repository/spec/tree-spec.ts'
 
 /** What git was asked for. */
 export interface CommitManner {

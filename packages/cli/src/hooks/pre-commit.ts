@@ -23,7 +23,7 @@ export const preCommit: Hook = async (_, io) => {
 async function keepGivenMessage(git: Candidate['git'], io: Io): Promise<boolean> {
   const paragraphs = valuesOf(commitOptions(io.parents()), '-m', /^--m(?:e|es|ess|essa|essag|essage)?$/)
   if (paragraphs.length === 0) return false
-  const { keepRefusedMessage } = await import('../repository/refused-message.ts')
+  const { keepRefusedMessage } = await import('../repository/local/refused-message.ts')
   await keepRefusedMessage(git, `${paragraphs.join('\n\n')}\n`)
   return true
 }

@@ -1,14 +1,14 @@
 import type { Finding } from '@helix/core'
 import { uniqueFindings } from '../decide/unique-findings.ts'
 import type { Io } from '../io.ts'
-import { judgeTree } from '../measuring/judge-tree.ts'
+import { judgeTree } from '../measuring/judge/judge-tree.ts'
 import { measuringHere } from '../measuring/measuring.ts'
-import { quickConditions } from '../measuring/quick-conditions.ts'
+import { quickConditions } from '../measuring/judge/quick-conditions.ts'
 import { candidateSituation } from '../measuring/situation.ts'
 import { announce, hush } from '../operations/announce.ts'
 import { keepVerdicts } from '../repository/figures.ts'
-import { standingAt } from '../repository/standing.ts'
-import { waivedIn } from '../repository/waivers.ts'
+import { standingAt } from '../repository/standing/standing.ts'
+import { waivedIn } from '../repository/approvals/waivers.ts'
 import type { Candidate } from './candidate.ts'
 
 /** Runs the quick gates on exactly what is staged, in a folder of its own; what does not pass and nobody waived. */

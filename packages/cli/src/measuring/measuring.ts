@@ -1,9 +1,10 @@
 import type { Isolation } from '@helix/core'
 import type { Git } from '@helix/git'
 import type { Io } from '../io.ts'
-import { apartFor } from './isolation.ts'
-import type { Measured, MeasureHow, MeasureRequest } from './measure.ts'
-import type { Dependencies } from './snapshot.ts'
+import { apartFor } from './place/isolation.ts'
+import type { Measured, MeasureRequest } from './run/measure.ts'
+import type { MeasureHow } from './run/measure-how.ts'
+import type { Dependencies } from './place/snapshot.ts'
 
 /** Where measurements come from: made here, or read out of the bundle of another job. */
 export interface Measuring {
@@ -26,6 +27,6 @@ export async function measuringHere(git: Git, io: Io, how: Omit<MeasureHow, 'apa
     isolation: apart.isolation,
     own: true,
     // Runners and readers are loaded where there is something to run.
-    measure: async (request) => (await import('./measure.ts')).measureTree(git, io, request, { ...how, apart }),
+    measure: async (request) => (await import('./run/measure.ts')).measureTree(git, io, request, { ...how, apart }),
   }
 }

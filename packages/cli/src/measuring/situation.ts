@@ -2,8 +2,8 @@ import type { Approval, Oid, Policy, Position } from '@helix/core'
 import type { ChainRecord, DoneStep } from '@helix/evidence'
 import type { Git } from '@helix/git'
 import type { Stand } from '../decide/replay.ts'
-import { amendmentsIn } from '../repository/amendments.ts'
-import type { Standing } from '../repository/standing.ts'
+import { amendmentsIn } from '../repository/amendments/amendments.ts'
+import type { Standing } from '../repository/standing/standing.ts'
 
 /** What a tree is judged as: where the branch stands, by whose rules, and what it is compared with. */
 export interface Situation {

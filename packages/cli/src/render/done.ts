@@ -1,7 +1,7 @@
 import { renderPosition } from '@helix/evidence'
 import type { Outcome } from '../command.ts'
-import type { Committed } from '../operations/commit.ts'
-import type { DoneResult } from '../operations/commit-done.ts'
+import type { Committed } from '../operations/commit/committed.ts'
+import type { DoneResult } from '../operations/commit/commit-done.ts'
 import { renderRefusal } from './refusal.ts'
 
 /** How `helix commit --done` ends. */

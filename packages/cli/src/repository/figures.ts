@@ -1,7 +1,7 @@
 import type { Figure, Oid, Policy, Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
 import type { Git } from '@helix/git'
-import { listLocal, localPath, readLocalJson, writeLocal } from './local-state.ts'
+import { listLocal, localPath, readLocalJson, writeLocal } from './local/local-state.ts'
 
 /** What was measured for one tree under one policy: verdicts for `helix status`, figures for the message. */
 export interface TreeVerdicts {

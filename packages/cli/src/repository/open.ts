@@ -1,9 +1,9 @@
 import { HelixError, type Oid } from '@helix/core'
 import { type Git, headState, openGit } from '@helix/git'
 import type { Io } from '../io.ts'
-import { type BriefStanding, briefStandingAt } from './brief-standing.ts'
-import { pinnedGenesis } from './pinned-genesis.ts'
-import type { Standing } from './standing.ts'
+import { type BriefStanding, briefStandingAt } from './standing/brief-standing.ts'
+import { pinnedGenesis } from './standing/pinned-genesis.ts'
+import type { Standing } from './standing/standing.ts'
 
 export interface Here {
   git: Git
@@ -21,14 +21,17 @@ export async function openHere(io: Io, { bare = false }: { bare?: boolean } = {}
   const git = await openGit(io.cwd, { bare, checkVersion: false })
   const { branch, commit } = await headState(git)
   const head = required(commit, git.bare ? () => branchAbsent(branch) : unborn)
-  const { standingAt } = await import('./standing.ts')
+  const { standingAt } = await import('./standing/standing.ts')
   const standing = required(await standingAt(git, head, pinnedGenesis(io).commit), notAdopted)
   return { git, branch, head, standing: { ...standing, reviews: await reviewsOf(io, git, standing) } }
 }
 
 async function reviewsOf(io: Io, git: Git, { base, policy, stands }: Standing): Promise<Standing['reviews']> {
   if ((io.env['HELIX_REVIEWS'] ?? '') === '') return []
-  const [{ hostApprovals }, { policyAt }] = await Promise.all([import('./host-reviews.ts'), import('./policy-at.ts')])
+  const [{ hostApprovals }, { policyAt }] = await Promise.all([
+    import('./approvals/host-reviews.ts'),
+    import('./policy-at.ts'),
+  ])
   const rules = (await policyAt(git, base)) ?? policy
   return hostApprovals(io, git, { policy: rules, increments: stands.map(({ increment }) => increment) })
 }

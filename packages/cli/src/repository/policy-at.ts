@@ -3,7 +3,7 @@ import { parseAllowedSigners } from '@helix/evidence'
 import { type Git, readBlobs, readTree, type TreeEntry } from '@helix/git'
 import { playbookPath } from '@helix/playbook'
 import { layerDigest } from '../decide/layer-digest.ts'
-import { remember } from './remembered.ts'
+import { remember } from './local/remembered.ts'
 
 const signersPath = '.helix/allowed_signers'
 

@@ -3,7 +3,7 @@ import { log, openGit } from '@helix/git'
 import { aRepo } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import type { Stand } from '../decide/replay.ts'
-import { incrementOf } from './increments.ts'
+import { incrementOf } from './standing/increments.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 const path = 'docs/spec.md'

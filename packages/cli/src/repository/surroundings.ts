@@ -1,9 +1,9 @@
 import type { Oid } from '@helix/core'
 import type { Git, TreeEntry } from '@helix/git'
 import type { Stand } from '../decide/replay.ts'
-import { openedAmong, type OpenedTests, openingSince } from './amendments.ts'
-import { specFilesOf } from './spec-files.ts'
-import { type SpecDigest, specDigest } from './tree-spec.ts'
+import { openedAmong, type OpenedTests, openingSince } from './amendments/amendments.ts'
+import { specFilesOf } from './spec/spec-files.ts'
+import { type SpecDigest, specDigest } from './spec/tree-spec.ts'
 
 /** What of a commit's tree its rules look at. */
 export interface Surroundings {

@@ -1,6 +1,6 @@
 // SARIF 2.1.0 (OASIS), the form in which code hosts and editors take findings.
 import { canonicalJson, type CodeNote, type Finding, type Oid, sha256 } from '@helix/core'
-import type { StatedRecord } from './statement.ts'
+import type { StatedRecord } from './stated-record.ts'
 
 export interface SarifOptions {
   /** Version of Helix. */

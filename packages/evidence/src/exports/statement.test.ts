@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { approvalDigest } from '../approvals/approval-digest.ts'
 import { recordOf } from '../chain/chain-record.ts'
 import { aJudgement, at, aVerdict, digestOf, failingVerdict, oid } from '../testing/a-chain.ts'
-import { readStatement, type StatementOptions, statementsOf } from './statement.ts'
+import { readStatement, statementsOf } from './statement.ts'
+import type { StatementOptions } from './stated-record.ts'
 
 const uri = 'git+https://example.org/shop.git'
 const stated = (judgement: Judgement, options: StatementOptions = { uri }) =>

@@ -1,19 +1,8 @@
 // in-toto attestation framework, statement v1.
 import { canonicalJson, type Digest, type Judgement, type Oid } from '@helix/core'
-import type { ChainRecord } from '../chain/chain-record.ts'
 import { anyObject, digest, listOf, oid, ShapeError } from '../record/shape.ts'
 import { predicates } from './predicates/index.ts'
-
-/** A record of the chain with what the statements say beside it. */
-export interface StatedRecord extends ChainRecord {
-  /** When it was judged, seconds since the epoch. */
-  at: number
-}
-
-export interface StatementOptions {
-  /** Where the repository lives (`git+https://host/owner/name`); null when it has no remote. */
-  uri: string | null
-}
+import type { StatedRecord, StatementOptions } from './stated-record.ts'
 
 /**
  * What a record of the chain says, as in-toto statements (canonical JSON): the move itself, and where verdicts were given

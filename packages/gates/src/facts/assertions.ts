@@ -3,15 +3,7 @@ import type { CallExpression, Node } from 'oxc-parser'
 import type { Assertions } from '../decide/evidence.ts'
 import { childrenOf, walk } from './syntax.ts'
 import { tautologyOf } from './tautology-of.ts'
-
-export interface Assertion {
-  matcher: string
-  isNegated: boolean
-  actual: Node | undefined
-  expected: Node | undefined
-  /** All that is given besides the actual value, a message aside. */
-  given: readonly Node[]
-}
+import type { Assertion } from './assertion.ts'
 
 const weak = new Set(['toBeDefined', 'toBeTruthy', 'toBeFalsy', 'ok', 'notOk', 'isOk', 'exists', 'isDefined', 'assert', 'doesNotThrow', 'doesNotReject', 'toBeCalled', 'toHaveBeenCalled']) // prettier-ignore
 const exact = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toHaveLength', 'toBeNull', 'toBeUndefined', 'toBeNaN', 'equal', 'equals', 'eq', 'eql', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'same', 'is', 'ifError', 'toMatchInlineSnapshot', 'toMatchSnapshot', 'toHaveBeenCalledWith', 'toHaveBeenCalledTimes']) // prettier-ignore

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import type { Assertion } from './assertions.ts'
+import type { Assertion } from './assertion.ts'
 import { childrenOf } from './syntax.ts'
 
 const comparing = /^(?:toBe|toEqual|toStrictEqual|equal|equals|eq|eql|strictEqual|deepEqual|deepStrictEqual|same|is)$/

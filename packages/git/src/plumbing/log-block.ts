@@ -1,5 +1,5 @@
 import type { Change } from '@helix/core'
-import type { RawCommit } from '../parse-log.ts'
+import type { RawCommit } from '../raw-commit.ts'
 import { type MetPaths, readRawChanges } from './raw-changes.ts'
 
 /** What `git log` is asked for, each ended by NUL; %B is last. */

@@ -1,6 +1,6 @@
 import { HelixError } from '@helix/core'
 import { gitEnvironment } from '../environment.ts'
-import type { Git } from '../open-git.ts'
+import type { Git } from '../git.ts'
 
 export interface PorcelainOptions {
   /** Let the repository's hooks run. */

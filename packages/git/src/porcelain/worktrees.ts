@@ -1,5 +1,5 @@
 import type { Oid, RefName } from '@helix/core'
-import type { Git } from '../open-git.ts'
+import type { Git } from '../git.ts'
 import { mustPorcelain, porcelainFailed, tryPorcelain } from './simple-git.ts'
 
 export interface Worktree {

@@ -1,4 +1,4 @@
-import type { Layout } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import { managerOf } from './managers.ts'
 import type { Stack } from './stack.ts'
 

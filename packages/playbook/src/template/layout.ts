@@ -2,19 +2,7 @@ import { managerOf } from './managers.ts'
 import { pythonLayout } from './python-layout.ts'
 import type { Stack } from './stack.ts'
 import { layeredImports } from './layered-imports.ts'
-
-/** Where a stack keeps what, as globs. */
-export interface Layout {
-  layers: Readonly<Record<string, unknown>>
-  imports: Readonly<Record<string, readonly string[]>>
-  /** Test files by command. */
-  tests: { unit: string[]; property: string[]; integration: string[]; e2e: string[] }
-  /** Sources whose tests must be thorough. */
-  core: string[]
-  bench: string[]
-  /** Layers by the step that opens them. */
-  opens: { scaffold: string[]; domain: string[]; infra: string[] }
-}
+import type { Layout } from './layout-shape.ts'
 
 export function layoutOf(stack: Stack): Layout {
   if (stack.python !== undefined) return pythonLayout(stack, stack.python)

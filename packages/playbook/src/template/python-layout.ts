@@ -1,5 +1,5 @@
 import { managerOf } from './managers.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import type { PythonStack, Stack } from './stack.ts'
 import { layeredImports } from './layered-imports.ts'
 

@@ -1,4 +1,4 @@
-import type { Layout } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import type { Stack, TemplateVariant } from './stack.ts'
 
 export interface StepEntry {

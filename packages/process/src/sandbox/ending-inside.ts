@@ -1,5 +1,5 @@
 import { constants } from 'node:os'
-import type { Exit } from '../run-process.ts'
+import type { Exit } from '../exit.ts'
 
 /** Signals that end a program which says nothing to them. */
 const signals = [

@@ -22,9 +22,9 @@ import { adrFolder } from '../../decide/known-paths.ts'
 import { opensSpec } from '../../decide/commit-kind.ts'
 import type { Io } from '../../io.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
-import { localPath, removeLocal } from '../../repository/local-state.ts'
+import { localPath, removeLocal } from '../../repository/local/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
-import { specAt } from '../../repository/spec-at.ts'
+import { specAt } from '../../repository/spec/spec-at.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 
 export interface AmendRequest {

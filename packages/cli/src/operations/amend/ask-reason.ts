@@ -2,7 +2,7 @@ import { HelixError } from '@helix/core'
 import { editorOf } from '@helix/git'
 import { diffSpecs, parseSpec } from '@helix/spec'
 import type { Io } from '../../io.ts'
-import { readLocal, removeLocal, writeLocal } from '../../repository/local-state.ts'
+import { readLocal, removeLocal, writeLocal } from '../../repository/local/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { readNewSpec, reasonPath, requireAmendable } from './amend.ts'
 

@@ -3,10 +3,10 @@ import { countApprovals } from '@helix/evidence'
 import { authorsOf, pathHistory, readBlobs, readTree } from '@helix/git'
 import { type Amendment, adrNumber, amendmentDigest, parseAmendment, type SpecDocument } from '@helix/spec'
 import { adrFolder } from '../../decide/known-paths.ts'
-import { approvalsAt } from '../../repository/approvals-at.ts'
+import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import type { Here } from '../../repository/open.ts'
-import { amendsSpec } from '../../repository/read-amendment.ts'
-import { specAt } from '../../repository/spec-at.ts'
+import { amendsSpec } from '../../repository/amendments/read-amendment.ts'
+import { specAt } from '../../repository/spec/spec-at.ts'
 
 export type AmendmentStatus = 'proposed' | 'accepted' | 'rejected'
 

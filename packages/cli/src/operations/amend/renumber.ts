@@ -7,7 +7,7 @@ import { adrFolder } from '../../decide/known-paths.ts'
 import type { Io } from '../../io.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
 import { type Here, openHere } from '../../repository/open.ts'
-import { treeSpec } from '../../repository/tree-spec.ts'
+import { treeSpec } from '../../repository/spec/tree-spec.ts'
 
 export interface Renumbered {
   commit: Oid

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Signer } from '@helix/core'
 import { parseAllowedSigners } from '@helix/evidence'
 import type { Git } from '@helix/git'
-import { readLocal } from '../../repository/local-state.ts'
+import { readLocal } from '../../repository/local/local-state.ts'
 
 const path = '.helix/allowed_signers'
 

@@ -2,7 +2,7 @@ import type { ChainEntry } from '@helix/beacon'
 import { type Finding, HelixError, type Oid, type Policy } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { type Here, openHere } from '../../repository/open.ts'
-import { pinnedGenesis } from '../../repository/pinned-genesis.ts'
+import { pinnedGenesis } from '../../repository/standing/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 import { judgeChain } from '../verify/judge-chain.ts'
 

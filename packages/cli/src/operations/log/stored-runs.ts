@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { HelixError } from '@helix/core'
 import { type Git, readFileAt, readRef, readTree } from '@helix/git'
-import { listLocal, localPath } from '../../repository/local-state.ts'
+import { listLocal, localPath } from '../../repository/local/local-state.ts'
 import { runsRef } from '../next/run-log-ref.ts'
 
 /** A run whose log is here: kept in the repository, or still a file of this clone. */

@@ -5,8 +5,8 @@ import { isAbsolute, join } from 'node:path'
 import { plainConfig, readTree } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import type { Box } from '@helix/process'
-import { writeLocal } from '../../repository/local-state.ts'
-import type { EnclosedRun } from './enclosure.ts'
+import { writeLocal } from '../../repository/local/local-state.ts'
+import type { EnclosedRun } from './enclosed-run.ts'
 
 /** What programs of a run find, and what of it they may change. */
 export async function boxOf(run: EnclosedRun, network: Box['network']): Promise<Box> {

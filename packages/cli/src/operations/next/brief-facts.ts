@@ -5,7 +5,7 @@ import { parseMessage } from '@helix/commits'
 import { openLayers, stepOf } from '@helix/playbook'
 import { describeCondition } from '../../decide/describe-condition.ts'
 import type { Here } from '../../repository/open.ts'
-import { treeSpec } from '../../repository/tree-spec.ts'
+import { treeSpec } from '../../repository/spec/tree-spec.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 import { repoFiles } from './repo-files.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import type { Enclosure, SandboxNote } from '@helix/agent'
-import { type AgentSettings, HelixError, type Policy } from '@helix/core'
+import { type AgentSettings, HelixError } from '@helix/core'
 import {
   type Cell,
   type Exit,
@@ -13,19 +13,9 @@ import {
   scrubbedEnv,
 } from '@helix/process'
 import { heldOutLayers } from '@helix/playbook'
-import type { Standing } from '../../repository/standing.ts'
+import type { Standing } from '../../repository/standing/standing.ts'
 import { boxOf } from './boxes.ts'
-import type { RunWorktree } from './worktree.ts'
-
-/** The run that is enclosed. */
-export interface EnclosedRun {
-  worktree: RunWorktree
-  /** Where programs of the run keep their own files. */
-  home: string
-  policy: Policy
-  /** In the place of the history where layers are held out: `writeOutline`. */
-  outline: string | null
-}
+import type { EnclosedRun } from './enclosed-run.ts'
 
 /** What a playbook's settings and this machine make of the sandbox. */
 export async function sandboxFor({ sandbox, network = 'none' }: AgentSettings): Promise<SandboxNote> {

@@ -5,7 +5,7 @@ import { heldOutLayers, isHeldOut } from '@helix/playbook'
 import { blindFindings, heldOutCommands } from '../../decide/blind-findings.ts'
 import type { Here } from '../../repository/open.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
-import type { RunWorktree } from './worktree.ts'
+import type { RunWorktree } from './run-worktree.ts'
 
 /**
  * Takes what the active step holds out of a run's worktree, and writes what the run's programs find in the place of the history:

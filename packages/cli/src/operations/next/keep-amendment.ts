@@ -1,4 +1,4 @@
-import { localPath, writeLocal } from '../../repository/local-state.ts'
+import { localPath, writeLocal } from '../../repository/local/local-state.ts'
 import type { Here } from '../../repository/open.ts'
 
 /** Keeps a proposed text of the spec where `helix amend --from` takes it; answers its path. */

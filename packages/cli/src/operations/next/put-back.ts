@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '@helix/core'
 import { diffTrees, restore } from '@helix/git'
-import { type RunWorktree, treeOfWorktree } from './worktree.ts'
+import { treeOfWorktree } from './worktree.ts'
+import type { RunWorktree } from './run-worktree.ts'
 
 /** Gives every path of a worktree that may not be written the bytes of the commit that it was made at; answers why, path by path. */
 export async function putBack(worktree: RunWorktree, mayWrite: (path: string) => Finding | null): Promise<Finding[]> {

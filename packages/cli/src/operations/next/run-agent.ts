@@ -12,7 +12,7 @@ import {
 import type { Finding, Oid } from '@helix/core'
 import { isHeldOut, mayTouch } from '@helix/playbook'
 import type { Io } from '../../io.ts'
-import { openedTests } from '../../repository/amendments.ts'
+import { openedTests } from '../../repository/amendments/amendments.ts'
 import type { Here } from '../../repository/open.ts'
 import { keepAttempt } from './attempts.ts'
 import { briefFacts } from './brief-facts.ts'

@@ -6,7 +6,7 @@ import { applyTrailers } from '@helix/playbook'
 import { cycleNameOf } from '../../decide/cycle-name.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
 import type { Here } from '../../repository/open.ts'
-import { treeSpec } from '../../repository/tree-spec.ts'
+import { treeSpec } from '../../repository/spec/tree-spec.ts'
 
 export interface StartRequest {
   idea: string

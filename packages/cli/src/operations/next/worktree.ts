@@ -4,21 +4,11 @@ import { basename, dirname, join } from 'node:path'
 import { HelixError, type Oid } from '@helix/core'
 import { add, addWorktree, forget, type Git, openGit, removeWorktree, status, writeTree } from '@helix/git'
 import { atomicWrite, linkDependencies } from '@helix/process'
-import { cachePlace } from '../../repository/cache-place.ts'
-import { localPath } from '../../repository/local-state.ts'
+import { cachePlace } from '../../repository/local/cache-place.ts'
+import { localPath } from '../../repository/local/local-state.ts'
 import { removeHome } from './boxes.ts'
 import { takeBack } from './enclosure.ts'
-
-/** A folder of its own in which one run works; the user's working tree is not touched. */
-export interface RunWorktree {
-  git: Git
-  folder: string
-  /** The repository that it belongs to, and the commit that it was made at. */
-  of: Git
-  base: Oid
-  /** Folders of installed packages that lead to those of the repository's own working tree. */
-  linked: string[]
-}
+import type { RunWorktree } from './run-worktree.ts'
 
 /** Opens the worktree of a run, made at `base` with the dependencies linked when it is not there yet. */
 export async function openWorktree(git: Git, runId: string, base: Oid): Promise<RunWorktree> {

@@ -1,7 +1,7 @@
 import { HelixError, type Oid, type RefName } from '@helix/core'
 import { type Git, isRebased, operationInProgress, readRef, resolve } from '@helix/git'
 import type { Here } from '../../repository/open.ts'
-import { type Standing, standingAt } from '../../repository/standing.ts'
+import { type Standing, standingAt } from '../../repository/standing/standing.ts'
 
 /** A range whose end can be moved. */
 export interface Span {

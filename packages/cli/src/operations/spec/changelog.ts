@@ -6,8 +6,8 @@ import { type BroughtDecision, type ChangelogCommit, composeChangelog, type Rele
 import { join } from 'node:path'
 import { adrFolder } from '../../decide/known-paths.ts'
 import type { Io } from '../../io.ts'
-import { readLocal } from '../../repository/local-state.ts'
-import { readAmendment } from '../../repository/read-amendment.ts'
+import { readLocal } from '../../repository/local/local-state.ts'
+import { readAmendment } from '../../repository/amendments/read-amendment.ts'
 
 export interface Changelog {
   /** null: from the beginning. */

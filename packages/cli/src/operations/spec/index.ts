@@ -4,7 +4,7 @@ import { headState, openGit } from '@helix/git'
 import { diffSpecs, lintSpec, parseSpec, reusedIds, type SpecDiff, type SpecDocument } from '@helix/spec'
 import type { Io } from '../../io.ts'
 import { type NamedSpec, readSpec, specPathOf } from './read-spec.ts'
-import { landedSpecs } from '../../repository/spec-history.ts'
+import { landedSpecs } from '../../repository/spec/spec-history.ts'
 import { readVersion, type SpecVersion } from './spec-version.ts'
 
 export interface LintedSpec extends NamedSpec {

@@ -8,7 +8,7 @@ import { opensSpec } from '../../decide/commit-kind.ts'
 import type { Io } from '../../io.ts'
 import { openHere } from '../../repository/open.ts'
 import { specPathOf } from './read-spec.ts'
-import { specHistory } from '../../repository/spec-history.ts'
+import { specHistory } from '../../repository/spec/spec-history.ts'
 
 /** The spec of the working tree, where it may be written. */
 export interface OpenSpec {
@@ -61,7 +61,7 @@ export async function findSpec(io: Io): Promise<OpenSpec> {
 /** Writes the spec anew, with the line endings that it has. */
 export async function writeSpec({ git, path, crlf }: OpenSpec, text: string): Promise<void> {
   const target = join(git.root, path)
-  const { atomicWrite } = await import('../../repository/atomic-write.ts')
+  const { atomicWrite } = await import('../../repository/local/atomic-write.ts')
   await mkdir(dirname(target), { recursive: true })
   await atomicWrite(target, crlf ? text.replaceAll('\n', '\r\n') : text)
 }

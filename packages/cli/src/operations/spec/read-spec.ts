@@ -5,7 +5,7 @@ import { type Git, openGit } from '@helix/git'
 import { parsePlaybook, playbookPath } from '@helix/playbook'
 import { parseSpec, type SpecDocument } from '@helix/spec'
 import type { Io } from '../../io.ts'
-import { readLocal } from '../../repository/local-state.ts'
+import { readLocal } from '../../repository/local/local-state.ts'
 
 export interface NamedSpec {
   /** As the user knows it: a path below the working folder, or `standard input`. */

@@ -12,9 +12,9 @@ import { type CommitText, commitTexts, type Git } from '@helix/git'
 import type { SpecDocument } from '@helix/spec'
 import type { Io } from '../../io.ts'
 import { candidateSituation } from '../../measuring/situation.ts'
-import { closedDraft, suspectsOf } from '../../measuring/suspects.ts'
+import { closedDraft, suspectsOf } from '../../measuring/evidence/suspects.ts'
 import { type Here, openHere } from '../../repository/open.ts'
-import { specAt } from '../../repository/spec-at.ts'
+import { specAt } from '../../repository/spec/spec-at.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 
 export interface TracedSpec {

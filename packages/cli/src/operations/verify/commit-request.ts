@@ -1,7 +1,7 @@
 import type { Approval, Policy } from '@helix/core'
 import type { Sorted } from '../../decide/commit-kind.ts'
 import type { Stand } from '../../decide/replay.ts'
-import type { Standing } from '../../repository/standing.ts'
+import type { Standing } from '../../repository/standing/standing.ts'
 import type { SurroundingsAt } from '../../repository/surroundings.ts'
 import type { Alike } from './alike.ts'
 import type { LabelWhereMade } from './label-where-made.ts'

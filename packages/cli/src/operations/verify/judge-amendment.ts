@@ -2,8 +2,8 @@ import type { Change, Finding } from '@helix/core'
 import { countApprovals } from '@helix/evidence'
 import { type Git, readTree } from '@helix/git'
 import { adrNumber, type SpecDocument } from '@helix/spec'
-import { type CycleAmendment, openingSince, readAmendments } from '../../repository/amendments.ts'
-import { specAt } from '../../repository/spec-at.ts'
+import { type CycleAmendment, openingSince, readAmendments } from '../../repository/amendments/amendments.ts'
+import { specAt } from '../../repository/spec/spec-at.ts'
 import type { CommitFacts } from './commit-request.ts'
 
 /**
@@ -33,7 +33,7 @@ async function broughtBy(git: Git, { stand, own }: CommitFacts): Promise<CycleAm
   const since = openingSince({ cycleStart: stand.cycleStart, done: stand.before.done })
   // One from before opens nothing any more; under a new name it would.
   const old = new Set(since === null ? [] : (await readTree(git, since)).map(({ path }) => path))
-  const { amendmentDigest } = await import('../../repository/markdown-reader.ts')
+  const { amendmentDigest } = await import('../../repository/spec/markdown-reader.ts')
   const renamed = await readAmendments(git, sideOf(gone.filter(({ path }) => !old.has(path)), 'before')) // prettier-ignore
   const known = new Set(renamed.map(({ amendment }) => amendmentDigest(amendment)))
   return brought.filter(({ amendment }) => !known.has(amendmentDigest(amendment)))
@@ -51,7 +51,7 @@ async function judgeOne(
   { path, amendment }: CycleAmendment,
   specs: { before: SpecDocument; after: SpecDocument },
 ): Promise<Finding[]> {
-  const { amendmentDigest, checkAmendment } = await import('../../repository/markdown-reader.ts')
+  const { amendmentDigest, checkAmendment } = await import('../../repository/spec/markdown-reader.ts')
   const of = amendmentDigest(amendment)
   const counted = countApprovals({ kind: 'spec', of, approvals, authors: [increment.author], policy, now })
   const findings = checkAmendment(amendment, { ...specs, approvals: counted.counted })

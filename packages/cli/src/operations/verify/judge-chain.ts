@@ -2,7 +2,7 @@ import type { ChainEntry } from '@helix/beacon'
 import type { Finding, Oid, Policy } from '@helix/core'
 import { type Ancestry, ancestryOf, type ChainFacts, type ChainRule, chainRules, checkChain } from '@helix/evidence'
 import { type Git, readGraph, resolve } from '@helix/git'
-import type { PinnedGenesis } from '../../repository/pinned-genesis.ts'
+import type { PinnedGenesis } from '../../repository/standing/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 
 export interface ChainQuestion {

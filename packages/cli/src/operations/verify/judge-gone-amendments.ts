@@ -1,7 +1,7 @@
 import type { Change, Finding } from '@helix/core'
 import type { Git } from '@helix/git'
 import { adrNumber } from '@helix/spec'
-import { type CycleAmendment, readAmendments } from '../../repository/amendments.ts'
+import { type CycleAmendment, readAmendments } from '../../repository/amendments/amendments.ts'
 import type { CommitFacts } from './commit-request.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function judgeGoneAmendments(git: Git, { own }: CommitFacts): Promi
   const changes = own.changes.filter(({ path }) => adrNumber(path) !== null)
   const was = await readAmendments(git, sideOf(changes, 'before'))
   if (was.length === 0) return []
-  const { amendmentDigest } = await import('../../repository/markdown-reader.ts')
+  const { amendmentDigest } = await import('../../repository/spec/markdown-reader.ts')
   const digestOf = ({ amendment }: CycleAmendment) => amendmentDigest(amendment)
   const kept = new Set((await readAmendments(git, sideOf(changes, 'after'))).map(digestOf))
   return was

@@ -1,7 +1,7 @@
 import type { Finding, Oid } from '@helix/core'
 import { type Git, readTree } from '@helix/git'
 import { opensSpec } from '../../decide/commit-kind.ts'
-import { amendmentsIn } from '../../repository/amendments.ts'
+import { amendmentsIn } from '../../repository/amendments/amendments.ts'
 import type { CommitFacts } from './commit-request.ts'
 
 /**

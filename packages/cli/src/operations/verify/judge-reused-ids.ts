@@ -1,7 +1,7 @@
 import type { Finding } from '@helix/core'
 import type { Git } from '@helix/git'
-import { specAt } from '../../repository/spec-at.ts'
-import { landedSpecs } from '../../repository/spec-history.ts'
+import { specAt } from '../../repository/spec/spec-at.ts'
+import { landedSpecs } from '../../repository/spec/spec-history.ts'
 import type { CommitFacts } from './commit-request.ts'
 
 /** Whether a commit gives a requirement an id that another one had which was deleted. SPEC-REUSED. */
@@ -16,7 +16,7 @@ export async function judgeReusedIds(git: Git, { standing, stand, policy }: Comm
   if (after === null || added.length === 0) return []
   const history = await landedSpecs(git, path, parent)
   if (history.length === 0) return []
-  const { reusedIds } = await import('../../repository/markdown-reader.ts')
+  const { reusedIds } = await import('../../repository/spec/markdown-reader.ts')
   return reusedIds({ ...after, requirements: added }, history).map((finding) => ({
     ...finding,
     where: { path, ...finding.where },

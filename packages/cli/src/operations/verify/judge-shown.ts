@@ -5,7 +5,7 @@ import { type Finding, HelixError, type Oid, type Policy, type Position } from '
 import { type ChainRecord, isRollback, renderPosition, samePosition } from '@helix/evidence'
 import { type Git, lastChangeOf, readFileAt, readMessages, readTree } from '@helix/git'
 import { valueOf } from '../../decide/trailer-value.ts'
-import type { Standing } from '../../repository/standing.ts'
+import type { Standing } from '../../repository/standing/standing.ts'
 import type { CommitRequest } from './commit-request.ts'
 import { judgeSpecTags } from './spec-tags.ts'
 

@@ -11,7 +11,7 @@ export async function judgeSpecCollision(git: Git, { parents }: Increment, path:
   const base = await mergeBaseBelow(git, tip, ours, theirs)
   const was = base === null ? null : await readFileAt(git, base, path)
   if (was === null || same(was, one) || same(was, other)) return []
-  const { parseSpec } = await import('../../repository/markdown-reader.ts')
+  const { parseSpec } = await import('../../repository/spec/markdown-reader.ts')
   const specs = { before: parseSpec(was), left: parseSpec(one), right: parseSpec(other) }
   const [before, left, right] = [hashes(specs.before), hashes(specs.left), hashes(specs.right)]
   const around = await differAround(specs)
@@ -29,7 +29,7 @@ export async function judgeSpecCollision(git: Git, { parents }: Increment, path:
 
 /** Purpose, interfaces and invariants are no requirements, and yet what a person approved. */
 async function differAround(specs: Record<'before' | 'left' | 'right', SpecDocument>): Promise<boolean> {
-  const { textAround } = await import('../../repository/markdown-reader.ts')
+  const { textAround } = await import('../../repository/spec/markdown-reader.ts')
   const [before, left, right] = [textAround(specs.before), textAround(specs.left), textAround(specs.right)]
   return left !== before && right !== before && left !== right
 }

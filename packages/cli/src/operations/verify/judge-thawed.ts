@@ -1,7 +1,7 @@
 import type { Finding, Oid } from '@helix/core'
 import { type Git, readTree } from '@helix/git'
 import { frozenLayers, layerOf } from '@helix/playbook'
-import { frozenFiles } from '../../measuring/frozen.ts'
+import { frozenFiles } from '../../measuring/evidence/frozen.ts'
 import type { CommitFacts } from './commit-request.ts'
 
 /**

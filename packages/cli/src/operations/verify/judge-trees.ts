@@ -1,14 +1,14 @@
 import type { Approval, Finding, Oid, Principal, StepId, Verdict } from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import type { Io } from '../../io.ts'
-import type { JudgedLane } from '../../measuring/judge-lanes.ts'
+import type { JudgedLane } from '../../measuring/judge/judge-lanes.ts'
 import type { Measuring } from '../../measuring/measuring.ts'
 import { commitSituation, isAmended, type Situation } from '../../measuring/situation.ts'
-import { approvalsAt } from '../../repository/approvals-at.ts'
+import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
-import { asWaived, waiverFor } from '../../repository/waivers.ts'
+import { asWaived, waiverFor } from '../../repository/approvals/waivers.ts'
 import { hush } from '../announce.ts'
 import { type JudgedTree, openFindings } from './judged.ts'
 
@@ -25,7 +25,7 @@ export async function judgeLanes(
   { git, standing }: Here,
   { measuring, takenOver }: TreesRequest,
 ): Promise<JudgedLane[]> {
-  const { judgeLane } = await import('../../measuring/judge-lanes.ts')
+  const { judgeLane } = await import('../../measuring/judge/judge-lanes.ts')
   const policy = (await policyAt(git, standing.base)) ?? standing.policy
   const approvals = await approvalsAt(git, standing.commit)
   const judged: JudgedLane[] = []
@@ -96,7 +96,7 @@ async function judgeOne(io: Io, git: Here['git'], situation: Situation, request:
   const { measuring, commit, author, lane, waiver } = request
   const isWaived = (finding: Finding): boolean => waiver(finding) !== null
   const [{ judgeTree }, amended] = await Promise.all([
-    import('../../measuring/judge-tree.ts'),
+    import('../../measuring/judge/judge-tree.ts'),
     isAmended(git, situation),
   ])
   const conditions = closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position, lane)

@@ -1,6 +1,6 @@
 import type { Increment, Label, Oid } from '@helix/core'
 import type { Git } from '@helix/git'
-import { standingAt } from '../../repository/standing.ts'
+import { standingAt } from '../../repository/standing/standing.ts'
 
 /** Answers which label the step had that was active where a commit was made, whatever its branch met since. */
 export type LabelWhereMade = (increment: Increment) => Promise<Label>

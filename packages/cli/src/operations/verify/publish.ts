@@ -2,7 +2,8 @@ import { chainRef, pushChain, takeRemoteChain } from '@helix/beacon'
 import { HelixError } from '@helix/core'
 import type { ChainRecord } from '@helix/evidence'
 import { type Git, listRemotes, readRef, updateRef } from '@helix/git'
-import { type Recorded, showJudgements } from './show-judgements.ts'
+import { showJudgements } from './show-judgements.ts'
+import type { Recorded } from './recorded.ts'
 
 /**
  * Shows what was recorded and publishes it: the branch helix and the tags that are new, never forced. HelixError

@@ -1,10 +1,10 @@
 import type { Approval, Finding, Oid, Verdict } from '@helix/core'
 import { approvalPath } from '@helix/evidence'
 import { approvedRollback, type ApprovedRollback } from '../../decide/approved-rollback.ts'
-import { approvalsAt } from '../../repository/approvals-at.ts'
+import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
-import { waiverFor } from '../../repository/waivers.ts'
+import { waiverFor } from '../../repository/approvals/waivers.ts'
 
 export interface RestingApprovals {
   /** Where approvals lead back to; null where none does. */

@@ -1,15 +1,10 @@
 import { helixIdentity, tagForm } from '@helix/beacon'
-import { HelixError, type Judgement, type Policy, type RefName } from '@helix/core'
+import { HelixError, type RefName } from '@helix/core'
 import type { ChainRecord } from '@helix/evidence'
 import { type Git, listRefs, tag } from '@helix/git'
 import { stepOf } from '@helix/playbook'
 import { tagSpecs } from './spec-tags.ts'
-
-/** A judgement that was appended, with the policy that judged. */
-export interface Recorded {
-  judgement: Judgement
-  policy: Policy
-}
+import type { Recorded } from './recorded.ts'
 
 /**
  * Shows what was recorded in the forms outside of the commits, tags specs that have landed, and makes the release's tag after

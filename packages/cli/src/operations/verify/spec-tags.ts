@@ -3,9 +3,9 @@ import type { Finding, Policy } from '@helix/core'
 import { type ChainRecord, passes } from '@helix/evidence'
 import { type Git, readFileAt, tag, type TaggedCommit, taggedCommits } from '@helix/git'
 import { opensSpec } from '../../decide/commit-kind.ts'
-import { specAt } from '../../repository/spec-at.ts'
+import { specAt } from '../../repository/spec/spec-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
-import type { Recorded } from './show-judgements.ts'
+import type { Recorded } from './recorded.ts'
 
 /** Judgements in the order of the chain. */
 type Judgements = readonly Pick<ChainRecord, 'judgement'>[]

@@ -1,8 +1,8 @@
 import type { Principal } from '@helix/core'
 import { type Git, resolve, treeOf } from '@helix/git'
 import { candidateSituation, type Situation } from '../../measuring/situation.ts'
-import { readHistory } from '../../repository/increments.ts'
-import type { Standing } from '../../repository/standing.ts'
+import { readHistory } from '../../repository/standing/increments.ts'
+import type { Standing } from '../../repository/standing/standing.ts'
 
 /** The newest commit to be judged once more, although nothing is new since the base: what it is judged as, and its author. */
 export async function tipAnew(git: Git, standing: Standing): Promise<{ situation: Situation; author: Principal }> {

@@ -1,9 +1,10 @@
 import { HelixError, type Oid } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { type Measuring, measuringHere } from '../../measuring/measuring.ts'
-import { measuringOnce } from '../../measuring/measuring-once.ts'
+import { measuringOnce } from '../../measuring/run/measuring-once.ts'
+import type { Dependencies } from '../../measuring/place/snapshot.ts'
 import { type Here, openHere } from '../../repository/open.ts'
-import { pinnedGenesis } from '../../repository/pinned-genesis.ts'
+import { pinnedGenesis } from '../../repository/standing/pinned-genesis.ts'
 import { announce, hush } from '../announce.ts'
 import { judgeChain } from './judge-chain.ts'
 import type { Judged, JudgedTree, JudgeRequest, Verified } from './judged.ts'
@@ -17,10 +18,10 @@ import { showJudgements } from './show-judgements.ts'
 import { landedHere } from './taken-over.ts'
 
 export interface VerifyRequest {
-  /** Clean checkout and clean installation, as CI does it. */
-  fresh: boolean
-  /** Take what this clone installed for the same inputs, as the claim did that is judged now; not by default. */
-  kept?: boolean
+  /** Where the runs find what they import: `installed`, as CI does it; `kept`, as the claim did that is judged now. */
+  dependencies: Dependencies
+  /** Measure the newest commit also where nothing is new since the base; not by default. */
+  tipAnyway?: boolean
   /** Append the judgements to the chain. */
   sign: boolean
   /** Judge messages, paths and the chain only; measure nothing. */
@@ -35,16 +36,14 @@ export interface VerifyRequest {
 
 /** Judges everything since the base: the chain, each commit by the rules, each Done and the tip by the gates. */
 export async function verify(io: Io, request: VerifyRequest): Promise<Verified> {
-  const { fresh, kept = false, sign, staticOnly, push, each = false, takeOver = false } = request
+  const { dependencies, tipAnyway = false, sign, staticOnly, push, each = false, takeOver = false } = request
   const here = await openHere(io)
   if (push !== null) await requireRemote(here.git, push)
   const measuring = await measuringHere(here.git, io, {
-    dependencies: kept ? 'kept' : fresh || sign ? 'installed' : 'linked',
+    dependencies,
     cached: !io.env['CI'],
     onProgress: (what) => announce(io, what),
   })
-  // Who asks for a clean measurement of what was judged already gets one.
-  const tipAnyway = fresh && !sign
   const takenOver = takeOver ? await landedHere(here) : new Set<Oid>()
   const judged = await judgeHere(io, here, { measuring, landing: sign, staticOnly, each, tipAnyway, takenOver })
   // Nothing is added to a chain that does not hold.

@@ -2,7 +2,7 @@ import type { Oid } from '@helix/core'
 import { type CommitText, commitTexts, type Git, isAncestor, readBlobs, readTree, type TreeEntry } from '@helix/git'
 import { commitEntry, decisionEntry, runEntry, type TrailEntry, TrailIndex } from '@helix/trail'
 import { adrFolders } from '../../decide/known-paths.ts'
-import { localPath } from '../../repository/local-state.ts'
+import { localPath } from '../../repository/local/local-state.ts'
 import { type StoredRun, storedRuns } from '../log/stored-runs.ts'
 
 /** The index of a clone as HEAD has it: what came since the last time is taken in. It lies in git's own folder. */

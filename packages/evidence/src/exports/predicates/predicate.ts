@@ -1,4 +1,4 @@
-import type { StatedRecord, StatementOptions } from '../statement.ts'
+import type { StatedRecord, StatementOptions } from '../stated-record.ts'
 
 /** One thing that can be stated about a record. */
 export interface Predicate {

@@ -5,7 +5,7 @@ import { isImplementation } from '../steps.ts'
 import { fileOf } from '../test-id.ts'
 import { isInert } from './inert-packages.ts'
 import { isInertModule } from './python-modules.ts'
-import type { StubModule } from './stub-source.ts'
+import type { StubModule } from './stub-module.ts'
 
 /** How the tests of a file can reach the product. */
 export interface Route {

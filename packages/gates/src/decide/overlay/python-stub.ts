@@ -1,5 +1,5 @@
 import type { StubMode } from '../evidence.ts'
-import type { StubModule } from './stub-source.ts'
+import type { StubModule } from './stub-module.ts'
 
 /**
  * Text of a Python module that stands in for one of the product. Whatever is taken from it is a class, so that it can be

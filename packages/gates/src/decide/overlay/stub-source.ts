@@ -1,14 +1,6 @@
 import type { StubMode } from '../evidence.ts'
 import { pythonStub } from './python-stub.ts'
-
-/** A module of the product for which a stub is generated. */
-export interface StubModule {
-  path: string
-  /** Names that tests take from it. */
-  names: readonly string[]
-  /** CommonJS: only loaded by `require`. */
-  isCommonJs: boolean
-}
+import type { StubModule } from './stub-module.ts'
 
 /**
  * Text of a module that stands in for one of the product, in plain JavaScript or in Python. Whatever is taken from it can be called,

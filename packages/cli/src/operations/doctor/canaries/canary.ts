@@ -1,4 +1,5 @@
-import type { Ground, Stage } from './ground.ts'
+import type { Ground } from './ground.ts'
+import type { Stage } from './stage.ts'
 
 /**
  * One rule shown at work: a change that it must refuse, and an honest one that looks like it and must pass. Both are real

@@ -8,12 +8,7 @@ import { ChainWriter } from './chain-writer.ts'
 import { aKey } from './keys.ts'
 import { anna, ben, type Changes, historyOf, type Person, signersFor, signersPath } from './history.ts'
 import { files, playbookFor } from './product.ts'
-
-/**
- * Where a branch stands: steps of the playbook that are reached by claims which nobody has judged yet; or between cycles, where
- * judgements and approvals are signed.
- */
-export type Stage = 'idle' | 'SPEC_DRAFT' | 'E2E_RED' | 'BUILD' | 'signed'
+import type { Stage } from './stage.ts'
 
 export interface CommitHow {
   author?: Person

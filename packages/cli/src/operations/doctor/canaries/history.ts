@@ -3,7 +3,7 @@ import type { Approval, Position } from '@helix/core'
 import { approvalPath, encodeApproval, namespaces, type SshPrivateKey } from '@helix/evidence'
 import type { RawFile } from '@helix/git'
 import { specHash, specTag } from '@helix/spec'
-import type { Stage } from './ground.ts'
+import type { Stage } from './stage.ts'
 import { e2eTest, spec, specPath } from './product.ts'
 
 /** A new content by path; null removes the file. */

@@ -2,7 +2,7 @@ import { readChain } from '@helix/beacon'
 import { HelixError } from '@helix/core'
 import { foldChain, renderPosition } from '@helix/evidence'
 import { ancestorsOf } from '@helix/git'
-import { pinnedGenesis } from '../../../repository/pinned-genesis.ts'
+import { pinnedGenesis } from '../../../repository/standing/pinned-genesis.ts'
 import { judgeChain } from '../../verify/judge-chain.ts'
 import { type Check, ok, problem, warning } from '../check.ts'
 

@@ -1,4 +1,4 @@
-import { apartFor } from '../../../measuring/isolation.ts'
+import { apartFor } from '../../../measuring/place/isolation.ts'
 import { type Check, ok, warning } from '../check.ts'
 
 /** What will keep author code apart when this machine measures for a judgement. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { type Command, HelixError, type Policy } from '@helix/core'
-import { readLocal } from '../../../repository/local-state.ts'
+import { readLocal } from '../../../repository/local/local-state.ts'
 import { lockfiles } from '../../init/find-stack.ts'
 import { installCommand } from '../../init/install-command.ts'
 import { listedPackages, parseManifest } from '../../init/package-manifest.ts'

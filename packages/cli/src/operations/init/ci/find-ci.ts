@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defaultBranch, headState } from '@helix/git'
 import type { Stack } from '@helix/playbook'
-import { readLocal } from '../../../repository/local-state.ts'
+import { readLocal } from '../../../repository/local/local-state.ts'
 import { helixVersion } from '../../../version.ts'
 import { lockfiles } from '../find-stack.ts'
 import type { Ground } from '../gather.ts'

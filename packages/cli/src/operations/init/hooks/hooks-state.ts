@@ -2,7 +2,7 @@ import { constants, existsSync } from 'node:fs'
 import { access, readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Git, type HooksSetting, readHooksPath } from '@helix/git'
-import { readLocal } from '../../../repository/local-state.ts'
+import { readLocal } from '../../../repository/local/local-state.ts'
 import { isGuard } from '../guard/guard-file.ts'
 import { callsHelix, hookLine, hookNames, type HookName, hookPath, hooksFolder, lastingFolder, launcherPath, readLauncher } from './hook-files.ts' // prettier-ignore
 

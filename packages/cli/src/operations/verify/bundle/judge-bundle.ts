@@ -2,7 +2,7 @@ import { type Finding, HelixError, type Isolation, type Judgement } from '@helix
 import { type BundleReading, checkHeader } from '@helix/evidence'
 import { decodeMeasured, type MeasuredTree } from '@helix/gates'
 import type { Io } from '../../../io.ts'
-import { replaying } from '../../../measuring/replaying.ts'
+import { replaying } from '../../../measuring/run/replaying.ts'
 import { type Here, openHere } from '../../../repository/open.ts'
 import { publish, requireRemote } from '../publish.ts'
 import { record } from '../record-judgements.ts'

@@ -1,0 +1,40 @@
+import type { Finding } from '@helix/core'
+import type { ReleasePlan } from '@helix/gates'
+import { type Git, listRefs, log } from '@helix/git'
+import { parseMessage } from '@helix/commits'
+import { bump, type Bump, newestVersion } from '../../decide/version.ts'
+import type { Situation } from '../situation.ts'
+
+const prefix = 'refs/tags/release/'
+
+/** The release that the cycle's end would make: the version that its commits ask for, and its tag. Null between cycles. */
+export async function planRelease(git: Git, { cycleStart, parent }: Situation): Promise<ReleasePlan | null> {
+  if (cycleStart === null) return null
+  const [tags, commits] = await Promise.all([listRefs(git, 'refs/tags/'), log(git, { from: [cycleStart], to: parent })])
+  const before = newestVersion(
+    [...tags.keys()].filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length)),
+  )
+  const version = bump(
+    before,
+    commits.map(({ message }) => bumpOf(message)),
+  )
+  return {
+    tag: `release/${version}`,
+    tagExists: tags.has(`${prefix}${version}`),
+    version,
+    problems: tags.has('refs/tags/release') ? [blocked] : [],
+  }
+}
+
+function bumpOf(text: string): Bump {
+  const { breaking, type } = parseMessage(text)
+  if (breaking) return 'major'
+  return type.toLowerCase() === 'feat' ? 'minor' : 'patch'
+}
+
+const blocked: Finding = {
+  severity: 'error',
+  code: 'RELEASE-TAG-BLOCKED',
+  message: 'a tag named "release" exists, so git cannot make any tag below release/',
+  fix: 'git tag -m "renamed" release-old release && git tag -d release',
+}

@@ -1,0 +1,67 @@
+import type { Need } from '@helix/gates'
+import { openGit, readBlobs, readTree } from '@helix/git'
+import { aRepo, type Files } from '@helix/testkit'
+import { expect, test } from 'vitest'
+import { compilePlaybook } from '../../repository/compile-playbook.ts'
+import { playbook } from '../../testing/product.ts'
+import { againstBase } from './benchmarks.ts'
+
+const policy = compilePlaybook(
+  playbook
+    .replace('commands:', "commands:\n  bench: {runner: vitest-bench, files: ['bench/**/*.bench.js']}")
+    .replace('exit: [{gate: release}]', 'exit: [{gate: perf, of: bench, max-p95: 1s, pairs: 12}]'),
+  [],
+)
+const conditions = policy.steps.flatMap(({ exit }) => exit)
+const need: Need = { what: 'run', command: 'bench', purpose: 'bench', times: 1 }
+
+const product = { 'src/sum.js': 'export const sum = () => 0\n' }
+/** What is planned for the benchmarks of a second commit, and the files of the tree that they are compared with. */
+async function planned(base: Files, head: Files) {
+  const repo = aRepo({ commits: [{ message: 'base', files: base }] })
+  const cycleStart = repo.head()
+  const tree = repo.commit('head', { files: head })
+  const git = await openGit(repo.root)
+  const [plan] = await againstBase(git, { cycleStart, base: cycleStart, tree, policy }, { needs: [need], conditions })
+  if (plan === undefined || !('against' in plan) || plan.against === undefined) return { plan, files: null }
+  const entries = await readTree(git, plan.against)
+  const texts = await readBlobs(
+    git,
+    entries.map(({ oid }) => oid),
+  )
+  return { plan, files: Object.fromEntries(entries.map(({ path, oid }) => [path, String(texts.get(oid))])) }
+}
+
+test('benchmarks run in turns on the base with the benchmarks of the head', async () => {
+  const head = { 'bench/sum.bench.js': "import { sum } from '../src/sum.js'\n", 'src/sum.js': 'export const sum = 1\n' }
+
+  const { plan, files } = await planned({ ...product, 'bench/sum.bench.js': 'before\n' }, head)
+
+  expect(plan).toMatchObject({ times: 24 })
+  expect(files).toEqual({ ...product, 'bench/sum.bench.js': head['bench/sum.bench.js'] })
+})
+
+test('benchmarks of a module that the base does not have are run once, alone', async () => {
+  const head = { ...product, 'bench/sum.bench.js': "import { sum } from '../src/sum.js'\n" }
+
+  expect(await planned({ 'README.md': '' }, head)).toEqual({ plan: need, files: null })
+})
+
+test('what a package brings and what cannot be told beforehand does not keep benchmarks from their turns', async () => {
+  const head = { 'bench/sum.bench.js': "import { bench } from 'vitest'\nawait import(process.argv[2])\n" }
+
+  expect(await planned(product, head)).toMatchObject({ plan: { times: 24 } })
+})
+
+test('a benchmark that the base has is compared even where its new form takes a module that the base does not have', async () => {
+  const before = { 'bench/sum.bench.js': "import { sum } from '../src/sum.js'\n" }
+  const head = {
+    'src/detour.js': "export * from './sum.js'\n",
+    'bench/sum.bench.js': "import { sum } from '../src/detour.js'\n",
+  }
+
+  const { plan, files } = await planned({ ...product, ...before }, head)
+
+  expect(plan).toMatchObject({ times: 24 })
+  expect(files).toEqual({ ...product, ...before })
+})

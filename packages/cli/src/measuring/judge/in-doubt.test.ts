@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { temporaryFolder } from '@helix/testkit'
+import { expect, test } from 'vitest'
+import { aProduct, helix, playbook } from '../../testing/product.ts'
+
+/** Passes in every other run of one folder. */
+const everyOther = `import assert from 'node:assert'
+import { appendFileSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+test('settles', () => {
+  appendFileSync('runs', '.')
+  assert.equal(readFileSync('runs', 'utf8').length % 2, 0)
+})
+`
+
+test('further runs of a test in doubt are made by the job that measures, and judged by the other', async () => {
+  const repo = aProduct({ at: 'SPEC_DRAFT', playbook, files: { 'test/settles.test.js': everyOther } })
+  const bundle = join(temporaryFolder(), 'bundle')
+  expect((await helix(repo, ['verify', '--measure', bundle])).code).toBe(0)
+
+  const { code, stdout } = await helix(repo, ['verify', '--judge', bundle, '--json'])
+  const { trees }: { trees: { verdicts: { gate: string; measured: { flaky?: string[] } }[] }[] } = JSON.parse(stdout)
+  const told = trees.at(-1)?.verdicts.find(({ gate }) => gate === 'tests')?.measured.flaky
+  expect([code, told]).toEqual([0, ['test/settles.test.js > settles']])
+})

@@ -1,0 +1,83 @@
+import type { CommandName, Condition, Finding, Oid } from '@helix/core'
+import { approvalDigest } from '@helix/evidence'
+import {
+  asksBase,
+  baseRuns,
+  declaredTests,
+  type DoubtOptions,
+  type Evidence,
+  moreRuns,
+  type Need,
+  readRun,
+  type Run,
+  type TreeView,
+} from '@helix/gates'
+import type { Git } from '@helix/git'
+import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
+import type { Measuring } from '../measuring.ts'
+import { keyOf } from '../run/plan-needs.ts'
+import type { Situation } from '../situation.ts'
+
+type Doubted = Pick<Evidence, 'again' | 'baseTests'>
+
+interface DoubtRequest {
+  conditions: readonly Condition[]
+  measuring: Measuring
+  knownOnly: boolean
+}
+
+/**
+ * Where a test failed: further runs that tell whether it fails or disagrees with itself, and where it does, whether it did
+ * so on the base. Nothing is run again where all tests passed.
+ */
+export async function measureInDoubt(
+  git: Git,
+  evidence: Evidence,
+  situation: Situation,
+  { conditions, measuring, knownOnly }: DoubtRequest,
+): Promise<Doubted> {
+  const again = new Map<CommandName, Run[]>()
+  const onBase = new Map<CommandName, Run[]>()
+  const doubted: Doubted = {
+    again: (command) => again.get(command) ?? [],
+    baseTests: (command) => onBase.get(command) ?? [],
+  }
+  const options = { isWaived: await waivedSomewhere(git, situation), knownOnly }
+  const { head, base, policy } = evidence
+  for (const command of commandsOf(conditions)) {
+    const times = moreRuns(command, evidence, options)
+    if (times === 0) continue
+    const after = Math.max(1, evidence.runs(command, 'tests').length)
+    again.set(command, await runsOn(head, { command, times, after }, { policy, measuring }))
+    if (base !== null && asksBase(command, { ...evidence, ...doubted }, options))
+      onBase.set(command, await runsOn(base, { command, times: baseRuns }, { policy, measuring }))
+  }
+  return doubted
+}
+
+function commandsOf(conditions: readonly Condition[]): Set<CommandName> {
+  return new Set(
+    conditions.flatMap(({ gate, of }) => ((gate === 'tests' || gate === 'red-bar') && of !== undefined ? [of] : [])),
+  )
+}
+
+/** Only says what to run; whether an approval counts is seen when the finding is waived. */
+async function waivedSomewhere(git: Git, { tree, reviews }: Situation): Promise<DoubtOptions['isWaived']> {
+  const waivers = [...(await approvalsAt(git, tree)), ...reviews].filter(({ kind }) => kind === 'finding')
+  const waived = new Set(waivers.map(({ of }) => of))
+  return (finding: Finding) => waived.has(approvalDigest({ kind: 'finding', finding, commit: null }))
+}
+
+async function runsOn(
+  view: TreeView,
+  { command, ...how }: { command: CommandName; times: number; after?: number },
+  { policy, measuring }: Pick<Evidence, 'policy'> & { measuring: Measuring },
+): Promise<Run[]> {
+  const tree: Oid = view.tree
+  const need: Need = { what: 'run', command, purpose: 'tests', ...how }
+  const measured = (await measuring.measure({ tree, policy, needs: [need] })).get(keyOf(need))
+  if (measured === undefined) return []
+  const known = policy.commands[command]
+  const declared = known === undefined ? null : declaredTests(known, view.paths, (path) => view.text(path))
+  return measured.runs.map((raw) => readRun(raw, measured.root, declared))
+}

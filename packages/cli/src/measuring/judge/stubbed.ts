@@ -1,0 +1,45 @@
+import type { CommandName, Condition } from '@helix/core'
+import { type Evidence, readRun, type Run, type StubbedRuns, type StubMode, stubModes, stubsFor } from '@helix/gates'
+import { type Git, treeWith } from '@helix/git'
+import type { Measuring } from '../measuring.ts'
+import { keyOf } from '../run/plan-needs.ts'
+
+/**
+ * Runs the tests of each red bar on generated stubs of the product: on trees that hold the stubs, once for each way in which
+ * they answer. Answers by command; nothing where no target is to be red.
+ */
+export async function measureStubbed(
+  git: Git,
+  evidence: Evidence,
+  { conditions, measuring }: { conditions: readonly Condition[]; measuring: Measuring },
+): Promise<Map<CommandName, StubbedRuns>> {
+  const found = new Map<CommandName, StubbedRuns>()
+  if (evidence.frozen !== null || evidence.targets.ids.size === 0) return found
+  const commands = new Set(conditions.flatMap(({ gate, of }) => (gate === 'red-bar' && of !== undefined ? [of] : [])))
+  for (const command of commands) {
+    const runs: Partial<Record<StubMode, Run>> = {}
+    for (const mode of stubModes) {
+      const run = await runOn(git, evidence, { command, mode, measuring })
+      if (run !== null) runs[mode] = run
+    }
+    if (runs.throw !== undefined && runs.undefined !== undefined)
+      found.set(command, { throw: runs.throw, undefined: runs.undefined })
+  }
+  return found
+}
+
+async function runOn(
+  git: Git,
+  evidence: Evidence,
+  { command, mode, measuring }: { command: CommandName; mode: StubMode; measuring: Measuring },
+): Promise<Run | null> {
+  const { policy, head } = evidence
+  const stubs = stubsFor(evidence, mode)
+  if (stubs.size === 0 && policy.commands[command]?.service === undefined) return null
+  const contents = new Map([...stubs].map(([path, text]) => [path, Buffer.from(text)] as const))
+  const tree = await treeWith(git, head.tree, contents)
+  const need = { what: 'run', command, purpose: 'tests', times: 1, stubbed: true } as const
+  const measured = (await measuring.measure({ tree, policy, needs: [need] })).get(keyOf(need))
+  const [raw] = measured?.runs ?? []
+  return raw === undefined || measured === undefined ? null : readRun(raw, measured.root)
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import { HelixError, type Oid, type Policy } from '@helix/core'
+import { checkoutTree, type Git } from '@helix/git'
+import { giveTo, linkDependencies, runProcess, type Sandbox, withTemporaryFolder } from '@helix/process'
+import { localPath } from '../../repository/local/local-state.ts'
+import { prepareCell } from './cell.ts'
+import { installationKey, keepInstallation, restoreInstallation } from './kept-installation.ts'
+import type { Place } from '../run/measure-need.ts'
+
+/**
+ * Where a tree's dependencies come from: links to the working tree's (fast), the playbook's own `setup` (clean), or a copy of
+ * what it installed in this clone for the same inputs (where it did, and results of this clone may be used).
+ */
+export type Dependencies = 'linked' | 'installed' | 'kept'
+
+/** Milliseconds that an installation may take. */
+const setupTime = 15 * 60_000
+
+/**
+ * Lays a tree out as raw blobs in a folder of its own, with its dependencies, and removes it afterwards. HelixError
+ * `measure/setup-failed` when the playbook's setup does not end with 0.
+ */
+export async function withSnapshot<T>(
+  git: Git,
+  tree: Oid,
+  { policy, dependencies, cached, sandbox, signal }: SnapshotOptions,
+  use: (place: Omit<Place, 'policy'>) => Promise<T>,
+): Promise<T> {
+  return withTemporaryFolder('helix-tree', async (top) => {
+    const folder = join(top, 'tree')
+    await checkoutTree(git, tree, folder)
+    if (dependencies === 'linked') await linkDependencies(git.root, folder)
+    const home = cached ? localPath(git, 'home') : join(top, 'home')
+    const within = sandbox === null ? undefined : await prepareCell(sandbox, top, home)
+    const place = { folder, ...(within && { within }) }
+    if (dependencies === 'kept' && cached) await installOnce(git, tree, policy, { place, signal })
+    else if (dependencies !== 'linked') await install(policy, place, signal)
+    return use(place)
+  })
+}
+
+interface SnapshotOptions {
+  policy: Policy
+  dependencies: Dependencies
+  /** What installations download may be kept in this clone for the next one. */
+  cached: boolean
+  /** What author code is kept apart with; null for process groups only. */
+  sandbox: Sandbox | null
+  signal: AbortSignal
+}
+
+async function installOnce(
+  git: Git,
+  tree: Oid,
+  policy: Policy,
+  { place, signal }: { place: Omit<Place, 'policy'>; signal: AbortSignal },
+): Promise<void> {
+  if (policy.setup === null) return
+  const key = await installationKey(git, tree, policy.setup)
+  if (await restoreInstallation(git, key, place.folder)) {
+    const owner = place.within?.sandbox.owner ?? null
+    if (owner !== null) await giveTo(owner, place.folder)
+    return
+  }
+  await install(policy, place, signal)
+  // Before any test runs there: what those leave is not what was installed.
+  await keepInstallation(git, key, tree, place.folder)
+}
+
+/** Only an installation may use the network of the host. */
+async function install({ setup }: Policy, place: Omit<Place, 'policy'>, signal: AbortSignal): Promise<void> {
+  if (setup === null) return
+  const { folder, within } = place
+  const exit = await runProcess({
+    argv: setup.run,
+    cwd: folder,
+    ...(within && { within: { ...within, box: { ...within.box, network: 'shared' } } }),
+    timeout: setupTime,
+    signal,
+  })
+  if (exit.code === 0) return
+  const how = exit.missing
+    ? 'is not installed'
+    : exit.timedOut
+      ? 'ran out of time'
+      : `ended with ${exit.code ?? exit.signal}`
+  throw new HelixError(
+    'measure/setup-failed',
+    `setup: ${setup.run.join(' ')} ${how}: ${lastLine(exit.stderr || exit.stdout)}`,
+    {
+      hint: `Run it in a fresh clone to see why: ${setup.run.join(' ')}${within ? '. In a sandbox it has no name or key for a registry.' : ''}`,
+      where: { path: 'playbook.yml', name: 'setup' },
+    },
+  )
+}
+
+function lastLine(output: string): string {
+  return output.trim().split('\n').at(-1) ?? ''
+}

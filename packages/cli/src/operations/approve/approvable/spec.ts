@@ -1,0 +1,32 @@
+import { HelixError } from '@helix/core'
+import { authorsOf } from '@helix/git'
+import { stepOf } from '@helix/playbook'
+import { lintSpec, specTag } from '@helix/spec'
+import type { Here } from '../../../repository/open.ts'
+import { specAt } from '../../../repository/spec/spec-at.ts'
+import type { Standing } from '../../../repository/standing/standing.ts'
+import type { Approvable } from './approvable.ts'
+
+/** The spec as HEAD holds it. HelixErrors: approve/nothing (no spec), approve/not-ready (it does not pass lint). */
+export async function approvableSpec({ git, head, standing }: Here): Promise<Approvable> {
+  const { path } = standing.policy.spec
+  const spec = await specAt(git, head, path)
+  if (spec === null)
+    throw new HelixError('approve/nothing', `HEAD has no ${path}`, { hint: 'helix next --new "<idea>"' })
+  const findings = lintSpec(spec).filter(({ severity }) => severity === 'error')
+  if (findings.length > 0) {
+    throw new HelixError('approve/not-ready', `${path} is not ready to be approved`, {
+      findings,
+      hint: 'helix spec lint',
+    })
+  }
+  const from = standing.cycleStart
+  const authors = from === null ? [] : await authorsOf(git, { from, to: head, path })
+  const next = awaits(standing) ? 'helix commit --done' : 'helix status'
+  return { kind: 'spec', of: spec.hash, what: specTag(spec.hash), authors, next }
+}
+
+/** Whether the active step closes with this approval. */
+function awaits({ policy, position }: Standing): boolean {
+  return position !== 'idle' && stepOf(policy, position.step).exit.some(({ gate }) => gate === 'approval')
+}

@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { aProduct, helix, playbook } from '../../../testing/product.ts'
+
+const asked = ['approve', 'finding', 'GATE-TESTS-FAILED', 'test/add.test.js', '--why', 'known', '--json']
+
+/** A change that the hooks refused, still staged. */
+function refused(rules = playbook) {
+  const repo = aProduct({ hooks: true, playbook: rules })
+  const commit = () => repo.tryGit('commit', '-q', '-m', 'refactor: tidy\n\nWhy: it is asked for.')
+  writeFileSync(join(repo.root, 'src/add.js'), 'export const add = (a, b) => a + b + 1\n')
+  repo.git('add', '-A')
+  expect(commit().stderr).toContain('GATE-TESTS-FAILED')
+  return { repo, commit }
+}
+
+function codes({ stdout }: { stdout: string }): string[] {
+  const { diagnostics }: { diagnostics: { code: string }[] } = JSON.parse(stdout)
+  return diagnostics.map(({ code }) => code)
+}
+
+test('what the hooks refused is approved before it is committed, and then let through', async () => {
+  const { repo, commit } = refused()
+  const approved = await helix(repo, [...asked, '--until', '2099-12-31'])
+  expect(approved.code).toBe(0)
+  expect(repo.git('diff', '--cached', '--name-only').trim()).toBe('src/add.js')
+
+  const { code, stderr } = commit()
+  expect([code, stderr]).toEqual([0, ''])
+  expect(repo.git('log', '-2', '--format=%s').trim().split('\n')[1]).toContain('policy: approve GATE-TESTS-FAILED')
+})
+
+test('nobody approves what he is about to commit himself, where another person must', async () => {
+  const { repo } = refused(playbook.replace('self: true', 'self: false'))
+  const answer = await helix(repo, [...asked, '--until', '2099-12-31'])
+  expect([answer.code, codes(answer)]).toEqual([2, ['approve/own']])
+})
+
+test('what is neither committed nor staged does not stand', async () => {
+  const { repo } = refused()
+  repo.git('reset', '-q')
+  const answer = await helix(repo, [...asked, '--until', '2099-12-31'])
+  expect([answer.code, codes(answer)]).toEqual([2, ['approve/no-finding']])
+})

@@ -1,0 +1,127 @@
+import { composeMessage } from '@helix/commits'
+import { type Approval, type ApprovalKind, type Digest, type Finding, HelixError, type Principal } from '@helix/core'
+import { approvalPath, countApprovals, encodeApproval } from '@helix/evidence'
+import { currentUser, readFileAt, treeWith } from '@helix/git'
+import type { Io } from '../../io.ts'
+import { commitOnto } from '../../repository/commit-onto.ts'
+import { type Here, openHere } from '../../repository/open.ts'
+import { treeSpec } from '../../repository/spec/tree-spec.ts'
+import type { Approvable } from './approvable/approvable.ts'
+import { subjects } from './approvable/index.ts'
+import { signWithKey } from './sign-approval.ts'
+
+export interface ApproveRequest {
+  /** What is approved, by its word: `spec`, `amendment`, `policy`, `dependencies`, `step`, `finding`, `position`. */
+  subject: string
+  why: string
+  /** `2026-12-31`, for waivers. */
+  until?: string
+  /** Path of an OpenSSH key; where the repository signs. */
+  key?: string
+  /** For `finding` code and place as the refusal printed them, for `position` the step to go back to. */
+  details: readonly string[]
+}
+
+export interface Approved {
+  kind: ApprovalKind
+  of: Digest
+  /** What was approved, in words. */
+  what: string
+  by: Principal
+  path: string
+  /** SELF-APPROVED and UNATTENDED-CAPABLE, where they apply. */
+  labels: string[]
+  /** The command that goes on from here. */
+  next: string
+}
+
+/**
+ * Writes the approval's file and commits it alone. An approval that would not count is not written. HelixErrors:
+ * approve/unknown-subject, approve/nothing, approve/own, approve/no-key, approve/until, approve/not-counted.
+ */
+export async function approve(io: Io, request: ApproveRequest): Promise<Approved> {
+  const here = await openHere(io)
+  const find = subjects[request.subject]
+  if (find === undefined) throw unknownSubject(request.subject)
+  const approvable = await find(here, request.details)
+  const by = (await currentUser(here.git)).email
+  const policy = approvable.policy ?? here.standing.policy
+  const isOwn = approvable.authors.some((author) => author.toLowerCase() === by.toLowerCase())
+  if (isOwn && !policy.self) throw ownWork(by, approvable.what)
+  const unsigned = draft(approvable, request, by)
+  const approval = policy.signing === 'none' ? unsigned : await signWithKey(io, unsigned, requireKey(request))
+  const { kind, of, authors, what, next } = approvable
+  const { count, findings } = countApprovals({ kind, of, approvals: [approval], authors, policy, now: io.now() })
+  if (count === 0) throw notCounted(findings)
+  const path = approvalPath(approval)
+  if ((await readFileAt(here.git, here.head, path)) === null) await write(here, path, approval, what)
+  return { kind, of, what, by, path, labels: findings.map(({ code }) => code), next }
+}
+
+function draft({ kind, of }: Approvable, { why, until }: ApproveRequest, by: Principal): Approval {
+  const end = until === undefined ? undefined : secondsOf(until)
+  if (kind === 'finding' && end === undefined) {
+    throw new HelixError('approve/until', 'a waiver needs an end', { hint: 'add --until <YYYY-MM-DD>' })
+  }
+  return { kind, of, by, why, ...(end !== undefined && { until: end }), signature: null }
+}
+
+function requireKey({ key }: ApproveRequest): string {
+  if (key !== undefined) return key
+  throw new HelixError('approve/no-key', 'this repository signs its approvals, and no key was given', {
+    hint: 'add --key ~/.ssh/id_ed25519, or set HELIX_APPROVE_KEY',
+  })
+}
+
+/** Better said now than by CI, after the commit. */
+function notCounted(findings: readonly Finding[]): HelixError {
+  const [first] = findings
+  return new HelixError(
+    'approve/not-counted',
+    `this approval would not count: ${first?.message ?? 'no reason given'}`,
+    {
+      hint: first === undefined ? 'helix doctor' : `helix why ${first.code}`,
+      findings: [...findings],
+    },
+  )
+}
+
+async function write(here: Here, path: string, approval: Approval, what: string): Promise<void> {
+  const files = new Map([[path, encodeApproval(approval)]])
+  const tree = await treeWith(here.git, here.head, files)
+  const spec = await treeSpec(here.git, tree, here.standing.policy.spec.path)
+  const message = composeMessage({
+    label: null,
+    type: 'policy',
+    scope: null,
+    breaking: false,
+    description: `approve ${what}`,
+    why: approval.why,
+    change: null,
+    validation: [],
+    body: '',
+    trailers: spec.tag === null ? [] : [{ key: 'Helix-Spec', value: spec.tag }],
+  })
+  await commitOnto(here, { tree, message, files })
+}
+
+function secondsOf(day: string): number {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:59Z`) : Number.NaN
+  if (Number.isNaN(time)) {
+    throw new HelixError('approve/until', `"${day}" is not a day`, { hint: 'write it as --until 2026-12-31' })
+  }
+  return time / 1000
+}
+
+function unknownSubject(subject: string): HelixError {
+  const known = Object.keys(subjects).join(', ')
+  return new HelixError('approve/unknown-subject', `"${subject}" cannot be approved; known: ${known}`, {
+    hint: 'helix approve spec',
+  })
+}
+
+function ownWork(by: Principal, what: string): HelixError {
+  return new HelixError('approve/own', `${by} made ${what}; another person must approve it`, {
+    hint: 'ask a colleague to run the same command; alone, set self: true in playbook.yml (it is then shown as SELF-APPROVED)',
+  })
+}

@@ -1,0 +1,98 @@
+import { aRepo, twoPeople } from '@helix/testkit'
+import { describe, expect, test } from 'vitest'
+import { aProduct, helix, playbook, spec } from '../../testing/product.ts'
+import { aSignedProduct, become } from '../../testing/signed-product.ts'
+
+const quiet = playbook.replace(', {gate: tests, of: unit}', '')
+const status = async (repo: { root: string }) => (await helix(repo, ['status'])).stdout
+const lines = async (repo: { root: string }) => (await status(repo)).split('\n').filter((line) => /^(back|next) /.test(line)) // prettier-ignore
+
+describe('helix status', () => {
+  test('before the playbook is committed says what comes first, and without one that there is none', async () => {
+    const repo = aRepo({ commits: [{ message: 'chore: begin', files: { 'package.json': '{}' } }] })
+    expect(await helix(repo, ['status'])).toMatchObject({ code: 2 })
+    repo.write('playbook.yml', playbook)
+    expect(await helix(repo, ['status'])).toMatchObject({ code: 0 })
+    expect(await lines(repo)).toEqual(['next     git add -A && git commit -m "build: adopt Helix"'])
+    repo.write('playbook.yml', 'version: 9\n')
+    expect(await helix(repo, ['status'])).toMatchObject({ code: 2 })
+  })
+
+  test('tells of a way back that is approved, and of one that was gone', async () => {
+    const repo = aProduct({ at: 'BUILD', playbook: quiet })
+    expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })
+    const approved = await helix(repo, ['approve', 'position', 'SPEC_DRAFT', '--why', 'the spec is wrong'])
+    expect(approved.stdout).toMatch(
+      /^approved the way back from adding BUILD to SPEC_DRAFT\n[^]*\nnext {5}helix verify --sign\n$/,
+    )
+
+    expect(await lines(repo)).toEqual([
+      'back     anna@example.org approved the way back to SPEC_DRAFT',
+      'next     helix verify --sign',
+    ])
+    expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })
+
+    expect(await lines(repo)).toEqual([
+      'back     BUILD was taken back to SPEC_DRAFT by judgement 4',
+      expect.stringMatching(/^next /),
+    ])
+    expect(JSON.parse((await helix(repo, ['status', '--json'])).stdout).rollback).toEqual({
+      state: 'judged',
+      from: 'BUILD',
+      to: 'SPEC_DRAFT',
+      by: 'judgement 4',
+    })
+    expect(await helix(repo, ['commit', '--done'])).toMatchObject({ code: 0 })
+    expect(await status(repo)).not.toMatch(/^back /m)
+  })
+
+  test('says when the spec was approved with a key that needs nobody', async () => {
+    const { repo, ben } = aSignedProduct({ at: 'SPEC_DRAFT', playbook: quiet.replace('signing: none', 'signing: ssh').replace('self: true', 'self: false') }) // prettier-ignore
+    repo.commit('STEP[1/4] spec: draft\n\nWhy: asked.\n', { files: { 'docs/spec.md': spec } })
+    expect(await status(repo)).toContain('(awaiting approval)')
+    become(repo, twoPeople.ben)
+    expect(await helix(repo, ['approve', 'spec', '--key', ben.path])).toMatchObject({ code: 0 })
+    expect(await status(repo)).toContain('(approved, UNATTENDED-CAPABLE)')
+  })
+})
+
+const refusals = async (repo: { root: string }, ...args: string[]) => {
+  const { code, stdout } = await helix(repo, ['approve', 'position', ...args, '--json'])
+  const [{ code: said, message, fix }] = JSON.parse(stdout).diagnostics
+  return { code, said, message, fix }
+}
+
+describe('helix approve position', () => {
+  test('knows the steps before the active one, and giving the cycle up', async () => {
+    const repo = aProduct({ at: 'E2E_RED', playbook: quiet })
+    expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })
+    expect(await refusals(repo, 'SPEC_DRAFTS')).toEqual({
+      code: 2,
+      said: 'approve/position',
+      message: 'SPEC_DRAFTS is no step before adding E2E_RED; known: idle, SPEC_DRAFT',
+      fix: 'helix approve position SPEC_DRAFT --why "<reason>"',
+    })
+    expect((await refusals(repo, 'E2E_RED')).said).toBe('approve/position')
+    expect((await refusals(repo)).message).toBe('name the step to go back to; known: idle, SPEC_DRAFT')
+
+    expect(await helix(repo, ['approve', 'position', 'idle', '--why', 'not worth it'])).toMatchObject({ code: 0 })
+    expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })
+    expect(await status(repo)).toContain('idle   between cycles')
+    expect((await refusals(repo, 'idle')).said).toBe('approve/nothing')
+  })
+
+  test('waits for what is not judged yet', async () => {
+    expect((await refusals(aProduct({ at: 'E2E_RED', playbook: quiet }), 'SPEC_DRAFT')).said).toBe('approve/pending')
+  })
+
+  test('does not lead out of the last step: only its gates finish a cycle', async () => {
+    const repo = aProduct({ at: 'BUILD', playbook: quiet })
+    const sum = { 'src/sum.js': 'export const sum = (list) => list.reduce((a, b) => a + b, 0)\n' }
+    const stamp = repo.git('log', '-1', '--format=%(trailers:key=Helix-Spec)').trim()
+    repo.commit(`STEP[3/4] feat: sum lists\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, { files: sum })
+    expect(await helix(repo, ['commit', '--done'])).toMatchObject({ code: 0 })
+    expect((await refusals(repo, 'idle')).message).toBe(
+      'idle is no step before adding DONE; known: SPEC_DRAFT, E2E_RED, BUILD',
+    )
+  })
+})

@@ -1,0 +1,117 @@
+import { HelixError, type Oid, type Policy, type Position, type Verdict } from '@helix/core'
+import type { Io } from '../../io.ts'
+import { approvedRollback } from '../../decide/approved-rollback.ts'
+import { countSpecApprovals } from '../../measuring/evidence/spec-approvals.ts'
+import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
+import { readVerdicts } from '../../repository/figures.ts'
+import type { BriefStanding } from '../../repository/standing/brief-standing.ts'
+import { openBriefly } from '../../repository/open.ts'
+import { specDigest } from '../../repository/spec/tree-spec.ts'
+import { type Git, readTree, treeOf } from '@helix/git'
+import type { StatusView, StepState } from '../../render/status.ts'
+import { conditionKey, numberOf, stepOf } from '@helix/playbook'
+
+/** Where HEAD stands, what the active step misses as far as it was measured, and the next command. Measures nothing. */
+export async function readStatus(io: Io): Promise<StatusView> {
+  try {
+    return await statusOf(await openBriefly(io), io)
+  } catch (error) {
+    if (!(error instanceof HelixError) || error.code !== 'repository/not-adopted') throw error
+    const { statusBeforeAdoption } = await import('./status-before-adoption.ts')
+    const view = await statusBeforeAdoption(io)
+    if (view === null) throw error
+    return view
+  }
+}
+
+async function statusOf({ git, head, standing }: Awaited<ReturnType<typeof openBriefly>>, io: Io): Promise<StatusView> {
+  const { policy, position } = standing
+  const tree = await treeOf(git, head)
+  const known = await readVerdicts(git, tree, policy)
+  const failing = (known?.verdicts ?? [])
+    .filter(({ outcome }) => outcome !== 'pass')
+    .flatMap(({ findings }) => findings)
+  const spec = await specState(git, standing, tree, io.now())
+  const rollback = await rollbackState(git, standing, tree, io.now())
+  const missing = failing.filter(({ severity }) => severity === 'error')
+  const measured = isMeasured(policy, position, known?.verdicts ?? null)
+  return {
+    cycle: position === 'idle' ? null : position.cycle,
+    step:
+      position === 'idle'
+        ? null
+        : { id: position.step, number: numberOf(policy, position.step), of: policy.steps.length },
+    spec,
+    signing: policy.signing,
+    steps: position === 'idle' ? [] : stepStates(standing, policy, position),
+    rollback,
+    unconfined: policy.agent.sandbox === 'off',
+    missing,
+    measured,
+    next: nextCommands(policy, position, { spec, rollback, missing, measured }),
+  }
+}
+
+/** The way back that a person approved and nobody has judged, else the one that was judged last. */
+async function rollbackState(
+  git: Git,
+  { policy, chainPosition, takenBack }: BriefStanding,
+  tree: Oid,
+  now: number,
+): Promise<StatusView['rollback']> {
+  const from = placeName(chainPosition.position)
+  const approved = approvedRollback(policy, chainPosition, await approvalsAt(git, tree), now)
+  if (approved !== null) return { state: 'approved', from, to: placeName(approved.to), by: approved.approval.by }
+  if (takenBack === null) return null
+  return { state: 'judged', from: placeName(takenBack.from), to: from, by: `judgement ${takenBack.sequence}` }
+}
+
+function placeName(position: Position): string {
+  return position === 'idle' ? 'idle' : position.step
+}
+
+function stepStates({ here }: BriefStanding, policy: Policy, position: Exclude<Position, 'idle'>): StatusView['steps'] {
+  const active = numberOf(policy, position.step)
+  return policy.steps.map(({ id }, index) => {
+    const number = index + 1
+    const done = here.done.find(({ step }) => step === id)
+    if (done !== undefined) return { id, number, ...doneState(done.state, policy) }
+    if (number === active) return { id, number, state: 'active', note: '' }
+    return { id, number, state: number < active ? 'pending' : 'ahead', note: '' }
+  })
+}
+
+function doneState(state: 'signed' | 'pending', { signing }: Policy): { state: StepState; note: string } {
+  if (state === 'pending') return { state, note: signing === 'ssh' ? 'done here; CI signs on push' : 'done here' }
+  return signing === 'ssh' ? { state: 'signed', note: 'signed' } : { state: 'judged', note: 'judged here, unsigned' }
+}
+
+async function specState(git: Git, standing: BriefStanding, tree: Oid, now: number): Promise<StatusView['spec']> {
+  const spec = await specDigest(git, await readTree(git, tree), standing.policy.spec.path)
+  if (spec === null) return { tag: null, state: 'absent', unattended: false }
+  const { tag, hash, sound } = spec
+  const approvals = await countSpecApprovals(git, { ...standing, tree, parent: standing.commit }, hash, now)
+  const { count, selfApproved, unattended } = approvals
+  if (count > 0) return { tag, state: selfApproved ? 'SELF-APPROVED' : 'approved', unattended }
+  return { tag, state: sound ? 'awaiting approval' : 'draft', unattended: false }
+}
+
+type Known = Pick<StatusView, 'spec' | 'rollback' | 'missing' | 'measured'>
+
+function nextCommands(policy: Policy, position: Position, { spec, rollback, missing, measured }: Known): string[] {
+  if (rollback?.state === 'approved') return [policy.signing === 'ssh' ? 'git push' : 'helix verify --sign']
+  if (position === 'idle') return ['helix next --new "<idea>"']
+  const asksApproval = stepOf(policy, position.step).exit.some(({ gate }) => gate === 'approval')
+  if (asksApproval && spec.state === 'awaiting approval') return ['helix approve spec --why "<reason>"', 'helix next']
+  const awaited = missing.find(({ code }) => code === 'GATE-APPROVAL-AWAITED')
+  if (awaited !== undefined && missing.length === 1) return [`${awaited.fix} --why "<reason>"`, 'helix next']
+  if (missing.length > 0) return ['helix next']
+  return measured ? ['helix commit --done'] : ['helix next', 'helix commit --done']
+}
+
+/** Whether every condition of the active step's exit was judged for this tree; between cycles, whether anything was. */
+function isMeasured(policy: Policy, position: Position, verdicts: readonly Verdict[] | null): boolean {
+  if (position === 'idle' || verdicts === null) return verdicts !== null
+  const judged = new Set(verdicts.map(({ condition }) => conditionKey(condition)))
+  return stepOf(policy, position.step).exit.every((condition) => judged.has(conditionKey(condition)))
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { type Approval, HelixError, type Increment, type Oid, type Policy } from '@helix/core'
+import { approvalDigest, approvalsByReview, reviewReaders, type SeenDigest } from '@helix/evidence'
+import { type Git, readTree, resolve } from '@helix/git'
+import { layerOf } from '@helix/playbook'
+import { amendmentDigest } from '@helix/spec'
+import { layerDigest } from '../../decide/layer-digest.ts'
+import type { Io } from '../../io.ts'
+import { amendmentsIn } from '../amendments/amendments.ts'
+import { specDigest } from '../spec/tree-spec.ts'
+
+/** What reviews are weighed against: the changes that may ask for an approval, and the rules before them. */
+export interface ReviewedRange {
+  policy: Policy
+  increments: readonly Increment[]
+}
+
+/**
+ * The approvals in reviews of the host, which CI hands in as the JSON of its API: HELIX_REVIEWS names the file. A review
+ * approves the spec, the amendments and the protected files as the commit holds them that it saw. HelixErrors
+ * verify/reviews (the file), evidence/reviews (what is in it).
+ */
+export async function hostApprovals({ env }: Pick<Io, 'env'>, git: Git, range: ReviewedRange): Promise<Approval[]> {
+  const path = env['HELIX_REVIEWS'] ?? ''
+  if (path === '') return []
+  const reviews = reviewReaders.github(await readJson(path))
+  const seen = new Map<Oid, SeenDigest[]>()
+  for (const saw of new Set(reviews.map((review) => review.saw))) seen.set(saw, await seenAt(git, saw, range))
+  const facts = { reviewers: range.policy.reviewers ?? {}, seenAt: (commit: Oid) => seen.get(commit) ?? [] }
+  return approvalsByReview(reviews, facts).approvals
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    throw new HelixError('verify/reviews', `HELIX_REVIEWS names ${path}, which is no readable JSON`, {
+      hint: 'gh api --paginate --slurp repos/{owner}/{repo}/pulls/<number>/reviews --jq add > reviews.json',
+      cause,
+    })
+  }
+}
+
+async function seenAt(git: Git, commit: Oid, { policy, increments }: ReviewedRange): Promise<SeenDigest[]> {
+  if ((await resolve(git, commit)) === null) return []
+  const files = await readTree(git, commit)
+  const [spec, amendments] = await Promise.all([
+    specDigest(git, files, policy.spec.path),
+    amendmentsIn(git, commit, null),
+  ])
+  const changes = await Promise.all(increments.map((increment) => changedLayers(git, policy, increment)))
+  const standing = changes.flat().filter(({ layer, to }) => layerDigest(policy, layer, files) === to)
+  return [
+    ...(spec === null ? [] : [{ kind: 'spec' as const, of: spec.hash }]),
+    ...amendments.map(({ amendment }) => ({ kind: 'spec' as const, of: amendmentDigest(amendment) })),
+    ...standing.map(({ from, to }) => ({ kind: 'policy' as const, of: approvalDigest({ kind: 'policy', from, to }) })),
+  ]
+}
+
+/** The layers that ask for approvals and that a commit changes, with their digests around it. */
+async function changedLayers(git: Git, policy: Policy, { parents: [parent], tree, changes }: Increment) {
+  const asking = changes.flatMap(({ path }) => layerOf(policy, path) ?? []).filter(({ approvals }) => approvals > 0)
+  const names = new Set(asking.map(({ name }) => name))
+  if (parent === undefined || names.size === 0) return []
+  const [before, after] = await Promise.all([readTree(git, parent), readTree(git, tree)])
+  return [...names].map((layer) => ({
+    layer,
+    from: layerDigest(policy, layer, before),
+    to: layerDigest(policy, layer, after),
+  }))
+}

@@ -1,0 +1,109 @@
+import { isWellFormed, parseMessage } from '@helix/commits'
+import type { Change, Digest, Finding, Increment, Oid } from '@helix/core'
+import { type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs, readTree } from '@helix/git'
+import { specHash } from '@helix/spec'
+import { remember } from '../local/remembered.ts'
+
+/** The commits of a range as Helix sees them. */
+export interface History {
+  /** Oldest first; which spec their trees hold is not said yet. */
+  increments: Increment[]
+  /** What of a commit's texts could not be read truthfully, by commit. */
+  flaws: ReadonlyMap<Oid, Finding[]>
+  /** Commits whose messages break no rule that looks at the message alone. */
+  wellFormed: ReadonlySet<Oid>
+}
+
+/** Reads a range, its messages while git is still at work. HelixError `git/…`. */
+export async function readHistory(git: Git, from: readonly Oid[], to: Oid): Promise<History> {
+  const increments: Increment[] = []
+  const flaws = new Map<Oid, Finding[]>()
+  const wellFormed = new Set<Oid>()
+  for await (const some of logAsItComes(git, { from, to })) {
+    for (const commit of some) {
+      const increment = incrementOf(commit, '')
+      increments.push(increment)
+      if (commit.flaws.length > 0) flaws.set(commit.commit, commit.flaws.map((flaw) => flawFindings[flaw])) // prettier-ignore
+      if (isWellFormed(increment.message)) wellFormed.add(commit.commit)
+    }
+  }
+  return { increments, flaws, wellFormed }
+}
+
+/** The increments of a history, with the hashes of their specs. HelixError `spec/not-utf8`. */
+export async function withSpecs(git: Git, { increments }: History, specPath: string): Promise<Increment[]> {
+  const blobs = await specBlobs(git, increments, specPath)
+  const hashes = await specHashes(git, [...new Set(blobs.values())].filter((oid) => oid !== null)) // prettier-ignore
+  for (const increment of increments) increment.spec = hashes.get(blobs.get(increment.commit) ?? '') ?? ''
+  return increments
+}
+
+/** The specs of a range are nearly always those of the last time. */
+async function specHashes(git: Git, blobs: readonly Oid[]): Promise<ReadonlyMap<Oid, Digest>> {
+  const hash = async () =>
+    [...(await readBlobs(git, blobs))].map(([oid, bytes]): [Oid, Digest] => [oid, specHash(bytes)])
+  return new Map(await remember(git, 'hashes', blobs.join(' '), hash))
+}
+
+const flawFindings: Record<CommitFlaw, Finding> = {
+  'message-not-utf8': flawed('its message or a name is not UTF-8'),
+  'foreign-encoding': flawed('it claims another encoding than UTF-8'),
+  'path-not-utf8': flawed('it changes a path that is not UTF-8'),
+}
+
+function flawed(what: string): Finding {
+  return {
+    severity: 'error',
+    code: 'COMMIT-ENCODING',
+    message: what,
+    fix: 'git config --unset i18n.commitEncoding, then git commit --amend',
+  }
+}
+
+/** One commit, parsed; `spec` is the hash of the spec in its tree. */
+export function incrementOf(commit: RawCommit, spec: Digest): Increment {
+  const message = parseMessage(commit.message)
+  const increment: Increment = {
+    commit: commit.commit,
+    parents: commit.parents,
+    tree: commit.tree,
+    spec,
+    label: message.label,
+    author: commit.author.email,
+    message,
+    changes: commit.changes,
+  }
+  for (const { key, value } of message.trailers) {
+    if (key === 'Helix-Start') increment.start = value
+    else if (key === 'Helix-Done') increment.done = value
+    else if (key === 'Helix-Lane') increment.lane = value
+  }
+  return increment
+}
+
+/** The spec's blob at every commit: one that does not change the spec has its first parent's. */
+async function specBlobs(git: Git, commits: readonly Increment[], specPath: string): Promise<Map<Oid, Oid | null>> {
+  const blobs = new Map<Oid, Oid | null>()
+  for (const { commit, changes, parents } of commits) {
+    let change: Change | undefined
+    for (const one of changes) if (one.path === specPath && one.parent === 0) change = one
+    const [first] = parents
+    if (change !== undefined) blobs.set(commit, change.after?.oid ?? null)
+    else if (first === undefined) blobs.set(commit, null)
+    else {
+      const held = blobs.get(first)
+      blobs.set(commit, held === undefined ? await blobAt(git, blobs, first, specPath) : held)
+    }
+  }
+  return blobs
+}
+
+async function blobAt(git: Git, known: Map<Oid, Oid | null>, commit: Oid, path: string): Promise<Oid | null> {
+  const held = known.get(commit)
+  if (held !== undefined) return held
+  // Only the commits just below the range get here.
+  const entry = (await readTree(git, commit)).find((candidate) => candidate.path === path)
+  const oid = entry?.oid ?? null
+  known.set(commit, oid)
+  return oid
+}
