@@ -1,4 +1,4 @@
-import { type Finding, sha256 } from '@helix/core'
+import { type Finding, parseJson, sha256 } from '@helix/core'
 import { z } from 'zod'
 import { type RunEntry, type RunHeader, entrySchema } from './entries.ts'
 import { unseal } from './line.ts'
@@ -42,14 +42,6 @@ export function readRunLog(log: string | Uint8Array): RunRecord {
 const lineFeed = 0x0a
 
 const placeSchema = z.looseObject({ seq: z.int(), at: z.iso.datetime(), previous: z.string().nullable() })
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 
 function decode(bytes: Uint8Array): string | null {
   try {

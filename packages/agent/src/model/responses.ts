@@ -1,4 +1,4 @@
-import { HelixError } from '@helix/core'
+import { HelixError, parseJson } from '@helix/core'
 import { APIError, type OpenAI } from 'openai'
 import { Stream } from 'openai/core/streaming'
 import type { ResponseInputItem } from 'openai/resources/responses/responses'
@@ -125,13 +125,4 @@ function failed(data: unknown): APIError {
     said.success ? said.data.message : undefined,
     new Headers(),
   )
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON: the schema refuses it.
-    return undefined
-  }
 }

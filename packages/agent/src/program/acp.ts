@@ -3,9 +3,9 @@ import type { AgentDriver, Assignment, RunPorts } from '../driver/port.ts'
 import type { Spent } from '../driver/spent.ts'
 import { answerFor } from './acp-permission.ts'
 import { readFor, writeFor } from './acp-files.ts'
-import { endedOf, headerOf, mostOutput } from './command.ts'
+import { endedOf, mostOutput, programDriver } from './program-driver.ts'
 import type { ProgramOptions } from './program-options.ts'
-import { type ProgramExit, type Starter, workInRounds } from './rounds.ts'
+import type { ProgramExit, Starter } from './rounds.ts'
 import { prepareStart } from './start-facts.ts'
 
 /**
@@ -13,13 +13,7 @@ import { prepareStart } from './start-facts.ts'
  * prompt a round, files through Helix, judged by its changes. Without words for ACP the run stops with agent/no-program.
  */
 export function acpDriver(options: ProgramOptions): AgentDriver {
-  return {
-    name: 'acp',
-    run: async (assignment, ports) => {
-      await ports.log.write(headerOf('acp', assignment, ports, options))
-      return workInRounds(assignment, ports, starterOf(assignment, ports, options))
-    },
-  }
+  return programDriver('acp', options, starterOf)
 }
 
 function starterOf(assignment: Assignment, ports: RunPorts, options: ProgramOptions): Starter {

@@ -1,4 +1,4 @@
-import { parseWith } from '@helix/core'
+import { parseJson, parseWith } from '@helix/core'
 import { z } from 'zod'
 
 const recordedReply = z.strictObject({
@@ -28,12 +28,4 @@ const recordedRun = z.strictObject({ run: z.string(), turns: z.array(recordedRep
  */
 export function parseReplies(text: string, source: string): RecordedReply[] {
   return parseWith(recordedRun, parseJson(text), 'agent/bad-replies', source).turns
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

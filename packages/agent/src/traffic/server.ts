@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { parseJson } from '@helix/core'
 import { firstDifference } from './difference.ts'
 import type { Answer, Exchange, Recording } from './recording.ts'
 
@@ -35,7 +36,7 @@ export async function startTrafficServer({ exchanges }: Recording): Promise<Traf
 }
 
 function answer(left: Exchange[], { url }: IncomingMessage, response: ServerResponse, body: string): void {
-  const asked = { path: url ?? '', body: parseJson(body) }
+  const asked = { path: url ?? '', body: parseJson(body) ?? body }
   const place = left.findIndex(({ request }) => firstDifference(request, asked) === null)
   const [found] = place === -1 ? [] : left.splice(place, 1)
   if (found !== undefined) return found.answer === null ? void response.destroy() : send(response, found.answer)
@@ -58,13 +59,4 @@ function send(response: ServerResponse, { status, headers, pieces, ended }: Answ
 function refuse(response: ServerResponse, message: string): void {
   response.writeHead(409, { 'content-type': 'application/json', 'x-should-retry': 'false' })
   response.end(JSON.stringify({ error: { message, type: 'traffic_mismatch', code: 'traffic_mismatch' } }))
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    // Not JSON: no recorded request is.
-    return body
-  }
 }
