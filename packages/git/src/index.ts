@@ -48,6 +48,7 @@ export { diffLines, type ChangedLines } from './diff-lines.ts'
 export { automaticMerge, mergeAhead, type AutomaticMerge, type Sides } from './automatic-merge.ts'
 export {
   add,
+  addFitting,
   commit,
   fastForward,
   forget,
@@ -57,5 +58,6 @@ export {
   tag,
   type CommitOptions,
   type Status,
+  type Unfit,
 } from './porcelain/working-tree.ts'
 export { addWorktree, listWorktrees, removeWorktree, type Worktree } from './porcelain/worktrees.ts'

@@ -15,7 +15,7 @@ export async function linkDependencies(from: string, to: string): Promise<string
   const trees = { from: original, to: await realpath(to), copied: await foldersLeadingBack(original) }
   const linked: string[] = []
   const visit = async (folder: string): Promise<void> => {
-    for (const entry of await readdir(join(trees.to, folder), { withFileTypes: true })) {
+    for (const entry of await readdir(join(trees.to, folder), { withFileTypes: true }).catch(unreadable)) {
       const isPackage = entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git'
       if (isPackage) await visit(join(folder, entry.name))
     }
@@ -83,6 +83,12 @@ async function linkLink(trees: Trees, path: string): Promise<void> {
   const inside = relative(trees.from, target)
   if (!isWorkspacePackage(inside) && !isWithin(trees.copied, inside)) return symlink(target, join(trees.to, path))
   await symlink(relative(dirname(join(trees.to, path)), join(trees.to, inside)) || '.', join(trees.to, path))
+}
+
+/** Where a program has worked: what it locked, hid too deep or named by no text holds no package of the repository. */
+function unreadable(error: NodeJS.ErrnoException): [] {
+  if (['EACCES', 'ENAMETOOLONG', 'ENOENT'].includes(error.code ?? '')) return []
+  throw error
 }
 
 async function isFolder(path: string): Promise<boolean> {

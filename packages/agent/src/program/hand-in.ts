@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Finding } from '@helix/core'
+import { type Finding, parseJson } from '@helix/core'
+import { removeFolder } from '@helix/process'
 import { z } from 'zod'
 import type { Proposal } from '../driver/port.ts'
 import { readText } from '../tools/read-text.ts'
@@ -42,7 +42,7 @@ export type HandIn =
 /** Reads what a program handed in and takes the file out of the worktree, so that it is no part of the change. */
 export async function takeHandIn(root: string): Promise<HandIn> {
   const read = await readText(root, handInPath)
-  await rm(join(root, handInPath), { force: true, recursive: true })
+  await removeFolder(join(root, handInPath))
   if ('ok' in read) return { kind: 'proposal', said: {} }
   const parsed = handInSchema.safeParse(parseJson(read.text))
   if (!parsed.success) return { kind: 'wrong', finding: misshapen }
@@ -59,13 +59,4 @@ const misshapen: Finding = {
   message: `${handInPath} is not of the form that the brief shows`,
   where: { path: handInPath },
   fix: 'Write the form that the brief shows, or leave the file out.',
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON: the schema refuses it.
-    return undefined
-  }
 }

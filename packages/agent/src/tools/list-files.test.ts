@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bench } from '../testing/bench.ts'
@@ -13,6 +13,14 @@ test('lists in path order, names links, leaves out what is not work', async () =
   expect((await call('list_files', { path: '.' })).text).toContain('b.ts')
   expect((await call('list_files', { path: 'b.ts' })).text).toContain('a file, not a folder')
   expect((await call('list_files', { path: 'none' })).text).toContain('not there')
+})
+
+test('names that are no text, and folders without end, are left out', async () => {
+  const { root, call } = bench({ 'a.ts': '', 'src/ü.ts': '' })
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/src/`), Buffer.from([0xff, 0xfe])]), '')
+  mkdirSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xe9])]))
+  mkdirSync(join(root, ...Array.from({ length: 15 }, () => 'd'.repeat(200))), { recursive: true })
+  expect((await call('list_files', {})).text).toBe('a.ts\nsrc/ü.ts')
 })
 
 test('at most 500 are listed and the rest counted', async () => {

@@ -21,6 +21,12 @@ test('a pattern that never comes to an end is stopped', async () => {
   expect((await call('search', { pattern: '(a+)+$' })).text).toContain('takes too long')
 })
 
+test('a file of very many lines is searched like any other', async () => {
+  const { call } = bench({ 'a.txt': 'x\n'.repeat(300_000), 'b.txt': `${'y'.repeat(1_000_000)}x` })
+  expect((await call('search', { pattern: '^x' })).text.split('\n')).toHaveLength(101)
+  expect((await call('search', { pattern: 'x$', path: 'b.txt' })).text).toMatch(/^b\.txt:1: y{300}$/)
+})
+
 test('at most 100 matches, long lines cut', async () => {
   const { call } = bench({ 'a.txt': 'x\n'.repeat(150), 'b.txt': `y${'z'.repeat(500)}` })
   const lines = (await call('search', { pattern: 'x' })).text.split('\n')

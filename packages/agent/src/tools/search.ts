@@ -63,9 +63,12 @@ function compile(pattern: string): RegExp | string {
   }
 }
 
-const script = new vm.Script('lines.flatMap((line, place) => (expression.test(line) ? [place] : []))')
+/** One match more than is shown says that there are more. */
+const script = new vm.Script(`const places = []
+for (let place = 0; place < lines.length && places.length <= ${mostMatches}; place++) if (expression.test(lines[place])) places.push(place)
+places`)
 
-/** Matching lines, or null when the pattern did not come to an end in time. */
+/** The first matching lines, or null when the pattern did not come to an end in time. */
 function matchingLines(text: string, expression: RegExp): { line: number; text: string }[] | null {
   const lines = text.split(/\r?\n/)
   try {

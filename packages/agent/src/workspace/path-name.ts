@@ -8,8 +8,9 @@ export const skippedFolders: readonly string[] = ['.git', 'node_modules', '.pnpm
  * `.git` in any spelling that some file system takes for it, installed packages, files with secrets. '' is the root.
  */
 export function plainPath(path: string): string | Finding {
-  if (/[\p{C}\\]/u.test(path))
-    return no('AGENT-PATH-NAME', path, 'holds a control character, an invisible one or a backslash')
+  // U+FFFD stands for bytes that are no UTF-8: such a name leads nowhere.
+  if (/[\p{C}\\\u{fffd}]/u.test(path))
+    return no('AGENT-PATH-NAME', path, 'holds a control character, an invisible one, a backslash or what is no UTF-8')
   if (Buffer.byteLength(path) > 1024) return no('AGENT-PATH-NAME', path.slice(0, 80), 'is longer than 1024 bytes')
   if (/^(\/|~|[A-Za-z]:)/.test(path)) return no('AGENT-PATH-OUTSIDE', path, 'is not relative to the repository root')
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.')

@@ -12,10 +12,10 @@ export interface WalkEntry {
 
 /**
  * The files below `start` (relative to `root`, '' for all), in path order, depth first. Leaves out git's folder,
- * installed packages, files with secrets and names that an agent cannot write.
+ * installed packages, files with secrets, names that an agent cannot write, and folders that nobody may look into.
  */
 export async function* walkFiles(root: string, start: string): AsyncGenerator<WalkEntry> {
-  const entries = await readdir(join(root, start), { withFileTypes: true })
+  const entries = await readdir(join(root, start), { withFileTypes: true }).catch(unreadable)
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const path = start === '' ? entry.name : `${start}/${entry.name}`
@@ -24,4 +24,9 @@ export async function* walkFiles(root: string, start: string): AsyncGenerator<Wa
     else if (entry.isSymbolicLink()) yield { path, kind: 'link', size: 0 }
     else if (entry.isFile()) yield { path, kind: 'file', size: (await lstat(join(root, path))).size }
   }
+}
+
+function unreadable(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'EACCES' || error.code === 'ENAMETOOLONG') return []
+  throw error
 }

@@ -87,6 +87,11 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Its folder is not there, or not yours to write to; this is said before a model is asked.',
     fix: 'Name a file in a folder that is there: helix next --record traffic.jsonl',
   },
+  'TRAFFIC-TORN': {
+    title: 'A recording ends within an exchange',
+    why: 'Helix was killed while it wrote that one; what came before it is whole and was replayed.',
+    fix: 'Go on with the killed run and record into the same file: helix next --record <file>.',
+  },
   'TRAFFIC-LEFT': {
     title: 'A replay ended before its recording did',
     why: 'Some recorded answers were not asked for: the run took another way, or was stopped earlier.',
@@ -121,6 +126,11 @@ export const workCodes: Readonly<Record<string, CodeNote>> = {
     title: 'The held-out tests fail',
     why: 'held-out of the step keeps their text, titles and messages from whoever builds what they accept; they answer pass or fail.',
     fix: 'Read the requirements again and build what they promise. A person sees the failures: helix verify.',
+  },
+  'NEXT-UNFIT': {
+    title: 'Something lies in the worktree that no commit can hold',
+    why: 'A pipe, a socket, a repository without a commit, a name that is not UTF-8, or text in another encoding than its attributes say would be lost.',
+    fix: 'Take it away, or make it an ordinary file.',
   },
   'NEXT-EMPTY': {
     title: 'Nothing changed, so there is nothing to commit',

@@ -19,10 +19,19 @@ export interface Status {
   conflicted: string[]
 }
 
+export interface StatusOptions {
+  /**
+   * Look into submodules. Off for a folder in which others worked: git starts there what the settings of a submodule name, and
+   * they may have put a repository of their own in its place.
+   */
+  submodules?: boolean
+}
+
 /** What a user would see as changed; a rename is a deletion and an addition. */
-export async function status(git: Git): Promise<Status> {
+export async function status(git: Git, { submodules = true }: StatusOptions = {}): Promise<Status> {
+  const within = `--ignore-submodules=${submodules ? 'none' : 'all'}`
   // simple-git's own status() trims names: a path that ends in a newline or blank would be another.
-  const text = await mustPorcelain(git, ['status', '--porcelain=v1', '-z', ...flags])
+  const text = await mustPorcelain(git, ['status', '--porcelain=v1', '-z', ...flags, within])
   const found: Status = { staged: [], unstaged: [], untracked: [], conflicted: [] }
   for (const entry of text.split('\0').slice(0, -1)) {
     const [code, path] = [entry.slice(0, 2), entry.slice(3)]
@@ -36,13 +45,33 @@ export async function status(git: Git): Promise<Status> {
   return found
 }
 
-const flags = ['--no-renames', '--untracked-files=all', '--ignore-submodules=none']
+const flags = ['--no-renames', '--untracked-files=all']
 // git-status(1), Short Format: the codes of unmerged paths.
 const conflicts = new Set(['DD', 'AU', 'UD', 'UA', 'DU', 'AA', 'UU'])
 
 /** Stages these paths as they are now, deletions too; nothing happens without paths. */
 export async function add(git: Git, paths: readonly string[]): Promise<void> {
   if (paths.length > 0) await mustPorcelain(git, ['--literal-pathspecs', 'add', '--all', '--', ...paths])
+}
+
+/** A path that git cannot hold, and what it says. */
+export interface Unfit {
+  path: string
+  why: string
+}
+
+/**
+ * Stages these paths as `add` does, but for what git cannot hold, which it answers: pipes and sockets, repositories without a
+ * commit, names that are not UTF-8, text that attributes name another encoding for.
+ */
+export async function addFitting(git: Git, paths: readonly string[]): Promise<Unfit[]> {
+  const [first] = paths
+  if (first === undefined) return []
+  const answer = await tryPorcelain(git, ['--literal-pathspecs', 'add', '--all', '--', ...paths])
+  if (answer.done) return []
+  if (paths.length === 1) return [{ path: first, why: answer.said }]
+  const middle = Math.ceil(paths.length / 2)
+  return [...(await addFitting(git, paths.slice(0, middle))), ...(await addFitting(git, paths.slice(middle)))]
 }
 
 /** Takes paths out of the index, whatever lies in their place. */

@@ -1,6 +1,7 @@
 import type { Oid } from '@helix/core'
 import { commitTree, type Git, readRef, treeOf, updateRef } from '@helix/git'
-import { openWorktree, treeOfWorktree } from './worktree.ts'
+import { treeOfWorktree } from './snapshot.ts'
+import { openWorktree } from './worktree.ts'
 
 const attempts = 'refs/helix/attempts'
 

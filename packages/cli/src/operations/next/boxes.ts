@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { lstat, readFile, rm } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { plainConfig, readTree } from '@helix/git'
 import { layerOf } from '@helix/playbook'
-import type { Box } from '@helix/process'
+import { type Box, removeFolder } from '@helix/process'
 import { writeLocal } from '../../repository/local/local-state.ts'
 import type { EnclosedRun } from './enclosed-run.ts'
 
@@ -75,6 +75,6 @@ async function isPlain(path: string): Promise<boolean> {
 /** Takes away a home and what was written beside it. */
 export async function removeHome(home: string): Promise<void> {
   for (const suffix of ['', '.gitconfig', '.gitfile', '.git']) {
-    await rm(`${home}${suffix}`, { recursive: true, force: true })
+    await removeFolder(`${home}${suffix}`)
   }
 }

@@ -27,7 +27,9 @@ import { commandsFor } from './run-commands.ts'
 import type { Access } from './traffic.ts'
 import { unsaidProposal } from './unsaid-proposal.ts'
 import { workerOf } from './worker.ts'
-import { homePath, openWorktree, treeOfWorktree } from './worktree.ts'
+import { snapshotOf, treeOfWorktree } from './snapshot.ts'
+import type { RunWorktree } from './run-worktree.ts'
+import { homePath, openWorktree } from './worktree.ts'
 
 export interface AgentRun {
   id: string
@@ -84,12 +86,14 @@ export async function runAgent(
     const mayWrite = (file: string): Finding | null => closedTo(here, opened.files, file)
     const outcome = await driver.run(assignment, {
       workspace: { root: worktree.folder, mayWrite },
-      check: async () => checkTree(io, here, await treeOfWorktree(worktree)),
+      check: async () => {
+        const { tree, unfit } = await whatIsThere(worktree)
+        return unfit.length > 0 ? unfit : checkTree(io, here, tree)
+      },
       finished: async (proposal) => {
-        const judged = await judgeProposal(io, here, await treeOfWorktree(worktree), proposal, {
-          id,
-          assisted,
-        })
+        const { tree, unfit } = await whatIsThere(worktree)
+        if (unfit.length > 0) return unfit
+        const judged = await judgeProposal(io, here, tree, proposal, { id, assisted })
         if (judged.findings.length > 0) return judged.findings
         const commit = judged.accepted.empty ? null : await keepIncrement(here, judged.accepted)
         accepted = { ...judged.accepted, commit }
@@ -109,6 +113,16 @@ export async function runAgent(
   } finally {
     await log.close()
   }
+}
+
+/** What a commit of a worktree would hold, and what speaks against one: files that it could not hold would be lost. */
+async function whatIsThere(worktree: RunWorktree): Promise<{ tree: Oid; unfit: Finding[] }> {
+  const { tree, unfit } = await snapshotOf(worktree)
+  const findings = unfit.map(({ path, why }): Finding => {
+    const message = `no commit can hold ${JSON.stringify(path)}: ${why}`
+    return { severity: 'error', code: 'NEXT-UNFIT', message, where: { path }, fix: `Take it away, or make it a file.` }
+  })
+  return { tree, unfit: findings }
 }
 
 /** Why the agent may not write a file; what an amendment opened it may. */

@@ -1,9 +1,9 @@
-import { existsSync, lstatSync } from 'node:fs'
-import { lstat, readFile, realpath, rm, rmdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { lstat, readFile, realpath, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { HelixError, type Oid } from '@helix/core'
-import { add, addWorktree, forget, type Git, openGit, removeWorktree, status, writeTree } from '@helix/git'
-import { atomicWrite, linkDependencies } from '@helix/process'
+import { addWorktree, type Git, openGit, removeWorktree } from '@helix/git'
+import { linkDependencies, removeFolder } from '@helix/process'
 import { cachePlace } from '../../repository/local/cache-place.ts'
 import { localPath } from '../../repository/local/local-state.ts'
 import { removeHome } from './boxes.ts'
@@ -24,7 +24,7 @@ export async function openWorktree(git: Git, runId: string, base: Oid): Promise<
  * HelixError next/worktree where a worktree's `.git` is not the file that git wrote: whoever exchanged it would lead git to
  * a repository, settings and programs of theirs.
  */
-async function requireLinked(git: Git, folder: string): Promise<void> {
+export async function requireLinked(git: Git, folder: string): Promise<void> {
   const path = join(folder, '.git')
   const held = await lstat(path).catch(() => null)
   const text = held?.isFile() === true && held.size < 4096 ? await readFile(path, 'utf8') : ''
@@ -36,39 +36,11 @@ async function requireLinked(git: Git, folder: string): Promise<void> {
   })
 }
 
-/** The tree of everything in the folder that git does not ignore, linked dependencies aside. HelixError next/worktree. */
-export async function treeOfWorktree({ git, folder, of }: RunWorktree): Promise<Oid> {
-  await requireLinked(of, folder)
-  const index = join(git.gitDir, 'index')
-  const before = await readFile(index)
-  try {
-    const { unstaged, untracked } = await status(git)
-    const paths = [...unstaged, ...untracked].filter((path) => !path.split('/').includes('node_modules'))
-    const lost = new Set(paths.filter((path) => isBeyondLink(folder, path)))
-    await add(
-      git,
-      paths.filter((path) => !lost.has(path)),
-    )
-    await forget(git, [...lost])
-    return await writeTree(git)
-  } finally {
-    // Whoever works there finds the index as they left it: git checkout and git diff say what they expect.
-    await atomicWrite(index, before)
-  }
-}
-
-/** Whether a link has taken the place of a folder that a path lies in: then git has lost the path. */
-function isBeyondLink(folder: string, path: string): boolean {
-  const names = path.split('/').slice(0, -1)
-  const above = names.map((_, at) => join(folder, ...names.slice(0, at + 1)))
-  return above.some((one) => lstatSync(one, { throwIfNoEntry: false })?.isSymbolicLink() === true)
-}
-
 export async function closeWorktree(git: Git, runId: string): Promise<void> {
   const folder = worktreePath(git, runId)
+  // First: git cannot remove all that a program may have made there, and leaves a folder alone that it had not finished when it was killed.
+  await removeFolder(folder)
   await removeWorktree(git, folder)
-  // git leaves a folder alone that it had not finished when it was killed.
-  await rm(folder, { recursive: true, force: true })
   await removeHome(homePath(git, runId))
   await removeIfEmpty(dirname(folder), 2)
 }

@@ -1,0 +1,54 @@
+import { lstatSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Oid } from '@helix/core'
+import { addFitting, forget, status, type Unfit, writeTree } from '@helix/git'
+import { atomicWrite } from '@helix/process'
+import type { RunWorktree } from './run-worktree.ts'
+import { requireLinked } from './worktree.ts'
+
+/** What a worktree holds now. */
+export interface Snapshot {
+  /** Of everything that git does not ignore, linked dependencies aside. */
+  tree: Oid
+  /** What lies there and no commit can hold; the tree is without it. */
+  unfit: Unfit[]
+}
+
+/** The tree of a worktree in which others worked: nothing that they left starts a program, or keeps git from an answer. HelixError next/worktree. */
+export async function snapshotOf({ git, folder, of }: RunWorktree): Promise<Snapshot> {
+  await requireLinked(of, folder)
+  const index = join(git.gitDir, 'index')
+  const before = await readFile(index)
+  try {
+    const { unstaged, untracked } = await status(git, { submodules: false })
+    const paths = [...unstaged, ...untracked].filter((path) => !path.split('/').includes('node_modules'))
+    const nameless = paths.filter((path) => path.includes(replacement))
+    const lost = paths.filter((path) => isBeyondLink(folder, path))
+    const rest = paths.filter((path) => !nameless.includes(path) && !lost.includes(path))
+    const unfit = [
+      ...nameless.map((path) => ({ path, why: 'its name is not UTF-8' })),
+      ...(await addFitting(git, rest)),
+    ]
+    await forget(git, [...lost, ...unfit.map(({ path }) => path)])
+    return { tree: await writeTree(git), unfit }
+  } finally {
+    // Whoever works there finds the index as they left it: git checkout and git diff say what they expect.
+    await atomicWrite(index, before)
+  }
+}
+
+/** What stands for bytes that are no UTF-8. */
+const replacement = '\u{fffd}'
+
+export async function treeOfWorktree(worktree: RunWorktree): Promise<Oid> {
+  const { tree } = await snapshotOf(worktree)
+  return tree
+}
+
+/** Whether a link has taken the place of a folder that a path lies in: then git has lost the path. */
+function isBeyondLink(folder: string, path: string): boolean {
+  const names = path.split('/').slice(0, -1)
+  const above = names.map((_, at) => join(folder, ...names.slice(0, at + 1)))
+  return above.some((one) => lstatSync(one, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+}
