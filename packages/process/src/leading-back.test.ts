@@ -83,6 +83,30 @@ function npm(root: string): void {
   )
 }
 
+/** Both kinds of yarn, and bun: as npm, without a list of what was installed. */
+function yarn(root: string): void {
+  const core = { peerDependencies: { '@own/core': '*' } }
+  const user = { dependencies: { plugin: '1.0.0' } }
+  place(
+    root,
+    {
+      'node_modules/.yarn-integrity': '{}',
+      'node_modules/.bin/tool': '',
+      'node_modules/broken/package.json': '{',
+      'node_modules/empty/x.js': '',
+      'node_modules/plugin/package.json': manifest('plugin', core),
+      'node_modules/plugin/index.js': plugin,
+      'node_modules/wrapper/package.json': manifest('wrapper', user),
+      'node_modules/wrapper/index.js': wrapper,
+      'node_modules/plain/package.json': manifest('plain'),
+      'node_modules/plain/index.js': plain,
+      'packages/core/node_modules/@scope/nested/package.json': manifest('@scope/nested', core),
+      'packages/core/node_modules/@scope/nested/node_modules/deep/package.json': manifest('deep', user),
+    },
+    { 'node_modules/@own/core': '../../packages/core', 'node_modules/dangling': '../gone' },
+  )
+}
+
 /** What a program of the snapshot is told, whose workspace answers 2 where the original answers 1. */
 async function askedIn(install: (root: string) => void) {
   const [from, to] = [temporaryFolder(), temporaryFolder()]
@@ -97,6 +121,7 @@ async function askedIn(install: (root: string) => void) {
 describe.each([
   ['pnpm', pnpm],
   ['npm', npm],
+  ['yarn', yarn],
 ])('with %s', (_, install) => {
   it('a dependency that imports a package of the workspace gets the snapshot’s, however far away', async () => {
     expect((await askedIn(install)).said).toBe('2 plain')
@@ -143,6 +168,12 @@ it('a package nested in another takes that one with it', async () => {
     })
   })
   expect(lstatSync(join(to, 'node_modules/@scope/outer')).isSymbolicLink()).toBe(false)
+})
+
+it('what yarn installed below a package of the workspace leads back, too', async () => {
+  const { to } = await askedIn(yarn)
+  expect(lstatSync(join(to, 'packages/core/node_modules/@scope/nested')).isSymbolicLink()).toBe(false)
+  expect(lstatSync(join(to, 'node_modules/broken')).isSymbolicLink()).toBe(true)
 })
 
 it('what pnpm hoists for packages that forgot to name it is the snapshot’s, too', async () => {

@@ -1,10 +1,12 @@
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
+import { installedPackages } from './installed-packages.ts'
+import { isWorkspacePackage } from './workspace-package.ts'
 
 /**
  * Folders of installed packages that import a package of the workspace, or one that does (a plugin whose peer is developed
  * there): linked from a snapshot they would load the original. Relative to `from`; of pnpm they are entries of its store.
- * Told from the links of pnpm's store and from npm's list of what it installed; other layouts are not read.
+ * Told from the links of pnpm's store, from npm's list of what it installed, and of yarn and bun from the packages themselves.
  */
 export async function foldersLeadingBack(from: string): Promise<ReadonlySet<string>> {
   return new Set([...(await inStore(from)), ...(await inList(from))])
@@ -14,12 +16,6 @@ export async function foldersLeadingBack(from: string): Promise<ReadonlySet<stri
 export function isWithin(folders: ReadonlySet<string>, path: string): boolean {
   const names = path.split(sep)
   return names.some((_, at) => folders.has(names.slice(0, at + 1).join(sep)))
-}
-
-/** Whether a path relative to the repository is that of its own package, not of an installed one. */
-export function isWorkspacePackage(inside: string): boolean {
-  const names = inside.split(sep)
-  return !isAbsolute(inside) && names[0] !== '..' && !names.includes('node_modules')
 }
 
 /** pnpm's store: an entry for each package, in which it lies beside links to what it imports. */
@@ -56,18 +52,8 @@ async function linksIn(folder: string): Promise<string[]> {
   return [...links, ...(await Promise.all(scopes.map(({ name }) => linksIn(join(folder, name))))).flat()]
 }
 
-/** What npm writes of one package that it installed. */
-interface Listed {
-  link?: boolean
-  dependencies?: Record<string, string>
-  peerDependencies?: Record<string, string>
-  optionalDependencies?: Record<string, string>
-}
-
 async function inList(from: string): Promise<string[]> {
-  const text = await readFile(join(from, 'node_modules', '.package-lock.json'), 'utf8').catch(() => null)
-  const listed =
-    text === null ? [] : Object.entries(packagesIn(text)).filter(([path]) => path.includes('node_modules/'))
+  const listed = await installedPackages(from)
   const users = new Map<string, string[]>()
   for (const [path, { dependencies, peerDependencies, optionalDependencies }] of listed) {
     for (const used of Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies })) {
@@ -79,16 +65,6 @@ async function inList(from: string): Promise<string[]> {
   const leading = closed(own, (path) => users.get(nameOf(path)) ?? [])
   const links = new Set(own)
   return [...new Set(leading.filter((path) => !links.has(path)).map(topOf))]
-}
-
-function packagesIn(text: string): Record<string, Listed> {
-  try {
-    const { packages }: { packages?: Record<string, Listed> } = JSON.parse(text)
-    return packages ?? {}
-  } catch {
-    // npm takes a torn list for none, and installs anew.
-    return {}
-  }
 }
 
 function nameOf(path: string): string {

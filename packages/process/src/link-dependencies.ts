@@ -1,7 +1,8 @@
 import { copyFile, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { copyFolder } from './copy-folder.ts'
-import { foldersLeadingBack, isWithin, isWorkspacePackage, storeFolder } from './leading-back.ts'
+import { foldersLeadingBack, isWithin, storeFolder } from './leading-back.ts'
+import { isWorkspacePackage } from './workspace-package.ts'
 
 /**
  * Gives a snapshot or worktree (`to`) the dependencies that are installed in the folder it was made from: for every
