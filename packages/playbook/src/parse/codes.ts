@@ -78,9 +78,9 @@ export const playbookCodes = {
     fix: 'agent: {driver: command, program: claude}, or agent: {driver: command, run: [my-agent, "{brief-file}"]}.',
   },
   'PLAYBOOK-LAYER': {
-    title: 'a built-in layer is declared again',
-    why: 'rest and helix are decided by Helix, so that no playbook can move approvals out of sight.',
-    fix: 'Remove the layer.',
+    title: 'a layer is declared that can own no file',
+    why: 'The first layer that matches owns a file, and rest and helix are decided by Helix: rules of this layer would hold for nothing.',
+    fix: 'Remove the layer, or put it before the one that takes its files.',
   },
   'PLAYBOOK-STEPS': {
     title: 'the steps do not follow from each other',

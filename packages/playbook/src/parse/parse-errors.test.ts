@@ -102,6 +102,25 @@ function messages(length: number): string[] {
   return refused(small(['always:', `agent: {model: [${'x'.repeat(length)}]}\nalways:`])).messages
 }
 
+it.each([
+  ['a layer in front of one that holds it', '  ports: [src/ports/**]\n  domain: [src/**]\n'],
+  ['a layer that has some of its files to itself', '  domain: [src/**]\n  ports: [src/ports/**, lib/**]\n'],
+  ['a layer whose files are told by their endings', '  stubs: ["src/**/*.stub.ts"]\n  domain: [src/**]\n'],
+  ['a layer without files', '  domain: [src/**]\n  ports: []\n'],
+])('%s can own files', (_, layers) => {
+  expect(() => parsePlaybook(small(['  domain: [src/**]\n', layers]), 'playbook.yml')).not.toThrow()
+})
+
+it('fewer pairs than a machine can be judged by are not asked for', () => {
+  const asking = (pairs: number): string =>
+    small(
+      ['types: {run: [npx, --no, tsc]}', 'types: {runner: vitest-bench, files: [bench/**]}'],
+      ['{gate: release}', `{gate: perf, of: types, max-p95: 5ms, pairs: ${pairs}}`],
+    )
+  expect(refused(asking(11)).messages).toEqual(['pairs is 11; expected at least 12'])
+  expect(() => parsePlaybook(asking(12), 'playbook.yml')).not.toThrow()
+})
+
 it('a long value is shortened in the message', () => {
   expect(messages(56)).toEqual([`model is ["${'x'.repeat(56)}"]; expected a text`])
   expect(messages(57)).toEqual([`model is ["${'x'.repeat(55)}…; expected a text`])
@@ -128,6 +147,8 @@ describe('parts that do not fit together', () => {
     ['{gate: release}', '{gate: perf, of: unit, max-p95: 5ms}', 'PLAYBOOK-COMMAND steps.DONE.exit.perf.of (unit): the gate perf cannot read the command unit; expected benchmarks: {runner: vitest-bench, files: [bench/**]}, or {run: […], report: hyperfine}'],
     ['  e2e: [e2e/**]\n', '  rest: [x]\n  e2e: [e2e/**]\n', 'PLAYBOOK-LAYER layers.rest (rest): the layer rest is always there: what no other layer matches; remove it here'],
     ['  e2e: [e2e/**]\n', '  helix: [x]\n  e2e: [e2e/**]\n', 'PLAYBOOK-LAYER layers.helix (helix): the layer helix is always there: .helix/**; remove it here'],
+    ['  domain: [src/**]\n', '  domain: [src/**]\n  ports: [src/ports/**, src/port.ts]\n', 'PLAYBOOK-LAYER layers.ports (ports): the layer ports can own no file: all that it names belongs to domain, which comes first; put ports before it'],
+    ['  domain: [src/**]\n', '  domain: [src/**]\n  ci: {paths: [.github/workflows/**, e2e/ci/*.ts]}\n', 'PLAYBOOK-LAYER layers.ci (ci): the layer ci can own no file: all that it names belongs to policy and e2e, which comes first; put ci before it'],
     ['id: DONE', 'id: END', 'PLAYBOOK-STEPS steps.END.id (END): the last step is END; expected DONE, which judges every step again and asks for a release'],
     ['opens: [domain, rest]', 'opens: [domain, policy]', 'PLAYBOOK-STEPS steps.BUILD.opens.1 (policy): no step opens policy; its changes stand alone, with an approval'],
     ['opens: [domain, rest]', 'opens: [domain, helix]', 'PLAYBOOK-STEPS steps.BUILD.opens.1 (helix): no step opens helix; its changes stand alone, with an approval'],

@@ -77,11 +77,11 @@ export const gateParams = {
       .max(100)
       .default(1.1)
       .describe('Head may take at most this many times the time of base.'),
-    pairs: count(3)
+    pairs: count(12)
       .max(1000)
       .default(12)
       .describe(
-        'Interleaved measurements of base and head; at least 12 are made, since fewer cannot show a machine that does not hold still.',
+        'At least 12 interleaved measurements of base and head; fewer cannot show a machine that does not hold still.',
       ),
   }),
   release: entry({}),

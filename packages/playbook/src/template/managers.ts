@@ -23,10 +23,10 @@ const managers: Readonly<Record<Exclude<Stack['packageManager'], 'pip'>, Manager
     inputs: ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'],
     start: ['npx', '--no', '--'],
   },
-  // Yarn 1 and later releases both know --frozen-lockfile; without node_modules only `yarn run` finds programs.
+  // Yarn 1 and later releases both know --frozen-lockfile, and find programs in a folder whose node_modules are links.
   yarn: {
     install: ['yarn', 'install', '--frozen-lockfile'],
-    inputs: ['package.json', 'yarn.lock'],
+    inputs: ['package.json', 'yarn.lock', '.yarnrc*'],
     start: ['yarn', 'run'],
   },
   bun: {

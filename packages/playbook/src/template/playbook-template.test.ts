@@ -173,6 +173,14 @@ describe('the playbook of a stack', () => {
     expect(policy.setup?.run).toEqual(install)
   })
 
+  it('installs anew with yarn when its settings change', () => {
+    expect(policyOf({ ...product, packageManager: 'yarn' }).setup?.inputs).toEqual([
+      'package.json',
+      'yarn.lock',
+      '.yarnrc*',
+    ])
+  })
+
   it('drives Jest by its JSON report', () => {
     expect(policyOf({ ...product, runner: 'jest' }).commands['unit']).toMatchObject({
       kind: 'jest',

@@ -1,3 +1,5 @@
+import { builtInLayers, helixGlobs, policyGlobs } from '../../compile/built-in-layers.ts'
+import { covers } from '../../compile/covers.ts'
 import { look } from '../../schema/look.ts'
 import type { Problem } from '../problem.ts'
 import { type Check, layerNamesOf, unknown } from './playbook-view.ts'
@@ -17,6 +19,29 @@ export const checkLayerNames: Check = (playbook) => {
       },
     ]
   })
+}
+
+/** A layer can own files: not everything that it names belongs to one that is asked before it. */
+export const checkShadowed: Check = (playbook) => {
+  const layers = Object.entries(look.record(look.record(playbook)['layers']))
+    .filter(([name]) => !builtInLayers.includes(name))
+    .map(([name, held]) => ({ name, globs: globsOf(held) }))
+  const before = [
+    { name: 'policy', globs: [...policyGlobs, ...globsOf(look.record(look.record(playbook)['layers'])['policy'])] },
+    { name: 'helix', globs: [...helixGlobs] },
+  ]
+  return layers.flatMap(({ name, globs }, at): Problem[] => {
+    const earlier = [...before, ...layers.slice(0, at)]
+    const owners = globs.map((glob) => earlier.find((one) => one.globs.some((other) => covers(other, glob)))?.name)
+    if (globs.length === 0 || owners.includes(undefined)) return []
+    const whose = [...new Set(owners)].join(' and ')
+    const message = `the layer ${name} can own no file: all that it names belongs to ${whose}, which comes first; put ${name} before it`
+    return [{ code: 'PLAYBOOK-LAYER', message, path: ['layers', name], atKey: true }]
+  })
+}
+
+function globsOf(held: unknown): string[] {
+  return look.list(Array.isArray(held) ? held : look.record(held)['paths']).filter((glob) => typeof glob === 'string')
 }
 
 /** `imports` names layers. */
