@@ -1,6 +1,7 @@
 import { aRepo, firstDate, mustGit, type TestRepo, twoPeople } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
-import { log, openGit } from './index.ts'
+import { log, openGit, startLog } from './index.ts'
+import { runGit } from './plumbing/run-git.ts'
 
 const everything = async (repo: TestRepo) => log(await openGit(repo.root), { to: repo.head() })
 
@@ -58,6 +59,17 @@ describe('a log', () => {
     expect(await everything(repo)).toEqual(before)
     expect(paths(before[0])).toEqual(['0 d/f', '0 g', '0 ä"\n'])
   })
+})
+
+test('what git had said before anybody read it is not lost', async () => {
+  const { repo } = forked()
+  const git = await openGit(repo.root)
+  const range = { from: [], to: repo.head() }
+  const told = await log(git, range)
+  startLog(git, range)
+  // By the time that other processes are done, so is the one that was started before.
+  for (let after = 0; after < 3; after++) await runGit(git.root, ['log'])
+  expect(await log(git, range)).toEqual(told)
 })
 
 describe('a merge in a log', () => {

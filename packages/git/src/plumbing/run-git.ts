@@ -102,6 +102,8 @@ let ahead: Started | null = null
 /** Starts a process that `streamGit` will take over when it is asked the same. If it never is, Node ends without waiting for it. */
 export function startAhead(cwd: string, args: readonly string[]): void {
   ahead ??= startGit(cwd, args)
+  // Of what nobody listens for, Node throws away all that is there when the process ends.
+  ahead.child.stdout.on('readable', () => undefined)
   ahead.child.unref()
   for (const pipe of pipesOf(ahead.child)) pipe.unref()
 }
