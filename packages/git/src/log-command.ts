@@ -26,7 +26,7 @@ export function startLog(git: Git, range: LogRange): void {
 // Every flag that a user's settings could otherwise turn (log.*, diff.*, i18n.*) is said. `--boundary` also shows the
 // parents outside of the range: their trees tell which parent of a merge has no changes.
 const flags = [
-  'log', '--topo-order', '--reverse', '--boundary', '--root', '--diff-merges=separate',
+  'log', '--topo-order', '--boundary', '--root', '--diff-merges=separate',
   '--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none', '--no-relative', '--no-ext-diff', '--no-textconv',
   '--encoding=none', '--no-mailmap', '--no-notes', '--no-show-signature', '--no-decorate', '--no-color',
 ] // prettier-ignore

@@ -1,6 +1,6 @@
 import { aRepo, firstDate, mustGit, type TestRepo, twoPeople } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
-import { log, openGit, startLog } from './index.ts'
+import { log, logAsItComes, openGit, type RawCommit, startLog } from './index.ts'
 import { runGit } from './plumbing/run-git.ts'
 
 const everything = async (repo: TestRepo) => log(await openGit(repo.root), { to: repo.head() })
@@ -59,6 +59,17 @@ describe('a log', () => {
     expect(await everything(repo)).toEqual(before)
     expect(paths(before[0])).toEqual(['0 d/f', '0 g', '0 ä"\n'])
   })
+})
+
+test('as it comes, a log is told newest first, and with the last of it each merge has its changes', async () => {
+  const { repo } = forked()
+  repo.merge('side', 'merge')
+  repo.commit('after', { files: { after: '1' } })
+  const git = await openGit(repo.root)
+  const told: RawCommit[] = []
+  for await (const some of logAsItComes(git, { to: repo.head() })) told.push(...some)
+  expect(told).toEqual((await everything(repo)).toReversed())
+  expect(paths(told[1])).toEqual(['0 side', '1 main'])
 })
 
 test('what git had said before anybody read it is not lost', async () => {

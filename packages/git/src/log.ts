@@ -15,10 +15,13 @@ import { requireWhole, shallowBoundary } from './shallow.ts'
 export async function log(git: Git, range: LogRange): Promise<RawCommit[]> {
   const commits: RawCommit[] = []
   for await (const some of logAsItComes(git, range)) for (const commit of some) commits.push(commit)
-  return commits
+  return commits.toReversed()
 }
 
-/** As `log`, while git is still at work: the commits that are there by now, again and again. */
+/**
+ * As `log`, while git is still at work, and newest first, in which order git reads a history fastest: the commits that are there by
+ * now, again and again. The `changes` of merges are filled in with the last of them.
+ */
 export async function* logAsItComes(git: Git, range: LogRange): AsyncGenerator<RawCommit[]> {
   const boundary = shallowBoundary(git)
   const parser = new LogParser()

@@ -6,7 +6,7 @@ import type { RawCommit } from './raw-commit.ts'
 import { mustGit } from './plumbing/run-git.ts'
 
 const flags = [
-  '--topo-order', '--reverse', '--boundary', '--root', '--diff-merges=separate', '--raw', '-z', '--no-abbrev', '--encoding=none',
+  '--topo-order', '--boundary', '--root', '--diff-merges=separate', '--raw', '-z', '--no-abbrev', '--encoding=none',
 ] // prettier-ignore
 
 /** A log with a merge, an empty commit, a message that looks like entries, and texts that are not UTF-8. */
@@ -26,9 +26,10 @@ async function aLog(): Promise<Buffer> {
   return mustGit(repo.root, ['log', ...flags, `--format=${logFormat}`, 'HEAD', '^side'])
 }
 
+/** Oldest first. */
 function parse(pieces: readonly Buffer[], portion?: number): RawCommit[] {
   const parser = new LogParser(portion)
-  return [...pieces.flatMap((piece) => parser.push(piece)), ...parser.end()]
+  return [...pieces.flatMap((piece) => parser.push(piece)), ...parser.end()].toReversed()
 }
 
 test('a log is the same in whatever pieces it comes', async () => {

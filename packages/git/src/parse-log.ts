@@ -4,15 +4,20 @@ import { readBlock } from './plumbing/log-block.ts'
 import type { MetPaths } from './plumbing/raw-changes.ts'
 import type { RawCommit } from './raw-commit.ts'
 
+interface Merge {
+  commit: RawCommit
+  /** git prints a merge once for each parent from which it differs, in the parents' order. */
+  blocks: Change[][]
+}
+
 /**
- * Reads what `logCommand` asks for as it comes, in the order `--topo-order --reverse`: parents, boundary commits among them, before children.
- * Boundary commits are used and left out.
+ * Reads what `logCommand` asks for as it comes, children before parents, boundary commits last: those are used and left out.
+ * From which parents a merge differs, their trees tell: its `changes` are there when `end` has been called.
  */
 export class LogParser {
   readonly #trees = new Map<Oid, Oid>()
   readonly #met: MetPaths = new Map()
-  /** git prints a merge once for each parent from which it differs; it is whole when another commit follows. */
-  #merge: RawCommit[] = []
+  readonly #merges: Merge[] = []
   #held: Buffer[] = []
   #length = 0
   readonly #portion: number
@@ -34,7 +39,10 @@ export class LogParser {
   end(): RawCommit[] {
     const commits = this.#read(true)
     if (this.#length > 0) throw new Error('git log ended in the middle of an entry')
-    return [...commits, ...this.#endMerge()]
+    for (const { commit, blocks } of this.#merges) {
+      for (const change of numbered(commit, blocks, this.#trees)) commit.changes.push(change)
+    }
+    return commits
   }
 
   #read(isEnd: boolean): RawCommit[] {
@@ -59,29 +67,32 @@ export class LogParser {
   }
 
   #take(commit: RawCommit, boundary: boolean, commits: RawCommit[]): void {
-    if (this.#merge.length > 0 && this.#merge[0]?.commit !== commit.commit) commits.push(...this.#endMerge())
     this.#trees.set(commit.commit, commit.tree)
     if (boundary) return
-    if (commit.parents.length > 1) this.#merge.push(commit)
+    if (commit.parents.length > 1) this.#takeMerge(commit, commits)
     else commits.push(commit)
   }
 
-  #endMerge(): RawCommit[] {
-    const blocks = this.#merge
-    const [first] = blocks
-    this.#merge = []
-    return first === undefined ? [] : [{ ...first, changes: numbered(first, blocks, this.#trees) }]
+  #takeMerge(block: RawCommit, commits: RawCommit[]): void {
+    const last = this.#merges.at(-1)
+    if (last?.commit.commit === block.commit) {
+      last.blocks.push(block.changes)
+      return
+    }
+    const commit = { ...block, changes: [] }
+    this.#merges.push({ commit, blocks: [block.changes] })
+    commits.push(commit)
   }
 }
 
 /** A parent with the same tree has no block of its own; the others follow in the parents' order. */
-function numbered(commit: RawCommit, blocks: readonly RawCommit[], trees: ReadonlyMap<Oid, Oid>): Change[] {
+function numbered(commit: RawCommit, blocks: readonly Change[][], trees: ReadonlyMap<Oid, Oid>): Change[] {
   const differing = commit.parents.flatMap((parent, index) => (trees.get(parent) === commit.tree ? [] : [index]))
-  const shown = blocks.filter((block) => block.changes.length > 0)
+  const shown = blocks.filter((changes) => changes.length > 0)
   if (shown.length !== differing.length) {
     throw new Error(`${commit.commit}: git shows ${shown.length} parents, ${differing.length} differ`)
   }
-  return shown.flatMap((block, at) => block.changes.map((change) => ({ ...change, parent: differing[at]! })))
+  return shown.flatMap((changes, at) => changes.map((change) => ({ ...change, parent: differing[at]! })))
 }
 
 function decoded(block: RawCommit): RawCommit {

@@ -3,7 +3,7 @@ import type { Blob, Change } from '@helix/core'
 const [colon, newline, blank] = [0x3a, 0x0a, 0x20]
 
 /** What was met of paths before: equal ones are one string, which maps find faster, and equal blobs one object. */
-export type MetPaths = Map<string, { path: string; last: Blob | null }>
+export type MetPaths = Map<string, { path: string; next: Blob | null }>
 
 /**
  * Reads entries of git's raw diff format with -z (git-diff(1), RAW OUTPUT FORMAT) from `start` on, in a log the first one after a
@@ -33,12 +33,12 @@ export function readRawChanges(
     const held = {
       path: known?.path ?? path,
       parent: 0,
-      before: blobAt(text, first + 1, before, oidLength, known?.last),
-      after: blobAt(text, first + 8, after, oidLength),
+      before: blobAt(text, first + 1, before, oidLength),
+      after: blobAt(text, first + 8, after, oidLength, known?.next),
     }
     into.push(held)
-    if (known !== undefined) known.last = held.after
-    else met?.set(path, { path, last: held.after })
+    if (known !== undefined) known.next = held.before
+    else met?.set(path, { path, next: held.before })
     at = end + 1
   }
 }
@@ -52,9 +52,9 @@ export function parseRawChanges(text: string, parent = 0): Change[] {
   throw new Error(`unexpected raw diff entry ${JSON.stringify(text.slice(next ?? 0, (next ?? 0) + 200))}`)
 }
 
-/** `last`: what a commit before left at the path, which is nearly always what this one finds there. */
-function blobAt(text: string, mode: number, oid: number, oidLength: number, last?: Blob | null): Blob | null {
-  if (last && text.startsWith(last.oid, oid) && text.startsWith(last.mode, mode)) return last
+/** `next`: what the commit after found at the path, which is nearly always what this one left there. */
+function blobAt(text: string, mode: number, oid: number, oidLength: number, next?: Blob | null): Blob | null {
+  if (next && text.startsWith(next.oid, oid) && text.startsWith(next.mode, mode)) return next
   if (text.startsWith('000000', mode)) return null
   return {
     // The usual mode is one string for all.

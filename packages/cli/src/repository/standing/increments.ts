@@ -14,20 +14,31 @@ export interface History {
   wellFormed: ReadonlySet<Oid>
 }
 
-/** Reads a range, its messages while git is still at work. HelixError `git/…`. */
-export async function readHistory(git: Git, from: readonly Oid[], to: Oid): Promise<History> {
+/**
+ * Reads a range, its messages while git is still at work. `suffices` is told of each commit, newest first, and says whether older
+ * ones are not asked for; then merges have no changes. HelixError `git/…`.
+ */
+export async function readHistory(
+  git: Git,
+  from: readonly Oid[],
+  to: Oid,
+  suffices: (increment: Increment) => boolean = () => false,
+): Promise<History> {
   const increments: Increment[] = []
   const flaws = new Map<Oid, Finding[]>()
   const wellFormed = new Set<Oid>()
   for await (const some of logAsItComes(git, { from, to })) {
+    let isEnough = false
     for (const commit of some) {
       const increment = incrementOf(commit, '')
       increments.push(increment)
+      isEnough = suffices(increment)
       if (commit.flaws.length > 0) flaws.set(commit.commit, commit.flaws.map((flaw) => flawFindings[flaw])) // prettier-ignore
       if (isWellFormed(increment.message)) wellFormed.add(commit.commit)
     }
+    if (isEnough) break
   }
-  return { increments, flaws, wellFormed }
+  return { increments: increments.toReversed(), flaws, wellFormed }
 }
 
 /** The increments of a history, with the hashes of their specs. HelixError `spec/not-utf8`. */
