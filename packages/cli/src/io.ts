@@ -49,8 +49,8 @@ export function processIo(): Io {
     parents: () => (parents ??= parentCommands()),
     read: () => buffer(process.stdin),
     now: () => Math.floor(Date.now() / 1000),
-    write: (text) => void process.stdout.write(text),
-    warn: (text) => void process.stderr.write(text),
+    write: (text) => put(process.stdout, text),
+    warn: (text) => put(process.stderr, text),
     get interactive() {
       return isTerminal(0) && isTerminal(2) && !process.env['CI']
     },
@@ -67,6 +67,22 @@ export function processIo(): Io {
 }
 
 let parents: string[][] | undefined
+
+const written = new Set<NodeJS.WriteStream>()
+
+function put(stream: NodeJS.WriteStream, text: string): void {
+  written.add(stream)
+  stream.write(text)
+}
+
+/**
+ * Ends the process with an exit code. At once, where all text has been handed over: Node takes longer to put away what it holds of
+ * a long history than the system does.
+ */
+export function leave(exit: number): void {
+  process.exitCode = exit
+  if ([...written].every((stream) => stream.writableLength === 0)) process.exit()
+}
 
 function isTerminal(descriptor: number): boolean {
   return process.getBuiltinModule('node:tty').isatty(descriptor)

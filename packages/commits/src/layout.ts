@@ -63,9 +63,9 @@ export function layoutOf(message: Message): Layout {
 
 /** The header alone: nearly always the text's first line, so that nothing need be cut. */
 export function headerOf(message: Message): string {
-  const known = layouts.get(message)
-  if (known !== undefined) return known.header
-  const [line = ''] = message.text.split('\n', 1)
+  const { text } = message
+  const end = text.indexOf('\n')
+  const line = end < 0 ? text : text.slice(0, end)
   return isBlank(line) || line.includes('\r') ? layoutOf(message).header : line
 }
 

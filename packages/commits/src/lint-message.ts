@@ -37,6 +37,9 @@ export function lintMessage(
 ): Finding[] {
   const exempt = context.kind === 'merge' || (!context.landing && isUnfinished(headerOf(message)))
   const findings: Finding[] = []
-  for (const rule of rules) if (!exempt || rule.always) findings.push(...rule.check(message, context))
+  for (const rule of rules) {
+    if (exempt && !rule.always) continue
+    for (const finding of rule.check(message, context)) findings.push(finding)
+  }
   return findings
 }

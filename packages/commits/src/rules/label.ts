@@ -5,8 +5,8 @@ import type { MessageRule } from './rule.ts'
 export const label: MessageRule = {
   code: 'MSG-LABEL',
   check({ label: said }, { label: expected, labelReason, kind, lane }) {
+    if (said?.number === expected?.number && said?.of === expected?.of) return []
     const [is, asked] = [composeLabel(said).trim(), composeLabel(expected).trim()]
-    if (is === asked) return []
     const reason = labelReason ?? (kind === 'lane' ? `it is a commit of the lane ${lane}` : `it is a ${kind} commit`)
     if (asked === '') {
       return [refuse('MSG-LABEL', `the label ${is} stands where none belongs: ${reason}`, `remove ${is}`, 1)]

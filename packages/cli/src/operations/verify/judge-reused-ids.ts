@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import type { Git } from '@helix/git'
+import { type Git, readFileAt } from '@helix/git'
 import { specAt } from '../../repository/spec/spec-at.ts'
 import { landedSpecs } from '../../repository/spec/spec-history.ts'
 import type { CommitFacts } from './commit-request.ts'
@@ -8,9 +8,10 @@ import type { CommitFacts } from './commit-request.ts'
 export async function judgeReusedIds(git: Git, { standing, stand, policy }: CommitFacts): Promise<Finding[]> {
   const { path } = policy.spec
   const [parent = ''] = stand.increment.parents
-  const [before, after] = await Promise.all([specAt(git, parent, path), specAt(git, stand.increment.tree, path)])
   // The first spec of a repository can have given no id before.
-  if (before === null && (await specAt(git, standing.base, path)) === null) return []
+  const earlier = await Promise.all([parent, standing.base].map((commit) => readFileAt(git, commit, path)))
+  if (earlier.every((text) => text === null)) return []
+  const [before, after] = await Promise.all([specAt(git, parent, path), specAt(git, stand.increment.tree, path)])
   const known = new Set(before?.requirements.map(({ id }) => id))
   const added = after?.requirements.filter(({ id }) => !known.has(id)) ?? []
   if (after === null || added.length === 0) return []

@@ -36,8 +36,8 @@ export function specFilesOf(git: Git): SpecFilesAt {
 function oneOf(specPath: string): (path: string) => boolean {
   const known = new Map<string, boolean>()
   return (path) => {
-    const held = known.get(path) ?? (path === specPath || adrNumber(path) !== null)
-    known.set(path, held)
+    let held = known.get(path)
+    if (held === undefined) known.set(path, (held = path === specPath || adrNumber(path) !== null))
     return held
   }
 }
