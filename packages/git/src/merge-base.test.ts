@@ -31,3 +31,27 @@ test.each(shapes)('common ancestors are what git says: %s', async (_, parents) =
       expect(await mergeBaseBelow(git, tip, ours, theirs)).toBe(told === '' ? null : told.split('\n')[0])
     }
 })
+
+test.each(shapes)('the newest commits of a history tell the same, or that they do not hold it: %s', (_, parents) => {
+  const graph = parents.map((of, at) => ({ commit: `${at}`, parents: of.map(String) }))
+  const all = graph.map(({ commit }) => commit)
+  for (const first of all) {
+    // What is left descends from nothing that is not.
+    const below = new Set([first])
+    for (const oid of below) for (const parent of graph[Number(oid)]?.parents ?? []) below.add(parent)
+    const newest = graph.filter(({ commit }) => !below.has(commit))
+    for (const ours of all) {
+      for (const theirs of all) {
+        const told = mergeBasesIn(newest, ours, theirs)
+        expect([null, mergeBasesIn(graph, ours, theirs)]).toContainEqual(told)
+      }
+    }
+    expect(newest.map(({ commit }) => mergeBasesIn(newest, commit, commit))).toEqual(newest.map(({ commit }) => [commit])) // prettier-ignore
+  }
+})
+
+test('where two branches fork among the newest commits, these suffice', () => {
+  const graph = [['3', '2'], ['4', '3'], ['5', '3']].map(([commit = '', ...of]) => ({ commit, parents: of })) // prettier-ignore
+  expect(mergeBasesIn(graph, '4', '5')).toEqual(['3'])
+  expect(mergeBasesIn(graph.slice(1), '4', '5')).toBeNull()
+})

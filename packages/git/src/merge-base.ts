@@ -3,12 +3,21 @@ import { type GraphCommit, readGraph } from './history.ts'
 import type { Git } from './git.ts'
 import { mergeBase } from './revisions.ts'
 
+const ranges = new WeakMap<Git, { tip: Oid; graph: readonly GraphCommit[] }>()
+
+/** Lets `mergeBaseBelow` look among the newest commits of a history, which were read already, before it reads all of it. */
+export function keepRange(git: Git, tip: Oid, graph: readonly GraphCommit[]): void {
+  ranges.set(git, { tip, graph })
+}
+
 /**
  * The best common ancestor of two commits in the history of a third, or null of unrelated ones; where there are several, git's
  * choice. That history is read once for all who ask. HelixError `git/shallow`.
  */
 export async function mergeBaseBelow(git: Git, tip: Oid, ours: Oid, theirs: Oid): Promise<Oid | null> {
-  const found = mergeBasesIn(await readGraph(git, tip), ours, theirs)
+  const range = ranges.get(git)
+  const near = range?.tip === tip ? mergeBasesIn(range.graph, ours, theirs) : null
+  const found = near ?? mergeBasesIn(await readGraph(git, tip), ours, theirs)
   return found === null || found.length > 1 ? mergeBase(git, ours, theirs) : (found[0] ?? null)
 }
 
@@ -16,8 +25,8 @@ const [fromOurs, fromTheirs, below] = [1, 2, 4]
 const common = fromOurs | fromTheirs
 
 /**
- * The common ancestors of two commits that are ancestors of no other one, in a graph whose parents come before their children;
- * null where the graph does not hold both. Colours spread from children to parents, as in git's commit-reach.c, paint_down_to_common.
+ * The common ancestors of two commits that are ancestors of no other one, in a graph whose parents come before their children and
+ * that holds no ancestor of what it lacks; null where it lacks what tells them. Colours spread from children to parents, as in git's commit-reach.c, paint_down_to_common.
  */
 export function mergeBasesIn(graph: readonly GraphCommit[], ours: Oid, theirs: Oid): Oid[] | null {
   const places = placesIn(graph)
@@ -39,7 +48,10 @@ export function mergeBasesIn(graph: readonly GraphCommit[], ours: Oid, theirs: O
     if (isCommon && !isBelow) found.push(held.commit)
     for (const parent of held.parents) {
       const place = places.get(parent)
-      if (place === undefined) continue
+      if (place === undefined) {
+        if (isBelow || isCommon) continue
+        return null
+      }
       const had = colours.get(place)
       const has = (had ?? 0) | colour | (isCommon ? below : 0)
       colours.set(place, has)

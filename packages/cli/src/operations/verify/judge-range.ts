@@ -1,5 +1,5 @@
 import type { Approval, Finding, Increment, Oid, Policy } from '@helix/core'
-import { type Git, mergeAhead, type Sides } from '@helix/git'
+import { type Git, keepRange, mergeAhead, type Sides } from '@helix/git'
 import type { Stand } from '../../decide/replay.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
@@ -40,9 +40,11 @@ export async function judgeRange(
   const surroundingsAt = surroundingsOf(git)
   const labelWhereMade = labelsWhereMade(git)
   const alike = new Alike()
+  const increments = standing.stands.map(({ increment }) => increment)
+  keepRange(git, standing.commit, increments)
   await mergeAhead(
     git,
-    standing.stands.flatMap(({ increment }) => sidesOf(increment.parents)),
+    increments.flatMap(({ parents }) => sidesOf(parents)),
   )
   const judged: JudgedCommit[] = []
   for (const { stand, policy } of await policiesAlong(git, standing)) {

@@ -1,5 +1,5 @@
 import { openGit } from '@helix/git'
-import { aRepo, type TestRepo } from '@helix/testkit'
+import { aRepo, mustGit, type TestRepo } from '@helix/testkit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 beforeEach(() => {
@@ -76,4 +76,56 @@ test('a playbook that was added a second time is searched for', async () => {
   repo.commit('leave')
   repo.commit('come back', { files: playbook })
   expect(await sinceGenesis(repo)).toEqual({ base, messages: ['leave', 'come back'] })
+})
+
+/** So many commits, made at once on top of HEAD. */
+function grow(repo: TestRepo, count: number): void {
+  const who = 'Anna <anna@localhost> 1767225900 +0000'
+  const commits = Array.from({ length: count }, (_, at) => {
+    const from = at === 0 ? `from ${repo.head()}\n` : ''
+    return `commit refs/heads/main\nauthor ${who}\ncommitter ${who}\ndata 3\nold\n${from}M 100644 inline a\ndata 4\n${at % 9}...\n`
+  })
+  mustGit(repo.root, ['fast-import', '--quiet', '--force'], {}, commits.join(''))
+  repo.git('reset', '-q', '--hard')
+}
+
+test.each([
+  { older: 3, merges: true },
+  { older: 700, merges: false },
+  { older: 700, merges: true },
+])(
+  'what follows the playbook is what git says, whatever lies before it: $older commits, merges $merges',
+  async (how) => {
+    const { older, merges } = how
+    const repo = aRepo({ commits: [{ message: 'first', files: { a: '1' } }] })
+    repo.branch('old').commit('forked off before it', { files: { old: '1' } })
+    repo.switchTo('main')
+    grow(repo, older)
+    const base = repo.commit('adopt', { files: playbook })
+    repo.commit('one', { files: { b: '1' } })
+    if (merges) repo.merge('old', 'Merge old')
+    repo.commit('two', { files: { b: '2' } })
+    const told = repo.git('log', '--topo-order', '--reverse', '--format=%s', 'HEAD', `^${base}`).split('\n')
+    expect(told).toHaveLength(merges ? 4 : 2)
+    expect(await sinceGenesis(repo)).toEqual({ base, messages: told })
+  },
+)
+
+test('of several commits that add a playbook the base is the one that git says is oldest', async () => {
+  const { repo, base } = anAdoption()
+  repo.branch('twin', 'HEAD^').commit('adopt elsewhere', { files: playbook })
+  repo.switchTo('main').merge('twin', 'Merge twin')
+  repo.git('rm', '-q', 'playbook.yml')
+  repo.commit('leave')
+  repo.commit('come back', { files: playbook })
+  const messages = ['adopt elsewhere', 'Merge twin', 'leave', 'come back']
+  expect(await sinceGenesis(repo)).toEqual({ base, messages })
+})
+
+test('a shallow clone is refused only where it ends within what has to be read', async () => {
+  const repo = aRepo({ commits: ['1', '2', '3'].map((a) => ({ message: a, files: { a } })) })
+  const base = repo.commit('adopt', { files: playbook })
+  repo.commit('one', { files: { b: '1' } })
+  expect(await sinceGenesis(repo.clone('--depth=3'))).toEqual({ base, messages: ['one'] })
+  await expect(sinceGenesis(repo.clone('--depth=1'))).rejects.toMatchObject({ code: 'git/shallow' })
 })
