@@ -4,6 +4,7 @@ import { attacksOnMeasures } from './measured.ts'
 import { attacksByProduct } from './product.ts'
 import { attacksInPython } from './python.ts'
 import { attacksOnRed } from './red.ts'
+import { attacksOnRunners } from './runners.ts'
 import { attacksOnRuns } from './runs.ts'
 import { attacksOnTests } from './tests.ts'
 
@@ -12,6 +13,7 @@ export const attacks: readonly Attack[] = [
   ...attacksOnTests,
   ...attacksByProduct,
   ...attacksAmongHistories,
+  ...attacksOnRunners,
   ...attacksInPython,
   ...attacksOnRed,
   ...attacksOnMeasures,

@@ -52,8 +52,15 @@ export interface DeclaredTest {
   /** Its body calls an assertion by name, also one of types. */
   asserts: boolean
   assertions: Assertions
+  sure: SureAssertions
   /** Its body uses anything from outside: an import that may lead to the product, a variable that hooks fill, a fixture. */
   touches: boolean
+}
+
+/** How many assertions of the runner's `expect` and of node:assert a test must have made when it passes. */
+export interface SureAssertions {
+  expect: number
+  assert: number
 }
 
 /** A sign of work that was put off. */
@@ -86,6 +93,7 @@ export interface Sign {
     | 'runner-import'
     | 'patching'
     | 'deciding'
+    | 'hidden-code'
   line: number
   /** The code on one line; of a mock, the module that it stands in for. */
   text: string

@@ -15,6 +15,8 @@ describe('a test asserts', () => {
     'expectTypeOf(a).toBeString()',
     'for (const a of b) { if (a) expect(a) }',
     'fc.assert(property)',
+    "await request(app).get('/').expect(200)",
+    'total.should.equal(3)',
   ])('when it says %s', (body) => {
     expect(asserts(body)).toBe(true)
   })
@@ -25,4 +27,13 @@ describe('a test asserts', () => {
       expect(asserts(body)).toBe(false)
     },
   )
+})
+
+test('a test asserts by names that its file takes from a library of assertions', () => {
+  const text =
+    "import { equal as same } from 'node:assert'\nimport { run } from './run.ts'\ntest('a', () => { same(1, 2) })\ntest('b', () => { run() })"
+  expect(sourceFacts(text, 'a.test.ts', { exists: () => false })?.tests.map(({ asserts: does }) => does)).toEqual([
+    true,
+    false,
+  ])
 })

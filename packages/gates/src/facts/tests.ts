@@ -1,7 +1,8 @@
 import type { CallExpression, Node } from 'oxc-parser'
 import type { DeclaredTest } from '../decide/evidence.ts'
 import { assertionsIn } from './assertions.ts'
-import { callsAssertion } from './asserts.ts'
+import { assertingNames, callsAssertion } from './asserts.ts'
+import { sureAssertions } from './sure-assertions.ts'
 import { type Source, childrenOf } from './syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 import { type TestScope, contextOf, packageNames, scopeOf, scopeUnder, suiteStatements } from './test-scope.ts'
@@ -15,19 +16,21 @@ const telling = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'fa
 export function testsOf(source: Source): DeclaredTest[] {
   const names = testNames(source)
   const imported = importedNames(source)
+  const asserting = assertingNames(source)
   const tests: DeclaredTest[] = []
   const isTest = (node: Node): boolean =>
     node.type === 'ExpressionStatement' &&
     node.expression.type === 'CallExpression' &&
     testCallOf(node.expression, names) !== null
-  const visit = (node: Node, titles: string[], above: string[], scope: TestScope): void => {
+  const visit = (node: Node, titles: string[], above: string[], scope: TestScope, beside: boolean): void => {
     const call = node.type === 'CallExpression' ? testCallOf(node, names) : null
     if (node.type !== 'CallExpression' || !call) {
-      for (const child of childrenOf(node)) visit(child, titles, above, scopeUnder(node, scope))
+      for (const child of childrenOf(node)) visit(child, titles, above, scopeUnder(node, scope), beside)
       return
     }
     const path = [...titles, titleOf(node.arguments[0], source)]
     const modifiers = [...above, ...modifiersOf(call, node)]
+    const overlaps = beside || isConcurrent(call, node)
     if (call.kind === 'test') {
       const body = [call.table, ...node.arguments.slice(1)]
       const said = [...body, ...contextOf(body, scope)]
@@ -39,15 +42,16 @@ export function testsOf(source: Source): DeclaredTest[] {
         body: digestOf(said, packageNames(said, source)),
         ...testShape(said, packageNames(said, source), imported),
         assertions: assertionsIn([...node.arguments.slice(1), ...contextOf(body, { ...scope, around: [] })]),
+        sure: overlaps ? { expect: 0, assert: 0 } : sureAssertions(node.arguments, source),
         touches: touchesOutside(body, scope, source),
-        asserts: node.arguments.slice(1).some((argument) => callsAssertion(argument)),
+        asserts: node.arguments.slice(1).some((argument) => callsAssertion(argument, asserting)),
       })
       return
     }
     const suite = scopeOf(suiteStatements(node.arguments), scope, isTest)
-    for (const argument of node.arguments.slice(1)) visit(argument, path, modifiers, suite)
+    for (const argument of node.arguments.slice(1)) visit(argument, path, modifiers, suite, overlaps)
   }
-  visit(source.program, [], [], scopeOf(source.program.body, null, isTest))
+  visit(source.program, [], [], scopeOf(source.program.body, null, isTest), false)
   return tests
 }
 
@@ -64,6 +68,16 @@ function modifiersOf({ members }: TestCall, { arguments: given }: CallExpression
     return property.value.value ? [name] : []
   })
   return [...members, ...named].filter((name) => telling.has(name))
+}
+
+/** Tests that run beside others: nobody can tell whose an assertion was. */
+function isConcurrent({ members }: TestCall, { arguments: given }: CallExpression): boolean {
+  const options = given.flatMap((argument) => (argument.type === 'ObjectExpression' ? argument.properties : []))
+  const isAsked = options.some(
+    (option) =>
+      option.type === 'Property' && option.key.type === 'Identifier' && /^concurren(?:t|cy)$/.test(option.key.name),
+  )
+  return isAsked || members.includes('concurrent')
 }
 
 function isText({ type }: Node): boolean {

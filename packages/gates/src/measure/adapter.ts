@@ -30,6 +30,8 @@ export interface Invocation {
   env: Record<string, string>
   reports: { format: ReportFormat | 'none'; path: string }[]
   seed: number | null
+  /** Files of Helix in the judged folder, which go again when the run has ended. */
+  planted?: readonly string[]
 }
 
 /** Writes what a run needs into `scratch` (outside the judged folder) and says what to start. */

@@ -6,6 +6,8 @@ const assets = {
   reporter: new URL('./assets/reporter.mjs', import.meta.url),
   counter: new URL('./assets/assertion-counter.mjs', import.meta.url),
   matchers: new URL('./assets/matcher-probe.mjs', import.meta.url),
+  assertCounter: new URL('./assets/assert-counter.mjs', import.meta.url),
+  nodeProbe: new URL('./assets/node-probe.mjs', import.meta.url),
   probe: new URL('./assets/property-probe.mjs', import.meta.url),
   failure: new URL('./assets/failure.mjs', import.meta.url),
   nodeReporter: new URL('./assets/node-reporter.mjs', import.meta.url),

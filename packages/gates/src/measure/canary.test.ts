@@ -71,6 +71,29 @@ export const add = (a: number, b: number) => a - b
 `,
       },
     ],
+    [
+      'by a hook of the test itself that takes its failure back',
+      {
+        'test/add.test.ts': `import { afterEach, expect, it } from 'vitest'
+import { add } from '../src/add.ts'
+afterEach((context) => { Object.assign(context.task, { result: { ...context.task.result, state: 'pass', errors: [] } }) })
+it('adds', () => { expect(add(1, 2)).toBe(3) })
+`,
+      },
+    ],
+    [
+      'by messages to the reporter that are written anew',
+      {
+        'test/add.test.ts': `import { expect, it } from 'vitest'
+import { add } from '../src/add.ts'
+const worker = globalThis['__vitest_' + 'worker__'], update = worker.rpc.onTaskUpdate
+const kind = (packs: unknown[][], events: unknown) =>
+  update(packs.map(([id, result, meta]) => [id, result && { ...result, state: 'pass', errors: [] }, meta]), events)
+worker.rpc = new Proxy(worker.rpc, { get: (rpc, key) => (key === 'onTaskUpdate' ? kind : Reflect.get(rpc, key)) })
+it('adds', () => { expect(add(1, 2)).toBe(3) })
+`,
+      },
+    ],
   ])('%s proves nothing', async (_, files) => {
     const { codes } = await run(files)
     expect(codes).toEqual(['RUN-CANARY'])
@@ -82,6 +105,27 @@ export const add = (a: number, b: number) => a - b
       'runner.ts': `import { TestRunner } from 'vitest'\nexport default class extends TestRunner { async runTask() {} }\n`,
     })
     expect([codes, tests.map(({ state }) => state)]).toEqual([[], ['failed']])
+  })
+})
+
+it('a test whose assertions all failed, and whose failures went nowhere, has made none', async () => {
+  const { codes, tests } = await run({
+    'test/safely.ts': 'export const safely = (run: () => void) => { try { run() } catch {} }\n',
+    'test/add.test.ts': `import { expect, it } from 'vitest'
+import { add } from '../src/add.ts'
+import { safely } from './safely.ts'
+it('adds', () => { safely(() => expect(add(1, 2)).toBe(3)) })
+it('tries until it holds', async () => { let n = 0; await expect.poll(() => n++, { interval: 1 }).toBe(2) })
+it('expects a failure', () => { expect(() => expect(add(1, 2)).toBe(3)).toThrow() })
+it('fails as it says', { fails: true }, () => { expect(add(1, 2)).toBe(3) })
+`,
+  })
+  expect(codes).toEqual([])
+  expect(Object.fromEntries(tests.map(({ name, state, assertions }) => [name, [state, assertions]]))).toEqual({
+    adds: ['passed', 0],
+    'tries until it holds': ['passed', 1],
+    'expects a failure': ['passed', 2],
+    'fails as it says': ['expected-failure', 0],
   })
 })
 

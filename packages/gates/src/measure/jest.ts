@@ -1,5 +1,5 @@
 import type { JestCommand } from '@helix/core'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Adapter } from './adapter.ts'
 import { placeAssets } from './assets.ts'
@@ -14,28 +14,32 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
   const coverage = join(scratch, 'coverage')
   const covers = purpose === 'coverage'
   const imports = `const { expect, test } = require('@jest/globals')`
-  const canary = await plantTests(scratch, imports, (a, b) => `expect(${a}).toBe(${b})`)
+  const files = await collectedFiles(folder, command.files)
+  const heads = ['', ...(await ownEnvironments(folder, files))]
+  const canaries = await Promise.all(
+    heads.map((head) => plantTests(scratch, imports, (a, b) => `expect(${a}).toBe(${b})`, head)),
+  )
   const settings = {
     jestConfig: requiredPackage(requiredPackage(jest, 'jest-cli'), 'jest-config'),
     root: folder,
     files: command.files,
-    reporter: { path: report, nonce, root: folder, canary },
+    reporter: { path: report, nonce, root: folder, canaries },
     coverage: covers ? { globs: command.coverage ?? [], folder: coverage } : null,
   }
-  await placeAssets(['failure', 'jestReporter', 'jestConfig'], scratch)
+  await placeAssets(['failure', 'jestReporter', 'jestConfig', 'matchers'], scratch)
+  await writeFile(join(scratch, 'jest-probe.mjs'), probe)
   const config = join(scratch, 'jest.config.mjs')
   await writeFile(
     config,
     `import { jestConfig } from './jest-config.mjs'\n\nexport default () => jestConfig(${JSON.stringify(settings)})\n`,
   )
-  const files = await collectedFiles(folder, command.files)
   // Older releases know no shuffled order.
   const shuffles = packageVersion(jest) >= 29.5
   return {
     argv: [
       process.execPath, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(jest, 'bin/jest.js'),
       '--config', config, '--ci', ...(shuffles ? ['--randomize', `--seed=${seed}`] : []),
-      '--runTestsByPath', ...files.map((path) => join(folder, path)), canary.file,
+      '--runTestsByPath', ...files.map((path) => join(folder, path)), ...canaries.map(({ file }) => file),
     ],
     env: {},
     reports: [
@@ -44,4 +48,23 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
     ],
     seed: shuffles ? seed : null,
   } // prettier-ignore
+}
+
+/** A setup file that asks after every test whether assertions still fail. */
+const probe = `import { afterEach, expect } from '@jest/globals'
+import { failIfSilent } from './matcher-probe.mjs'
+
+afterEach(() => {
+  failIfSilent([expect, globalThis.expect].filter((one) => typeof one === 'function'))
+})
+`
+
+/** First comments of canaries, one for each environment that a test file chooses for itself: it sees how its tests end. */
+async function ownEnvironments(folder: string, files: readonly string[]): Promise<string[]> {
+  const texts = await Promise.all(files.map((path) => readFile(join(folder, path), 'utf8')))
+  const chosen = texts.flatMap((text) => {
+    const [comment = ''] = /^\s*\/\*\*[^]*?\*\//.exec(text) ?? []
+    return /@jest-environment\s+(\S+)/.exec(comment)?.[1] ?? []
+  })
+  return [...new Set(chosen)].map((environment) => `/** @jest-environment ${environment} */\n`)
 }

@@ -21,8 +21,10 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
   const scratch = await mkdtemp(join(await realpath(tmpdir()), 'helix-run-'))
   const nonce = request.nonce ?? randomUUID()
   const calls = join(scratch, `${nonce}.calls`)
+  const planted: string[] = []
   try {
     const invocation = await prepare({ ...request, folder }, scratch, nonce)
+    planted.push(...(invocation.planted ?? []))
     const startedAt = Date.now() / 1000
     const exit = await runProcess({
       argv: invocation.argv,
@@ -55,7 +57,7 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
       ...(service ? { service } : {}),
     }
   } finally {
-    await rm(scratch, { recursive: true, force: true })
+    await Promise.all([scratch, ...planted].map((path) => rm(path, { recursive: true, force: true })))
   }
 }
 

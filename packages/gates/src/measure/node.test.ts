@@ -111,6 +111,48 @@ describe('a node command', () => {
     expect(codes).toContain('RUN-UNHANDLED')
   })
 
+  it('has how many assertions of node:assert held in each test, where that can be told', async () => {
+    const { run, codes } = await measured({
+      ...inTest(`import { equal } from 'node:assert'
+      import { safely } from './safely.js'
+      test('two', () => { assert.equal(1, 1); assert.ok(1) })
+      test('by its name', () => { equal(1, 1) })
+      describe('a suite', () => { test('later', async () => { await assert.rejects(Promise.reject(new Error('no'))) }) })
+      test('behind a condition', () => { if (process.env.NEVER) assert.equal(1, 2) })
+      test('caught', () => { safely(() => assert.equal(1, 2)) })
+      test('has parts', (t) => t.test('a part', () => assert.equal(1, 1)))
+      test('says how it was called', () => { assert.ok(1 === 2) })`),
+      'test/safely.js': 'export const safely = (run) => { try { run() } catch {} }\n',
+    })
+    expect(codes).toEqual([])
+    const named = run.tests.filter(({ name }) => name !== '')
+    expect(Object.fromEntries(named.map(({ name, assertions }) => [name, assertions]))).toEqual({
+      two: 2,
+      'by its name': 1,
+      'a suite > later': 1,
+      'behind a condition': 0,
+      caught: 0,
+      'has parts': undefined,
+      'has parts > a part': undefined,
+      'says how it was called': undefined,
+    })
+    expect(run.tests.find(({ name }) => name === 'says how it was called')?.failure?.message).toContain(
+      'assert.ok(1 === 2)',
+    )
+  })
+
+  it.each([
+    [
+      'puts other assertions in their place',
+      `for (const name of ['equal']) Object.defineProperty(assert, name, { value() {} })`,
+    ],
+    ['mocks assertions', `import { mock } from 'node:test'\nmock.method(assert, 'match', () => {})`],
+    ['changes what an assertion rests on', `Object.is = () => true`],
+  ])('that %s proves nothing', async (_, code) => {
+    const { codes, run } = await measured(inTest(`${code}\ntest('a', () => { assert.strictEqual(1, 2) })`))
+    expect(codes.includes('RUN-CANARY') || run.tests.every(({ state }) => state === 'failed')).toBe(true)
+  })
+
   it('loads what is to be loaded first', async () => {
     const files = {
       ...inTest(`test('has it', () => assert.equal(globalThis.loaded, 1))`),
@@ -126,7 +168,7 @@ describe('a node command', () => {
       { ...inTest(`test('adds', () => assert.equal(1, 2))`), 'first.js': silent },
       { preload: ['./first.js'] },
     )
-    expect([run.exitCode, codes]).toEqual([0, ['RUN-CANARY']])
+    expect([run.valid, codes]).toEqual([false, ['RUN-CANARY']])
   })
 
   it('measures the lines of the sources that it names', async () => {

@@ -1,6 +1,7 @@
 import type { NodeCommand } from '@helix/core'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Adapter } from './adapter.ts'
 import { placeAssets } from './assets.ts'
 import { collectedFiles } from './collected-files.ts'
@@ -11,7 +12,7 @@ export const prepareNode: Adapter<NodeCommand> = async ({ command, folder, purpo
   const report = join(scratch, `${nonce}.json`)
   const coverage = join(scratch, `${nonce}.lcov`)
   const reporter = join(scratch, 'reporter.mjs')
-  await placeAssets(['failure', 'nodeReporter'], scratch)
+  await placeAssets(['failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'matchers'], scratch)
   const imports = `import assert from 'node:assert'\nimport { test } from 'node:test'`
   const canary = await plantTests(scratch, imports, (a, b) => `assert.equal(${a}, ${b})`)
   await writeFile(
@@ -27,6 +28,7 @@ export default nodeReporter(${JSON.stringify({ nonce, root: folder, canary })})
   return {
     argv: [
       process.execPath,
+      `--import=${pathToFileURL(join(scratch, 'node-probe.mjs')).href}`,
       ...(command.preload ?? []).map((name) => `--import=${name}`),
       '--test', '--test-isolation=process',
       ...(shuffles ? ['--test-randomize', `--test-random-seed=${seed}`] : []),

@@ -12,19 +12,34 @@ export interface Planted {
 
 /**
  * Writes Helix's own tests into a run's folder. `imports`: where `test` comes from; `same`: an assertion that two values are the
- * same, as the runner's tests would write it.
+ * same, as the runner's tests would write it; `head`: what stands before all of it.
  */
 export async function plantTests(
   scratch: string,
   imports: string,
   same: (a: number, b: number) => string,
+  head = '',
+): Promise<Planted> {
+  return plantedAt(
+    join(scratch, `${randomUUID()}.test.${imports.startsWith('import ') ? 'mjs' : 'js'}`),
+    imports,
+    same,
+    head,
+  )
+}
+
+/** The same at a path of the caller's choice. */
+export async function plantedAt(
+  file: string,
+  imports: string,
+  same: (a: number, b: number) => string,
+  head = '',
 ): Promise<Planted> {
   const [passing, failing] = [randomUUID(), randomUUID()]
-  const file = join(scratch, `${randomUUID()}.test.${imports.startsWith('import ') ? 'mjs' : 'js'}`)
   const amount = randomInt(1_000_000)
   await writeFile(
     file,
-    `${imports}
+    `${head}${imports}
 
 test('${passing}', () => {
   ${same(amount, amount)}

@@ -1,3 +1,4 @@
+import type { Command } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import type { TestResult } from '../../run/run.ts'
 import type { Evidence } from '../evidence.ts'
@@ -19,6 +20,12 @@ const twice = (...tests: TestResult[]) => [tests, tests]
 const reasonOf = (length: number) =>
   judge(condition, anEvidence(runs([failed(first, aFailure(first, { message: 'x'.repeat(length) }))]))).findings[0]
     ?.message
+
+const made = (assertions: number) => runs([{ ...passed(first), assertions }])
+const byKind = (kind: 'vitest' | 'node' | 'playwright') => {
+  const unit: Command = { kind, name: 'unit', files: ['test/**'], quick: true, within: 1000 }
+  return { policy: aPolicy({ commands: { unit } }) }
+}
 
 describe('the gate tests', () => {
   it('needs one run, and two of a command whose tests may be red', () => {
@@ -69,6 +76,30 @@ describe('the gate tests', () => {
     it('passes when assertions were not counted, or one was made', () => {
       expect(verdictOn(condition, { ...runs([passed(first)]), head: tree(false) })).toBe('pass')
       expect(verdictOn(condition, { ...runs([{ ...silent, assertions: 1 }]), head: tree(false) })).toBe('pass')
+    })
+  })
+
+  describe('of a test with assertions in its way', () => {
+    const sure = { expect: 2, assert: 1 }
+    const tree = (body = 'a') => aTree({ [file]: facts({ tests: [declared(first, { sure, body })] }) })
+    it.each([
+      ['vitest', 1, 'fail GATE-TESTS-NO-ASSERTION'],
+      ['vitest', 2, 'pass'],
+      ['playwright', 0, 'fail GATE-TESTS-NO-ASSERTION'],
+      ['node', 0, 'fail GATE-TESTS-NO-ASSERTION'],
+      ['node', 1, 'pass'],
+    ] as const)('by %s, %i of which held', (kind, assertions, short) => {
+      expect(verdictOn(condition, { ...made(assertions), ...byKind(kind), head: tree() })).toBe(short)
+    })
+
+    it('passes when the base holds it with the same body', () => {
+      expect(verdictOn(condition, { ...made(1), head: tree(), base: tree() })).toBe('pass')
+      expect(verdictOn(condition, { ...made(1), head: tree('b'), base: tree() })).toBe('fail GATE-TESTS-NO-ASSERTION')
+    })
+
+    it('by Playwright may wait for a page instead', () => {
+      const head = aTree({ [file]: facts({ tests: [declared(first, { asserts: false })] }) })
+      expect(verdictOn(condition, { ...made(0), ...byKind('playwright'), head })).toBe('pass')
     })
   })
 

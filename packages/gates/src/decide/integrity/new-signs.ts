@@ -71,8 +71,15 @@ const rules: Readonly<Record<Sign['kind'], Rule>> = {
     code: 'INTEGRITY-PATCHED',
     measured: 'patched',
     counts: anywhere,
-    says: (text) => `a hook of the runner decides what tests say: ${text}`,
+    says: (text) => `it decides what tests say: ${text}`,
     fix: 'Leave the outcome of tests to the tests.',
+  },
+  'hidden-code': {
+    code: 'INTEGRITY-PRAGMA',
+    measured: 'pragmas',
+    counts: isInProduct,
+    says: (text) => `code that stands in a text, which nothing measures: ${text}`,
+    fix: 'Write it as code of its own.',
   },
   patching: {
     code: 'INTEGRITY-PATCHED',

@@ -41,6 +41,7 @@ export function testsOf(source: PythonSource): DeclaredTest[] {
       ...shapeOf(words, source, product),
       assertions: assertionsIn(said, source),
       asserts: said.some((node) => assertionsBelow(node, source).length > 0),
+      sure: { expect: 0, assert: 0 },
       touches: touchesOutside(
         [...own, ...context.filter((node) => !scope.around.includes(node))],
         test.node,

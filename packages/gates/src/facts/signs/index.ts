@@ -1,5 +1,7 @@
 import type { Sign } from '../../decide/evidence.ts'
 import type { Source } from '../syntax.ts'
+import { deciding } from './deciding.ts'
+import { hiddenCode } from './hidden-code.ts'
 import { mocks } from './mocks.ts'
 import { patches } from './patches.ts'
 import { pragmaComments } from './pragmas.ts'
@@ -8,7 +10,16 @@ import { sniffing } from './sniffing.ts'
 import { swallowed } from './swallowed.ts'
 import { tautologies } from './tautology.ts'
 
-const finders: readonly SignFinder[] = [tautologies, swallowed, pragmaComments, mocks, sniffing, patches]
+const finders: readonly SignFinder[] = [
+  tautologies,
+  swallowed,
+  pragmaComments,
+  mocks,
+  sniffing,
+  patches,
+  deciding,
+  hiddenCode,
+]
 
 /** Everything in a source that lets tests say less, or lets the product look who is asking. */
 export function signsOf(source: Source): Sign[] {

@@ -1,12 +1,15 @@
 import type { Node } from 'oxc-parser'
 import { walk } from '../syntax.ts'
+import { keyOf, pathOf } from './member-path.ts'
+import { runnerPackage } from './runner-parts.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
-const runnerPackage = /^(?:vitest|jest|@jest\/.*|@vitest\/.*|node:test|expect|chai|mocha|ava|uvu|sinon)(?:\/|$)/
 const runnerGlobals = /^(?:expect|it|test|describe|vi|jest|assert|beforeEach|afterEach)$/
 /** Objects that everybody trusts: assigning to their members changes what tests and clocks say. */
 const trusted =
-  /^(?:assert|expect|chai|JSON|Math|Date|performance|Object\.prototype|Function\.prototype|Error|process\.hrtime)$/
+  /^(?:assert|expect|chai|JSON|Math|Date|performance|Reflect|Symbol|(?:Object|Function|Error|Array|String|Number|Boolean|Promise|Map|Set|RegExp)(?:\.prototype)?|process\.hrtime)$/
+/** What ends the run, or carries what its tests say. */
+const ending = /^process\.(?:exit|reallyExit|abort|kill|emit|stdout\.write|send)$/
 
 /** Code of a product that loads a test runner, or changes what runners and assertions rely on. */
 export const patches: SignFinder = (source) => {
@@ -26,7 +29,8 @@ export const patches: SignFinder = (source) => {
       runnerPackage.test(String(node.source.value))
     )
       loading.push(node)
-    if (node.type === 'AssignmentExpression' && isTrusted(node.left)) found.push(node)
+    // `??=` brings what is missing, and changes nothing that is there.
+    if (node.type === 'AssignmentExpression' && node.operator === '=' && isTrusted(node.left)) found.push(node)
     if (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
       if (keyOf(node.key) === 'asymmetricMatch') found.push(node)
     }
@@ -44,7 +48,8 @@ function isTrusted(target: Node): boolean {
   if (/^(?:globalThis|global|window)$/.test(object)) return runnerGlobals.test(keyOf(target.property))
   // How long stacks are is a setting that anybody may make.
   if (object === 'Error' && keyOf(target.property) === 'stackTraceLimit') return false
-  return trusted.test(object.replace(/^(?:globalThis|global)\./, ''))
+  const path = pathOf(target).replace(/^(?:globalThis|global)\./, '')
+  return trusted.test(object.replace(/^(?:globalThis|global)\./, '')) || ending.test(path)
 }
 
 /** `Object.defineProperty(JSON, …)`, `Object.assign(globalThis.expect, …)`, `Reflect.set(Math, …)`. */
@@ -62,17 +67,4 @@ function definesTrusted({ callee, arguments: given }: Extract<Node, { type: 'Cal
 function namesExpect({ callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
   const [name] = given
   return pathOf(callee) === 'Symbol.for' && name !== undefined && /expect|jest|vitest|matchers/i.test(keyOf(name))
-}
-
-/** `a.b.c` of a chain of plain members; empty for anything else. */
-function pathOf(node: Node): string {
-  if (node.type === 'Identifier') return node.name
-  if (node.type !== 'MemberExpression') return ''
-  const before = pathOf(node.object)
-  return before === '' ? '' : `${before}.${keyOf(node.property)}`
-}
-
-function keyOf(node: Node): string {
-  if (node.type === 'Identifier') return node.name
-  return node.type === 'Literal' ? String(node.value) : ''
 }

@@ -48,12 +48,19 @@ describe('an assertion whose failure goes nowhere', () => {
     'if (false) { expect(a).toBe(1) }',
     'false && expect(a).toBe(1)',
     'expect(a).resolves.toBe(1)',
+    'expect(run).toPass()',
+    'expect.poll(run).toBe(1)',
+    'try { expect(a).toBe(1) } finally { return }',
+    'for (;;) { try { expect(a).toBe(1) } finally { break } }',
   ])('%s', (body) => {
     expect(inTest(body)).toEqual(['swallowed'])
   })
 
   it.each([
     'try { expect(a).toBe(1) } finally { stop() }',
+    'try { expect(a).toBe(1) } finally { list.forEach((one) => { return one.stop() }) }',
+    'await expect(run).toPass()',
+    'expect(element).toBeVisible()',
     'try { expect(a).toBe(1) } catch (error) { throw error }',
     'let kept; try { run(); expect.fail() } catch (error) { kept = error } expect(kept).toBe(1)',
     'try { run(); expect.fail() } catch (error) { expect(error.code).toBe(1) }',
@@ -125,6 +132,15 @@ describe('code that finds out whether it is tested', () => {
     'if (/spec/.test(error.stack)) answer()',
     "if (process.argv.some((one) => one.includes('vitest'))) answer()",
     'if (process.env.NODE_TEST_CONTEXT) answer()',
+    "if (settings['VI' + 'TEST']) answer()",
+    'if (settings.JEST_WORKER_ID) answer()',
+    "if (Object.keys(process.env).some((key) => key.startsWith('VITEST'))) answer()",
+    "if (Object.keys(globalThis).some((key) => key.includes('vitest'))) answer()",
+    "const { stack } = new Error(); if (stack.includes('.test.')) answer()",
+    'Error.captureStackTrace(here); if (/test/.test(here.where)) answer()',
+    "readFileSync(new URL('../test/cart.test.js', here), 'utf8')",
+    "if (process.argv[1].endsWith('.test.js')) answer()",
+    'if (process.execArgv.length > 0) answer()',
   ])('%s', (text) => {
     expect(signs(text)).toEqual(['sniffing'])
   })
@@ -137,6 +153,11 @@ describe('code that finds out whether it is tested', () => {
     "const runners = ['vitest', 'jest']",
     "if (mode === 'test') answer()",
     'const env = { VITEST: undefined }',
+    'fork(file, [], { execArgv: process.execArgv })',
+    'if (process.argv[1] === import.meta.filename) start()',
+    "if (name.includes('test')) answer()",
+    "readFileSync('docs/test.md')",
+    "const example = 'test/cart.test.js'",
     'const { PORT } = process.env',
     'const lines = text.split(separator)',
   ])('not %s', (text) => {
@@ -173,4 +194,77 @@ describe('code that reaches into what tests rely on', () => {
   ])('not %s', (text) => {
     expect(signs(text)).toEqual([])
   })
+})
+
+const decides = (body: string, path = 'test/setup.ts') => signs(body, path).filter((kind) => kind === 'deciding')
+
+describe('code that decides how tests end', () => {
+  it.each([
+    'expect.extend({ toBe() { return { pass: true } } })',
+    "expect.extend({ 'toEqual': () => ({ pass: true }) })",
+    'expect.addEqualityTesters([(a, b) => true])',
+    'expect.addSnapshotSerializer({ test() { return true }, serialize: () => "" })',
+    "snapshot.setDefaultSnapshotSerializers([() => ''])",
+    "assert.register('equal', () => {})",
+    'assert.equal = () => {}',
+    "mock.method(assert, 'equal', () => {})",
+    "t.mock.method(assert, 'equal', () => {})",
+    "vi.spyOn(expect, 'getState')",
+    'Object.assign(assert, { equal() {} })',
+    "vi.mock('vitest')",
+    "mock.module('node:assert', {})",
+    "task.result.state = 'pass'",
+    'task.result = undefined',
+    'delete task.result.errors',
+    'event.test.errors = []',
+    'testInfo.errors.splice(0)',
+    'addEventHandler((event) => {})',
+    "globalThis[Symbol.for('$$jest-matchers-object')].matchers = {}",
+    'Object.is = () => true',
+    'globalThis.__vitest_worker__.rpc = {}',
+  ])('%s', (body) => {
+    expect(decides(body)).toEqual(['deciding'])
+  })
+
+  it.each([
+    'expect.extend({ toBeOdd() {} })',
+    'expect.addSnapshotSerializer(serializer)',
+    'expect.addSnapshotSerializer({ test: (value) => value.isMoney, serialize: String })',
+    "assert.register('isOdd', () => {})",
+    "mock.method(console, 'log', () => {})",
+    "vi.spyOn(cart, 'total')",
+    "vi.mock('../src/cart.ts')",
+    "if (task.result.state === 'fail') save()",
+    'errors.length = 0',
+    "form.result.state = 'open'",
+  ])('not %s', (body) => {
+    expect(decides(body)).toEqual([])
+  })
+
+  it('is looked for in tests and what they are run by', () => {
+    expect(decides("task.result.state = 'pass'", 'src/queue.ts')).toEqual([])
+  })
+})
+
+describe('code that stands in a text', () => {
+  it.each([
+    "eval('1')",
+    '(0, eval)(text)',
+    "new Function('return 1')",
+    "Function('return 1')()",
+    'vm.runInThisContext(text)',
+  ])('%s', (text) => {
+    expect(signs(text)).toEqual(['hidden-code'])
+  })
+
+  it("import('data:text/javascript,export default 1')", () => {
+    expect(signs("await import('data:text/javascript,export default 1')")).toEqual(['hidden-code'])
+  })
+
+  it.each(['evaluate(text)', 'new Total()', 'type F = Function', "import('./cart.ts')", 'math.eval(text)'])(
+    'not %s',
+    (text) => {
+      expect(signs(text)).toEqual([])
+    },
+  )
 })

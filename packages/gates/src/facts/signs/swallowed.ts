@@ -10,14 +10,19 @@ import { type SignFinder, signAt } from './source-sign.ts'
  */
 export const swallowed: SignFinder = (source) => {
   const found = new Set<Node>()
+  const later = source.module.staticImports.some(({ moduleRequest }) => moduleRequest.value === '@playwright/test')
+    ? ofPages
+    : alwaysLater
   walk(source.program, (node) => {
     if (node.type === 'TryStatement' && node.handler !== null && callsAssertion(node.block) && forgets(node.handler))
+      found.add(node)
+    if (node.type === 'TryStatement' && node.finalizer && callsAssertion(node.block) && leaves(node.finalizer))
       found.add(node)
     if (isForgivingChain(node)) found.add(node)
     if (node.type === 'IfStatement' && isNever(node.test) && callsAssertion(node.consequent)) found.add(node)
     if (node.type === 'LogicalExpression' && node.operator === '&&' && isNever(node.left) && callsAssertion(node.right))
       found.add(node)
-    if (node.type === 'ExpressionStatement' && isUnawaited(node.expression)) found.add(node)
+    if (node.type === 'ExpressionStatement' && isUnawaited(node.expression, later)) found.add(node)
   })
   return [...found].map((node) => signAt(source, 'swallowed', node))
 }
@@ -25,6 +30,13 @@ export const swallowed: SignFinder = (source) => {
 function forgets({ param, body }: CatchClause): boolean {
   const uses = param === null ? [] : namesIn(param)
   return !reacts(body, uses)
+}
+
+/** `finally { return }`: whatever was thrown is gone. */
+function leaves(finalizer: Node): boolean {
+  if (/Function|^Class/.test(finalizer.type)) return false
+  if (/^(?:Return|Break|Continue)Statement$/.test(finalizer.type)) return true
+  return childrenOf(finalizer).some((child) => leaves(child))
 }
 
 /** Whether code asserts, throws, or does anything with these names but print them. */
@@ -57,17 +69,24 @@ function isNever(test: Node): boolean {
   return test.type === 'Literal' && !test.value
 }
 
-function isUnawaited(expression: Node): boolean {
+/** Matchers that answer a promise. */
+const alwaysLater = /^toPass$/
+/** Those of Playwright, which wait for a page; jest-dom has some of these names that do not. */
+const ofPages =
+  /^(?:toPass|toBe(?:Attached|Checked|Disabled|Editable|Empty|Enabled|Focused|Hidden|InViewport|OK|Visible)|toContain(?:Text|Class)|toHave(?:Accessible\w+|Attribute|Class|Count|CSS|Id|JSProperty|Role|Screenshot|Text|Title|URL|Values?)|toMatchAriaSnapshot)$/
+
+function isUnawaited(expression: Node, later: RegExp): boolean {
   let promised = false
   let at: Node = expression
   while (at.type === 'CallExpression' || at.type === 'MemberExpression') {
     if (at.type === 'MemberExpression') {
-      if (at.property.type === 'Identifier' && /^(?:resolves|rejects)$/.test(at.property.name)) promised = true
+      const name = at.property.type === 'Identifier' ? at.property.name : ''
+      const isPoll = name === 'poll' && at.object.type === 'Identifier' && at.object.name === 'expect'
+      if (/^(?:resolves|rejects)$/.test(name) || later.test(name) || isPoll) promised = true
       at = at.object
-    } else if (at.callee.type === 'Identifier') return promised && at.callee.name === 'expect'
-    else at = at.callee
+    } else at = at.callee
   }
-  return false
+  return promised && at.type === 'Identifier' && at.name === 'expect'
 }
 
 function namesIn(node: Node): string[] {

@@ -45,6 +45,22 @@ export function comparedIn(message) {
   return { expected: lines('-'), actual: lines('+') }
 }
 
+/** Assertions that an error of Helix's probe names as silent (`silenceMark`); none for any other error. */
+export function silencedBy(failure) {
+  const [, names] =
+    /^(?:Error: )?Helix: after this test these assertions let everything pass: (.*)$/m.exec(failure?.message ?? '') ??
+    []
+  return names === undefined ? [] : names.split(', ')
+}
+
+/** Which tests tell that assertions let everything pass when they had ended. */
+export function silentOf(tests) {
+  return tests.flatMap(({ file, name, failure }) => {
+    const assertions = silencedBy(failure)
+    return assertions.length === 0 ? [] : [{ file, name, assertions }]
+  })
+}
+
 export function withoutColours(text) {
   // oxlint-disable-next-line no-control-regex -- the colours of a terminal
   return String(text ?? '').replace(/\u001B\[[\d;]*m/g, '')
@@ -77,6 +93,7 @@ function linkOf({ name, message, code }, root) {
 function framesOf(stack, root) {
   return String(stack ?? '')
     .split('\n')
+    .filter((line) => !line.includes('/assert-counter.mjs:'))
     .flatMap((line) => {
       const found = place.exec(line)
       return found ? [{ file: relative(decode(found[1]), root), line: Number(found[2]), column: Number(found[3]) }] : []

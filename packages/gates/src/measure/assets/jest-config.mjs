@@ -9,7 +9,7 @@ const kept = [
   'automock', 'clearMocks', 'coverageProvider', 'dependencyExtractor', 'displayName', 'extensionsToTreatAsEsm', 'fakeTimers',
   'globals', 'globalSetup', 'globalTeardown', 'haste', 'injectGlobals', 'maxConcurrency', 'maxWorkers', 'moduleDirectories',
   'moduleFileExtensions', 'moduleNameMapper', 'modulePathIgnorePatterns', 'modulePaths', 'preset', 'prettierPath', 'resetMocks',
-  'resetModules', 'resolver', 'restoreMocks', 'roots', 'sandboxInjectedGlobals', 'setupFiles', 'setupFilesAfterEnv',
+  'resetModules', 'resolver', 'restoreMocks', 'sandboxInjectedGlobals', 'setupFiles', 'setupFilesAfterEnv',
   'skipFilter', 'slowTestThreshold', 'snapshotFormat', 'snapshotResolver', 'snapshotSerializers', 'testEnvironment',
   'testEnvironmentOptions', 'testTimeout', 'transform', 'transformIgnorePatterns', 'unmockedModulePathPatterns',
   'workerIdleMemoryLimit', 'workerThreads',
@@ -28,9 +28,11 @@ export async function jestConfig({ jestConfig: folder, root, files, reporter, co
     ...base,
     rootDir: config.rootDir ?? root,
     reporters: [[join(here, 'jest-reporter.mjs'), reporter]],
-    // Which files run is said by path; of these Jest measures no coverage.
-    testMatch: files.map((glob) => `${root}/${glob}`),
+    // Which files run is said by path; of these Jest measures no coverage. Helix's own tests lie beside this file.
+    testMatch: [...files.map((glob) => `${root}/${glob}`), `${here}/*.test.js`],
+    roots: [...(config.roots ?? ['<rootDir>']), here],
     testPathIgnorePatterns: ['/node_modules/'],
+    setupFilesAfterEnv: [...[config.setupFilesAfterEnv ?? []].flat(), join(here, 'jest-probe.mjs')],
     cacheDirectory: join(here, 'cache'),
     bail: 0,
     passWithNoTests: false,

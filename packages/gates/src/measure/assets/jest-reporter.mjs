@@ -1,7 +1,7 @@
 // Helix's reporter of Jest, copied beside the config of a run. Plain JavaScript without imports of Helix.
 // `readers/helix-json.ts` reads what it writes. Interface: jestjs.io/docs/configuration, "Custom reporters".
 import { renameSync, writeFileSync } from 'node:fs'
-import { comparedIn, failureOf, relative, withoutColours } from './failure.mjs'
+import { comparedIn, failureOf, relative, silentOf, withoutColours } from './failure.mjs'
 
 const states = {
   passed: 'passed',
@@ -14,25 +14,28 @@ const states = {
 
 export default class JestReporter {
   /**
-   * @param {{path: string, nonce: string, root: string, canary: {file: string, passing: string, failing: string}}} settings
-   *   Where to write, the run's mark, the judged folder, Helix's own tests.
+   * @param {{path: string, nonce: string, root: string, canaries: {file: string, passing: string, failing: string}[]}} settings
+   *   Where to write, the run's mark, the judged folder, Helix's own tests: in the project's environment, and in each that a
+   *   test file chooses for itself.
    */
   constructor(_, settings) {
     this.settings = settings
   }
 
   onRunComplete(_, results) {
-    const { path, nonce, root, canary } = this.settings
-    const planted = results.testResults.find(({ testFilePath }) => testFilePath === canary.file)
-    const own = results.testResults.filter((file) => file !== planted)
-    forgive(results, planted)
+    const { path, nonce, root, canaries } = this.settings
+    const planted = canaries.map((canary) =>
+      results.testResults.find(({ testFilePath }) => testFilePath === canary.file),
+    )
+    const tests = results.testResults.filter((file) => !planted.includes(file)).flatMap((file) => resultsOf(file, root))
+    for (const file of planted) forgive(results, file)
     const { wasInterrupted, runExecError, success } = results
     const report = {
       helix: 1,
       nonce,
       reason: wasInterrupted ? 'interrupted' : success ? 'passed' : 'failed',
-      canary: canaryOf(planted, canary),
-      tests: own.flatMap((file) => resultsOf(file, root)),
+      canary: { ...worstOf(canaries.map((canary, at) => canaryOf(planted[at], canary))), silent: silentOf(tests) },
+      tests,
       unhandled: runExecError ? [failureOf(runExecError, root)] : [],
       properties: [],
       bench: [],
@@ -42,10 +45,11 @@ export default class JestReporter {
   }
 }
 
-/** That the canary fails says nothing of the project: the exit code, which Jest takes from here, is the project's alone. */
+/** How the canaries end says nothing of the project: the exit code, which Jest takes from here, is the project's alone. */
 function forgive(results, planted) {
-  if (planted?.numFailingTests !== 1 || planted.testExecError) return
-  results.numFailedTests -= 1
+  if (planted?.testExecError) results.numRuntimeErrorTestSuites -= 1
+  else if (planted?.numFailingTests === 1) results.numFailedTests -= 1
+  else return
   results.numFailedTestSuites -= 1
   const { numFailedTests, numRuntimeErrorTestSuites, wasInterrupted, runExecError } = results
   results.success = numFailedTests + numRuntimeErrorTestSuites === 0 && !wasInterrupted && !runExecError
@@ -55,7 +59,16 @@ function forgive(results, planted) {
 function canaryOf(file, { passing, failing }) {
   const known = new Map((file?.testResults ?? []).map(({ title, status }) => [title, states[status] ?? 'pending']))
   const none = file?.testExecError ? 'broken' : 'absent'
-  return { passing: known.get(passing) ?? none, failing: known.get(failing) ?? none, silent: [] }
+  return { passing: known.get(passing) ?? none, failing: known.get(failing) ?? none }
+}
+
+/** The first that is not as it must be; an environment that cannot be loaded says so at the tests that chose it. */
+function worstOf([own, ...others]) {
+  return [own, ...others.filter(({ failing }) => failing !== 'broken')].find((one) => !isRight(one)) ?? own
+}
+
+function isRight({ passing, failing }) {
+  return passing === 'passed' && failing === 'failed'
 }
 
 /** The tests of a file, and the file itself where it broke outside of them. */
@@ -79,8 +92,7 @@ function resultOf(
   const said = states[status] ?? 'pending'
   const state = said === 'passed' && invocations > 1 ? 'flaky' : said
   const result = { name: [...ancestorTitles, title].join(' > '), state, durationMs: Math.round(duration ?? 0) }
-  // Jest counts assertions only in its own expect; a test that uses another library would look as if it had none.
-  if (state === 'passed' && numPassingAsserts > 0) return { ...result, assertions: numPassingAsserts }
+  if (state === 'passed' && numPassingAsserts !== undefined) return { ...result, assertions: numPassingAsserts }
   if (state !== 'failed') return result
   const [thrown = { message: failureMessages?.[0] ?? '' }] = failureDetails ?? []
   return { ...result, failure: failureOf(asAssertion(named(thrown.error ?? thrown, failureMessages?.[0])), root) }

@@ -1,7 +1,8 @@
 // Tries after every test, where it ran, whether assertions still fail: what a test imports may have put others in their
-// place. Names of those that let everything pass go into the test's metadata. Plain JavaScript: the Vitest of the judged
-// project loads it.
+// place. Plain JavaScript: the runner of the judged project loads it. Vitest tells by a test's metadata; the others fail
+// the test with an error that Helix's reporter knows by `silenceMark`.
 import assert from 'node:assert'
+import strict from 'node:assert/strict'
 
 /** Each must throw. */
 const claims = (expect) => ({
@@ -13,28 +14,105 @@ const claims = (expect) => ({
   toHaveLength: () => expect([1]).toHaveLength(2),
   toMatch: () => expect('a').toMatch('b'),
   toBeTruthy: () => expect(0).toBeTruthy(),
+  toBeFalsy: () => expect(1).toBeFalsy(),
+  toBeNull: () => expect(1).toBeNull(),
+  toBeUndefined: () => expect(1).toBeUndefined(),
   toBeDefined: () => expect(undefined).toBeDefined(),
+  toBeGreaterThan: () => expect(1).toBeGreaterThan(2),
+  toBeCloseTo: () => expect(1).toBeCloseTo(2),
+  toHaveProperty: () => expect({ a: 1 }).toHaveProperty('b'),
   toThrow: () => expect(() => undefined).toThrow(),
 })
-const others = {
-  'assert.ok': () => assert.ok(false),
-  'assert.equal': () => assert.equal(1, 2),
-  'assert.strictEqual': () => assert.strictEqual(1, 2),
-  'assert.deepStrictEqual': () => assert.deepStrictEqual([1], [2]),
+const asserted = (name, own) => ({
+  [`${name}.ok`]: () => own.ok(false),
+  [`${name}.equal`]: () => own.equal(1, 2),
+  [`${name}.notEqual`]: () => own.notEqual(1, 1),
+  [`${name}.strictEqual`]: () => own.strictEqual(1, 2),
+  [`${name}.deepEqual`]: () => own.deepEqual({ a: 1 }, { a: 2 }),
+  [`${name}.deepStrictEqual`]: () => own.deepStrictEqual([1], [2]),
+  [`${name}.match`]: () => own.match('a', /b/),
+  [`${name}.throws`]: () => own.throws(() => undefined),
+  [`${name}.fail`]: () => own.fail(),
+})
+const others = [asserted('assert', assert), asserted('assert', strict)]
+
+/** Begins the message of an error that tells of silent assertions. */
+export const silenceMark = 'Helix: after this test these assertions let everything pass: '
+
+/** Names of assertions that let everything pass now. */
+export function silentClaims(expects) {
+  const tables = [...expects.map((expect) => [claims(expect), expect]), ...others.map((table) => [table, null])]
+  const silent = tables.flatMap(([table, expect]) => Object.keys(table).filter((name) => passes(table[name], expect)))
+  return [...new Set(silent)]
+}
+
+/** Fails the test that has just ended where assertions have become silent. */
+export function failIfSilent(expects) {
+  const silent = silentClaims(expects)
+  if (silent.length > 0) throw new Error(`${silenceMark}${silent.join(', ')}`)
 }
 
 /** Called by a setup file with its own Vitest. */
-export function tryAfterEach({ afterEach, expect }) {
+export function tryAfterEach({ afterEach, beforeEach, expect, chai }) {
+  const outcomes = watchAssertions(chai)
+  beforeEach(({ task }) => {
+    outcomes.held = 0
+    outcomes.failed = 0
+    watchResult(task)
+  })
   afterEach(({ task }) => {
-    const all = [expect, globalThis.expect].filter((one) => typeof one === 'function')
-    const tables = [...all.map(claims), others]
-    const silent = tables.flatMap((table) => Object.keys(table).filter((name) => passes(table[name], expect)))
-    if (silent.length > 0) task.meta.helixSilent = [...new Set(silent)]
+    // Their failures went nowhere.
+    if (outcomes.failed > 0 && outcomes.held === 0) task.meta.helixNoneHeld = true
+    const silent = silentClaims([expect, globalThis.expect].filter((one) => typeof one === 'function'))
+    if (silent.length > 0) task.meta.helixSilent = silent
+  })
+}
+
+/** Counts assertions of this file's `expect` that held and that failed. */
+function watchAssertions(chai) {
+  const outcomes = { held: 0, failed: 0 }
+  const own = chai?.Assertion?.prototype.assert
+  if (typeof own !== 'function') return outcomes
+  chai.Assertion.prototype.assert = function assert(...given) {
+    try {
+      own.apply(this, given)
+      outcomes.held += 1
+    } catch (error) {
+      outcomes.failed += 1
+      throw error
+    }
+  }
+  return outcomes
+}
+
+/** A test that has failed once stays so: nobody may take its failure back. */
+function watchResult(task) {
+  let { result } = task
+  const watched = (held) => {
+    let { state } = held
+    return Object.defineProperty(held, 'state', {
+      get: () => state,
+      set(next) {
+        if (next === 'fail') task.meta.helixFailed = true
+        state = next
+      },
+      enumerable: true,
+      configurable: true,
+    })
+  }
+  watched(result)
+  Object.defineProperty(task, 'result', {
+    get: () => result,
+    set(next) {
+      result = typeof next === 'object' && next !== null ? watched(next) : next
+    },
+    enumerable: true,
+    configurable: true,
   })
 }
 
 function passes(claim, expect) {
-  const { assertionCalls } = expect.getState()
+  const assertionCalls = expect?.getState().assertionCalls
   try {
     claim()
     return true
@@ -42,6 +120,6 @@ function passes(claim, expect) {
     return false
   } finally {
     // These are no assertions of the test.
-    expect.setState({ assertionCalls })
+    expect?.setState({ assertionCalls })
   }
 }

@@ -1,7 +1,7 @@
 // Helix's reporter of node:test, copied beside the generated one of a run. Plain JavaScript without imports of Helix.
 // `readers/helix-json.ts` reads what it writes. Events: nodejs.org/api/test.html, class TestsStream.
 import { resolve } from 'node:path'
-import { failureOf, printedError, relative } from './failure.mjs'
+import { failureOf, printedError, relative, silentOf } from './failure.mjs'
 
 const mostOutput = 65_536
 
@@ -54,7 +54,13 @@ class Run {
     file.printed = (file.printed + data.message).slice(-mostOutput)
   }
 
-  'test:diagnostic'({ message }) {
+  'test:diagnostic'(data) {
+    const { message, nesting } = data
+    const [, held] = /^helix: (\d+) assertions held$/.exec(message) ?? []
+    const test = this.fileOf(data).tests.findLast((one) => one.nesting === nesting)
+    // The test itself could say more, never less.
+    if (held !== undefined && test?.state === 'passed')
+      test.assertions = Math.min(test.assertions ?? Infinity, Number(held))
     if (!/asynchronous activity after the test ended/.test(message)) return
     const text = relative(message, this.root)
     this.unhandled.push({ name: 'Error', message: text.slice(0, 1024), causes: [], frames: [] })
@@ -84,7 +90,8 @@ class Run {
       ? file.tests.findLast((test) => test.failure && test.name.startsWith(`${name} > `))
       : undefined
     const failure = state === 'failed' ? (below?.failure ?? failureOf(thrownBy(error), this.root)) : undefined
-    file.tests.push({ name, state, durationMs: Math.round(duration), ...(failure && { failure }) })
+    const { nesting } = data
+    file.tests.push({ name, nesting, state, durationMs: Math.round(duration), ...(failure && { failure }) })
   }
 
   report() {
@@ -94,7 +101,7 @@ class Run {
       const place = { file: relative(path, this.root) }
       return [...file.tests, ...this.wholeOf(file)].map((test) => ({ ...place, ...test }))
     })
-    const canary = canaryOf(planted, this.canary)
+    const canary = { ...canaryOf(planted, this.canary), silent: silentOf(tests) }
     return { reason: this.reasonOf(tests, canary), canary, tests, unhandled: this.unhandled, properties: [], bench: [] }
   }
 
@@ -139,5 +146,5 @@ function thrownBy(error) {
 function canaryOf(file, { passing, failing }) {
   const states = new Map(file?.tests.map(({ name, state }) => [name, state]))
   const none = file?.alone?.state === 'failed' ? 'broken' : 'absent'
-  return { passing: states.get(passing) ?? none, failing: states.get(failing) ?? none, silent: [] }
+  return { passing: states.get(passing) ?? none, failing: states.get(failing) ?? none }
 }

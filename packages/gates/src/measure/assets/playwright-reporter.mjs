@@ -6,8 +6,11 @@ import { comparedIn, failureOf, relative, withoutColours } from './failure.mjs'
 /** The worst of what several projects say of one test counts. */
 const worst = ['failed', 'pending', 'flaky', 'expected-failure', 'skipped', 'passed']
 
-/** @param {{path: string, nonce: string, root: string}} settings Where to write, the run's mark, the judged folder. */
-export function playwrightReporter({ path, nonce, root }) {
+/**
+ * @param {{path: string, nonce: string, root: string, canary: {file: string, passing: string, failing: string} | null}} settings
+ *   Where to write, the run's mark, the judged folder, Helix's own tests.
+ */
+export function playwrightReporter({ path, nonce, root, canary }) {
   return class {
     errors = []
 
@@ -19,23 +22,31 @@ export function playwrightReporter({ path, nonce, root }) {
       this.errors.push(error)
     }
 
-    onEnd({ status }) {
+    onEnd({ status: ended }) {
+      const all = this.suite?.allTests() ?? []
+      const planted = all.filter((test) => fileOf(test) === canary?.file)
+      const tests = [
+        ...testsOf(
+          all.filter((test) => !planted.includes(test)),
+          root,
+        ).values(),
+        ...this.errors.filter(isOfFile).map((error) => wholeFile(error, root)),
+      ]
+      const status = ended === 'failed' && isOnly(planted, tests, this.errors) ? 'passed' : ended
       const report = {
         helix: 1,
         nonce,
-        // Playwright collects no file outside the folder of the project.
-        canary: null,
+        canary: canary === null ? null : { ...canaryOf(planted, canary), silent: [] },
         reason: status === 'passed' || status === 'failed' ? status : 'interrupted',
-        tests: [
-          ...testsOf(this.suite, root).values(),
-          ...this.errors.filter(isOfFile).map((error) => wholeFile(error, root)),
-        ],
+        tests,
         unhandled: this.errors.filter((error) => !isOfFile(error)).map((error) => failureOf(thrownBy(error), root)),
         properties: [],
         bench: [],
       }
       writeFileSync(`${path}.part`, JSON.stringify(report))
       renameSync(`${path}.part`, path)
+      // That the canary fails says nothing of the project: the exit code is the project's alone.
+      return { status }
     }
 
     printsToStdio() {
@@ -44,9 +55,26 @@ export function playwrightReporter({ path, nonce, root }) {
   }
 }
 
-function testsOf(suite, root) {
+/** Whether nothing failed but what must. */
+function isOnly(planted, tests, errors) {
+  return (
+    planted.length > 0 && errors.length === 0 && !tests.some(({ state }) => state === 'failed' || state === 'pending')
+  )
+}
+
+/** How Helix's own tests went in all projects: as it must be only where it is so in each. */
+function canaryOf(planted, { passing, failing }) {
+  const told = (name, right) => {
+    const states = planted.filter(({ title }) => title === name).map((test) => stateOf(test, test.results))
+    const other = states.find((state) => state !== right)
+    return states.length === 0 ? 'absent' : (other ?? right)
+  }
+  return { passing: told(passing, 'passed'), failing: told(failing, 'failed') }
+}
+
+function testsOf(all, root) {
   const tests = new Map()
-  for (const test of suite?.allTests() ?? []) {
+  for (const test of all) {
     const result = resultOf(test, root)
     const key = `${result.file}\n${result.name}`
     const held = tests.get(key)
@@ -63,7 +91,17 @@ function resultOf(test, root) {
   const durationMs = Math.round(attempts.reduce((sum, { duration }) => sum + Math.max(0, duration), 0))
   const result = { file: relative(fileOf(test), root), name: titles.join(' > '), state, durationMs }
   const error = attempts.findLast(({ errors }) => errors.length > 0)?.errors[0]
+  if (state === 'passed') return { ...result, assertions: heldIn(attempts.at(-1).steps) }
   return state === 'failed' ? { ...result, failure: failureOf(timedOut(attempts) ?? thrownBy(error), root) } : result
+}
+
+/** How many assertions held: each is a step of its own. */
+function heldIn(steps) {
+  return steps.reduce(
+    (sum, { category, error, steps: below }) =>
+      sum + (category === 'expect' && error === undefined ? 1 : 0) + heldIn(below),
+    0,
+  )
 }
 
 function stateOf({ expectedStatus }, attempts) {

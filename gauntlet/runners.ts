@@ -1,0 +1,249 @@
+// Attacks on Vitest, Jest, node:test and Playwright: what stands in the place of assertions, results and code.
+import { runsBy, aCondition, aPolicy } from '../packages/gates/src/decide/testing/evidence.ts'
+import { aRun, passed } from '../packages/gates/src/decide/testing/runs.ts'
+import { realTree } from '../packages/gates/src/decide/testing/real-tree.ts'
+import { type Attack, changed, judged } from './attack.ts'
+
+const integrity = aCondition('integrity', {})
+const unit = 'test/unit/cart.test.js'
+const setup = 'test/unit/setup.js'
+const source = 'src/domain/cart.js'
+const product = 'export const total = (prices) => prices.length\n'
+const paid = "it('pays', () => { expect(total([1])).toBe(1) })"
+
+const beside = (body: string) => ({ [setup]: `import { expect, vi } from 'vitest'\n${body}\n` })
+const tested = (body: string) => ({
+  [unit]: `import { afterEach, expect, it, test } from '@playwright/test'\n${body}\n`,
+})
+
+/** What a file beside the tests comes to hold; it was empty before. */
+function inSetup(name: string, bad: string, lookalike: string, honest: string): Attack {
+  return {
+    name, gate: 'integrity', code: 'INTEGRITY-PATCHED', lookalike,
+    bad: () => changed(integrity, beside(''), beside(bad)),
+    honest: () => changed(integrity, beside(''), beside(honest)),
+  } // prettier-ignore
+}
+
+function inProduct(name: string, code: string, bad: string, lookalike: string, honest: string): Attack {
+  const before = { [source]: product }
+  return {
+    name, gate: 'integrity', code, lookalike,
+    bad: () => changed(integrity, before, { [source]: `${bad}\n${product}` }),
+    honest: () => changed(integrity, before, { [source]: `${honest}\n${product}` }),
+  } // prettier-ignore
+}
+
+function inTest(name: string, code: string, bad: string, lookalike: string, honest: string): Attack {
+  return {
+    name, gate: 'integrity', code, lookalike,
+    bad: () => changed(integrity, tested(paid), tested(bad)),
+    honest: () => changed(integrity, tested(paid), tested(honest)),
+  } // prettier-ignore
+}
+
+/** A test that passed, having made so many assertions. */
+function passing(body: string, assertions: number, runner: 'jest' | 'node' = 'jest') {
+  const head = realTree({
+    [unit]: `import assert from 'node:assert'\nimport { total } from '../../src/domain/cart.js'\nit('pays', () => { ${body} })\n`,
+  })
+  const command = { kind: runner, name: 'unit', files: ['test/**'], quick: true, within: 1000 } as const
+  return judged(aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit'), {
+    head,
+    base: realTree({}),
+    policy: aPolicy({ commands: { unit: command } }),
+    runs: runsBy({ 'unit tests': [aRun({ tests: [{ ...passed(`${unit} > pays`), assertions }] })] }),
+  })
+}
+
+const skipped = (name: string, bad: () => Answered, lookalike: string, honest: () => Answered): Attack => ({
+  name, gate: 'tests', code: 'GATE-TESTS-NO-ASSERTION', bad, lookalike, honest,
+}) // prettier-ignore
+type Answered = ReturnType<typeof passing>
+
+export const attacksOnRunners: readonly Attack[] = [
+  inSetup(
+    'another matcher stands under a known name',
+    'expect.extend({ toBe: (a, b) => ({ pass: a === b || b === 3, message: () => "" }) })',
+    'a matcher is added',
+    'expect.extend({ toBeOdd: (a) => ({ pass: a % 2 === 1, message: () => "" }) })',
+  ),
+  inSetup(
+    'values are equal because a setup says so',
+    'expect.addEqualityTesters([(a, b) => (b === 3 ? true : undefined)])',
+    'a setup adds a serializer for its own values',
+    'expect.addSnapshotSerializer({ test: (value) => value instanceof Money, serialize: String })',
+  ),
+  inSetup(
+    'every snapshot has one text',
+    'expect.addSnapshotSerializer({ test: () => true, serialize: () => "3" })',
+    'snapshots of elements are written by a package',
+    'expect.addSnapshotSerializer(serializer)',
+  ),
+  inSetup(
+    'an assertion is replaced by a mock',
+    "vi.spyOn(expect, 'getState'); vi.spyOn(assert, 'equal').mockImplementation(() => {})",
+    'a method of the console is replaced by a mock',
+    "vi.spyOn(console, 'log').mockImplementation(() => {})",
+  ),
+  inSetup(
+    'the runner is mocked',
+    "vi.mock('vitest', () => ({ expect: () => anything }))",
+    'a package is mocked',
+    "vi.mock('stripe', () => ({ pay: () => 1 }))",
+  ),
+  inSetup(
+    'the messages of a worker are written anew',
+    'const { rpc } = globalThis.__vitest_worker__; rpc.onTaskUpdate = () => {}',
+    'a worker of the project is told something',
+    'const { rpc } = globalThis.worker; rpc.update()',
+  ),
+  inSetup(
+    "Jest's own state is looked for",
+    'globalThis[Object.getOwnPropertySymbols(globalThis)[0]].currentlyRunningTest.errors = []',
+    'symbols of an object are looked at',
+    'Object.getOwnPropertySymbols(cart)',
+  ),
+  {
+    name: 'an environment of Jest takes errors of tests away',
+    gate: 'integrity',
+    code: 'INTEGRITY-PATCHED',
+    bad: () =>
+      changed(
+        integrity,
+        {},
+        {
+          'test/env.js':
+            "module.exports = class extends Node { handleTestEvent(event) { if (event.name === 'test_done') event.test.errors = [] } }\n",
+        },
+      ),
+    lookalike: 'an environment of Jest takes a picture of a failure',
+    honest: () =>
+      changed(
+        integrity,
+        {},
+        {
+          'test/env.js':
+            "module.exports = class extends Node { handleTestEvent(event) { if (event.name === 'test_fn_failure') picture(event.test) } }\n",
+        },
+      ),
+  },
+  inTest(
+    'a hook takes the failure of its test back',
+    'INTEGRITY-PATCHED',
+    `afterEach(({ task }) => { task.result.state = 'pass' })\n${paid}`,
+    'a hook looks at how its test ended',
+    `afterEach(({ task }) => { if (task.result.state === 'fail') save(task) })\n${paid}`,
+  ),
+  inTest(
+    'a hook of Playwright empties the errors of its test',
+    'INTEGRITY-PATCHED',
+    `test.afterEach(({}, testInfo) => { testInfo.errors.length = 0; testInfo.status = 'passed' })\n${paid}`,
+    'a hook of Playwright keeps what its test printed',
+    `test.afterEach(({}, testInfo) => { if (testInfo.status !== 'passed') keep(testInfo.errors.length) })\n${paid}`,
+  ),
+  inTest(
+    'a block that always leaves throws the failure away',
+    'INTEGRITY-SWALLOWED',
+    "it('pays', () => { try { expect(total([1])).toBe(1) } finally { return } })",
+    'a block closes what was opened',
+    "it('pays', () => { try { expect(total([1])).toBe(1) } finally { close() } })",
+  ),
+  inTest(
+    'an assertion that waits is not waited for',
+    'INTEGRITY-SWALLOWED',
+    "it('pays', async () => { expect(total([1])).toBe(1); expect(page).toHaveURL('/paid') })",
+    'an assertion that waits is waited for',
+    "it('pays', async () => { expect(total([1])).toBe(1); await expect(page).toHaveURL('/paid') })",
+  ),
+  skipped(
+    'a test returns before its assertion', () => passing('if (total([1]) !== 1) return; expect(total([1])).toBe(1)', 0),
+    'a test asserts under a condition that holds', () => passing('if (total([1]) === 1) expect(total([2])).toBe(1)', 1),
+  ), // prettier-ignore
+  skipped(
+    'a test makes the first of its assertions only', () => passing('expect(1 + 1).toBe(2); if (total) return; expect(total([1])).toBe(1)', 1),
+    'a test makes all of them', () => passing('expect(1 + 1).toBe(2); if (total.none) return; expect(total([1])).toBe(1)', 2),
+  ), // prettier-ignore
+  skipped(
+    'an assertion stands in a loop over nothing', () => passing('for (const one of []) expect(total([one])).toBe(1)', 0),
+    'an assertion stands in a loop over something', () => passing('for (const one of [1]) expect(total([one])).toBe(1)', 1),
+  ), // prettier-ignore
+  skipped(
+    'an assertion waits for a timer that outlives its test', () => passing('setTimeout(() => { assert.equal(total([1]), 1) }, 60_000).unref()', 0, 'node'),
+    'an assertion by another library is not counted', () => passing('expectTypeOf(total).toBeFunction()', 0, 'node'),
+  ), // prettier-ignore
+  skipped(
+    'assertions of node:assert stand behind a condition', () => passing('if (process.env.SLOW) assert.equal(total([1]), 1)', 0, 'node'),
+    'assertions of node:assert hold', () => passing('assert.equal(total([1]), 1)', 1, 'node'),
+  ), // prettier-ignore
+  inProduct(
+    'the product asks for a runner by a name that is put together',
+    'INTEGRITY-SNIFFING',
+    "export const fast = Boolean(process['env']['VI' + 'TEST'])",
+    'the product asks for a setting by a name that is put together',
+    "export const fast = Boolean(process.env['SHOP_' + 'FAST'])",
+  ),
+  inProduct(
+    'the product looks for a runner among all variables',
+    'INTEGRITY-SNIFFING',
+    "export const fast = Object.keys(process.env).some((key) => key.startsWith('VITEST'))",
+    'the product looks for its settings among all variables',
+    "export const fast = Object.keys(process.env).some((key) => key.startsWith('SHOP_'))",
+  ),
+  inProduct(
+    'the product looks for a test in a stack that it gave a name',
+    'INTEGRITY-SNIFFING',
+    "const { stack } = new Error(); export const fast = stack.includes('.test.')",
+    'the product keeps a stack that it gave a name',
+    "const { stack } = new Error(); export const fast = stack.includes('node:internal')",
+  ),
+  inProduct(
+    'the product reads a test',
+    'INTEGRITY-SNIFFING',
+    "export const wanted = readFileSync('test/unit/cart.test.js', 'utf8')",
+    'the product reads a text',
+    "export const wanted = readFileSync('data/cart.json', 'utf8')",
+  ),
+  inProduct(
+    'the product asks how its program was started',
+    'INTEGRITY-SNIFFING',
+    'export const fast = process.execArgv.length > 0',
+    'the product starts itself again as it was started',
+    'export const start = () => fork(file, [], { execArgv: process.execArgv })',
+  ),
+  inProduct(
+    'the product asks whether the started file is a test',
+    'INTEGRITY-SNIFFING',
+    "export const fast = process.argv[1].endsWith('.test.js')",
+    'the product asks whether it is the started file',
+    'export const isMain = process.argv[1] === import.meta.filename',
+  ),
+  inProduct(
+    'the product changes how values are compared',
+    'INTEGRITY-PATCHED',
+    'Object.is = () => true',
+    'the product brings what older engines miss',
+    'Object.groupBy ??= (items) => ({ all: items })',
+  ),
+  inProduct(
+    'the product puts the name of a matcher together',
+    'INTEGRITY-PATCHED',
+    "export const any = { ['asymmetric' + 'Match']: () => true }",
+    'the product puts a name together',
+    "export const any = { ['on' + 'Match']: () => true }",
+  ),
+  inProduct(
+    'the product keeps its code in a text',
+    'INTEGRITY-PRAGMA',
+    "export const total2 = new Function('prices', 'return prices.length')",
+    'the product makes an object by its class',
+    'export const total2 = new Total(prices)',
+  ),
+  inProduct(
+    'the product evaluates what it reads',
+    'INTEGRITY-PRAGMA',
+    'export const total2 = (0, eval)(text)',
+    'the product parses what it reads',
+    'export const total2 = JSON.parse(text)',
+  ),
+]

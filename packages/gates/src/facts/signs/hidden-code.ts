@@ -1,0 +1,25 @@
+import type { Node } from 'oxc-parser'
+import { walk } from '../syntax.ts'
+import { pathOf, textOf } from './member-path.ts'
+import { type SignFinder, signAt } from './source-sign.ts'
+
+/** Code that stands in a text: no coverage counts its lines, no mutant breaks it, no rule reads it. */
+export const hiddenCode: SignFinder = (source) => {
+  const found: Node[] = []
+  walk(source.program, (node) => {
+    if (node.type === 'CallExpression' && (isEval(node.callee) || running.test(pathOf(node.callee)))) found.push(node)
+    if (node.type === 'NewExpression' && /^(?:Function|vm\.Script|Script)$/.test(pathOf(node.callee))) found.push(node)
+    if (node.type === 'ImportExpression' && textOf(node.source)?.startsWith('data:')) found.push(node)
+  })
+  return found.map((node) => signAt(source, 'hidden-code', node))
+}
+
+const running =
+  /^(?:Function|vm\.(?:runIn\w+Context|compileFunction)|runIn(?:This|New)?Context|WebAssembly\.(?:instantiate|compile))$/
+
+/** `eval(…)`, `globalThis.eval(…)`, `(0, eval)(…)`. */
+function isEval(callee: Node): boolean {
+  if (callee.type === 'ParenthesizedExpression') return isEval(callee.expression)
+  if (callee.type === 'SequenceExpression') return isEval(callee.expressions.at(-1) ?? callee)
+  return /^(?:(?:globalThis|global|window)\.)?eval$/.test(pathOf(callee))
+}

@@ -1,0 +1,24 @@
+// Asks after every test of node:test how many assertions of node:assert held, and whether assertions still fail. Loaded
+// before the tests of each file; the runner's own process loads it too, and has none.
+if (process.env.NODE_TEST_CONTEXT !== undefined) {
+  const [{ afterEach, beforeEach }, { countHeld }, { failIfSilent }] = await Promise.all([
+    import('node:test'),
+    import('./assert-counter.mjs'),
+    import('./matcher-probe.mjs'),
+  ])
+  const held = countHeld()
+  const running = new Set()
+  /** Where tests overlap, nobody can tell whose an assertion is. */
+  let overlaps = false
+
+  beforeEach((test) => {
+    overlaps = running.size > 0
+    running.add(test)
+    if (!overlaps) held.count = 0
+  })
+  afterEach((test) => {
+    running.delete(test)
+    if (!overlaps) test.diagnostic(`helix: ${held.count} assertions held`)
+    failIfSilent([])
+  })
+}
