@@ -11,6 +11,7 @@ export { atomicWrite, withTemporaryFolder } from './files.ts'
 export { withLock, type LockOptions } from './lock.ts'
 export {
   inOwnNetwork,
+  pnpmStoreIn,
   sandboxed,
   type Box,
   type Cell,

@@ -1,8 +1,18 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, realpath, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { HelixError } from '@helix/core'
-import { type Exit, giveTo, type NoSandbox, probeSandbox, runProcess, type Sandbox, scrubbedEnv } from '@helix/process'
+import {
+  type Exit,
+  giveTo,
+  type NoSandbox,
+  pnpmStoreIn,
+  probeSandbox,
+  runProcess,
+  type Sandbox,
+  scrubbedEnv,
+} from '@helix/process'
 import type { Io } from '../io.ts'
 import type { Person } from './act.ts'
 import { ownFolder, seedFolder } from './demo-files.ts'
@@ -68,8 +78,9 @@ export async function layOut(folder: string, env: Readonly<Record<string, string
   return 'network'
 }
 
-/** In a sandbox only folders of tools are there. */
+/** In a sandbox only folders of tools are there; where packages were copied to, pnpm may name a store that is gone. */
 function isSeenIn(sandbox: Sandbox | NoSandbox, store: string): boolean {
+  if (!existsSync(store)) return false
   return sandbox.kind !== 'namespaces' || sandbox.tools.some((folder) => store.startsWith(`${folder}/`))
 }
 
@@ -79,7 +90,7 @@ function isSeenIn(sandbox: Sandbox | NoSandbox, store: string): boolean {
  */
 async function shareStore(store: string, folder: string, sandbox: Sandbox | NoSandbox): Promise<string> {
   const home = join(folder, '.git', 'helix', 'home')
-  const own = join(home, 'pnpm-store', basename(store))
+  const own = join(pnpmStoreIn(home), basename(store))
   await mkdir(own, { recursive: true })
   for (const name of await readdir(store)) {
     if (name === 'files') await symlink(join(store, name), join(own, name))

@@ -59,6 +59,14 @@ const cacheVariables = [
   'XDG_CACHE_HOME', 'COREPACK_HOME', 'PNPM_HOME', 'npm_config_store_dir', 'npm_config_cache', 'TEMP', 'TMP',
 ] // prettier-ignore
 
+/**
+ * Where pnpm keeps its store below a home. A writable folder is a mount of its own there, and pnpm, which looks for one that it
+ * can link from, would put its store into the judged folder: it would go with that.
+ */
+export function pnpmStoreIn(home: string): string {
+  return `${home}/.local/share/pnpm/store`
+}
+
 /** A program and the folder that it starts in. */
 export interface Start {
   argv: readonly string[]
@@ -81,6 +89,7 @@ export function sandboxed({ argv, cwd }: Start, { sandbox, box }: Cell): string[
     ...['/tmp', '/var/tmp', '/run'].flatMap((path) => ['--perms', '1777', '--tmpfs', path]),
     ...mountsOf(box, [...(shared ? nameService : []), ...sandbox.tools]),
     '--setenv', 'HOME', box.home, '--setenv', 'TMPDIR', box.temporary,
+    '--setenv', 'pnpm_config_store_dir', pnpmStoreIn(box.home),
     ...cacheVariables.flatMap((name) => ['--unsetenv', name]),
     '--die-with-parent', '--new-session', '--as-pid-1', '--',
     // Its first process: with it the kernel ends all others, before it is seen to have ended.
