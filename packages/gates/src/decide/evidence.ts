@@ -252,6 +252,8 @@ export type Need =
       stubbed?: true
       /** So many runs of the same tree were made before these: the orders of tests go on from there. */
       after?: number
+      /** Test files that are run alone; all of the command's by default. */
+      only?: readonly string[]
       /** The tree that is measured in turns with this one (`isBaseTurn`); `times` counts both. */
       against?: Oid
     }

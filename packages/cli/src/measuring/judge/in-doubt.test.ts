@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
@@ -22,4 +23,20 @@ test('further runs of a test in doubt are made by the job that measures, and jud
   const { trees }: { trees: { verdicts: { gate: string; measured: { flaky?: string[] } }[] }[] } = JSON.parse(stdout)
   const told = trees.at(-1)?.verdicts.find(({ gate }) => gate === 'tests')?.measured.flaky
   expect([code, told]).toEqual([0, ['test/settles.test.js > settles']])
+})
+
+test('only the files of tests in doubt are run again', async () => {
+  const log = join(temporaryFolder(), 'runs')
+  const counted = `import { appendFileSync } from 'node:fs'
+import assert from 'node:assert'
+import { test } from 'node:test'
+test('counts', () => assert.equal(appendFileSync(${JSON.stringify(log)}, '.'), undefined))
+`
+  const files = { 'test/settles.test.js': everyOther, 'test/counted.test.js': counted }
+  const driven = playbook.replace(/^  unit: .*$/m, '  unit: {runner: node, files: ["test/**/*.test.js"]}')
+  const repo = aProduct({ at: 'SPEC_DRAFT', playbook: driven, files })
+
+  const { stdout } = await helix(repo, ['verify', '--json'])
+  expect(stdout).toContain('settles')
+  expect(readFileSync(log, 'utf8')).toBe('.')
 })

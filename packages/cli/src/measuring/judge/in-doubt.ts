@@ -4,9 +4,12 @@ import {
   asksBase,
   baseRuns,
   declaredTests,
+  completed,
   type DoubtOptions,
+  doubtedFiles,
   type Evidence,
   moreRuns,
+  narrowed,
   type Need,
   readRun,
   type Run,
@@ -47,10 +50,13 @@ export async function measureInDoubt(
   for (const command of commandsOf(conditions)) {
     const times = moreRuns(command, evidence, options)
     if (times === 0) continue
+    const only = doubtedFiles(command, evidence)
     const after = Math.max(1, evidence.runs(command, 'tests').length)
-    again.set(command, await runsOn(head, { command, times, after }, { policy, measuring }))
+    const [first] = evidence.runs(command, 'tests').concat(evidence.runs(command, 'coverage'))
+    const further = await runsOn(head, { command, times, after, only }, { policy, measuring })
+    again.set(command, first === undefined ? further : further.map((run) => completed(run, first, only)))
     if (base !== null && asksBase(command, { ...evidence, ...doubted }, options))
-      onBase.set(command, await runsOn(base, { command, times: baseRuns }, { policy, measuring }))
+      onBase.set(command, await runsOn(base, { command, times: baseRuns, only }, { policy, measuring }))
   }
   return doubted
 }
@@ -70,14 +76,16 @@ async function waivedSomewhere(git: Git, { tree, reviews }: Situation): Promise<
 
 async function runsOn(
   view: TreeView,
-  { command, ...how }: { command: CommandName; times: number; after?: number },
+  { command, only, ...how }: { command: CommandName; times: number; after?: number; only: readonly string[] },
   { policy, measuring }: Pick<Evidence, 'policy'> & { measuring: Measuring },
 ): Promise<Run[]> {
   const tree: Oid = view.tree
-  const need: Need = { what: 'run', command, purpose: 'tests', ...how }
+  const whole = policy.commands[command]
+  const few = whole === undefined ? null : narrowed(whole, only)
+  const need: Need = { what: 'run', command, purpose: 'tests', ...how, ...(few !== null && { only }) }
   const measured = (await measuring.measure({ tree, policy, needs: [need] })).get(keyOf(need))
   if (measured === undefined) return []
-  const known = policy.commands[command]
+  const known = few ?? whole
   const declared = known === undefined ? null : declaredTests(known, view.paths, (path) => view.text(path))
   return measured.runs.map((raw) => readRun(raw, measured.root, declared))
 }

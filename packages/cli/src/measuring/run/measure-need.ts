@@ -4,6 +4,7 @@ import {
   type Measurement,
   type MeasureRequest as MeasureCommandRequest,
   measureSmoke,
+  narrowed,
   type Need,
   notStarted,
   type RawRun,
@@ -50,8 +51,9 @@ export async function measureNeed(need: Need, place: Place, onProgress: (what: s
 type RunNeed = Extract<Need, { what: 'run' }>
 
 async function runOnce(need: RunNeed, place: Place, seed: number): Promise<RawRun> {
-  const command = place.policy.commands[need.command]
-  if (command === undefined) throw new Error(`the policy has no command ${need.command}`)
+  const whole = place.policy.commands[need.command]
+  if (whole === undefined) throw new Error(`the policy has no command ${need.command}`)
+  const command = 'only' in need ? (narrowed(whole, need.only) ?? whole) : whole
   const service = serviceFor(need, place.policy)
   const stubbed = 'stubbed' in need
   const request = { ...place, command, purpose: need.purpose, seed, stubbed }

@@ -41,6 +41,11 @@ export function asksBase(command: CommandName, evidence: Evidence, { isWaived }:
     .some((vector) => mayBeKnown(vector, evidence) && !isWaived(waivableFlaky(vector)))
 }
 
+/** Files of the tests in doubt, ordered: only these have to be run again. */
+export function doubtedFiles(command: CommandName, evidence: Evidence): string[] {
+  return [...new Set(failingOf(command, evidence).map(({ file }) => file))].toSorted()
+}
+
 /** Tests that may not be red and did not pass every time. */
 function failingOf(command: CommandName, evidence: Evidence): TestVector[] {
   const runs = runsOf(command, evidence)
