@@ -111,14 +111,15 @@ it.each([
   expect(() => parsePlaybook(small(['  domain: [src/**]\n', layers]), 'playbook.yml')).not.toThrow()
 })
 
+const askingFor = (pairs: number): string =>
+  small(
+    ['types: {run: [npx, --no, tsc]}', 'types: {runner: vitest-bench, files: [bench/**]}'],
+    ['{gate: release}', `{gate: perf, of: types, max-p95: 5ms, pairs: ${pairs}}`],
+  )
+
 it('fewer pairs than a machine can be judged by are not asked for', () => {
-  const asking = (pairs: number): string =>
-    small(
-      ['types: {run: [npx, --no, tsc]}', 'types: {runner: vitest-bench, files: [bench/**]}'],
-      ['{gate: release}', `{gate: perf, of: types, max-p95: 5ms, pairs: ${pairs}}`],
-    )
-  expect(refused(asking(11)).messages).toEqual(['pairs is 11; expected at least 12'])
-  expect(() => parsePlaybook(asking(12), 'playbook.yml')).not.toThrow()
+  expect(refused(askingFor(11)).messages).toEqual(['pairs is 11; expected at least 12'])
+  expect(() => parsePlaybook(askingFor(12), 'playbook.yml')).not.toThrow()
 })
 
 it('a long value is shortened in the message', () => {
