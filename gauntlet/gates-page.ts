@@ -30,12 +30,24 @@ None. Not read: tests that plugins make (\`pytest_generate_tests\`, doctests, fi
 test class, hooks of \`conftest.py\` (runs show those: planted tests and the number of collected tests), names that a wildcard import brings,
 notebooks. An import that no file and no list of dependencies explains is taken for the product to come in a test, for a package elsewhere.
 
+## Which imports are read
+
+Imports are read of JavaScript and TypeScript (also types, re-exports, \`require\` of any kind, \`import()\`, JSDoc, \`import.meta.glob\`, paths
+put together of constants; a path that is computed in part leads to every file that it may name), of the scripts of Vue, Svelte and Astro,
+of Python and of Go. Names are resolved by tsconfig and jsconfig, package.json, workspaces and go.mod of the tree, under every condition
+and build constraint at once; nothing has to be installed. A layer with import rules that holds sources of another language is
+\`LAYERS-UNREAD\`. Not read: aliases that only a bundler's configuration knows, and what is computed wholly at run time (\`computed\` in the
+verdict counts it).
+
+A file is in one layer: the first of the playbook that matches it, else \`rest\`. A layer that can own no file, because all that it
+names belongs to others before it, is refused when the playbook is read (\`PLAYBOOK-LAYER\`).
+
 ## How speed is compared
 
 Base and head run in turns (base, head, head, base, …) at the same path, with the head's benchmarks. A benchmark is slower when the
 median ratio of the pairs is over \`max-ratio\` and a one-sided Mann-Whitney test gives less than 0.01. The base is compared with
 itself first. What is over the ratio and may be chance, or was measured on a machine that does not hold still, is measured once
-more with twice the pairs and then does not pass. At least twelve pairs are made, whatever \`pairs\` says.
+more with twice the pairs and then does not pass. At least twelve pairs are made, and the playbook cannot ask for fewer.
 
 ## What no table can hold
 

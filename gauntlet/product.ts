@@ -196,4 +196,85 @@ export const attacksByProduct: readonly Attack[] = [
         'src/domain/bill.ts': 'export const bill = 1\n',
       }),
   },
+  aliased('by another name of tsconfig.json', '@/adapters/pay', {
+    'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } } // as compilers read it',
+  }),
+  aliased('by a name of its package.json', '#adapters/pay', {
+    'package.json':
+      '{ "imports": { "#adapters/*": { "default": "./src/adapters/*.ts" }, "#ports/*": "./src/ports/*.ts" } }',
+  }),
+  aliased('by the name of a package of the workspace', '@shop/adapters/pay', {
+    'package.json': '{ "workspaces": ["src/*"] }',
+    'src/adapters/package.json': '{ "name": "@shop/adapters", "exports": { "./*": "./dist/*.js" } }',
+    'src/ports/package.json': '{ "name": "@shop/ports", "exports": { "./*": "./dist/*.js" } }',
+  }),
+  {
+    name: 'the domain puts the path of an adapter together',
+    gate: 'layers',
+    code: 'LAYERS-EDGE',
+    bad: () =>
+      structure('layers', {
+        ...real,
+        [source]: "const place = '../adapters'\nexport const pay = async (name) => import(`${place}/${name}.ts`)\n",
+      }),
+    lookalike: 'the domain puts the path of its own table together',
+    honest: () =>
+      structure('layers', {
+        [source]: 'export const table = async (name) => import(`./tables/${name}.ts`)\n',
+        'src/domain/tables/one.ts': 'export const one = 1\n',
+      }),
+  },
+  {
+    name: 'the Go domain imports an adapter',
+    gate: 'layers',
+    code: 'LAYERS-EDGE',
+    bad: () => goShop('example.com/shop/src/adapters/pay'),
+    lookalike: 'the Go domain imports a port',
+    honest: () => goShop('example.com/shop/src/ports/pay'),
+  },
+  {
+    name: 'a component of the domain imports an adapter',
+    gate: 'layers',
+    code: 'LAYERS-EDGE',
+    bad: () =>
+      structure('layers', {
+        ...real,
+        'src/domain/Cart.vue': "<script setup>\nimport { pay } from '../adapters/pay'\n</script>\n",
+      }),
+    lookalike: 'a component of the domain imports a port',
+    honest: () =>
+      structure('layers', {
+        'src/ports/pay.ts': 'export type Pay = () => void\n',
+        'src/domain/Cart.vue': "<script setup>\nimport '../ports/pay'\n</script>\n",
+      }),
+  },
+  {
+    name: 'the domain is written in a language whose imports nobody reads',
+    gate: 'layers',
+    code: 'LAYERS-UNREAD',
+    bad: () => structure('layers', { [source]: cart, 'src/domain/Cart.java': 'import shop.adapters.Pay;\n' }),
+    lookalike: 'the domain has a table in SQL',
+    honest: () => structure('layers', { [source]: cart, 'src/domain/cart.sql': 'select 1;\n' }),
+  },
 ]
+
+const importing = (name: string): Files => ({ [source]: `import '${name}'\n${cart}` })
+
+/** The domain imports an adapter, or a port, by another name than its path. */
+function aliased(how: string, specifier: string, files: Files): Attack {
+  const all = { ...files, ...real, 'src/ports/pay.ts': 'export type Pay = () => void\n' }
+  return {
+    name: `the domain imports an adapter ${how}`, gate: 'layers', code: 'LAYERS-EDGE', lookalike: `the domain imports a port ${how}`,
+    bad: () => structure('layers', { ...all, ...importing(specifier) }),
+    honest: () => structure('layers', { ...all, ...importing(specifier.replace('adapters', 'ports')) }),
+  } // prettier-ignore
+}
+
+function goShop(imported: string) {
+  return structure('layers', {
+    'go.mod': 'module example.com/shop\n',
+    'src/domain/cart.go': `package domain\n\nimport (\n\t"fmt"\n\n\t_ "${imported}"\n)\n`,
+    'src/adapters/pay/pay.go': 'package pay\n',
+    'src/ports/pay/pay.go': 'package pay\n',
+  })
+}

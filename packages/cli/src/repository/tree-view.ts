@@ -1,9 +1,16 @@
 import type { Oid } from '@helix/core'
-import { type SourceFacts, sourceFacts, testLanguageOf, type TreeView } from '@helix/gates'
+import {
+  type ImportFacts,
+  type SourceFacts,
+  sourceFacts,
+  sourceImports,
+  testLanguageOf,
+  type TreeView,
+} from '@helix/gates'
 import { type Git, readBlobs, readTree, treeOf } from '@helix/git'
 
 /** Files that judges read as text, and tests of any language; others only count by path and blob. */
-const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|pyi|toml|cfg|txt|lock)$/
+const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|pyi|toml|cfg|txt|lock|go|mod|vue|svelte|astro)$/
 const isReadable = (path: string): boolean => readable.test(path) || testLanguageOf(path) !== undefined
 
 /** Trees that are kept: head, base and start of a judgement and of the one before. */
@@ -34,6 +41,7 @@ async function readView(git: Git, treeish: Oid): Promise<TreeView> {
   const oids = new Map(entries.map(({ path, oid }) => [path, oid]))
   const texts = new Map<string, string | undefined>()
   const known = new Map<string, SourceFacts | undefined>()
+  const imports = new Map<string, ImportFacts | undefined>()
   const resolution = {
     exists: (path: string) => oids.has(path),
     paths: entries.map(({ path }) => path),
@@ -53,6 +61,13 @@ async function readView(git: Git, treeish: Oid): Promise<TreeView> {
       const facts = text === undefined ? undefined : sourceFacts(text, path, resolution)
       known.set(path, facts)
       return facts
+    },
+    imports(path) {
+      const facts = view.facts(path)
+      if (facts !== undefined || imports.has(path)) return facts ?? imports.get(path)
+      const text = view.text(path)
+      imports.set(path, text === undefined ? undefined : sourceImports(text, path, resolution))
+      return imports.get(path)
     },
   }
   return view

@@ -114,6 +114,9 @@ export interface SourceFacts {
   executable: ReadonlySet<number>
 }
 
+/** What a file imports; where it cannot be parsed, why. */
+export type ImportFacts = Pick<SourceFacts, 'problem' | 'imports'>
+
 /** One tree of the repository, readable without effects. */
 export interface TreeView {
   tree: Oid
@@ -123,6 +126,8 @@ export interface TreeView {
   text(path: string): string | undefined
   /** The file's facts; undefined where there is no file or it is in no language that Helix reads. */
   facts(path: string): SourceFacts | undefined
+  /** The file's imports, also in languages of which Helix reads nothing else; undefined where it reads none. */
+  imports(path: string): ImportFacts | undefined
 }
 
 /** Line ranges (from 1, both ends included) of the head that a diff added or changed, by path. */

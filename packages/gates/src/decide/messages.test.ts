@@ -31,7 +31,7 @@ const e2e = 'e2e/split.test.ts'
 const target = `${e2e} > a bill > is split`
 const changed = new Map([[source, [[1, 10] as const]]])
 const head = aTree({ [source]: facts() })
-const bare = { ...head, facts: () => undefined }
+const bare = { ...head, facts: () => undefined, imports: () => undefined }
 
 const twice = (...tests: TestResult[]) => [tests, tests]
 const ended = (command: string, exitCode: number | null): Case => [
@@ -264,6 +264,7 @@ function layers(): Case[] {
   ]
   return [
     [condition, { head: bare }],
+    [condition, { head: aTree({ [source]: facts(), 'src/domain/Split.java': null }) }],
     leads(source, 'src/adapters/store.ts'),
     leads('src/ports/clock.ts', source),
     [
@@ -633,6 +634,9 @@ describe('what the gates say', () => {
     expect(messages(layers())).toMatchInlineSnapshot(`
       "LAYERS-ZERO of 1 file in layers with import rules none is in a language that Helix reads
           Remove \`imports\` from playbook.yml and check them with a command.
+      LAYERS-UNREAD src/domain/Split.java: the layer has import rules, and Helix reads no imports of Java
+          src/domain/Split.java
+          Take these files into a layer without \`imports\` in playbook.yml and check them with a command of their own.
       LAYERS-EDGE src/domain/split.ts:3 → src/adapters/store.ts: domain may import itself, ports, not infra
           src/domain/split.ts:3
           Import a port instead and let the composition hand in the implementation.

@@ -4,8 +4,17 @@ import { fault } from './gate.ts'
 
 /** A finding for each of the files that cannot be parsed: what a gate cannot see, it cannot judge. */
 export function unreadable(tree: TreeView, paths: readonly string[]): Finding[] {
+  return faultsOf(paths, (path) => tree.facts(path))
+}
+
+/** The same of files that are only asked for their imports. */
+export function unparsed(tree: TreeView, paths: readonly string[]): Finding[] {
+  return faultsOf(paths, (path) => tree.imports(path))
+}
+
+function faultsOf(paths: readonly string[], read: (path: string) => { problem: string | null } | undefined): Finding[] {
   return paths.flatMap((path) => {
-    const problem = tree.facts(path)?.problem ?? null
+    const problem = read(path)?.problem ?? null
     if (problem === null) return []
     return [fault('SOURCE-UNREADABLE', `${path} cannot be read: ${problem}`, 'Mend the syntax error.', { path })]
   })

@@ -32,10 +32,19 @@ export function parseSource(text: string, path: string): Source {
 
 /** The node's children in the order of their keys. */
 export function childrenOf(node: Node): Node[] {
-  return (visitorKeys[node.type] ?? []).flatMap((key) => {
+  const children: Node[] = []
+  eachChild(node, (child) => children.push(child))
+  return children
+}
+
+/** Without lists in between: trees of whole repositories are walked many times. */
+function eachChild(node: Node, use: (child: Node) => void): void {
+  for (const key of visitorKeys[node.type] ?? []) {
     const held: unknown = Reflect.get(node, key)
-    return (Array.isArray(held) ? held : [held]).filter(isNode)
-  })
+    if (Array.isArray(held)) {
+      for (const one of held) if (isNode(one)) use(one)
+    } else if (isNode(held)) use(held)
+  }
 }
 
 /** oxc-parser's enums are constant and ambient: they can only be compared as the strings that they are. */
@@ -46,7 +55,7 @@ export function isNamed(member: string, name: string): boolean {
 /** Visits a node and all below it, parents first. */
 export function walk(node: Node, visit: (node: Node) => void): void {
   visit(node)
-  for (const child of childrenOf(node)) walk(child, visit)
+  eachChild(node, (child) => walk(child, visit))
 }
 
 function isNode(held: unknown): held is Node {

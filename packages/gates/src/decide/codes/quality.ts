@@ -72,6 +72,11 @@ export const qualityCodes = {
     why: 'The playbook’s `imports` keep the domain free of infrastructure.',
     fix: 'Import a port and let the composition hand in the implementation.',
   },
+  'LAYERS-UNREAD': {
+    title: 'Imports of these files cannot be read',
+    why: 'Their layer has import rules, and Helix reads no imports of their language: the rules would hold for nothing.',
+    fix: 'Take them into a layer without `imports` in playbook.yml and check them with a command of their own.',
+  },
   'LAYERS-ZERO': {
     title: 'No import could be read',
     why: 'Layers hold files, but none in a language that Helix reads: nothing was checked.',

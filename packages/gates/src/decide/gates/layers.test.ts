@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../judge.ts'
 import { aCondition, aPolicy, anEvidence, verdictOn } from '../testing/evidence.ts'
+import { realTree } from '../testing/real-tree.ts'
 import { aTree, facts, importOf } from '../testing/trees.ts'
 
 const condition = aCondition('layers', {})
 const path = 'src/domain/a.ts'
+const source = 'src/domain/cart.go'
 const imports = (...targets: (string | null)[]) =>
   facts({ imports: targets.map((target) => importOf(target, { line: 3 })) })
 
@@ -28,7 +30,7 @@ describe('the gate layers', () => {
       'src/ports/p.ts:3 → src/domain/a.ts: ports may import nothing but itself, not domain',
     ])
     expect(findings[0]?.where).toEqual({ path, line: 3 })
-    expect(measured).toEqual({ files: 2, edges: 2, known: 0 })
+    expect(measured).toEqual({ files: 2, edges: 2, known: 0, computed: 0 })
   })
 
   it('a layer without an entry may import anything', () => {
@@ -68,8 +70,42 @@ describe('the gate layers', () => {
     )
   })
 
+  it('is missing when the imports of some are read and those of others are not', () => {
+    const head = realTree({ [path]: '', 'src/domain/Cart.java': '', 'src/domain/Bill.java': '', 'src/domain/flow.js': '// @flow\ntype T = {| |}\n' })
+    const { outcome, findings } = judge(condition, anEvidence({ head }))
+    expect([outcome, ...findings.map(({ code, message }) => `${code} ${message}`)]).toEqual([
+      'missing',
+      'LAYERS-UNREAD src/domain/Cart.java and 1 other file: the layer has import rules, and Helix reads no imports of Java',
+      'LAYERS-UNREAD src/domain/flow.js: the layer has import rules, and Helix reads no imports of Flow',
+    ])
+  }) // prettier-ignore
+
+  it('needs no imports of documents, data, styles and shell, nor of sources without rules', () => {
+    const head = realTree({ [path]: '', 'src/domain/a.sql': '', 'src/domain/a.css': '', 'src/domain/a.sh': '', 'lib/A.java': '' })
+    expect(verdictOn(condition, { head })).toBe('pass')
+  }) // prettier-ignore
+
+  it('a package of Go that the base imports may get a file more, and is charged once', () => {
+    const go = {
+      'go.mod': 'module example.com/shop\n',
+      [source]: 'package domain\nimport "example.com/shop/src/adapters/store"\n',
+      'src/adapters/store/a.go': 'package store\n',
+    }
+    const head = realTree({ ...go, 'src/adapters/store/_a.go': '', 'src/adapters/store/A.go': 'package store\n' })
+    expect(judge(condition, anEvidence({ head })).measured).toMatchObject({ files: 1, edges: 1 })
+    expect(verdictOn(condition, { head })).toBe('fail LAYERS-EDGE')
+    expect(verdictOn(condition, { head, base: realTree(go) })).toBe('pass')
+    expect(verdictOn(condition, { head, base: realTree({ ...go, [source]: 'package domain\n' }) })).toBe('fail LAYERS-EDGE')
+  }) // prettier-ignore
+
+  it('counts imports that nobody can tell', () => {
+    const head = realTree({ [path]: 'export const load = (name) => import(name)\n' })
+    expect(judge(condition, anEvidence({ head })).measured).toMatchObject({ files: 1, computed: 1 })
+  })
+
   it('passes before the layers have files', () => {
     const answer = judge(condition, anEvidence({ head: aTree({ 'e2e/a.ts': imports('src/main.ts') }) }))
-    expect(answer).toEqual({ outcome: 'pass', measured: { files: 0, edges: 0, known: 0 }, findings: [], reports: [] })
+    const measured = { files: 0, edges: 0, known: 0, computed: 0 }
+    expect(answer).toEqual({ outcome: 'pass', measured, findings: [], reports: [] })
   })
 })

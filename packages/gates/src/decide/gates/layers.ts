@@ -2,12 +2,13 @@ import type { Finding, Policy } from '@helix/core'
 import type { Evidence, ImportEdge, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { counted } from '../per-cent.ts'
-import { unreadable } from '../unreadable.ts'
+import { unparsed } from '../unreadable.ts'
+import { unreadLanguage } from '../unread-language.ts'
 
 /**
  * Files import only from their own layer and from those that `imports` of the playbook allows it; a layer that is not
  * listed there may import anything. Edges that the base has already are not charged again. Measured: `files` of
- * restricted layers, `edges` between layers, `known` edges of the base.
+ * restricted layers, `edges` between layers, `known` edges of the base, `computed` imports whose target nobody can tell.
  */
 export const layers: Gate = {
   name: 'layers',
@@ -15,23 +16,43 @@ export const layers: Gate = {
   judge(_condition, evidence) {
     const { policy, head } = evidence
     const claimed = head.paths.filter((path) => allowedFor(policy, evidence.layersOf(path)) !== undefined)
-    const files = claimed.filter((path) => head.facts(path) !== undefined)
-    if (claimed.length > 0 && files.length === 0) {
-      const message = `of ${counted(claimed.length, 'file')} in layers with import rules none is in a language that Helix reads`
-      return missing([
-        fault('LAYERS-ZERO', message, 'Remove `imports` from playbook.yml and check them with a command.'),
-      ])
-    }
-    const unread = unreadable(head, files)
+    const files = claimed.filter((path) => head.imports(path) !== undefined)
+    const unread = [...unreadFaults(claimed, files), ...unparsed(head, files)]
     if (unread.length > 0) return missing(unread)
     const crossing = files.flatMap((path) => forbidden(evidence, path))
-    const fresh = crossing.filter(({ path, edge }) => !isKnown(evidence.base, path, edge))
-    const measured = { files: files.length, edges: fresh.length, known: crossing.length - fresh.length }
+    const fresh = crossing.filter((one) => !isKnown(evidence, one))
+    const computed = files
+      .flatMap((path) => head.imports(path)?.imports ?? [])
+      .filter(({ specifier }) => specifier === '*')
+    const measured = {
+      files: files.length,
+      edges: fresh.length,
+      known: crossing.length - fresh.length,
+      computed: computed.length,
+    }
     return decided(
       measured,
       fresh.map((one) => refusal(evidence, one)),
     )
   },
+}
+
+/** Rules about imports that nobody reads would hold for nothing. */
+function unreadFaults(claimed: readonly string[], files: readonly string[]): Finding[] {
+  if (claimed.length === 0) return []
+  if (files.length === 0) {
+    const message = `of ${counted(claimed.length, 'file')} in layers with import rules none is in a language that Helix reads`
+    return [fault('LAYERS-ZERO', message, 'Remove `imports` from playbook.yml and check them with a command.')]
+  }
+  const read = new Set(files)
+  const fix =
+    'Take these files into a layer without `imports` in playbook.yml and check them with a command of their own.'
+  const sources = claimed.filter((path) => !read.has(path) && unreadLanguage(path) !== undefined)
+  return [...Map.groupBy(sources, unreadLanguage)].map(([language = '', [path = '', ...others]]) => {
+    const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other file')}`
+    const message = `${path}${more}: the layer has import rules, and Helix reads no imports of ${language}`
+    return fault('LAYERS-UNREAD', message, fix, { path })
+  })
 }
 
 interface Crossing {
@@ -43,15 +64,20 @@ function allowedFor(policy: Policy, layer: string | null): readonly string[] | u
   return layer !== null && Object.hasOwn(policy.imports, layer) ? policy.imports[layer] : undefined
 }
 
+/** One for each import and layer: a package of several files is imported once. */
 function forbidden(evidence: Evidence, path: string): Crossing[] {
   const own = evidence.layersOf(path)
   const allowed = allowedFor(evidence.policy, own) ?? []
-  return (evidence.head.facts(path)?.imports ?? []).flatMap((edge) => {
+  const found = new Map<string, Crossing>()
+  for (const edge of evidence.head.imports(path)?.imports ?? []) {
     const { target } = edge
-    if (target === null || isToCome(evidence.head, target)) return []
+    if (target === null || isToCome(evidence.head, target)) continue
     const layer = evidence.layersOf(target)
-    return layer === own || (layer !== null && allowed.includes(layer)) ? [] : [{ path, edge: { ...edge, target } }]
-  })
+    if (layer === own || (layer !== null && allowed.includes(layer))) continue
+    const key = `${edge.line} ${layer} ${edge.specifier}`
+    if (!found.has(key)) found.set(key, { path, edge: { ...edge, target } })
+  }
+  return [...found.values()]
 }
 
 /** What Python imports by an absolute name and is not there may as well be a package that nothing declares. */
@@ -59,8 +85,15 @@ function isToCome(head: TreeView, target: string): boolean {
   return target.endsWith('.py') && head.oid(target) === undefined
 }
 
-function isKnown(base: TreeView | null, path: string, { target }: ImportEdge): boolean {
-  return base?.facts(path)?.imports.some((edge) => edge.target === target) ?? false
+/** The base imports the same file there, or the same name, which leads into the same layer. */
+function isKnown(evidence: Evidence, { path, edge }: Crossing): boolean {
+  return (evidence.base?.imports(path)?.imports ?? []).some(({ target, specifier }) => {
+    if (target === null) return false
+    return (
+      target === edge.target ||
+      (specifier === edge.specifier && evidence.layersOf(target) === evidence.layersOf(edge.target))
+    )
+  })
 }
 
 function refusal(evidence: Evidence, { path, edge }: Crossing): Finding {

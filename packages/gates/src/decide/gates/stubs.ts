@@ -59,7 +59,7 @@ function reachable(evidence: Evidence, roots: readonly string[]): Finding[] {
   const queue = [...roots]
   const findings: Finding[] = []
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    for (const { target, line } of evidence.head.facts(path)?.imports ?? []) {
+    for (const { target, line } of evidence.head.imports(path)?.imports ?? []) {
       if (target === null || seen.has(target)) continue
       seen.add(target)
       queue.push(target)

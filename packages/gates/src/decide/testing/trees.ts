@@ -48,5 +48,6 @@ export function aTree(
     oid: (path) => (known(path) ? (oids[path] ?? `blob of ${path}`) : undefined),
     text: (path) => texts[path],
     facts: (path) => (known(path) ? (files[path] ?? undefined) : undefined),
+    imports: (path) => (known(path) ? (files[path] ?? undefined) : undefined),
   }
 }

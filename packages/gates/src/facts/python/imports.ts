@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { ImportEdge } from '../../decide/evidence.ts'
-import type { Resolution } from '../resolve-import.ts'
+import type { Resolution } from '../resolve/resolution.ts'
 import { patchedNames } from './mocks.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, plainText, walk } from './python-source.ts'
 import { resolveModule } from './resolve-module.ts'

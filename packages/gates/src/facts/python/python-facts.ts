@@ -1,5 +1,5 @@
 import type { SourceFacts } from '../../decide/evidence.ts'
-import type { Resolution } from '../resolve-import.ts'
+import type { Resolution } from '../resolve/resolution.ts'
 import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
 import { importsOf } from './imports.ts'

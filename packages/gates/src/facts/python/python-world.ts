@@ -1,4 +1,4 @@
-import type { Resolution } from '../resolve-import.ts'
+import type { Resolution } from '../resolve/resolution.ts'
 import { namedPackages, plainName } from './named-packages.ts'
 
 /** What a repository tells of modules beside its files. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Resolution } from '../resolve-import.ts'
+import type { Resolution } from '../resolve/resolution.ts'
 import { isInertModule, isStandardModule } from '../../decide/overlay/python-modules.ts'
 import { type PythonWorld, worldOf } from './python-world.ts'
 

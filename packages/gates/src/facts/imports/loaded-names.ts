@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { walk } from './syntax.ts'
+import { walk } from '../syntax.ts'
 
 /**
  * Names that a source takes from modules which it loads by a call (`import('…')`, `require('…')`), by that call: of a
