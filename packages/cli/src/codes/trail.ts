@@ -12,9 +12,14 @@ export const trailCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Its actions are new, list, show, search and check.',
     fix: 'helix adr list',
   },
+  'adr/no-records': {
+    title: 'There is no decision to check',
+    why: 'Nothing checked is not the same as nothing wrong. Records are looked for in docs/adr, docs/decisions and other folders that people name so, and where .adr-dir or .log4brains.yml says.',
+    fix: 'helix adr new "<why>" writes the first; where records lie elsewhere, name their folder in .adr-dir.',
+  },
   'adr/none': {
     title: 'There is no such decision',
-    why: 'Records are looked for in docs/adr, where adr-tools and MADR keep theirs, and where .adr-dir says.',
+    why: 'Records are looked for in docs/adr, docs/decisions and other folders that people name so, and where .adr-dir or .log4brains.yml says.',
     fix: 'helix adr list',
   },
   'adr/ambiguous': {
@@ -29,7 +34,7 @@ export const trailCodes: Readonly<Record<string, CodeNote>> = {
   },
   'adr/other-form': {
     title: 'The earlier record cannot say what takes its place',
-    why: 'Helix writes into front matter alone; records of other tools are read, never rewritten.',
+    why: 'What takes its place is written where its status stands: front matter, a line Status at the beginning, or a section Status. It has none of them.',
     fix: 'Give the record front matter by hand: status: superseded and superseded-by: [<file>].',
   },
 }

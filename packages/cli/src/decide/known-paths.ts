@@ -4,12 +4,5 @@ export const manifestPath = '.helix/manifest.json'
 /** Where amendments lie, and decisions that amend nothing. */
 export const adrFolder = 'docs/adr'
 
-/** Where adr-tools, MADR and others keep their records; Helix's own folder comes first. */
-export const adrFolders = [
-  adrFolder,
-  'doc/adr',
-  'docs/decisions',
-  'docs/adrs',
-  'docs/architecture/decisions',
-  'doc/arch',
-]
+/** Where adr-tools and log4brains are told which folder holds records. */
+export const recordSettings = { adrDir: '.adr-dir', log4brains: '.log4brains.yml' }

@@ -35,14 +35,14 @@ export function showOutcome(record: AdrRecord): Outcome {
 }
 
 /** How `helix adr check` ends: with 1 when there is an error. */
-export function checkOutcome({ folder, records, findings }: CheckedAdrs): Outcome {
+export function checkOutcome({ folders, records, findings }: CheckedAdrs): Outcome {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   return {
     exit: errors === 0 ? 0 : 1,
-    data: { ok: errors === 0, folder, decisions: records.length, diagnostics: findings },
+    data: { ok: errors === 0, folders, decisions: records.length, diagnostics: findings },
     text: (style) => {
       const verdict = errors === 0 ? style.chalk.green.bold('passed ') : style.chalk.red.bold('refused')
-      const head = `${verdict}  ${folder}   ${records.length} decision${records.length === 1 ? '' : 's'}`
+      const head = `${verdict}  ${folders.join(', ')}   ${records.length} decision${records.length === 1 ? '' : 's'}`
       return [head, ...(findings.length > 0 ? ['', ...renderFindings(findings, style)] : [])].join('\n').concat('\n')
     },
   }

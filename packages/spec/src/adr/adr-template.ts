@@ -34,11 +34,3 @@ Chosen option: "<!-- which -->", because <!-- why -->.
 - Bad, because <!-- … -->
 `
 }
-
-/** An earlier record that says who takes its place; null where it has no front matter to say so in. */
-export function supersededText(text: string, by: string): string | null {
-  const match = /^---\n([^]*?)^---\n/m.exec(text)
-  if (match === null || !text.startsWith('---\n')) return null
-  const kept = (match[1] ?? '').split('\n').filter((line) => !/^(?:status|superseded-by):/.test(line))
-  return `---\nstatus: superseded\nsuperseded-by: [${by}]\n${kept.join('\n')}---\n${text.slice(match[0].length)}`
-}

@@ -1,14 +1,17 @@
 import type { Finding } from '@helix/core'
 import type { AdrRecord } from './read-adr.ts'
+import { folderOf, isMeant, nameOf } from './references.ts'
 
 /** What is wrong with records beside one another: statuses, and who takes whose place, told by both. */
 export function checkAdrs(records: readonly AdrRecord[]): Finding[] {
-  const find = (reference: string): AdrRecord | undefined => records.find((record) => isMeant(record, reference))
-  return records.flatMap((record) => [...checkStatus(record), ...checkLinks(record, find)])
+  return records.flatMap((record) => [...checkStatus(record), ...checkLinks(record, records)])
 }
 
-function isMeant({ path, number }: AdrRecord, reference: string): boolean {
-  return /^\d+$/.test(reference) ? number === Number(reference) : path.endsWith(`/${reference}`) || path === reference
+/** Records that a reference in another one may mean; each folder has numbers of its own. */
+function meant(records: readonly AdrRecord[], { path }: AdrRecord, reference: string): AdrRecord[] {
+  const found = records.filter((record) => isMeant(record, reference))
+  const near = found.filter((record) => folderOf(record.path) === folderOf(path))
+  return near.length > 0 ? near : found
 }
 
 function checkStatus({ path, status, said }: AdrRecord): Finding[] {
@@ -19,20 +22,20 @@ function checkStatus({ path, status, said }: AdrRecord): Finding[] {
   return [{ severity: 'error', code: 'ADR-STATUS', message, where: { path }, fix }]
 }
 
-function checkLinks(record: AdrRecord, find: (reference: string) => AdrRecord | undefined): Finding[] {
+function checkLinks(record: AdrRecord, records: readonly AdrRecord[]): Finding[] {
   const { path, status, supersedes, supersededBy } = record
   const findings: Finding[] = []
   for (const reference of supersededBy) {
-    const later = find(reference)
+    const [later, ...others] = meant(records, record, reference)
     if (later === undefined) findings.push(link(path, `${path} is superseded by ${reference}, which is not there`))
-    else if (!later.supersedes.some((back) => isMeant(record, back))) {
+    else if (![later, ...others].some(({ supersedes: all }) => all.some((back) => isMeant(record, back)))) {
       findings.push(link(path, `${path} is superseded by ${later.path}, which does not say so`, `write there: supersedes: [${nameOf(path)}]`)) // prettier-ignore
     }
   }
   for (const reference of supersedes) {
-    const earlier = find(reference)
+    const [earlier, ...others] = meant(records, record, reference)
     if (earlier === undefined) findings.push(link(path, `${path} supersedes ${reference}, which is not there`))
-    else if (earlier.status !== 'superseded' || !earlier.supersededBy.some((back) => isMeant(record, back))) {
+    else if (![earlier, ...others].some((one) => givesWay(one, record))) {
       findings.push(link(path, `${path} supersedes ${earlier.path}, which does not say so`, `write there: status: superseded and superseded-by: [${nameOf(path)}]`)) // prettier-ignore
     }
   }
@@ -42,14 +45,14 @@ function checkLinks(record: AdrRecord, find: (reference: string) => AdrRecord | 
   return findings
 }
 
+function givesWay({ status, supersededBy }: AdrRecord, later: AdrRecord): boolean {
+  return status === 'superseded' && supersededBy.some((back) => isMeant(later, back))
+}
+
 function link(
   path: string,
   message: string,
   fix = 'name the file of the record: superseded-by: [0012-why-x.md]',
 ): Finding {
   return { severity: 'error', code: 'ADR-LINK', message, where: { path }, fix }
-}
-
-function nameOf(path: string): string {
-  return path.split('/').at(-1) ?? path
 }

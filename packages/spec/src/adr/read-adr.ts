@@ -1,7 +1,9 @@
 import { parseDocument } from 'yaml'
 import { canonicalSpec } from '../canonical-spec.ts'
-import { adrNumber } from '../amendment/adr-file.ts'
 import { type AdrStatus, adrStatusOf } from './adr-status.ts'
+import { readHead } from './record-head.ts'
+import { recordNumber } from './record-paths.ts'
+import { nameOf, referenceOf, refsAfter } from './references.ts'
 
 /** A decision on record, whichever tool wrote it. */
 export interface AdrRecord {
@@ -30,20 +32,23 @@ export interface AdrRecord {
  */
 export function readAdr(source: string | Uint8Array, path: string): AdrRecord {
   const { front, body } = split(canonicalSpec(source))
-  const heading = /^#\s+(.+?)\s*#*$/m.exec(body)?.[1] ?? ''
-  const said = statusText(front, body)
+  const head = readHead(body)
+  const said = front['status'] === undefined ? head.status : textOf(front['status'])
   const amends = front['amends'] !== undefined
-  const lines = statusLines(said, body)
+  const lines = [said, ...head.lines]
   return {
     path,
-    number: adrNumber(path),
-    title: textOf(front['title']) || heading.replace(/^(?:ADR[- ]?)?\d+[.:]\s+/i, '').trim() || nameOf(path),
-    date: textOf(front['date']) || (/^\s*(?:[-*]\s*)?\**Date\**:\**\s*(\S+)/im.exec(body)?.[1] ?? null),
+    number: recordNumber(path),
+    title: titleOf(textOf(front['title'])) || titleOf(head.title) || titleOfFile(path),
+    date: textOf(front['date']) || head.date || null,
     // An amendment that nobody rejected holds when it is approved, which is no part of the file.
     status: said === '' && amends ? 'accepted' : adrStatusOf(said),
     said,
     supersedes: [...listOf(front['supersedes']), ...refsAfter(lines, /^\W*supersedes\b/i)],
-    supersededBy: [...listOf(front['superseded-by']), ...refsAfter(lines, /\bsuper[sc]eded\s+by\b/i)],
+    supersededBy: [
+      ...listOf(front['superseded-by'] ?? front['superseded_by']),
+      ...refsAfter(lines, /\b(?:super[sc]eded|replaced|invalidated)\b.*?\bby\b/i),
+    ],
     amends,
     body,
   }
@@ -52,50 +57,45 @@ export function readAdr(source: string | Uint8Array, path: string): AdrRecord {
 function split(text: string): { front: Record<string, unknown>; body: string } {
   const match = /^---\n([^]*?)^---\n/m.exec(text)
   if (match === null || !text.startsWith('---\n')) return { front: {}, body: text }
-  const document = parseDocument(match[1] ?? '', { uniqueKeys: true })
-  const values: unknown = document.errors.length > 0 ? {} : document.toJS({ maxAliasCount: 0 })
-  const front = typeof values === 'object' && values !== null ? Object.fromEntries(Object.entries(values)) : {}
-  return { front, body: text.slice(match[0].length).trimStart() }
+  return { front: readFront(match[1] ?? ''), body: text.slice(match[0].length).trimStart() }
 }
 
-function statusText(front: Record<string, unknown>, body: string): string {
-  if (front['status'] !== undefined) return textOf(front['status'])
-  const bullet = /^\s*[-*]\s*\**Status\**:\**\s*(.+)$/im.exec(body)?.[1]
-  if (bullet !== undefined) return bullet.trim()
-  const section = /^##\s+Status\s*\n+(.+)$/im.exec(body)?.[1]
-  return section === undefined || section.startsWith('#') ? '' : section.trim()
+/** Where it is not YAML (`author: @somebody`), the lines `key: value` that a reader sees. */
+function readFront(text: string): Record<string, unknown> {
+  const document = parseDocument(text, { uniqueKeys: true })
+  if (document.errors.length > 0) {
+    return Object.fromEntries(
+      [...text.matchAll(/^([\w-]+): +(.*\S)/gm)].map(([, key = '', value = '']) => [key, value]),
+    )
+  }
+  const values: unknown = document.toJS({ maxAliasCount: 0 })
+  return typeof values === 'object' && values !== null ? Object.fromEntries(Object.entries(values)) : {}
 }
 
-/** What may tell which record takes which one's place: the status, and the paragraphs of the section `Status`. */
-function statusLines(said: string, body: string): string[] {
-  const section = /^##\s+Status\s*\n([^]*?)(?=^##?\s|(?![^]))/im.exec(body)?.[1] ?? ''
-  const bullets = [...body.matchAll(/^\s*[-*]\s*\**(?:Supersedes|Superseded by)\**:?.*$/gim)].map(([line]) => line)
-  return [said, ...section.split('\n'), ...bullets].filter((line) => line.trim() !== '')
+/** Without the number and the kind of document that people write before it: `3. x`, `ADR-003: x`, `Architecture Decision Record: x`. */
+function titleOf(text: string): string {
+  return text.replace(/^(?:(?:ADR[-_ #]*\d*|architecture decision record)\s*[.:–—-]|\d+[.:])\s+/i, '').trim()
 }
 
-function refsAfter(lines: readonly string[], word: RegExp): string[] {
-  return [...new Set(lines.filter((line) => word.test(line)).flatMap(refsIn))]
-}
-
-/** Links by file name, else numbers: `[1. Use files](0001-use-files.md)`, `ADR-0123`. */
-function refsIn(text: string): string[] {
-  const links = [...text.matchAll(/\]\(([^)\s]+\.md)[^)]*\)/g)].map(([, target = '']) => nameOf(target))
-  if (links.length > 0) return links
-  return [...text.matchAll(/\b(?:ADR[- ]?)?0*(\d{1,6})\b/gi)].map(([, digits = '']) => digits)
+/** What the name of a file says where nothing else does. */
+function titleOfFile(path: string): string {
+  const words = nameOf(path)
+    .replace(/\.md$/, '')
+    .replace(/^(?:adr[-_ ]?)?\d+[-_. ]+/i, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim()
+  return words === '' ? nameOf(path) : `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 function listOf(value: unknown): string[] {
-  if (value === undefined || value === null) return []
-  return (Array.isArray(value) ? value : [value])
-    .map(textOf)
-    .map((text) => (/^\d+$/.test(text) ? String(Number(text)) : nameOf(text)))
-}
-
-function nameOf(path: string): string {
-  return path.split('/').at(-1) ?? path
+  if (value === undefined || value === null || value === '') return []
+  return (Array.isArray(value) ? value : [value]).map((one) => referenceOf(textOf(one))).filter((text) => text !== '')
 }
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim()
-  return typeof value === 'number' ? String(value) : value instanceof Date ? value.toISOString().slice(0, 10) : ''
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  // `{accepted}`: somebody filled a template in and left its braces, which YAML reads as a key.
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.keys(value).join(', ')
+  return typeof value === 'number' ? String(value) : ''
 }

@@ -43,7 +43,7 @@ export function checkAdrNumbers(paths: readonly string[]): Finding[] {
 }
 
 /** Lower-case ASCII words joined by dashes, at most 60 characters, cut at a word; `change` for titles without any. */
-function slugOf(title: string): string {
+export function slugOf(title: string): string {
   const words = title
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -36,6 +36,33 @@ test.each([
   expect((await helix(repo, ['adr', 'list'])).stdout).toBe('accepted    20260101-cents.md  Why cents\n')
 })
 
+const nygard = (title: string) => `# ${title}\n\n## Status\n\nAccepted\n\n## Context\n\nWhy.\n`
+
+test('records of two folders stand beside one another: those of before Helix, and its amendments', async () => {
+  const repo = aRepo({
+    files: {
+      'doc/adr/0001-record-decisions.md': nygard('1. Record decisions'),
+      'doc/adr/0002-use-files.md': nygard('2. Use files'),
+      'docs/adr/0001-why-cents.md': '---\nnumber: 1\ntitle: Why cents\namends: {}\n---\n# Why cents\n',
+    },
+  })
+  const ran = await helix(repo, ['adr', 'new', 'Use git', '--supersedes', 'use-files'])
+  expect([ran.code, ran.stderr]).toEqual([0, ''])
+  expect((await helix(repo, ['adr', 'check'])).stdout).toBe('passed   doc/adr, docs/adr   4 decisions\n')
+  expect((await helix(repo, ['adr', 'list'])).stdout).toBe(
+    'accepted    0001-record-decisions.md  Record decisions\n' +
+      'superseded  0002-use-files.md  Use files   by 0003-why-use-git.md\n' +
+      'proposed    0003-why-use-git.md  Use git\n' +
+      'accepted    0001-why-cents.md  Why cents\n',
+  )
+})
+
+test('where no decision is on record, nothing is checked', async () => {
+  const ran = await helix(aRepo({ files: { 'docs/guide.md': '# Guide\n' } }), ['adr', 'check', '--json'])
+  const { diagnostics } = JSON.parse(ran.stdout)
+  expect([ran.code, diagnostics]).toEqual([2, [expect.objectContaining({ code: 'adr/no-records' })]])
+})
+
 test('what is wrong is refused with its code, and citing what no longer holds is told', async () => {
   const repo = aRepo()
   const old = '---\nstatus: superseded\nsuperseded-by: [0002-b.md]\n---\n\n# A\n'

@@ -4,33 +4,38 @@ import { type Finding, HelixError } from '@helix/core'
 import { readBlobs, readTree, resolve } from '@helix/git'
 import { atomicWrite } from '@helix/process'
 import {
-  adrFileName,
   type AdrRecord,
   adrTemplate,
-  checkAdrNumbers,
   checkAdrs,
-  nextAdrNumber,
+  checkRecordNumbers,
+  recordFileName,
   staleCitations,
   supersededText,
 } from '@helix/spec'
+import { adrFolder } from '../../decide/known-paths.ts'
 import type { Io } from '../../io.ts'
 import { type AdrFolder, readAdrFolder } from './folder.ts'
 
 export interface CheckedAdrs {
-  folder: string
+  /** Where records are. */
+  folders: string[]
   records: AdrRecord[]
   findings: Finding[]
 }
 
-/** Records one by one and beside one another, and who cites those that no longer hold. */
+/** Records one by one and beside one another, and who cites those that no longer hold. HelixError adr/no-records. */
 export async function checkAdrFolder(io: Io): Promise<CheckedAdrs> {
   const held = await readAdrFolder(io)
-  const { folder, records } = held
-  const paths = records.map(({ path }) => path)
+  const { records } = held
+  if (records.length === 0) {
+    throw new HelixError('adr/no-records', 'there is no decision to check', {
+      hint: 'helix adr new "<why>" writes the first; where records lie elsewhere, name their folder in .adr-dir',
+    })
+  }
   return {
-    folder,
+    folders: [...new Set(records.map(({ path }) => dirname(path)))],
     records,
-    findings: [...checkAdrs(records), ...checkAdrNumbers(paths), ...(await citationsIn(held))],
+    findings: [...checkAdrs(records), ...checkRecordNumbers(records, adrFolder), ...(await citationsIn(held))],
   }
 }
 
@@ -39,12 +44,14 @@ const citing = /\.(?:[cm]?[jt]sx?|md|mdx|ya?ml|py|go|rs|java|kts?|rb|php|cs|sh|t
 const longest = 500_000
 const mostCitations = 50
 
-async function citationsIn({ git, folder, records }: AdrFolder): Promise<Finding[]> {
+async function citationsIn({ git, records }: AdrFolder): Promise<Finding[]> {
   const stale = records.some(({ status }) => status === 'superseded' || status === 'deprecated')
   const head = stale ? await resolve(git, 'HEAD') : null
   if (head === null) return []
+  // Pages beside records list them all; the root holds more than records.
+  const own = new Set(records.flatMap(({ path }) => [path, dirname(path)]).filter((path) => path !== '.'))
   const files = (await readTree(git, head)).filter(
-    ({ path, mode }) => mode.startsWith('100') && citing.test(path) && !path.startsWith(`${folder}/`),
+    ({ path, mode }) => mode.startsWith('100') && citing.test(path) && !own.has(path) && !own.has(dirname(path)),
   )
   const blobs = await readBlobs(git, files.map(({ oid }) => oid)) // prettier-ignore
   const findings: Finding[] = []
@@ -95,18 +102,17 @@ export async function newAdr(io: Io, title: string, supersedes: readonly string[
     })
   }
   const { git, folder, records } = await readAdrFolder(io)
-  const number = nextAdrNumber(records.map(({ path }) => path))
-  const name = adrFileName(number, title)
+  const date = new Date(io.now() * 1000).toISOString().slice(0, 10)
+  const name = recordFileName(records, { folder, title, date })
   const earlier = supersedes.map((which) => findRecord(records, which))
   const texts = earlier.map((record) => {
     const text = supersededText(readFileSync(join(git.root, record.path), 'utf8'), name)
     if (text !== null) return { path: record.path, text }
-    throw new HelixError('adr/other-form', `${record.path} has no front matter in which it could say what takes its place`, {
+    throw new HelixError('adr/other-form', `${record.path} says nowhere which status it has, and cannot say what takes its place`, {
       hint: `give it front matter (---, status: superseded, superseded-by: [${name}], ---) by hand, and leave --supersedes out`,
     }) // prettier-ignore
   })
-  const date = new Date(io.now() * 1000).toISOString().slice(0, 10)
-  const path = `${folder}/${name}`
+  const path = folder === '' ? name : `${folder}/${name}`
   const own = earlier.map((record) => record.path.split('/').at(-1) ?? '')
   mkdirSync(dirname(join(git.root, path)), { recursive: true })
   await atomicWrite(join(git.root, path), adrTemplate({ title, date, supersedes: own }))

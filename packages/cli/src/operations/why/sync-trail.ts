@@ -1,7 +1,8 @@
 import type { Oid } from '@helix/core'
 import { type CommitText, commitTexts, type Git, isAncestor, readBlobs, readTree, type TreeEntry } from '@helix/git'
+import { namedRecordFolders, recordPaths } from '@helix/spec'
 import { commitEntry, decisionEntry, runEntry, type TrailEntry, TrailIndex } from '@helix/trail'
-import { adrFolders } from '../../decide/known-paths.ts'
+import { recordSettings } from '../../decide/known-paths.ts'
 import { localPath } from '../../repository/local/local-state.ts'
 import { type StoredRun, storedRuns } from '../log/stored-runs.ts'
 
@@ -14,7 +15,7 @@ export async function openTrail(git: Git, head: Oid): Promise<TrailIndex> {
   // History was rewritten or another branch is checked out: what is no longer in it would give reasons that are none.
   if (from === null) index.clear()
   const entries = isNew ? await commitsSince(git, head, from ?? []) : []
-  const records = (await readTree(git, head)).filter(isRecord)
+  const records = await recordsAt(git, head)
   const marks = index.marks()
   const changed = records.filter(({ path, oid }) => marks.get(path) !== oid)
   const runs = await storedRuns(git)
@@ -26,8 +27,20 @@ export async function openTrail(git: Git, head: Oid): Promise<TrailIndex> {
   return index
 }
 
-function isRecord({ path, mode }: TreeEntry): boolean {
-  return path.endsWith('.md') && mode.startsWith('100') && adrFolders.some((folder) => path.startsWith(`${folder}/`))
+/** The records of a commit, wherever people keep them. */
+async function recordsAt(git: Git, head: Oid): Promise<TreeEntry[]> {
+  const files = (await readTree(git, head)).filter(({ mode }) => mode.startsWith('100'))
+  const settings = new Set(Object.values(recordSettings))
+  const named = files.filter(({ path }) => settings.has(path))
+  const blobs = await readBlobs(git, named.map(({ oid }) => oid)) // prettier-ignore
+  const textOf = (path: string): string => {
+    const oid = named.find((file) => file.path === path)?.oid
+    return oid === undefined ? '' : Buffer.from(blobs.get(oid) ?? []).toString('utf8')
+  }
+  const { adrDir, log4brains } = recordSettings
+  const folders = namedRecordFolders({ adrDir: textOf(adrDir), log4brains: textOf(log4brains) })
+  const records = new Set(recordPaths(files.map(({ path }) => path), folders)) // prettier-ignore
+  return files.filter(({ path }) => records.has(path))
 }
 
 async function holds(git: Git, commit: Oid, head: Oid): Promise<boolean> {

@@ -134,6 +134,16 @@ describe('helix why, asked for a reason', () => {
     expect((await why(repo, made)).stdout).toContain('a ledger: REQ-1 counts barrels twice')
   })
 
+  test('decisions lead to the answer wherever people keep them', async () => {
+    const files = {
+      '.adr-dir': 'notes/decided\n',
+      'notes/decided/0001-x.md':
+        '# 1. Use crates\n\n## Status\n\nAccepted\n\n## Context\n\nThe harbour counts crates.\n',
+    }
+    const repo = aProduct({ at: 'BUILD', files })
+    expect((await why(repo, 'harbour')).stdout).toContain('notes/decided/0001-x.md  Use crates')
+  })
+
   test('a line that is not there is an error', async () => {
     const ran = await why(aProduct(), 'src/add.js:99')
     expect([ran.code, ran.stderr.includes('HEAD has no line 99 in src/add.js')]).toEqual([2, true])
