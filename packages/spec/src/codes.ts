@@ -152,6 +152,11 @@ export const codes: Record<string, CodeNote> = {
     why: 'A code block or comment without an end would swallow what is imported behind it.',
     fix: 'Close it in the named file, and import again.',
   },
+  'spec/import-label': {
+    title: 'A link label leads elsewhere in another file',
+    why: 'In one document the first definition of a label counts, so links would silently lead to the target of another file. Labels are renamed where they meet; here a use could not be told apart.',
+    fix: 'Write the targets into the links of the named file, and import again.',
+  },
   'spec/not-utf8': {
     title: 'The spec is not UTF-8',
     why: 'Its hash is taken over Unicode text; bytes that are not UTF-8 can be read in several ways.',

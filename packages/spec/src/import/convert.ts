@@ -4,6 +4,7 @@ import { readMarkdown } from '../markdown.ts'
 import { parseSpec } from '../parse-spec.ts'
 import { proseLines } from '../prose-lines.ts'
 import type { ForeignFile, ForeignRequirement, ForeignSpec, Format } from './foreign-spec.ts'
+import { withLabels } from './labels.ts'
 
 /** A line of a source that stands otherwise in the spec. */
 export interface ChangedLine {
@@ -31,9 +32,13 @@ export interface Converted {
 
 /**
  * A foreign spec as a section of Helix's: its headings one level down, its requirements with ids that begin with `REQ-` and
- * the scope. Every other line stays as it is.
+ * the scope, its link labels as `renamed` has them. Every other line stays as it is.
  */
-export function convertSpec(file: ForeignFile, format: Format, scope: string): Converted {
+export function convertSpec(
+  file: ForeignFile,
+  format: Format,
+  { scope, renamed }: { scope: string; renamed: ReadonlyMap<string, string> },
+): Converted {
   const spec = cutUp(file)
   const found = withoutRepeats(format.requirements(spec))
   const named = new Map(found.map((one) => [one.line, { ...one, id: `REQ-${[scope, one.suffix].filter(Boolean).join('-')}` }])) // prettier-ignore
@@ -60,10 +65,12 @@ export function convertSpec(file: ForeignFile, format: Format, scope: string): C
       change(at, '```')
     } else if (at < front || heading === undefined) {
       if (requirement?.shape === 'item') lines.push(...headingAbove(requirement, level, lines.at(-1)))
-      lines.push(text)
+      const became = spec.prose[at - 1] === '' ? text : withLabels(text, renamed)
+      lines.push(became)
+      change(at, became)
     } else {
       level = Math.min(6, heading.level + shift)
-      const became = headingLine(spec, heading, level, requirement)
+      const became = withLabels(headingLine(spec, heading, level, requirement), renamed)
       lines.push(became)
       change(at, became)
       for (let below = at + 1; below <= heading.lastLine; below++) change(below, '')

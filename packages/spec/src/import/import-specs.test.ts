@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseSpec } from '../parse-spec.ts'
 import type { ForeignFile } from './foreign-spec.ts'
 import { importSpecs } from './import-specs.ts'
+import { linksIn } from './labels.ts'
 
 const spec = '# Shop\n\n## REQ-1 Prices\n\n1 costs 1.\n'
 
@@ -186,6 +187,15 @@ describe('Kiro', () => {
   })
 })
 
+const linked = (name: string, to: string, more = '') =>
+  openspec(
+    name,
+    `# ${name}\n\n### Requirement: A\nSee [the rules][rule], [rule], [Rule][]: \`[rule]\`.\n${more}\n[rule]: ${to}\n[same]: s.md\n`,
+  )
+
+const linkedAcross = (name: string, use: string) =>
+  openspec(name, `# ${name}\n\n### Requirement: A\nSee ${use}.\n\n[long rule]: ${name}.md\n`)
+
 describe('importSpecs', () => {
   test('what stands in the spec stays, and a table says where each came from', () => {
     const { text } = take([cart])
@@ -207,6 +217,27 @@ describe('importSpecs', () => {
   test('the same again takes nothing in', () => {
     const { text } = take([cart])
     expect(() => importSpecs(parseSpec(text), [cart])).toThrow(expect.objectContaining({ code: 'spec/import-nothing' }))
+  })
+
+  test('a label that leads elsewhere in what stands before it gets another name, and every link leads where it led', () => {
+    const before = `${spec}\n[rule]: own.md\n`
+    const { text, changed } = take([linked('a', 'a.md'), linked('b', 'b.md', '\n[same] stays.\n')], before)
+    expect(linksIn(text)).toEqual([...Array(3).fill('a.md'), ...Array(3).fill('b.md'), 's.md'])
+    expect(text).toContain('See [the rules][rule-a], [rule][rule-a], [Rule][rule-a]: `[rule]`.\n')
+    expect(changed).toContainEqual({
+      path: 'openspec/specs/b/spec.md',
+      line: 8,
+      text: '[rule]: b.md',
+      became: '[rule-b]: b.md',
+    })
+    const alone = take([linked('a', 'a.md')])
+    expect(alone.text).toContain('See [the rules][rule], [rule], [Rule][]')
+  })
+
+  test('a label whose uses cannot be told apart is refused with the file', () => {
+    expect(() =>
+      importSpecs(parseSpec(spec), [linkedAcross('a', '[long rule]'), linkedAcross('b', '[x][long\nrule]')]),
+    ).toThrow(expect.objectContaining({ code: 'spec/import-label', where: { path: 'openspec/specs/b/spec.md' } }))
   })
 
   test.each([

@@ -6,6 +6,7 @@ import { parseSpec } from '../parse-spec.ts'
 import { type ChangedLine, type Converted, convertSpec, type ImportedRequirement } from './convert.ts'
 import type { ForeignFile, Format, FormatName } from './foreign-spec.ts'
 import { kiro } from './kiro.ts'
+import { labelsIn, linksIn, newLabels } from './labels.ts'
 import { openspec } from './openspec.ts'
 import { specKit } from './spec-kit.ts'
 
@@ -27,13 +28,23 @@ const table = 'Where requirements came from'
 /**
  * A spec with the specs of other tools behind it: a section for each file, a table of where each requirement came from, and
  * what they ask to be clarified below `Open questions`. The same files always give the same ids. All lines of the spec stay.
- * HelixErrors spec/import-nothing (no such file is there), spec/import-open (a file leaves a code block or comment open).
+ * HelixErrors spec/import-nothing (no such file is there), spec/import-open (a file leaves a code block or comment open),
+ * spec/import-label (a label leads elsewhere in another file, and its uses could not be told apart).
  */
 export function importSpecs(spec: SpecDocument, files: readonly ForeignFile[]): ImportedSpecs {
   const told = files.map((file) => ({ file, format: formats.find((format) => format.recognises(file)) }))
   const known = told.flatMap(({ file, format }) => (format === undefined ? [] : [{ file, format }]))
   const left = told.flatMap(({ file, format }) => (format === undefined ? [{ path: file.path, why: whyLeft(file) }] : [])) // prettier-ignore
-  const converted = known.map(({ file, format }) => convertSpec(file, format, scopeFor(file, format, known)))
+  const labels = new Map(labelsIn(spec.text))
+  const converted = known.map(({ file, format }) => {
+    const scope = scopeFor(file, format, known)
+    const own = labelsIn(file.text)
+    const renamed = newLabels(own, labels, scope)
+    for (const [label, destination] of own) if (!labels.has(label)) labels.set(label, destination)
+    const one = convertSpec(file, format, { scope, renamed })
+    if (renamed.size > 0) requireLinks(file, one, renamed)
+    return one
+  })
   const present = new Set(spec.requirements.map(({ id }) => id.toLowerCase()))
   const isKnown = ({ requirements }: Converted) => requirements.some(({ id }) => present.has(id.toLowerCase()))
   const fresh = converted.filter((one) => !isKnown(one))
@@ -84,6 +95,18 @@ function requireClosed({ path, lines, requirements }: Converted): void {
   if (headings.at(-1)?.text === end.slice(2) && requirements.every(({ id }) => found.has(id))) return
   throw new HelixError('spec/import-open', `${path} leaves a code block or a comment open`, {
     hint: `close it in ${path}, then run the same again`,
+    where: { path },
+  })
+}
+
+/** Every link leads where it led. */
+function requireLinks({ path, text }: ForeignFile, { lines }: Converted, renamed: ReadonlyMap<string, string>): void {
+  const after = linksIn(lines.join('\n'))
+  const isKept = linksIn(text).every((destination, at) => after[at] === destination)
+  if (isKept && [...labelsIn(lines.join('\n')).keys()].every((label) => !renamed.has(label))) return
+  const labels = [...renamed.keys()].map((label) => `[${label.toLowerCase()}]`).join(', ')
+  throw new HelixError('spec/import-label', `${path} uses ${labels}, which leads elsewhere in what stands before it`, {
+    hint: `write the targets into the links of ${path}, then run the same again`,
     where: { path },
   })
 }

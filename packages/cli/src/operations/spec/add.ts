@@ -10,7 +10,7 @@ import {
 } from '@helix/spec'
 import type { Io } from '../../io.ts'
 import { announce, hush } from '../announce.ts'
-import { type OpenSpec, openSpec, writeSpec } from './open-spec.ts'
+import { type OpenSpec, openSpec, productTitle, writeSpec } from './open-spec.ts'
 
 export interface AddedToSpec extends AddedRequirements {
   path: string
@@ -36,7 +36,7 @@ export async function addToSpec(io: Io, idea: string): Promise<AddedToSpec> {
   }
   const open = await openSpec(io)
   const { by, drafts, questions } = await draft(io, open, idea)
-  const spec = open.document ?? parseSpec(specTemplate({ title: drafts[0]?.title ?? idea }))
+  const spec = open.document ?? parseSpec(specTemplate({ title: await productTitle(open) }))
   const added = addRequirements(spec, drafts, { questions, taken: open.taken })
   await writeSpec(open, added.text)
   return { ...added, path: open.path, by }

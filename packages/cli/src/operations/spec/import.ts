@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { HelixError } from '@helix/core'
 import { type ForeignFile, type ImportedSpecs, importSpecs, parseSpec } from '@helix/spec'
 import type { Io } from '../../io.ts'
-import { findSpec, folderTitle, openSpec, writeSpec } from './open-spec.ts'
+import { findSpec, productTitle, openSpec, writeSpec } from './open-spec.ts'
 
 export interface ImportedToSpec extends ImportedSpecs {
   path: string
@@ -28,7 +28,7 @@ export async function importIntoSpec(io: Io, from: string, { dryRun }: { dryRun:
   const files = await Promise.all(
     named.filter((file) => file !== join(git.root, path)).map((file) => read(git.root, file)),
   )
-  const spec = open.document ?? parseSpec(`# ${folderTitle(open)}\n`)
+  const spec = open.document ?? parseSpec(`# ${await productTitle(open)}\n`)
   const imported = importSpecs(spec, files)
   if (!dryRun) await writeSpec(open, imported.text)
   return { ...imported, path, written: !dryRun }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { aRepo, temporaryFolder } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
 import { aProduct, helix, spec } from '../../testing/product.ts'
@@ -24,6 +24,16 @@ describe('helix spec add', () => {
 next     edit docs/spec.md, then: helix spec lint
 `)
     expect(repo.read(specFile)).toContain('### REQ-1: zero adds nothing\n')
+  })
+
+  test('a new spec is titled as the product is called, not as its first idea', async () => {
+    const repo = aRepo({ commits: [{ message: 'a', files: { 'package.json': '{"name": "till"}' } }] })
+    await add(repo, 'zero adds nothing')
+    expect(repo.read(specFile).split('\n', 1)).toEqual(['# till'])
+    const plain = aRepo({ commits: [{ message: 'a', files: { 'a.md': '# A\n' } }] })
+    plain.git('worktree', 'add', '-q', '-b', 'feature', join(plain.root, 'linked'))
+    await add({ root: join(plain.root, 'linked') }, 'zero adds nothing')
+    expect(plain.read(join('linked', specFile)).split('\n', 1)).toEqual([`# ${basename(plain.root)}`])
   })
 
   test('keeps the line endings of the file', async () => {
