@@ -97,6 +97,11 @@ export const codes: Record<string, CodeNote> = {
     why: 'A requirement whose text is the same means what it meant; a wrong test is amended with meaning: same.',
     fix: 'Write meaning: same.',
   },
+  'AMEND-SOUND': {
+    title: 'An amendment leaves a sound spec',
+    why: 'An id that stands twice after two branches met, or the marks of a conflict, would be what everybody measures against.',
+    fix: 'helix amend reject --why "<reason>", then mend the wording and amend anew.',
+  },
   'AMEND-WHY': {
     title: 'An amendment has a reason',
     why: 'The reason is what a person approves, and what helix why shows for years.',

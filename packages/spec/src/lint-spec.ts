@@ -11,3 +11,16 @@ export function lintSpec(spec: SpecDocument | string, rules = specRules): Findin
   const document = typeof spec === 'string' ? parseSpec(spec) : spec
   return rules.flatMap((rule) => rule.check(document))
 }
+
+/** Errors of a spec that another one did not have; what was wrong before may stay. */
+export function newFaults(before: SpecDocument, after: SpecDocument): Finding[] {
+  const found = lintSpec(after).filter(({ severity }) => severity === 'error')
+  if (found.length === 0) return []
+  const known = new Set(lintSpec(before).map(faultOf))
+  return found.filter((finding) => !known.has(faultOf(finding)))
+}
+
+/** Lines move with what is written above them. */
+function faultOf({ code, message }: Finding): string {
+  return `${code} ${message.replaceAll(/\b(lines?|to) \d+/g, '$1')}`
+}

@@ -1,5 +1,5 @@
 import { contextRules, lintMessage, type MessageContext, type MessageRule, messageRules } from '@helix/commits'
-import type { Change, Figure, Finding, Message, Policy, Position } from '@helix/core'
+import type { Change, Figure, Finding, Message, Oid, Policy, Position } from '@helix/core'
 import { nameOfStep } from '@helix/playbook'
 import { messageKind, type Sorted } from './commit-kind.ts'
 import { type PathRule, pathRules } from './path-rules.ts'
@@ -21,6 +21,8 @@ export interface IncrementFacts {
   unfrozen: ReadonlySet<string>
   /** Paths that both sides of a merge had changed. */
   reconciled?: ReadonlySet<string>
+  /** The first parent of a merge. */
+  mergedOnto?: Oid | undefined
   landing: boolean
   /** The message is known to break no rule that looks at the message alone. */
   wellFormed?: boolean
@@ -43,14 +45,15 @@ export function judgeIncrement(facts: IncrementFacts, rules: IncrementRules = in
 
 /** What its paths break. */
 export function judgeChanges(
-  { policy, position, sorted, changes, unfrozen, reconciled = new Set() }: IncrementFacts,
+  { policy, position, sorted, changes, unfrozen, reconciled = new Set(), mergedOnto }: IncrementFacts,
   rules: readonly PathRule[] = pathRules,
 ): Finding[] {
-  return judgePaths(policy, { kind: sorted.kind, position, lane: sorted.lane, changes, unfrozen, reconciled }, rules)
+  const { kind, lane } = sorted
+  return judgePaths(policy, { kind, position, lane, changes, unfrozen, reconciled, mergedOnto }, rules)
 }
 
 /** What a message is judged with, beside itself. */
-export type MessageFacts = Omit<IncrementFacts, 'changes' | 'unfrozen' | 'reconciled'>
+export type MessageFacts = Omit<IncrementFacts, 'changes' | 'unfrozen' | 'reconciled' | 'mergedOnto'>
 
 /** What its message breaks. */
 export function judgeMessage(facts: MessageFacts, rules: readonly MessageRule[] = messageRules): Finding[] {

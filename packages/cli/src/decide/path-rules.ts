@@ -1,4 +1,4 @@
-import type { Change, Finding, LayerName, Policy, Position, StepId } from '@helix/core'
+import type { Change, Finding, LayerName, Oid, Policy, Position, StepId } from '@helix/core'
 import { checkAppendOnly, isApprovalPath } from '@helix/evidence'
 import { findUnsafePaths } from '@helix/git'
 import { layerOf, mayTouch, progressPath } from '@helix/playbook'
@@ -15,6 +15,8 @@ export interface PathFacts {
   unfrozen: ReadonlySet<string>
   /** Paths that both sides of a merge had changed: to say what becomes of them is no more than a refactoring may do. */
   reconciled: ReadonlySet<string>
+  /** The first parent of a merge. */
+  mergedOnto?: Oid | undefined
 }
 
 /** One thing that the paths of a commit must be; its findings carry its codes and no others. */
@@ -136,7 +138,8 @@ function judgeOnly(
   return [{ severity: 'error', code, message, where: { path: first }, fix: `git restore --staged ${first}` }]
 }
 
-function judgeOpen(policy: Policy, { kind, position, lane, changes, unfrozen, reconciled }: PathFacts): Finding[] {
+function judgeOpen(policy: Policy, facts: PathFacts): Finding[] {
+  const { kind, position, lane, changes, unfrozen, reconciled, mergedOnto } = facts
   const keeps = policy.lanes.some(({ id }) => id === 'keep')
   return [...new Set(changes.map(({ path }) => path))]
     .filter((path) => !(kind === 'done' && path === progressPath))
@@ -144,9 +147,24 @@ function judgeOpen(policy: Policy, { kind, position, lane, changes, unfrozen, re
     .flatMap((path) => {
       const finding = mayTouch(policy, position, path, lane)
       if (finding === null || (finding.code === 'LAYER-FROZEN' && unfrozen.has(path))) return []
+      if (finding.code === 'LAYER-SPEC' && mergedOnto !== undefined) {
+        return [specInMerge(path, `git rebase ${mergedOnto.slice(0, 12)}`)]
+      }
       if (keeps && reconciled.has(path) && mayTouch(policy, position, path, 'keep') === null) return []
       return [finding]
     })
+}
+
+/** A merge in which somebody says what the spec holds: that is for an amendment to say, which is drafted on the other one. */
+export function specInMerge(path: string, rebase: string): Finding {
+  const message = `${path}: this merge says what the spec holds, which is for an amendment to say, drafted anew on the other one`
+  return {
+    severity: 'error',
+    code: 'LAYER-SPEC',
+    message,
+    where: { path },
+    fix: `${rebase}, then: helix amend redraft`,
+  }
 }
 
 function entry(code: string, path: string, what: string): Finding {

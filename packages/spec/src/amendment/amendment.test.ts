@@ -349,6 +349,16 @@ describe('checkAmendment', () => {
     expect(extra(one)).toEqual([['AMEND-LISTED', 'the amendment lists REQ-1 twice']])
   })
 
+  test('what was sound before stays sound: an id stands once, and no mark of a conflict stays', () => {
+    const twice = parseSpec(`${after.text}\n## REQ-2: Again\n\n8\n`)
+    const hash = { amends: { ...amendment.amends, to: twice.hash } }
+    expect(check(hash, { after: twice })).toContainEqual(['AMEND-SOUND', expect.stringContaining('REQ-2 stands twice')])
+    // What was wrong before is for somebody else to mend.
+    const was = parseSpec(`${before.text}\n## REQ-2: Again\n\n8\n`)
+    const amends = { from: was.hash, to: twice.hash }
+    expect(check({ amends }, { before: was, after: twice }).map(([code]) => code)).not.toContain('AMEND-SOUND')
+  })
+
   test('a reason is asked, and a comment is none', () => {
     expect(check({ body: amendmentBody({ title: 'x', why: '<!-- y -->' }) })).toEqual([
       ['AMEND-WHY', 'the amendment gives no reason'],
@@ -391,7 +401,7 @@ describe('checkAmendment', () => {
       AMEND-STALE REQ-2.from says 5d7052b8b4be; the spec before has 56560818a61f
         helix amend show, then: helix amend redraft
       AMEND-RESULT the amendment leads to spec@f30b67e60d65; the spec beside it is spec@0726c708cf86
-        set amends.to to 0726c708cf86a6cc4737b116dcbd05ed07e125096390832b97391f8a7a258e6a
+        helix amend redraft
       AMEND-UNLISTED REQ-3 differs but the amendment does not list it
         list REQ-3 under requirements
       AMEND-LISTED the amendment lists REQ-1 twice
@@ -414,7 +424,18 @@ describe('checkAmendment', () => {
   })
 
   test('every code has a note', () => {
-    for (const code of ['BASE', 'RESULT', 'STALE', 'UNLISTED', 'LISTED', 'MEANING', 'WHY', 'APPROVAL', 'NUMBER']) {
+    for (const code of [
+      'BASE',
+      'RESULT',
+      'STALE',
+      'UNLISTED',
+      'LISTED',
+      'MEANING',
+      'SOUND',
+      'WHY',
+      'APPROVAL',
+      'NUMBER',
+    ]) {
       expect(codes).toHaveProperty(`AMEND-${code}`)
     }
   })

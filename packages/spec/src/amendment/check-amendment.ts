@@ -1,6 +1,7 @@
 import type { Approval, Finding } from '@helix/core'
 import { diffSpecs } from '../diff/diff-specs.ts'
 import type { SpecDocument } from '../document.ts'
+import { newFaults } from '../lint-spec.ts'
 import { proseOf } from '../prose.ts'
 import { textAround } from '../text-around.ts'
 import { requirementHash } from '../requirement-hash.ts'
@@ -18,7 +19,8 @@ export interface AmendmentSituation {
 
 /**
  * Whether an amendment says what it does: a compare-and-swap on the spec's hash and on the hash of each requirement that
- * it touches, every requirement that differs is listed and no other, and it has a reason. No findings: it does.
+ * it touches, every requirement that differs is listed and no other, it leaves nothing wrong in the spec that was right
+ * before, and it has a reason. No findings: it does.
  */
 export function checkAmendment(amendment: Amendment, situation: AmendmentSituation): Finding[] {
   return [
@@ -26,6 +28,7 @@ export function checkAmendment(amendment: Amendment, situation: AmendmentSituati
     ...checkResult(amendment, situation),
     ...checkListed(amendment, situation),
     ...amendment.requirements.flatMap((requirement) => checkEntry(requirement, situation)),
+    ...checkSound(situation),
     ...checkWhy(amendment),
     ...checkApproval(amendment, situation),
   ]
@@ -68,7 +71,7 @@ function checkResult(amendment: Amendment, situation: AmendmentSituation): Findi
   if (amends.to === after.hash) return []
   if (amends.from !== before.hash && isApart(amendment, situation)) return []
   const message = `the amendment leads to ${specTag(amends.to)}; the spec beside it is ${specTag(after.hash)}`
-  return [error('AMEND-RESULT', message, `set amends.to to ${after.hash}`)]
+  return [error('AMEND-RESULT', message, 'helix amend redraft')]
 }
 
 function checkListed({ requirements }: Amendment, { before, after }: AmendmentSituation): Finding[] {
@@ -100,6 +103,19 @@ function checkEntry(entry: AmendedRequirement, { before, after }: AmendmentSitua
     findings.push(error('AMEND-LISTED', `${id} is listed but neither its text nor a test changes`, `remove ${id}`))
   }
   return findings
+}
+
+/** Two branches that each gave an id leave it twice when one is put onto the other; marks of a conflict may stay behind. */
+function checkSound({ before, after }: AmendmentSituation): Finding[] {
+  return newFaults(before, after).map(({ message, where, fix }) => {
+    const line = where?.line === undefined ? '' : ` in line ${where.line}`
+    const anew = fix === undefined ? '' : `: ${fix}`
+    return error(
+      'AMEND-SOUND',
+      `the spec as the amendment leaves it is not sound${line}: ${message}`,
+      `helix amend reject --why "<reason>", then amend anew${anew}`,
+    )
+  })
 }
 
 function checkWhy(amendment: Amendment): Finding[] {

@@ -88,6 +88,62 @@ describe('amendments of two branches', () => {
   })
 })
 
+/** The side put onto main. */
+async function onto(theirs: string, ours: string) {
+  const repo = await twoBranches(theirs, ours)
+  repo.switchTo('side').git('rebase', '-q', 'main')
+  return repo
+}
+const redrafted = async (repo: Repo) => (await helix(repo, ['amend', 'redraft'])).stdout
+
+describe('one branch is put onto the other', () => {
+  const renamed = spec.replace('REQ-1', 'REQ-3')
+
+  test('redraft finds the one that needs it, whatever the numbers, and says what differs now', async () => {
+    const repo = await onto(four, renamed)
+    expect(await redrafted(repo)).toContain('drafted  docs/adr/0001-why-the-side-says-so.md')
+    expect(repo.read('docs/adr/0001-why-the-side-says-so.md')).toMatch(/requirements:\n {2}- id: REQ-3\n/)
+    expect(repo.read('docs/spec.md')).toBe(renamed.replace('give 3', 'give 4'))
+    expect(await codesOf(repo)).toEqual(['AMEND-NUMBER'])
+  })
+
+  test('redraft and reject find it under another number, too', async () => {
+    const repo = await onto(four, sums)
+    await helix(repo, ['amend', 'renumber'])
+    expect(await redrafted(repo)).toContain('drafted  docs/adr/0002-why-the-side-says-so.md')
+    expect(await codesOf(repo)).toEqual([])
+    expect(repo.git('status', '--porcelain')).toBe('')
+    expect((await helix(repo, ['amend', 'reject', 'side-says', '--why', 'no'])).code).toBe(0)
+    expect([await codesOf(repo), repo.git('status', '--porcelain')]).toEqual([[], ''])
+    expect([repo.read('docs/spec.md'), repo.read('docs/adr/0002-why-the-side-says-so.md')]).toEqual([
+      sums,
+      expect.stringContaining('status: rejected'),
+    ])
+  })
+
+  test('an id that both gave is refused with the way out, and nobody drafts it', async () => {
+    const repo = await onto(spec + more, spec.replace('## REQ-1', '## REQ-2 Names\n\n- b, a give a, b\n\n## REQ-1'))
+    const refused = await helix(repo, ['amend', 'redraft'])
+    expect([refused.code, refused.stderr.includes('SPEC-DUPLICATE')]).toEqual([2, true])
+    expect(refused.stderr).toContain('helix amend reject --why')
+    expect(await codesOf(repo)).toContain('AMEND-SOUND')
+    expect((await helix(repo, ['amend', 'reject', 'side-says', '--why', 'no'])).code).toBe(0)
+    expect(await codesOf(repo)).toEqual(['AMEND-NUMBER'])
+  })
+})
+
+test('a merge by hand that says what the spec holds is refused with the command that puts one branch onto the other', async () => {
+  const repo = await twoBranches(four, spec.replace('give 3', 'give 5'))
+  const main = repo.head()
+  repo.write('docs/spec.md', spec.replace('give 3', 'give 9'))
+  repo.git('add', '-A')
+  const tree = repo.git('write-tree')
+  const merge = repo.git('commit-tree', '-p', main, '-p', 'side', '-m', "Merge branch 'side'", tree)
+  repo.git('reset', '-q', '--hard', merge)
+  const { stdout } = await helix(repo, ['verify', '--json', '--static'])
+  expect(stdout).toContain(`git rebase ${main.slice(0, 12)}, then: helix amend redraft`)
+})
+
 const stampFor = (text: string) => `Helix-Spec: ${specTag(specHash(text))}`
 
 describe('a rejected amendment', () => {

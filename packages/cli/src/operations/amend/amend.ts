@@ -12,7 +12,7 @@ import {
   type CoveringTest,
   diffSpecs,
   draftAmendment,
-  lintSpec,
+  newFaults,
   nextAdrNumber,
   parseSpec,
   type SpecDocument,
@@ -104,10 +104,7 @@ function requireReason(why: string): void {
 
 /** An amendment may leave what was wrong before, and adds nothing to it. */
 function requireSound(before: SpecDocument, after: SpecDocument, path: string): void {
-  const known = new Set(lintSpec(before).map(({ code, message }) => `${code} ${message}`))
-  const findings = lintSpec(after)
-    .filter(({ severity, code, message }) => severity === 'error' && !known.has(`${code} ${message}`))
-    .map((finding) => ({ ...finding, where: { path, ...finding.where } }))
+  const findings = newFaults(before, after).map((finding) => ({ ...finding, where: { path, ...finding.where } }))
   if (findings.length === 0) return
   throw new HelixError('amend/not-ready', `${path} is not ready to be amended`, { findings, hint: 'helix spec lint' })
 }

@@ -1,6 +1,6 @@
-import { HelixError, type Oid } from '@helix/core'
+import { type Digest, HelixError, type Oid } from '@helix/core'
 import { countApprovals } from '@helix/evidence'
-import { authorsOf, pathHistory, readBlobs, readTree } from '@helix/git'
+import { authorsOf, type Git, pathHistory, type PathVersion, readBlobs, readGraph, readTree } from '@helix/git'
 import { type Amendment, adrNumber, amendmentDigest, parseAmendment, type SpecDocument } from '@helix/spec'
 import { adrFolder } from '../../decide/known-paths.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
@@ -15,8 +15,10 @@ export interface AmendmentRecord {
   path: string
   amendment: Amendment
   status: AmendmentStatus
-  /** The commit that brought it. */
+  /** The commit that brought it, under whatever number. */
   commit: Oid
+  /** Every path under which it stood. */
+  paths: string[]
 }
 
 /** All amendments that HEAD holds, the rejected ones too, by path. HelixError `spec/bad-adr`. */
@@ -30,25 +32,57 @@ export async function amendmentRecords({ git, head, standing }: Here): Promise<A
     approvalsAt(git, head),
   ]) // prettier-ignore
   const { policy, reviews } = standing
+  const placesOf = await digestsIn(git, history)
   const records: AmendmentRecord[] = []
   for (const { path, oid } of entries) {
     const text = Buffer.from(blobs.get(oid) ?? []).toString('utf8')
     if (!amendsSpec(text)) continue
     const amendment = parseAmendment(text, path)
-    const commit = history.find((version) => version.path === path && version.blob !== null)?.commit ?? head
+    const paths = new Set([path, ...(placesOf.get(amendmentDigest(amendment)) ?? [])])
+    const commit = history.find((version) => paths.has(version.path) && version.blob !== null)?.commit ?? head
     const authors = await authorsOf(git, { from: `${commit}^`, to: commit })
     const of = amendmentDigest(amendment)
     const all = [...approvals, ...reviews]
     const { count } = countApprovals({ kind: 'spec', of, approvals: all, authors, policy, now: 0 })
-    records.push({ path, amendment, status: amendment.status ?? (count > 0 ? 'accepted' : 'proposed'), commit })
+    const status = amendment.status ?? (count > 0 ? 'accepted' : 'proposed')
+    records.push({ path, amendment, status, commit, paths: [...paths] })
   }
   return records
 }
 
-/** One of them by number, path, or a part of its title; the newest without. HelixErrors amend/none, amend/ambiguous. */
+/** The paths at which each amendment stood at some time: what got another number is still the same. */
+async function digestsIn(git: Git, history: readonly PathVersion[]): Promise<Map<Digest, string[]>> {
+  const numbered = history.flatMap(({ path, blob }) =>
+    blob === null || adrNumber(path) === null ? [] : [{ path, blob }],
+  )
+  const blobs = await readBlobs(git, numbered.map(({ blob }) => blob)) // prettier-ignore
+  const places = new Map<Digest, string[]>()
+  for (const { path, blob } of numbered) {
+    const text = Buffer.from(blobs.get(blob) ?? []).toString('utf8')
+    const digest = amendsSpec(text) ? digestOf(text, path) : null
+    if (digest !== null) places.set(digest, [...(places.get(digest) ?? []), path])
+  }
+  return places
+}
+
+/** null for a version that was torn at some time. */
+function digestOf(text: string, path: string): Digest | null {
+  try {
+    return amendmentDigest(parseAmendment(text, path))
+  } catch (error) {
+    if (error instanceof HelixError && error.code === 'spec/bad-adr') return null
+    throw error
+  }
+}
+
+/**
+ * One of them by number, path, or a part of its title; without, the one that came last into the history. HelixErrors amend/none,
+ * amend/ambiguous.
+ */
 export async function findAmendment(here: Here, which: string | undefined): Promise<AmendmentRecord> {
   const records = await amendmentRecords(here)
-  const found = which === undefined ? records.slice(-1) : records.filter((record) => isNamed(record, which))
+  const newest = which === undefined ? (await inHistory(here, records)).slice(-1) : []
+  const found = which === undefined ? newest : records.filter((record) => isNamed(record, which))
   const [first, second] = found
   if (first === undefined) {
     throw new HelixError('amend/none', which === undefined ? 'HEAD holds no amendment' : `no amendment is named ${which}`, {
@@ -59,6 +93,13 @@ export async function findAmendment(here: Here, which: string | undefined): Prom
   throw new HelixError('amend/ambiguous', `${which ?? ''} names ${found.map(({ path }) => path).join(' and ')}`, {
     hint: `helix amend show ${first.path}`,
   })
+}
+
+/** As their commits follow one another, whatever numbers two branches gave. */
+export async function inHistory({ git, head }: Here, records: readonly AmendmentRecord[]): Promise<AmendmentRecord[]> {
+  if (records.length < 2) return [...records]
+  const places = new Map((await readGraph(git, head)).map(({ commit }, at) => [commit, at]))
+  return records.toSorted((a, b) => (places.get(a.commit) ?? 0) - (places.get(b.commit) ?? 0))
 }
 
 function isNamed({ path, amendment }: AmendmentRecord, which: string): boolean {

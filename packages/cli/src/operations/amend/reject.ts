@@ -10,6 +10,7 @@ import type { Io } from '../../io.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { lineFrom, recommitOn, restated } from './commits-on-top.ts'
 import { refuseLanded } from './landed.ts'
+import { rewrittenIn } from './places.ts'
 import { type AmendmentRecord, findAmendment, specsAround } from './records.ts'
 
 export interface Rejected {
@@ -37,26 +38,23 @@ export async function reject(io: Io, { which, why }: { which: string | undefined
   await refuseLanded(here, record)
   const spec = here.standing.policy.spec.path
   const [, ...later] = await lineFrom(here.git, commit, here.head)
-  requireApart(record, later, spec)
+  await requireApart(here, record, later)
   const { before, after } = await specsAround(here, record)
   const was = await readFileAt(here.git, `${commit}^`, spec)
   const is = await readFileAt(here.git, commit, spec)
   const proposed = amendment.requirements.map(
     ({ id }) => after.requirements.find((one) => one.id === id)?.text ?? `${id} goes.\n`,
   )
-  const text = composeAmendment({ ...amendment, status: 'rejected', body: bodyOf(amendment, why, proposed) })
-  const files = new Map([[path, text]])
+  const rejected: Amendment = { ...amendment, status: 'rejected', body: bodyOf(amendment, why, proposed) }
+  const files = await rewrittenIn(here.git, commit, record, rejected)
   const tree = await treeWith(here.git, `${commit}^`, files)
-  const message = messageOf(here, { path, title: amendment.title, why, tag: specTag(before.hash) })
+  const message = messageOf(here, { paths: [...files.keys()], title: amendment.title, why, tag: specTag(before.hash) })
   const made = await commitTree(here.git, { tree, parents: [`${commit}^`], message })
-  const back = new Map<string, string | Uint8Array | null>([
-    [path, text],
-    [spec, was],
-  ])
-  const tip = await recommitOn(here.git, made, later, async (one) => ({
-    tree: await treeWith(here.git, one.tree, back),
-    message: restated(one.message, specTag(before.hash)),
-  }))
+  const tip = await recommitOn(here.git, made, later, async (one) => {
+    const back = new Map<string, string | Uint8Array | null>(await rewrittenIn(here.git, one.tree, record, rejected))
+    const kept = await treeWith(here.git, one.tree, back.set(spec, was))
+    return { tree: kept, message: restated(one.message, specTag(before.hash)) }
+  })
   const kept = `refs/helix/rejected/${here.head.slice(0, 12)}`
   const moves = [
     { ref: kept, to: here.head },
@@ -67,7 +65,7 @@ export async function reject(io: Io, { which, why }: { which: string | undefined
       hint: 'run the same command again',
     })
   }
-  await atomicWrite(join(here.git.root, path), text)
+  await atomicWrite(join(here.git.root, path), composeAmendment(rejected))
   // A spec that was edited since stays in the working tree as it is.
   const held = await readFile(join(here.git.root, spec)).catch(() => null)
   if (was !== null && is !== null && held !== null && held.equals(is)) await writeBytes(here, spec, was)
@@ -75,17 +73,23 @@ export async function reject(io: Io, { which, why }: { which: string | undefined
   return { path, commit: made, kept }
 }
 
-/** What stands on top may not rest on the amendment. HelixError amend/not-last. */
-function requireApart({ path, commit }: AmendmentRecord, later: readonly RawCommit[], spec: string): void {
-  const resting = later.find(
-    ({ message, changes }) =>
-      changes.some((change) => change.path === path || change.path === spec) || /^Helix-(?:Done|Start):/m.test(message),
-  )
-  if (resting === undefined) return
-  const short = resting.commit.slice(0, 12)
-  throw new HelixError('amend/not-last', `${short} stands on ${path} and rests on what it says`, {
-    hint: `git rebase --onto ${commit.slice(0, 12)}^ ${commit.slice(0, 12)} takes it out; look at what remains`,
-  })
+/** What stands on top may not rest on the amendment; that it got another number is no reason. HelixError amend/not-last. */
+async function requireApart(
+  { git, standing }: Here,
+  record: AmendmentRecord,
+  later: readonly RawCommit[],
+): Promise<void> {
+  const { path, commit, paths } = record
+  const spec = standing.policy.spec.path
+  for (const { commit: on, tree, message, changes } of later) {
+    const touches = changes.some((change) => paths.includes(change.path))
+    const rewrites = touches && (await rewrittenIn(git, tree, record, record.amendment)).size === 0
+    const rests = changes.some((change) => change.path === spec) || /^Helix-(?:Done|Start):/m.test(message)
+    if (!rewrites && !rests) continue
+    throw new HelixError('amend/not-last', `${on.slice(0, 12)} stands on ${path} and rests on what it says`, {
+      hint: `git rebase --onto ${commit.slice(0, 12)}^ ${commit.slice(0, 12)} takes it out; look at what remains`,
+    })
+  }
 }
 
 async function writeBytes({ git }: Here, path: string, bytes: Uint8Array): Promise<void> {
@@ -99,10 +103,13 @@ function bodyOf({ body }: Amendment, why: string, proposed: readonly string[]): 
   return `${body.trimEnd()}\n\n## Rejected\n\n${why.trim()}\n\n## Proposed\n\n${texts.join('\n')}`
 }
 
-function messageOf({ standing }: Here, said: { path: string; title: string; why: string; tag: string }): string {
+function messageOf(
+  { standing }: Here,
+  said: { paths: readonly string[]; title: string; why: string; tag: string },
+): string {
   const { policy, label, position } = standing
   const type = 'docs'
-  const { lane } = sortCommit(policy, position, { paths: [said.path], type })
+  const { lane } = sortCommit(policy, position, { paths: said.paths, type })
   return composeMessage({
     label: lane === null ? label : null,
     type,

@@ -79,6 +79,7 @@ const amendment: CommitRule = {
     'AMEND-UNLISTED',
     'AMEND-LISTED',
     'AMEND-MEANING',
+    'AMEND-SOUND',
     'AMEND-WHY',
     'AMEND-APPROVAL',
   ],

@@ -41,7 +41,9 @@ export async function judgeCommit(
   const found = sortCommit(policy, before.position, { ...kindFacts, automaticMerge, unfrozen: opened.files })
   const sorted = (await crossesAdvance(request, found)) ? { ...found, label: increment.message.label } : found
   const facing = facts(merge === 'none' ? sorted : asMerge(sorted))
-  const its = { changes, unfrozen: opened.files, reconciled: own.reconciled, mergedByHand: merge === 'by-hand' }
+  const mergedByHand = merge === 'by-hand'
+  const mergedOnto = mergedByHand ? increment.parents[0] : undefined
+  const its = { changes, unfrozen: opened.files, reconciled: own.reconciled, mergedByHand, mergedOnto }
   const findings = judgeIncrement({ ...facing, ...its }, rules)
   const all = { ...request, sorted, own }
   const concerned = rules.commits.filter((rule) => rule.concerns(all))

@@ -4,8 +4,10 @@ import { specAt } from '../../repository/spec/spec-at.ts'
 import { landedSpecs } from '../../repository/spec/spec-history.ts'
 import type { CommitFacts } from './commit-request.ts'
 
+const wayOut = 'helix amend reject --why "the id was given before", then amend anew with an id that none has or had'
+
 /** Whether a commit gives a requirement an id that another one had which was deleted. SPEC-REUSED. */
-export async function judgeReusedIds(git: Git, { standing, stand, policy }: CommitFacts): Promise<Finding[]> {
+export async function judgeReusedIds(git: Git, { standing, stand, policy, sorted }: CommitFacts): Promise<Finding[]> {
   const { path } = policy.spec
   const [parent = ''] = stand.increment.parents
   // The first spec of a repository can have given no id before.
@@ -21,5 +23,7 @@ export async function judgeReusedIds(git: Git, { standing, stand, policy }: Comm
   return reusedIds({ ...after, requirements: added }, history).map((finding) => ({
     ...finding,
     where: { path, ...finding.where },
+    // What an amendment says is written anew as a whole.
+    ...(sorted.kind === 'amendment' && { fix: wayOut }),
   }))
 }

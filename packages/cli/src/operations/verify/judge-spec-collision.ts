@@ -2,8 +2,13 @@ import type { Finding, Increment, Oid } from '@helix/core'
 import { type Git, mergeBaseBelow, readFileAt } from '@helix/git'
 import type { SpecDocument } from '@helix/spec'
 
-/** git merges lines: two changes of one requirement that do not touch each other merge without a word. */
-export async function judgeSpecCollision(git: Git, { parents }: Increment, path: string, tip: Oid): Promise<Finding[]> {
+/** git merges lines: two changes of one requirement that do not touch each other merge without a word. AMEND-COLLISION. */
+export async function judgeSpecCollision(
+  git: Git,
+  { parents }: Pick<Increment, 'parents'>,
+  path: string,
+  tip: Oid,
+): Promise<Finding[]> {
   const [ours, theirs] = parents
   if (ours === undefined || theirs === undefined) return []
   const [one, other] = await Promise.all([ours, theirs].map((at) => readFileAt(git, at, path)))
@@ -23,7 +28,7 @@ export async function judgeSpecCollision(git: Git, { parents }: Increment, path:
     code: 'AMEND-COLLISION',
     message: `${id ?? 'the text outside of requirements'} was changed on both branches, and git merged the lines`,
     where: { path, ...(id !== null && { name: id }) },
-    fix: 'rebase one branch onto the other instead, then: helix amend redraft',
+    fix: `git rebase ${ours.slice(0, 12)}, then: helix amend redraft`,
   }))
 }
 

@@ -11,8 +11,11 @@ import type { Approvable } from './approvable.ts'
 export async function approvableSpec({ git, head, standing }: Here): Promise<Approvable> {
   const { path } = standing.policy.spec
   const spec = await specAt(git, head, path)
-  if (spec === null)
-    throw new HelixError('approve/nothing', `HEAD has no ${path}`, { hint: 'helix next --new "<idea>"' })
+  if (spec === null) {
+    const hint =
+      standing.position === 'idle' ? 'helix next --new "<idea>"' : 'helix spec add "<what should be, for whom>"'
+    throw new HelixError('approve/nothing', `HEAD has no ${path}`, { hint })
+  }
   const findings = lintSpec(spec).filter(({ severity }) => severity === 'error')
   if (findings.length > 0) {
     throw new HelixError('approve/not-ready', `${path} is not ready to be approved`, {

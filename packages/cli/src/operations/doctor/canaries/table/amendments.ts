@@ -176,6 +176,12 @@ export const amendmentCanaries: readonly Canary[] = [
   },
   {
     ...shape,
+    code: 'AMEND-SOUND',
+    bad: 'an amendment leaves the spec with a requirement that says nothing',
+    cheat: amendsInTurn(`${spec}\n## REQ-2 Zero adds nothing\n`),
+  },
+  {
+    ...shape,
     code: 'AMEND-WHY',
     bad: 'an amendment without a reason',
     cheat: amends({ said: { ...adr, body: adr.body.replace('People give numbers in any order.', '') } }),
