@@ -27,6 +27,31 @@ export const amendCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Only one that met another amendment is drafted anew; its approvals would be lost for nothing.',
     fix: 'helix amend show',
   },
+  'amend/rejected': {
+    title: 'The amendment was rejected',
+    why: 'It stays on record with its reason and changes nothing, so there is nothing to land.',
+    fix: 'Amend anew: helix amend "<why>"',
+  },
+  'amend/no-remote': {
+    title: 'There is nowhere to land',
+    why: 'An amendment lands on the branch of the remote origin that holds its cycle. Without one it counts on this branch, as it is.',
+    fix: 'git remote add origin <address>',
+  },
+  'amend/no-target': {
+    title: 'The branch that it would land on is not there',
+    why: 'The remote has no such branch that this clone knows of.',
+    fix: 'git fetch origin; where nobody pushed it yet, git push -u origin <branch>',
+  },
+  'amend/branch-taken': {
+    title: 'The remote has another branch of this name',
+    why: 'Somebody pushed to it, or it was pushed before it was written anew; nothing is overwritten.',
+    fix: 'git fetch origin, look at what stands there, rebase onto it or push another branch name.',
+  },
+  'amend/no-request': {
+    title: 'The branch is pushed, but no request to merge it is open',
+    why: 'Helix opens one with GITHUB_TOKEN or GITLAB_TOKEN, at the address that GITHUB_API_URL or GITLAB_API_URL names; the host did not let it, or could not be reached.',
+    fix: 'Run the command that the message shows, or open its page.',
+  },
   'amend/landed': {
     title: 'The amendment is no longer only yours',
     why: 'Its commit was pushed or judged; others may stand on it.',

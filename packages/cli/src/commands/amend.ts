@@ -9,11 +9,11 @@ export const amendCommand: Command = {
     {
       name: '[why]',
       summary:
-        'why, it becomes the ADR (on a terminal, without it, your editor asks); or list, show, approve, reject, redraft, renumber',
+        'why, it becomes the ADR (on a terminal, without it, your editor asks); or list, show, approve, land, reject, redraft, renumber',
     },
     {
       name: '[which]',
-      summary: 'show, approve, reject, redraft: a number, a path or a part of it; the newest without',
+      summary: 'show, approve, land, reject, redraft: a number, a path or a part of it; the newest without',
     },
   ],
   options: [
@@ -31,6 +31,7 @@ export const amendCommand: Command = {
     'helix amend "the test asked for 200, the spec for 201" --test e2e/record.test.ts',
     'helix amend list',
     'helix amend show 12',
+    'helix amend land',
     'helix amend reject --why "cents stay"',
   ],
   async run(io, input) {
@@ -79,6 +80,13 @@ const actions: Record<AmendAction, (io: Io, which: string | undefined, input: In
   async approve(io, which, input) {
     const { approveCommand } = await import('./approve.ts')
     return approveCommand.run(io, { ...input, args: ['amendment', ...(which === undefined ? [] : [which])] })
+  },
+  async land(io, which) {
+    const [{ landAmendment }, { landedOutcome }] = await Promise.all([
+      import('../operations/amend/land/land-amendment.ts'),
+      import('../render/amendments.ts'),
+    ])
+    return landedOutcome(await landAmendment(io, which))
   },
   async reject(io, which, input) {
     const [{ reject }, { rejectedOutcome }] = await Promise.all([

@@ -1,6 +1,7 @@
 import { amendmentDigest, amendmentWhy, specTag } from '@helix/spec'
 import type { Outcome } from '../command.ts'
 import type { Amended } from '../operations/amend/amend.ts'
+import type { LandedAmendment } from '../operations/amend/land/land-amendment.ts'
 import type { AmendmentRecord, AmendmentStatus } from '../operations/amend/records.ts'
 import type { Redrafted } from '../operations/amend/redraft.ts'
 import type { Rejected } from '../operations/amend/reject.ts'
@@ -21,7 +22,10 @@ export function amendedOutcome({ commit, path, amendment }: Amended): Outcome {
       `${chalk.green('amended')}  ${specTag(amends.from)} → ${specTag(amends.to)}  ${commit.slice(0, 12)}\n` +
       `adr      ${path}\n` +
       requirements
-        .map(({ id, meaning, tests }) => `         ${id} ${meaning}, ${tests.length} covering tests\n`)
+        .map(
+          ({ id, meaning, tests }) =>
+            `         ${id} ${meaning}, ${tests.length} covering test${tests.length === 1 ? '' : 's'}\n`,
+        )
         .join('') +
       `${chalk.bold('next')}     ${command('helix approve amendment --why "<reason>"')}\n`,
   }
@@ -104,6 +108,31 @@ function threeWays({ id, base, present, meant }: StaleRequirement, { chalk }: St
     ...part('as it is', present),
     ...part('as this amendment leaves it', meant),
   ]
+}
+
+/** How `helix amend land` ends. */
+export function landedOutcome({ path, from, onto, status, request, behind }: LandedAmendment): Outcome {
+  return {
+    exit: 0,
+    data: { ok: true, path, from, onto, status, request, behind },
+    text: ({ chalk, columns, command }) => {
+      const next = [
+        ...(status === 'accepted'
+          ? []
+          : [`${command('helix approve amendment --why "<reason>"')}, or a review on the host`]),
+        ...(behind === 0
+          ? []
+          : [`git rebase origin/${onto}   (it has ${behind} more commit${behind === 1 ? '' : 's'})`]),
+        ...(request === null ? [`merge ${from} into ${onto} as you merge all else`] : []),
+      ]
+      return [
+        `${chalk.green('pushed')}   ${from}   to origin, for ${onto}`,
+        ...(request === null ? [] : [`request  ${request.url}${request.existed ? '   (was open already)' : ''}`]),
+        ...next.map((step, at) => `${at === 0 ? chalk.bold('next') : '    '}     ${wrap(step, columns, 9)}`),
+        '',
+      ].join('\n')
+    },
+  }
 }
 
 /** How `helix amend reject` ends. */

@@ -1,4 +1,4 @@
-const amendActions = ['list', 'show', 'approve', 'reject', 'redraft', 'renumber'] as const
+const amendActions = ['list', 'show', 'approve', 'land', 'reject', 'redraft', 'renumber'] as const
 export type AmendAction = (typeof amendActions)[number]
 
 /** The action that the first word names; null for a reason, which is more than one such word. */

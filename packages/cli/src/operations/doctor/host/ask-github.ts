@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Answer, unknown } from './answer.ts'
-import type { GithubApi } from './github-api.ts'
+import type { HostApi } from './json-api.ts'
 
 const rule = z.object({
   type: z.string(),
@@ -62,7 +62,7 @@ export interface HostAnswers {
 }
 
 /** Everything that `helix doctor --host` wants to know of one repository. */
-export async function askGithub(api: GithubApi, landing: string): Promise<HostAnswers> {
+export async function askGithub(api: HostApi, landing: string): Promise<HostAnswers> {
   const ofEnvironment = '/environments/helix'
   const [landingAnswers, chain, environmentAnswer, admitted, environmentSecrets, repositorySecrets, genesis] =
     await Promise.all([
@@ -99,7 +99,7 @@ export function nobodyAsked(why: string): HostAnswers {
   }
 }
 
-async function askBranch(api: GithubApi, branch: string): Promise<BranchAnswers> {
+async function askBranch(api: HostApi, branch: string): Promise<BranchAnswers> {
   const name = encodeURIComponent(branch)
   const [rules, older] = await Promise.all([
     api.ask(`/rules/branches/${name}?per_page=100`, z.array(rule)),
@@ -108,7 +108,7 @@ async function askBranch(api: GithubApi, branch: string): Promise<BranchAnswers>
   return { rules, protection: older, bypass: await askBypass(api, rules) }
 }
 
-async function askBypass(api: GithubApi, rules: Answer<Rule[]>): Promise<BranchAnswers['bypass']> {
+async function askBypass(api: HostApi, rules: Answer<Rule[]>): Promise<BranchAnswers['bypass']> {
   if (!rules.known) return rules
   const ids = new Set((rules.value ?? []).flatMap(({ ruleset_id }) => (ruleset_id === undefined ? [] : [ruleset_id])))
   const answers = await Promise.all([...ids].map((id) => api.ask(`/rulesets/${id}`, ruleset)))

@@ -9,8 +9,8 @@ import { askGithub, type HostAnswers, nobodyAsked } from './ask-github.ts'
 import { openGithub } from './github-api.ts'
 import { parseRemote, type Remote } from './remote.ts'
 
-/** What can be known about the host of a repository, here and by asking it. */
-export interface HostFacts {
+/** Which host a repository has, as far as it tells without being asked. */
+export interface HostPlace {
   /** Null where origin is no address of a host. */
   remote: Remote | null
   host: HostName | null
@@ -19,6 +19,10 @@ export interface HostFacts {
   /** Files of HEAD that tell a host what to run, by path. */
   jobs: ReadonlyMap<string, string>
   generated: GeneratedManifest | null
+}
+
+/** What can be known about the host of a repository, here and by asking it. */
+export interface HostFacts extends HostPlace {
   /** Digest of the chain's first judgement; null while there is none. */
   genesis: string | null
   answers: HostAnswers
@@ -28,27 +32,24 @@ const tellsHost = /^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.yml$/
 
 /** Reads the repository, then asks the host where that is possible. HelixErrors `git/…`, init/manifest, `beacon/…`. */
 export async function gatherHostFacts(io: Io, git: Git): Promise<HostFacts> {
-  const [address, remembered, { branch, commit }, { records }, manifest] = await Promise.all([
+  const [place, { records }] = await Promise.all([readHostPlace(io, git), readChain(git)])
+  const { remote, host, branch } = place
+  return { ...place, genesis: records[0]?.digest ?? null, answers: await answersOf(io, remote, host, branch) }
+}
+
+/** Reads which host a repository has, and asks nobody. HelixErrors `git/…`, init/manifest. */
+export async function readHostPlace(io: Io, git: Git): Promise<HostPlace> {
+  const [address, remembered, { branch, commit }, manifest] = await Promise.all([
     config(git, 'remote.origin.url'),
     defaultBranch(git),
     headState(git),
-    readChain(git),
     readLocal(join(git.root, manifestPath)),
   ])
   const remote = address === null ? null : parseRemote(address)
   const generated = manifest === null ? null : parseGeneratedManifest(manifest)
   const landing = generated?.ci?.branch ?? (remembered ?? branch ?? 'refs/heads/main').replace(/^refs\/heads\//, '')
   const jobs = commit === null ? new Map<string, string>() : await readJobs(git, commit)
-  const host = findHost({ io, remote, generated, jobs })
-  return {
-    remote,
-    host,
-    branch: landing,
-    jobs,
-    generated,
-    genesis: records[0]?.digest ?? null,
-    answers: await answersOf(io, remote, host, landing),
-  }
+  return { remote, host: findHost({ io, remote, generated, jobs }), branch: landing, jobs, generated }
 }
 
 async function readJobs(git: Git, commit: string): Promise<Map<string, string>> {
