@@ -3,6 +3,7 @@
 import { realpathSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { parentCommands } from './parent-commands.ts'
+import { visible } from './visible.ts'
 import { workingFolder } from './working-folder.ts'
 
 export interface Io {
@@ -49,8 +50,9 @@ export function processIo(): Io {
     parents: () => (parents ??= parentCommands()),
     read: () => buffer(process.stdin),
     now: () => Math.floor(Date.now() / 1000),
-    write: (text) => put(process.stdout, text),
-    warn: (text) => put(process.stderr, text),
+    // What goes to another program goes as it is.
+    write: (text) => put(process.stdout, isTerminal(1) ? visible(text) : text),
+    warn: (text) => put(process.stderr, visible(text)),
     get interactive() {
       return isTerminal(0) && isTerminal(2) && !process.env['CI']
     },
