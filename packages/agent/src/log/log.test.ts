@@ -163,6 +163,19 @@ test.each([
   })
 })
 
+test.each(['', 'x', 'xy', 'user:', 'a longer beginning '])('a secret that follows “%s” is masked in every encoding', async (before) => {
+  const text = `${before}${secrets.GITHUB_TOKEN} ${before}${secrets.DB_PASSWORD}/end`
+  const bytes = Buffer.from(text)
+  const url = encodeURIComponent(text)
+  for (const said of [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex'), bytes.toString('hex').toUpperCase(), url, JSON.stringify(JSON.stringify({ text }))]) {
+    const log = memoryRunLog({ now: () => 0, redact: createRedactor(secrets) })
+    await log.write({ ...header })
+    await log.write({ type: 'tool-result', id: '1', ok: true, text: `found ${said}` })
+    const [, logged] = readRunLog(log.text()).entries
+    expect(JSON.stringify(logged?.entry).split('[redacted]')).toHaveLength(3)
+  }
+}) // prettier-ignore
+
 test('a run id is a ULID: time first, then randomness', () => {
   expect(newRunId(1_469_918_176_385, new Uint8Array(10))).toBe('01ARYZ6S410000000000000000')
   expect(newRunId(1_469_918_176_385, new Uint8Array(10).fill(255))).toBe('01ARYZ6S41ZZZZZZZZZZZZZZZZ')

@@ -19,7 +19,7 @@ export function findTrafficSecrets(
   return [...places].map(([secret, place]): Finding => ({
     severity: 'error',
     code: 'TRAFFIC-SECRET',
-    message: `${secret} stands in ${place}; the recording was not written`,
+    message: `${secret} stands in ${place}; the recording was not kept`,
     fix: 'Take it out of what the model is shown (files, specs, findings), or record with made-up values.',
   }))
 }

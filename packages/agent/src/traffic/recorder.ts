@@ -10,18 +10,37 @@ export interface Recorder {
   fetch: Fetch
   /** What was said so far, in order. An answer that is still on its way counts as broken off. */
   exchanges(): Exchange[]
+  /** Waits until all that was said so far is kept. */
+  kept(): Promise<void>
+}
+
+interface RecorderOptions {
+  send?: Fetch
+  /** Called with each exchange when it has come to its end, one after the other; who reads its answer waits for it. */
+  keep?: (exchange: Exchange) => Promise<void>
 }
 
 /** Records requests below `baseUrl` and their answers, every piece as it comes. */
-export function recordTraffic(baseUrl: string, send: Fetch = fetch): Recorder {
+export function recordTraffic(baseUrl: string, { send = fetch, keep }: RecorderOptions = {}): Recorder {
   const exchanges: Exchange[] = []
+  let [handed, keeping] = [0, Promise.resolve()]
+  const kept = (until = exchanges.length): Promise<void> => {
+    const ended = exchanges.slice(handed, until)
+    handed = Math.max(handed, until)
+    for (const exchange of keep === undefined ? [] : ended) keeping = keeping.then(() => keep?.(exchange))
+    return keeping
+  }
   return {
     exchanges: () => exchanges,
+    kept: () => kept(),
     fetch: async (input, init) => {
+      // One that its reader dropped has ended now.
+      await kept()
       const exchange: Exchange = { request: requestOf(baseUrl, addressOf(input), init?.body), answer: null }
-      exchanges.push(exchange)
-      const response = await send(input, init).catch((error: unknown) => {
+      const number = exchanges.push(exchange)
+      const response = await send(input, init).catch(async (error: unknown) => {
         if (init?.signal?.aborted === true) exchange.answer = { status: null, headers: {}, pieces: [], ended: 'silent' }
+        await kept(number)
         throw error
       })
       const answer: Answer = {
@@ -33,9 +52,10 @@ export function recordTraffic(baseUrl: string, send: Fetch = fetch): Recorder {
       exchange.answer = answer
       if (response.body === null) {
         answer.ended = 'whole'
+        await kept(number)
         return response
       }
-      const body = watched(response.body, answer, init?.signal ?? null)
+      const body = watched(response.body, answer, { signal: init?.signal ?? null, ended: () => kept(number) })
       return new Response(body, { status: response.status, headers: response.headers })
     },
   }
@@ -60,7 +80,7 @@ function headerOf(response: Response, name: string): [string, string][] {
 function watched(
   body: ReadableStream<Uint8Array>,
   answer: Answer,
-  signal: AbortSignal | null,
+  { signal, ended }: { signal: AbortSignal | null; ended: () => Promise<void> },
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
@@ -75,12 +95,14 @@ function watched(
           if (done) {
             note(decoder.decode())
             answer.ended = 'whole'
+            await ended()
             return controller.close()
           }
           note(decoder.decode(value, { stream: true }))
           controller.enqueue(value)
         } catch (error) {
           answer.ended = signal?.aborted === true ? 'silent' : 'broken'
+          await ended()
           controller.error(error)
         }
       },
@@ -88,6 +110,7 @@ function watched(
       cancel: async (reason) => {
         if (signal?.aborted === true) answer.ended = 'silent'
         else answer.ended = 'whole'
+        await ended()
         await reader.cancel(reason)
       },
     },

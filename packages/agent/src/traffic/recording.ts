@@ -1,4 +1,4 @@
-import { HelixError, parseWith } from '@helix/core'
+import { HelixError, parseJson, parseWith } from '@helix/core'
 import { z } from 'zod'
 
 const headers = z.record(z.string(), z.string())
@@ -40,7 +40,7 @@ const exchangeSchema = z.strictObject({
     .nullable(),
 })
 
-type RecordingHeader = Omit<z.infer<typeof headerSchema>, 'type' | 'version'>
+export type RecordingHeader = Omit<z.infer<typeof headerSchema>, 'type' | 'version'>
 export type Answer = NonNullable<z.infer<typeof exchangeSchema>['answer']>
 
 /** One request and what came back. */
@@ -56,23 +56,41 @@ export interface Recording extends RecordingHeader {
 
 /** The text of a recording: JSON, a line for the header and one for each exchange; what a request repeats is not written twice. */
 export function encodeRecording({ exchanges, ...header }: Recording): string {
-  const lines: object[] = [{ type: 'recording', version: 1, ...header }]
-  let before: Record<string, unknown> = {}
-  for (const { request, answer } of exchanges) {
-    lines.push({ type: 'exchange', request: { path: request.path, ...difference(before, request.body) }, answer })
-    before = request.body
-  }
-  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+  const bodies = [{}, ...exchanges.map(({ request }) => request.body)]
+  const lines = exchanges.map((exchange, at) => encodeExchange(exchange, bodies[at] ?? {}))
+  return encodeHeader(header) + lines.join('')
 }
 
-/** Reads a recording back. HelixError agent/bad-recording with the line that is wrong. */
+/** The first line of a recording. */
+export function encodeHeader(header: RecordingHeader): string {
+  return `${JSON.stringify({ type: 'recording', version: 1, ...header })}\n`
+}
+
+/** The line of an exchange; `before` is the body of the request before it. */
+export function encodeExchange({ request, answer }: Exchange, before: Record<string, unknown>): string {
+  const sent = { path: request.path, ...difference(before, request.body) }
+  return `${JSON.stringify({ type: 'exchange', request: sent, answer })}\n`
+}
+
+/** Whether a recording ends within a line: Helix was killed while it was written. */
+export function isTorn(text: string): boolean {
+  return !text.endsWith('\n') && parseJson(text.slice(text.lastIndexOf('\n') + 1)) === undefined
+}
+
+/**
+ * Reads a recording back; an exchange that it is torn in is left out. HelixError agent/bad-recording with the line that is wrong,
+ * and where it is torn before the first exchange came to its end.
+ */
 export function parseRecording(text: string, source: string): Recording {
-  const lines = text.split('\n').filter((line) => line !== '')
+  const torn = isTorn(text)
+  const lines = text.split('\n').slice(0, torn ? -1 : undefined).filter((line) => line !== '') // prettier-ignore
   const hint = 'record it again: helix next --record <file>'
   const read = <T>(schema: z.ZodType<T>, line: string, number: number): T =>
     parseWith(schema, parseJson(line), 'agent/bad-recording', `${source}:${number}`, hint)
   const [first, ...rest] = lines
-  if (first === undefined) throw new HelixError('agent/bad-recording', `${source} is empty`, { hint })
+  if (first === undefined || (torn && rest.length === 0)) {
+    throw new HelixError('agent/bad-recording', `${source} holds no exchange that came to its end`, { hint })
+  }
   const { type: _, version: __, ...header } = read(headerSchema, first, 1)
   let before: Record<string, unknown> = {}
   const exchanges = rest.map((line, place) => {
@@ -116,13 +134,4 @@ function commonStart(old: readonly unknown[], now: readonly unknown[]): number {
 
 function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    // Not JSON: the schema refuses it.
-    return undefined
-  }
 }

@@ -168,7 +168,7 @@ const chunks = (...parts: string[]) =>
 describe('a secret in a recording', () => {
   const environment = { SHOP_TOKEN: 'correct "horse" battery', PATH: '/usr/bin:/bin' }
   const found = (...exchanges: Exchange[]) => findTrafficSecrets(exchanges, environment).map(({ message }) => message)
-  const wasNot = '; the recording was not written'
+  const wasNot = '; the recording was not kept'
 
   test.each([
     ['in a request', exchange('it is correct "horse" battery'), 'the value of SHOP_TOKEN stands in request 2, messages[0].content'],

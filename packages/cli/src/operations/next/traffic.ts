@@ -2,17 +2,18 @@ import { constants } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import {
-  encodeRecording,
+  type Exchange,
   type Fetch,
   findTrafficSecrets,
+  isTorn,
   modelSettings,
   type ModelSettings,
   parseRecording,
+  recordingFile,
   recordTraffic,
   startTrafficServer,
 } from '@helix/agent'
 import { type AgentSettings, type Finding, HelixError } from '@helix/core'
-import { atomicWrite } from '@helix/process'
 import type { Io } from '../../io.ts'
 import { helixVersion } from '../../version.ts'
 
@@ -38,7 +39,12 @@ export interface Traffic {
  * Gets ready to record or to replay what Helix's own agent says to its model. HelixErrors next/traffic-program, next/recording-place,
  * agent/bad-recording, agent/no-model, agent/no-key, agent/bad-url.
  */
-export async function openTraffic(io: Io, agent: AgentSettings, request: TrafficRequest): Promise<Traffic> {
+export async function openTraffic(
+  io: Io,
+  agent: AgentSettings,
+  request: TrafficRequest,
+  { continued }: { continued: boolean },
+): Promise<Traffic> {
   if (agent.driver !== 'builtin') {
     throw new HelixError(
       'next/traffic-program',
@@ -48,30 +54,36 @@ export async function openTraffic(io: Io, agent: AgentSettings, request: Traffic
       },
     )
   }
-  return 'record' in request ? recording(io, agent, request.record) : replaying(io, request.replay)
+  return 'record' in request ? recording(io, agent, request.record, continued) : replaying(io, request.replay)
 }
 
-async function recording(io: Io, agent: AgentSettings, file: string): Promise<Traffic> {
+/** Each exchange is on the disk before its answer is used; one that holds a secret takes the recording away. */
+async function recording(io: Io, agent: AgentSettings, file: string, continued: boolean): Promise<Traffic> {
   const settings = { ...modelSettings(io.env, agent.model), api: agent.api ?? 'chat' }
   const path = resolve(io.cwd, file)
   await requirePlace(path)
-  const recorder = recordTraffic(settings.baseUrl)
+  const secretsOf = (exchanges: readonly Exchange[]) =>
+    findTrafficSecrets(exchanges, { ...io.env, OPENAI_API_KEY: settings.apiKey })
+  const { host } = new URL(settings.baseUrl)
+  const { model, api } = settings
+  const recorded = recordingFile(path, { helix: helixVersion(), host, model, api }, continued)
+  let isRefused = false
+  const recorder = recordTraffic(settings.baseUrl, {
+    keep: async (exchange) => {
+      if (isRefused) return
+      isRefused = secretsOf([exchange]).length > 0
+      await (isRefused ? recorded.discard() : recorded.add(exchange))
+    },
+  })
   return {
     access: { settings, fetch: recorder.fetch },
     end: async () => {
-      const exchanges = recorder.exchanges()
-      const findings = findTrafficSecrets(exchanges, { ...io.env, OPENAI_API_KEY: settings.apiKey })
-      if (findings.length > 0) return findings
-      const { host } = new URL(settings.baseUrl)
-      const { model, api } = settings
-      await atomicWrite(path, encodeRecording({ helix: helixVersion(), host, model, api, exchanges }), ownerOnly)
-      return []
+      await recorder.kept()
+      if (!isRefused) await recorded.close()
+      return secretsOf(recorder.exchanges())
     },
   }
 }
-
-/** A recording holds the text of a repository that need not be public. */
-const ownerOnly = 0o600
 
 /** Said before anything is paid for. */
 async function requirePlace(path: string): Promise<void> {
@@ -89,6 +101,11 @@ function leftOver(left: number, all: number): Finding {
   return { severity: 'warning', code: 'TRAFFIC-LEFT', message: `${left} of ${all} recorded answers were not asked for` }
 }
 
+function cutOff(file: string): Finding {
+  const message = `${file} was being written when Helix was killed; its last exchange was left out`
+  return { severity: 'warning', code: 'TRAFFIC-TORN', message }
+}
+
 async function replaying(io: Io, file: string): Promise<Traffic> {
   const text = await readFile(resolve(io.cwd, file), 'utf8').catch((cause: unknown) => {
     throw new HelixError('agent/bad-recording', `${file} cannot be read`, { hint: 'helix next --record <file>', cause })
@@ -100,7 +117,10 @@ async function replaying(io: Io, file: string): Promise<Traffic> {
     access: { settings: { model, api, baseUrl: server.baseUrl, apiKey: 'none' }, recordedAt: host },
     end: async () => {
       await server.close()
-      return server.left() === 0 ? [] : [leftOver(server.left(), recorded.exchanges.length)]
+      return [
+        ...(isTorn(text) ? [cutOff(file)] : []),
+        ...(server.left() === 0 ? [] : [leftOver(server.left(), recorded.exchanges.length)]),
+      ]
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { openHere } from '../../repository/open.ts'
+import { heldRun } from './current-run.ts'
 import { next, type NextEvent, type NextRequest, type NextWatch } from './index.ts'
 import { openTraffic, type TrafficRequest } from './traffic.ts'
 
@@ -17,8 +18,9 @@ export async function nextWithTraffic(
   watch: NextWatch,
   asked: TrafficRequest,
 ): Promise<NextWithTraffic> {
-  const { standing } = await openHere(io)
-  const { access, end } = await openTraffic(io, standing.policy.agent, asked)
+  const { git, standing } = await openHere(io)
+  const continued = (await heldRun(git)) !== null
+  const { access, end } = await openTraffic(io, standing.policy.agent, asked, { continued })
   const events = await next(io, { ...request, access }, watch).catch(async (error: unknown) => {
     for (const { code, message } of await end()) io.warn(`${code}  ${message}\n`)
     throw error
