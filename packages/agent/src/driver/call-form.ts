@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Completion, CompletionRequest, ToolSchema } from '../model/client.ts'
 import type { ChatMessage } from '../model/message.ts'
+import { writtenCalls } from './written-calls.ts'
 
 /**
  * How a model calls tools: with the tool calls of the protocol; where a server refuses tools, with one JSON object that the
@@ -24,30 +24,15 @@ export function inForm(form: CallForm, messages: readonly ChatMessage[], tools: 
   return { messages: joined(told), tools: [], ...(form === 'json-schema' && { schema: callSchema(tools) }) }
 }
 
-const calledSchema = z.looseObject({ tool: z.string(), arguments: z.record(z.string(), z.unknown()).default({}) })
-
 /**
- * The answer with the call that its text ends in, where it made none in the protocol. Only a whole JSON object, or a fenced
- * block at the very end, is one: text that quotes a call is no call.
+ * The answer with the calls that its text ends in, where it made none in the protocol. Text that quotes a call is no call.
  */
 export function withWrittenCall(answer: Completion): Completion {
   if (answer.toolCalls.length > 0 || answer.ending !== 'complete') return answer
-  const text = answer.content.trim()
-  const [block, inside] = /(?:^|\n)```(?:json)?[ \t]*\n([\s\S]*?)\n```$/.exec(text) ?? [text, text]
-  const called = calledSchema.safeParse(parseJson(inside))
-  if (!called.success) return answer
-  const { tool, arguments: given } = called.data
-  const call = { id: 'written', name: tool, arguments: JSON.stringify(given) }
-  return { ...answer, content: text.slice(0, text.length - block.length).trim(), toolCalls: [call] }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON, so no call.
-    return undefined
-  }
+  const found = writtenCalls(answer.content)
+  if (found === null) return answer
+  const toolCalls = found.calls.map((call, at) => ({ id: at === 0 ? 'written' : `written_${at}`, ...call }))
+  return { ...answer, content: found.before.trim(), toolCalls }
 }
 
 function callSchema(tools: readonly ToolSchema[]): NonNullable<CompletionRequest['schema']> {

@@ -3,15 +3,25 @@ import type { Ending, ToolCall, Usage } from './client.ts'
 
 // Servers differ in what they leave out; every member that Helix can do without is optional here.
 const text = z.string().nullish()
+/** A number where others send text. */
+const written = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => value?.toString())
 const callPart = z.looseObject({
-  index: z.int().nullish(),
-  id: text,
+  index: z.int().nullish().catch(null),
+  id: written,
   function: z
     .looseObject({ name: text, arguments: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish() })
     .nullish(),
 })
+/** Of a list of parts those that hold text, and Mistral's that hold what a model thinks. */
+const part = z.looseObject({
+  text: text.catch(null),
+  thinking: z.union([z.string(), z.array(z.looseObject({ text: text.catch(null) }))]).nullish(),
+})
 const delta = z.looseObject({
-  content: text,
+  content: z.union([z.string(), z.array(part)]).nullish(),
   refusal: text,
   reasoning_content: text,
   reasoning: text,
@@ -33,6 +43,7 @@ export const chunkSchema = z.looseObject({
       z.looseObject({
         delta: delta.nullish(),
         message: delta.nullish(),
+        error: z.unknown().optional(),
         finish_reason: text,
         usage: usage.catch(null),
       }),
@@ -59,8 +70,9 @@ export function emptyAnswer(): Partial {
 export function addChunk(answer: Partial, chunk: Chunk): void {
   const choice = chunk.choices?.[0]
   const part = choice?.delta ?? choice?.message
-  answer.content += part?.content ?? part?.refusal ?? ''
-  answer.reasoning += part?.reasoning_content ?? part?.reasoning ?? part?.reasoning_text ?? ''
+  const said = textsOf(part?.content)
+  answer.content += said.content || (part?.refusal ?? '')
+  answer.reasoning += part?.reasoning_content ?? part?.reasoning ?? part?.reasoning_text ?? said.reasoning
   for (const call of part?.tool_calls ?? []) addCall(answer.calls, call)
   if (choice?.finish_reason) answer.finishReason = choice.finish_reason
   const counted = chunk.usage ?? choice?.usage
@@ -70,6 +82,19 @@ export function addChunk(answer: Partial, chunk: Chunk): void {
     output: counted.completion_tokens,
     cached: counted.prompt_tokens_details?.cached_tokens,
   })
+}
+
+type Content = z.infer<typeof delta>['content']
+
+function textsOf(content: Content): { content: string; reasoning: string } {
+  if (typeof content === 'string') return { content, reasoning: '' }
+  const thought = (content ?? []).map(({ thinking }) => thinking ?? '')
+  return {
+    content: (content ?? []).map((one) => one.text ?? '').join(''),
+    reasoning: thought
+      .map((one) => (typeof one === 'string' ? one : one.map((piece) => piece.text ?? '').join('')))
+      .join(''),
+  }
 }
 
 /** What a server counted; null where that can be no count. More tokens from its cache than came in are not believed. */
@@ -92,10 +117,32 @@ export function charactersOf(answer: Partial): number {
   return answer.content.length + answer.reasoning.length + calls
 }
 
-/** `length` and its relatives mean that the answer was cut at the length limit. */
+/** Words of servers for an ending, in lower case. Whatever else they say means that the answer is complete. */
+const endings: ReadonlyMap<string, Ending> = new Map([
+  ['length', 'cut'],
+  ['max_tokens', 'cut'], // Anthropic, Gemini
+  ['max_output_tokens', 'cut'],
+  ['model_length', 'cut'], // Mistral
+  ['model_context_window_exceeded', 'cut'], // Anthropic, Z.ai
+  ['content_filter', 'filtered'],
+  ['refusal', 'filtered'], // Anthropic
+  ['sensitive', 'filtered'], // Z.ai
+  ['safety', 'filtered'], // Gemini
+  ['recitation', 'filtered'],
+  ['blocklist', 'filtered'],
+  ['prohibited_content', 'filtered'],
+])
+
 export function endingOf(finishReason: string | null): Ending {
-  if (finishReason === 'length' || finishReason === 'max_tokens') return 'cut'
-  return finishReason === 'content_filter' ? 'filtered' : 'complete'
+  return endings.get(finishReason?.toLowerCase() ?? '') ?? 'complete'
+}
+
+/** OpenRouter; vLLM and SGLang; Z.ai; DeepSeek. */
+const givenUp = new Set(['error', 'abort', 'network_error', 'insufficient_system_resource'])
+
+/** Whether a server says by its finish reason that it gave up on the answer. */
+export function hasGivenUp(finishReason: string | null): boolean {
+  return givenUp.has(finishReason?.toLowerCase() ?? '')
 }
 
 /** The calls with an id each, distinct within the answer. */
@@ -113,7 +160,7 @@ function addCall(calls: Partial['calls'], part: z.infer<typeof callPart>): void 
   const given = part.function?.arguments ?? ''
   const piece = typeof given === 'string' ? given : JSON.stringify(given)
   const known = ongoing(calls, part.index ?? null, part.id ?? '', name)
-  if (known === undefined) {
+  if (known === undefined || isAnother(known, name, piece)) {
     calls.push({ index: part.index ?? null, id: part.id ?? '', name, arguments: piece })
     return
   }
@@ -121,6 +168,19 @@ function addCall(calls: Partial['calls'], part: z.infer<typeof callPart>): void 
   // Some servers repeat the name in every piece.
   if (name !== '' && name !== known.name) known.name += name
   known.arguments += piece
+}
+
+/** Gemini and others give all calls of an answer the index 0 and no id: one that is whole is not continued by a named piece. */
+function isAnother(known: ToolCall, name: string, piece: string): boolean {
+  return name !== '' && (piece !== '' || name !== known.name) && isWhole(known.arguments)
+}
+
+function isWhole(given: string): boolean {
+  try {
+    return given !== '' && typeof JSON.parse(given) === 'object'
+  } catch {
+    return false
+  }
 }
 
 /**

@@ -54,7 +54,8 @@ export function modelFailure(error: unknown, host: string): HelixError {
 
 function answered(error: APIError, host: string): HelixError {
   const said = bounded(error.message)
-  if (isContextOverflow(`${error.code ?? ''} ${error.message}`)) {
+  // A limit of tokens per minute reads alike, and is none of the window.
+  if (error.status !== 429 && isContextOverflow(`${error.code ?? ''} ${error.message}`)) {
     return new HelixError(
       'agent/context-overflow',
       `the conversation does not fit the model's window; ${host}: ${said}`,

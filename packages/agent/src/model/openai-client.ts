@@ -3,10 +3,13 @@ import { APIError, OpenAI } from 'openai'
 import { idleClock, observed } from './activity.ts'
 import { boundedFetch } from './bounded-fetch.ts'
 import type { Completion, CompletionRequest, ModelClient, Usage } from './client.ts'
-import { type Partial, charactersOf, endingOf, finishedCalls } from './collect.ts'
+import { type Partial, charactersOf, endingOf, finishedCalls, hasGivenUp } from './collect.ts'
 import { modelFailure } from './failures.ts'
+import type { ChatMessage } from './message.ts'
+import { plainRefusals } from './plain-refusal.ts'
 import { badResponse } from './read-response.ts'
 import type { ModelSettings } from './settings.ts'
+import { toldPause } from './told-pause.ts'
 import { estimateTokens } from './usage.ts'
 import { wires } from './wire.ts'
 
@@ -45,19 +48,19 @@ export function openaiClient(settings: ModelSettings, options: ClientOptions = {
     logLevel: 'off',
     // Ours ends first and counts repetitions too; this one only has to be no shorter.
     timeout: limits.firstByte * 2,
-    fetch: boundedFetch(options.fetch ?? fetch, limits.mostBytes),
+    fetch: plainRefusals(boundedFetch(options.fetch ?? fetch, limits.mostBytes)),
   })
   const { host } = new URL(settings.baseUrl)
-  let usageInStream = true
+  const sends: Extras = { usageInStream: true, reasoning: true }
   const once = async (request: CompletionRequest): Promise<Completion> => {
     try {
-      return await ask(client, settings, request, limits, usageInStream)
+      const messages = sends.reasoning ? request.messages : request.messages.map(withoutReasoning)
+      return await ask(client, settings, { ...request, messages }, limits, sends.usageInStream)
     } catch (error) {
-      if (usageInStream && refusesUsageInStream(error)) {
-        usageInStream = false
-        return once(request)
-      }
-      throw error
+      const refused = refusedExtra(error)
+      if (refused === null || !sends[refused]) throw error
+      sends[refused] = false
+      return once(request)
     }
   }
   return { name: settings.model, host, complete: (request) => persist(once, request, limits, host) }
@@ -75,9 +78,11 @@ async function persist(
     } catch (error) {
       request.signal.throwIfAborted()
       const failure = modelFailure(error, host)
-      if (attempt >= limits.retries || !worthRepeating.has(failure.code) || retriedBySdk(failure)) throw failure
-      request.onRetry?.(failure.message)
-      await pause(limits.pause * 2 ** attempt, request.signal)
+      const told = toldPause(failure, Date.now())
+      const isOver = told === null && (!worthRepeating.has(failure.code) || retriedBySdk(failure))
+      if (attempt >= limits.retries || isOver) throw failure
+      request.onRetry?.(told === null ? failure.message : `${failure.message}; waiting for ${Math.ceil(told / 1000)} s`)
+      await pause(told ?? limits.pause * 2 ** attempt, request.signal)
     }
   }
 }
@@ -110,6 +115,7 @@ async function ask(
 }
 
 function completed(answer: Partial, request: CompletionRequest): Completion {
+  if (hasGivenUp(answer.finishReason)) throw gaveUp(answer.finishReason ?? '')
   return {
     content: answer.content,
     reasoning: answer.reasoning,
@@ -137,6 +143,12 @@ function brokenOff(error: unknown): unknown {
   return error
 }
 
+function gaveUp(reason: string): HelixError {
+  return new HelixError('agent/server-error', `the server gave up on its answer (finish reason ${reason})`, {
+    hint: 'look at the server’s own log, or try again: helix next',
+  })
+}
+
 function stalled(limits: typeof defaults): HelixError {
   return new HelixError(
     'agent/stalled',
@@ -151,8 +163,20 @@ function retriedBySdk(failure: HelixError): boolean {
   return failure.cause instanceof APIError && failure.cause.status !== undefined
 }
 
-function refusesUsageInStream(error: unknown): boolean {
-  return error instanceof APIError && error.status === 400 && /stream_options|include_usage/.test(error.message)
+/** What not every endpoint takes: usage in the stream, and a model's reasoning with what it said before. */
+type Extras = Record<'usageInStream' | 'reasoning', boolean>
+
+function refusedExtra(error: unknown): keyof Extras | null {
+  if (!(error instanceof APIError) || (error.status !== 400 && error.status !== 422)) return null
+  if (/stream_options|include_usage/.test(error.message)) return 'usageInStream'
+  // Some refuse it, others want it back: "must be passed back".
+  return /reasoning_content/.test(error.message) && !/pass/.test(error.message) ? 'reasoning' : null
+}
+
+function withoutReasoning(message: ChatMessage): ChatMessage {
+  if (message.role !== 'assistant') return message
+  const { reasoning_content: _, ...rest } = message
+  return rest
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

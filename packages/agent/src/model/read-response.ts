@@ -1,6 +1,7 @@
-import { HelixError } from '@helix/core'
+import { HelixError, parseJson } from '@helix/core'
 import { APIError, type OpenAI } from 'openai'
 import { Stream } from 'openai/core/streaming'
+import { z } from 'zod'
 import { type Chunk, type Partial, addChunk, charactersOf, chunkSchema, emptyAnswer } from './collect.ts'
 
 /**
@@ -85,18 +86,28 @@ function readDocument(text: string, type: string): Partial {
 }
 
 function checked(value: unknown): Chunk {
+  const error = errorWithin(value)
+  if (error !== undefined) throw new APIError(undefined, error, undefined, new Headers())
   const parsed = chunkSchema.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw badResponse(`${issue?.path.join('.') || 'a chunk'}: ${issue?.message ?? 'not an object'}`)
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+/** An error that comes in the place of a piece: vLLM's, which is not below `error`, or OpenRouter's within the choice. */
+function errorWithin(value: unknown): object | undefined {
+  const { data } = z
+    .looseObject({
+      object: z.unknown().optional(),
+      message: z.unknown().optional(),
+      choices: z
+        .array(z.looseObject({ error: z.looseObject({}).nullish().catch(null) }))
+        .nullish()
+        .catch(null),
+    })
+    .safeParse(value)
+  if (data === undefined) return undefined
+  return data.object === 'error' && typeof data.message === 'string' ? data : (data.choices?.[0]?.error ?? undefined)
 }
 
 export function badResponse(why: string, cause?: unknown): HelixError {

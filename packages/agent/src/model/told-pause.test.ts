@@ -1,0 +1,35 @@
+import { HelixError } from '@helix/core'
+import { APIError } from 'openai'
+import { expect, test } from 'vitest'
+import { plainRefusals } from './plain-refusal.ts'
+import { toldPause } from './told-pause.ts'
+
+const now = Date.parse('2026-11-29T10:00:00Z')
+const limited = (headers: Record<string, string>) => ({ cause: APIError.generate(429, {}, 'x', new Headers(headers)) })
+
+test.each([
+  ['120', 120_000],
+  ['90.5', 90_500],
+  ['Sun, 29 Nov 2026 10:02:00 GMT', 120_000],
+  ['30', null], // the SDK waits that long itself
+  ['86400', null],
+  ['Sun, 29 Nov 2026 09:00:00 GMT', null],
+  ['soon', null],
+  ['-5', null],
+])('Retry-After: %s asks to wait %s milliseconds', (said, milliseconds) => {
+  expect(toldPause(new HelixError('agent/rate-limited', 'x', limited({ 'retry-after': said })), now)).toBe(milliseconds)
+})
+
+test('nothing is waited for that no server asked for, or that is no limit of the rate', () => {
+  expect(toldPause(new HelixError('agent/rate-limited', 'x', limited({})), now)).toBeNull()
+  expect(toldPause(new HelixError('agent/server-error', 'x', limited({ 'retry-after': '120' })), now)).toBeNull()
+  expect(toldPause(new HelixError('agent/rate-limited', 'x'), now)).toBeNull()
+})
+
+test('seconds that Gemini says in the body become a header, and none is overwritten', async () => {
+  const body = JSON.stringify([{ error: { code: 429, message: 'exhausted', details: [{ retryDelay: '34.5s' }] } }])
+  const answered = (headers: Record<string, string>) =>
+    plainRefusals(async () => new Response(body, { status: 429, headers }))('http://x')
+  expect((await answered({})).headers.get('retry-after')).toBe('34.5')
+  expect((await answered({ 'retry-after': '7' })).headers.get('retry-after')).toBe('7')
+})
