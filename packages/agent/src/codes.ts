@@ -172,6 +172,11 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'agent.budget.money bounds the cost of one run where the price is known.',
     fix: 'Run helix next again, or raise agent.budget.money in playbook.yml.',
   },
+  'agent/bad-price': {
+    title: 'HELIX_PRICE is no price',
+    why: 'It says what the model costs, in US dollars per million tokens; what cannot be read would be guessed.',
+    fix: 'export HELIX_PRICE=<input>/<output>, for instance 1.25/10, or unset it.',
+  },
   'agent/unpriced': {
     title: 'The price of the model is unknown, and the playbook refuses to go on',
     why: 'agent.unpriced is refuse; without a price money cannot be bounded, and Helix never guesses one.',

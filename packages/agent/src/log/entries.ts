@@ -52,7 +52,7 @@ const headerSchema = z
         input: z.number(),
         cached: z.number().exactOptional(),
         output: z.number(),
-        from: z.enum(['agent.prices', 'agent.price', 'table', 'replay']),
+        from: z.enum(['HELIX_PRICE', 'agent.prices', 'agent.price', 'table', 'replay']),
         date: z.string().exactOptional(),
       })
       .exactOptional()

@@ -1,9 +1,9 @@
-import type { AgentSettings, Price } from '@helix/core'
+import { type AgentSettings, HelixError, type Price } from '@helix/core'
 import { priceTable, tableDate } from './table.ts'
 
 /** A price and who says so. */
 export interface KnownPrice extends Price {
-  from: 'agent.prices' | 'agent.price' | 'table' | 'replay'
+  from: 'HELIX_PRICE' | 'agent.prices' | 'agent.price' | 'table' | 'replay'
   /** Of the table: when it was last compared, ISO 8601. */
   date?: string
 }
@@ -17,11 +17,15 @@ export interface AskedModel {
 
 type Said = Pick<AgentSettings, 'model' | 'price' | 'prices'>
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /**
- * The price of a model: the playbook's, else that of Helix's own table for exactly this host and name, else null. `agent.price`
- * is about the playbook's own model, and no other that HELIX_MODEL may name.
+ * The price of a model: HELIX_PRICE, the playbook's, else that of Helix's own table for exactly this host and name, else null.
+ * `agent.price` is about the playbook's own model, and no other that HELIX_MODEL may name. HelixError agent/bad-price.
  */
-export function priceOf({ model, host }: AskedModel, said: Said): KnownPrice | null {
+export function priceOf({ model, host }: AskedModel, said: Said, environment: Environment = {}): KnownPrice | null {
+  const given = environment['HELIX_PRICE']?.trim() ?? ''
+  if (given !== '') return { ...parsePrice(given), from: 'HELIX_PRICE' }
   const own = lookUp(said.prices, model)
   if (own !== undefined) return { ...own, from: 'agent.prices' }
   if (said.price !== undefined && (said.model === undefined || said.model === model)) {
@@ -29,6 +33,15 @@ export function priceOf({ model, host }: AskedModel, said: Said): KnownPrice | n
   }
   const listed = lookUp(lookUp(priceTable, host), model)
   return listed === undefined ? null : { ...listed, from: 'table', date: tableDate }
+}
+
+/** `1.25/10`: US dollars per million tokens in, and out. */
+function parsePrice(text: string): Price {
+  const [, input, output] = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text) ?? []
+  if (input !== undefined && output !== undefined) return { input: Number(input), output: Number(output) }
+  throw new HelixError('agent/bad-price', `HELIX_PRICE is "${text}", not two prices`, {
+    hint: 'export HELIX_PRICE=<input>/<output>, in US dollars per million tokens: HELIX_PRICE=1.25/10',
+  })
 }
 
 /** A model may be called `constructor`. */

@@ -34,6 +34,22 @@ describe('the price of a model', () => {
     expect(priceOf(openai, { model: 'gpt-5.1', price: own })).toEqual({ ...own, from: 'agent.price' })
   })
 
+  test('is HELIX_PRICE before all that the playbook says, zero included', () => {
+    const said = { prices: { 'gpt-5.1': own } }
+    expect(priceOf(openai, said, { HELIX_PRICE: ' 1.5/10 ' })).toEqual({ input: 1.5, output: 10, from: 'HELIX_PRICE' })
+    expect(priceOf(openai, said, { HELIX_PRICE: '0/0' })).toEqual({ input: 0, output: 0, from: 'HELIX_PRICE' })
+    expect(priceOf(openai, said, { HELIX_PRICE: '' })).toMatchObject({ from: 'agent.prices' })
+  })
+
+  test.each(['1', '1/', '-1/2', '1/2/3', '1,5/2', 'free', 'NaN/1', '1e9/1'])(
+    '%s is no price, and is not guessed',
+    (text) => {
+      expect(() => priceOf(openai, {}, { HELIX_PRICE: text })).toThrow(
+        expect.objectContaining({ code: 'agent/bad-price' }),
+      )
+    },
+  )
+
   test('is not agent.price where another model is asked', () => {
     const asked = { model: 'other', host: 'h' }
     expect(priceOf(asked, { model: 'gpt-5.1', price: own })).toBeNull()

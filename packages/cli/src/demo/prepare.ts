@@ -44,6 +44,7 @@ export function demoEnvironment({ program: [node] }: Pick<Io, 'program'>, baseUr
     GIT_CONFIG_NOSYSTEM: '1',
     OPENAI_BASE_URL: baseUrl,
     HELIX_MODEL: 'recorded',
+    HELIX_PRICE: '0/0',
     HELIX_INVOCATION: 'helix',
     HELIX_PROGRESS: 'lines',
     ...(colour ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),

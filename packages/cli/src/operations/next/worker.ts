@@ -69,7 +69,7 @@ function ownAgent(io: Io, agent: AgentSettings, access?: Access): Worker {
   const client = openaiClient(settings, access?.fetch === undefined ? {} : { fetch: access.fetch })
   const asked = { model: settings.model, host: client.host }
   const replayed = access?.recordedAt
-  const price = replayed === undefined ? priceOf(asked, agent) : nothing
+  const price = replayed === undefined ? priceOf(asked, agent, io.env) : nothing
   const model = replayed === undefined ? client : { ...client, host: `replay of ${replayed}` }
   return {
     name: settings.model,

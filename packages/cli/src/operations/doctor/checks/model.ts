@@ -26,7 +26,7 @@ export const modelCheck: Check = {
     const signal = AbortSignal.any([io.signal, AbortSignal.timeout(180_000)])
     const client = openaiClient(settings, { firstByte: 60_000, idle: 15_000, retries: 0 })
     const report = await examineModel(client, { signal, now: () => performance.now() })
-    const price = priceOf({ model: settings.model, host: client.host }, policy?.agent ?? {})
+    const price = priceOf({ model: settings.model, host: client.host }, policy?.agent ?? {}, io.env)
     return { ...judgeReport(at, report, price), report: { ...report, price } }
   },
 }
