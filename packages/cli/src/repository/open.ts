@@ -26,14 +26,13 @@ export async function openHere(io: Io, { bare = false }: { bare?: boolean } = {}
   return { git, branch, head, standing: { ...standing, reviews: await reviewsOf(io, git, standing) } }
 }
 
-async function reviewsOf(io: Io, git: Git, { base, policy, stands }: Standing): Promise<Standing['reviews']> {
+async function reviewsOf(io: Io, git: Git, standing: Standing): Promise<Standing['reviews']> {
   if ((io.env['HELIX_REVIEWS'] ?? '') === '') return []
   const [{ hostApprovals }, { policyAt }] = await Promise.all([
     import('./approvals/host-reviews.ts'),
     import('./policy-at.ts'),
   ])
-  const rules = (await policyAt(git, base)) ?? policy
-  return hostApprovals(io, git, { policy: rules, increments: stands.map(({ increment }) => increment) })
+  return hostApprovals(io, git, { ...standing, policy: (await policyAt(git, standing.base)) ?? standing.policy })
 }
 
 /** The same with no more than `briefStandingAt` tells, which a second call need not work out. */

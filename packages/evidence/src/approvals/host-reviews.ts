@@ -72,7 +72,7 @@ function readReview(entry: Readonly<Record<string, unknown>>, index: number): Gi
 
 /** Something that approvals are about, as a commit shows it to whoever reviews it. */
 export interface SeenDigest {
-  kind: 'spec' | 'policy'
+  kind: 'spec' | 'policy' | 'position'
   of: Digest
 }
 

@@ -1,9 +1,9 @@
 import type { Digest, Principal } from '@helix/core'
-import { approvalDigest, countApprovals, isApprovalPath } from '@helix/evidence'
+import { countApprovals, isApprovalPath } from '@helix/evidence'
 import type { ReviewView } from '@helix/gates'
 import { type Git, log, readTree } from '@helix/git'
 import { askedOf, stepOf } from '@helix/playbook'
-import { workDigest } from '../../decide/work-digest.ts'
+import { workOf } from '../../decide/work-digest.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import type { Situation } from '../situation.ts'
 
@@ -34,7 +34,7 @@ function asksReview({ policy, position }: Pick<Situation, 'policy' | 'position'>
 /** What a review approves: a step of a cycle, with all that its tree holds. Throws a plain Error between cycles. */
 export async function reviewDigest(git: Git, { position }: Pick<Situation, 'position'>, tree: string): Promise<Digest> {
   if (position === 'idle') throw new Error('no step is active, so no work can be reviewed')
-  return approvalDigest({ kind: 'step', ...position, work: workDigest(await readTree(git, tree)) })
+  return workOf(position, await readTree(git, tree))
 }
 
 /** Who made commits in the active step; who only approves there is no author of it. */

@@ -27,7 +27,7 @@ export async function readRestingApprovals({ git, standing }: Here, now: number)
   const policy = policyBefore ?? standing.policy
   const known = new Set(before.map(approvalPath))
   const files = approvals.filter((approval) => !known.has(approvalPath(approval)) && !isUsedAlone(approval))
-  const fresh = [...files, ...standing.reviews]
+  const fresh = [...files, ...standing.reviews.filter((review) => !isUsedAlone(review))]
   const authors = new Map(stands.map(({ increment }) => [increment.commit, increment.author]))
   return {
     rollback: approvedRollback(policy, chainPosition, approvals, now),
@@ -36,7 +36,8 @@ export async function readRestingApprovals({ git, standing }: Here, now: number)
       const waiver = waiverFor({ policy, approvals, authors: author === undefined ? [] : [author], now })
       const waivers = openErrors(verdicts).flatMap((finding) => waiver(finding, commit) ?? [])
       const reviewed = new Set(verdicts.map(({ measured }) => measured['of']))
-      const reviews = approvals.filter(({ kind, of }) => kind === 'position' && reviewed.has(of))
+      const all = [...approvals, ...standing.reviews]
+      const reviews = all.filter(({ kind, of }) => kind === 'position' && reviewed.has(of))
       return [...fresh, ...reviews, ...new Set(waivers), ...(rollback === null ? [] : [rollback])]
     },
   }

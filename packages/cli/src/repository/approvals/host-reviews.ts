@@ -1,24 +1,26 @@
 import { readFile } from 'node:fs/promises'
-import { type Approval, HelixError, type Increment, type Oid, type Policy } from '@helix/core'
+import { type Approval, HelixError, type Increment, type Oid, type Policy, type Position } from '@helix/core'
 import { approvalDigest, approvalsByReview, reviewReaders, type SeenDigest } from '@helix/evidence'
 import { type Git, readTree, resolve } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { amendmentDigest } from '@helix/spec'
 import { layerDigest } from '../../decide/layer-digest.ts'
+import { workOf } from '../../decide/work-digest.ts'
 import type { Io } from '../../io.ts'
 import { amendmentsIn } from '../amendments/amendments.ts'
 import { specDigest } from '../spec/tree-spec.ts'
+import type { Standing } from '../standing/standing.ts'
 
-/** What reviews are weighed against: the changes that may ask for an approval, and the rules before them. */
-export interface ReviewedRange {
+/** What reviews are weighed against: the changes that may ask for an approval, the rules before them, and where commits stand. */
+export interface ReviewedRange extends Pick<Standing, 'base' | 'position' | 'stands'> {
+  /** Of the base. */
   policy: Policy
-  increments: readonly Increment[]
 }
 
 /**
  * The approvals in reviews of the host, which CI hands in as the JSON of its API: HELIX_REVIEWS names the file. A review
- * approves the spec, the amendments and the protected files as the commit holds them that it saw. HelixErrors
- * verify/reviews (the file), evidence/reviews (what is in it).
+ * approves the spec, the amendments and the protected files as the commit holds them that it saw, and the work of the step that was
+ * active there. HelixErrors verify/reviews (the file), evidence/reviews (what is in it).
  */
 export async function hostApprovals({ env }: Pick<Io, 'env'>, git: Git, range: ReviewedRange): Promise<Approval[]> {
   const path = env['HELIX_REVIEWS'] ?? ''
@@ -41,20 +43,33 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-async function seenAt(git: Git, commit: Oid, { policy, increments }: ReviewedRange): Promise<SeenDigest[]> {
+async function seenAt(git: Git, commit: Oid, range: ReviewedRange): Promise<SeenDigest[]> {
   if ((await resolve(git, commit)) === null) return []
+  const { policy, stands } = range
   const files = await readTree(git, commit)
   const [spec, amendments] = await Promise.all([
     specDigest(git, files, policy.spec.path),
     amendmentsIn(git, commit, null),
   ])
-  const changes = await Promise.all(increments.map((increment) => changedLayers(git, policy, increment)))
+  const changes = await Promise.all(stands.map(({ increment }) => changedLayers(git, policy, increment)))
   const standing = changes.flat().filter(({ layer, to }) => layerDigest(policy, layer, files) === to)
   return [
     ...(spec === null ? [] : [{ kind: 'spec' as const, of: spec.hash }]),
     ...amendments.map(({ amendment }) => ({ kind: 'spec' as const, of: amendmentDigest(amendment) })),
     ...standing.map(({ from, to }) => ({ kind: 'policy' as const, of: approvalDigest({ kind: 'policy', from, to }) })),
+    ...positionsAt(commit, range).flatMap((position) =>
+      position === 'idle' ? [] : [{ kind: 'position' as const, of: workOf(position, files) }],
+    ),
   ]
+}
+
+/** Where a commit stands: of a Done, too, where it stood before it, for that is the step whose work it closes. */
+function positionsAt(commit: Oid, { base, position, stands }: ReviewedRange): Position[] {
+  if (commit === base) return [stands[0]?.before.position ?? position]
+  const stand = stands.find(({ increment }) => increment.commit === commit)
+  if (stand === undefined) return []
+  const { increment, before, after } = stand
+  return increment.done === undefined ? [after.position] : [after.position, before.position]
 }
 
 /** The layers that ask for approvals and that a commit changes, with their digests around it. */
