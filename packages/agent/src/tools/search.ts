@@ -63,17 +63,16 @@ function compile(pattern: string): RegExp | string {
   }
 }
 
-/** One match more than is shown says that there are more. */
-const script = new vm.Script(`const places = []
-for (let place = 0; place < lines.length && places.length <= ${mostMatches}; place++) if (expression.test(lines[place])) places.push(place)
-places`)
+const script = new vm.Script('lines.flatMap((line, place) => (expression.test(line) ? [place] : []))')
 
 /** The first matching lines, or null when the pattern did not come to an end in time. */
 function matchingLines(text: string, expression: RegExp): { line: number; text: string }[] | null {
   const lines = text.split(/\r?\n/)
   try {
     const places: unknown = script.runInNewContext({ lines, expression }, { timeout: longest })
-    const numbers = z.array(z.int()).parse(Array.isArray(places) ? [...places] : places)
+    // One match more than is shown says that there are more.
+    const first = Array.isArray(places) ? places.slice(0, mostMatches + 1) : places
+    const numbers = z.array(z.int()).parse(Array.isArray(first) ? [...first] : first)
     return numbers.map((place) => ({ line: place + 1, text: (lines[place] ?? '').slice(0, mostLineLength) }))
   } catch (error) {
     if (!isTimeout(error)) throw error
