@@ -25,8 +25,8 @@ const lines: Record<(typeof knownPrograms)[number], string> = {
   qwen: 'qwen <do it> --bare --auth-type openai --output-format stream-json --approval-mode auto-edit --max-session-turns 60 -m openai/gpt-x',
   pi: 'pi --mode json --no-session --offline --provider openai --model gpt-x <do it>',
   aider:
-    'aider --message-file /home/run/brief.md --yes-always --no-stream --no-auto-commits --no-check-update --no-suggest-shell-commands --no-gitignore --chat-history-file /home/run/chat.md --input-history-file /home/run/input --llm-history-file /home/run/llm --model openai/gpt-x',
-  goose: 'goose run -i /home/run/brief.md --output-format stream-json',
+    'aider --message-file /home/run/brief.md --yes-always --no-stream --no-pretty --no-auto-commits --no-dirty-commits --no-check-update --no-show-release-notes --no-show-model-warnings --no-detect-urls --analytics-disable --no-suggest-shell-commands --no-gitignore --chat-history-file /home/run/chat.md --input-history-file /home/run/input --llm-history-file /home/run/llm --model openai/gpt-x',
+  goose: 'goose run -i /home/run/brief.md --no-session --with-builtin developer --output-format stream-json',
 }
 
 test.each(knownPrograms)('%s is started with nobody beside it, in the worktree, with its own settings', (name) => {
@@ -55,6 +55,11 @@ test('an endpoint of the user is said to programs that do not read OPENAI_BASE_U
   expect(JSON.parse(templates.pi.files?.(own)['.pi/agent/models.json'] ?? '')).toEqual({
     providers: { openai: { baseUrl: 'http://127.0.0.1:8080/v1' } },
   })
+  expect(templates.goose.env(own)).toMatchObject({ GOOSE_PROVIDER: 'openai', OPENAI_HOST: 'http://127.0.0.1:8080', OPENAI_BASE_PATH: 'v1/chat/completions' }) // prettier-ignore
+  expect(templates.goose.env({ ...own, endpoint: 'https://example.org/' })).toMatchObject({ OPENAI_HOST: 'https://example.org', OPENAI_BASE_PATH: 'chat/completions' }) // prettier-ignore
+  expect([templates.aider.env(own), templates.aider.env(facts)]).toEqual([{ OPENAI_API_BASE: own.endpoint }, {}])
+  const models = [templates.aider.run({ ...own, model: 'gpt-x' }), templates.aider.run({ ...facts, model: 'gpt-x' })]
+  expect(models.map((words) => words.at(-1))).toEqual(['openai/gpt-x', 'gpt-x'])
   expect([templates.pi.files?.(facts), templates.codex.run(facts).includes('-c')]).toEqual([{}, false])
 })
 
@@ -63,7 +68,12 @@ test('settings, sessions and logs lie in the home of the run', () => {
   expect(templates.codex.env(facts)).toEqual({ CODEX_HOME: '/home/run/.codex' })
   // Codex ends at once where its home is not there.
   expect(Object.keys(templates.codex.files?.(facts) ?? {})).toEqual(['.codex/config.toml'])
-  expect(templates.goose.env(facts)).toEqual({ GOOSE_MODE: 'auto', GOOSE_MAX_TURNS: '60', GOOSE_MODEL: 'openai/gpt-x' })
+  expect(templates.goose.env(facts)).toEqual({
+    GOOSE_MODE: 'auto',
+    GOOSE_MAX_TURNS: '60',
+    GOOSE_DISABLE_KEYRING: '1',
+    GOOSE_MODEL: 'openai/gpt-x',
+  })
   expect(JSON.parse(templates.gemini.files?.(facts)['.gemini/settings.json'] ?? '')).toEqual({
     security: { auth: { selectedType: 'gemini-api-key' } },
   })

@@ -94,27 +94,46 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
     keys: [...openai, ...anthropic, ...google],
   },
   aider: {
-    run: ({ briefFile, model, home }) => [
-      'aider', '--message-file', briefFile, '--yes-always', '--no-stream', '--no-auto-commits', '--no-check-update',
+    // It says yes to what it asks itself: to pages that it would open or read, and to commits, which are not its to make.
+    run: ({ briefFile, model, home, endpoint }) => [
+      'aider', '--message-file', briefFile, '--yes-always', '--no-stream', '--no-pretty', '--no-auto-commits', '--no-dirty-commits',
+      '--no-check-update', '--no-show-release-notes', '--no-show-model-warnings', '--no-detect-urls', '--analytics-disable',
       '--no-suggest-shell-commands', '--no-gitignore', '--chat-history-file', `${home}/chat.md`,
-      '--input-history-file', `${home}/input`, '--llm-history-file', `${home}/llm`, ...option('--model', model),
+      '--input-history-file', `${home}/input`, '--llm-history-file', `${home}/llm`, ...option('--model', withProvider(model, endpoint)),
     ], // prettier-ignore
-    env: () => ({}),
+    env: ({ endpoint }): Record<string, string> => (endpoint === null ? {} : { OPENAI_API_BASE: endpoint }),
     keys: [...openai, 'OPENAI_API_BASE', ...anthropic, ...google],
   },
   goose: {
-    run: ({ briefFile }) => ['goose', 'run', '-i', briefFile, '--output-format', 'stream-json'],
-    env: ({ steps, model }) => ({
+    run: ({ briefFile }) => [
+      'goose', 'run', '-i', briefFile, '--no-session', '--with-builtin', 'developer', '--output-format', 'stream-json',
+    ], // prettier-ignore
+    env: ({ steps, model, endpoint }) => ({
       GOOSE_MODE: 'auto',
       GOOSE_MAX_TURNS: String(steps),
+      // Keys come by the environment; there is nobody to open a keyring.
+      GOOSE_DISABLE_KEYRING: '1',
       ...(model !== null && { GOOSE_MODEL: model }),
+      ...(endpoint !== null && asHostAndPath(endpoint)),
     }),
-    keys: ['GOOSE_PROVIDER', ...openai, 'OPENAI_HOST', ...anthropic, ...google],
+    keys: ['GOOSE_PROVIDER', ...openai, 'OPENAI_HOST', 'OPENAI_BASE_PATH', ...anthropic, ...google],
   },
 }
 
 function option(name: string, value: string | null): string[] {
   return value === null ? [] : [name, value]
+}
+
+/** aider asks by the provider that a name begins with; at an endpoint of the user's that is OpenAI's protocol. */
+function withProvider(model: string | null, endpoint: string | null): string | null {
+  return model === null || endpoint === null || model.includes('/') ? model : `openai/${model}`
+}
+
+/** goose knows no OPENAI_BASE_URL. */
+function asHostAndPath(endpoint: string): Record<string, string> {
+  const { origin, pathname } = new URL(endpoint)
+  const path = `${pathname.replace(/\/$/, '')}/chat/completions`.replace(/^\//, '')
+  return { GOOSE_PROVIDER: 'openai', OPENAI_HOST: origin, OPENAI_BASE_PATH: path }
 }
 
 /** pi takes `provider/model` apart. */
