@@ -1,4 +1,4 @@
-// Bundles the command into packages/cli/dist (or another folder): `helix.js` starts fast (what was compiled is kept), every command and
+// Bundles the command into packages/cli/dist (or another folder): `helix.js` starts fast (compile cache), every command and
 // heavy library is a chunk of its own that loads when it is used.
 // usage: node scripts/build.ts [folder]
 import { createHash } from 'node:crypto'
@@ -18,8 +18,7 @@ const loadsSlowly = new Set(['node:crypto', 'node:fs/promises', 'node:stream/con
 
 await rm(dist, { recursive: true, force: true })
 const [main, hook] = [join(cli, 'src', 'main.ts'), join(cli, 'src', 'hook-main.ts')]
-const code = join(cli, 'src', 'code-cache-main.ts')
-const entries = [main, hook, code]
+const entries = [main, hook]
 
 // What a hook loads, then what judging a history loads beside it.
 const filesThatLoadTogether = {
@@ -31,7 +30,7 @@ const filesThatLoadTogether = {
 }
 
 const bundle = await rolldown({
-  input: { main, hook, 'code-cache': code },
+  input: { main, hook },
   platform: 'node',
   external,
   // No module of Helix does anything by being loaded, so that a chunk holds only what its command calls.
@@ -63,7 +62,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   console.error('helix needs Node 22.18 or newer; this is Node ' + process.versions.node)
   process.exitCode = 2
 } else {
-  if (!process.env.CI) require('./code-cache.js')
+  if (!process.env.CI) process.getBuiltinModule('node:module').enableCompileCache()
   require(process.argv[2] === 'hook' ? './hook.js' : './main.js')
 }
 `,
