@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser'
+import type { NewExpression, Node } from 'oxc-parser'
 import { walk } from '../syntax.ts'
 import { pathOf, textOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
@@ -8,7 +8,12 @@ export const hiddenCode: SignFinder = (source) => {
   const found: Node[] = []
   walk(source.program, (node) => {
     if (node.type === 'CallExpression' && (isEval(node.callee) || running.test(pathOf(node.callee)))) found.push(node)
-    if (node.type === 'NewExpression' && /^(?:Function|vm\.Script|Script)$/.test(pathOf(node.callee))) found.push(node)
+    if (
+      node.type === 'NewExpression' &&
+      /^(?:Function|vm\.Script|Script)$/.test(pathOf(node.callee)) &&
+      !loadsFile(node)
+    )
+      found.push(node)
     if (node.type === 'ImportExpression' && textOf(node.source)?.startsWith('data:')) found.push(node)
   })
   return found.map((node) => signAt(source, 'hidden-code', node))
@@ -16,6 +21,20 @@ export const hiddenCode: SignFinder = (source) => {
 
 const running =
   /^(?:Function|vm\.(?:runIn\w+Context|compileFunction)|runIn(?:This|New)?Context|WebAssembly\.(?:instantiate|compile))$/
+
+/** A loader: the text of a file under that file's name, which is measured like any module: `new vm.Script(read(path), { filename: path })`. */
+function loadsFile({ arguments: [text, options] }: NewExpression): boolean {
+  if (text === undefined || options?.type !== 'ObjectExpression') return false
+  const named = options.properties.find((one) => one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === 'filename') // prettier-ignore
+  const name = named?.type === 'Property' && named.value.type === 'Identifier' ? named.value.name : null
+  const parts =
+    text.type === 'TemplateLiteral' && text.quasis.every(({ value }) => value.raw === '') ? text.expressions : [text]
+  return parts.some((part) => {
+    if (part.type !== 'CallExpression' || !/^(?:fs\.)?readFileSync$/.test(pathOf(part.callee))) return false
+    const [path] = part.arguments
+    return name !== null && path?.type === 'Identifier' && path.name === name
+  })
+}
 
 /** `eval(…)`, `globalThis.eval(…)`, `(0, eval)(…)`. */
 function isEval(callee: Node): boolean {

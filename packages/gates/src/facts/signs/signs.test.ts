@@ -253,12 +253,24 @@ describe('code that stands in a text', () => {
     "new Function('return 1')",
     "Function('return 1')()",
     'vm.runInThisContext(text)',
+    "new vm.Script('1', { filename: path })",
+    "new vm.Script(`return ${readFileSync(path, 'utf8')}`, { filename: path })",
+    "new vm.Script(readFileSync(path, 'utf8'), { filename: other })",
+    "new vm.Script(readFileSync('logic.txt', 'utf8'), { filename: 'logic.txt' })",
+    "new vm.Script(readFileSync(path, 'utf8'))",
   ])('%s', (text) => {
     expect(signs(text)).toEqual(['hidden-code'])
   })
 
   it("import('data:text/javascript,export default 1')", () => {
     expect(signs("await import('data:text/javascript,export default 1')")).toEqual(['hidden-code'])
+  })
+
+  it.each([
+    "new vm.Script(readFileSync(path, 'utf8'), { filename: path })",
+    "new vm.Script(`${head}${readFileSync(path, 'utf8')}${tail}`, { filename: path, cachedData })",
+  ])('a loader gives a file to the engine under its own name: %s', (text) => {
+    expect(signs(text)).toEqual([])
   })
 
   it.each(['evaluate(text)', 'new Total()', 'type F = Function', "import('./cart.ts')", 'math.eval(text)'])(
