@@ -19,7 +19,8 @@ place of a service of the playbook stands one that answers 501. Every target mus
 script or the service. A call belongs to a test by the runner's word (Vitest, Jest, pytest) or by a place in its lines; what hooks, started
 programs and requests do counts for tests that use anything from outside of themselves. The verdict tells how many targets
 \`called\`, and of how many that is \`untold\`: tests in languages whose syntax Helix does not read, and those that reach the product
-by a package, a socket or a computed import of their own.
+by a package, a socket or a computed import of their own. Tests of Go, Rust, Java, Kotlin and C# are told by the lines that declare them, and
+reports that name packages, crates or classes are led back to these files; no overlay is possible there, so that all of them are \`untold\`.
 
 ## What is read of Python
 

@@ -29,6 +29,7 @@ export { sourceTestsOf } from './decide/trace/source-tests.ts'
 export { testLanguageOf } from './decide/trace/languages.ts'
 export { type Suggestion, suggestLinks } from './decide/trace/suggest-links.ts'
 export { targetsOf } from './decide/targets.ts'
+export { placeTests } from './decide/placed-tests.ts'
 export {
   type CommitFiles,
   judgeKeptTests,

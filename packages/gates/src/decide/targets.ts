@@ -1,4 +1,5 @@
 import type { DeclaredTest, TreeView } from './evidence.ts'
+import { lineTests } from './line-tests.ts'
 
 /**
  * Declared ids of the tests that are targets: in files that `isTarget` takes (the layer e2e), new or with another body than
@@ -18,6 +19,11 @@ export function targetsOf(
   return new Set(fresh.map(({ id }) => id))
 }
 
-function testsIn(tree: TreeView | null, takes: (path: string) => boolean): readonly DeclaredTest[] {
-  return tree === null ? [] : tree.paths.filter(takes).flatMap((path) => tree.facts(path)?.tests ?? [])
+type Declared = Pick<DeclaredTest, 'id' | 'body'>
+
+function testsIn(tree: TreeView | null, takes: (path: string) => boolean): Declared[] {
+  if (tree === null) return []
+  return tree.paths
+    .filter(takes)
+    .flatMap((path): readonly Declared[] => tree.facts(path)?.tests ?? lineTests(tree, path))
 }

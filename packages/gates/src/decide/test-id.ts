@@ -5,8 +5,17 @@ const placeholder = /%[sdifjoOc#$%]|\$\{[^}]{0,1000}\}|\$[A-Za-z_#][\w.]*/g
 
 /** Whether a test that ran is (a row of) the declared one. */
 export function isDeclaredAs(ran: string, declared: string): boolean {
-  return ran === declared || (isTable(declared) && isRowOf(ran, declared.split(placeholder)))
+  return (
+    ran === declared || isSubtest(ran, declared) || (isTable(declared) && isRowOf(ran, declared.split(placeholder)))
+  )
 }
+
+/** Where sources are read by lines, subtests and rows are no declarations of their own. */
+function isSubtest(ran: string, declared: string): boolean {
+  return ran.startsWith(declared) && ran.startsWith(' > ', declared.length) && byLines.test(fileOf(declared))
+}
+
+const byLines = /\.(?:go|rs|java|kts?|scala|groovy|cs)$/
 
 /** Quick to say for most names, which are compared with many. */
 function isTable(declared: string): boolean {

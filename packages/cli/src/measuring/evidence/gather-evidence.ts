@@ -4,6 +4,7 @@ import {
   type ChangedLines,
   declaredTests,
   type Evidence,
+  placeTests,
   readRun,
   type Run,
   type SmokeRun,
@@ -97,7 +98,7 @@ function readRuns(measured: Measured, { commands }: Policy, head: TreeView): Map
     return declared.get(name) ?? null
   }
   const runs = [...measured.values()].flatMap(({ runs: raws, root }) =>
-    raws.map((raw) => ({ raw, run: readRun(raw, root, declaredBy(raw.command)) })),
+    raws.map((raw) => ({ raw, run: placeTests(readRun(raw, root, declaredBy(raw.command)), head) })),
   )
   const grouped = Map.groupBy(runs, ({ raw }) => `${raw.purpose} ${raw.command}`)
   return new Map([...grouped].map(([key, read]) => [key, read.map(({ run }) => run)]))

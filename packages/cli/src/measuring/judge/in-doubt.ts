@@ -11,6 +11,7 @@ import {
   moreRuns,
   narrowed,
   type Need,
+  placeTests,
   readRun,
   type Run,
   type TreeView,
@@ -87,5 +88,5 @@ async function runsOn(
   if (measured === undefined) return []
   const known = few ?? whole
   const declared = known === undefined ? null : declaredTests(known, view.paths, (path) => view.text(path))
-  return measured.runs.map((raw) => readRun(raw, measured.root, declared))
+  return measured.runs.map((raw) => placeTests(readRun(raw, measured.root, declared), view))
 }

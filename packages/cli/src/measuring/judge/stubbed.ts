@@ -1,5 +1,14 @@
 import type { CommandName, Condition } from '@helix/core'
-import { type Evidence, readRun, type Run, type StubbedRuns, type StubMode, stubModes, stubsFor } from '@helix/gates'
+import {
+  type Evidence,
+  placeTests,
+  readRun,
+  type Run,
+  type StubbedRuns,
+  type StubMode,
+  stubModes,
+  stubsFor,
+} from '@helix/gates'
 import { type Git, treeWith } from '@helix/git'
 import type { Measuring } from '../measuring.ts'
 import { keyOf } from '../run/plan-needs.ts'
@@ -41,5 +50,5 @@ async function runOn(
   const need = { what: 'run', command, purpose: 'tests', times: 1, stubbed: true } as const
   const measured = (await measuring.measure({ tree, policy, needs: [need] })).get(keyOf(need))
   const [raw] = measured?.runs ?? []
-  return raw === undefined || measured === undefined ? null : readRun(raw, measured.root)
+  return raw === undefined || measured === undefined ? null : placeTests(readRun(raw, measured.root), head)
 }
