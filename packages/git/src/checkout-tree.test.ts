@@ -117,6 +117,17 @@ describe('the paths of a tree', () => {
     expect(codes(['a/x', 'a/y', 'b/a/x', 'ab'])).toEqual([])
   })
 
+  test.each([
+    ['s', '\u017f'],
+    ['fi', '\ufb01'],
+    ['ss', '\u00df'],
+    ['I', '\u0131'],
+    ['k', '\u212a'],
+    ['ab', 'a\u200cb'],
+  ])('collide by letters that some systems take for others: %s', (plain, odd) => {
+    expect(codes([plain, odd])).toEqual([`TREE-COLLISION ${odd}`])
+  })
+
   test('may be links that stay inside, wherever they go on the way', () => {
     expect(
       codes([link('a', 'b'), link('d/l', '../x/y'), link('d/e/m', '../..'), link('s', '.'), link('n', 's/s/./a')]),

@@ -45,6 +45,15 @@ test('the commit that added a path is found, and nothing for a path that was nev
   expect(await addedIn(git, 'missing', repo.head())).toBeNull()
 })
 
+test('the first commit adds what it holds, whatever a user lets git show of it', async () => {
+  const repo = aRepo({ files: { a: '1' } })
+  const first = repo.commit('first')
+  for (const [key, value] of [['log.showRoot', 'false'], ['i18n.logOutputEncoding', 'UTF-16']] as const) repo.git('config', key, value) // prettier-ignore
+  const git = await openGit(repo.root)
+  expect(await addedIn(git, 'a', first)).toBe(first)
+  expect(await authorsOf(git, { to: first })).toEqual([twoPeople.anna.email])
+})
+
 test('the end of a shallow clone did not add what it holds', async () => {
   const repo = aRepo()
   repo.commit('first', { files: { a: '1' } })

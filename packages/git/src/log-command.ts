@@ -9,7 +9,7 @@ export interface LogRange {
   to: Oid
 }
 
-/** What `git log -z --boundary --diff-merges=separate --encoding=none` must be asked for (git-log(1), PRETTY FORMATS). */
+/** What `git log -z --boundary --diff-merges=separate --encoding=UTF-8` must be asked for (git-log(1), PRETTY FORMATS). */
 export const logFormat = `tformat:${fields.join('%x00')}`
 
 /** The arguments by which git tells of a range. */
@@ -24,9 +24,10 @@ export function startLog(git: Git, range: LogRange): void {
 }
 
 // Every flag that a user's settings could otherwise turn (log.*, diff.*, i18n.*) is said. `--boundary` also shows the
-// parents outside of the range: their trees tell which parent of a merge has no changes.
+// parents outside of the range: their trees tell which parent of a merge has no changes. UTF-8 is what git works in, so that it converts
+// nothing: with `--encoding=none` it asks for the locale's encoding, and the C library drops invisible characters on the way there.
 const flags = [
   'log', '--topo-order', '--boundary', '--root', '--diff-merges=separate',
   '--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none', '--no-relative', '--no-ext-diff', '--no-textconv',
-  '--encoding=none', '--no-mailmap', '--no-notes', '--no-show-signature', '--no-decorate', '--no-color',
+  '--encoding=UTF-8', '--no-mailmap', '--no-notes', '--no-show-signature', '--no-decorate', '--no-color',
 ] // prettier-ignore

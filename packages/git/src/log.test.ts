@@ -83,6 +83,12 @@ test('what git had said before anybody read it is not lost', async () => {
   expect(await log(git, range)).toEqual(told)
 })
 
+test('characters that nobody sees are in the log as they are stored', async () => {
+  const text = `feat: sums\n\nWhy: asked\u{e0041}\u{e0042}.\n`
+  const repo = aRepo({ commits: [{ message: text, files: { a: '1' } }] })
+  expect((await everything(repo)).map(({ message, flaws }) => [message, flaws])).toEqual([[text, []]])
+})
+
 describe('a merge in a log', () => {
   test('shows its changes against every parent', async () => {
     const { repo } = forked()

@@ -6,7 +6,7 @@ import type { RawCommit } from './raw-commit.ts'
 import { mustGit } from './plumbing/run-git.ts'
 
 const flags = [
-  '--topo-order', '--boundary', '--root', '--diff-merges=separate', '--raw', '-z', '--no-abbrev', '--encoding=none',
+  '--topo-order', '--boundary', '--root', '--diff-merges=separate', '--raw', '-z', '--no-abbrev', '--encoding=UTF-8',
 ] // prettier-ignore
 
 /** A log with a merge, an empty commit, a message that looks like entries, and texts that are not UTF-8. */

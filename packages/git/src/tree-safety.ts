@@ -34,6 +34,16 @@ function isOdd(path: string): boolean {
   return path.split('/').some((name) => oddName.test(name.replace(ignored, '')))
 }
 
+/**
+ * A path as systems read it that ignore case, the form of Unicode and what HFS+ leaves out: equal ones are one file there. Letters
+ * are folded to capitals and back, because some have no small letter of their own to go to (`ſ`, `ﬁ`, `ı`).
+ */
+export function foldPath(path: string): string {
+  // Most are ASCII, and need none of it.
+  if (/^[ -~]*$/.test(path)) return path.toLowerCase()
+  return path.replace(ignored, '').normalize('NFC').toUpperCase().toLowerCase()
+}
+
 /** Two spellings of one path, or of one of its folders, on a file system that ignores case or normalises. */
 function collisions(paths: readonly string[]): Finding[] {
   const spelled = new Map<string, { path: string; isFile: boolean }>()
@@ -42,7 +52,7 @@ function collisions(paths: readonly string[]): Finding[] {
     const names = path.split('/')
     for (let depth = names.length; depth > 0; depth--) {
       const part = { path: names.slice(0, depth).join('/'), isFile: depth === names.length }
-      const key = part.path.normalize('NFC').toLowerCase()
+      const key = foldPath(part.path)
       const known = spelled.get(key)
       if (known === undefined) spelled.set(key, part)
       else if (known.path !== part.path || known.isFile || part.isFile) {

@@ -1,6 +1,15 @@
-import type { Change, Finding, LayerName, Oid, Policy, Position, StepId } from '@helix/core'
+import {
+  findHiddenCharacters,
+  type Change,
+  type Finding,
+  type LayerName,
+  type Oid,
+  type Policy,
+  type Position,
+  type StepId,
+} from '@helix/core'
 import { checkAppendOnly, isApprovalPath } from '@helix/evidence'
-import { findUnsafePaths } from '@helix/git'
+import { findUnsafePaths, foldPath } from '@helix/git'
 import { layerOf, mayTouch, progressPath } from '@helix/playbook'
 import { type CommitKind, layerNames } from './commit-kind.ts'
 import { manifestPath } from './known-paths.ts'
@@ -42,15 +51,27 @@ const gitlinks: PathRule = {
     ),
 }
 
-// oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
-const controlCharacter = /[\u0000-\u001f\u007f]/
-
+/** A list of files shows another name than the one that is there. */
 const controls: PathRule = {
   codes: ['PATH-CONTROL'],
   check: (_, { changes }) =>
-    having(changes, ({ path }) => controlCharacter.test(path)).map(({ path }) =>
-      entry('PATH-CONTROL', JSON.stringify(path), 'holds control characters'),
+    having(changes, ({ path }) => isHidden(path)).map(({ path }) =>
+      entry('PATH-CONTROL', visibly(path), 'holds control characters, or others that readers do not see'),
     ),
+}
+
+/** Whether a path holds what `findHiddenCharacters` finds, or a tab or line feed, which texts may hold. */
+function isHidden(path: string): boolean {
+  return /[\t\n]/.test(path) || findHiddenCharacters(path, 1).length > 0
+}
+
+/** A path with escapes in the place of what cannot be seen. */
+function visibly(path: string): string {
+  const hidden = findHiddenCharacters(path, path.length).map(({ codePoint }) => Number.parseInt(codePoint.slice(2), 16))
+  const shown = Array.from(JSON.stringify(path), (character) =>
+    hidden.includes(character.codePointAt(0) ?? 0) ? `\\u{${character.codePointAt(0)?.toString(16)}}` : character,
+  )
+  return shown.join('')
 }
 
 /** Names that mean something else on another system; control characters have a rule of their own. */
@@ -60,14 +81,12 @@ const names: PathRule = {
     ...having(changes, ({ path }) => hidesFromPolicy(policy, path)).map(({ path }) =>
       entry('TREE-PATH', path, 'is a file of the rules on systems that ignore case'),
     ),
-    ...findUnsafePaths(
-      having(changes, ({ path, before }) => before === null && !controlCharacter.test(path)).map(fileOf),
-    ),
+    ...findUnsafePaths(having(changes, ({ path, before }) => before === null && !isHidden(path)).map(fileOf)),
   ],
 }
 
 function hidesFromPolicy(policy: Policy, path: string): boolean {
-  const folded = path.normalize('NFC').toLowerCase()
+  const folded = foldPath(path)
   if (folded === path) return false
   const [meant, held] = [layerOf(policy, folded)?.name, layerOf(policy, path)?.name]
   return meant !== held && (meant === 'policy' || meant === 'helix')

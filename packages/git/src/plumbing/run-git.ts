@@ -19,8 +19,12 @@ export interface GitAnswer {
   stderr: string
 }
 
-// No hook may run because Helix looks at or records something, and no commit-graph file may tell what objects don't.
-export const gitSettings = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.commitGraph=false', '--literal-pathspecs']
+// No hook may run because Helix looks at or records something, no commit-graph file may tell what objects don't, and no setting of a
+// user may turn what `git log` prints into another encoding or leave the first commit's files out of it.
+export const gitSettings = [
+  '-c', 'core.hooksPath=/dev/null', '-c', 'core.commitGraph=false', '-c', 'i18n.logOutputEncoding=UTF-8', '-c', 'log.showRoot=true',
+  '--literal-pathspecs',
+] // prettier-ignore
 
 /**
  * One git process; a non-zero exit is an answer. Throws HelixError `git/missing` (no git on PATH), `git/no-folder`

@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import { findUnsafePaths, type Git, readTree } from '@helix/git'
+import { findUnsafePaths, foldPath, type Git, readTree } from '@helix/git'
 import { adrNumber, checkAdrNumbers } from '@helix/spec'
 import { opensSpec } from '../../decide/commit-kind.ts'
 import { type IncrementRules, incrementRules } from '../../decide/increment.ts'
@@ -55,19 +55,15 @@ const collisions: CommitRule = {
     if (brought.length === 0) return []
     const known = new Set(brought)
     return findUnsafePaths(await readTree(git, stand.increment.tree)).filter(
-      ({ code, where }) => code === 'TREE-COLLISION' && known.has(folded(where?.path ?? '')),
+      ({ code, where }) => code === 'TREE-COLLISION' && known.has(foldPath(where?.path ?? '')),
     )
   },
 }
 
 /** A path and its folders, as systems that ignore case and Unicode form take them. */
 function spellings(path: string): string[] {
-  const names = folded(path).split('/')
+  const names = foldPath(path).split('/')
   return names.map((_, index) => names.slice(0, index + 1).join('/'))
-}
-
-function folded(path: string): string {
-  return path.normalize('NFC').toLowerCase()
 }
 
 const amendment: CommitRule = {
