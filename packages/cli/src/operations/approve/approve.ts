@@ -43,7 +43,7 @@ export async function approve(io: Io, request: ApproveRequest): Promise<Approved
   const here = await openHere(io)
   const find = subjects[request.subject]
   if (find === undefined) throw unknownSubject(request.subject)
-  const approvable = await find(here, request.details)
+  const approvable = await find(here, request.details, io.now())
   const by = (await currentUser(here.git)).email
   const policy = approvable.policy ?? here.standing.policy
   const isOwn = approvable.authors.some((author) => author.toLowerCase() === by.toLowerCase())
@@ -54,6 +54,7 @@ export async function approve(io: Io, request: ApproveRequest): Promise<Approved
   const { count, findings } = countApprovals({ kind, of, approvals: [approval], authors, policy, now: io.now() })
   if (count === 0) throw notCounted(findings)
   const path = approvalPath(approval)
+  if (approvable.spent?.some((held) => approvalPath(held) === path) === true) throw spent(what)
   if ((await readFileAt(here.git, here.head, path)) === null) await write(here, path, approval, what)
   return { kind, of, what, by, path, labels: findings.map(({ code }) => code), next }
 }
@@ -84,6 +85,13 @@ function notCounted(findings: readonly Finding[]): HelixError {
       findings: [...findings],
     },
   )
+}
+
+/** Files of approvals are named by what they say. */
+function spent(what: string): HelixError {
+  return new HelixError('approve/not-counted', `you approved ${what} in the same words for an earlier time`, {
+    hint: 'say why it is right again: --why "<another reason>"',
+  })
 }
 
 async function write(here: Here, path: string, approval: Approval, what: string): Promise<void> {

@@ -149,8 +149,8 @@ const mergedSpec: CommitRule = {
 
 const approvals: CommitRule = {
   codes: ['APPROVAL-AWAITED', 'APPROVAL-EXPIRED', 'APPROVAL-BY-AUTHOR'],
-  concerns: ({ policy, own }) => asksApproval(policy, own.changes),
-  check: (git, facts) => judgeApprovals(git, facts, facts.own.changes),
+  concerns: asksApproval,
+  check: judgeApprovals,
 }
 
 const signing: CommitRule = {

@@ -1,4 +1,4 @@
-import type { ApprovalKind, Digest, Policy, Principal } from '@helix/core'
+import type { Approval, ApprovalKind, Digest, Policy, Principal } from '@helix/core'
 
 /** What a person can say yes to at this moment, worked out from the repository. */
 export interface Approvable {
@@ -8,6 +8,8 @@ export interface Approvable {
   authors: readonly Principal[]
   /** The rules that the approval is counted by, where they are not HEAD's: a change of the keys counts by the keys before it. */
   policy?: Policy
+  /** Approvals of the same that were given for an earlier time, and do not count for this one. */
+  spent?: readonly Approval[]
   /** The command that goes on from here. */
   next: string
 }

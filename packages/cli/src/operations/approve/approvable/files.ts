@@ -1,18 +1,22 @@
-import { HelixError, type LayerName, type Oid, type Principal } from '@helix/core'
+import { type Approval, HelixError, type Layer, type LayerName, type Oid, type Principal } from '@helix/core'
 import { approvalDigest } from '@helix/evidence'
 import { currentUser, readTree, writeTree } from '@helix/git'
-import { layerOf } from '@helix/playbook'
 import { layerDigest } from '../../../decide/layer-digest.ts'
+import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
+import { approvedChanges } from '../../verify/judge-approvals.ts'
+import { policiesAlong } from '../../verify/judge-range.ts'
+import { changesLayer, type LayerChange, weighLayerChange } from '../../verify/layer-change.ts'
+import { readOwnChanges } from '../../verify/own-changes.ts'
 import type { Approvable } from './approvable.ts'
 
 /**
- * A change of a layer that asks for approval: what is staged of it, else the newest commit since the base that changed
- * it. HelixError approve/nothing when there is neither.
+ * A change of a layer that asks for approval: what is staged of it, else that of the newest commit since the base that still
+ * awaits one, else of the newest that changed it. HelixError approve/nothing when there is none of these.
  */
-export async function approvableFiles(here: Here, layer: 'policy' | 'dependencies'): Promise<Approvable> {
-  const change = (await stagedChange(here, layer)) ?? (await committedChange(here, layer))
+export async function approvableFiles(here: Here, layer: 'policy' | 'dependencies', now: number): Promise<Approvable> {
+  const change = (await stagedChange(here, layer)) ?? (await committedChange(here, layer, now))
   if (change !== null) return change
   throw new HelixError('approve/nothing', `no change of the layer ${layer} is staged or committed since the base`, {
     hint: 'git add the changed files, then approve, then commit',
@@ -25,19 +29,50 @@ async function stagedChange(here: Here, layer: LayerName): Promise<Approvable | 
   return changeBetween(here, layer, { before: here.head, after: await writeTree(here.git), author: email, next })
 }
 
-async function committedChange(here: Here, layer: LayerName): Promise<Approvable | null> {
-  const { policy, stands } = here.standing
-  const touched = stands.findLast(({ increment }) =>
-    increment.changes.some(({ path }) => layerOf(policy, path)?.name === layer),
-  )
-  const parent = touched?.increment.parents[0]
-  if (touched === undefined || parent === undefined) return null
-  return changeBetween(here, layer, {
-    before: parent,
-    after: touched.increment.commit,
-    author: touched.increment.author,
-    next: here.standing.policy.signing === 'ssh' ? 'git push' : 'helix verify',
-  })
+async function committedChange(here: Here, name: LayerName, now: number): Promise<Approvable | null> {
+  const { git, head, standing } = here
+  const { email } = await currentUser(git)
+  const approvals = [...(await approvalsAt(git, head)), ...standing.reviews]
+  const weighed: Weighed[] = []
+  for (const { stand, policy } of (await policiesAlong(git, standing)).toReversed()) {
+    const layer = policy.layers.find((held) => held.name === name)
+    if (layer === undefined || !changesLayer(policy, stand.increment.changes, layer)) continue
+    const own = await readOwnChanges(git, stand.increment, standing.commit)
+    if (!changesLayer(policy, approvedChanges({ policy, own, stand }), layer)) continue
+    const change = await weighLayerChange(git, { standing, stand, policy, approvals, now }, layer)
+    if (change.from === change.to) continue
+    const approvable = {
+      kind: 'policy' as const,
+      of: change.of,
+      what: whatOf(name, change),
+      authors: [stand.increment.author],
+      policy,
+      spent: change.spent,
+      next: standing.policy.signing === 'ssh' ? 'git push' : 'helix verify',
+    }
+    weighed.push({ approvable, layer, change })
+    // Whoever said yes to the newest one says it to the one before it next.
+    if (isAwaited({ layer, change }) && !saidYes(change.counted, email)) return approvable
+  }
+  return (weighed.find(isAwaited) ?? weighed[0])?.approvable ?? null
+}
+
+interface Weighed {
+  approvable: Approvable
+  layer: Layer
+  change: LayerChange
+}
+
+function isAwaited({ layer, change }: Pick<Weighed, 'layer' | 'change'>): boolean {
+  return change.count < layer.approvals
+}
+
+function saidYes(counted: readonly Approval[], email: Principal): boolean {
+  return counted.some(({ by }) => by.toLowerCase() === email.toLowerCase())
+}
+
+function whatOf(layer: LayerName, { from, to }: Pick<LayerChange, 'from' | 'to'>): string {
+  return `${layer} ${from.slice(0, 12)} → ${to.slice(0, 12)}`
 }
 
 interface Span {
@@ -56,7 +91,7 @@ async function changeBetween({ git, standing }: Here, layer: LayerName, span: Sp
   const policy = policyBefore ?? standing.policy
   const [from, to] = [layerDigest(policy, layer, before), layerDigest(policy, layer, after)]
   if (from === to) return null
-  const what = `${layer} ${from.slice(0, 12)} → ${to.slice(0, 12)}`
+  const what = whatOf(layer, { from, to })
   const of = approvalDigest({ kind: 'policy', from, to })
   return { kind: 'policy', of, what, authors: [span.author], policy, next: span.next }
 }

@@ -8,11 +8,13 @@ import { approvableSpec } from './spec.ts'
 import { approvableStep } from './step.ts'
 
 /** Each word of `helix approve`, and how what it means is found. */
-export const subjects: Readonly<Record<string, (here: Here, details: readonly string[]) => Promise<Approvable>>> = {
+export const subjects: Readonly<
+  Record<string, (here: Here, details: readonly string[], now: number) => Promise<Approvable>>
+> = {
   spec: approvableSpec,
   amendment: approvableAmendment,
-  policy: (here) => approvableFiles(here, 'policy'),
-  dependencies: (here) => approvableFiles(here, 'dependencies'),
+  policy: (here, _, now) => approvableFiles(here, 'policy', now),
+  dependencies: (here, _, now) => approvableFiles(here, 'dependencies', now),
   finding: approvableFinding,
   step: approvableStep,
   position: approvablePosition,
