@@ -166,6 +166,8 @@ function judgeOpen(policy: Policy, facts: PathFacts): Finding[] {
     .flatMap((path) => {
       const finding = mayTouch(policy, position, path, lane)
       if (finding === null || (finding.code === 'LAYER-FROZEN' && unfrozen.has(path))) return []
+      // Whether it says what the branches say is judged by its requirements.
+      if (reconciled.has(path) && finding.code === 'LAYER-SPEC') return []
       if (finding.code === 'LAYER-SPEC' && mergedOnto !== undefined) {
         return [specInMerge(path, `git rebase ${mergedOnto.slice(0, 12)}`)]
       }

@@ -37,8 +37,26 @@ describe('git merge of two amendments', () => {
     expect(runGit(repo.root, ['merge', '--no-edit', 'main']).code).toBe(1)
     repo.write('docs/spec.md', four).git('add', '-A')
     const { code, stderr } = runGit(repo.root, ['commit', '--no-edit'])
-    expect([code, stderr.includes('LAYER-SPEC')]).toEqual([1, true])
+    expect([code, stderr.includes('AMEND-COLLISION')]).toEqual([1, true])
     expect(stderr).toContain('next     git merge --abort && git rebase main, then: helix amend redraft\n')
+  })
+
+  test('by hand is made where it puts below each other what both added', async () => {
+    const other = `${spec}\n## REQ-3 Names are sorted\n\n- b, a give a, b\n`
+    const repo = await twoBranches(more, other)
+    expect(runGit(repo.root, ['merge', '--no-edit', 'side']).code).toBe(1)
+    repo.write('docs/spec.md', more + other.slice(spec.length)).git('add', '-A')
+    expect(runGit(repo.root, ['commit', '--no-edit'])).toMatchObject({ code: 0 })
+  })
+
+  test('by hand is refused where only one of them says anything of the spec', async () => {
+    const repo = aProduct({ at: 'BUILD', hooks: true })
+    repo.branch('side').commit('docs: a\n', { files: { 'docs/a.md': 'a\n' } })
+    repo.switchTo('main').commit('docs: b\n', { files: { 'docs/a.md': 'b\n' } })
+    expect(runGit(repo.root, ['merge', '--no-edit', 'side']).code).toBe(1)
+    repo.write('docs/a.md', 'both\n').write('docs/spec.md', four).git('add', '-A')
+    const { code, stderr } = runGit(repo.root, ['commit', '--no-edit'])
+    expect([code, stderr.includes('LAYER-SPEC')]).toEqual([1, true])
   })
 
   test('of different requirements is made', async () => {

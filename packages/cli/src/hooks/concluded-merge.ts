@@ -11,12 +11,12 @@ import {
 } from '@helix/git'
 import { opensSpec } from '../decide/commit-kind.ts'
 import { specInMerge } from '../decide/path-rules.ts'
-import { judgeSpecCollision } from '../operations/verify/judge-spec-collision.ts'
+import { judgeJoinedSpec, judgeSpecCollision } from '../operations/verify/judge-spec-collision.ts'
 import type { Candidate } from './candidate.ts'
 
 /**
- * Whether a merge that is being concluded would say what an approved spec holds: by hand, or because git merged two changes of
- * one requirement. verify refuses either, and the way out is shorter before the merge is made. LAYER-SPEC, AMEND-COLLISION.
+ * Whether a merge that is being concluded would say what an approved spec holds: by hand and as neither side says it, or because git
+ * merged two changes of one requirement. verify refuses either, and the way out is shorter before the merge is made. LAYER-SPEC, AMEND-COLLISION.
  */
 export async function judgeConcluded({ git, standing, changes, tree }: Candidate): Promise<Finding[]> {
   const { policy, position } = standing
@@ -27,9 +27,10 @@ export async function judgeConcluded({ git, standing, changes, tree }: Candidate
   if (merged === null || ours === null || theirs === null) return []
   const isAutomatic = merged.clean && merged.tree === tree
   const touches = changes.some((change) => change.path === path)
+  const parents = [ours, theirs]
   const found = isAutomatic
-    ? touches ? await judgeSpecCollision(git, { parents: [ours, theirs] }, path, ours) : []
-    : (await differs(git, merged.tree, tree, path)) ? [specInMerge(path, '')] : [] // prettier-ignore
+    ? touches ? await judgeSpecCollision(git, { parents }, path, ours) : []
+    : (await differs(git, merged.tree, tree, path)) ? ((await judgeJoinedSpec(git, { parents, tree }, path, ours)) ?? [specInMerge(path, '')]) : [] // prettier-ignore
   if (found.length === 0) return []
   const fix = `${await rebaseInstead(git, ours, theirs)}, then: helix amend redraft`
   return found.map((finding) => ({ ...finding, fix }))

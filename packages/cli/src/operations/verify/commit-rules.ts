@@ -11,7 +11,7 @@ import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
 import { judgeReusedIds } from './judge-reused-ids.ts'
 import { judgeShownFile, showsPosition } from './judge-shown.ts'
 import { judgeSigning, movesPolicy } from './judge-signing.ts'
-import { judgeSpecCollision } from './judge-spec-collision.ts'
+import { judgeJoinedSpec, judgeSpecCollision } from './judge-spec-collision.ts'
 import { judgeMergedSpec } from './judge-merged-spec.ts'
 import { judgeThawed } from './judge-thawed.ts'
 import { type MergeRule, mergeRules } from './merge-rules.ts'
@@ -101,9 +101,12 @@ const reusedIds: CommitRule = {
 /** Two branches may have changed one requirement in lines that git merges. Where the spec is open, its approval is yet to come. */
 const specCollision: CommitRule = {
   codes: ['AMEND-COLLISION'],
-  concerns: ({ own, policy, stand }) => own.merge === 'automatic' && !opensSpec(policy, stand.before.position),
-  check: (git, { stand, policy, standing }) =>
-    judgeSpecCollision(git, stand.increment, policy.spec.path, standing.commit),
+  concerns: ({ own, policy, stand }) =>
+    !opensSpec(policy, stand.before.position) && (own.merge === 'automatic' || own.reconciled.has(policy.spec.path)),
+  async check(git, { own, stand, policy, standing }) {
+    const judge = own.merge === 'automatic' ? judgeSpecCollision : judgeJoinedSpec
+    return (await judge(git, stand.increment, policy.spec.path, standing.commit)) ?? []
+  },
 }
 
 /** Two branches may have given their decisions the same number; who lands later takes another one. */
