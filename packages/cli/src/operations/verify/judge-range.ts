@@ -1,5 +1,6 @@
 import type { Approval, Finding, Increment, Oid, Policy } from '@helix/core'
 import { type Git, keepRange, mergeAhead, type Sides } from '@helix/git'
+import { isStale, mendInHistory } from '../../decide/mend-in-history.ts'
 import type { Stand } from '../../decide/replay.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
@@ -9,6 +10,7 @@ import { asWaived, waiverFor } from '../../repository/approvals/waivers.ts'
 import { Alike } from './alike.ts'
 import { type CommitRules, commitRules } from './commit-rules.ts'
 import { judgeCommit } from './judge-commit.ts'
+import { landedAmong } from './landed-among.ts'
 import { labelsWhereMade } from './label-where-made.ts'
 import { movesPolicy } from './judge-signing.ts'
 
@@ -58,7 +60,28 @@ export async function judgeRange(
       findings: findings.map((finding) => told(stand.increment, finding, waiver(finding, commit))),
     })
   }
-  return judged
+  return withMends(git, standing, judged)
+}
+
+/** Each finding with what mends it where it is. */
+async function withMends(git: Git, standing: Standing, judged: readonly JudgedCommit[]): Promise<JudgedCommit[]> {
+  const broken = judged.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'))
+  if (broken.length === 0) return [...judged]
+  const landed = await landedAmong(git, broken.map(({ commit }) => commit)) // prettier-ignore
+  const oldestStale =
+    broken.find(({ commit, findings }) => !landed.has(commit) && findings.some(isStale))?.commit ?? null
+  const oldestFixed = oldestFixedOf(judged.filter(({ commit }) => !landed.has(commit)))
+  return judged.map(({ commit, subject, findings }) => {
+    const where = { commit, tip: standing.commit, oldestFixed, oldestStale, landed: landed.has(commit) }
+    return { commit, subject, findings: findings.map((finding) => mendInHistory(finding, findings, where)) }
+  })
+}
+
+/** The oldest commit that a fixup names by its first line; null where none does. */
+function oldestFixedOf(commits: readonly JudgedCommit[]): Oid | null {
+  const fixups = commits.filter(({ findings }) => findings.some(({ code }) => code === 'MSG-FIXUP'))
+  const named = new Set(fixups.map(({ subject }) => subject.replace(/^(?:(?:fixup|squash|amend)! )+/, '')))
+  return commits.find(({ subject }) => named.has(subject))?.commit ?? null
 }
 
 /** Of a merge that git can make. */

@@ -8,7 +8,8 @@ import type { Approvable } from './approvable.ts'
 
 /**
  * A finding that stands now, in HEAD or in what a hook refused to commit, named as its refusal printed it: the code, and where
- * several have it the path or the name beside it. It is waived at any commit until the approval ends. HelixErrors
+ * several have it the path or the name beside it, or the commit. Where it is about a file, it is waived there at any commit until
+ * the approval ends; what is wrong with a commit itself, at that commit alone. HelixErrors
  * approve/finding (no code), approve/frozen, approve/no-finding, approve/several.
  */
 export async function approvableFinding(here: Here, [code, place]: readonly string[]): Promise<Approvable> {
@@ -23,9 +24,9 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
     })
   }
   const found = (await standingFindings(here)).filter(
-    ({ finding }) => finding.code === code && (place === undefined || isAt(finding, place)),
+    (held) => held.finding.code === code && (place === undefined || isAt(held, place)),
   )
-  const digests = new Map(found.map((held) => [digestOf(held.finding), held]))
+  const digests = new Map(found.map((held) => [digestOf(held), held]))
   const [first, second] = digests.values()
   if (first === undefined) {
     throw new HelixError(
@@ -40,31 +41,36 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
     const paths = [...digests.values()].map(({ finding }) => finding.where?.path)
     const isTold = paths.every((path, at) => path !== undefined && paths.indexOf(path) === at)
     const places = [...digests.values()]
-      .map(({ finding: { where } }) => (isTold ? where?.path : (where?.name ?? where?.path)) ?? '?')
+      .map(
+        ({ finding: { where }, commit }) =>
+          commit?.slice(0, 12) ?? (isTold ? where?.path : (where?.name ?? where?.path)) ?? '?',
+      )
       .join(', ')
     throw new HelixError('approve/several', `${code} stands at several places: ${places}`, {
-      hint: `helix approve finding ${code} ${isTold ? '<path>' : '"<name>"'} --until <YYYY-MM-DD> --why "<reason>"`,
+      hint: `helix approve finding ${code} ${first.commit !== null ? '<commit>' : isTold ? '<path>' : '"<name>"'} --until <YYYY-MM-DD> --why "<reason>"`,
     })
   }
-  const { finding, author } = first
-  const what = [code, finding.where?.path ?? finding.where?.name].filter(Boolean).join(' ')
+  const { finding, author, commit } = first
+  const what = [code, finding.where?.path ?? finding.where?.name, commit?.slice(0, 12)].filter(Boolean).join(' ')
   return {
     kind: 'finding',
-    of: digestOf(finding),
+    of: digestOf(first),
     what,
     authors: author === null ? [] : [author],
     next: 'helix verify',
   }
 }
 
-/** A place is a path; where several findings stand in one file, the name that stands beside it. */
-function isAt({ where }: Finding, place: string): boolean {
-  return where?.path === place || where?.name === place
+/** A place is a path; where several findings stand in one file, the name that stands beside it; of a commit itself, its id. */
+function isAt({ finding: { where }, commit }: Standing, place: string): boolean {
+  return where?.path === place || where?.name === place || (place.length >= 7 && commit?.startsWith(place) === true)
 }
 
 interface Standing {
   finding: Finding
   author: string | null
+  /** The commit that it is wrong with; null where it is about a file, or about what was measured. */
+  commit: Oid | null
 }
 
 /** What the rules say of the commits since the base, and what the gates said of HEAD's tree and of what is staged on it. */
@@ -76,7 +82,10 @@ async function standingFindings({ git, head, standing }: Here): Promise<Standing
   ])
   const authors = new Map<Oid, string>(standing.stands.map(({ increment }) => [increment.commit, increment.author]))
   const own = commits.flatMap(({ commit, findings }) =>
-    findings.map((finding) => ({ finding: withoutCommit(finding, commit), author: authors.get(commit) ?? null })),
+    findings.map((told) => {
+      const finding = withoutCommit(told, commit)
+      return { finding, author: authors.get(commit) ?? null, commit: told.where?.path === undefined ? commit : null }
+    }),
   )
   const tip = authors.get(head) ?? null
   const { email } = await currentUser(git)
@@ -84,7 +93,9 @@ async function standingFindings({ git, head, standing }: Here): Promise<Standing
 }
 
 function toldBy(known: TreeVerdicts | null, author: string | null): Standing[] {
-  return (known?.verdicts ?? []).flatMap(({ findings }) => findings).map((finding) => ({ finding, author }))
+  return (known?.verdicts ?? [])
+    .flatMap(({ findings }) => findings)
+    .map((finding) => ({ finding, author, commit: null }))
 }
 
 /** The finding as the rule made it, before it was told with its commit. */
@@ -97,7 +108,6 @@ function withoutCommit(finding: Finding, commit: Oid): Finding {
   return bare
 }
 
-function digestOf(finding: Finding): string {
-  const { code, where } = finding
-  return approvalDigest({ kind: 'finding', finding: { code, ...(where && { where }) }, commit: null })
+function digestOf({ finding: { code, where }, commit }: Standing): string {
+  return approvalDigest({ kind: 'finding', finding: { code, ...(where && { where }) }, commit })
 }
