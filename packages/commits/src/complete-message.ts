@@ -30,7 +30,16 @@ export interface CompletionFacts extends CommitFacts {
 export function completeMessage(text: string, facts: CompletionFacts): string {
   const cleaned = cleanMessage(text, facts.commentChar ?? null)
   if (cleaned === '' || facts.kind === 'merge' || isUnfinished(cleaned)) return cleaned
-  return settle(withRevert(withCherryPick(cleaned)), facts)
+  return settle(inOurWords(cleaned), facts)
+}
+
+/** Reads what was typed as it will be completed: git's own words for a revert or a pick are a header of ours. */
+export function readTyped(text: string, commentChar: string | null): Message {
+  return parseMessage(inOurWords(cleanMessage(text, commentChar)))
+}
+
+function inOurWords(cleaned: string): string {
+  return withRevert(withCherryPick(cleaned))
 }
 
 /** Trailers that move away can leave others at the end of a text, so this goes on until nothing moves. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commitOptions, runs, valuesOf } from './commit-line.ts'
+import { commitOptions, goesOn, runs, valuesOf } from './commit-line.ts'
 
 const read = (...words: string[]) =>
   commitOptions([
@@ -49,5 +49,22 @@ describe('the command line of a git commit', () => {
       ),
     ).toBe(false)
     expect(runs([['sh']], ['rebase'])).toBe(false)
+  })
+
+  test('is started by a rebase that goes on, without the hooks that judge', () => {
+    const rebase = ['git', 'rebase', '--continue']
+    expect(goesOn([['sh'], ['git', 'commit', '-n', '-F', 'x', '-e'], rebase], ['rebase'])).toBe(true)
+    expect(
+      goesOn(
+        [
+          ['git', 'commit', '-n', '-F', 'x'],
+          ['git', 'merge'],
+        ],
+        ['rebase'],
+      ),
+    ).toBe(false)
+    expect(goesOn([['git', 'commit', '-m', 'x'], ['sh'], rebase], ['rebase'])).toBe(false)
+    expect(goesOn([rebase], ['rebase'])).toBe(false)
+    expect(goesOn([['git', 'commit', '-n']], ['rebase'])).toBe(false)
   })
 })

@@ -25,6 +25,12 @@ export function runs(commands: readonly (readonly string[])[], names: readonly s
   return line !== undefined && line.some((word) => names.includes(word))
 }
 
+/** Whether it is a `git commit` that one of these started, without the hooks that judge: so they go on after a conflict. */
+export function goesOn(commands: readonly (readonly string[])[], names: readonly string[]): boolean {
+  const [own, above] = commands.filter(isGit)
+  return own?.includes('commit') === true && own.includes('-n') && above !== undefined && runs([above], names)
+}
+
 function isGit([program = '']: readonly string[]): boolean {
   return /(^|[\\/])git(\.exe)?$/.test(program)
 }

@@ -1,4 +1,4 @@
-import { cleanMessage, completeMessage, parseMessage } from '@helix/commits'
+import { completeMessage, parseMessage, readTyped } from '@helix/commits'
 import type { Finding } from '@helix/core'
 import { isTestPath } from '@helix/playbook'
 import { messageKind, sortCommit } from '../decide/commit-kind.ts'
@@ -31,7 +31,7 @@ async function complete(candidate: Candidate, written: string, io: Io) {
   const { git, standing, changes, tree, spec, unfrozen } = candidate
   const { policy, position } = standing
   const { text: typed, commentChar } = await typedMessage(git, written, io)
-  const message = parseMessage(cleanMessage(typed, commentChar))
+  const message = readTyped(typed, commentChar)
   const paths = changes.map((change) => change.path)
   const trailer = (key: string) => valueOf(message.trailers, key)
   const kindFacts = {

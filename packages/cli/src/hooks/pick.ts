@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Io } from '../io.ts'
-import { runs } from './commit-line.ts'
+import { goesOn, runs } from './commit-line.ts'
 
 /**
  * Whether git picks a commit (cherry-pick, revert, rebase): of all hooks that see a message it runs only
@@ -11,5 +11,8 @@ export function isPick(path: string, message: string, io: Io): boolean {
   const folder = dirname(path)
   const begun = ['CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge'].some((mark) => existsSync(join(folder, mark)))
   if (!begun && !/^Re(?:vert|apply) "/.test(message)) return false
-  return runs(io.parents(), ['cherry-pick', 'revert', 'rebase'])
+  const commands = io.parents()
+  return runs(commands, picking) || (begun && goesOn(commands, picking))
 }
+
+const picking = ['cherry-pick', 'revert', 'rebase']

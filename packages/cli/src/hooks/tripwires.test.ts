@@ -305,6 +305,15 @@ describe('picks, of which git asks one hook only', () => {
     expect(message()).toMatch(/^STEP\[3\/4\] feat: x\n\nWhy: asked\n/)
   })
 
+  test('a rebase that stopped goes on with a message that is right', () => {
+    aStranger()
+    repo.commit('feat: other\n', { files: { 'src/strange.js': 'other\n' } })
+    expect(userGit(repo.root, ['rebase', '-q', 'main', 'strange']).code).toBe(1)
+    stage('src/strange.js', 'both\n')
+    expect(userGit(repo.root, ['rebase', '--continue'], { GIT_EDITOR: 'true' }).code).toBe(0)
+    expect(message()).toMatch(/^STEP\[3\/4\] feat: x\n\nWhy: asked\n/)
+  })
+
   test('revert becomes a header that can land', async () => {
     stage()
     commit(['-m', 'feat: x', '-m', 'asked'])
@@ -312,6 +321,14 @@ describe('picks, of which git asks one hook only', () => {
     expect(userGit(repo.root, ['revert', '--no-edit', 'HEAD']).code).toBe(0)
     expect(message()).toMatch(new RegExp(`^STEP\\[3/4\\] revert: feat: x\n\nWhy: This reverts commit ${undone}\\.\n`))
     expect((await helix(repo, ['verify', '--static'])).stdout).not.toContain(repo.head().slice(0, 12))
+  })
+
+  test('a revert between cycles is in its lane', () => {
+    repo.git('reset', '-q', '--hard', repo.git('rev-list', '--max-parents=0', 'HEAD'))
+    stage('src/tidy.js')
+    commit(['-m', 'refactor: tidy'])
+    expect(userGit(repo.root, ['revert', '--no-edit', 'HEAD']).code).toBe(0)
+    expect(message()).toMatch(/^revert: refactor: tidy\n[^]*\nHelix-Lane: keep\n$/)
   })
 
   test('are not held up where Helix cannot tell; the message stays', () => {

@@ -89,6 +89,17 @@ describe('helix commit --restamp', () => {
     )
   })
 
+  test('a revert between cycles gets its lane', async () => {
+    const repo = aProduct()
+    repo.commit('refactor: tidy\n\nHelix-Lane: keep\n', { files: { 'src/tidy.js': '1' } })
+    repo.git('revert', '--no-edit', 'HEAD')
+    await restamp(repo, 'HEAD^..HEAD')
+    expect(repo.git('log', '-1', '--format=%B')).toBe(
+      `revert: refactor: tidy\n\nThis reverts commit ${repo.head('HEAD^')}.\n\nHelix-Lane: keep\n`,
+    )
+    expect((await helix(repo, ['verify', '--static'])).code).toBe(0)
+  })
+
   test('carries merges as they are, whoever made their tree', async () => {
     const repo = aRebasedBranch()
     const message = "Merge branch 'side'\n"

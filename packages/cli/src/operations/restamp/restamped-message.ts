@@ -1,4 +1,4 @@
-import { completeMessage } from '@helix/commits'
+import { completeMessage, readTyped } from '@helix/commits'
 import type { Finding, Oid, Policy } from '@helix/core'
 import type { Git, RawCommit } from '@helix/git'
 import { layerOf } from '@helix/playbook'
@@ -61,7 +61,7 @@ async function restampedMessage(
   const { kind, lane, label } = sortCommit(policy, before.position, {
     unfrozen: opened.files,
     paths,
-    type: message.type.toLowerCase(),
+    type: readTyped(message.text, null).type.toLowerCase(),
     lane: asked,
     start,
     done,
