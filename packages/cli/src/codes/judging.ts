@@ -47,6 +47,11 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
     why: 'It is judged by the rules before it; mixed with work, the work would be judged by rules that came with it.',
     fix: 'git restore --staged the other files, commit the rules with the type policy, then the rest.',
   },
+  'COMMIT-AUTHOR': {
+    title: 'It cannot be told who made a commit',
+    why: 'Who made something does not approve it; without an address of the author nobody can tell.',
+    fix: 'git config user.email <address>, then: git commit --amend --reset-author --no-edit',
+  },
   'COMMIT-ENCODING': {
     title: 'A commit is stored in a way that git shows differently',
     why: 'With an encoding header, or bytes that are not UTF-8, tools show another text than the one that was judged.',

@@ -29,10 +29,14 @@ export function isTip({ standing, stand }: Pick<CommitFacts, 'standing' | 'stand
   return stand.increment.commit === standing.commit
 }
 
-const encoding: CommitRule = {
-  codes: ['COMMIT-ENCODING'],
-  concerns: ({ standing, stand }) => standing.flaws.has(stand.increment.commit),
-  check: (_, { standing, stand }) => standing.flaws.get(stand.increment.commit) ?? [],
+const encoding = flawRule('COMMIT-ENCODING')
+const author = flawRule('COMMIT-AUTHOR')
+
+/** What of a commit's texts could not be read truthfully. */
+function flawRule(code: string): CommitRule {
+  const found = ({ standing, stand }: CommitFacts): Finding[] =>
+    (standing.flaws.get(stand.increment.commit) ?? []).filter((flaw) => flaw.code === code)
+  return { codes: [code], concerns: (facts) => found(facts).length > 0, check: (_, facts) => found(facts) }
 }
 
 const trailers: CommitRule = {
@@ -173,6 +177,7 @@ export const commitRules: CommitRules = {
   merges: mergeRules,
   commits: [
     encoding,
+    author,
     trailers,
     shown,
     collisions,

@@ -1,5 +1,5 @@
 import { isWellFormed, parseMessage } from '@helix/commits'
-import type { Change, Digest, Finding, Increment, Oid } from '@helix/core'
+import { type Change, type Digest, findHiddenCharacters, type Finding, type Increment, type Oid } from '@helix/core'
 import { type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs, readTree } from '@helix/git'
 import { specHash } from '@helix/spec'
 import { remember } from '../local/remembered.ts'
@@ -33,7 +33,8 @@ export async function readHistory(
       const increment = incrementOf(commit, '')
       increments.push(increment)
       isEnough = suffices(increment)
-      if (commit.flaws.length > 0) flaws.set(commit.commit, commit.flaws.map((flaw) => flawFindings[flaw])) // prettier-ignore
+      const found = flawsOf(commit)
+      if (found.length > 0) flaws.set(commit.commit, found)
       if (isWellFormed(increment.message)) wellFormed.add(commit.commit)
     }
     if (isEnough) break
@@ -54,6 +55,23 @@ async function specHashes(git: Git, blobs: readonly Oid[]): Promise<ReadonlyMap<
   const hash = async () =>
     [...(await readBlobs(git, blobs))].map(([oid, bytes]): [Oid, Digest] => [oid, specHash(bytes)])
   return new Map(await remember(git, 'hashes', blobs.join(' '), hash))
+}
+
+function flawsOf({ flaws, author }: RawCommit): Finding[] {
+  const found = flaws.map((flaw) => flawFindings[flaw])
+  return isAddress(author.email) ? found : [...found, nobody]
+}
+
+/** Whether it tells somebody apart: git writes what it is told, and other tools also nothing. */
+function isAddress(email: string): boolean {
+  return email.trim() !== '' && !/[<>\t\n]/.test(email) && findHiddenCharacters(email, 1).length === 0
+}
+
+const nobody: Finding = {
+  severity: 'error',
+  code: 'COMMIT-AUTHOR',
+  message: 'its author has no address that could be read, so that nobody can tell who made it',
+  fix: 'git commit --amend --reset-author --no-edit',
 }
 
 const flawFindings: Record<CommitFlaw, Finding> = {

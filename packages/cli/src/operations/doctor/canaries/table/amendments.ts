@@ -81,6 +81,8 @@ const renamed = spec.replace('are added', 'are summed up')
 const corrected = spec.replace('give 3', 'give 4')
 const zero = '\n## REQ-2 Zero adds nothing\n\n- 0 and 2 give 2\n'
 
+const names = '\n## REQ-3 Names are sorted\n\n- b, a give a, b\n'
+
 /** Amendments one after another, each approved. */
 function amendsInTurn(...texts: string[]) {
   return (ground: Ground): void => {
@@ -214,6 +216,15 @@ export const amendmentCanaries: readonly Canary[] = [
     alone: true,
     cheat: mergesAmendments(corrected, renamed, corrected.replace('are added', 'are summed up')),
     comply: mergesAmendments(spec + zero, renamed, renamed + zero),
+  },
+  {
+    code: 'AMEND-COLLISION',
+    bad: 'where the lines of two branches met, somebody wrote what neither branch says',
+    honest: 'where the lines of two branches met, somebody put one below the other',
+    at: 'BUILD',
+    alone: true,
+    cheat: mergesAmendments(spec + zero, spec + names, spec + zero.replace('give 2', 'give 3') + names),
+    comply: mergesAmendments(spec + zero, spec + names, spec + names + zero),
   },
   {
     code: 'SPEC-REUSED',

@@ -51,6 +51,22 @@ export const entryCanaries: readonly Canary[] = [
     comply: brings((ground) => ({ [`src/ zw\u00f6lf ${ground.fresh('x')}`]: text })),
   },
   {
+    code: 'PATH-CONTROL',
+    bad: 'a path of which a list of files shows another name than it has',
+    honest: 'pictures and words of other scripts in a path, whose joiners belong there',
+    at: 'BUILD',
+    cheat: brings((ground) => ({ [`${ground.fresh('src')}\u202esj.tset\u202c.js`]: text })),
+    comply: brings((ground) => ({ [`src/\u{1f469}\u200d\u{1f4bb} \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 ${ground.fresh('x')}`]: text })), // prettier-ignore
+  },
+  {
+    code: 'TREE-PATH',
+    bad: 'a letter that stands for two makes a file one of the rules where case is ignored',
+    honest: 'an ordinary file with such a letter',
+    at: 'BUILD',
+    cheat: brings(() => ({ 'src/vitest.con\ufb01g.js': text })),
+    comply: brings(() => ({ 'src/con\ufb01gure.js': text })),
+  },
+  {
     code: 'TREE-PATH',
     bad: 'a name that ends in a dot is another file on some systems',
     honest: 'a name that begins with a dot is the same everywhere',

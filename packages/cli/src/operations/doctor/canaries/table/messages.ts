@@ -124,6 +124,14 @@ export const messageCanaries: readonly Canary[] = [
     ['letters of a script that is written from right to left', says(good.replace('sums', '\u05e1\u05db\u05d5\u05dd'))],
   ),
   canary(
+    'MSG-CONTROL',
+    [
+      'letters that nobody sees, which git leaves out where it is asked for the encoding of the place',
+      says(good.replace('sums', 'sums\u{e0041}\u{e0042}')),
+    ],
+    ['a picture that everybody sees', says(good.replace('sums', 'sums \u{1f600}'))],
+  ),
+  canary(
     'MSG-ENCODING',
     [
       'an accent is a character of its own, so that no search finds the word',
@@ -140,6 +148,17 @@ export const messageCanaries: readonly Canary[] = [
     'MSG-PARKED',
     ['work that was only put aside lands', says(titled(`wip! ${header}`))],
     ['a message that speaks of work in progress', says(titled('STEP[3/4] feat: wip! of lists'))],
+  ),
+  canary(
+    'COMMIT-AUTHOR',
+    [
+      'a commit is by nobody, so that nobody can be its author and say yes to it',
+      (ground) => void ground.commit(good, work(ground), { author: { name: 'Anna', email: '' } }),
+    ],
+    [
+      'a commit is by somebody whose machine has no name',
+      (ground) => void ground.commit(good, work(ground), { author: { name: 'Anna', email: 'anna@laptop.(none)' } }),
+    ],
   ),
   canary(
     'COMMIT-ENCODING',

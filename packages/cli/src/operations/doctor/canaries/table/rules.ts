@@ -80,6 +80,27 @@ export const ruleCanaries: readonly Canary[] = [
   },
   {
     code: 'APPROVAL-AWAITED',
+    bad: 'a change that was approved and taken back is made again, on the yes of that time',
+    honest: 'a change that was approved and taken back is made again, and somebody says yes again',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => easesAgain(ground),
+    comply: (ground) => {
+      const before = easesAgain(ground)
+      ground.approve({ kind: 'policy', of: changeOf(ground, 'policy', before), why: 'once more' })
+    },
+  },
+  {
+    code: 'APPROVAL-AWAITED',
+    bad: 'two changes of the rules, each with its yes, become one by a merge that nobody has seen',
+    honest: 'a change of the rules with its yes is merged',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => mergesRules(ground, `${ground.playbook}# Two.\n`),
+    comply: (ground) => mergesRules(ground, ground.playbook),
+  },
+  {
+    code: 'APPROVAL-AWAITED',
     bad: 'dependencies change and nobody says yes',
     honest: 'dependencies change and somebody else says yes',
     at: 'idle',
@@ -154,6 +175,28 @@ export const ruleCanaries: readonly Canary[] = [
     comply: (ground) => signs(ground, `ci@helix namespaces="${namespaces.judge}" ${ground.keys.ci.publicKey}\n`),
   },
 ]
+
+/** Rules are eased, made strict again, each time with a yes, and eased once more; what they were before that. */
+function easesAgain(ground: Ground): Oid {
+  const eased = `# Eased.\n${ground.playbook}`
+  for (const text of [eased, ground.playbook]) changesSigned(ground, text)
+  const before = ground.tip
+  ground.commit(policy, { [playbookPath]: eased })
+  return before
+}
+
+/** A branch puts a line above the rules; the other one makes of them what it is told. */
+function mergesRules(ground: Ground, ours: string): void {
+  const from = ground.tip
+  const above = '# One.\n'
+  changesSigned(ground, `${above}${ground.playbook}`)
+  const [side, theirs] = [ground.tip, [...ground.files()].filter(([path]) => path.startsWith('.helix/approvals/'))]
+  ground.goTo(from)
+  if (ours === ground.playbook) ground.commit(keep.replace('build: name', 'refactor: tidy'), { 'src/more.js': code })
+  else changesSigned(ground, ours)
+  const both = { ...Object.fromEntries(theirs), [playbookPath]: `${above}${ours}` }
+  ground.commit("Merge branch 'side'\n", both, { parents: [ground.tip, side] })
+}
 
 function starts(ground: Ground, also: Readonly<Record<string, string | null>> | ReturnType<typeof fileOf> = {}): void {
   const message = `STEP[1/4] docs(spec): start ${cycle}\n\nWhy: people add.\n\nHelix-Start: ${cycle}\n`
