@@ -107,6 +107,14 @@ describe('one branch is put onto the other', () => {
     expect(await codesOf(repo)).toEqual(['AMEND-NUMBER'])
   })
 
+  test('approve means the one that awaits it, and does not guess between two of one number', async () => {
+    const repo = await onto(spec + more, sums)
+    const approve = (...which: string[]) => helix(repo, ['amend', 'approve', ...which, '--why', 'read'])
+    expect((await approve('1')).stderr).toContain('names docs/adr/0001-why-main-says-so.md and')
+    expect((await approve()).stdout).toContain('approved docs/adr/0001-why-the-side-says-so.md')
+    expect((await approve()).stdout).toContain('approved docs/adr/0001-why-main-says-so.md')
+  })
+
   test('redraft and reject find it under another number, too', async () => {
     const repo = await onto(four, sums)
     await helix(repo, ['amend', 'renumber'])

@@ -102,7 +102,8 @@ export async function inHistory({ git, head }: Here, records: readonly Amendment
   return records.toSorted((a, b) => (places.get(a.commit) ?? 0) - (places.get(b.commit) ?? 0))
 }
 
-function isNamed({ path, amendment }: AmendmentRecord, which: string): boolean {
+/** Whether an amendment is meant: by its number, its digest's beginning, its path or a part of it. */
+export function isNamed({ path, amendment }: AmendmentRecord, which: string): boolean {
   if (/^\d+$/.test(which)) return amendment.number === Number(which)
   return path === which || amendmentDigest(amendment).startsWith(which) || path.includes(which)
 }
