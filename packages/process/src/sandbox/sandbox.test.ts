@@ -178,6 +178,16 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
     expect(readFileSync(join(own, 'report.old'), 'utf8')).toBe('true')
   })
 
+  test('bounds how many processes there may be, so that one that forks without end stops no other', async () => {
+    const { own } = await places(sandbox)
+    const { code, stdout } = await shell(own, 'grep "^Max processes" /proc/self/limits')
+    const [, soft = '', hard = ''] = /^Max processes +(\S+) +(\S+)/.exec(stdout) ?? []
+    expect([code, Number(soft) <= 8192, Number(hard) <= 8192]).toEqual([0, true, true])
+    // A node with its threads and ten more of them are far from it.
+    const many = `const { execFileSync } = require('child_process'); for (let at = 0; at < 10; at++) execFileSync(process.execPath, ['-e', ''])`
+    expect(await start(own, [process.execPath, '-e', many])).toMatchObject({ code: 0, stderr: '' })
+  })
+
   test('passes on how the program ended', async () => {
     const { own } = await places(sandbox)
     expect(await shell(own, 'cat; exit 5', { input: 'in' })).toMatchObject({ code: 5, stdout: 'in' })

@@ -67,6 +67,13 @@ export function pnpmStoreIn(home: string): string {
   return `${home}/.local/share/pnpm/store`
 }
 
+/**
+ * Processes and threads that whoever runs in a sandbox may have at once: room for the largest test runner, and a quarter of what a
+ * system has for all. bash calls the limit -u, dash -p; one that is lower already stays.
+ */
+const mostProcesses = 8192
+const boundProcesses = `{ ulimit -u ${mostProcesses} || ulimit -p ${mostProcesses}; } 2>/dev/null`
+
 /** A program and the folder that it starts in. */
 export interface Start {
   argv: readonly string[]
@@ -96,7 +103,7 @@ export function sandboxed({ argv, cwd }: Start, { sandbox, box }: Cell): string[
     '/bin/sh', '-c', '"$@"; exit $?', 'sh',
     ...(sandbox.setpriv === null ? [] : asOwner(sandbox.setpriv, sandbox.owner)),
     // Whoever it runs as enters the folder: root without its rights may not.
-    '/bin/sh', '-c', 'cd "$1" && shift && exec "$@"', 'sh', cwd,
+    '/bin/sh', '-c', `${boundProcesses}; cd "$1" && shift && exec "$@"`, 'sh', cwd,
     ...argv,
   ] // prettier-ignore
 }
