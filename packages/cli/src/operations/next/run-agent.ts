@@ -119,7 +119,7 @@ export async function runAgent(
 async function whatIsThere(worktree: RunWorktree): Promise<{ tree: Oid; unfit: Finding[] }> {
   const { tree, unfit } = await snapshotOf(worktree)
   const findings = unfit.map(({ path, why }): Finding => {
-    const message = `no commit can hold ${JSON.stringify(path)}: ${why}`
+    const message = `no commit can hold ${JSON.stringify(path)}: ${why.replaceAll(/\s+/g, ' ')}`
     return { severity: 'error', code: 'NEXT-UNFIT', message, where: { path }, fix: `Take it away, or make it a file.` }
   })
   return { tree, unfit: findings }

@@ -1,5 +1,6 @@
 import type { AgentSettings } from '@helix/core'
 import { expect, test } from 'vitest'
+import { demoEnvironment } from '../../demo/prepare.ts'
 import { testIo } from '../../testing/test-io.ts'
 import { workerOf } from './worker.ts'
 
@@ -27,6 +28,14 @@ test('a model of the same name on this machine has no price, and that is said wi
 test('a price that the playbook names is enough to go on', () => {
   const prices = { 'gpt-5.1': { input: 0, output: 0 } }
   expect(worker(local, { unpriced: 'refuse', prices })).toMatchObject({ price: { from: 'agent.prices' }, warnings: [] })
+})
+
+test('a price of the environment is enough too, as the demo gives one for its recorded answers', () => {
+  const env = demoEnvironment({ program: ['/opt/node', '/opt/helix.js'] }, 'http://127.0.0.1:1/v1', false)
+  expect(worker(env, { unpriced: 'refuse' })).toMatchObject({
+    price: { input: 0, output: 0, from: 'HELIX_PRICE' },
+    warnings: [],
+  })
 })
 
 test('a program counts its own money: nothing is known of it, and nothing warned of', () => {
