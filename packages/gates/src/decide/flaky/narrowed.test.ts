@@ -30,15 +30,16 @@ describe('a command with the files in doubt alone', () => {
   })
 })
 
+const test = (file: string, state: 'passed' | 'failed') => ({
+  id: `${file} > t`,
+  file,
+  name: 't',
+  state,
+  durationMs: 1,
+})
+
 describe('a run of some files, completed by the one before', () => {
   const property = { runs: 100, skips: 0, failed: false, test: 'p' }
-  const test = (file: string, state: 'passed' | 'failed') => ({
-    id: `${file} > t`,
-    file,
-    name: 't',
-    state,
-    durationMs: 1,
-  })
   const earlier = aRun({
     tests: [test('a.js', 'failed'), test('b.js', 'passed')],
     properties: [{ ...property, file: 'b.js' }],
