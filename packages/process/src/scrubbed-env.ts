@@ -2,7 +2,7 @@ const allowed = [
   'PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TERM', 'COLUMNS', 'NO_COLOR', 'XDG_CACHE_HOME',
   'SystemRoot', 'windir', 'ComSpec', 'PATHEXT', 'TEMP', 'TMP', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA',
   'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy',
-  'COREPACK_HOME', 'PNPM_HOME', 'npm_config_registry', 'npm_config_store_dir', 'npm_config_cache',
+  'COREPACK_HOME', 'PNPM_HOME', 'npm_config_registry', 'npm_config_store_dir', 'npm_config_cache', 'pnpm_config_store_dir',
 ] // prettier-ignore
 
 /**

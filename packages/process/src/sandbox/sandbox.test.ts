@@ -82,7 +82,7 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
   test('leads pnpm to a store in its home, and not in the folder that is judged', async () => {
     const { own } = await places(sandbox)
     const exit = await shell(own, 'echo "$pnpm_config_store_dir"')
-    expect(exit.stdout).toBe(`${own}/.local/share/pnpm/store\n`)
+    expect(exit.stdout).toBe(`${own}/pnpm-store\n`)
   })
 
   test('lets nothing be written outside its folder', async () => {

@@ -64,7 +64,7 @@ const cacheVariables = [
  * can link from, would put its store into the judged folder: it would go with that.
  */
 export function pnpmStoreIn(home: string): string {
-  return `${home}/.local/share/pnpm/store`
+  return `${home}/pnpm-store`
 }
 
 /**
