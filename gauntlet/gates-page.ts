@@ -50,6 +50,13 @@ median ratio of the pairs is over \`max-ratio\` and a one-sided Mann-Whitney tes
 itself first. What is over the ratio and may be chance, or was measured on a machine that does not hold still, is measured once
 more with twice the pairs and then does not pass. At least twelve pairs are made, and the playbook cannot ask for fewer.
 
+## What is counted in a test
+
+Assertions that held are counted while a test runs: by the runner's \`expect\` in Vitest, Jest and Playwright, by node:assert in node:test
+(members of the module, and its functions imported by name). A new or changed test must come to those that stand in its way, behind no
+condition and in no function, and to one at least where it asserts by that library alone: else \`GATE-TESTS-NO-ASSERTION\`. Tests that
+run beside others in a file are not counted, for nobody can tell whose an assertion was.
+
 ## What no table can hold
 
 Settings of runners are Helix's own, whatever a config says; planted tests that must fail do; the policy is the base's; what author

@@ -1,21 +1,38 @@
 // Judges every attack of gauntlet/ and its honest look-alike, on real sources and recorded runs.
 // With --real: honest changes of other people's repositories (gauntlet/honest), how many of them are blocked.
-// usage: node scripts/gauntlet.ts [--real [FOLDER OF MIRRORS]]
+// With --reds: failing tests of five runners (gauntlet/reds), and whether each is given the class that is right.
+// usage: node scripts/gauntlet.ts [--real [FOLDER OF MIRRORS] | --reds [NODE_MODULES WITH JEST AND PLAYWRIGHT]]
 import { faultsOf } from '../gauntlet/attack.ts'
 import { honestChanges, judgeChanges } from '../gauntlet/honest/index.ts'
 import { attacks } from '../gauntlet/index.ts'
+import { judgeReds, runnersIn } from '../gauntlet/reds/index.ts'
 
-const [mode, mirrors] = process.argv.slice(2)
+const [mode, folder] = process.argv.slice(2)
 
 async function real(): Promise<boolean> {
   const changes = honestChanges()
-  const { asked, blocked } = await judgeChanges(changes, mirrors)
+  const { asked, blocked } = await judgeChanges(changes, folder)
   for (const said of blocked) console.log(said)
   const share = (100 * blocked.length) / changes.length
   console.log(
     `${changes.length} honest changes: ${asked} ask a person as they must, ${blocked.length} wrongly blocked (${share.toFixed(1)} %)`,
   )
   return share <= 1
+}
+
+async function reds(): Promise<boolean> {
+  const modules = folder ?? 'node_modules'
+  let good = true
+  for (const runner of runnersIn(modules)) {
+    const { cases, wrong, falselyAccepted } = await judgeReds(runner, modules)
+    for (const said of wrong) console.log(`  ${runner}: ${said}`)
+    const share = (100 * (cases - wrong.length)) / cases
+    console.log(
+      `${runner}: ${cases} failing tests, class right in ${share.toFixed(1)} %, ${falselyAccepted} falsely accepted`,
+    )
+    good &&= share >= 95 && falselyAccepted === 0
+  }
+  return good
 }
 
 function planted(): boolean {
@@ -25,4 +42,6 @@ function planted(): boolean {
   return faults.length === 0
 }
 
-process.exitCode = (mode === '--real' ? await real() : planted()) ? 0 : 1
+const modes: Readonly<Record<string, () => boolean | Promise<boolean>>> = { '--real': real, '--reds': reds }
+
+process.exitCode = (await (modes[mode ?? ''] ?? planted)()) ? 0 : 1

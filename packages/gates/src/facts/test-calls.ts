@@ -102,13 +102,19 @@ export function testCallOf(call: CallExpression, names: ReturnType<typeof testNa
     } else break
   }
   const meaning = callee.type === 'Identifier' ? names.get(callee.name) : undefined
-  if (!meaning || members.includes('extend')) return null
+  if (!meaning || members.some((member) => declaringNothing.has(member))) return null
   const all = meaning.member ? [meaning.member, ...members] : members
   const described = all.some((member) => member === 'describe') ? 'suite' : meaning.kind
   // `it.each(rows)` alone is not a declaration yet: its own call is.
   if (members.some((member) => curried.has(member)) && call.callee.type === 'MemberExpression') return null
   return call.arguments.length === 0 ? null : { kind: described, members: all, table }
 }
+
+/** Members that are no declarations: hooks, settings, what a test does inside of itself. */
+const declaringNothing = new Set([
+  'extend', 'use', 'configure', 'beforeAll', 'beforeEach', 'afterAll', 'afterEach', 'before', 'after', 'step', 'info', 'expect', 'mock',
+  'setTimeout', 'slow', 'snapshot', 'assert',
+]) // prettier-ignore
 
 /** Members that answer a function, which then declares. */
 const curried = new Set(['each', 'for', 'skipIf', 'runIf', 'prop'])

@@ -100,3 +100,13 @@ test('f', () => {})`
     ])
   })
 })
+
+it('hooks and settings of Playwright and Jest declare no test', () => {
+  const text = `import { expect, test } from '@playwright/test'
+test.use({ locale: 'de' })
+test.describe.configure({ mode: 'serial' })
+test.beforeEach(async ({ page }) => { await page.goto('/') })
+test.afterAll('closes', async () => {})
+test('pays', async () => { await test.step('first', async () => {}) })`
+  expect(factsOf(text, 'e2e/a.spec.ts').tests.map(({ id }) => id)).toEqual(['e2e/a.spec.ts > pays'])
+})

@@ -48,6 +48,7 @@ async function prepared(files: Record<string, string>) {
 
 interface Reporter {
   onBegin: (config: null, suite: object) => void
+  onError: (error: { message: string }) => void
   onEnd: (result: { status: string }) => { status: string }
 }
 
@@ -120,6 +121,22 @@ describe("what Helix's reporter says of Playwright", () => {
   it('tells where what must fail passes in one of several projects', async () => {
     const told = await reported((file) => [aTest(file, 'pays', 'passed')], { ...honest, failing: ['failed', 'passed'] })
     expect(told.canary).toMatchObject({ passing: 'passed', failing: 'passed' })
+  })
+
+  it.each([
+    ["Error: Cannot find module '/x/orders.js' imported from FOLDER/e2e/a.spec.ts", 'e2e/a.spec.ts'],
+    ["SyntaxError: The requested module '../src/cart.js' does not provide an export named 'order'", 'e2e/a.spec.ts'],
+    ['Error: the config is broken', null],
+  ])('lays an error at the file that could not be loaded: %s', async (message, file) => {
+    const { folder, scratch, Reporter } = await prepared({ 'e2e/a.spec.ts': "import { order } from '../src/cart.js'" })
+    const reporter = new Reporter()
+    reporter.onError({ message: message.replace('FOLDER', folder) })
+    reporter.onError({ message: 'Error: No tests found.' })
+    reporter.onEnd({ status: 'failed' })
+    const reading = readHelixJson(await readFile(join(scratch, 'run.json')), folder)
+    if (isFinding(reading)) throw new Error(reading.message)
+    expect(reading.tests?.map(({ id }) => id)).toEqual(file === null ? [] : [file])
+    expect(reading.unhandled).toHaveLength(file === null ? 2 : 0)
   })
 
   it('counts assertions that held, also those inside of steps', async () => {

@@ -23,7 +23,7 @@ export const preparePlaywright: Adapter<PlaywrightCommand> = async ({ command, f
     reporter,
     `import { playwrightReporter } from './playwright-reporter.mjs'
 
-export default playwrightReporter(${JSON.stringify({ path: report, nonce, root: folder, canary })})
+export default playwrightReporter(${JSON.stringify({ path: report, nonce, root: folder, files: files.map((path) => join(folder, path)), canary })})
 `,
   )
   return {

@@ -25,13 +25,54 @@ const context: RedContext = {
   exportsOf: (path) => (path === 'src/domain/money.ts' ? ['add'] : null),
   serviceStarted: false,
   serviceUrl: 'http://127.0.0.1:4321',
+  testLines: [[5, 20]],
+  asksForService: (path) => path === 'test/support/client.ts',
 }
 const inProduct: Frame[] = [{ file: 'src/domain/money.ts', line: 3, column: 1, inside: true }]
 const said = (message: string, parts: Partial<Failure> = {}) => aFailure(id, { message, ...parts })
+const inClient: Frame = { file: 'test/support/client.ts', line: 1, column: 1, inside: true }
 const refused = (message: string, code = 'ECONNREFUSED') =>
-  said('fetch failed', { name: 'TypeError', causes: [{ name: 'Error', message, code }] })
+  said('fetch failed', { name: 'TypeError', causes: [{ name: 'Error', message, code }], frames: [inClient] })
+
+const inTest: Frame[] = [{ file, line: 7, column: 3, inside: true }]
+const inHook: Frame[] = [{ file, line: 3, column: 3, inside: true }]
+const asserted = (message: string, parts: Partial<Failure> = {}) =>
+  said(message, { name: 'AssertionError', frames: inTest, ...parts })
 
 const cases: [string, Failure, RedClassName][] = [
+  ['nothing thrown, in Vitest', asserted("expected function to throw an error, but it didn't"), 'R-assertion'],
+  ['nothing thrown, in Jest', asserted('Received function did not throw'), 'R-assertion'],
+  ['nothing thrown, in node:test', asserted('Missing expected exception (RangeError).'), 'R-assertion'],
+  ['nothing rejected, in Jest', asserted('Received promise resolved instead of rejected'), 'R-assertion'],
+  [
+    'a promise that says not implemented, in Jest',
+    asserted('Received promise rejected instead of resolved\nRejected to value: [NotImplementedError: refunds]'),
+    'R-not-implemented',
+  ],
+  ['a fixture that fails', said('no fixtures', { frames: inHook }), 'H-hook-or-setup'],
+  ['an error of the test itself', said('to be written', { frames: inTest }), 'H-other'],
+  ['a fixture that is none', said('shop', { name: 'FixtureLookupError', frames: [] }), 'H-hook-or-setup'],
+  ['a parse failure', said('Parse failure: Parse failed with 1 error:', { frames: [] }), 'H-syntax'],
+  ['the time limit of Jest', said('Exceeded timeout of 200 ms for a test.', { frames: [] }), 'H-timeout'],
+  ['a host that Python does not find', said('[Errno -2] Name or service not known', { frames: [] }), 'H-environment'],
+  ['an index of Python', said('list index out of range', { name: 'IndexError', frames: inTest }), 'H-test-bug'],
+  ['a key of Python', said("'colour'", { name: 'KeyError', frames: inTest }), 'H-test-bug'],
+  ['a failure of pytest.fail', said('to be written', { name: 'Failed', frames: inTest }), 'H-unconditional'],
+  [
+    'a connection without a port that nobody asked Helix for',
+    said('<urlopen error [Errno 111] ECONNREFUSED>', { frames: inTest }),
+    'H-environment',
+  ],
+  [
+    'a connection without a port by code that asks for the service',
+    said('ECONNREFUSED', { frames: [inClient] }),
+    'R-own-server-refused',
+  ],
+  [
+    'a module that Jest does not find',
+    said("Cannot find module './gone.js' from 'src/domain/money.ts'", { frames: [] }),
+    'H-broken-source-import',
+  ],
   ['an assertion about the product', anAssertion(id), 'R-assertion'],
   ['node:assert', said('Expected 1 to equal 2', { code: 'ERR_ASSERTION', expected: '2', actual: '1' }), 'R-assertion'],
   [

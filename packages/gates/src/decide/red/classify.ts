@@ -20,6 +20,7 @@ const rules: readonly Rule[] = [
   syntax,
   timeout,
   environment,
+  fails,
   ownBug,
 ]
 
@@ -30,17 +31,32 @@ const rules: readonly Rule[] = [
 export function classify(failure: Failure, context: RedContext, around: boolean): RedClassName {
   const found = rules.map((rule) => rule(failure, context)).find((name) => name !== null) ?? 'H-other'
   const structural = found === 'R-missing-module' || found === 'R-missing-export'
-  return around && found.startsWith('R-') && !structural ? 'H-hook-or-setup' : found
+  if (around && found.startsWith('R-') && !structural) return 'H-hook-or-setup'
+  return found === 'H-other' && (around || isBesideTests(failure, context)) ? 'H-hook-or-setup' : found
+}
+
+/** Thrown in the test's file by what is no part of a test: a hook, a fixture; or by the runner, for a fixture that is none. */
+function isBesideTests({ name, frames }: Failure, { file, testLines }: RedContext): boolean {
+  const own = frames.filter((frame) => frame.inside && frame.file === file)
+  const isInTest = own.some(({ line }) => testLines.some(([first, last]) => first <= line && line <= last))
+  return name === 'FixtureLookupError' || (own.length > 0 && testLines.length > 0 && !isInTest)
 }
 
 function assertion(failure: Failure, context: RedContext): RedClassName | null {
   if (!isAssertion(failure)) return null
   if (failure.causes.some(saysNotImplemented)) return 'R-not-implemented'
-  if (failure.expected === undefined && failure.actual === undefined) return 'H-unconditional'
+  if (wrongEnd.test(failure.message) && /NotImplemented|not (?:yet )?implemented/i.test(failure.message))
+    return 'R-not-implemented'
+  const isCompared = failure.expected !== undefined || failure.actual !== undefined
+  if (!isCompared && !wrongEnd.test(failure.message)) return 'H-unconditional'
   const inProduct = innermost(failure, context)
   if (inProduct !== undefined && context.isImplementation(inProduct.file)) return 'H-source-bug'
   return isBoundary(failure) ? 'R-boundary' : 'R-assertion'
 }
+
+/** What ended well was to fail, or the other way round: there is nothing to compare. */
+const wrongEnd =
+  /\b(?:did not throw|to throw an error, but it didn't|promise (?:resolved|rejected) .*instead of|Missing expected (?:exception|rejection)|Got unwanted (?:exception|rejection))/
 
 function isAssertion({ name, code }: Failure): boolean {
   return name === 'AssertionError' || name.startsWith('AssertionError ') || code === 'ERR_ASSERTION'
@@ -49,6 +65,11 @@ function isAssertion({ name, code }: Failure): boolean {
 /** The own server's router answered: no such route, wrong method, not implemented. */
 function isBoundary({ expected, actual }: Failure): boolean {
   return expected !== undefined && /^(404|405|501)$/.test(actual?.trim() ?? '') && /^\d{3}$/.test(expected.trim())
+}
+
+/** `pytest.fail()`. */
+function fails({ name }: Failure): RedClassName | null {
+  return name === 'Failed' ? 'H-unconditional' : null
 }
 
 function notImplemented(failure: Failure, context: RedContext): RedClassName | null {
@@ -72,14 +93,17 @@ function connection(failure: Failure, context: RedContext): RedClassName | null 
 }
 
 function syntax({ name, message, code }: Failure): RedClassName | null {
-  const said = /PARSE_ERROR|Transform failed|Unexpected token|Failed to parse source|error TS\d+/
+  const said = /PARSE_ERROR|Transform failed|Unexpected token|Failed to parse source|Parse failure:|error TS\d+/
   return /^(?:Syntax|Indentation|Tab)Error$/.test(name) || code === 'PARSE_ERROR' || said.test(message)
     ? 'H-syntax'
     : null
 }
 
 function timeout({ name, message }: Failure): RedClassName | null {
-  return name === 'TimeoutError' || /\b(test|hook) timed out\b|\bTimeout of \d+ ?ms exceeded\b/i.test(message)
+  return name === 'TimeoutError' ||
+    /\b(test|hook) timed out\b|\bTimeout of \d+ ?ms exceeded\b|\bExceeded timeout of \d+ ms for a (?:test|hook)\b/i.test(
+      message,
+    )
     ? 'H-timeout'
     : null
 }
@@ -94,7 +118,9 @@ function environment(failure: Failure): RedClassName | null {
     ({ code, message }) =>
       environmentCodes.has(code ?? '') ||
       [...environmentCodes].some((known) => message.includes(`${known}:`) || message.includes(`${known} `)) ||
-      /\b[A-Z][A-Z0-9_]+ is not set\b|docker daemon/i.test(message),
+      /\b[A-Z][A-Z0-9_]+ is not set\b|docker daemon|Name or service not known|Temporary failure in name resolution|getaddrinfo failed/i.test(
+        message,
+      ),
   )
   return told ? 'H-environment' : null
 }
@@ -103,9 +129,10 @@ function ownBug(failure: Failure, context: RedContext): RedClassName | null {
   const thrower = innermost(failure, context)
   if (thrower === undefined) return null
   if (context.isImplementation(thrower.file)) return 'H-source-bug'
-  const bug = /^(ReferenceError|TypeError|RangeError|SyntaxError|NameError|UnboundLocalError|AttributeError)$/.test(
-    failure.name,
-  )
+  const bug =
+    /^(ReferenceError|TypeError|RangeError|SyntaxError|NameError|UnboundLocalError|AttributeError|IndexError|KeyError|ZeroDivisionError)$/.test(
+      failure.name,
+    )
   return bug ? 'H-test-bug' : null
 }
 

@@ -16,6 +16,10 @@ export interface RedContext {
   exportsOf(path: string): readonly string[] | null
   serviceStarted: boolean | null
   serviceUrl: string | null
+  /** First and last lines of the tests that the file declares. */
+  testLines: readonly (readonly [number, number])[]
+  /** Whether a file speaks of the variable that holds the own service's address. */
+  asksForService(path: string): boolean
 }
 
 export function redContext(
@@ -33,5 +37,7 @@ export function redContext(
     exportsOf: (path) => head.facts(path)?.exports ?? null,
     serviceStarted: run.serviceStarted,
     serviceUrl: run.serviceUrl,
+    testLines: head.facts(file)?.tests.map(({ line, endLine }) => [line, endLine] as const) ?? [],
+    asksForService: (path) => /\bHELIX_SERVICE_URL\b/.test(head.text(path) ?? ''),
   }
 }

@@ -5,7 +5,7 @@ import { belowFolder, fromImporter, runFolder } from './module-path.ts'
 
 /** Node's ERR_MODULE_NOT_FOUND and MODULE_NOT_FOUND, and Vite's import analysis. */
 const forms = [
-  /Cannot find (?:module|package) ['"]([^'"]+)['"](?: imported from ['"]?([^\s'"]+)['"]?)?/,
+  /Cannot find (?:module|package) ['"]([^'"]+)['"](?: (?:imported )?from ['"]?([^\s'"]+)['"]?)?/,
   /Failed to resolve import ['"]([^'"]+)['"] from ['"]([^'"]+)['"]/,
   /Failed to load url (\S+)(?: \(resolved id: [^)]{0,4096}\))?(?: in (\S+?))?\. Does the file exist/,
 ]

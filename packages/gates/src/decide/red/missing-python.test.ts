@@ -19,6 +19,8 @@ const context: RedContext = {
   importsOf: (path) => tree.facts(path)?.imports ?? [],
   exportsOf: (path) => tree.facts(path)?.exports ?? null,
   serviceStarted: null,
+  testLines: [],
+  asksForService: () => false,
   serviceUrl: null,
 }
 
@@ -37,7 +39,7 @@ describe('what Python says of a module that is not there', () => {
     ['ModuleNotFoundError', "No module named 'pytest_mock'", 'H-missing-package'],
     ['ModuleNotFoundError', "No module named 'e2e.support'", 'H-missing-helper'],
     ['ImportError', "cannot import name 'missing' from 'shop.core' (/r/src/shop/core.py)", 'R-missing-export'],
-    ['ImportError', "cannot import name 'there' from 'shop.core' (/r/src/shop/core.py)", 'H-other'],
+    ['ImportError', "cannot import name 'there' from 'shop.core' (/r/src/shop/core.py)", 'H-hook-or-setup'],
     ['ImportError', "cannot import name 'get' from 'requests' (/lib/requests.py)", 'H-hook-or-setup'],
     ['AttributeError', "module 'shop.core' has no attribute 'missing'", 'R-missing-export'],
     ['IndentationError', 'unexpected indent (test_cart.py, line 3)', 'H-syntax'],

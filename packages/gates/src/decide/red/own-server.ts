@@ -13,5 +13,8 @@ export function refusedByOwnServer(failure: Failure, context: RedContext): boole
     [...message.matchAll(/ECONNREFUSED \S*?:(\d+)\b/g)].map(([, port]) => port),
   )
   const own = new URL(context.serviceUrl).port
-  return ports.length > 0 ? ports.every((port) => port === own) : context.serviceStarted === false
+  if (ports.length > 0) return ports.every((port) => port === own)
+  // Where the message names no port, the code that took part must at least ask for the address.
+  const files = [context.file, ...failure.frames.filter(({ inside }) => inside).map(({ file }) => file)]
+  return context.serviceStarted === false && files.some((file) => context.asksForService(file))
 }

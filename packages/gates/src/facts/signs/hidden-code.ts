@@ -6,21 +6,22 @@ import { type SignFinder, signAt } from './source-sign.ts'
 /** Code that stands in a text: no coverage counts its lines, no mutant breaks it, no rule reads it. */
 export const hiddenCode: SignFinder = (source) => {
   const found: Node[] = []
+  const isApart = /\brunIn(?:New)?Context\(/.test(source.text)
   walk(source.program, (node) => {
     if (node.type === 'CallExpression' && (isEval(node.callee) || running.test(pathOf(node.callee)))) found.push(node)
-    if (
-      node.type === 'NewExpression' &&
-      /^(?:Function|vm\.Script|Script)$/.test(pathOf(node.callee)) &&
-      !loadsFile(node)
-    )
-      found.push(node)
+    if (node.type === 'NewExpression') {
+      const name = pathOf(node.callee)
+      const isScript = /^(?:vm\.)?Script$/.test(name) && !isApart && !loadsFile(node)
+      if (isScript || name === 'Function') found.push(node)
+    }
     if (node.type === 'ImportExpression' && textOf(node.source)?.startsWith('data:')) found.push(node)
   })
   return found.map((node) => signAt(source, 'hidden-code', node))
 }
 
+/** In the product's own context; one of its own (`runInNewContext`) is a way to keep code apart. */
 const running =
-  /^(?:Function|vm\.(?:runIn\w+Context|compileFunction)|runIn(?:This|New)?Context|WebAssembly\.(?:instantiate|compile))$/
+  /^(?:Function|vm\.(?:runInThisContext|compileFunction)|runInThisContext|WebAssembly\.(?:instantiate|compile))$/
 
 /** A loader: the text of a file under that file's name, which is measured like any module: `new vm.Script(read(path), { filename: path })`. */
 function loadsFile({ arguments: [text, options] }: NewExpression): boolean {

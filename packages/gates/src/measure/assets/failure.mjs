@@ -35,6 +35,9 @@ export function printedError(text) {
 export function comparedIn(message) {
   const inWords = /^Expected[^:\n]*:(?: *|\n *)(.+)\n+Received[^:\n]*:(?: *|\n *)(.+)/m.exec(message)
   if (inWords) return { expected: inWords[1], actual: inWords[2] }
+  // Some matchers expect what their name says.
+  const alone = /^Received(?: \w+)?: +(.+)/m.exec(message)
+  if (alone) return { actual: alone[1] }
   if (!/^- Expected/m.test(message)) return {}
   const lines = (sign) =>
     message

@@ -1,16 +1,17 @@
 // Helix's reporter of Playwright Test, copied beside the generated one of a run. Plain JavaScript without imports of Helix.
 // `readers/helix-json.ts` reads what it writes. Interface: playwright.dev/docs/api/class-reporter.
-import { renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { comparedIn, failureOf, relative, withoutColours } from './failure.mjs'
 
 /** The worst of what several projects say of one test counts. */
 const worst = ['failed', 'pending', 'flaky', 'expected-failure', 'skipped', 'passed']
 
 /**
- * @param {{path: string, nonce: string, root: string, canary: {file: string, passing: string, failing: string} | null}} settings
- *   Where to write, the run's mark, the judged folder, Helix's own tests.
+ * @param {{path: string, nonce: string, root: string, files: string[], canary: {file: string, passing: string, failing: string} | null}} settings
+ *   Where to write, the run's mark, the judged folder, the files of its tests, Helix's own tests.
  */
-export function playwrightReporter({ path, nonce, root, canary }) {
+export function playwrightReporter({ path, nonce, root, files, canary }) {
   return class {
     errors = []
 
@@ -24,22 +25,23 @@ export function playwrightReporter({ path, nonce, root, canary }) {
 
     onEnd({ status: ended }) {
       const all = this.suite?.allTests() ?? []
+      const errors = placed(this.errors, files, root)
       const planted = all.filter((test) => fileOf(test) === canary?.file)
       const tests = [
         ...testsOf(
           all.filter((test) => !planted.includes(test)),
           root,
         ).values(),
-        ...this.errors.filter(isOfFile).map((error) => wholeFile(error, root)),
+        ...errors.flatMap(({ error, file }) => (file === null ? [] : [wholeFile(error, relative(file, root), root)])),
       ]
-      const status = ended === 'failed' && isOnly(planted, tests, this.errors) ? 'passed' : ended
+      const status = ended === 'failed' && isOnly(planted, tests, errors) ? 'passed' : ended
       const report = {
         helix: 1,
         nonce,
         canary: canary === null ? null : { ...canaryOf(planted, canary), silent: [] },
         reason: status === 'passed' || status === 'failed' ? status : 'interrupted',
         tests,
-        unhandled: this.errors.filter((error) => !isOfFile(error)).map((error) => failureOf(thrownBy(error), root)),
+        unhandled: errors.flatMap(({ error, file }) => (file === null ? [failureOf(thrownBy(error), root)] : [])),
         properties: [],
         bench: [],
       }
@@ -125,12 +127,33 @@ function timedOut(attempts) {
   return last?.status === 'timedOut' ? { name: 'TimeoutError', message: withoutColours(last.error?.message) } : null
 }
 
-function isOfFile({ location }) {
-  return location !== undefined
+/** Errors outside of tests, each with the test file that could not be loaded; null for those of the run as a whole. */
+function placed(errors, files, root) {
+  const told = errors.map((error) => ({ error, file: brokenFile(error, files, root) }))
+  // Where a file cannot be loaded, Playwright says that it found no tests, too.
+  return told.some(({ file }) => file !== null)
+    ? told.filter(({ error }) => !error.message?.startsWith('Error: No tests found'))
+    : told
 }
 
-function wholeFile(error, root) {
-  const file = relative(error.location.file, root)
+/** By its place, by its message, or as the only test file that imports what the message names. */
+function brokenFile({ location, message = '' }, files, root) {
+  if (location?.file.startsWith(`${root}/`)) return location.file
+  const text = withoutColours(message)
+  const [, importer] = / imported from (?:file:\/\/)?(\S+)/.exec(text) ?? []
+  if (files.includes(importer)) return importer
+  const names = [...text.matchAll(/['"]([^'"\n]+)['"]/g)].map(([, name]) => name)
+  const wanted = importer === undefined ? names : [basename(importer)]
+  const candidates = wanted.length === 0 ? [] : files.filter((file) => holds(file, wanted))
+  return candidates.length === 1 ? candidates[0] : null
+}
+
+function holds(file, names) {
+  const text = readFileSync(file, 'utf8')
+  return names.every((name) => text.includes(name))
+}
+
+function wholeFile(error, file, root) {
   return { file, name: '', state: 'failed', durationMs: 0, failure: failureOf(thrownBy(error), root) }
 }
 
