@@ -28,3 +28,23 @@ it('a tree tells imports by its own configuration, also in languages of which no
   expect(view.imports('main.go')).toBe(view.imports('main.go'))
   expect(view.facts('main.go')).toBeUndefined()
 })
+
+it('what two trees read alike is read once; another text, path or configuration is read anew', async () => {
+  const repo = aRepo()
+  const files = { 'src/a.ts': '', 'src/b.ts': "import '@/a'", 'tsconfig.json': '{}', 'notes.md': 'one' }
+  const first = repo.commit('feat: one\n', { files })
+  const again = repo.commit('docs: two\n', { files: { 'notes.md': 'two', 'src/a.ts': 'export {}' } })
+  const named = repo.commit('build: three\n', {
+    files: { 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }' },
+  })
+  const more = repo.commit('feat: four\n', { files: { 'src/c.ts': '' } })
+  const git = await openGit(repo.root)
+  const [one, two, three, four] = await Promise.all(
+    [first, again, named, more].map((commit) => treeViewOf(git, commit)),
+  )
+  expect(two?.facts('src/b.ts')).toBe(one?.facts('src/b.ts'))
+  expect(two?.facts('src/a.ts')).not.toBe(one?.facts('src/a.ts'))
+  const targets = [one, two, three, four].map((view) => view?.imports('src/b.ts')?.imports[0]?.target)
+  expect(targets).toEqual([null, null, 'src/a.ts', 'src/a.ts'])
+  expect(four?.facts('src/b.ts')).not.toBe(three?.facts('src/b.ts'))
+})

@@ -1,13 +1,7 @@
 import type { Oid } from '@helix/core'
-import {
-  type ImportFacts,
-  type SourceFacts,
-  sourceFacts,
-  sourceImports,
-  testLanguageOf,
-  type TreeView,
-} from '@helix/gates'
+import { sourceFacts, sourceImports, testLanguageOf, type TreeView } from '@helix/gates'
 import { type Git, readBlobs, readTree, treeOf } from '@helix/git'
+import { sharedFactsOf } from './shared-facts.ts'
 
 /** Files that judges read as text, and tests of any language; others only count by path and blob. */
 const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|pyi|toml|cfg|txt|lock|go|mod|vue|svelte|astro)$/
@@ -40,8 +34,8 @@ async function readView(git: Git, treeish: Oid): Promise<TreeView> {
   )
   const oids = new Map(entries.map(({ path, oid }) => [path, oid]))
   const texts = new Map<string, string | undefined>()
-  const known = new Map<string, SourceFacts | undefined>()
-  const imports = new Map<string, ImportFacts | undefined>()
+  const shared = sharedFactsOf(entries)
+  const keys = new Map(entries.map(({ path, oid, mode }) => [path, `${mode} ${oid} ${path}`]))
   const resolution = {
     exists: (path: string) => oids.has(path),
     paths: entries.map(({ path }) => path),
@@ -55,22 +49,24 @@ async function readView(git: Git, treeish: Oid): Promise<TreeView> {
       if (!texts.has(path)) texts.set(path, decode(isReadable(path) ? blobs.get(oids.get(path) ?? '') : undefined))
       return texts.get(path)
     },
-    facts(path) {
-      if (known.has(path)) return known.get(path)
-      const text = view.text(path)
-      const facts = text === undefined ? undefined : sourceFacts(text, path, resolution)
-      known.set(path, facts)
-      return facts
-    },
-    imports(path) {
-      const facts = view.facts(path)
-      if (facts !== undefined || imports.has(path)) return facts ?? imports.get(path)
-      const text = view.text(path)
-      imports.set(path, text === undefined ? undefined : sourceImports(text, path, resolution))
-      return imports.get(path)
-    },
+    facts: (path) =>
+      once(shared.facts, keys.get(path) ?? path, () => {
+        const text = view.text(path)
+        return text === undefined ? undefined : sourceFacts(text, path, resolution)
+      }),
+    imports: (path) =>
+      view.facts(path) ??
+      once(shared.imports, keys.get(path) ?? path, () => {
+        const text = view.text(path)
+        return text === undefined ? undefined : sourceImports(text, path, resolution)
+      }),
   }
   return view
+}
+
+function once<T>(held: Map<string, T>, key: string, make: () => T): T | undefined {
+  if (!held.has(key)) held.set(key, make())
+  return held.get(key)
 }
 
 /** Strict UTF-8; undefined for binary content. */
