@@ -119,6 +119,15 @@ describe('the index', () => {
 })
 
 describe('a tree with other files', () => {
+  test('loses a file where objects have longer names, too', async () => {
+    const root = temporaryFolder()
+    mustGit(root, ['init', '-q', '--object-format=sha256'])
+    const git = await openGit(root)
+    const both = await treeWith(git, null, new Map([['a', '1'], ['b', '2']])) // prettier-ignore
+    const left = await treeWith(git, both, new Map([['b', null]]))
+    expect((await readTree(git, left)).map(({ path }) => path)).toEqual(['a'])
+  })
+
   test('keeps the rest and its modes, and leaves index and working tree alone', async () => {
     const repo = aRepo({ files: { keep: 'k', gone: 'g', 'dir/file': 'd' } }).write('tool', 'old', 0o755)
     const head = repo.commit('a')

@@ -37,7 +37,7 @@ export async function treeWith(
     const oids = await storeFiles(git, folder, [...files.values()])
     if (base !== null) await mustGit(git.root, ['read-tree', await treeOf(git, base)], { env })
     const modes = new Map(base === null ? [] : (await readTree(git, base)).map(({ path, mode }) => [path, mode]))
-    const input = [...files.keys()].map((path, at) => indexLine(path, modes.get(path), oids[at] ?? null)).join('')
+    const input = [...files.keys()].map((path, at) => indexLine(git, path, modes.get(path), oids[at] ?? null)).join('')
     const answer = await runGit(git.root, ['update-index', '-z', '--index-info'], { env, input })
     if (answer.code !== 0 || answer.stderr.includes('Ignoring path')) throw badPath(answer.stderr)
     return await mustGitLine(git.root, ['write-tree'], { env })
@@ -63,8 +63,8 @@ async function storeFiles(
 }
 
 // The link and gitlink modes belong to their content: what replaces them is a file.
-function indexLine(path: string, mode: string | undefined, oid: Oid | null): string {
-  if (oid === null) return `0 ${'0'.repeat(40)}\t${path}\0`
+function indexLine({ objectFormat }: Git, path: string, mode: string | undefined, oid: Oid | null): string {
+  if (oid === null) return `0 ${'0'.repeat(objectFormat === 'sha256' ? 64 : 40)}\t${path}\0`
   return `${mode === '100755' ? mode : '100644'} ${oid}\t${path}\0`
 }
 

@@ -54,6 +54,9 @@ describe('what mends a commit that is there', () => {
   test('what has landed is not made anew: a person lets it stand', () => {
     const told = fixOf(finding('MSG-WHY'), at(earlier, { landed: true }))
     expect(told).toBe('helix approve finding MSG-WHY bbbbbbbbbbbb --until <YYYY-MM-DD> --why "<reason>"')
+    const link = { ...finding('PATH-LINK', 'git restore --staged src/a'), where: { path: 'src/a' } }
+    const there = fixOf(link, at(earlier, { landed: true }))
+    expect(there).toBe('helix approve finding PATH-LINK src/a --until <YYYY-MM-DD> --why "<reason>"')
   })
 
   test('notes and warnings stay as they are', () => {

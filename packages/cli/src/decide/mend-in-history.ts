@@ -40,7 +40,9 @@ function mend(
   { commit, tip, oldestFixed, oldestStale, landed }: InHistory,
 ): string {
   const name = commit.slice(0, 12)
-  if (landed) return `helix approve finding ${finding.code} ${name} --until <YYYY-MM-DD> --why "<reason>"`
+  if (landed) {
+    return `helix approve finding ${finding.code} ${finding.where?.path ?? name} --until <YYYY-MM-DD> --why "<reason>"`
+  }
   if (oldestFixed !== null && all.some(({ code }) => code === 'MSG-FIXUP')) {
     return `git rebase -i --autosquash ${oldestFixed.slice(0, 12)}^`
   }
