@@ -59,7 +59,7 @@ function placed({ message, where }: Finding): string {
 
 /** A command stays on one line, so that it can be copied, below the words before it; a sentence is wrapped. */
 export function renderStep(step: string, style: Style): string {
-  const [, words = '', command] = /^(.*?[:,] )?((?:helix|git|npm|npx|cd|export|rm|kill) .+)$/s.exec(step) ?? []
+  const [, words = '', command] = /^(.*?[:,] )?((?:helix|git|npm|npx|cd|export|rm|kill|iconv) .+)$/s.exec(step) ?? []
   if (command === undefined || words.length + command.length <= style.columns - 9) {
     return command === undefined ? wrap(step, style.columns, 9) : style.command(step)
   }

@@ -1,3 +1,4 @@
+import type { Finding } from '@helix/core'
 import { specTag } from '@helix/spec'
 import type { Outcome } from '../command.ts'
 import type { LintedSpec } from '../operations/spec/index.ts'
@@ -35,7 +36,19 @@ export function lintOutcome({ name, document, findings }: LintedSpec): Outcome {
       if (findings.length > 0) lines.push('', ...renderFindings(findings, style))
       const first = findings.find(({ severity }) => severity === 'error') ?? findings[0]
       if (first !== undefined) lines.push('', `${chalk.dim('more')}     ${style.command(`helix why ${first.code}`)}`)
+      const steps = stepsOf(errors === 0 ? findings : findings.filter(({ severity }) => severity === 'error'))
+      lines.push(
+        ...steps.map((step, at) => `${at === 0 ? chalk.bold('next') : '    '}     ${wrap(step, style.columns, 9)}`),
+      )
       return lines.join('\n') + '\n'
     },
   }
+}
+
+/** What mends the first of them, each with its line. */
+function stepsOf(findings: readonly Finding[]): string[] {
+  return findings.slice(0, 3).flatMap(({ where, fix }) => {
+    if (fix === undefined) return []
+    return where?.line === undefined ? [fix] : [`line ${where.line}: ${fix}`]
+  })
 }

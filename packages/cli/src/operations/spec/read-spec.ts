@@ -15,7 +15,7 @@ export interface NamedSpec {
 
 /**
  * The spec of a named file, of standard input (`-`), or of the working tree where the playbook says that it lies.
- * HelixErrors: spec/no-file, `spec/…`, and `git/…`, `playbook/…` without a file.
+ * HelixErrors: spec/no-file, spec/not-utf8, and `git/…`, `playbook/…` without a file.
  */
 export async function readSpec(io: Io, file: string | undefined): Promise<NamedSpec> {
   if (file === '-') return { name: 'standard input', document: parseSpec(await io.read()) }
@@ -32,7 +32,18 @@ export async function specPathOf(git: Git): Promise<string> {
 }
 
 async function readNamed(name: string, path: string): Promise<NamedSpec> {
-  return { name, document: parseSpec(await readBytes(name, path)) }
+  const bytes = await readBytes(name, path)
+  try {
+    return { name, document: parseSpec(bytes) }
+  } catch (error) {
+    if (!(error instanceof HelixError) || error.code !== 'spec/not-utf8') throw error
+    const hint = error.hint?.replace('<file> > <new file>', `${name} > ${name}.new && mv ${name}.new ${name}`)
+    throw new HelixError(error.code, `${name}: ${error.message}`, {
+      ...(hint !== undefined && { hint }),
+      where: { path: name },
+      cause: error.cause,
+    })
+  }
 }
 
 async function readBytes(name: string, path: string): Promise<Uint8Array> {

@@ -54,6 +54,22 @@ describe('helix spec lint', () => {
     })
   })
 
+  test('what is in conflict is told once, with the lines and what to do with them', async () => {
+    const torn = good.replace('`POST /expenses` answers 201.', '<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> side')
+    const { code, stdout } = await spec(['lint', '-', '--json'], { cwd: temporaryFolder(), input: torn })
+    const codes = JSON.parse(stdout).diagnostics.map((one: { code: string }) => one.code)
+    expect([code, codes]).toEqual([1, ['SPEC-CONFLICT']])
+    const { stdout: text } = await spec(['lint', '-'], { cwd: temporaryFolder(), input: torn })
+    expect(text).toContain('\nnext     line 7: decide on one wording and delete the lines <<<<<<<, =======')
+  })
+
+  test('a file in another encoding is refused with the command that writes it anew', async () => {
+    const repo = aRepo({ files: { 'wide.md': Buffer.from(`\uFEFF${good}`, 'utf16le') } })
+    const { code, stderr } = await spec(['lint', 'wide.md'], { cwd: repo.root })
+    expect([code, stderr.includes('wide.md: the spec is in UTF-16LE')]).toEqual([2, true])
+    expect(stderr).toContain('next     iconv -f UTF-16LE -t UTF-8 wide.md > wide.md.new && mv wide.md.new wide.md\n')
+  })
+
   test('refuses one without, with code, file and line', async () => {
     const { code, stdout } = await spec(['lint', '-'], {
       cwd: temporaryFolder(),
@@ -67,6 +83,8 @@ describe('helix spec lint', () => {
   SPEC-QUESTION  standard input:5  an open question is left: who?
 
 more     helix why SPEC-EMPTY
+next     write each requirement below a heading of its own: ### REQ-1:
+         Percentage discounts
 `)
   })
 
