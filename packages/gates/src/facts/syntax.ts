@@ -54,8 +54,19 @@ export function isNamed(member: string, name: string): boolean {
 
 /** Visits a node and all below it, parents first. */
 export function walk(node: Node, visit: (node: Node) => void): void {
+  if (node.type !== 'Program') return descend(node, visit)
+  // A whole program is walked by every rule that reads it.
+  const listed = nodesOf.get(node) ?? []
+  if (listed.length === 0) descend(node, (one) => listed.push(one))
+  nodesOf.set(node, listed)
+  for (const one of listed) visit(one)
+}
+
+const nodesOf = new WeakMap<Node, Node[]>()
+
+function descend(node: Node, visit: (node: Node) => void): void {
   visit(node)
-  eachChild(node, (child) => walk(child, visit))
+  eachChild(node, (child) => descend(child, visit))
 }
 
 function isNode(held: unknown): held is Node {
