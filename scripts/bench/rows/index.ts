@@ -1,4 +1,5 @@
 import type { Row } from '../row.ts'
+import { commitGates } from './commit-gates.ts'
 import { commitMsg } from './commit-msg.ts'
 import { discipline1000, discipline10000 } from './discipline.ts'
 import { gitCommit } from './git-commit.ts'
@@ -13,6 +14,7 @@ import { whyAnswer, whyIndex } from './why.ts'
 export const rows: readonly Row[] = [
   commitMsg,
   gitCommit,
+  commitGates,
   discipline1000,
   discipline10000,
   gitProcesses,
