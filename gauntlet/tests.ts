@@ -80,6 +80,14 @@ export const attacksOnTests: readonly Attack[] = [
     'a value moves into a name', it('const y = 2; expect(a).toEqual({ x: 1, y })'), it('expect(a).toEqual({ x: 1, y: 2 })'),
   ), // prettier-ignore
   onTest(
+    'the one value of a test becomes any of its kind',
+    'INTEGRITY-WEAKENED',
+    it('expect(total([1, 2])).toEqual(expect.any(Number))'),
+    'a value beside others becomes any of its kind, and another one is asked for',
+    it('expect(a).toEqual({ x: 1, z: 3, id: expect.any(String) })'),
+    it('expect(a).toEqual({ x: 1, id: "7" })'),
+  ),
+  onTest(
     'an assertion is replaced by one that always holds', 'INTEGRITY-WEAKENED', it('expect(a).toBe(1); expect(true).toBe(true)'),
     'assertions change places', it('expect(b).toBe(2); expect(a).toBe(1)'), it('expect(a).toBe(1); expect(b).toBe(2)'),
   ), // prettier-ignore

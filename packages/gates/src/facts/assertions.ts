@@ -79,6 +79,7 @@ function strengthOf(assertion: Assertion) {
   if (isWeak) return { isExact: false, isWeak, values: 0 }
   const isPartial = given.some((node) => isPartialMatcher(node))
   const values = given.reduce((sum, node) => sum + valuesIn(node), 0)
+  if (isPartial && values === 0) return { isExact: false, isWeak: true, values: 0 }
   const isExact = !isNegated && !isPartial && (exact.has(matcher) || helper.test(matcher))
   return { isExact, isWeak, values: Math.max(1, values) }
 }
@@ -92,7 +93,7 @@ function isPartialMatcher(node: Node): boolean {
   return childrenOf(node).some((child) => isPartialMatcher(child))
 }
 
-/** How many single values an expected value holds; `expect.anything()` holds none. */
+/** How many single values an expected value holds; `expect.anything()` and `expect.any(Number)` hold none. */
 function valuesIn(node: Node): number {
   const sum = (parts: readonly Node[]): number => parts.reduce((total, part) => total + valuesIn(part), 0)
   if (node.type === 'Property') return valuesIn(node.value)
@@ -100,5 +101,11 @@ function valuesIn(node: Node): number {
     const parts = childrenOf(node)
     return parts.length === 0 ? 1 : sum(parts)
   }
-  return node.type === 'CallExpression' && isPartialMatcher(node) ? sum(node.arguments) : 1
+  if (node.type !== 'CallExpression' || !isPartialMatcher(node)) return 1
+  const { callee } = node
+  const isAny =
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name.startsWith('any')
+  return isAny ? 0 : sum(node.arguments)
 }
