@@ -97,6 +97,24 @@ describe('the gate tests', () => {
       expect(verdictOn(condition, { ...made(1), head: tree('b'), base: tree() })).toBe('fail GATE-TESTS-NO-ASSERTION')
     })
 
+    describe('in a table', () => {
+      const rows = declared(`${file} > takes %s`, { sure: { expect: 2, assert: 2 } })
+      const plain = declared(`${file} > takes no table`, { sure: { expect: 1, assert: 1 } })
+      const head = aTree({ [file]: facts({ tests: [rows, plain] }) })
+      const ran = (title: string, assertions: number) => ({ ...passed(`${file} > takes ${title}`), assertions })
+      const outcome = (...results: TestResult[]) => verdictOn(condition, { ...runs(results), head })
+
+      it('passes when a row comes to all of them, and fails when none does', () => {
+        expect(outcome(ran('a', 1), ran('b', 2))).toBe('pass')
+        expect(outcome(ran('a', 1), ran('b', 1))).toMatch(/^fail GATE-TESTS-NO-ASSERTION/)
+      })
+
+      it('is not asked of a test of its own whose title a row could have', () => {
+        expect(outcome(ran('no table', 1), ran('b', 2))).toBe('pass')
+        expect(outcome(ran('no table', 2), ran('b', 1))).toMatch(/^fail GATE-TESTS-NO-ASSERTION/)
+      })
+    })
+
     it('by Playwright may wait for a page instead', () => {
       const head = aTree({ [file]: facts({ tests: [declared(first, { asserts: false })] }) })
       expect(verdictOn(condition, { ...made(0), ...byKind('playwright'), head })).toBe('pass')

@@ -1,7 +1,7 @@
 import type { CommandName, Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
 import type { Run } from '../../run/run.ts'
-import type { Evidence, Judged } from '../evidence.ts'
+import type { DeclaredTest, Evidence, Judged } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { isSkipped } from '../modifiers.ts'
 import { counted } from '../per-cent.ts'
@@ -66,7 +66,7 @@ function judgeVectors(command: CommandName, evidence: Evidence, runs: readonly R
   const rows = new Set([...targets.found.values()].flat())
   const known = knownFlakes(command, vectors, evidence)
   const findings = vectors.flatMap((vector) =>
-    rows.has(vector) ? judgeTarget(vector, runs, evidence) : judgeOther(vector, command, evidence, known),
+    rows.has(vector) ? judgeTarget(vector, runs, evidence) : judgeOther(vector, { command, vectors, known }, evidence),
   )
   findings.push(...unhandledErrors('GATE-TESTS-UNHANDLED', runs))
   const passed = vectors.filter((vector) => vector.state === 'passed')
@@ -120,14 +120,17 @@ function judgeTarget(vector: TestVector, runs: readonly Run[], evidence: Evidenc
   return finding === null ? [] : [named(finding, vector)]
 }
 
-function judgeOther(
-  vector: TestVector,
-  command: CommandName,
-  evidence: Evidence,
-  known: ReadonlySet<string>,
-): Finding[] {
+interface Beside {
+  command: CommandName
+  /** Of all tests of the command. */
+  vectors: readonly TestVector[]
+  /** Tests that disagree on the base as well. */
+  known: ReadonlySet<string>
+}
+
+function judgeOther(vector: TestVector, { command, vectors, known }: Beside, evidence: Evidence): Finding[] {
   const shown = shownAs(vector)
-  if (vector.state === 'passed') return assertsNothing(vector, command, evidence)
+  if (vector.state === 'passed') return assertsNothing(vector, { command, vectors }, evidence)
   if (vector.state === 'failed') {
     return [fault('GATE-TESTS-FAILED', `"${shown}" fails: ${reason(vector)}`, 'Make it pass.', at(vector))]
   }
@@ -150,18 +153,25 @@ function baseFlaky(vector: TestVector): Finding {
 
 /**
  * A test that made no assertion when it ran, and whose body names none (a type's assertion works without running); or fewer
- * than stand in its way. What the base already holds is not charged to the head.
+ * than stand in its way: of a table, whose rows may ask for different things, all rows did. What the base already holds is not
+ * charged to the head.
  */
-function assertsNothing(vector: TestVector, command: CommandName, { head, base, policy }: Evidence): Finding[] {
-  const made = vector.results.flatMap((result) => result?.assertions ?? [])
-  const declared = head.facts(vector.file)?.tests.find(({ id }) => isDeclaredAs(vector.id, id))
-  if (made.length === 0 || declared === undefined) return []
-  const fewest = Math.min(...made)
+function assertsNothing(
+  vector: TestVector,
+  { command, vectors }: Omit<Beside, 'known'>,
+  { head, base, policy }: Evidence,
+): Finding[] {
+  const tests = head.facts(vector.file)?.tests ?? []
+  const declared = declaredAs(vector.id, tests)
+  const fewest = fewestOf(vector)
+  if (fewest === null || declared === undefined) return []
   const kind = policy.commands[command]?.kind
   const sure = kind === 'node' ? declared.sure.assert : declared.sure.expect
   // Playwright waits for what it asks of a page, which asserts too.
   const isSilent = fewest === 0 && !declared.asserts && kind !== 'playwright'
   if (!isSilent && fewest >= sure) return []
+  const rows = declared.id === vector.id ? [] : vectors.filter(({ id }) => declaredAs(id, tests) === declared)
+  if (!isSilent && rows.some((row) => (fewestOf(row) ?? 0) >= sure)) return []
   const known = base?.facts(vector.file)?.tests.some(({ id, body }) => id === declared.id && body === declared.body)
   if (known) return []
   const message = isSilent
@@ -169,6 +179,19 @@ function assertsNothing(vector: TestVector, command: CommandName, { head, base, 
     : `"${shownAs(vector)}" passes, and ${fewest} of the ${counted(sure, 'assertion')} in its way held`
   const fix = isSilent ? 'Assert what the test is named after.' : 'Let every run of it come to its assertions.'
   return [fault('GATE-TESTS-NO-ASSERTION', message, fix, at(vector))]
+}
+
+/** The least number of assertions that one of its runs made; null where nothing counted them. */
+function fewestOf({ results }: TestVector): number | null {
+  const made = results.flatMap((result) => result?.assertions ?? [])
+  return made.length === 0 ? null : Math.min(...made)
+}
+
+/** The test of this very id; else, of the tables that one of its rows may be (`%s` fits any title), the one that asserts least. */
+function declaredAs(id: string, tests: readonly DeclaredTest[]): DeclaredTest | undefined {
+  const least = ({ sure }: DeclaredTest): number => Math.max(sure.assert, sure.expect)
+  const tables = tests.filter((test) => isDeclaredAs(id, test.id)).toSorted((one, other) => least(one) - least(other))
+  return tests.find((test) => test.id === id) ?? tables.find((test) => test.asserts) ?? tables[0]
 }
 
 /** What the base already skipped is not charged to the head. */
