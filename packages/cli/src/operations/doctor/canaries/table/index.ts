@@ -3,6 +3,7 @@ import { amendmentCanaries } from './amendments.ts'
 import { chainCanaries } from './chain.ts'
 import { entryCanaries } from './entries.ts'
 import { layerCanaries } from './layers.ts'
+import { metAmendmentCanaries } from './met-amendments.ts'
 import { mergeCanaries } from './merges.ts'
 import { messageCanaries } from './messages.ts'
 import { positionCanaries } from './positions.ts'
@@ -21,6 +22,7 @@ export const canaries: readonly Canary[] = [
   ...mergeCanaries,
   ...chainCanaries,
   ...amendmentCanaries,
+  ...metAmendmentCanaries,
   ...testCanaries,
   ...repositoryCanaries,
   ...surroundingCanaries,
