@@ -189,9 +189,13 @@ function fewestOf({ results }: TestVector): number | null {
 
 /** The test of this very id; else, of the tables that one of its rows may be (`%s` fits any title), the one that asserts least. */
 function declaredAs(id: string, tests: readonly DeclaredTest[]): DeclaredTest | undefined {
-  const least = ({ sure }: DeclaredTest): number => Math.max(sure.assert, sure.expect)
-  const tables = tests.filter((test) => isDeclaredAs(id, test.id)).toSorted((one, other) => least(one) - least(other))
+  const tables = tests.filter((test) => isDeclaredAs(id, test.id)).toSorted((one, other) => most(one) - most(other))
   return tests.find((test) => test.id === id) ?? tables.find((test) => test.asserts) ?? tables[0]
+}
+
+/** How many assertions stand in its way, by the library that has more of them. */
+function most({ sure }: DeclaredTest): number {
+  return Math.max(sure.assert, sure.expect)
 }
 
 /** What the base already skipped is not charged to the head. */
