@@ -80,6 +80,18 @@ describe('the gate layers', () => {
     ])
   }) // prettier-ignore
 
+  it('tells files that the base has already and nobody can read, and refuses a new one', () => {
+    const base = realTree({ [path]: '', 'src/domain/flow.js': '// @flow\ntype T = {| |}\n' })
+    const edited = realTree({ [path]: '', 'src/domain/flow.js': '// @flow\ntype U = {| |}\n' })
+    const known = judge(condition, anEvidence({ base, head: edited }))
+    expect([known.outcome, ...known.findings.map(({ code, severity }) => `${code} ${severity}`)]).toEqual([
+      'pass',
+      'LAYERS-UNREAD warning',
+    ])
+    const more = realTree({ [path]: '', 'src/domain/flow.js': '', 'src/domain/Cart.java': '' })
+    expect(judge(condition, anEvidence({ base, head: more })).outcome).toBe('missing')
+  })
+
   it('needs no imports of documents, data, styles and shell, nor of sources without rules', () => {
     const head = realTree({ [path]: '', 'src/domain/a.sql': '', 'src/domain/a.css': '', 'src/domain/a.sh': '', 'lib/A.java': '' })
     expect(verdictOn(condition, { head })).toBe('pass')

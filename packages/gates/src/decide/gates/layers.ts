@@ -17,7 +17,8 @@ export const layers: Gate = {
     const { policy, head } = evidence
     const claimed = head.paths.filter((path) => allowedFor(policy, evidence.layersOf(path)) !== undefined)
     const files = claimed.filter((path) => head.imports(path) !== undefined)
-    const unread = [...unreadFaults(claimed, files), ...unparsed(head, files)]
+    const unknown = unreadFaults(evidence, claimed, files)
+    const unread = [...unknown.filter(({ severity }) => severity === 'error'), ...unparsed(head, files)]
     if (unread.length > 0) return missing(unread)
     const crossing = files.flatMap((path) => forbidden(evidence, path))
     const fresh = crossing.filter((one) => !isKnown(evidence, one))
@@ -30,15 +31,12 @@ export const layers: Gate = {
       known: crossing.length - fresh.length,
       computed: computed.length,
     }
-    return decided(
-      measured,
-      fresh.map((one) => refusal(evidence, one)),
-    )
+    return decided(measured, [...fresh.map((one) => refusal(evidence, one)), ...unknown])
   },
 }
 
-/** Rules about imports that nobody reads would hold for nothing. */
-function unreadFaults(claimed: readonly string[], files: readonly string[]): Finding[] {
+/** Rules about imports that nobody reads would hold for nothing. Files that the base has already are told, and not charged. */
+function unreadFaults({ base }: Evidence, claimed: readonly string[], files: readonly string[]): Finding[] {
   if (claimed.length === 0) return []
   if (files.length === 0) {
     const message = `of ${counted(claimed.length, 'file')} in layers with import rules none is in a language that Helix reads`
@@ -48,11 +46,15 @@ function unreadFaults(claimed: readonly string[], files: readonly string[]): Fin
   const fix =
     'Take these files into a layer without `imports` in playbook.yml and check them with a command of their own.'
   const sources = claimed.filter((path) => !read.has(path) && unreadLanguage(path) !== undefined)
-  return [...Map.groupBy(sources, unreadLanguage)].map(([language = '', [path = '', ...others]]) => {
-    const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other file')}`
-    const message = `${path}${more}: the layer has import rules, and Helix reads no imports of ${language}`
-    return fault('LAYERS-UNREAD', message, fix, { path })
-  })
+  const known = sources.filter((path) => base?.oid(path) !== undefined)
+  const told = (paths: readonly string[]) =>
+    [...Map.groupBy(paths, unreadLanguage)].map(([language = '', [path = '', ...others]]) => {
+      const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other file')}`
+      const message = `${path}${more}: the layer has import rules, and Helix reads no imports of ${language}`
+      return fault('LAYERS-UNREAD', message, fix, { path })
+    })
+  const fresh = sources.filter((path) => !known.includes(path))
+  return [...told(fresh), ...told(known).map((finding): Finding => ({ ...finding, severity: 'warning' }))]
 }
 
 interface Crossing {
