@@ -40,3 +40,18 @@ test('counts', () => assert.equal(appendFileSync(${JSON.stringify(log)}, '.'), u
   expect(stdout).toContain('settles')
   expect(readFileSync(log, 'utf8')).toBe('.')
 })
+
+/** Passes in the first run of one folder. */
+const onlyFirst = everyOther.replaceAll("'runs'", "'firsts'").replace('length % 2, 0', 'length, 1')
+
+test('where a program cannot be told its files, what further runs say of all others counts, too', async () => {
+  const files = { 'test/settles.test.js': everyOther, 'test/first.test.js': onlyFirst }
+  const repo = aProduct({ at: 'SPEC_DRAFT', playbook, files })
+
+  const { stdout } = await helix(repo, ['verify', '--json'])
+  const { trees }: { trees: { verdicts: { gate: string; measured: { flaky?: string[] } }[] }[] } = JSON.parse(stdout)
+  expect(trees.at(-1)?.verdicts.find(({ gate }) => gate === 'tests')?.measured.flaky).toEqual([
+    'test/first.test.js > settles',
+    'test/settles.test.js > settles',
+  ])
+})

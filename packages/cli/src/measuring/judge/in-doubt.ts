@@ -54,8 +54,7 @@ export async function measureInDoubt(
     const only = doubtedFiles(command, evidence)
     const after = Math.max(1, evidence.runs(command, 'tests').length)
     const [first] = evidence.runs(command, 'tests').concat(evidence.runs(command, 'coverage'))
-    const further = await runsOn(head, { command, times, after, only }, { policy, measuring })
-    again.set(command, first === undefined ? further : further.map((run) => completed(run, first, only)))
+    again.set(command, await runsOn(head, { command, times, after, only, first }, { policy, measuring }))
     if (base !== null && asksBase(command, { ...evidence, ...doubted }, options))
       onBase.set(command, await runsOn(base, { command, times: baseRuns, only }, { policy, measuring }))
   }
@@ -75,9 +74,19 @@ async function waivedSomewhere(git: Git, { tree, reviews }: Situation): Promise<
   return (finding: Finding) => waived.has(approvalDigest({ kind: 'finding', finding, commit: null }))
 }
 
+interface FurtherRuns {
+  command: CommandName
+  times: number
+  after?: number
+  /** Files that are run alone, where the command can be told. */
+  only: readonly string[]
+  /** What says for all others how they ended. */
+  first?: Run | undefined
+}
+
 async function runsOn(
   view: TreeView,
-  { command, only, ...how }: { command: CommandName; times: number; after?: number; only: readonly string[] },
+  { command, only, first, ...how }: FurtherRuns,
   { policy, measuring }: Pick<Evidence, 'policy'> & { measuring: Measuring },
 ): Promise<Run[]> {
   const tree: Oid = view.tree
@@ -88,5 +97,6 @@ async function runsOn(
   if (measured === undefined) return []
   const known = few ?? whole
   const declared = known === undefined ? null : declaredTests(known, view.paths, (path) => view.text(path))
-  return measured.runs.map((raw) => placeTests(readRun(raw, measured.root, declared), view))
+  const runs = measured.runs.map((raw) => placeTests(readRun(raw, measured.root, declared), view))
+  return few === null || first === undefined ? runs : runs.map((run) => completed(run, first, only))
 }
