@@ -3,12 +3,11 @@ import { runsBy, aCondition, aPolicy } from '../packages/gates/src/decide/testin
 import { aRun, passed } from '../packages/gates/src/decide/testing/runs.ts'
 import { realTree } from '../packages/gates/src/decide/testing/real-tree.ts'
 import { type Attack, changed, judged } from './attack.ts'
+import { becoming, inProduct } from './integrity.ts'
 
 const integrity = aCondition('integrity', {})
 const unit = 'test/unit/cart.test.js'
 const setup = 'test/unit/setup.js'
-const source = 'src/domain/cart.js'
-const product = 'export const total = (prices) => prices.length\n'
 const paid = "it('pays', () => { expect(total([1])).toBe(1) })"
 
 const beside = (body: string) => ({ [setup]: `import { expect, vi } from 'vitest'\n${body}\n` })
@@ -18,28 +17,12 @@ const tested = (body: string) => ({
 
 /** What a file beside the tests comes to hold; it was empty before. */
 function inSetup(name: string, bad: string, lookalike: string, honest: string): Attack {
-  return {
-    name, gate: 'integrity', code: 'INTEGRITY-PATCHED', lookalike,
-    bad: () => changed(integrity, beside(''), beside(bad)),
-    honest: () => changed(integrity, beside(''), beside(honest)),
-  } // prettier-ignore
-}
-
-function inProduct(name: string, code: string, bad: string, lookalike: string, honest: string): Attack {
-  const before = { [source]: product }
-  return {
-    name, gate: 'integrity', code, lookalike,
-    bad: () => changed(integrity, before, { [source]: `${bad}\n${product}` }),
-    honest: () => changed(integrity, before, { [source]: `${honest}\n${product}` }),
-  } // prettier-ignore
+  const files = { before: beside(''), bad: beside(bad), honest: beside(honest) }
+  return becoming(name, 'INTEGRITY-PATCHED', lookalike, files)
 }
 
 function inTest(name: string, code: string, bad: string, lookalike: string, honest: string): Attack {
-  return {
-    name, gate: 'integrity', code, lookalike,
-    bad: () => changed(integrity, tested(paid), tested(bad)),
-    honest: () => changed(integrity, tested(paid), tested(honest)),
-  } // prettier-ignore
+  return becoming(name, code, lookalike, { before: tested(paid), bad: tested(bad), honest: tested(honest) })
 }
 
 /** A test that passed, having made so many assertions. */
