@@ -1,6 +1,7 @@
 // Attacks on what tests say.
 import { aCondition } from '../packages/gates/src/decide/testing/evidence.ts'
 import { type Attack, changed, type Files } from './attack.ts'
+import { becoming } from './integrity.ts'
 
 const integrity = aCondition('integrity', {})
 const unit = 'test/unit/cart.test.ts'
@@ -19,6 +20,13 @@ function onTest(name: string, code: string, bad: string, lookalike: string, hone
     honest: () => changed(integrity, files, { [unit]: file(honest) }),
   } // prettier-ignore
 }
+
+const helper = (body: string) => `function says(cart) { ${body} }`
+const both = 'expect(cart.count).toBe(1); expect(cart.total).toBe(3)'
+const helpedFrom = (declaration: string): Files => ({
+  [unit]: file(`import { says } from './says.ts'\n${it('says(cart)')}`),
+  'test/unit/says.ts': `import { expect } from 'vitest'\nexport ${declaration}`,
+})
 
 export const attacksOnTests: readonly Attack[] = [
   {
@@ -90,6 +98,15 @@ export const attacksOnTests: readonly Attack[] = [
   onTest(
     'an assertion is replaced by one that always holds', 'INTEGRITY-WEAKENED', it('expect(a).toBe(1); expect(true).toBe(true)'),
     'assertions change places', it('expect(b).toBe(2); expect(a).toBe(1)'), it('expect(a).toBe(1); expect(b).toBe(2)'),
+  ), // prettier-ignore
+  becoming(
+    'a helper of a test moves to another file and loses an assertion on the way', 'INTEGRITY-WEAKENED',
+    'a helper of a test moves to another file as it was',
+    {
+      before: { [unit]: file(`${helper(both)}\n${it('says(cart)')}`) },
+      bad: helpedFrom(helper('expect(cart.count).toBe(1)')),
+      honest: helpedFrom(helper(both)),
+    },
   ), // prettier-ignore
   onTest(
     'a new test compares a value with itself',

@@ -107,6 +107,8 @@ export interface SourceFacts {
   tests: readonly DeclaredTest[]
   markers: readonly Marker[]
   signs: readonly Sign[]
+  /** What tests of other files assert by using an exported name. */
+  lends: ReadonlyMap<string, Assertions>
   /** Exported names; null when they cannot all be told (`export * from`). */
   exports: readonly string[] | null
   reaches: Reaches

@@ -119,3 +119,26 @@ describe('a file', () => {
     },
   )
 })
+
+describe('what a file lends to tests', () => {
+  const runner = "import { expect } from 'vitest'\n"
+
+  it.each([
+    ['a function that asserts', 'export function total(cart) { expect(cart.total).toBe(3) }', { total: 1 }],
+    [
+      'what it uses is counted',
+      'const sum = (c) => expect(c).toEqual([1, 2]); export const all = (c) => sum(c)',
+      { all: 2 },
+    ],
+    ['it goes by the name under which it leaves', 'const a = () => expect(1 + x).toBe(2); export { a as b }', { b: 1 }],
+    ['what asserts nothing lends nothing', 'export const of = (x) => x', {}],
+    ['what does not leave lends nothing', 'const a = () => expect(x).toBe(2)', {}],
+  ])('%s', (_, text, values) => {
+    const lends = factsOf(runner + text).lends
+    expect(Object.fromEntries([...lends].map(([name, assertions]) => [name, assertions.values]))).toEqual(values)
+  })
+
+  it('a product that asserts about itself lends nothing', () => {
+    expect(factsOf('export const pay = (x) => { assert(x === 3) }').lends.size).toBe(0)
+  })
+})

@@ -2,6 +2,7 @@ import type { SourceFacts } from '../decide/evidence.ts'
 import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
 import { importsOf } from './imports/imports.ts'
+import { lendsOf } from './lends.ts'
 import { markersOf } from './markers.ts'
 import { reachesOf } from './reaches.ts'
 import type { Resolution } from './resolve/resolution.ts'
@@ -29,6 +30,7 @@ export function sourceFacts(text: string, path: string, resolution: Resolution):
     tests: testsOf(source),
     markers: markersOf(source),
     signs: signsOf(source),
+    lends: lendsOf(source),
     exports: exportsOf(source),
     reaches: reachesOf(source),
     executable: executableLines(source),
@@ -48,6 +50,7 @@ const nothing: Omit<SourceFacts, 'problem'> = {
   tests: [],
   markers: [],
   signs: [],
+  lends: new Map(),
   exports: null,
   reaches: { globals: [], paths: [] },
   executable: new Set(),

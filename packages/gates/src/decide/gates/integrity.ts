@@ -41,7 +41,9 @@ export const integrity: Gate = {
       const old = before.get(one.test.id)
       // A test that was silenced is told once.
       const isTold = silenced.some(({ where }) => where?.name === one.test.id)
-      return old === undefined || isTold || !isGuarded(evidence, old.path, old.test) ? [] : weakenedTest(one, old.test)
+      return old === undefined || isTold || !isGuarded(evidence, old.path, old.test)
+        ? []
+        : weakenedTest(one, old, evidence)
     })
     const signs = newSigns(evidence)
     const measured = { tests: declared.size, lost: lost.length, silenced: silenced.length }

@@ -1,8 +1,7 @@
 import type { Placed } from '../declared.ts'
-import type { Assertions } from '../evidence.ts'
 import { newlySilencing } from '../modifiers.ts'
 import { titleOf } from '../test-id.ts'
-import { isWeaker } from './weakened.ts'
+import { addedAssertions, isWeaker } from './weakened.ts'
 
 /**
  * Which of the tests that are gone stand under their title in another file, or in their file under another title, with
@@ -50,18 +49,9 @@ export function dividedAmong(
         parts.some(({ test }) => newlySilencing(test.modifiers, one.test.modifiers).length > 0)
       )
         return false
-      return !isWeaker(others.reduce(added, first), one.test.assertions)
+      return !isWeaker(others.reduce(addedAssertions, first), one.test.assertions)
     }),
   )
-}
-
-function added(one: Assertions, other: Assertions): Assertions {
-  return {
-    count: one.count + other.count,
-    exact: one.exact + other.exact,
-    weak: one.weak + other.weak,
-    values: one.values + other.values,
-  }
 }
 
 function asksAsMuch({ test: now }: Placed, { test: before }: Placed): boolean {

@@ -6,7 +6,8 @@ import type { DeclaredTest, ImportEdge, Marker, SourceFacts, TreeView } from '..
 export function facts(parts: Partial<SourceFacts> = {}): SourceFacts {
   const executable = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   const reaches = { globals: [], paths: [] }
-  return { problem: null, imports: [], tests: [], markers: [], signs: [], exports: [], reaches, executable, ...parts }
+  const none = { imports: [], tests: [], markers: [], signs: [], lends: new Map(), exports: [] }
+  return { problem: null, ...none, reaches, executable, ...parts }
 }
 
 export function declared(id: string, parts: Partial<DeclaredTest> = {}): DeclaredTest {

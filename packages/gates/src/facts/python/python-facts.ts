@@ -18,6 +18,7 @@ export function pythonFacts(source: PythonSource, resolution: Resolution): Sourc
     tests: isTestPath(source.path) ? testsOf(source) : [],
     markers: markersOf(source),
     signs: signsOf(source),
+    lends: new Map(),
     exports: exportsOf(source),
     reaches: reachesOf(source),
     executable: executableLines(source),
