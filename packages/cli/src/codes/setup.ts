@@ -39,8 +39,8 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
   },
   'repository/moved': {
     title: 'The branch moved while Helix was at work',
-    why: 'What was measured belongs to the commit that was there before; committing it on top of another would be a guess.',
-    fix: 'Run the same command again.',
+    why: 'What was measured belongs to the commit and the branch that were there before; committing it elsewhere would be a guess.',
+    fix: 'Go back to the branch where you left it, and run the same command again.',
   },
   'init/agents-manifest': {
     title: 'The manifest of what was written for agents cannot be read',

@@ -1,5 +1,5 @@
 import { HelixError, type Oid } from '@helix/core'
-import { add, commitTree, updateRef } from '@helix/git'
+import { add, commitTree, headState, updateRef } from '@helix/git'
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { atomicWrite } from '@helix/process'
@@ -14,11 +14,12 @@ export interface OntoRequest {
 
 /**
  * Commits a tree on top of HEAD and moves the branch in one compare-and-swap. The user's other files and the rest of the
- * index are not touched. HelixError repository/moved when the branch moved meanwhile.
+ * index are not touched. HelixError repository/moved when the branch moved, or another one was checked out meanwhile.
  */
 export async function commitOnto({ git, head, branch }: Here, { tree, message, files }: OntoRequest): Promise<Oid> {
   const commit = await commitTree(git, { tree, parents: [head], message })
-  if (!(await updateRef(git, branch ?? 'HEAD', commit, head))) {
+  const isThere = (await headState(git)).branch === branch
+  if (!isThere || !(await updateRef(git, branch ?? 'HEAD', commit, head))) {
     throw new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was committed', {
       hint: 'run the same command again',
     })
