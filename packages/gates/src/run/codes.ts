@@ -32,6 +32,11 @@ export const runCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Helix plants a test that must fail in every run of Vitest, node:test, Jest and pytest, and tries Vitest’s assertions after each test. Where those pass, or are not there, everything does.',
     fix: 'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.',
   },
+  'RUN-ALTERED': {
+    title: 'A file of the tree was written over where it was measured',
+    why: 'A setup, a test or a build that writes over sources lets something else be measured than what is judged, also where it puts them back.',
+    fix: 'Let them write only files that git does not track: into an ignored folder, or on a copy.',
+  },
   'RUN-COUNT': {
     title: 'Fewer tests were collected than the sources declare',
     why: 'A process that ends early takes its remaining tests with it and looks green.',

@@ -24,6 +24,8 @@ export interface RawRun {
   /** Seed of the shuffled order, where the runner can shuffle. */
   seed: number | null
   reports: RawReport[]
+  /** Files of the measured tree that its checkout did not hold unchanged all the while, the first of them; absent for none. */
+  altered?: string[]
   /** Last kilobytes of what it printed, for people. */
   output: string
   /** The service that it was run against: how its start went; how many requests a stand-in counted. */

@@ -4,7 +4,7 @@ import { isFinding, type Reading } from '../readers/reader.ts'
 import type { RawRun } from './raw-run.ts'
 import { readStubCalls } from './read-stub-calls.ts'
 import type { Run } from './run.ts'
-import { processFindings, reportFindings, runFindings, serviceFindings } from './validity.ts'
+import { alteredFindings, processFindings, reportFindings, runFindings, serviceFindings } from './validity.ts'
 
 /**
  * Reads what a run left behind and says whether its evidence holds together. Pure: the same bytes give the same Run on
@@ -15,7 +15,7 @@ import { processFindings, reportFindings, runFindings, serviceFindings } from '.
 export function readRun(raw: RawRun, root: string, declared: number | null = null): Run {
   const readings: Reading[] = []
   const findings: Finding[] = processFindings(raw)
-  const service = serviceFindings(raw)
+  const beside = [...serviceFindings(raw), ...alteredFindings(raw)]
   for (const report of raw.reports) {
     if (report.format === 'none' || report.format === 'stub-calls') continue
     const refused = reportFindings(raw, report)
@@ -30,11 +30,11 @@ export function readRun(raw: RawRun, root: string, declared: number | null = nul
   const said = merge(readings)
   // What a report says is only weighed when every report could be read: half of the evidence misleads.
   if (findings.length === 0) findings.push(...runFindings(raw, said, declared))
-  const all = [...service, ...findings]
+  const all = [...beside, ...findings]
   return {
     command: raw.command,
     valid: all.length === 0,
-    findings: all.map((finding) => ({ ...finding, where: { name: raw.command } })),
+    findings: all.map((finding) => ({ ...finding, where: { ...finding.where, name: raw.command } })),
     tests: said.tests ?? [],
     unhandled: said.unhandled ?? [],
     coverage: said.coverage ?? null,

@@ -17,6 +17,18 @@ export function serviceFindings({ service }: RawRun): Finding[] {
   return [refusal('RUN-SERVICE', message, 'Start it by hand and mend what it prints.')]
 }
 
+/** A run says something of the tree only where it ran on the tree's files. */
+export function alteredFindings({ altered = [] }: RawRun): Finding[] {
+  return altered.map((path) => ({
+    ...refusal(
+      'RUN-ALTERED',
+      `${path} was written over where it was measured, so that something else may have been measured`,
+      'Let setups, tests and builds write only files that git does not track: into an ignored folder, or on a copy.',
+    ),
+    where: { path },
+  }))
+}
+
 /** What the process says: one that did not run to its end proves nothing, whatever it reported. */
 export function processFindings({ exit, argv, durationMs }: RawRun): Finding[] {
   const program = argv[0] ?? ''

@@ -1,5 +1,4 @@
-import type { Place } from '../run/measure-need.ts'
-import { withSnapshot } from './snapshot.ts'
+import { type Snapshot, withSnapshot } from './snapshot.ts'
 
 /** The snapshot of one tree, laid out once for all that measures it in turn. */
 export interface HeldSnapshot {
@@ -9,16 +8,14 @@ export interface HeldSnapshot {
   close: () => Promise<void>
 }
 
-type Held = Omit<Place, 'policy'>
-
 /** Nothing is laid out before it is asked for. Whoever holds it closes it, whatever happened. */
 export function holdSnapshot(): HeldSnapshot {
-  let held: { tree: string; place: Promise<Held>; gone: Promise<void> } | undefined
+  let held: { tree: string; place: Promise<Snapshot>; gone: Promise<void> } | undefined
   const closing = Promise.withResolvers<void>()
   return {
     async use(git, tree, options, measure) {
       if (held === undefined) {
-        const opened = Promise.withResolvers<Held>()
+        const opened = Promise.withResolvers<Snapshot>()
         const gone = withSnapshot(git, tree, options, (place) => {
           opened.resolve(place)
           return closing.promise

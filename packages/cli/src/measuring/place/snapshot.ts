@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { HelixError, type Oid, type Policy } from '@helix/core'
-import { checkoutTree, type Git } from '@helix/git'
+import { checkoutTree, type Git, readTree, watchFiles, type WrittenFile } from '@helix/git'
 import { giveTo, linkDependencies, runProcess, type Sandbox, withTemporaryFolder } from '@helix/process'
 import { localPath } from '../../repository/local/local-state.ts'
 import { prepareCell } from './cell.ts'
@@ -13,6 +13,12 @@ import type { Place } from '../run/measure-need.ts'
  */
 export type Dependencies = 'linked' | 'installed' | 'kept'
 
+/** A checkout that is measured. */
+export interface Snapshot extends Omit<Place, 'policy'> {
+  /** Files of the tree that were written since this was asked before; at first, since they were installed for. */
+  written: () => WrittenFile[]
+}
+
 /** Milliseconds that an installation may take. */
 const setupTime = 15 * 60_000
 
@@ -24,7 +30,7 @@ export async function withSnapshot<T>(
   git: Git,
   tree: Oid,
   { policy, dependencies, cached, sandbox, signal }: SnapshotOptions,
-  use: (place: Omit<Place, 'policy'>) => Promise<T>,
+  use: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
   return withTemporaryFolder('helix-tree', async (top) => {
     const folder = join(top, 'tree')
@@ -33,9 +39,12 @@ export async function withSnapshot<T>(
     const home = cached ? localPath(git, 'home') : join(top, 'home')
     const within = sandbox === null ? undefined : await prepareCell(sandbox, top, home)
     const place = { folder, ...(within && { within }) }
+    const written = watchFiles(folder, await readTree(git, tree))
     if (dependencies === 'kept' && cached) await installOnce(git, tree, policy, { place, signal })
     else if (dependencies !== 'linked') await install(policy, place, signal)
-    return use(place)
+    // What an installation writes as it was is forgotten; what it changes is told with every run.
+    written()
+    return use({ ...place, written })
   })
 }
 

@@ -5,6 +5,7 @@ import { measureApart } from './measure-apart.ts'
 import type { Place } from './measure-need.ts'
 import type { MeasureHow } from './measure-how.ts'
 import { withSnapshot } from '../place/snapshot.ts'
+import { tellingAltered } from './telling-altered.ts'
 
 type RunNeed = Exclude<Extract<Need, { what: 'run' }>, { purpose: 'mutation' }>
 
@@ -31,7 +32,7 @@ export async function measureInTurns(
       signal.throwIfAborted()
       runs.push(...measured.runs)
     }
-    return { runs, smoke: null, root: place.folder }
+    return tellingAltered({ runs, smoke: null, root: place.folder }, need, { ...base, policy: place.policy })
   })
 }
 

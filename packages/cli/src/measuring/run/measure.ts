@@ -9,6 +9,7 @@ import { withKeptFolder } from '../place/kept-folder.ts'
 import { measureApart } from './measure-apart.ts'
 import { measureInTurns } from './measure-in-turns.ts'
 import { keyOf } from './plan-needs.ts'
+import { tellingAltered } from './telling-altered.ts'
 import { readCached, type RunKey, writeCached } from './run-cache.ts'
 import { withSnapshot } from '../place/snapshot.ts'
 import type { MeasureHow } from './measure-how.ts'
@@ -55,14 +56,14 @@ export async function measureTree(git: Git, io: Io, request: MeasureRequest, how
   if (open.length === 0) return measured
   const { sandbox } = apart
   const lay = how.held?.use ?? withSnapshot
-  await lay(git, tree, { policy, dependencies, cached, sandbox, signal }, async (place) => {
+  await lay(git, tree, { policy, dependencies, cached, sandbox, signal }, async ({ written, ...place }) => {
     for (const need of open) {
       const here = { ...place, policy }
       const measurement =
         need.what === 'run' && 'against' in need
           ? await measureInTurns(git, need, here, { how, signal })
           : await measureApart(need, here, { onProgress, signal })
-      await take(need, measurement)
+      await take(need, tellingAltered(measurement, need, { policy, written }))
     }
   })
   return measured

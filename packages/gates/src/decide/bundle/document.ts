@@ -38,6 +38,7 @@ const run = z.strictObject({
   nonce: line.min(1),
   seed: z.int().nullable(),
   reports: z.array(report).max(8),
+  altered: z.array(line).min(1).max(20).exactOptional(),
   output: z.string().max(longestText),
   service: z
     .strictObject({
