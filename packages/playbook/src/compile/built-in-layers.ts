@@ -28,6 +28,9 @@ export const policyGlobs: readonly string[] = [
   '**/.swcrc',
   'patches/**/*.patch',
   '.yarn/{patches,plugins,releases}/**',
+  // Package managers keep what they find where they would install.
+  '{node_modules,.venv}/**',
+  '**/node_modules/.*/**',
   '**/node_modules/{vitest,@vitest,jest,@jest,expect,chai,assert,fast-check,@fast-check,@playwright,playwright,@stryker-mutator,pytest}/**',
   '**/stryker.conf*',
   '**/.strykerrc*',

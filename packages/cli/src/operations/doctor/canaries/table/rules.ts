@@ -4,12 +4,15 @@ import { playbookPath } from '@helix/playbook'
 import { progressPath } from '@helix/beacon'
 import type { Canary } from '../canary.ts'
 import { fileOf, type Ground } from '../ground.ts'
-import { anna, ben, cycle, signersPath } from '../history.ts'
+import { anna, ben, cycle, signersPath, stamp } from '../history.ts'
 import { sha256 } from '@helix/core'
 
 const policy = 'policy: explain the steps\n\nWhy: people ask.\n'
 const keep = 'build: name the package\n\nHelix-Lane: keep\n'
 const code = 'export const more = 1\n'
+const work = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
+/** A package that the runner imports, in the store of pnpm. */
+const installed = 'node_modules/.pnpm/vite@7.0.0/node_modules/vite'
 
 /** What Ben says yes to: what a layer's files became since a commit. */
 function changeOf(ground: Ground, layer: string, since: Oid): string {
@@ -98,6 +101,15 @@ export const ruleCanaries: readonly Canary[] = [
     alone: true,
     cheat: (ground) => mergesRules(ground, `${ground.playbook}# Two.\n`),
     comply: (ground) => mergesRules(ground, ground.playbook),
+  },
+  {
+    code: 'APPROVAL-AWAITED',
+    bad: 'a package lies where an installation would put it, so that it is kept as it is',
+    honest: 'an example that a test reads has a folder of that name',
+    at: 'BUILD',
+    alone: true,
+    cheat: (ground) => void ground.commit(`${policy}\n${stamp}\n`, { [`${installed}/index.js`]: code }),
+    comply: (ground) => void ground.commit(work, { 'test/fixtures/node_modules/vite/index.js': code }),
   },
   {
     code: 'APPROVAL-AWAITED',
