@@ -22,7 +22,7 @@ export {
   type CoveringTest,
 } from './amendment/amendment.ts'
 export { parseAmendment } from './amendment/parse-amendment.ts'
-export { amendmentBody, composeAmendment } from './amendment/compose-amendment.ts'
+export { composeAmendment } from './amendment/compose-amendment.ts'
 export { type AmendmentDraft, draftAmendment } from './amendment/draft-amendment.ts'
 export { type AmendmentSituation, checkAmendment } from './amendment/check-amendment.ts'
 export { adrFileName, adrNumber, checkAdrNumbers, nextAdrNumber } from './amendment/adr-file.ts'

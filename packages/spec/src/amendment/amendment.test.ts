@@ -5,7 +5,7 @@ import { codes } from '../codes.ts'
 import { parseSpec } from '../parse-spec.ts'
 import { type Amendment, amendmentDigest, amendmentWhy, meanings, testActions } from './amendment.ts'
 import { type AmendmentSituation, checkAmendment } from './check-amendment.ts'
-import { amendmentBody, composeAmendment } from './compose-amendment.ts'
+import { composeAmendment } from './compose-amendment.ts'
 import { draftAmendment } from './draft-amendment.ts'
 import { parseAmendment } from './parse-amendment.ts'
 
@@ -70,14 +70,6 @@ requirements:
 ## Why
 
 Five was wrong.
-
-## Decision
-
-<!-- What holds from now on. -->
-
-## Consequences
-
-<!-- What becomes easier, what becomes harder, what has to be done. -->
 `)
   })
 })
@@ -196,8 +188,8 @@ describe('composeAmendment and parseAmendment', () => {
   })
 
   test('what is composed carries no stray blanks, and long lines stay whole', () => {
-    const body = amendmentBody({ title: ' T ', why: ' w\n', decision: '\nd ', consequences: ' c ' })
-    expect(body).toBe('# T\n\n## Why\n\nw\n\n## Decision\n\nd\n\n## Consequences\n\nc\n')
+    const { body } = draftAmendment({ ...amendment, title: ' T ', why: ' w\n', before, after })
+    expect(body).toBe('# T\n\n## Why\n\nw\n')
     const title = 'word '.repeat(40).trim()
     expect(composeAmendment({ ...amendment, title, body: `\n\n${body}` })).toContain(`title: ${title}\n`)
     expect(composeAmendment({ ...amendment, body: `\n\n${body}` })).toContain('---\n\n# T\n')
@@ -360,7 +352,7 @@ describe('checkAmendment', () => {
   })
 
   test('a reason is asked, and a comment is none', () => {
-    expect(check({ body: amendmentBody({ title: 'x', why: '<!-- y -->' }) })).toEqual([
+    expect(check({ body: '# x\n\n## Why\n\n<!-- y -->\n' })).toEqual([
       ['AMEND-WHY', 'the amendment gives no reason'],
     ])
   })
@@ -418,7 +410,7 @@ describe('checkAmendment', () => {
         remove REQ-9 from requirements
       AMEND-WHY the amendment gives no reason
         write the reason below a heading: ## Why
-      AMEND-APPROVAL nobody approved this amendment (8838d57bc7b9)
+      AMEND-APPROVAL nobody approved this amendment (0c60624539dd)
         helix approve amendment"
     `)
   })

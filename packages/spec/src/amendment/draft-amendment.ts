@@ -2,24 +2,24 @@ import type { SpecDocument } from '../document.ts'
 import { diffSpecs } from '../diff/diff-specs.ts'
 import { requirementHash } from '../requirement-hash.ts'
 import type { AmendedRequirement, Amendment, CoveringTest } from './amendment.ts'
-import { amendmentBody } from './compose-amendment.ts'
 
 export interface AmendmentDraft {
   number: number
   title: string
   date: string
   why: string
-  decision?: string
-  consequences?: string
   before: SpecDocument
   after: SpecDocument
   /** For each requirement that differs; `changed` without tests where nothing is said. */
   affected?: Readonly<Record<string, { meaning: AmendedRequirement['meaning']; tests: CoveringTest[] }>>
 }
 
-/** The amendment that leads from one spec to another: it lists exactly the requirements that differ, and those named. */
+/**
+ * The amendment that leads from one spec to another: it lists exactly the requirements that differ, and those named. Its text is
+ * the reason alone; what holds from now on, the spec says.
+ */
 export function draftAmendment(draft: AmendmentDraft): Amendment {
-  const { number, title, date, before, after, affected = {} } = draft
+  const { number, title, date, why, before, after, affected = {} } = draft
   const { added, removed, changed } = diffSpecs(before, after)
   const ids = new Set([...removed, ...changed, ...added].map(({ id }) => id).concat(Object.keys(affected)))
   return {
@@ -34,6 +34,6 @@ export function draftAmendment(draft: AmendmentDraft): Amendment {
       to: requirementHash(after, id),
       tests: affected[id]?.tests ?? [],
     })),
-    body: amendmentBody(draft),
+    body: `# ${title.trim()}\n\n## Why\n\n${why.trim()}\n`,
   }
 }

@@ -16,8 +16,6 @@ const adr: Amendment = draftAmendment({
   title: 'In any order',
   date: '2026-01-02',
   why: 'People give numbers in any order.',
-  decision: 'The order does not matter.',
-  consequences: 'None.',
   before: parseSpec(spec),
   after: parseSpec(amended),
   affected: { 'REQ-1': { meaning: 'changed', tests: [] } },
