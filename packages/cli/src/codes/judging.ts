@@ -80,7 +80,7 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
   'verify/empty': {
     title: 'There is no commit since the base, so nothing was judged',
     why: 'An empty range that passes silently hides a wrong checkout in CI.',
-    fix: 'helix verify --allow-empty says that this is meant.',
+    fix: 'Where that is meant: helix verify --allow-empty',
   },
   'verify/no-remote': {
     title: 'There is no remote of this name',

@@ -28,11 +28,12 @@ export const commitCommand: Command = {
   async run(io, input) {
     if (flag(input, 'done')) {
       const why = textOption(input, 'why')
-      const [{ commitDone }, { doneOutcome }] = await Promise.all([
+      const [{ commitDone }, { unstaged }, { doneOutcome }] = await Promise.all([
         import('../operations/commit/commit-done.ts'),
+        import('../repository/unstaged.ts'),
         import('../render/done.ts'),
       ])
-      return doneOutcome(await commitDone(io, why === undefined ? {} : { why }))
+      return doneOutcome(await commitDone(io, why === undefined ? {} : { why }), await unstaged(io))
     }
     const range = textOption(input, 'restamp')
     if (range !== undefined) {

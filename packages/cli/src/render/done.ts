@@ -3,28 +3,38 @@ import type { Outcome } from '../command.ts'
 import type { Committed } from '../operations/commit/committed.ts'
 import type { DoneResult } from '../operations/commit/commit-done.ts'
 import { renderRefusal } from './refusal.ts'
+import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
 
-/** How `helix commit --done` ends. */
-export function doneOutcome(result: DoneResult): Outcome {
+/** How `helix commit --done` ends; `unstaged`: paths of the working tree whose change is no part of what was measured. */
+export function doneOutcome(result: DoneResult, unstaged: readonly string[] = []): Outcome {
   if (!result.done) {
     const { step, findings, commit } = result
     const became = commit === undefined ? 'nothing was committed' : `its claim ${commit.slice(0, 12)} does not count`
     return {
       exit: 1,
-      data: { ok: false, step, commit: commit ?? null, diagnostics: findings },
-      text: (style) => renderRefusal({ what: `${step} is not done; ${became}`, findings }, style),
+      data: { ok: false, step, commit: commit ?? null, unstaged, diagnostics: findings },
+      text: (style) =>
+        renderRefusal({ what: `${step} is not done; ${became}`, findings }, style) + without(unstaged, style),
     }
   }
   const { step, commit, to, judged } = result
   return {
     exit: 0,
-    data: { ok: true, step, commit, position: to, judged },
-    text: ({ chalk, command }) =>
-      `${chalk.green('done')}     ${step}  ${commit.slice(0, 12)}\n` +
+    data: { ok: true, step, commit, position: to, judged, unstaged },
+    text: (style) =>
+      `${style.chalk.green('done')}     ${step}  ${commit.slice(0, 12)}\n` +
+      without(unstaged, style) +
       `now      ${renderPosition(to)}\n` +
       `beacon   ${judged ? 'judged here, unsigned (signing: none)' : 'CI judges and signs on push'}\n` +
-      `${chalk.bold('next')}     ${command(to === 'idle' ? 'helix next --new "<idea>"' : 'helix next')}\n`,
+      `${style.chalk.bold('next')}     ${style.command(to === 'idle' ? 'helix next --new "<idea>"' : 'helix next')}\n`,
   }
+}
+
+function without(paths: readonly string[], { chalk, columns }: Style): string {
+  if (paths.length === 0) return ''
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : ''
+  return `${chalk.yellow('without')}  ${wrap(`${paths.slice(0, 3).join(', ')}${more}: not staged`, columns, 9)}\n`
 }
 
 /** How `helix commit` ends. */

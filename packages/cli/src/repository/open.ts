@@ -61,6 +61,6 @@ function branchAbsent(branch: string | null): HelixError {
 
 function notAdopted(): HelixError {
   return new HelixError('repository/not-adopted', 'this commit has no playbook.yml, so no step is active', {
-    hint: 'helix init, then commit what it wrote',
+    hint: 'helix init',
   })
 }

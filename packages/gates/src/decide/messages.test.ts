@@ -377,7 +377,7 @@ describe('what the gates say', () => {
     expect(messages(spec())).toMatchInlineSnapshot(`
       "GATE-SPEC-ABSENT there is no docs/spec.md
           docs/spec.md
-          helix next --new "<idea>"
+          helix spec add "<what should be, for whom>"
       GATE-SPEC-REQUIREMENTS the spec has 1 requirement, asked at least 2
           docs/spec.md
           Add a heading like "### REQ-2: <what the product must do>" to docs/spec.md.
@@ -391,7 +391,7 @@ describe('what the gates say', () => {
     expect(messages(approval())).toMatchInlineSnapshot(`
       "GATE-SPEC-ABSENT there is no docs/spec.md to approve
           docs/spec.md
-          helix next --new "<idea>"
+          helix spec add "<what should be, for whom>"
       GATE-APPROVAL-AWAITED spec@3fa9c1d2e4b7 has 1 approval, asked 2
           docs/spec.md
           helix approve spec"

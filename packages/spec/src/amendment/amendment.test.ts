@@ -352,9 +352,7 @@ describe('checkAmendment', () => {
   })
 
   test('a reason is asked, and a comment is none', () => {
-    expect(check({ body: '# x\n\n## Why\n\n<!-- y -->\n' })).toEqual([
-      ['AMEND-WHY', 'the amendment gives no reason'],
-    ])
+    expect(check({ body: '# x\n\n## Why\n\n<!-- y -->\n' })).toEqual([['AMEND-WHY', 'the amendment gives no reason']])
   })
 
   test('only an approval of this amendment counts', () => {

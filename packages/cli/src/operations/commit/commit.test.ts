@@ -68,9 +68,11 @@ next     helix commit --retry --why "<reason>"
 
 describe('helix commit --done', () => {
   test('names what is missing and commits nothing', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) repo.write(`${name}.md`, 'x\n')
     const { code, stdout } = await helix(repo, ['commit', '--done'])
     expect([code, repo.head()]).toEqual([1, start])
     expect(stdout).toContain('refused  BUILD is not done; nothing was committed\n\n  GATE-TESTS-FAILED')
+    expect(stdout).toMatch(/\nwithout {2}a\.md, b\.md, c\.md and 1 more: not staged\n$/)
   })
 
   test('says so when an earlier claim is refused with it', async () => {

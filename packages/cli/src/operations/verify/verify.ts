@@ -103,8 +103,6 @@ export function requireCommits({ here, commits }: Judged, allowEmpty: boolean): 
   throw new HelixError(
     'verify/empty',
     `no commit since the base ${here.standing.base.slice(0, 12)}, so nothing was judged`,
-    {
-      hint: 'helix verify --allow-empty says that this is meant',
-    },
+    { hint: 'where that is meant: helix verify --allow-empty' },
   )
 }

@@ -5,7 +5,7 @@ export const productCodes = {
   'GATE-SPEC-ABSENT': {
     title: 'There is no spec',
     why: 'Every change is tied to the spec by its hash.',
-    fix: 'Draft one: helix next --new "<idea>".',
+    fix: 'Draft one: helix spec add "<what should be, for whom>"',
   },
   'GATE-SPEC-REQUIREMENTS': {
     title: 'The spec has too few requirements',

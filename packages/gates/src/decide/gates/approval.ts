@@ -14,7 +14,9 @@ export const approval: Gate = {
     if (view === null) {
       const path = evidence.policy.spec.path
       return missing([
-        fault('GATE-SPEC-ABSENT', `there is no ${path} to approve`, 'helix next --new "<idea>"', { path }),
+        fault('GATE-SPEC-ABSENT', `there is no ${path} to approve`, 'helix spec add "<what should be, for whom>"', {
+          path,
+        }),
       ])
     }
     const { count, selfApproved } = view.approvals

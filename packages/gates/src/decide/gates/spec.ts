@@ -11,7 +11,9 @@ export const spec: Gate = {
     const view = evidence.spec
     if (view === null) {
       const path = evidence.policy.spec.path
-      return missing([fault('GATE-SPEC-ABSENT', `there is no ${path}`, 'helix next --new "<idea>"', { path })])
+      return missing([
+        fault('GATE-SPEC-ABSENT', `there is no ${path}`, 'helix spec add "<what should be, for whom>"', { path }),
+      ])
     }
     const { minRequirements, maxOpenQuestions } = askedOf(condition, 'spec')
     const requirements = view.requirements.length

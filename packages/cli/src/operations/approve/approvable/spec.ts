@@ -16,7 +16,9 @@ export async function approvableSpec({ git, head, standing }: Here): Promise<App
       standing.position === 'idle' ? 'helix next --new "<idea>"' : 'helix spec add "<what should be, for whom>"'
     throw new HelixError('approve/nothing', `HEAD has no ${path}`, { hint })
   }
-  const findings = lintSpec(spec).filter(({ severity }) => severity === 'error')
+  const findings = lintSpec(spec)
+    .filter(({ severity }) => severity === 'error')
+    .map((finding) => ({ ...finding, where: { path, ...finding.where } }))
   if (findings.length > 0) {
     throw new HelixError('approve/not-ready', `${path} is not ready to be approved`, {
       findings,
