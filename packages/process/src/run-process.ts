@@ -5,6 +5,7 @@ import { HelixError } from '@helix/core'
 import type { execa as start } from 'execa'
 import { endWithHelix } from './helix-end.ts'
 import { endGroup, killGroup } from './process-group.ts'
+import { watchDisk } from './sandbox/disk-floor.ts'
 import { endingInside } from './sandbox/ending-inside.ts'
 import { type Cell, sandboxed } from './sandbox/sandbox.ts'
 import { scrubbedEnv } from './scrubbed-env.ts'
@@ -35,7 +36,7 @@ export interface ProcessOptions {
 
 /**
  * Runs a program in its own process group and waits for it. Whatever is left of the group when the program ends, runs out of
- * time or is aborted is stopped too: SIGTERM, then SIGKILL. Every ending is a value.
+ * time or is aborted is stopped too: SIGTERM, then SIGKILL; so is a program in a cell that leaves no room on a disk. Every ending is a value.
  * HelixError `process/no-folder` (`cwd` is not there), `process/cannot-start` (the program may not be executed, say).
  */
 export async function runProcess(options: ProcessOptions): Promise<Exit> {
@@ -76,6 +77,13 @@ async function supervise(options: ProcessOptions, tails: Tails): Promise<Ending>
 
 async function watch(child: Child, leader: number, options: ProcessOptions, tails: Tails): Promise<Ending> {
   const deadlines = watchDeadlines(options, () => void endGroup(leader))
+  const disks = (options.within?.box.writable ?? []).map((folder) =>
+    watchDisk(folder, (said) => {
+      tails.stderr.add(Buffer.from(`${said}\n`))
+      options.onLine?.(said, 'stderr')
+      void endGroup(leader)
+    }),
+  )
   try {
     const closed = [
       collect(
@@ -101,6 +109,7 @@ async function watch(child: Child, leader: number, options: ProcessOptions, tail
     return { ...notStarted, ...deadlines.passed, code, signal }
   } finally {
     deadlines.clear()
+    for (const disk of disks) disk.end()
     child.stdout.destroy()
     child.stderr.destroy()
   }

@@ -33,17 +33,25 @@ async function probe(): Promise<Sandbox | NoSandbox> {
 }
 
 /**
- * Root programs in a user namespace would still own root's files, hence another user for them; where root is confined too
+ * Ways to make one, the best first. Root programs in a user namespace would still own root's files, hence another user for them; where root is confined too
  * (containers), there is nothing that could keep root's files from them.
  */
 function candidates(bwrap: string): Sandbox[] {
-  const common = { kind: 'namespaces' as const, bwrap, tools: toolFolders(process.env['PATH'] ?? '') }
+  const isRoot = process.getuid?.() === 0
+  const setpriv = isRoot ? systemProgram('setpriv') : null
+  if (isRoot && setpriv === null) return []
+  const [user, owner] = isRoot ? [`own uid (${nobody.uid})`, nobody] : ['own user', null]
   const spaces = 'process, mount, IPC and network namespaces; only setup shares the network of the host'
-  if (process.getuid?.() !== 0)
-    return [{ ...common, detail: `bubblewrap: own user, ${spaces}`, setpriv: null, owner: null }]
-  const setpriv = systemProgram('setpriv')
-  if (setpriv === null) return []
-  return [{ ...common, detail: `bubblewrap: own uid (${nobody.uid}), ${spaces}`, setpriv, owner: nobody }]
+  const common = { kind: 'namespaces' as const, bwrap, setpriv, owner, tools: toolFolders(process.env['PATH'] ?? '') }
+  const detail = `bubblewrap: ${user}, ${spaces}`
+  return [
+    { ...common, detail, sized: true },
+    {
+      ...common,
+      detail: `${detail}; before its version 0.7 it cannot bound what /tmp takes of the memory`,
+      sized: false,
+    },
+  ]
 }
 
 /** Null when it works, else why not. */

@@ -188,6 +188,18 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
     expect(await start(own, [process.execPath, '-e', many])).toMatchObject({ code: 0, stderr: '' })
   })
 
+  test.skipIf(!sandbox.sized)('bounds what folders in memory hold, and lets programs share memory there', async () => {
+    const { own } = await places(sandbox)
+    const script = `df -k /tmp /var/tmp /run /dev/shm | awk 'NR > 1 && $2 <= 1048576 { print $6 }'
+      touch /dev/mine || echo closed; touch /dev/shm/mine && echo shared`
+    expect((await shell(own, script)).stdout).toBe('/tmp\n/var/tmp\n/run\n/dev/shm\nclosed\nshared\n')
+  })
+
+  test('is the first that the kernel ends where memory runs out', async () => {
+    const { own } = await places(sandbox)
+    expect((await shell(own, 'cat /proc/self/oom_score_adj')).stdout).toBe('1000\n')
+  })
+
   test('passes on how the program ended', async () => {
     const { own } = await places(sandbox)
     expect(await shell(own, 'cat; exit 5', { input: 'in' })).toMatchObject({ code: 5, stdout: 'in' })

@@ -6,6 +6,8 @@ export interface Sandbox {
   /** Paths of bubblewrap, and of setpriv where Helix is root. */
   bwrap: string
   setpriv: string | null
+  /** Whether this bubblewrap can bound folders that lie in memory (0.7 and later). */
+  sized: boolean
   /** Who programs in it run as, when that is not the user of Helix: writable folders must be given to him (`giveTo`). */
   owner: Owner | null
   /** Where Node, package managers and what else is on PATH lie outside the system's folders. */
@@ -72,7 +74,15 @@ export function pnpmStoreIn(home: string): string {
  * system has for all. bash calls the limit -u, dash -p; one that is lower already stays.
  */
 const mostProcesses = 8192
-const boundProcesses = `{ ulimit -u ${mostProcesses} || ulimit -p ${mostProcesses}; } 2>/dev/null`
+/**
+ * Where memory runs out the kernel ends these programs first (proc(5), oom_score_adj), and nothing of the user's. A limit for each
+ * (ulimit -v, -d) would not bound their sum, and stops engines that reserve much and use little: V8, sanitizers, databases.
+ */
+const bounds = `{ ulimit -u ${mostProcesses} || ulimit -p ${mostProcesses}; echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null`
+
+/** Folders for everybody, in memory, and the bytes that each may hold: no program's end frees them before the sandbox's. */
+const inMemory = ['/tmp', '/var/tmp', '/run', '/dev/shm']
+const mostInMemory = 1024 ** 3
 
 /** A program and the folder that it starts in. */
 export interface Start {
@@ -93,7 +103,8 @@ export function sandboxed({ argv, cwd }: Start, { sandbox, box }: Cell): string[
     ...(shared ? [] : ['--unshare-net']),
     ...system.flatMap(readOnly),
     '--proc', '/proc', '--dev', '/dev',
-    ...['/tmp', '/var/tmp', '/run'].flatMap((path) => ['--perms', '1777', '--tmpfs', path]),
+    ...inMemory.flatMap((path) => ['--perms', '1777', ...size(sandbox), '--tmpfs', path]),
+    '--remount-ro', '/dev',
     ...mountsOf(box, [...(shared ? nameService : []), ...sandbox.tools]),
     '--setenv', 'HOME', box.home, '--setenv', 'TMPDIR', box.temporary,
     '--setenv', 'pnpm_config_store_dir', pnpmStoreIn(box.home),
@@ -103,7 +114,7 @@ export function sandboxed({ argv, cwd }: Start, { sandbox, box }: Cell): string[
     '/bin/sh', '-c', '"$@"; exit $?', 'sh',
     ...(sandbox.setpriv === null ? [] : asOwner(sandbox.setpriv, sandbox.owner)),
     // Whoever it runs as enters the folder: root without its rights may not.
-    '/bin/sh', '-c', `${boundProcesses}; cd "$1" && shift && exec "$@"`, 'sh', cwd,
+    '/bin/sh', '-c', `${bounds}; cd "$1" && shift && exec "$@"`, 'sh', cwd,
     ...argv,
   ] // prettier-ignore
 }
@@ -123,6 +134,10 @@ const ownPrivileges = ['--cap-drop', 'ALL', '--cap-add', 'CAP_SETUID', '--cap-ad
 function asOwner(setpriv: string, owner: Owner | null): string[] {
   if (owner === null) throw new Error('root needs somebody to run programs as')
   return [setpriv, `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--inh-caps=-all']
+}
+
+function size({ sized }: Sandbox): string[] {
+  return sized ? ['--size', String(mostInMemory)] : []
 }
 
 interface Mount {
