@@ -29,11 +29,17 @@ export async function callTool(
   return { ...result, malformed: result.malformed ?? false }
 }
 
+const troubles = new Set(['EACCES', 'EPERM', 'EROFS', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'])
+
 /** What a file system refuses is for the model to know and to go round; anything else is not its business. */
 function fileTrouble(error: unknown): ToolResult {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  if (!['EACCES', 'EPERM', 'EROFS', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'].includes(code)) throw error
+  const code = [error, error instanceof Error ? error.cause : null].map(errnoOf).find((code) => troubles.has(code))
+  if (code === undefined) throw error
   return failed(`the file system refuses it: ${code}`)
+}
+
+function errnoOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }
 
 function unknownTool(tools: readonly Tool[], name: string): string {

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { z } from 'zod'
+import { inFolderOf } from '../workspace/in-folder-of.ts'
 import { defineTool, failed } from './tool.ts'
 import { writablePlace } from './writable-place.ts'
 
@@ -12,7 +13,7 @@ export const deleteFile = defineTool({
     const place = await writablePlace(workspace, path)
     if ('ok' in place) return place
     if (place.kind !== 'file') return failed(`${place.path} is ${place.kind === 'absent' ? 'not there' : 'a folder'}`)
-    await rm(place.absolute)
+    await inFolderOf(place, (at) => rm(at))
     return { ok: true, text: `deleted ${place.path}` }
   },
 })

@@ -56,3 +56,24 @@ test('equal texts, empty old text and absent files are refused', async () => {
   const { call } = bench()
   expect((await call('edit_file', { path: 'n.ts', old: 'a', new: 'b' })).text).toContain('n.ts does not exist')
 })
+
+test('a text that occurs very often is named by its first lines, at once', async () => {
+  const { text } = await edit('e\n'.repeat(300_000), 'e', 'E')
+  expect(text).toBe(
+    'error: the old text occurs more than 8 times (lines 1, 2, 3, 4, 5, 6, 7, 8, …); add lines around it until it is unique',
+  )
+})
+
+test('the closest line of a file of one line is shown in part', async () => {
+  const { text } = await edit(`let a = "${'x'.repeat(1_000_000)}"`, `let b = "${'x'.repeat(700)}"`, 'c')
+  expect(text).toContain('The closest lines, from line 1')
+  expect(text.length).toBeLessThan(7_000)
+})
+
+test('half a character is not looked for in another one', async () => {
+  expect(await edit('a 😀 b\n', '\ud83d', 'c')).toEqual({
+    text: 'error: old or new holds half a character (a lone surrogate)',
+    file: 'a 😀 b\n',
+  })
+  expect((await edit('a 😀 b\n', '😀', '\ude00')).file).toBe('a 😀 b\n')
+})

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { closestLines } from '../workspace/closest-lines.ts'
+import { elide } from '../workspace/elide.ts'
 import { placeFile } from '../workspace/place-file.ts'
 import { replaceOnce } from '../workspace/replace-once.ts'
 import { readText } from './read-text.ts'
 import { defineTool, failed } from './tool.ts'
 import { writablePlace } from './writable-place.ts'
+
+/** Characters of the closest lines that are shown. */
+const mostShown = 6_000
 
 export const editFile = defineTool({
   name: 'edit_file',
@@ -21,14 +25,16 @@ export const editFile = defineTool({
     const read = await readText(workspace.root, path)
     if ('ok' in read) return read
     if (old === replacement) return failed('old and new are the same text')
-    if (!replacement.isWellFormed()) return failed('new holds half a character (a lone surrogate)')
+    // Half a character would match the half of another one.
+    if (![old, replacement].every((text) => text.isWellFormed()))
+      return failed('old or new holds half a character (a lone surrogate)')
     const done = replaceOnce(read.text, old, replacement)
     if (done.kind === 'absent')
       return failed(`${read.place.path} does not hold the old text. ${nearby(read.text, old, replacement)}`)
     if (done.kind === 'several') {
-      return failed(
-        `the old text occurs ${done.lines.length} times (lines ${done.lines.join(', ')}); add lines around it until it is unique`,
-      )
+      const { lines, more } = done
+      const times = `${more ? 'more than ' : ''}${lines.length} times (lines ${lines.join(', ')}${more ? ', …' : ''})`
+      return failed(`the old text occurs ${times}; add lines around it until it is unique`)
     }
     await placeFile(read.place, done.text)
     return { ok: true, text: `edited ${read.place.path} at line ${done.line}` }
@@ -42,5 +48,5 @@ function nearby(text: string, old: string, replacement: string): string {
   const closest = closestLines(text, old)
   if (closest === null) return `${already}Nothing like it is in the file; read it first.`
   const differs = closest.blanksOnly ? ' (only blanks differ)' : ''
-  return `${already}The closest lines, from line ${closest.line}${differs}, are:\n${closest.text}`
+  return `${already}The closest lines, from line ${closest.line}${differs}, are:\n${elide(closest.text, mostShown)}`
 }

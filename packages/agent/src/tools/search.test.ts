@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { bench } from '../testing/bench.ts'
 
 test('answers path, line and text', async () => {
@@ -33,4 +33,23 @@ test('at most 100 matches, long lines cut', async () => {
   expect(lines).toHaveLength(101)
   expect(lines.at(-1)).toBe('[… more; name a folder or narrow the pattern]')
   expect((await call('search', { pattern: 'y' })).text).toHaveLength('b.txt:1: '.length + 300)
+})
+
+test('a search of very many files ends, and says how to search fewer', async () => {
+  const { call } = bench({ 'a.ts': 'x', 'b.ts': 'x', 'c.ts': 'x' })
+  let now = 0
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 9_000))
+  onTestFinished(() => clock.mockRestore())
+  expect((await call('search', { pattern: 'x' })).text).toBe('error: the search takes too long; name a folder')
+})
+
+test('a search ends with the run', async () => {
+  const { call } = bench({ 'a.ts': 'x' }, { signal: AbortSignal.abort(new Error('over')) })
+  await expect(call('search', { pattern: 'x' })).rejects.toThrow('over')
+})
+
+test('a file that is named and cannot be searched is not said to hold no match', async () => {
+  const { call } = bench({ 'a.bin': Buffer.from('two\0'), 'b.txt': 'x'.repeat(5_000_001) })
+  expect((await call('search', { pattern: 'two', path: 'a.bin' })).text).toContain('a.bin is not a text file')
+  expect((await call('search', { pattern: 'x', path: 'b.txt' })).text).toContain('more than 5000000')
 })

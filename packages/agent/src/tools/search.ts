@@ -1,16 +1,15 @@
-import { lstat, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import vm from 'node:vm'
 import { z } from 'zod'
-import { placeOf } from '../workspace/confine.ts'
+import { type Place, placeOf, readPlace } from '../workspace/confine.ts'
 import { asText, largestFile } from '../workspace/text-file.ts'
-import { type WalkEntry, walkFiles } from '../workspace/walk.ts'
+import { walkFiles } from '../workspace/walk.ts'
+import { readText } from './read-text.ts'
 import { defineTool, failed, refused } from './tool.ts'
 
 const mostMatches = 100
 const mostLineLength = 300
-/** Milliseconds for one file: a pattern that backtracks without end must not stop Helix. */
-const longest = 1000
+/** Milliseconds for one file and for all: a pattern that backtracks without end must not stop Helix. */
+const [longest, longestOfAll] = [1_000, 20_000]
 
 export const search = defineTool({
   name: 'search',
@@ -20,20 +19,24 @@ export const search = defineTool({
     path: z.string().optional().describe('file or folder, relative to the repository root'),
   }),
   example: '{"pattern": "parseAmount\\\\(", "path": "src"}',
-  run: async ({ pattern, path = '' }, { workspace }) => {
-    const place = await placeOf(workspace.root, path)
+  run: async ({ pattern, path = '' }, { workspace: { root }, signal }) => {
+    const place = await placeOf(root, path)
     if ('code' in place) return refused(place)
     if (place.kind === 'absent') return failed(`${place.path} does not exist`)
+    // A file that is named is searched, or it is said why not.
+    const named = place.kind === 'file' ? await readText(root, path) : null
+    if (named !== null && 'ok' in named) return named
     const expression = compile(pattern)
     if (typeof expression === 'string') return failed(expression)
+    const linesIn = matcher(expression)
+    const end = Date.now() + longestOfAll
     const found: string[] = []
-    for await (const entry of filesAt(workspace.root, place.path, place.kind)) {
-      if (entry.kind === 'link' || entry.size > largestFile) continue
-      const text = asText(await readFile(join(workspace.root, entry.path)))
-      if (text === null) continue
-      const hits = matchingLines(text, expression)
+    for await (const file of named === null ? textsBelow(place) : [{ path: place.path, text: named.text }]) {
+      signal?.throwIfAborted()
+      if (Date.now() > end) return failed('the search takes too long; name a folder')
+      const hits = linesIn(file.text)
       if (hits === null) return failed('the pattern takes too long; write it without nested repetition')
-      found.push(...hits.map(({ line, text: shown }) => `${entry.path}:${line}: ${shown}`))
+      found.push(...hits.map(({ line, text }) => `${file.path}:${line}: ${text}`))
       if (found.length > mostMatches) break
     }
     if (found.length === 0) return { ok: true, text: 'no matches' }
@@ -45,9 +48,24 @@ export const search = defineTool({
   },
 })
 
-async function* filesAt(root: string, path: string, kind: 'file' | 'folder'): AsyncGenerator<WalkEntry> {
-  if (kind === 'file') yield { path, kind, size: (await lstat(join(root, path))).size }
-  else yield* walkFiles(root, path)
+interface TextFile {
+  path: string
+  text: string
+}
+
+/** The text files below a folder; what is no text, too large, or nobody's to read is left out. */
+async function* textsBelow({ root, path }: Place): AsyncGenerator<TextFile> {
+  for await (const entry of walkFiles(root, path)) {
+    if (entry.kind === 'link' || entry.size > largestFile) continue
+    const { bytes } = await readPlace({ root, path: entry.path }, largestFile).catch(unreadable)
+    const text = bytes === null ? null : asText(bytes)
+    if (text !== null) yield { path: entry.path, text }
+  }
+}
+
+function unreadable(error: NodeJS.ErrnoException): { bytes: null } {
+  if (error.code === 'EACCES' || error.code === 'ENOENT') return { bytes: null }
+  throw error
 }
 
 function compile(pattern: string): RegExp | string {
@@ -65,18 +83,28 @@ function compile(pattern: string): RegExp | string {
 
 const script = new vm.Script('lines.flatMap((line, place) => (expression.test(line) ? [place] : []))')
 
-/** The first matching lines, or null when the pattern did not come to an end in time. */
-function matchingLines(text: string, expression: RegExp): { line: number; text: string }[] | null {
-  const lines = text.split(/\r?\n/)
-  try {
-    const places: unknown = script.runInNewContext({ lines, expression }, { timeout: longest })
-    // One match more than is shown says that there are more.
-    const first = Array.isArray(places) ? places.slice(0, mostMatches + 1) : places
-    const numbers = z.array(z.int()).parse(Array.isArray(first) ? [...first] : first)
-    return numbers.map((place) => ({ line: place + 1, text: (lines[place] ?? '').slice(0, mostLineLength) }))
-  } catch (error) {
-    if (!isTimeout(error)) throw error
-    return null
+interface Match {
+  line: number
+  text: string
+}
+
+/** Answers the first lines of a text that match, or null where the pattern does not come to an end in time. */
+function matcher(expression: RegExp): (text: string) => Match[] | null {
+  const given: { expression: RegExp; lines: string[] } = { expression, lines: [] }
+  const context = vm.createContext(given)
+  return (text) => {
+    const lines = text.split(/\r?\n/)
+    given.lines = lines
+    try {
+      const places: unknown = script.runInContext(context, { timeout: longest })
+      // One match more than is shown says that there are more.
+      const first = Array.isArray(places) ? places.slice(0, mostMatches + 1) : places
+      const numbers = z.array(z.int()).parse(Array.isArray(first) ? [...first] : first)
+      return numbers.map((place) => ({ line: place + 1, text: (lines[place] ?? '').slice(0, mostLineLength) }))
+    } catch (error) {
+      if (!isTimeout(error)) throw error
+      return null
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { bench } from '../testing/bench.ts'
+import { calls, finishing, results, runAgent } from '../testing/run-agent.ts'
 
 test('makes folders, keeps the mode, breaks hard links', async () => {
   const outside = temporaryFolder()
@@ -23,4 +24,12 @@ test('refuses folders, half characters and a missing name', async () => {
   expect((await call('write_file', { path: 'src', content: '' })).text).toContain('src is a folder')
   expect((await call('write_file', { path: 'a', content: '\ud800' })).text).toContain('half a character')
   expect((await call('write_file', { path: '', content: '' })).malformed).toBe(true)
+})
+
+test('a name that is too long for what is written on the way is told to the model, and ends no run', async () => {
+  const { outcome, server } = await runAgent([
+    calls({ name: 'write_file', arguments: { path: `${'n'.repeat(250)}.ts`, content: 'x' } }),
+    finishing,
+  ])
+  expect([outcome.kind, results(server, 1)]).toEqual(['increment', ['error: the file system refuses it: ENAMETOOLONG']])
 })

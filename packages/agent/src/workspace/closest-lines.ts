@@ -6,9 +6,10 @@ export interface Closest {
   blanksOnly: boolean
 }
 
-/** Lines looked at and shown; beyond that the search would cost more than it helps. */
+/** Lines looked at and shown, and letters of each that are compared; beyond that the search would cost more than it helps. */
 const mostLines = 5000
 const mostSought = 30
+const mostLetters = 500
 
 /**
  * The passage of a text that is most like `sought`, as many lines long; null when nothing is alike. Lines are compared
@@ -21,7 +22,8 @@ export function closestLines(text: string, sought: string): Closest | null {
     .replace(/^\n+|\n+$/g, '')
     .split('\n')
     .slice(0, mostSought)
-  const scores = wanted.map((line) => similarities(line, lines))
+  const pairs = lines.map(pairsOf)
+  const scores = wanted.map(pairsOf).map((own) => pairs.map((other) => similarity(own, other)))
   let best = { start: -1, score: 0 }
   for (let start = 0; start <= Math.max(0, lines.length - wanted.length); start++) {
     const score = scores.reduce((sum, row, place) => sum + (row[start + place] ?? 0), 0) / wanted.length
@@ -36,19 +38,13 @@ export function closestLines(text: string, sought: string): Closest | null {
   }
 }
 
-function similarities(line: string, lines: string[]): number[] {
-  const wanted = pairsOf(line)
-  return lines.map((other) => {
-    const pairs = pairsOf(other)
-    if (wanted.size + pairs.size === 0) return 1
-    let shared = 0
-    for (const pair of wanted) if (pairs.has(pair)) shared += 1
-    return (2 * shared) / (wanted.size + pairs.size)
-  })
+function similarity(one: Set<string>, other: Set<string>): number {
+  if (one.size + other.size === 0) return 1
+  return (2 * one.intersection(other).size) / (one.size + other.size)
 }
 
 function pairsOf(line: string): Set<string> {
-  const letters = withoutBlanks(line)
+  const letters = withoutBlanks(line.slice(0, mostLetters))
   const pairs = new Set<string>()
   if (letters.length === 1) pairs.add(letters)
   for (let at = 0; at + 1 < letters.length; at++) pairs.add(letters.slice(at, at + 2))

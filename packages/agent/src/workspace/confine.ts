@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { lstat, open, realpath } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { Finding } from '@helix/core'
+import { inFolderOf } from './in-folder-of.ts'
 import { plainPath } from './path-name.ts'
 
 type EntryKind = 'file' | 'folder' | 'absent'
@@ -10,7 +11,8 @@ type EntryKind = 'file' | 'folder' | 'absent'
 export interface Place {
   /** Relative to the root, `/` as separator; '' for the root. */
   path: string
-  absolute: string
+  /** Absolute path of the worktree. */
+  root: string
   kind: EntryKind
   /** Permission bits; null where nothing is there. */
   mode: number | null
@@ -35,17 +37,28 @@ export async function placeOf(root: string, named: string): Promise<Place | Find
     found = next
   }
   if (!(await isInside(root, current))) return no('AGENT-PATH-OUTSIDE', path, 'lies outside the worktree')
-  return { path, absolute: current, ...found }
+  return { root, path, ...found }
 }
 
-/** Reads a confined file; the last component is opened without following links. */
-export async function readPlace(place: Place): Promise<Buffer> {
-  const file = await open(place.absolute, constants.O_RDONLY | constants.O_NOFOLLOW)
-  try {
-    return await file.readFile()
-  } finally {
-    await file.close()
-  }
+/**
+ * The bytes of a confined file and how many there are; none where they are more than `most`. ELOOP where it has become a link, or
+ * is no file any more.
+ */
+export function readPlace(
+  place: Pick<Place, 'root' | 'path'>,
+  most: number,
+): Promise<{ size: number; bytes: Buffer | null }> {
+  return inFolderOf(place, async (at) => {
+    // A pipe would keep waiting for somebody who writes into it.
+    const file = await open(at, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    try {
+      const stats = await file.stat()
+      if (!stats.isFile()) throw Object.assign(new Error(`${place.path} is no file any more`), { code: 'ELOOP' })
+      return { size: stats.size, bytes: stats.size > most ? null : await file.readFile() }
+    } finally {
+      await file.close()
+    }
+  })
 }
 
 async function entryAt(absolute: string): Promise<{ kind: EntryKind; mode: number | null } | string> {

@@ -1,8 +1,11 @@
 export type Replacement =
   | { kind: 'replaced'; text: string; line: number }
   | { kind: 'absent' }
-  /** Lines (from 1) where the old text starts. */
-  | { kind: 'several'; lines: number[] }
+  /** Lines (from 1) where the old text starts the first times, and whether it occurs more often. */
+  | { kind: 'several'; lines: number[]; more: boolean }
+
+/** Occurrences that are looked for. */
+const most = 8
 
 /**
  * Replaces the only occurrence of `old`. Line endings do not count when looking: `\n` in `old` matches the file's
@@ -11,11 +14,11 @@ export type Replacement =
 export function replaceOnce(text: string, old: string, replacement: string): Replacement {
   const plain = text.replaceAll('\r\n', '\n')
   const sought = old.replaceAll('\r\n', '\n')
-  const starts = occurrences(plain, sought)
+  const starts = occurrences(plain, sought, most + 1)
   const [start] = starts
   if (start === undefined) return { kind: 'absent' }
-  const lines = starts.map((at) => plain.slice(0, at).split('\n').length)
-  if (starts.length > 1) return { kind: 'several', lines }
+  const lines = starts.slice(0, most).map((at) => plain.slice(0, at).split('\n').length)
+  if (starts.length > 1) return { kind: 'several', lines, more: starts.length > most }
   const from = originalOffset(text, start)
   const to = originalOffset(text, start + sought.length)
   const inserted = replacement.replaceAll('\r\n', '\n')
@@ -24,9 +27,10 @@ export function replaceOnce(text: string, old: string, replacement: string): Rep
   return { kind: 'replaced', text: replaced, line: lines[0] ?? 1 }
 }
 
-function occurrences(text: string, sought: string): number[] {
+function occurrences(text: string, sought: string, limit: number): number[] {
   const starts: number[] = []
-  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + 1)) starts.push(at)
+  for (let at = text.indexOf(sought); at !== -1 && starts.length < limit; at = text.indexOf(sought, at + 1))
+    starts.push(at)
   return starts
 }
 
