@@ -101,7 +101,7 @@ function send({ model, signal, ports }: Turn, spoken: ReturnType<typeof inForm>)
 }
 
 async function take({ state, ports, assignment, elapsed }: Turn, completion: Completion): Promise<void> {
-  const { content, reasoning, toolCalls, finishReason, usage } = completion
+  const { content, reasoning, details, toolCalls, finishReason, usage } = completion
   const cost = costOf(usage, assignment.price)
   const all = addUsage(state.spent.usage, usage)
   state.spent = {
@@ -116,13 +116,14 @@ async function take({ state, ports, assignment, elapsed }: Turn, completion: Com
     type: 'response',
     content,
     reasoning,
+    ...(details !== undefined && { details }),
     calls: toolCalls,
     finish: finishReason,
     usage,
     cost,
     spent,
   })
-  state.messages.push(assistantMessage(content, reasoning, toolCalls))
+  state.messages.push(assistantMessage(completion))
   ports.onEvent?.({ kind: 'usage', spent, of: assignment.budget })
   if (content.trim() !== '') ports.onEvent?.({ kind: 'said', text: content })
 }

@@ -56,7 +56,8 @@ export async function runCalls(turn: Turn, answer: Completion, begun: string | n
 /** Runs a call; one that is not run is answered with the reason. */
 async function runCall(turn: Turn, call: ToolCall, { ending }: Completion, unrun: string | null): Promise<CallResult> {
   const { state, ports, signal, assignment } = turn
-  await ports.log.write({ type: 'tool-call', ...call })
+  const { id, name, arguments: given } = call
+  await ports.log.write({ type: 'tool-call', id, name, arguments: given })
   const result =
     unrun !== null
       ? { ...failed(unrun), malformed: false }

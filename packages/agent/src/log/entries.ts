@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageSchema } from '../model/message.ts'
+import { detailsSchema, extraSchema, messageSchema } from '../model/message.ts'
 
 const usage = z.strictObject({
   input: z.int(),
@@ -95,9 +95,21 @@ export const entrySchema = z.discriminatedUnion('type', [
       type: z.literal('response'),
       content: z.string().describe('What it said.'),
       reasoning: z.string().describe('What the server gave as its reasoning.'),
+      details: detailsSchema
+        .exactOptional()
+        .describe('The same in the form in which the server wants it back, where it sent one.'),
       calls: z
-        .array(z.strictObject({ id: z.string(), name: z.string(), arguments: z.string() }))
-        .describe('The tools that it called; arguments are its own text.'),
+        .array(
+          z.strictObject({
+            id: z.string(),
+            name: z.string(),
+            arguments: z.string(),
+            extra: extraSchema.exactOptional(),
+          }),
+        )
+        .describe(
+          'The tools that it called; arguments are its own text, extra is what the server wants back beside the call.',
+        ),
       finish: z.string().nullable().describe('Why the answer ended, in the words of the server.'),
       usage: usage.describe(
         'Tokens of this request; `cached` of `input` came from the cache of the endpoint; `estimated` where it does not count.',

@@ -66,12 +66,12 @@ function replay(entries: LoggedEntry[]): Resume {
       for (const { id } of resume.open?.answer.toolCalls ?? []) answer(id, abortedText)
       resume.messages.push(...entry.messages)
     } else if (entry.type === 'response') {
-      const { content, reasoning, calls: toolCalls, finish: finishReason, usage } = entry
-      resume.messages.push(assistantMessage(content, reasoning, toolCalls))
+      const { content, reasoning, details, calls: toolCalls, finish: finishReason, usage } = entry
+      const said = { content, reasoning, toolCalls, ...(details !== undefined && { details }) }
+      resume.messages.push(assistantMessage(said))
       resume.spent = entry.spent
       const ending = endingOf(finishReason)
-      const completion = { content, reasoning, toolCalls, ending, finishReason, usage }
-      resume.open = toolCalls.length === 0 ? null : { answer: completion, begun: null }
+      resume.open = toolCalls.length === 0 ? null : { answer: { ...said, ending, finishReason, usage }, begun: null }
     } else if (entry.type === 'tool-call') {
       if (resume.open !== null) resume.open = { ...resume.open, begun: entry.id }
     } else if (entry.type === 'tool-result') {

@@ -1,4 +1,4 @@
-import type { ChatMessage } from './message.ts'
+import type { ChatMessage, Details, Extra } from './message.ts'
 
 /** Tokens of one or more requests; `estimated` when a server did not report them and characters / 4 was used instead. */
 export interface Usage {
@@ -14,6 +14,8 @@ export interface ToolCall {
   name: string
   /** The model's own text; meant to be JSON. */
   arguments: string
+  /** What the server put beside the call and wants back as it was: Gemini its signatures. */
+  extra?: Extra
 }
 
 /** Why an answer ended. `cut` is the length limit; `filtered` the server's content filter. */
@@ -23,6 +25,8 @@ export type Ending = 'complete' | 'cut' | 'filtered'
 export interface Completion {
   content: string
   reasoning: string
+  /** Reasoning in the form in which OpenRouter wants it back. */
+  details?: Details
   toolCalls: ToolCall[]
   ending: Ending
   /** The server's own word for the ending, for the log. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ending, ToolCall, Usage } from './client.ts'
+import { type Details, detailsSchema, extraSchema } from './message.ts'
 
 // Servers differ in what they leave out; every member that Helix can do without is optional here.
 const text = z.string().nullish()
@@ -11,9 +12,8 @@ const written = z
 const callPart = z.looseObject({
   index: z.int().nullish().catch(null),
   id: written,
-  function: z
-    .looseObject({ name: text, arguments: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish() })
-    .nullish(),
+  extra_content: extraSchema.nullish().catch(null),
+  function: z.looseObject({ name: text, arguments: z.unknown().optional() }).nullish(),
 })
 /** Of a list of parts those that hold text, and Mistral's that hold what a model thinks. */
 const part = z.looseObject({
@@ -26,6 +26,7 @@ const delta = z.looseObject({
   reasoning_content: text,
   reasoning: text,
   reasoning_text: text,
+  reasoning_details: detailsSchema.nullish().catch(null),
   tool_calls: z.array(callPart).nullish(),
 })
 const usage = z
@@ -33,6 +34,7 @@ const usage = z
     prompt_tokens: z.number(),
     completion_tokens: z.number(),
     prompt_tokens_details: z.looseObject({ cached_tokens: z.number().nullish() }).nullish().catch(null),
+    prompt_cache_hit_tokens: z.number().nullish().catch(null), // DeepSeek
   })
   .nullish()
 
@@ -50,6 +52,10 @@ export const chunkSchema = z.looseObject({
     )
     .nullish(),
   usage: usage.catch(null),
+  x_groq: z
+    .looseObject({ usage: usage.catch(null) })
+    .nullish()
+    .catch(null),
 })
 export type Chunk = z.infer<typeof chunkSchema>
 
@@ -57,13 +63,14 @@ export type Chunk = z.infer<typeof chunkSchema>
 export interface Partial {
   content: string
   reasoning: string
+  details: Details
   calls: (ToolCall & { index: number | null })[]
   finishReason: string | null
   usage: Omit<Usage, 'estimated'> | null
 }
 
 export function emptyAnswer(): Partial {
-  return { content: '', reasoning: '', calls: [], finishReason: null, usage: null }
+  return { content: '', reasoning: '', details: [], calls: [], finishReason: null, usage: null }
 }
 
 /** Adds a chunk to the answer so far (in place). Only the first choice counts. */
@@ -73,14 +80,15 @@ export function addChunk(answer: Partial, chunk: Chunk): void {
   const said = textsOf(part?.content)
   answer.content += said.content || (part?.refusal ?? '')
   answer.reasoning += part?.reasoning_content ?? part?.reasoning ?? part?.reasoning_text ?? said.reasoning
+  answer.details.push(...(part?.reasoning_details ?? []))
   for (const call of part?.tool_calls ?? []) addCall(answer.calls, call)
   if (choice?.finish_reason) answer.finishReason = choice.finish_reason
-  const counted = chunk.usage ?? choice?.usage
+  const counted = chunk.usage ?? choice?.usage ?? chunk.x_groq?.usage
   if (!counted) return
   answer.usage = countedUsage({
     input: counted.prompt_tokens,
     output: counted.completion_tokens,
-    cached: counted.prompt_tokens_details?.cached_tokens,
+    cached: counted.prompt_tokens_details?.cached_tokens ?? counted.prompt_cache_hit_tokens,
   })
 }
 
@@ -148,10 +156,10 @@ export function hasGivenUp(finishReason: string | null): boolean {
 /** The calls with an id each, distinct within the answer. */
 export function finishedCalls(answer: Partial): ToolCall[] {
   const used = new Set<string>()
-  return answer.calls.map(({ id, name, arguments: given }, place) => {
+  return answer.calls.map(({ id, name, arguments: given, extra }, place) => {
     const distinct = id !== '' && !used.has(id) ? id : `call_${place}_${used.size}`
     used.add(distinct)
-    return { id: distinct, name, arguments: given }
+    return { id: distinct, name, arguments: given, ...(extra && { extra }) }
   })
 }
 
@@ -161,13 +169,18 @@ function addCall(calls: Partial['calls'], part: z.infer<typeof callPart>): void 
   const piece = typeof given === 'string' ? given : JSON.stringify(given)
   const known = ongoing(calls, part.index ?? null, part.id ?? '', name)
   if (known === undefined || isAnother(known, name, piece)) {
-    calls.push({ index: part.index ?? null, id: part.id ?? '', name, arguments: piece })
+    calls.push({ index: part.index ?? null, id: part.id ?? '', name, arguments: piece, ...extraOf(part) })
     return
   }
+  Object.assign(known, extraOf(part))
   known.id ||= part.id ?? ''
   // Some servers repeat the name in every piece.
   if (name !== '' && name !== known.name) known.name += name
   known.arguments += piece
+}
+
+function extraOf({ extra_content: extra }: z.infer<typeof callPart>): Pick<ToolCall, 'extra'> {
+  return extra ? { extra } : {}
 }
 
 /** Gemini and others give all calls of an answer the index 0 and no id: one that is whole is not continued by a named piece. */
@@ -184,8 +197,9 @@ function isWhole(given: string): boolean {
 }
 
 /**
- * The call that a piece continues: the one with its index, unless it brings another id (servers that number every call
- * 0); without an index the newest one, unless the piece brings an id or name of its own.
+ * The call that a piece continues. With an index: the one that has it, unless the piece brings a name and another id (servers that number
+ * every call 0; of old ones of vLLM each piece brings another id, and no name). Without: the newest one, unless the piece brings an id or
+ * name of its own.
  */
 function ongoing(
   calls: Partial['calls'],
@@ -193,8 +207,8 @@ function ongoing(
   id: string,
   name: string,
 ): Partial['calls'][number] | undefined {
-  const sameId = (call: ToolCall): boolean => id === '' || call.id === '' || call.id === id
-  if (index !== null) return calls.findLast((call) => call.index === index && sameId(call))
+  const isSame = (call: ToolCall): boolean => [name, id, call.id].includes('') || call.id === id
+  if (index !== null) return calls.findLast((call) => call.index === index && isSame(call))
   const newest = calls.at(-1)
   if (newest === undefined) return undefined
   if (id !== '') return calls.findLast((call) => call.id === id)

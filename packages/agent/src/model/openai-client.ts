@@ -119,6 +119,7 @@ function completed(answer: Partial, request: CompletionRequest): Completion {
   return {
     content: answer.content,
     reasoning: answer.reasoning,
+    ...(answer.details.length > 0 && { details: answer.details }),
     toolCalls: finishedCalls(answer),
     ending: endingOf(answer.finishReason),
     finishReason: answer.finishReason,
@@ -133,7 +134,8 @@ function estimate(answer: Partial, request: CompletionRequest): Usage {
 
 /** Errors of the transport in the middle of an answer, which the SDK hands on as they are. */
 function brokenOff(error: unknown): unknown {
-  if (error instanceof SyntaxError) return badResponse(error.message, error)
+  // Nested too deep to be read.
+  if (error instanceof SyntaxError || error instanceof RangeError) return badResponse(error.message, error)
   if (error instanceof TypeError) {
     return new HelixError('agent/cut-off', `the connection broke in the middle of an answer: ${error.message}`, {
       hint: 'check the network and the server’s own log, then: helix next',
@@ -175,7 +177,7 @@ function refusedExtra(error: unknown): keyof Extras | null {
 
 function withoutReasoning(message: ChatMessage): ChatMessage {
   if (message.role !== 'assistant') return message
-  const { reasoning_content: _, ...rest } = message
+  const { reasoning_content: _, reasoning_details: __, ...rest } = message
   return rest
 }
 
