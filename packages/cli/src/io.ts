@@ -50,8 +50,7 @@ export function processIo(): Io {
     parents: () => (parents ??= parentCommands()),
     read: () => buffer(process.stdin),
     now: () => Math.floor(Date.now() / 1000),
-    // What goes to another program goes as it is.
-    write: (text) => put(process.stdout, isTerminal(1) ? visible(text) : text),
+    write: (text) => put(process.stdout, visible(text)),
     warn: (text) => put(process.stderr, visible(text)),
     get interactive() {
       return isTerminal(0) && isTerminal(2) && !process.env['CI']

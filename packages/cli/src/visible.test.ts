@@ -36,3 +36,13 @@ test('standard error gets nothing else', () => {
   processIo().warn('“\u001b]0;owned\u0007”\n')
   expect(written.mock.calls).toEqual([['“\\u001b]0;owned\\u0007”\n']])
 })
+
+test('standard output gets nothing else, in a pipe too: what follows it may be a terminal', () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  processIo().write('“\u001b]0;owned\u0007”\n')
+  expect(written.mock.calls).toEqual([['“\\u001b]0;owned\\u0007”\n']])
+})
+
+test('only Helix empties a line, and only where it begins one', () => {
+  expect(visible('refused\r\u001b[2Kaccepted')).toBe('refused\\u000d\\u001b[2Kaccepted')
+})
