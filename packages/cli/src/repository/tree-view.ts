@@ -1,6 +1,7 @@
 import type { Oid } from '@helix/core'
-import { sourceFacts, sourceImports, testLanguageOf, type TreeView } from '@helix/gates'
+import { placedFacts, sourceImports, testLanguageOf, type TreeView } from '@helix/gates'
 import { type Git, readBlobs, readTree, treeOf } from '@helix/git'
+import { ownFactsOf } from './kept-facts.ts'
 import { sharedFactsOf } from './shared-facts.ts'
 
 /** Files that judges read as text, and tests of any language; others only count by path and blob. */
@@ -52,7 +53,8 @@ async function readView(git: Git, treeish: Oid): Promise<TreeView> {
     facts: (path) =>
       once(shared.facts, keys.get(path) ?? path, () => {
         const text = view.text(path)
-        return text === undefined ? undefined : sourceFacts(text, path, resolution)
+        const own = text === undefined ? undefined : ownFactsOf(git, oids.get(path) ?? '', path, text)
+        return own === undefined ? undefined : placedFacts(own, path, resolution)
       }),
     imports: (path) =>
       view.facts(path) ??

@@ -1,5 +1,5 @@
 import type { ImportFacts } from '../decide/evidence.ts'
-import { importsOf } from './imports/imports.ts'
+import { edgesOf, importsIn } from './imports/imports.ts'
 import type { Resolution } from './resolve/resolution.ts'
 import { resolveImport } from './resolve/resolve-import.ts'
 import { linesOf } from './lines-of.ts'
@@ -24,7 +24,8 @@ export function componentImports(text: string, path: string, resolution: Resolut
     const source = parseSource(code, `${path}.${language}`)
     if (source.problem !== null) return { problem: source.problem, imports: [] }
     const above = lineAt(from) - 1
-    const imports = importsOf({ ...source, path }, resolution).map((edge) => ({ ...edge, line: edge.line + above }))
+    const named = importsIn({ ...source, path }).map((one) => ({ ...one, line: one.line + above }))
+    const imports = named.flatMap((one) => edgesOf(one, path, resolution))
     return { problem: null, imports }
   })
   const problem = parts.map((part) => part.problem).find((one) => one !== null) ?? null

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { sourceFacts } from './source-facts.ts'
+import type { OwnFacts } from './own-facts.ts'
+import { parseOwnFacts } from './parse-own-facts.ts'
+import { placedFacts, sourceFacts } from './source-facts.ts'
 import { factsOf } from './testing/facts-of.ts'
 
 const markers = (text: string): unknown[] => factsOf(text).markers.map(({ kind, line, text }) => [kind, line, text])
@@ -141,4 +143,26 @@ describe('what a file lends to tests', () => {
   it('a product that asserts about itself lends nothing', () => {
     expect(factsOf('export const pay = (x) => { assert(x === 3) }').lends.size).toBe(0)
   })
+})
+
+it.each([
+  [
+    'src/main.ts',
+    "import { a } from './a.ts'\nexport const load = (name) => import(`./lib/${name}.ts`)\nnew URL('./b.ts', import.meta.url)",
+  ],
+  ['src/a.test.ts', "import { a } from '@app/a'\nit.skip('adds', () => { expect(a(1)).toBe(1) })\n// TODO more"],
+  [
+    'src/test/expect-total.ts',
+    "import { expect } from 'vitest'\nexport const total = (cart) => expect(cart.total).toBe(3)",
+  ],
+  ['src/old.js', 'const = 1'],
+  [
+    'shop/cart.py',
+    'from . import store\nfrom .store import Store, load\nimportlib.import_module(name)\ndef total():\n    return 1',
+  ],
+])('what %s says by itself is the same after it was kept as JSON', (path, text) => {
+  const paths = ['src/a.ts', 'src/lib/index.ts', 'shop/__init__.py', 'shop/store.py']
+  const resolution = { exists: (one: string) => paths.includes(one), paths }
+  const kept: OwnFacts = JSON.parse(JSON.stringify(parseOwnFacts(text, path)))
+  expect(placedFacts(kept, path, resolution)).toEqual(sourceFacts(text, path, resolution))
 })

@@ -2,6 +2,7 @@ import { type Condition, type Digest, sha256, type Verdict } from '@helix/core'
 import { judge } from '@helix/gates'
 import { type Git, readTree } from '@helix/git'
 import type { Io } from '../../io.ts'
+import { keepFacts } from '../../repository/kept-facts.ts'
 import { againstBase, inTurns, judgeAgain } from './benchmarks.ts'
 import { gatherEvidence } from '../evidence/gather-evidence.ts'
 import { measureInDoubt } from './in-doubt.ts'
@@ -47,6 +48,7 @@ export async function judgeTree(
     stubbed: (command: string) => stubbed.get(command) ?? null,
   }
   const judged = conditions.map((condition) => ({ condition, ...judge(condition, evidence) }))
+  keepFacts(git, gathered.head)
   const again = await judgeAgain(git, io, situation, { judged, plan, measuring: recorded })
   const verdicts = again.map((one): Verdict => ({ ...one, tree, policy: policy.digest }))
   const cited = new Set(verdicts.flatMap(({ reports }) => reports))

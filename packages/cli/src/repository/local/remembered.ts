@@ -8,7 +8,7 @@ declare const HELIX_BUILD: string | undefined
 /** Digest of the sources that this bundle was built from; null in CI and when run from source: there no file is read or written. */
 const build = typeof HELIX_BUILD === 'string' && !process.env['CI'] ? HELIX_BUILD : null
 
-type Kind = 'amendments' | 'candidate' | 'genesis' | 'hashes' | 'policy' | 'since' | 'spec' | 'standing'
+type Kind = 'amendments' | 'candidate' | 'facts' | 'genesis' | 'hashes' | 'policy' | 'since' | 'spec' | 'standing'
 
 const asked = new WeakMap<Git, Map<string, Promise<unknown>>>()
 
@@ -33,21 +33,29 @@ export function remember<Value>(git: Git, kind: Kind, key: string, compute: () =
 
 async function recall(git: Git, kind: Kind, key: string, compute: () => Promise<unknown>): Promise<unknown> {
   if (build === null) return compute()
-  const file = localPath(git, 'remembered', `${kind}.json`)
   const wanted = JSON.stringify([build, key])
-  const held = readHeld(file)
+  const held = readHeld(fileOf(git, kind))
   if (held?.key === wanted) return JSON.parse(held.body)
   const value = await compute()
-  keep(file, `${wanted}\n${JSON.stringify(value)}`)
+  rememberLast(git, kind, key, value)
   return value
+}
+
+/** Puts an answer in the place of the last one of its kind. */
+export function rememberLast(git: Git, kind: Kind, key: string, value: unknown): void {
+  if (build !== null) keep(fileOf(git, kind), `${JSON.stringify([build, key])}\n${JSON.stringify(value)}`)
 }
 
 /** The last answer of a kind that this build gave in this clone, with its key; null where there is none. */
 export function lastRemembered(git: Git, kind: Kind): { key: string; value: unknown } | null {
-  const held = build === null ? null : readHeld(localPath(git, 'remembered', `${kind}.json`))
+  const held = build === null ? null : readHeld(fileOf(git, kind))
   if (held === null) return null
   const [by, key]: [string, string] = JSON.parse(held.key)
   return by === build ? { key, value: JSON.parse(held.body) } : null
+}
+
+function fileOf(git: Git, kind: Kind): string {
+  return localPath(git, 'remembered', `${kind}.json`)
 }
 
 /** What was written, where nothing has happened to it since. */

@@ -15,5 +15,8 @@ export interface Found {
   ifThere?: true
 }
 
+/** The same, by its line: what a source says of an import by itself, as JSON. */
+export type NamedImport = Omit<Found, 'at'> & { line: number }
+
 /** An import of which nothing can be told. */
 export const computed: Specifier = { text: '*' }

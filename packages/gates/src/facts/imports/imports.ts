@@ -3,7 +3,7 @@ import type { Resolution } from '../resolve/resolution.ts'
 import { resolveImport } from '../resolve/resolve-import.ts'
 import { type Source, isNamed } from '../syntax.ts'
 import { commentedImports } from './commented-imports.ts'
-import { type Found, computed } from './found.ts'
+import { type Found, type NamedImport, computed } from './found.ts'
 import { memberNames } from './loaded-names.ts'
 import { matchingPaths } from './matching-paths.ts'
 import { moduleCalls } from './module-calls.ts'
@@ -13,17 +13,22 @@ import { moduleCalls } from './module-calls.ts'
  * require`, types of `import('…')`, those of JSDoc, `/// <reference path>`, `import.meta.glob`, and modules that tests mock.
  * A specifier that is computed in part leads to every file that it may name. One that cannot be told is `*`, without target.
  */
-export function importsOf(source: Source, resolution: Resolution): ImportEdge[] {
+export function importsIn(source: Source): NamedImport[] {
   const found = [...staticImports(source), ...reExports(source), ...moduleCalls(source), ...commentedImports(source)]
-  return found.flatMap((one) => edgesOf(one, source, resolution)).sort((a, b) => a.line - b.line)
+  return found.map(({ at, ...one }) => ({ ...one, line: source.lineAt(at) })).sort((a, b) => a.line - b.line)
 }
 
-function edgesOf({ specifier, at, names, ifThere }: Found, source: Source, resolution: Resolution): ImportEdge[] {
-  const edge = { specifier: specifier.text, line: source.lineAt(at), names }
+/** Where an import of the source at `path` leads. */
+export function edgesOf(
+  { specifier, line, names, ifThere }: NamedImport,
+  path: string,
+  resolution: Resolution,
+): ImportEdge[] {
+  const edge = { specifier: specifier.text, line, names }
   if (specifier.text === computed.text) return [{ ...edge, target: null }]
   const targets = specifier.isPattern
-    ? matchingPaths(source.path, specifier.text, resolution)
-    : resolveImport(source.path, specifier.text, resolution)
+    ? matchingPaths(path, specifier.text, resolution)
+    : resolveImport(path, specifier.text, resolution)
   if (ifThere === true) return targets.filter(resolution.exists).map((target) => ({ ...edge, target }))
   return targets.length === 0 ? [{ ...edge, target: null }] : targets.map((target) => ({ ...edge, target }))
 }

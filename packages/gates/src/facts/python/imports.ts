@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { ImportEdge } from '../../decide/evidence.ts'
+import { type NamedImport, computed } from '../imports/found.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import { patchedNames } from './mocks.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, plainText, walk } from './python-source.ts'
@@ -19,20 +20,23 @@ export interface PythonImport {
  * Every import of a Python source: statements wherever they stand, `importlib.import_module('…')`, `__import__('…')`, and
  * what tests patch by its name. `from package import name` leads to the submodule of that name where there is one.
  */
-export function importsOf(source: PythonSource, resolution: Resolution): ImportEdge[] {
-  const edges = [...importStatements(source), ...dynamicImports(source), ...patchedImports(source)].flatMap(
-    ({ module, names, at }) => {
-      if (module === null) return [{ specifier: '*', target: null, line: source.lineAt(at), names: ['*'] }]
-      const byTarget = new Map<string | null, string[]>()
-      for (const name of names) {
-        const target = resolveModule(source.path, module, name, resolution)
-        byTarget.set(target, [...(byTarget.get(target) ?? []), name])
-      }
-      const line = source.lineAt(at)
-      return [...byTarget].map(([target, taken]) => ({ specifier: module, target, line, names: taken }))
-    },
-  )
-  return edges.toSorted((a, b) => a.line - b.line)
+export function importsIn(source: PythonSource): NamedImport[] {
+  const found = [...importStatements(source), ...dynamicImports(source), ...patchedImports(source)]
+  return found
+    .map(({ module, names, at }) => ({
+      specifier: module === null ? computed : { text: module },
+      names,
+      line: source.lineAt(at),
+    }))
+    .toSorted((a, b) => a.line - b.line)
+}
+
+/** Where an import of the source at `path` leads. */
+export function edgesOf({ specifier, names, line }: NamedImport, path: string, resolution: Resolution): ImportEdge[] {
+  const edge = { specifier: specifier.text, line }
+  if (specifier.text === computed.text) return [{ ...edge, names, target: null }]
+  const byTarget = Map.groupBy(names, (name) => resolveModule(path, specifier.text, name, resolution))
+  return [...byTarget].map(([target, taken]) => ({ ...edge, target, names: taken }))
 }
 
 /** The import statements of a source, also those inside functions. */

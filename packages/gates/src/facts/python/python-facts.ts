@@ -1,8 +1,7 @@
-import type { SourceFacts } from '../../decide/evidence.ts'
-import type { Resolution } from '../resolve/resolution.ts'
+import type { OwnFacts } from '../own-facts.ts'
 import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
-import { importsOf } from './imports.ts'
+import { importsIn } from './imports.ts'
 import { markersOf } from './markers.ts'
 import type { PythonSource } from './python-source.ts'
 import { reachesOf } from './reaches.ts'
@@ -11,16 +10,16 @@ import { signsOf } from './signs.ts'
 import { testsOf } from './tests.ts'
 
 /** What can be told of a Python source without running it. Only files that pytest would look into declare tests. */
-export function pythonFacts(source: PythonSource, resolution: Resolution): SourceFacts {
+export function pythonFacts(source: PythonSource): OwnFacts {
   return {
     problem: null,
-    imports: importsOf(source, resolution),
+    named: importsIn(source),
     tests: isTestPath(source.path) ? testsOf(source) : [],
     markers: markersOf(source),
     signs: signsOf(source),
-    lends: new Map(),
+    lends: [],
     exports: exportsOf(source),
     reaches: reachesOf(source),
-    executable: executableLines(source),
+    executable: [...executableLines(source)],
   }
 }
