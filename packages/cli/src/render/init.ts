@@ -71,11 +71,22 @@ function chosenWords({ choices, defaults }: Initialised): string {
   return defaults.length === 0 ? words : `${words}   (by default: ${defaults.join(', ')})`
 }
 
-function renderHooks({ install, why, byHand }: HooksPlan, dryRun: boolean, { chalk, columns }: Style): string[] {
+function renderHooks(plan: HooksPlan, dryRun: boolean, { chalk, columns }: Style): string[] {
+  const { install, why, byHand, manager } = plan
   const state = install ? `${dryRun ? 'would run' : 'run'} in this clone (.husky/_, by husky)` : `not switched: ${why}`
-  const lines = [`${chalk.bold('hooks')}    ${wrap(state, columns, hang)}`]
-  if (byHand.length > 0) lines.push('         add by hand, as the last line of each:')
-  return [...lines, ...byHand.flatMap(({ path, line }) => [`         ${path}`, `           ${line}`])]
+  const comes = !install && byHand.length === 0 ? '; each comes to Helix' : ''
+  const lines = [`${chalk.bold('hooks')}    ${wrap(`${state}${comes}`, columns, hang)}`]
+  if (byHand.length === 0) return lines
+  const files = Map.groupBy(byHand, ({ path }) => path)
+  const added = [...files].flatMap(([path, held]) => [path, ...held.map(({ line }) => `  ${line}`)])
+  const told = [wrap(howByHand(plan), columns, hang), ...added, ...(manager ? [`then: ${manager.install}`] : [])]
+  return [...lines, ...told.map((line) => `${' '.repeat(hang)}${line}`)]
+}
+
+function howByHand({ install, manager }: HooksPlan): string {
+  if (manager) return `${manager.name} writes them; add by hand to what it reads:`
+  if (install) return 'add by hand, as the last line of each:'
+  return 'add by hand, as the last line of each, where no exec or exit comes before it (a new one begins with #!/bin/sh; chmod +x):'
 }
 
 function renderNext(next: readonly string[], style: Style): string[] {
@@ -150,9 +161,10 @@ export function guardOutcome({ path }: GuardSet): Outcome {
 
 /** How `helix init --remove` ends. */
 export function removedOutcome(removed: HooksRemoved): Outcome {
-  const { unset, kept, guard } = removed
+  const { unset, kept, guard, calling } = removed
   const done = kept.length > 0 ? `husky stays for ${kept.join(', ')}` : unset ? 'taken out' : 'were not set up'
   const next = [
+    ...(calling.length > 0 ? [`take the lines out that call Helix: ${calling.join(', ')}`] : []),
     `git rm -r --ignore-unmatch playbook.yml progress.json .helix ${hookNames.map(hookPath).join(' ')}`,
     'git commit -m "build: remove Helix"',
     'git branch -D helix && git update-ref -d refs/helix/runs',

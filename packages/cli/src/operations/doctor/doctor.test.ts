@@ -5,7 +5,7 @@ import { aRepo, startModelServer, temporaryFolder, type TestRepo } from '@helix/
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { run } from '../../run.ts'
 import { testIo, type TestWorld } from '../../testing/test-io.ts'
-import { hookLine } from '../init/hooks/hook-files.ts'
+import { hookLine, hookNames } from '../init/hooks/hook-files.ts'
 
 const env = { PATH: process.env['PATH'] }
 
@@ -144,6 +144,11 @@ describe('the playbook', () => {
   })
 })
 
+function comeFromElsewhere(repo: TestRepo): void {
+  repo.git('config', 'core.hooksPath', '.githooks')
+  for (const name of hookNames) repo.write(`.githooks/${name}`, `#!/bin/sh\nsh .husky/${name} "$@"\n`, 0o755)
+}
+
 describe('the hooks', () => {
   const cases: [string, (repo: TestRepo) => void, string, string][] = [
     ['a missing hook', (repo) => repo.remove('.husky/pre-push'), 'problem', '.husky/pre-push missing'],
@@ -156,6 +161,7 @@ describe('the hooks', () => {
     ['a relative path', (repo) => repo.git('config', 'core.hooksPath', '.husky/_'), 'warning', 'core.hooksPath leads to .husky/_, which linked worktrees and sparse checkouts lack'],
     ['another folder', (repo) => repo.git('config', 'core.hooksPath', '.githooks'), 'warning', 'core.hooksPath is .githooks; Helix cannot see whether those hooks call it'],
     ["own hooks in git's folder", (repo) => repo.write('.git/hooks/post-merge', '', 0o755).git('config', '--unset', 'core.hooksPath'), 'problem', 'not set up in this clone: post-merge in .git/hooks would no longer run, so they stay in charge'],
+    ['own hooks that come to Helix', comeFromElsewhere, 'ok', '.githooks comes to Helix'],
   ] // prettier-ignore
   test.each(cases)('with %s', async (_, harm, state, found) => {
     const repo = await healthy()

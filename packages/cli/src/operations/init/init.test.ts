@@ -253,6 +253,15 @@ describe('helix init --hooks', () => {
     expect(existsSync(join(linked, '.husky/_'))).toBe(false)
   })
 
+  test("in a linked worktree where the user's own hooks are in charge sets up what they start there", async () => {
+    const repo = await adopted()
+    repo.git('config', 'core.hooksPath', '.githooks')
+    const linked = join(temporaryFolder(), 'linked')
+    repo.git('worktree', 'add', '-q', linked)
+    await init(linked, ['--hooks'])
+    expect(existsSync(join(linked, '.husky/_/helix'))).toBe(true)
+  })
+
   test('has nothing to do in exported sources, where package managers run it too', async () => {
     expect(await init(temporaryFolder(), ['--hooks'])).toMatchObject({ code: 0, stdout: expect.stringContaining('no git repository here') }) // prettier-ignore
   })
@@ -274,6 +283,18 @@ describe('helix init --remove', () => {
     expect(existsSync(join(repo.root, '.husky/_'))).toBe(false)
     expect(existsSync(join(repo.root, 'playbook.yml'))).toBe(true)
     expect((await init(repo.root, ['--remove'])).stdout).toContain('were not set up')
+  })
+
+  test('names what would go on calling Helix, and stop every commit', async () => {
+    const repo = product({
+      '.husky/pre-commit': `npm test\n${hookLine('pre-commit')}\n`,
+      '.githooks/pre-push': 'sh .husky/pre-push "$@"\n',
+    })
+    await init(repo.root)
+    const told = 'next     take the lines out that call Helix: .husky/pre-commit'
+    expect((await init(repo.root, ['--remove'])).stdout).toContain(`${told}\n`)
+    repo.git('config', 'core.hooksPath', '.githooks')
+    expect((await init(repo.root, ['--remove'])).stdout).toContain(`${told}, .githooks/pre-push\n`)
   })
 
   test("leaves husky for a user's own hooks", async () => {

@@ -20,17 +20,19 @@ const again = 'helix init --hooks'
 
 /** Whether commits made in this clone meet Helix. CI replays every rule, so a clone without hooks is only slower to learn. */
 function judgeHooks(state: HooksState): Examined {
-  const { setting, leads, files, launcher, husky, lasting } = state
+  const { setting, leads, files, launcher, husky, lasting, running } = state
   const absent = hookNames.filter((name) => files[name] === 'absent')
   if (absent.length > 0) return problem(`${absent.map(hookPath).join(', ')} missing`, 'helix init')
-  if (leads === 'elsewhere') {
+  const comes = leads !== 'here' && running.silent.length === 0
+  if (leads === 'elsewhere' && !comes) {
     return warning(`core.hooksPath is ${setting?.path}; Helix cannot see whether those hooks call it`, again)
   }
-  if (leads === 'default') {
+  if (leads === 'default' && !comes) {
     const why = decideHooks(state).why ?? 'git does not look where Helix has them'
     return problem(`not set up in this clone: ${why}`, again)
   }
   if (launcher !== 'ready') return problem(`.husky/_/helix, which starts Helix, is ${words[launcher]}`, again)
+  if (comes) return ok(`${running.folder} comes to Helix`)
   if (!husky) return problem('husky has not written .husky/_', again)
   const others = hookNames.filter((name) => files[name] === 'other')
   if (others.length > 0) return warning(`${others.map(hookPath).join(', ')} do not call Helix`, again)

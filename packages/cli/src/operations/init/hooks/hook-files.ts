@@ -16,6 +16,11 @@ export function hookPath(name: HookName): string {
   return `${hooksFolder}/${name}`
 }
 
+/** How a hook in another folder comes to the committed one; git starts hooks at the top of the worktree. */
+export function callText(name: HookName): string {
+  return `sh ${hookPath(name)}`
+}
+
 /**
  * What stands in a committed hook: one line that starts the launcher of this clone, and fails where there is none. `npx --no --` never
  * fetches a program of that name from the registry.
@@ -42,7 +47,8 @@ export function hookText(name: string, home: string, program: readonly [string, 
 
 /** Whether a hook that a user wrote comes to Helix, too. */
 export function callsHelix(name: HookName, text: string): boolean {
-  return text.split('\n').some((line) => !line.trimStart().startsWith('#') && line.includes(` hook ${name} `))
+  const calls = [` hook ${name} `, callText(name)]
+  return text.split('\n').some((line) => !line.trimStart().startsWith('#') && calls.some((call) => line.includes(call)))
 }
 
 /** The launcher: the node and the script that set the hooks up, and how the user calls them. */

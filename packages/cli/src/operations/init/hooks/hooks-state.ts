@@ -1,10 +1,11 @@
 import { constants, existsSync } from 'node:fs'
 import { access, readdir } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type Git, type HooksSetting, readHooksPath } from '@helix/git'
 import { readLocal } from '../../../repository/local/local-state.ts'
 import { isGuard } from '../guard/guard-file.ts'
 import { callsHelix, hookLine, hookNames, type HookName, hookPath, hooksFolder, lastingFolder, launcherPath, readLauncher } from './hook-files.ts' // prettier-ignore
+import { readRunningHooks, type RunningHooks } from './running-hooks.ts'
 
 /** What a committed hook is: as Helix writes it, the user's own with a call of Helix, the user's own, or not there. */
 type HookFile = 'ours' | 'calls' | 'other' | 'absent'
@@ -21,6 +22,8 @@ export interface HooksState {
   lasting: boolean
   /** Names of hooks that lie in git's own folder and would no longer run. */
   active: string[]
+  /** The hooks in git's own folder, or in the user's. */
+  running: RunningHooks
   files: Record<HookName, HookFile>
   /** husky's own files are there. */
   husky: boolean
@@ -35,8 +38,9 @@ export async function readHooksState(git: Git): Promise<HooksState> {
   const own = join(git.commonDir, lastingFolder)
   const isHere = folder === own || folder === join(home, hooksFolder, '_')
   const leads = folder === null ? 'default' : isHere ? 'here' : 'elsewhere'
-  const [active, files, launcher] = await Promise.all([
+  const [active, running, files, launcher] = await Promise.all([
     activeHooks(join(git.commonDir, 'hooks')),
+    readRunningHooks(git.root, setting?.path ?? relative(git.root, join(git.commonDir, 'hooks'))),
     readHookFiles(home),
     readLauncherState(join(home, launcherPath)),
   ])
@@ -46,6 +50,7 @@ export async function readHooksState(git: Git): Promise<HooksState> {
     leads,
     lasting: folder === own && hookNames.every((name) => existsSync(join(own, name))),
     active,
+    running,
     files,
     husky: hookNames.every((name) => existsSync(join(home, hooksFolder, '_', name))),
     launcher,

@@ -5,6 +5,7 @@ import { temporaryFolder } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
 import { decideHooks } from './decide-hooks.ts'
 import { callsHelix, hookLine, hookNames, launcherText, readLauncher } from './hook-files.ts'
+import { hookManagers } from './hook-managers.ts'
 import type { HooksState } from './hooks-state.ts'
 
 /** Runs the text of a hook as husky does: `sh -e <file>`. */
@@ -70,6 +71,7 @@ const clean: HooksState = {
   leads: 'default',
   lasting: false,
   active: [],
+  running: { folder: '.git/hooks', manager: null, absent: [...hookNames], silent: [...hookNames] },
   files: { 'pre-commit': 'ours', 'prepare-commit-msg': 'ours', 'commit-msg': 'ours', 'pre-push': 'ours' },
   husky: false,
   launcher: 'absent',
@@ -94,6 +96,30 @@ describe('what is done about hooks', () => {
     const plan = decideHooks({ ...clean, active: ['post-merge', 'pre-commit'] })
     expect(plan).toMatchObject({ install: false, why: expect.stringContaining('post-merge, pre-commit in .git/hooks') })
     expect(plan.byHand[3]).toEqual({ path: '.git/hooks/pre-push', line: 'sh .husky/pre-push "$@"' })
+  })
+
+  test('what a hook of the user says before the line is not forgotten, and what has the line gets none', () => {
+    const running = {
+      ...clean.running,
+      absent: ['pre-push' as const],
+      silent: ['pre-commit' as const, 'pre-push' as const],
+    }
+    expect(decideHooks({ ...clean, active: ['pre-commit'], running }).byHand).toEqual([
+      { path: '.git/hooks/pre-commit', line: '[ $? -eq 0 ] || exit 1; sh .husky/pre-commit "$@"' },
+      { path: '.git/hooks/pre-push', line: 'sh .husky/pre-push "$@"' },
+    ])
+  })
+
+  test('hooks that a program writes anew get their lines in what it reads', () => {
+    const [lefthook] = hookManagers
+    const running = { ...clean.running, manager: lefthook ?? null }
+    const plan = decideHooks({ ...clean, active: ['pre-commit'], running })
+    expect(plan.manager).toEqual({ name: 'lefthook', install: 'lefthook install' })
+    expect(plan.byHand[0]).toEqual({
+      path: 'lefthook.yml',
+      line: 'pre-commit: {commands: {helix: {run: "sh .husky/pre-commit {0}"}}}',
+    })
+    expect(decideHooks({ ...clean, active: ['pre-commit'], running: { ...running, silent: [] } }).byHand).toEqual([])
   })
 
   test("a user's own husky hook gets the line of Helix by hand", () => {

@@ -8,24 +8,29 @@ import { atomicWrite, runProcess } from '@helix/process'
 import type { Io } from '../../../io.ts'
 import type { HooksPlan } from './decide-hooks.ts'
 import { keepGuard, removeGuard } from '../guard/set-guard.ts'
-import { hookNames, hooksFolder, hookText, lastingFolder, launcherPath, launcherText } from './hook-files.ts'
+import { hookNames, hookPath, hooksFolder, hookText, lastingFolder, launcherPath, launcherText } from './hook-files.ts'
 import type { HooksState } from './hooks-state.ts'
+import type { RunningHooks } from './running-hooks.ts'
 
 /**
  * Lets husky write its part, writes what git starts and the launcher, and points git there by an absolute path (a relative
  * one finds nothing in linked worktrees). HelixError init/husky.
  */
 export async function setHooks(io: Io, git: Git, { home, setting }: HooksState, { install }: HooksPlan): Promise<void> {
-  const folder = join(home, hooksFolder, '_')
   if (install) {
     await runHusky(io, home)
     await writeLasting(io, git, home)
     await setHooksPath(git, join(git.commonDir, lastingFolder), setting?.scope)
   }
-  await mkdir(folder, { recursive: true })
-  await atomicWrite(join(folder, '.gitignore'), '*')
-  await writeProgram(join(home, launcherPath), launcherText(io.program, io.invocation))
+  // Hooks of the user's own start the committed one of the worktree that they run in.
+  for (const top of new Set(install ? [home] : [home, git.root])) await writeLauncher(io, top)
   await keepGuard(io, git)
+}
+
+async function writeLauncher(io: Io, top: string): Promise<void> {
+  await mkdir(join(top, hooksFolder, '_'), { recursive: true })
+  await atomicWrite(join(top, hooksFolder, '_', '.gitignore'), '*')
+  await writeProgram(join(top, launcherPath), launcherText(io.program, io.invocation))
 }
 
 /** One for each hook that husky knows, so that a hook which the user adds later runs, too. */
@@ -61,11 +66,15 @@ export interface HooksRemoved {
   unset: boolean
   /** Own hooks of the user, for which husky stays. */
   kept: string[]
+  /** Files of the user that still start the committed hooks. */
+  calling: string[]
 }
 
 /** Takes away what `setHooks` did in this clone. Where the user has hooks of their own in `.husky`, husky stays for them. */
 export async function removeHooks(git: Git, state: HooksState): Promise<HooksRemoved> {
   const { home, leads, files } = state
+  const mixed = hookNames.filter((name) => files[name] === 'calls').map(hookPath)
+  const calling = [...mixed, ...(leads === 'here' ? [] : callersOf(state.running))]
   const guard = await removeGuard(git, state)
   const folder = join(home, hooksFolder)
   const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name !== '_').toSorted() : []
@@ -75,9 +84,15 @@ export async function removeHooks(git: Git, state: HooksState): Promise<HooksRem
   if (kept.length > 0) {
     if (leads === 'here') await setHooksPath(git, join(folder, '_'))
     await rm(join(home, launcherPath), { force: true })
-    return { guard, unset: false, kept: kept.map((name) => `${hooksFolder}/${name}`) }
+    return { guard, unset: false, kept: kept.map((name) => `${hooksFolder}/${name}`), calling }
   }
   if (leads === 'here') await setHooksPath(git, null)
   await rm(join(folder, '_'), { recursive: true, force: true })
-  return { guard, unset: leads === 'here', kept }
+  return { guard, unset: leads === 'here', kept, calling }
+}
+
+function callersOf({ folder, manager, silent }: RunningHooks): string[] {
+  const names = hookNames.filter((name) => !silent.includes(name))
+  if (manager !== null && names.length > 0) return [manager.config]
+  return names.map((name) => `${folder}/${name}`)
 }
