@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { type GitAnswer, runGit, type TestRepo } from '@helix/testkit'
 import { hookLine, hookNames, hookPath } from '../operations/init/hooks/hook-files.ts'
-import { aProduct, main, type ProductOptions } from './product.ts'
+import { aProduct, builtCommand, type ProductOptions } from './product.ts'
 
 /** A product whose hooks were committed and set up in this clone by the real command, through husky. */
 export function aHuskyProduct(options: Omit<ProductOptions, 'hooks'> = {}): TestRepo {
@@ -13,7 +13,7 @@ export function aHuskyProduct(options: Omit<ProductOptions, 'hooks'> = {}): Test
 
 /** `helix init --hooks` in a clone. */
 export function setUpHooks(root: string, option = '--hooks'): void {
-  const { status, stderr } = spawnSync(process.execPath, [main, 'init', option], {
+  const { status, stderr } = spawnSync(process.execPath, [builtCommand(), 'init', option], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, HELIX_INVOCATION: 'helix' },

@@ -7,6 +7,7 @@ import { approvalPath, encodeApproval } from '@helix/evidence'
 import { compilePolicy, parsePlaybook } from '@helix/playbook'
 import { specHash, specTag } from '@helix/spec'
 import { aRepo, type Cleanup, type Files, type TestRepo, twoPeople } from '@helix/testkit'
+import { inject } from 'vitest'
 import { run } from '../run.ts'
 import { testIo, type TestIo, type TestWorld } from './test-io.ts'
 
@@ -136,6 +137,17 @@ const lengths: Record<Stage, number> = { idle: 0, SPEC_DRAFT: 1, E2E_RED: 4, BUI
 
 export const main = join(import.meta.dirname, '..', 'main.ts')
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    builtCommand: string | undefined
+  }
+}
+
+/** What git's hooks start in tests: what users have, bundled before the tests (scripts/built-command.ts); else the sources. */
+export function builtCommand(): string {
+  return inject('builtCommand') ?? main
+}
+
 /** Shared by all test runs of this machine; node checks what is in it. */
 export const compileCache = join(tmpdir(), 'helix-test-compile-cache')
 
@@ -146,7 +158,7 @@ function installHooks(repo: TestRepo): void {
     const path = join(folder, hook)
     writeFileSync(
       path,
-      `#!/bin/sh\nexport NODE_COMPILE_CACHE='${compileCache}' HELIX_INVOCATION=helix\nexec '${process.execPath}' '${main}' hook ${hook} "$@"\n`,
+      `#!/bin/sh\nexport NODE_COMPILE_CACHE='${compileCache}' HELIX_INVOCATION=helix\nexec '${process.execPath}' '${builtCommand()}' hook ${hook} "$@"\n`,
     )
     chmodSync(path, 0o755)
   }

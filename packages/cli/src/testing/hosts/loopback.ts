@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { mustGit, temporaryFolder, TestRepo } from '@helix/testkit'
-import { compileCache, main } from '../product.ts'
+import { builtCommand, compileCache } from '../product.ts'
 
 /** The token of a job that may push; every other one only reads. */
 export const writing = 'token-that-writes'
@@ -44,7 +44,7 @@ function tools(): string {
     case "$*" in *--global*) exit 0 ;; esac
     case "$*" in *--ignore-scripts*) ;; *) echo 'scripts would run'; exit 1 ;; esac
     mkdir -p node_modules/.bin
-    printf '#!/bin/sh\\nexec "%s" "%s" "$@"\\n' '${process.execPath}' '${main}' > node_modules/.bin/helix
+    printf '#!/bin/sh\\nexec "%s" "%s" "$@"\\n' '${process.execPath}' '${builtCommand()}' > node_modules/.bin/helix
     chmod +x node_modules/.bin/helix ;;
 esac`,
   )
