@@ -11,6 +11,7 @@ const alias = Object.fromEntries(
 export default defineConfig({
   resolve: { alias },
   test: {
+    globalSetup: ['scripts/built-command.ts'],
     include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
     env: { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', NO_COLOR: '1' },
     // Vitest leaves one core to a watcher's editor; here nobody edits.
