@@ -6,12 +6,14 @@ import { attacksInPython } from './python.ts'
 import { attacksOnRed } from './red.ts'
 import { attacksOnRunners } from './runners.ts'
 import { attacksOnRuns } from './runs.ts'
+import { attacksOnStructure } from './structure.ts'
 import { attacksOnTests } from './tests.ts'
 
 /** All attacks, in the order of the page. */
 export const attacks: readonly Attack[] = [
   ...attacksOnTests,
   ...attacksByProduct,
+  ...attacksOnStructure,
   ...attacksAmongHistories,
   ...attacksOnRunners,
   ...attacksInPython,

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { start } from '../start.ts'
+import { expectThat, start } from '../start.ts'
 
 /** What a person types; Helix adds the label and the trailers. */
 export const message = `feat(balances): settle in one payment
@@ -18,4 +18,14 @@ export function stageWork(root: string): void {
 export function stageProse(root: string): void {
   writeFileSync(join(root, 'README.md'), `# Evenly\n\n${Math.random()}\n`)
   start(['git', 'add', 'README.md'], { cwd: root })
+}
+
+/** Milliseconds of a `git commit` of what is staged, whose message `isTaken` must find as its hooks leave it; the commit is undone. */
+export function timeCommit(root: string, words: readonly string[], isTaken: (log: string) => boolean): number {
+  const paragraphs = words.flatMap((word) => ['-m', word])
+  const { milliseconds } = start(['git', 'commit', '-q', ...paragraphs], { cwd: root })
+  const log = start(['git', 'log', '-1', '--format=%B'], { cwd: root }).output
+  expectThat(isTaken(log), 'the hooks took the commit', log)
+  start(['git', 'reset', '-q', '--hard', 'HEAD~1'], { cwd: root })
+  return milliseconds
 }

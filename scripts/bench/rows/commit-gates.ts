@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateGated, stageSource } from '../repository/gated.ts'
+import { timeCommit } from '../repository/next-commit.ts'
 import type { Row } from '../row.ts'
 import { expectThat, start } from '../start.ts'
 
@@ -24,11 +25,7 @@ export const commitGates: Row = {
     return {
       helix() {
         stageSource(root)
-        const { milliseconds } = start(['git', 'commit', '-q', '-m', text, '-m', why], { cwd: root })
-        const log = start(['git', 'log', '-1', '--format=%B'], { cwd: root }).output
-        expectThat(log.includes('Helix-Lane: keep'), 'the hooks took the commit', log)
-        start(['git', 'reset', '-q', '--hard', 'HEAD~1'], { cwd: root })
-        return milliseconds
+        return timeCommit(root, [text, why], (log) => log.includes('Helix-Lane: keep'))
       },
     }
   },

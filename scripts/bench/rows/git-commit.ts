@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Row } from '../row.ts'
-import { stageProse } from '../repository/next-commit.ts'
-import { expectThat, start } from '../start.ts'
+import { stageProse, timeCommit } from '../repository/next-commit.ts'
+import { start } from '../start.ts'
 
 const hooks = ['pre-commit', 'prepare-commit-msg', 'commit-msg']
 const text = 'docs: say how to start'
@@ -19,20 +19,15 @@ export const gitCommit: Row = {
     const helix = repository('commits', 100).root
     const floor = withIdleHooks(repository('idle-commits', 100).root)
     return {
-      helix: () => commitProse(helix, (log) => log.includes('Helix-Lane: free')),
-      floor: () => commitProse(floor, (log) => !log.includes('Helix-')),
+      helix: () => timeProse(helix, (log) => log.includes('Helix-Lane: free')),
+      floor: () => timeProse(floor, (log) => log.includes(text) && !log.includes('Helix-')),
     }
   },
 }
 
-/** Leaves the repository as it was. */
-function commitProse(root: string, isExpected: (log: string) => boolean): number {
+function timeProse(root: string, isTaken: (log: string) => boolean): number {
   stageProse(root)
-  const { milliseconds } = start(['git', 'commit', '-q', '-m', text, '-m', why], { cwd: root })
-  const log = start(['git', 'log', '-1', '--format=%B'], { cwd: root }).output
-  expectThat(log.includes(text) && isExpected(log), 'the hooks took the commit', log)
-  start(['git', 'reset', '-q', '--hard', 'HEAD~1'], { cwd: root })
-  return milliseconds
+  return timeCommit(root, [text, why], isTaken)
 }
 
 function withIdleHooks(root: string): string {
