@@ -1,5 +1,6 @@
 export type { TrailEntry } from './entry.ts'
-export { commitEntry, decisionEntry, runEntry } from './decide/entries.ts'
+export { commitEntry, runEntry } from './decide/entries.ts'
+export { decisionEntry } from './decide/decision-entry.ts'
 export { type Question, readQuestion } from './decide/question.ts'
 export { TrailIndex } from './trail-index.ts'
 export type { ReleaseNotes } from './changelog/changelog.ts'

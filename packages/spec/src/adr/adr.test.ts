@@ -5,7 +5,8 @@ import { checkRecordNumbers } from './check-record-numbers.ts'
 import { staleCitations } from './citations.ts'
 import { readAdr } from './read-adr.ts'
 import { recordFileName } from './record-file-name.ts'
-import { namedRecordFolders, recordNumber, recordPaths } from './record-paths.ts'
+import { namedRecordFolders } from './named-record-folders.ts'
+import { recordNumber, recordPaths } from './record-paths.ts'
 import { supersededText } from './superseded-text.ts'
 
 const adrTools = (status: string) =>

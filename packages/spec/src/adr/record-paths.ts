@@ -1,5 +1,3 @@
-import { parseDocument } from 'yaml'
-
 const folderName =
   '(?:adrs?|decisions|decision[-_]records?|architecture[-_]decisions|architecture[-_]decision[-_]records?)'
 /** Where people keep records: `docs/adr`, `doc/adr`, `docs/decisions`, `docs/architecture/decisions`, `adr`, `doc/arch`. */
@@ -9,33 +7,6 @@ const atRoot = /^adr[-_ ]?\d+[-_. ]/i
 /** What lies beside records: index pages and templates. */
 const beside =
   /^(?:readme|index|_.*|(?:adr[-_]?)?(?:0+[-_])?(?:(?:adr|madr|nygard|long|short|bare|minimal|decision|record)[-_])*template(?:[-_](?:bare|minimal|long|short))*)(?:\.template)?\.md$/i
-
-/** What tells where records are: the texts of `.adr-dir` and `.log4brains.yml`, '' where there is none. */
-export interface RecordSettings {
-  adrDir: string
-  log4brains: string
-}
-
-/** Folders that the settings of adr-tools and log4brains name, below the root of the repository. */
-export function namedRecordFolders({ adrDir, log4brains }: RecordSettings): string[] {
-  const document = parseDocument(log4brains)
-  const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
-  return [...new Set([adrDir, ...foldersIn(values)].map(plain).filter((folder) => folder !== ''))]
-}
-
-function foldersIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, held]: [string, unknown]) =>
-    key === 'adrFolder' && typeof held === 'string' ? [held] : foldersIn(held),
-  )
-}
-
-function plain(folder: string): string {
-  return folder
-    .trim()
-    .replace(/^(?:\.?\/)+/, '')
-    .replace(/\/+$/, '')
-}
 
 /** The folder where Helix keeps amendments, which is read whatever settings name. */
 const own = 'docs/adr'

@@ -1,7 +1,7 @@
 import type { Oid } from '@helix/core'
 import { type CommitText, commitTexts, type Git, isAncestor, readBlobs, readTree, type TreeEntry } from '@helix/git'
-import { namedRecordFolders, recordPaths } from '@helix/spec'
-import { commitEntry, decisionEntry, runEntry, type TrailEntry, TrailIndex } from '@helix/trail'
+import { recordPaths } from '@helix/spec'
+import { commitEntry, runEntry, type TrailEntry, TrailIndex } from '@helix/trail'
 import { recordSettings } from '../../decide/known-paths.ts'
 import { localPath } from '../../repository/local/local-state.ts'
 import { type StoredRun, storedRuns } from '../log/stored-runs.ts'
@@ -30,17 +30,22 @@ export async function openTrail(git: Git, head: Oid): Promise<TrailIndex> {
 /** The records of a commit, wherever people keep them. */
 async function recordsAt(git: Git, head: Oid): Promise<TreeEntry[]> {
   const files = (await readTree(git, head)).filter(({ mode }) => mode.startsWith('100'))
-  const settings = new Set(Object.values(recordSettings))
-  const named = files.filter(({ path }) => settings.has(path))
-  const blobs = await readBlobs(git, named.map(({ oid }) => oid)) // prettier-ignore
-  const textOf = (path: string): string => {
-    const oid = named.find((file) => file.path === path)?.oid
-    return oid === undefined ? '' : Buffer.from(blobs.get(oid) ?? []).toString('utf8')
-  }
-  const { adrDir, log4brains } = recordSettings
-  const folders = namedRecordFolders({ adrDir: textOf(adrDir), log4brains: textOf(log4brains) })
+  const folders = await foldersNamedBy(git, files)
   const records = new Set(recordPaths(files.map(({ path }) => path), folders)) // prettier-ignore
   return files.filter(({ path }) => records.has(path))
+}
+
+async function foldersNamedBy(git: Git, files: readonly TreeEntry[]): Promise<string[]> {
+  const settings = new Set(Object.values(recordSettings))
+  const named = files.filter(({ path }) => settings.has(path))
+  if (named.length === 0) return []
+  const [blobs, { namedRecordFolders }] = await Promise.all([
+    readBlobs(git, named.map(({ oid }) => oid)),
+    import('./records.ts'),
+  ]) // prettier-ignore
+  const texts = new Map(named.map(({ path, oid }) => [path, Buffer.from(blobs.get(oid) ?? []).toString('utf8')]))
+  const { adrDir, log4brains } = recordSettings
+  return namedRecordFolders({ adrDir: texts.get(adrDir) ?? '', log4brains: texts.get(log4brains) ?? '' })
 }
 
 async function holds(git: Git, commit: Oid, head: Oid): Promise<boolean> {
@@ -56,7 +61,11 @@ async function commitsSince(git: Git, to: Oid, from: readonly Oid[]): Promise<Tr
 }
 
 async function readRecords(git: Git, records: readonly TreeEntry[]): Promise<(TrailEntry & { mark: string })[]> {
-  const blobs = await readBlobs(git, records.map(({ oid }) => oid)) // prettier-ignore
+  if (records.length === 0) return []
+  const [blobs, { decisionEntry }] = await Promise.all([
+    readBlobs(git, records.map(({ oid }) => oid)),
+    import('./records.ts'),
+  ]) // prettier-ignore
   return records.map(({ path, oid }) => ({ ...decisionEntry(blobs.get(oid) ?? new Uint8Array(), path), mark: oid }))
 }
 
