@@ -87,6 +87,11 @@ export const nextCodes: Readonly<Record<string, CodeNote>> = {
     why: 'held-out of the step keeps their text, titles and messages from whoever builds what they accept; they answer pass or fail.',
     fix: 'Read the requirements again and build what they promise. A person sees the failures: helix verify.',
   },
+  'NEXT-ORDERS': {
+    title: 'The agent would write what agents take for orders',
+    why: 'AGENTS.md, .mcp.json, .claude and the like steer whoever works next; a text in the repository must not get into them by way of a model.',
+    fix: 'Nothing to do: the agent was told. What should stand there you write yourself.',
+  },
   'NEXT-UNFIT': {
     title: 'Something lies in the worktree that no commit can hold',
     why: 'A pipe, a socket, a repository without a commit, a name that is not UTF-8, or text in another encoding than its attributes say would be lost.',

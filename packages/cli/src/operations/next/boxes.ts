@@ -6,6 +6,7 @@ import { plainConfig, readTree } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { type Box, removeFolder } from '@helix/process'
 import { writeLocal } from '../../repository/local/local-state.ts'
+import { isOrder } from './agent-orders.ts'
 import type { EnclosedRun } from './enclosed-run.ts'
 
 /** What programs of a run find, and what of it they may change. */
@@ -49,18 +50,12 @@ async function outlineOf({ worktree: { folder }, home }: EnclosedRun, outline: s
   return { readable: [outline], emptied: [], replaced: { [join(folder, '.git')]: link } }
 }
 
-/** Where coding agents look for orders and settings. */
-const agentSettings = [
-  'AGENTS.md', 'CLAUDE.md', 'GEMINI.md', 'QWEN.md', '.mcp.json', '.claude', '.codex', '.gemini', '.qwen', '.opencode',
-  'opencode.json', '.agents', '.cursor', '.aider.conf.yml', '.goosehints', '.pi',
-] // prettier-ignore
-
 /** What a program may not change in its own worktree, as far as it is there. */
 async function lockedIn({ worktree: { folder, of, base }, policy, outline }: EnclosedRun): Promise<string[]> {
   const names = (await readTree(of, base)).flatMap(({ path }) => {
     const layer = layerOf(policy, path)?.name
     if (layer === 'helix') return ['.helix']
-    return layer === 'policy' || agentSettings.includes(path.split('/', 1)[0] ?? '') ? [path] : []
+    return layer === 'policy' || isOrder(path) ? [path] : []
   })
   const all = [...(outline === null ? ['.git'] : []), ...names].map((path) => join(folder, path))
   const found = await Promise.all([...new Set(all)].map(async (path) => ((await isPlain(path)) ? [path] : [])))

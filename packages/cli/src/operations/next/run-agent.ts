@@ -14,6 +14,7 @@ import { isHeldOut, mayTouch } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { openedTests } from '../../repository/amendments/amendments.ts'
 import type { Here } from '../../repository/open.ts'
+import { isOrder, orderFinding } from './agent-orders.ts'
 import { keepAttempt } from './attempts.ts'
 import { briefFacts } from './brief-facts.ts'
 import { requireCycleBudget } from './cycle-budget.ts'
@@ -66,8 +67,8 @@ export async function runAgent(
   const home = homePath(git, id)
   const outline = await holdOut(here, worktree, home)
   const enclosure = await encloseRun(sandbox, { worktree, home, policy: standing.policy, outline })
-  const log = await openRunLog(runLogPath(git, id), { now: Date.now, redact: createRedactor(io.env) })
   const opened = await openedTests(git, { tree: head, cycleStart: standing.cycleStart, done: standing.here.done })
+  const log = await openRunLog(runLogPath(git, id), { now: Date.now, redact: createRedactor(io.env) })
   let accepted: AgentRun['accepted'] = null
   try {
     const decision = resumeFrom(log.record, known)
@@ -128,6 +129,7 @@ async function whatIsThere(worktree: RunWorktree): Promise<{ tree: Oid; unfit: F
 /** Why the agent may not write a file; what an amendment opened it may. */
 function closedTo({ standing }: Here, opened: ReadonlySet<string>, file: string): Finding | null {
   if (isHeldOut(standing.policy, standing.position, file)) return heldOutFinding(file)
+  if (isOrder(file)) return orderFinding(file)
   const finding = mayTouch(standing.policy, standing.position, file)
   return finding?.code === 'LAYER-FROZEN' && opened.has(file) ? null : finding
 }

@@ -24,6 +24,7 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'VERDICT-': 'a verdict that is absent, old or empty is a fault of the verifier, not of a commit',
   'COMMIT-GIT': 'what git itself said when it made no commit',
   'RESTAMP-LANDED': 'an answer of `helix commit --restamp`, which changes nothing then',
+  'NEXT-ORDERS': 'an answer to the agent, which writes nothing then',
   'NEXT-UNFIT': 'an answer of the agent, which commits nothing then',
   'NEXT-EMPTY': 'an answer of the agent, which commits nothing then',
   'RELEASE-': 'asks for a plan and a tag of a release in the last step of a cycle',
