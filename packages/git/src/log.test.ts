@@ -130,6 +130,18 @@ describe('a merge in a log', () => {
     ])
   })
 
+  test('that differs from a parent in what is no file has no changes against it', async () => {
+    const repo = aRepo({ commits: [{ message: 'root', files: { a: '1' } }] })
+    repo.branch('side').commit('side', { files: { b: '1' } })
+    repo.switchTo('main').commit('main', { files: { c: '1' } })
+    const held = repo.git('ls-tree', 'HEAD')
+    const none = mustGit(repo.root, ['mktree'], {}, '').trim()
+    const tree = mustGit(repo.root, ['mktree'], {}, `${held}\n040000 tree ${none}\tempty\n`).trim()
+    const merge = repo.git('commit-tree', tree, '-p', 'main', '-p', 'side', '-m', 'merge')
+    repo.git('reset', '-q', '--soft', merge)
+    expect(paths((await everything(repo)).at(-1))).toEqual(['1 b', '1 c'])
+  })
+
   test('that equals all parents has no changes', async () => {
     const { repo, base } = forked()
     const twin = repo.git('commit-tree', `${base}^{tree}`, '-p', base, '-m', 'twin')

@@ -3,6 +3,7 @@ import type { Git } from './git.ts'
 import { LogParser } from './parse-log.ts'
 import type { RawCommit } from './raw-commit.ts'
 import { streamGit } from './plumbing/run-git.ts'
+import { diffTrees } from './diff-trees.ts'
 import { requireWhole, shallowBoundary } from './shallow.ts'
 
 /**
@@ -32,5 +33,9 @@ export async function* logAsItComes(git: Git, range: LogRange): AsyncGenerator<R
   }
   const last = parser.end()
   requireWhole(boundary, last)
+  for (const { parents, tree, changes } of parser.untold) {
+    const told = await Promise.all(parents.map((parent) => diffTrees(git, parent, tree)))
+    changes.push(...told.flatMap((some, parent) => some.map((change) => ({ ...change, parent }))))
+  }
   yield last
 }

@@ -15,6 +15,8 @@ interface Merge {
  * From which parents a merge differs, their trees tell: its `changes` are there when `end` has been called.
  */
 export class LogParser {
+  /** Merges of which git does not tell which parents they differ from, once `end` has been called: their `changes` are missing. */
+  readonly untold: RawCommit[] = []
   readonly #trees = new Map<Oid, Oid>()
   readonly #met: MetPaths = new Map()
   readonly #merges: Merge[] = []
@@ -40,7 +42,9 @@ export class LogParser {
     const commits = this.#read(true)
     if (this.#length > 0) throw new Error('git log ended in the middle of an entry')
     for (const { commit, blocks } of this.#merges) {
-      for (const change of numbered(commit, blocks, this.#trees)) commit.changes.push(change)
+      const changes = numbered(commit, blocks, this.#trees)
+      if (changes === null) this.untold.push(commit)
+      else for (const change of changes) commit.changes.push(change)
     }
     return commits
   }
@@ -85,13 +89,14 @@ export class LogParser {
   }
 }
 
-/** A parent with the same tree has no block of its own; the others follow in the parents' order. */
-function numbered(commit: RawCommit, blocks: readonly Change[][], trees: ReadonlyMap<Oid, Oid>): Change[] {
+/**
+ * A parent with the same tree has no block of its own; the others follow in the parents' order. null where one has none in spite of
+ * another tree: the trees differ in what is no file, an empty folder say.
+ */
+function numbered(commit: RawCommit, blocks: readonly Change[][], trees: ReadonlyMap<Oid, Oid>): Change[] | null {
   const differing = commit.parents.flatMap((parent, index) => (trees.get(parent) === commit.tree ? [] : [index]))
   const shown = blocks.filter((changes) => changes.length > 0)
-  if (shown.length !== differing.length) {
-    throw new Error(`${commit.commit}: git shows ${shown.length} parents, ${differing.length} differ`)
-  }
+  if (shown.length !== differing.length) return null
   return shown.flatMap((changes, at) => changes.map((change) => ({ ...change, parent: differing[at]! })))
 }
 
