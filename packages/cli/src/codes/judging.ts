@@ -57,6 +57,11 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
     why: 'With an encoding header, or bytes that are not UTF-8, tools show another text than the one that was judged.',
     fix: 'git config --unset i18n.commitEncoding, then git commit --amend.',
   },
+  'COMMIT-UNREADABLE': {
+    title: 'Rules and spec of each commit can be read',
+    why: 'A commit whose playbook, list of keys or spec nobody can read has nothing to be judged by: the rules before it stay in force.',
+    fix: 'Mend the commit; where it has landed, repair the file in the next one and waive this: helix approve finding.',
+  },
   'AMEND-MISSING': {
     title: 'The spec changes without saying why',
     why: 'Outside SPEC_DRAFT the spec is what was approved; a change of it is an amendment, whose ADR says why and what it touches.',

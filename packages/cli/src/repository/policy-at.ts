@@ -17,12 +17,17 @@ export async function policyAt(git: Git, treeish: Oid): Promise<Policy | null> {
 
 /** The same for the entries of a tree that the caller has read already. */
 async function policyOf(git: Git, entries: readonly TreeEntry[]): Promise<Policy | null> {
-  const playbookEntry = entries.find(({ path }) => path === playbookPath)
+  const playbookEntry = entries.find(({ path, mode }) => path === playbookPath && isFile(mode))
   if (playbookEntry === undefined) return null
-  const signersEntry = entries.find(({ path }) => path === signersPath)
+  const signersEntry = entries.find(({ path, mode }) => path === signersPath && isFile(mode))
   const key = `${playbookEntry.oid} ${signersEntry?.oid ?? ''}`
   const policy = await remember(git, 'policy', key, () => compile(git, playbookEntry, signersEntry))
   return withDigest(policy, () => layerDigest(policy, 'policy', entries))
+}
+
+/** A link or submodule holds no rules. */
+function isFile(mode: string): boolean {
+  return mode.startsWith('100')
 }
 
 /** Only what is measured and recorded names its policy: rules do without the hash. */

@@ -4,6 +4,7 @@ import type { Stand } from '../decide/replay.ts'
 import { openedAmong, type OpenedTests, openingSince } from './amendments/amendments.ts'
 import { specFilesOf } from './spec/spec-files.ts'
 import { type SpecDigest, specDigest } from './spec/tree-spec.ts'
+import { unlessUnreadable } from './unless-unreadable.ts'
 
 /** What of a commit's tree its rules look at. */
 export interface Surroundings {
@@ -24,10 +25,12 @@ export function surroundingsOf(git: Git): SurroundingsAt {
     const cycle = { cycleStart, done: before.done }
     const since = openingSince(cycle)
     if (last !== null && last.files === files && last.path === path && last.since === since) return last.answer
-    return Promise.all([specDigest(git, files, path), openedAmong(git, files, cycle)]).then(([spec, opened]) => {
-      last = { files, path, since, answer: { spec, opened } }
-      return last.answer
-    })
+    return Promise.all([unlessUnreadable(specDigest(git, files, path)), openedAmong(git, files, cycle)]).then(
+      ([spec, opened]) => {
+        last = { files, path, since, answer: { spec, opened } }
+        return last.answer
+      },
+    )
   }
   return (stand, path) => {
     const files = filesAt(stand.increment, path)

@@ -7,6 +7,7 @@ import type { Stand } from '../../decide/replay.ts'
 import { openedAmong } from '../../repository/amendments/amendments.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import { policyAt } from '../../repository/policy-at.ts'
+import { unlessUnreadable } from '../../repository/unless-unreadable.ts'
 import { type SpecFilesAt, specFilesOf } from '../../repository/spec/spec-files.ts'
 import type { Standing } from '../../repository/standing/standing.ts'
 import { specDigest } from '../../repository/spec/tree-spec.ts'
@@ -31,7 +32,7 @@ export async function restampedMessages(
       else findings.push(...told)
     }
     const moves = changes.some(({ path }) => layerOf(policy, path)?.name === 'policy')
-    if (moves) policy = (await policyAt(git, commit)) ?? policy
+    if (moves) policy = (await unlessUnreadable(policyAt(git, commit))) ?? policy
   }
   return { messages, findings }
 }

@@ -8,6 +8,7 @@ import { judgeAmendment } from './judge-amendment.ts'
 import { asksApproval, judgeApprovals } from './judge-approvals.ts'
 import { judgeGoneAmendments } from './judge-gone-amendments.ts'
 import { judgeKept, judgeMerged } from './judge-kept-tests.ts'
+import { changesWhatIsRead, judgeReadable } from './judge-readable.ts'
 import { judgeReusedIds } from './judge-reused-ids.ts'
 import { judgeShownFile, showsPosition } from './judge-shown.ts'
 import { judgeSigning, movesPolicy } from './judge-signing.ts'
@@ -166,6 +167,12 @@ const signing: CommitRule = {
   check: judgeSigning,
 }
 
+const readable: CommitRule = {
+  codes: ['COMMIT-UNREADABLE'],
+  concerns: changesWhatIsRead,
+  check: judgeReadable,
+}
+
 /** Every rule that a single commit of a range is judged by. */
 export interface CommitRules extends IncrementRules {
   merges: readonly MergeRule[]
@@ -178,6 +185,7 @@ export const commitRules: CommitRules = {
   commits: [
     encoding,
     author,
+    readable,
     trailers,
     shown,
     collisions,

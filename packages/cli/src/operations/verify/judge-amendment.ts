@@ -4,6 +4,7 @@ import { type Git, readTree } from '@helix/git'
 import { adrNumber, type SpecDocument } from '@helix/spec'
 import { type CycleAmendment, openingSince, readAmendments } from '../../repository/amendments/amendments.ts'
 import { specAt } from '../../repository/spec/spec-at.ts'
+import { unlessUnreadable } from '../../repository/unless-unreadable.ts'
 import type { CommitFacts } from './commit-request.ts'
 
 /**
@@ -17,8 +18,8 @@ export async function judgeAmendment(git: Git, facts: CommitFacts): Promise<Find
   const { increment } = stand
   const [parent = ''] = increment.parents
   const [before, after] = await Promise.all([
-    specAt(git, parent, policy.spec.path),
-    specAt(git, increment.tree, policy.spec.path),
+    unlessUnreadable(specAt(git, parent, policy.spec.path)),
+    unlessUnreadable(specAt(git, increment.tree, policy.spec.path)),
   ])
   if (before === null || after === null) return [missing]
   return (await Promise.all(brought.map((one) => judgeOne(facts, one, { before, after })))).flat()

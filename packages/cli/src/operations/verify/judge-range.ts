@@ -4,6 +4,7 @@ import { isStale, mendInHistory } from '../../decide/mend-in-history.ts'
 import type { Stand } from '../../decide/replay.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
+import { unlessUnreadable } from '../../repository/unless-unreadable.ts'
 import { surroundingsOf } from '../../repository/surroundings.ts'
 import type { Standing } from '../../repository/standing/standing.ts'
 import { asWaived, waiverFor } from '../../repository/approvals/waivers.ts'
@@ -101,7 +102,7 @@ export async function policiesAlong(git: Git, standing: Standing): Promise<{ sta
   for (const stand of standing.stands) {
     along.push({ stand, policy })
     const { commit, changes } = stand.increment
-    if (movesPolicy(policy, changes)) policy = (await policyAt(git, commit)) ?? policy
+    if (movesPolicy(policy, changes)) policy = (await unlessUnreadable(policyAt(git, commit))) ?? policy
   }
   return along
 }

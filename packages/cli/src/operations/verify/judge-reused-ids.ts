@@ -2,6 +2,7 @@ import type { Finding } from '@helix/core'
 import { type Git, readFileAt } from '@helix/git'
 import { specAt } from '../../repository/spec/spec-at.ts'
 import { landedSpecs } from '../../repository/spec/spec-history.ts'
+import { unlessUnreadable } from '../../repository/unless-unreadable.ts'
 import type { CommitFacts } from './commit-request.ts'
 
 const wayOut = 'helix amend reject --why "the id was given before", then amend anew with an id that none has or had'
@@ -13,10 +14,12 @@ export async function judgeReusedIds(git: Git, { standing, stand, policy, sorted
   // The first spec of a repository can have given no id before.
   const earlier = await Promise.all([parent, standing.base].map((commit) => readFileAt(git, commit, path)))
   if (earlier.every((text) => text === null)) return []
-  const [before, after] = await Promise.all([specAt(git, parent, path), specAt(git, stand.increment.tree, path)])
+  const [before, after] = await Promise.all(
+    [parent, stand.increment.tree].map((at) => unlessUnreadable(specAt(git, at, path))),
+  )
   const known = new Set(before?.requirements.map(({ id }) => id))
   const added = after?.requirements.filter(({ id }) => !known.has(id)) ?? []
-  if (after === null || added.length === 0) return []
+  if (!after || added.length === 0) return []
   const history = await landedSpecs(git, path, parent)
   if (history.length === 0) return []
   const { reusedIds } = await import('../../repository/spec/markdown-reader.ts')

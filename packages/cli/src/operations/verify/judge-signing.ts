@@ -3,13 +3,14 @@ import { namespaces } from '@helix/evidence'
 import { type Git } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { policyAt } from '../../repository/policy-at.ts'
+import { unlessUnreadable } from '../../repository/unless-unreadable.ts'
 import type { CommitRequest } from './commit-request.ts'
 
 /** What no approval lets through in a change of the rules: the way back from signatures, and a lock without a key. */
 export async function judgeSigning(git: Git, { policy, stand }: CommitRequest): Promise<Finding[]> {
   const { increment } = stand
   if (!movesPolicy(policy, increment.changes)) return []
-  const after = await policyAt(git, increment.tree)
+  const after = await unlessUnreadable(policyAt(git, increment.tree))
   return after === null ? [] : wrongSigning(policy, after)
 }
 

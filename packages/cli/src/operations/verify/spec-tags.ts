@@ -5,6 +5,7 @@ import { type Git, readFileAt, tag, type TaggedCommit, taggedCommits } from '@he
 import { opensSpec } from '../../decide/commit-kind.ts'
 import { specAt } from '../../repository/spec/spec-at.ts'
 import { policyAt } from '../../repository/policy-at.ts'
+import { unlessUnreadable } from '../../repository/unless-unreadable.ts'
 import type { Recorded } from './recorded.ts'
 
 /** Judgements in the order of the chain. */
@@ -53,7 +54,7 @@ async function whyWrong(
 ): Promise<string | null> {
   const hash = /^spec@([0-9a-f]{6,64})$/.exec(name)?.[1]
   if (hash === undefined) return null
-  const spec = (await specAt(git, commit, policy.spec.path)) ?? (await specElsewhere(git, commit))
+  const spec = (await unlessUnreadable(specAt(git, commit, policy.spec.path))) ?? (await specElsewhere(git, commit))
   if (spec?.hash.startsWith(hash) !== true) {
     return `which has ${spec === null ? 'no spec' : `spec@${spec.hash.slice(0, 12)}`}`
   }
@@ -70,7 +71,7 @@ function tagFinding(name: string, message: string): Finding {
 
 /** The spec where the playbook of that time has it. */
 async function specElsewhere(git: Git, commit: string): ReturnType<typeof specAt> {
-  const policy = await policyAt(git, commit)
+  const policy = await unlessUnreadable(policyAt(git, commit))
   if (policy === null || (await readFileAt(git, commit, policy.spec.path)) === null) return null
-  return specAt(git, commit, policy.spec.path)
+  return unlessUnreadable(specAt(git, commit, policy.spec.path))
 }

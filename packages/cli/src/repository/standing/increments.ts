@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { isWellFormed, parseMessage } from '@helix/commits'
 import { type Change, type Digest, findHiddenCharacters, type Finding, type Increment, type Oid } from '@helix/core'
 import { type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs, readTree } from '@helix/git'
@@ -42,7 +43,7 @@ export async function readHistory(
   return { increments: increments.toReversed(), flaws, wellFormed }
 }
 
-/** The increments of a history, with the hashes of their specs. HelixError `spec/not-utf8`. */
+/** The increments of a history, with the hashes of their specs; of one that is not UTF-8 there is none. */
 export async function withSpecs(git: Git, { increments }: History, specPath: string): Promise<Increment[]> {
   const blobs = await specBlobs(git, increments, specPath)
   const hashes = await specHashes(git, [...new Set(blobs.values())].filter((oid) => oid !== null)) // prettier-ignore
@@ -53,7 +54,7 @@ export async function withSpecs(git: Git, { increments }: History, specPath: str
 /** The specs of a range are nearly always those of the last time. */
 async function specHashes(git: Git, blobs: readonly Oid[]): Promise<ReadonlyMap<Oid, Digest>> {
   const hash = async () =>
-    [...(await readBlobs(git, blobs))].map(([oid, bytes]): [Oid, Digest] => [oid, specHash(bytes)])
+    [...(await readBlobs(git, blobs))].map(([oid, bytes]): [Oid, Digest] => [oid, isUtf8(bytes) ? specHash(bytes) : ''])
   return new Map(await remember(git, 'hashes', blobs.join(' '), hash))
 }
 

@@ -4,8 +4,9 @@ import { playbookPath } from '@helix/playbook'
 import { progressPath } from '@helix/beacon'
 import type { Canary } from '../canary.ts'
 import { fileOf, type Ground } from '../ground.ts'
-import { anna, ben, cycle, signersPath, stamp } from '../history.ts'
+import { anna, ben, cycle, signersPath, stamp, stampOf } from '../history.ts'
 import { sha256 } from '@helix/core'
+import { spec, specPath } from '../product.ts'
 
 const policy = 'policy: explain the steps\n\nWhy: people ask.\n'
 const keep = 'build: name the package\n\nHelix-Lane: keep\n'
@@ -169,6 +170,25 @@ export const ruleCanaries: readonly Canary[] = [
     comply: (ground) => starts(ground),
   },
   {
+    code: 'COMMIT-UNREADABLE',
+    bad: 'rules come that nobody can read, and are repaired, each with an approval',
+    honest: 'rules change twice, each time with an approval',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => ['version: [\n', ground.playbook].forEach((text) => changesSigned(ground, text)),
+    comply: (ground) =>
+      [`# Eased.\n${ground.playbook}`, ground.playbook].forEach((text) => changesSigned(ground, text)),
+  },
+  {
+    code: 'COMMIT-UNREADABLE',
+    bad: 'a draft of the spec is not UTF-8, and the next one is',
+    honest: 'a draft of the spec has letters of another alphabet',
+    at: 'SPEC_DRAFT',
+    alone: true,
+    cheat: (ground) => drafts(ground, Buffer.from('# Pr\u00e9cis\n', 'latin1')),
+    comply: (ground) => drafts(ground, '# Pr\u00e9cis\n'),
+  },
+  {
     code: 'SIGNING-DROPPED',
     bad: 'signatures are switched off, with an approval',
     honest: 'a change of the rules that keeps them, with an approval',
@@ -219,6 +239,14 @@ function changesSigned(ground: Ground, playbook: string): void {
   const before = ground.tip
   ground.commit(policy, { [playbookPath]: playbook })
   ground.approve({ kind: 'policy', of: changeOf(ground, 'policy', before) })
+}
+
+const draft = 'STEP[1/4] spec: draft\n\nWhy: people add.\n'
+
+/** A first draft, then another one. */
+function drafts(ground: Ground, first: string | Uint8Array): void {
+  ground.commit(typeof first === 'string' ? `${draft}\n${stampOf(first)}\n` : draft, { [specPath]: first })
+  ground.commit(`${draft}\n${stamp}\n`, { [specPath]: spec })
 }
 
 function signs(ground: Ground, signers: string): void {
