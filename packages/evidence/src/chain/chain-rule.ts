@@ -11,7 +11,7 @@ export interface ChainFacts {
   policyAt(base: Oid): ChainPolicy | null
   /** False whenever either commit is not in the repository, also for one that is asked about itself. */
   isAncestorOrSelf(ancestor: Oid, commit: Oid): boolean
-  /** Seconds since the epoch at which keys must be valid for this record (the time of its commit). */
+  /** When a record says that it was made (the time of its commit), seconds since the epoch. */
   signedAt(record: ChainRecord): number
   /** Digest of genesis, as pinned outside the tree. */
   pinned?: Digest
@@ -26,6 +26,8 @@ export interface ChainLink extends ChainRecord {
   policy: ChainPolicy | null
   /** Signatures are asked for: by the policy, or because an earlier record has one (there is no way back from ssh). */
   signed: boolean
+  /** At which time keys must be valid for it: when it was made, and not before what stands before it. */
+  at: number
   /** The subject is not in the repository; without signatures such a record counts for nothing. */
   gone: boolean
   /** The newest earlier record about an ancestor of this subject (or itself) of which `asked` is true. */

@@ -358,3 +358,27 @@ function steady(message: string): string {
     .replaceAll(/…[A-Za-z0-9+/=]{12}/g, '…<key>')
     .replaceAll(/\b[0-9a-f]{12}\b/g, (digits) => (/^(.)\1+$/.test(digits) ? digits : '<digest>'))
 }
+
+describe('a key that ends', () => {
+  const next = parsePrivateKey(aKey().text)
+  const rotated = aChain(aCycle(), (held) => (held.sequence === 3 ? signJudgement(held, next, 'ci@helix') : sign(held)))
+  const end = 1_800_000_000
+  const signedAt = ({ judgement }: ChainRecord) => end - (judgement.sequence === 3 ? 0 : 1)
+  /** Judgement 3 is made by the next key at the end of CI's, and judgement 4 says that it was made by CI's a moment before. */
+  const codesWhere = (validBefore: number) => {
+    const listed = [
+      { ...signer, validBefore },
+      { ...signer, key: next.publicKey },
+    ]
+    const policyAt = () => ({ signing: 'ssh' as const, signers: listed, steps })
+    return checkChain(rotated, ssh({ policyAt, signedAt })).map(({ code }) => code)
+  }
+
+  it('judges nothing after a judgement that was made when it had ended, whatever date is said', () => {
+    expect(codesWhere(end - 1)).toEqual(['CHAIN-SIGNATURE'])
+  })
+
+  it('may take turns with the next one until then', () => {
+    expect(codesWhere(end)).toEqual([])
+  })
+})

@@ -14,11 +14,12 @@ export function checkChain(
   facts: ChainFacts,
   rules: readonly ChainRule[] = chainRules,
 ): Finding[] {
-  let signed = false
+  let [signed, at] = [false, 0]
   return records.flatMap((record, index) => {
     const policy = facts.policyAt(record.judgement.base)
     signed ||= record.judgement.signature !== null || policy?.signing === 'ssh'
-    const link = linkOf(record, { index, earlier: records.slice(0, index), facts, policy, signed })
+    at = Math.max(at, facts.signedAt(record))
+    const link = linkOf(record, { index, earlier: records.slice(0, index), facts, policy, signed, at })
     return rules.flatMap((rule) => {
       if (link.gone && !signed && !rule.structural) return []
       const wrong = rule.check(link)
@@ -29,7 +30,7 @@ export function checkChain(
 
 function linkOf(
   record: ChainRecord,
-  known: Pick<ChainLink, 'index' | 'earlier' | 'facts' | 'policy' | 'signed'>,
+  known: Pick<ChainLink, 'index' | 'earlier' | 'facts' | 'policy' | 'signed' | 'at'>,
 ): ChainLink {
   const { earlier, facts, policy } = known
   const { from, to, subject } = record.judgement

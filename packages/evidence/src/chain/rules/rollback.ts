@@ -13,12 +13,11 @@ export const rollback: ChainRule = {
   },
 }
 
-function isApproved({ judgement, digest, policy, newest, facts }: ChainLink): boolean {
+function isApproved({ judgement, policy, newest, at: now }: ChainLink): boolean {
   const { from, to, approvals } = judgement
   const since = newest((record) => !samePosition(record.judgement.from, record.judgement.to))?.digest
   if (since === undefined || policy === null) return false
   const of = approvalDigest({ kind: 'position', from, to, since })
-  const now = facts.signedAt({ judgement, digest })
   // Whoever reviews sees a change, not a way back.
   const byKey = approvals.filter(({ review }) => review === undefined)
   const rules = { ...policy, self: true }

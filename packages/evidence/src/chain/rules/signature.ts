@@ -5,9 +5,9 @@ import type { ChainRule } from '../chain-rule.ts'
 export const signature: ChainRule = {
   code: 'CHAIN-SIGNATURE',
   structural: true,
-  check({ judgement, policy, digest, facts }) {
+  check({ judgement, policy, at }) {
     if (judgement.signature === null || policy === null) return null
-    const found = verifyJudgement(judgement, policy.signers, facts.signedAt({ judgement, digest }))
+    const found = verifyJudgement(judgement, policy.signers, at)
     return found && `has a signature that does not hold: ${found.message} (${found.code})`
   },
 }
