@@ -161,7 +161,7 @@ export type ApprovalKind = (typeof approvalKinds)[number]
 
 /** The review on a host that an approval was read from. */
 export interface ReviewMark {
-  host: 'github'
+  host: 'github' | 'gitlab'
   /** The host's own id of it. */
   id: string
   /** The commit that the reviewer saw. */

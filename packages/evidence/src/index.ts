@@ -25,7 +25,8 @@ export {
   type ApprovalQuestion,
   countApprovals,
 } from './approvals/count-approvals.ts'
-export { approvalsByReview, type HostReview, reviewReaders, type SeenDigest } from './approvals/host-reviews.ts'
+export type { HostReview } from './approvals/host-review.ts'
+export { approvalsByReview, reviewReaders, type SeenDigest } from './approvals/host-reviews.ts'
 export { isWaivable, waives } from './approvals/waives.ts'
 export { checkAppendOnly } from './approvals/check-append-only.ts'
 export { type Bundle, bundleFormat, type BundleHeader, bundleLimits, type BundleReading } from './bundle/bundle.ts'

@@ -4,7 +4,8 @@ import { digestOf, oid } from '../testing/a-chain.ts'
 import { refusal } from '../testing/refusal.ts'
 import { approvalPath, decodeApproval, encodeApproval } from './approval-file.ts'
 import { countApprovals } from './count-approvals.ts'
-import { approvalsByReview, type HostReview, reviewReaders } from './host-reviews.ts'
+import type { HostReview } from './host-review.ts'
+import { approvalsByReview, reviewReaders } from './host-reviews.ts'
 
 /** One entry of GitHub's answer, with parts that Helix does not look at. */
 const entry = (id: number, login: string, state: string, changes: object = {}) => ({
@@ -42,6 +43,14 @@ describe('reviews on GitHub', () => {
       'the newest counts, whatever the order of the list',
       [entry(3, 'ada', 'APPROVED', { commit_id: oid(3) }), entry(2, 'ada', 'CHANGES_REQUESTED'), entry(1, 'bob', 'APPROVED')], // prettier-ignore
       ['bob 1', 'ada 3'],
+    ],
+    [
+      'of each pull request the newest counts',
+      [
+        entry(1, 'ada', 'APPROVED', { pull_request_url: '/7' }),
+        entry(2, 'ada', 'CHANGES_REQUESTED', { pull_request_url: '/8' }),
+      ],
+      ['ada 1'],
     ],
     ['without a commit it saw nothing', [entry(1, 'ada', 'APPROVED', { commit_id: null })], []],
     ['of an account that is gone it is nobody’s', [entry(1, 'x', 'APPROVED', { user: null })], []],

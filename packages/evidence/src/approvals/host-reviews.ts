@@ -1,73 +1,13 @@
-// Reviews on the host of a repository, as its API tells them.
-import { type Approval, type Digest, type Finding, HelixError, type Oid, type Principal, type ReviewMark } from '@helix/core' // prettier-ignore
-import { anyObject, anyText, count, listOf, nullOr, oid, ShapeError, text } from '../record/shape.ts'
-
-/** A yes that stands: the newest word of one person. */
-export interface HostReview extends ReviewMark {
-  login: string
-  /** What was written along; may be empty. */
-  said: string
-}
+// What reviews on the host of a repository amount to.
+import type { Approval, Digest, Finding, Oid, Principal, ReviewMark } from '@helix/core'
+import { readGitHubReviews } from './github-reviews.ts'
+import { readGitLabReviews } from './gitlab-reviews.ts'
+import type { HostReview } from './host-review.ts'
 
 /** Each host whose reviews Helix can read: the JSON of its API into the reviews that stand. HelixError evidence/reviews. */
 export const reviewReaders: Readonly<Record<ReviewMark['host'], (json: unknown) => HostReview[]>> = {
   github: readGitHubReviews,
-}
-
-/**
- * GitHub's `GET /repos/{owner}/{repo}/pulls/{number}/reviews`, all pages in one list. Of each person the newest review that
- * is more than a comment counts: an approval stands until it is dismissed or changes are asked for.
- */
-function readGitHubReviews(json: unknown): HostReview[] {
-  const newest = new Map<string, GitHubReview>()
-  for (const review of toldByGitHub(json)) {
-    if (review.login !== null && !beside.has(review.state)) newest.set(review.login.toLowerCase(), review)
-  }
-  return [...newest.values()].flatMap(({ login, saw, state, id, said }) =>
-    state === 'APPROVED' && login !== null && saw !== null ? [{ host: 'github', id, saw, login, said }] : [],
-  )
-}
-
-/** States that take no yes back. */
-const beside = new Set(['COMMENTED', 'PENDING'])
-
-interface GitHubReview {
-  id: string
-  /** Null for an account that is gone. */
-  login: string | null
-  /** Null for a commit that is gone. */
-  saw: Oid | null
-  state: string
-  said: string
-  /** RFC 3339; '' for one that is not submitted. */
-  at: string
-}
-
-/** In the order in which they were submitted. */
-function toldByGitHub(json: unknown): GitHubReview[] {
-  try {
-    const reviews = listOf(anyObject)(json, 'the list of reviews').map(readReview)
-    return reviews.toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
-  } catch (cause) {
-    if (!(cause instanceof ShapeError)) throw cause
-    throw new HelixError('evidence/reviews', `these are no reviews of GitHub: ${cause.message}`, {
-      hint: 'hand in what GET /repos/{owner}/{repo}/pulls/{number}/reviews answers, all pages in one list',
-      cause,
-    })
-  }
-}
-
-function readReview(entry: Readonly<Record<string, unknown>>, index: number): GitHubReview {
-  const at = (name: string) => `[${index}].${name}`
-  const user = nullOr(anyObject)(entry['user'] ?? null, at('user'))
-  return {
-    id: String(count(entry['id'], at('id'))),
-    login: user === null ? null : text(user['login'], at('user.login')),
-    saw: nullOr(oid)(entry['commit_id'] ?? null, at('commit_id')),
-    state: text(entry['state'], at('state')),
-    said: anyText(entry['body'] ?? '', at('body')),
-    at: anyText(entry['submitted_at'] ?? '', at('submitted_at')),
-  }
+  gitlab: readGitLabReviews,
 }
 
 /** Something that approvals are about, as a commit shows it to whoever reviews it. */
