@@ -42,7 +42,11 @@ export async function judgeLanes(
 }
 
 /** Every Done in order up to the first that is refused, then the tip by `always`. */
-export async function judgeTrees(io: Io, here: Here, { measuring, takenOver }: TreesRequest): Promise<JudgedTree[]> {
+export async function judgeTrees(
+  io: Io,
+  here: Here,
+  { measuring, takenOver, pastAwaited }: TreesRequest & { pastAwaited: boolean },
+): Promise<JudgedTree[]> {
   const { git, standing } = here
   const approvals = await approvalsAt(git, standing.commit)
   const judged: JudgedTree[] = []
@@ -61,7 +65,8 @@ export async function judgeTrees(io: Io, here: Here, { measuring, takenOver }: T
         waiver: (finding) => waiver(finding, commit),
       })
       judged.push(tree)
-      if (tree.findings.length > 0) return judged
+      const isPassed = tree.findings.every(({ code }) => pastAwaited && code === 'GATE-APPROVAL-AWAITED')
+      if (!isPassed) return judged
     }
     if (start !== undefined || done !== undefined) base = commit
   }

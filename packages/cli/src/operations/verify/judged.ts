@@ -57,6 +57,8 @@ export interface JudgeRequest {
   takenOver?: ReadonlySet<Oid>
   /** Measure the newest commit also where nothing is new since the base; not by default. */
   tipAnyway?: boolean
+  /** Go on past a Done that awaits nothing but people, who may have answered when the other job judges it; not by default. */
+  pastAwaited?: boolean
 }
 
 /** The errors of verdicts that do not pass. */

@@ -65,9 +65,9 @@ export async function judgeHere(io: Io, here: Here, request: JudgeRequest): Prom
   const chain = [...sound, ...shown]
   const measures = !request.staticOnly && chain.length === 0
   const measuring = request.each === true ? measuringOnce(request.measuring) : request.measuring
-  const { takenOver = new Set() } = request
+  const { takenOver = new Set(), pastAwaited = false } = request
   const lanes = measures ? await judgeLanes(io, here, { measuring, takenOver }) : []
-  const judged = measures ? await judgeTrees(io, here, { measuring, takenOver }) : []
+  const judged = measures ? await judgeTrees(io, here, { measuring, takenOver, pastAwaited }) : []
   const anew = measures && request.tipAnyway === true && standing.stands.length === 0
   const measured = anew ? [await judgeTip(io, here, measuring)] : judged
   const trees = request.each === true ? measured.map(withPlaces) : measured

@@ -36,7 +36,7 @@ export async function measureBundle(io: Io, path: string): Promise<MeasuredBundl
       onProgress: (what) => announce(io, what),
     }),
   )
-  const judged = await judgeHere(io, here, { measuring, landing: false, staticOnly: false })
+  const judged = await judgeHere(io, here, { measuring, landing: false, staticOnly: false, pastAwaited: true })
   const header = await headerOf(io, here, measuring)
   const trees = measuring.trees()
   const bytes = await writeBundle(io, path, { header, ...partsOf(trees) })

@@ -19,8 +19,13 @@ function aProductInReview(): TestRepo {
 }
 
 function work(repo: TestRepo, text: string): void {
-  const stamp = /^Helix-Spec: .*$/m.exec(repo.git('log', '-1', '--format=%B', 'HEAD', '--grep=Helix-Spec'))?.[0] ?? ''
-  repo.commit(`STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums.\n\n${stamp}\n`, { files: { 'src/sum.js': text } })
+  repo.commit(`STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums.\n\n${stampOf(repo)}\n`, {
+    files: { 'src/sum.js': text },
+  })
+}
+
+function stampOf(repo: TestRepo): string {
+  return /^Helix-Spec: .*$/m.exec(repo.git('log', '-1', '--format=%B', 'HEAD', '--grep=Helix-Spec'))?.[0] ?? ''
 }
 
 /** What CI hands in: the yes of a login to the commit that it saw. */
@@ -65,6 +70,20 @@ describe('a required review on the host', () => {
     expect(reviewsIn(withIt)).toMatchObject([{ by: 'ben@example.org', review: { host: 'github', id: '7', saw: worked } }]) // prettier-ignore
     expect([reviewsIn(without), reviewsIn(other)]).toEqual([[], []])
     expect(await helix(withIt, ['evidence', 'verify'])).toMatchObject({ code: 0 })
+  }, 120_000)
+})
+
+describe('the job that measures', () => {
+  test('goes on past a Done that awaits nothing but a review, which the job that judges may have', async () => {
+    const repo = aProductInReview()
+    const worked = repo.head()
+    expect(await done(repo, reviewOf(worked))).toEqual([0])
+    repo.tryGit('update-ref', '-d', 'refs/heads/helix')
+    repo.commit(`docs: say more\n\nHelix-Lane: free\n${stampOf(repo)}\n`, { files: { 'README.md': 'more\n' } })
+    const path = join(temporaryFolder(), 'helix.bundle')
+    const { stdout } = await helix(repo.clone(), ['verify', '--measure', path, '--json'])
+    expect(JSON.parse(stdout).trees).toHaveLength(4)
+    expect(await judged(repo.clone(), path, reviewOf(worked))).toEqual([0, 'DONE', []])
   }, 120_000)
 })
 
