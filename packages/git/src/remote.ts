@@ -57,7 +57,8 @@ async function push(
 }
 
 /**
- * Fetches one ref of a remote into a local ref, wherever that was before. `absent` when the remote does not have it.
+ * Fetches one ref of a remote, or a commit by its id, into a local ref, wherever that was before. `absent` when the remote does not
+ * have it.
  * HelixError `git/remote-failed`, `git/timeout`.
  */
 export async function fetchRef(git: Git, remote: string, src: RefName, dst: RefName): Promise<'ok' | 'absent'> {
@@ -72,10 +73,13 @@ export async function fetchRef(git: Git, remote: string, src: RefName, dst: RefN
   ]
   const answer = await runGit(git.root, args, { timeout: patience })
   if (answer.code === 0) return 'ok'
-  if (answer.stderr.includes(`couldn't find remote ref ${src}`)) return 'absent'
+  if (absence.some((words) => answer.stderr.includes(`${words} ${src}`))) return 'absent'
   if (/^(?:fatal|error): (?:refusing to fetch|cannot lock ref)/m.test(answer.stderr)) throw gitFailed(args, answer)
   throw remoteFailed(remote, answer.stderr)
 }
+
+/** Of a name, and of a commit that nothing leads to there. */
+const absence = ["couldn't find remote ref", 'not our ref']
 
 /** The names of the repository's remotes. */
 export async function listRemotes(git: Git): Promise<string[]> {

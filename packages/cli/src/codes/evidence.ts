@@ -77,6 +77,11 @@ export const evidenceCodes: Readonly<Record<string, CodeNote>> = {
     why: 'HELIX_REVIEWS was set, so somebody counts on them; without them a change would look less approved than it is.',
     fix: 'Write what the API of the host answers into that file, or leave HELIX_REVIEWS out.',
   },
+  'verify/reviews-unasked': {
+    title: 'The host does not say who reviewed',
+    why: 'The playbook names reviewers, and without an answer a change would look less approved than it is. Nothing was recorded.',
+    fix: 'Run the job again. Where the host refuses: pull-requests: read for the job judge (GitHub), HELIX_REVIEW_TOKEN (GitLab).',
+  },
   'approve/position': {
     title: 'This is no step to go back to',
     why: 'A rollback leads to an earlier step of the active cycle, or out of the cycle (idle).',

@@ -24,6 +24,11 @@ export const verifyCommand: Command = {
     },
     { flags: '--judge <file>', summary: 'in the job with the key: judge by that file; run nothing of the repository' },
     { flags: '--measured <result>', summary: 'with --judge: how the host says that the job which measures ended' },
+    {
+      flags: '--reviews',
+      summary:
+        'with --judge: ask GitHub or GitLab, whose job this is, who reviewed the pull requests that bring these commits',
+    },
   ],
   examples: [
     'helix verify',
@@ -62,7 +67,7 @@ async function judge(io: Io, input: Input): Promise<Outcome> {
         })
       : await (
           await import('../operations/verify/bundle/judge-bundle.ts')
-        ).judgeBundle(io, { path, measured: await jobResultOf(input), sign, push })
+        ).judgeBundle(io, { path, measured: await jobResultOf(input), sign, push, reviews: flag(input, 'reviews') })
   requireCommits(verified, flag(input, 'allowEmpty') || sign)
   const told = toldOf(verified)
   await tellHost(io, told)
@@ -98,6 +103,8 @@ function requireOneWay(input: Input): void {
   if (given('push') && !given('sign'))
     throw usage('--push publishes what --sign appends; without --sign there is nothing')
   if (given('measured') && !given('judge')) throw usage('--measured says how the job ended whose file --judge reads')
+  if (given('reviews') && !given('judge'))
+    throw usage('--reviews belongs to --judge; elsewhere HELIX_REVIEWS names a file')
 }
 
 function usage(message: string): HelixError {

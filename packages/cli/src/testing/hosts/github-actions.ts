@@ -163,6 +163,7 @@ class JobPlayer {
       GITHUB_REF: ref,
       GITHUB_SHA: sha,
       GITHUB_SERVER_URL: this.#scene.host.server,
+      GITHUB_API_URL: this.#scene.host.api ?? 'http://127.0.0.1:1',
       GITHUB_REPOSITORY: this.#scene.host.path,
       GITHUB_RUN_ID: String(this.#scene.play.run ?? 1),
       GITHUB_RUN_ATTEMPT: this.#scene.play.again === undefined ? '1' : '2',

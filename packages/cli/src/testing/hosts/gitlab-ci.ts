@@ -76,6 +76,8 @@ function ciVariables(host: Loopback, { source, sha, branch }: GitlabEvent, folde
     ...(branch !== undefined && { CI_COMMIT_BRANCH: branch }),
     CI_DEFAULT_BRANCH: 'main',
     CI_PROJECT_DIR: folder,
+    CI_API_V4_URL: host.api ?? 'http://127.0.0.1:1',
+    CI_PROJECT_ID: '42',
     CI_PROJECT_URL: `${host.server}/${host.path}`,
     CI_JOB_TOKEN: 'token-that-reads',
   }

@@ -14,6 +14,8 @@ export interface Loopback {
   /** Address without the last two parts of the path, and these. */
   server: string
   path: string
+  /** Address of its API; without one nobody answers there. */
+  api?: string
   /** Programs that jobs find first on PATH. */
   tools: string
 }

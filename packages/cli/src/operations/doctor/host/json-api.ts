@@ -35,6 +35,8 @@ export function jsonApi({ base, headers, signal }: ApiPlace): HostApi {
           }
     try {
       const response = await fetch(url, { ...sent, redirect: 'error', signal: stop })
+      if (isTooOften(response))
+        return unknown(`${base.host} answers no more for now (${response.status}, too many questions)`)
       return read(response.status, await response.text(), schema)
     } catch (error) {
       if (signal.aborted) throw error
@@ -53,6 +55,12 @@ export function safeAddress(named: string, variable: string): URL | string {
   const isLoopback = base !== null && ['127.0.0.1', '[::1]', 'localhost'].includes(base.hostname)
   if (base !== null && (base.protocol === 'https:' || isLoopback)) return base
   return `${variable} is not an https address`
+}
+
+/** GitHub says so with 403 as well, and then with one of these headers. */
+function isTooOften({ status, headers }: Response): boolean {
+  const isSaid = headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after')
+  return status === 429 || (status === 403 && isSaid)
 }
 
 const refusal = z.object({ message: z.unknown() })

@@ -83,6 +83,7 @@ ${indented(8, fetchLines)}
       if: \${{ inputs.job == 'judge' && (inputs.sign != 'true' || inputs.measured != 'success') }}
       shell: bash
       env:
+        GITHUB_TOKEN: \${{ github.token }}
         MEASURED: \${{ inputs.measured }}
       run: |
 ${indented(8, judgeLines)}

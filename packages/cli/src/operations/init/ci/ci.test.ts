@@ -89,6 +89,16 @@ describe('the workflow for GitHub', () => {
     expect(workflow.concurrency).toEqual({ group: 'helix-${{ github.ref }}', 'cancel-in-progress': false })
   })
 
+  test('asks who reviewed in the job that judges alone, with a token that only reads there where nothing is signed', () => {
+    expect(judge.permissions).toEqual({ contents: 'write', 'pull-requests': 'read' })
+    const judging = judge.steps.filter((step) => step.run?.includes('--judge') === true)
+    for (const { run: script, env } of judging) {
+      expect([script?.includes(' --reviews'), env?.['GITHUB_TOKEN']]).toEqual([true, '${{ github.token }}'])
+    }
+    expect(judging).toHaveLength(2)
+    expect(runsOf(measure)).not.toContain('--reviews')
+  })
+
   test('takes nothing that an author names into a script', () => {
     for (const { steps } of [measure, judge]) for (const step of steps) expect(step.run ?? '').not.toContain('${{')
   })
@@ -164,7 +174,7 @@ describe('the pipeline for GitLab', () => {
   test('measures outside of the environment that holds the key, and stops where it sees the key', () => {
     expect(measure.environment).toBeUndefined()
     expect(judge.environment).toEqual({ name: 'helix', action: 'access' })
-    expect(measure.script[0]).toContain('"${HELIX_JUDGE_KEY:-}${HELIX_PUSH_TOKEN:-}"')
+    expect(measure.script[0]).toContain('"${HELIX_JUDGE_KEY:-}${HELIX_PUSH_TOKEN:-}${HELIX_REVIEW_TOKEN:-}"')
     expect(measure.variables).toEqual({ GIT_STRATEGY: 'clone', GIT_DEPTH: '0' })
     expect(measure.script.join('\n')).not.toMatch(/--judge|--sign|--push/)
   })
@@ -176,6 +186,11 @@ describe('the pipeline for GitLab', () => {
     expect(pipeline.default.interruptible).toBe(false)
     expect(judge.variables['GIT_STRATEGY']).toBe('none')
     expect(judge.script.join('\n')).not.toMatch(/git (checkout|switch|reset|restore|clone)/)
+  })
+
+  test('asks who approved in the job that judges alone', () => {
+    expect(judge.script.join('\n').match(/verify --judge "[^"]*" --reviews/g)).toHaveLength(2)
+    expect(measure.script.join('\n')).not.toContain('--reviews')
   })
 
   test('pins Node, and the verifier with its bytes', () => {

@@ -22,10 +22,10 @@ export const fetchLines: readonly string[] = [
   'git update-ref HEAD "$GITHUB_SHA"',
 ]
 
-/** Reads MEASURED, the result of the job that measures. */
+/** Reads GITHUB_TOKEN, and MEASURED, the result of the job that measures. */
 export const judgeLines: readonly string[] = [
   `cd ${repository}`,
-  `${helix} verify --judge ${bundle} --measured "$MEASURED"`,
+  `${helix} verify --judge ${bundle} --measured "$MEASURED" --reviews`,
 ]
 
 /** Reads GITHUB_TOKEN, and HELIX_JUDGE_KEY, which is empty where nothing is signed. */
@@ -36,5 +36,5 @@ export const signLines: readonly string[] = [
   'if [ -n "$HELIX_JUDGE_KEY" ]; then export HELIX_SIGNING_KEY="$RUNNER_TEMP/judge-key"; fi',
   'unset HELIX_JUDGE_KEY',
   `cd ${repository}`,
-  `${helix} verify --judge ${bundle} --measured success --sign --push`,
+  `${helix} verify --judge ${bundle} --measured success --reviews --sign --push`,
 ]

@@ -87,6 +87,8 @@ ${indented(10, measureLines)}
     permissions:
       # To push the branch helix and its tags; on forks the host gives a token that only reads.
       contents: write
+      # To count reviews of those whom the playbook names.
+      pull-requests: read
     steps:
 ${setUpNode(setup)}
       - name: Install the verifier
@@ -108,6 +110,7 @@ ${indented(10, fetchLines)}
       - name: Judge
         if: \${{ github.event_name != 'push' || needs.measure.result != 'success' }}
         env:
+          GITHUB_TOKEN: \${{ github.token }}
           MEASURED: \${{ needs.measure.result }}
         run: |
 ${indented(10, judgeLines)}

@@ -21,6 +21,9 @@ export const gitlab: CiHost = {
 # Variables of the project, all protected: HELIX_JUDGE_KEY (type file) and HELIX_PUSH_TOKEN (may write the repository),
 # both for the environment helix only, so that no other job sees them; HELIX_GENESIS (the digest of the chain's first
 # judgement) for all.
+#
+# Where the playbook names reviewers also HELIX_REVIEW_TOKEN (a project access token, Reporter, read_api): for the
+# environment helix only, not protected, since merge requests need it.
 stages: [measure, judge]
 
 # Merge requests (those of forks and merge trains, too) are judged without the key; what has landed is signed.
@@ -47,7 +50,7 @@ measure:
     GIT_DEPTH: "0"
   script:
     - |
-      if [ -n "\${HELIX_JUDGE_KEY:-}\${HELIX_PUSH_TOKEN:-}" ]; then echo "HELIX_JUDGE_KEY and HELIX_PUSH_TOKEN must be limited to the environment helix"; exit 1; fi
+      if [ -n "\${HELIX_JUDGE_KEY:-}\${HELIX_PUSH_TOKEN:-}\${HELIX_REVIEW_TOKEN:-}" ]; then echo "HELIX_JUDGE_KEY, HELIX_PUSH_TOKEN and HELIX_REVIEW_TOKEN must be limited to the environment helix"; exit 1; fi
     - |
       git fetch --quiet origin '+refs/heads/*:refs/remotes/origin/*'
       # The job's token is in the address.
@@ -101,10 +104,10 @@ ${indented(6, installVerifier(folder, setup))}
     - |
       cd ${repository}
       if [ "$CI_PIPELINE_SOURCE" = merge_request_event ]; then
-        ${helix} verify --judge "${bundle}"
+        ${helix} verify --judge "${bundle}" --reviews
       else
         export HELIX_SIGNING_KEY="\${HELIX_JUDGE_KEY:-}"
-        ${helix} verify --judge "${bundle}" --sign --push
+        ${helix} verify --judge "${bundle}" --reviews --sign --push
       fi
   artifacts:
     when: always

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import type { Judgement, Position } from '@helix/core'
 import { type Files, temporaryFolder, type TestRepo } from '@helix/testkit'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { type GithubEvent, type GithubPlay, playGithub } from '../../../testing/hosts/github-actions.ts'
 import { playGitlab } from '../../../testing/hosts/gitlab-ci.ts'
+import { aHostApiApart, type Replies } from '../../../testing/hosts/host-api.ts'
 import { aHost, type Loopback } from '../../../testing/hosts/loopback.ts'
 import { aProduct, playbook } from '../../../testing/product.ts'
 import { fetchLines } from './github-scripts.ts'
@@ -32,6 +33,7 @@ interface Shop extends Loopback {
 }
 
 interface ShopOptions {
+  playbook?: string
   host?: CiHostName
   at?: 'SPEC_DRAFT' | 'BUILD'
   signing?: 'ssh' | 'none'
@@ -39,12 +41,13 @@ interface ShopOptions {
 }
 
 /** A product on a host, at the start of a cycle; its judgements are signed. */
-function aShop({ host = 'github', at = 'SPEC_DRAFT', signing = 'ssh', integrity }: ShopOptions = {}): Shop {
+function aShop(options: ShopOptions = {}): Shop {
+  const { host = 'github', at = 'SPEC_DRAFT', signing = 'ssh', integrity, playbook: rules = playbook } = options
   const key = join(temporaryFolder(), 'judge')
   spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', key])
   const repo = aProduct({
     at,
-    playbook: playbook.replace('signing: none', `signing: ${signing}`),
+    playbook: rules.replace('signing: none', `signing: ${signing}`),
     files: {
       ...jobsOf(host, integrity),
       '.helix/allowed_signers': `ci@helix namespaces="helix-judge" ${readFileSync(`${key}.pub`, 'utf8')}`,
@@ -116,6 +119,13 @@ test('the token of a job is asked for when it is used, and stands in no file', (
 
 // Each job starts several processes.
 const patient = { timeout: 120_000 }
+
+/** The same host, with an API that answers so. */
+async function asking(shop: Shop, replies: Replies): Promise<Shop> {
+  const { url, close } = await aHostApiApart('/repos/acme/shop', replies)
+  onTestFinished(close)
+  return { ...shop, api: url }
+}
 
 /** Changes the bundle that the job has taken. */
 const bend =
@@ -236,6 +246,31 @@ describe('the GitHub workflow', patient, () => {
     expect([jobs['measure']?.result, jobs['judge']?.result]).toEqual(['failure', 'failure'])
     expect(jobs['judge']?.log).toContain('helix-autobahn@0.1.0 is sha512-')
     expect(chainOf(shop)).toEqual([])
+  })
+
+  test('a review of the pull request that landed counts for what asks for an approval, and nothing passes where the host does not answer', async () => {
+    const rules = playbook.replace('self: true', 'self: false\nreviewers: {ben-b: ben@example.org}')
+    const shop = aShop({ at: 'SPEC_DRAFT', playbook: rules })
+    expect(resultsOf(push(shop))).toEqual(['success', 'success'])
+    const stricter = { 'playbook.yml': `${shop.repo.read('playbook.yml')}# stricter\n` }
+    propose(shop, 'strict', 'policy: stricter\n\nWhy: it was lax.\n', stricter)
+    const head = shop.repo.head()
+    // The host deletes the branch, and keeps the commit under the number of the pull request.
+    shop.remote.git('update-ref', 'refs/pull/7/head', head)
+    shop.remote.git('update-ref', '-d', 'refs/heads/strict')
+    shop.repo.git('switch', '-q', 'main')
+    shop.repo.commit('policy: stricter (#7)\n\nWhy: it was lax.\n', { files: stricter })
+    const landed = shop.repo.head()
+    const silent = push(shop, { run: 2 })
+    expect(silent.jobs['judge']?.log).toContain('who reviewed this is not known')
+    const { length } = chainOf(shop)
+    const pull = { number: 7, merged_at: '2026-01-02T00:00:00Z', merge_commit_sha: landed, user: { login: 'anna-a' }, head: { sha: head }, base: { ref: 'main' } } // prettier-ignore
+    const review = { id: 1, user: { login: 'ben-b' }, state: 'APPROVED', commit_id: head, body: '', submitted_at: '2026-01-01T00:00:00Z' } // prettier-ignore
+    const told = await asking(shop, { [`/commits/${landed}/pulls`]: [pull], '/pulls/7/reviews': [review] })
+    const again = land(told, { again: silent })
+    expect([resultsOf(again), again.jobs['judge']?.log]).toEqual([['success', 'success'], expect.any(String)])
+    expect([length, chainOf(shop).length]).toEqual([2, 3])
+    expect(chainOf(shop).at(-1)?.approvals).toMatchObject([{ by: 'ben@example.org', review: { host: 'github', saw: head } }]) // prettier-ignore
   })
 
   test('a chain that does not begin with the pinned judgement is not added to', () => {

@@ -24,6 +24,8 @@ export interface BundleRequest {
   sign: boolean
   /** Publish the chain and its tags at this remote; null: leave them here. */
   push: string | null
+  /** Count reviews, asked of the host whose job this is. */
+  reviews: boolean
 }
 
 /** How often a judgement is made anew because another job was faster. */
@@ -40,7 +42,7 @@ export async function judgeBundle(io: Io, request: BundleRequest): Promise<Verif
   for (let attempt = 1, lost: HelixError | null = null; ; attempt++) {
     const here = await openHere(io, { bare: true })
     if (request.push !== null) await requireRemote(here.git, request.push)
-    const judged = await judgeOffered(io, here, request, offered)
+    const judged = await judgeReviewed(io, here, request, offered)
     if (lost !== null && judged.bundle.length > 0) throw overtaken(here, judged.bundle, lost)
     if (lost !== null && here.standing.stands.length === 0) return { ...judged, notes: [judgedBy(here)], appended: 0 }
     try {
@@ -50,6 +52,20 @@ export async function judgeBundle(io: Io, request: BundleRequest): Promise<Verif
       lost = error
     }
   }
+}
+
+/** The host is asked who reviewed only where something awaits a person, so that most judgements do not depend on its answer. */
+async function judgeReviewed(io: Io, here: Here, request: BundleRequest, offered: BundleReading): Promise<Judged> {
+  const judged = await judgeOffered(io, here, request, offered)
+  if (!request.reviews || !awaitsPeople(judged)) return judged
+  const { withReviews } = await import('../reviews/with-reviews.ts')
+  const reviewed = await withReviews(io, here)
+  return { ...(await judgeOffered(io, reviewed.here, request, offered)), notes: reviewed.notes }
+}
+
+function awaitsPeople({ commits, trees }: Judged): boolean {
+  const findings = [...commits, ...trees].flatMap((judged) => judged.findings)
+  return findings.some(({ severity, code }) => severity !== 'note' && /^(?:GATE-|AMEND-)?APPROVAL/.test(code))
 }
 
 async function judgeOffered(io: Io, here: Here, request: BundleRequest, offered: BundleReading): Promise<Judged> {
