@@ -52,7 +52,7 @@ function textOf(blobs: ReadonlyMap<Oid, Uint8Array>, entry: TreeEntry): string {
   const bytes = blobs.get(entry.oid)
   if (bytes === undefined) throw new Error(`git did not give the blob of ${entry.path}`)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
     throw new HelixError('repository/not-utf8', `${entry.path} is not UTF-8`, {
       where: { path: entry.path },

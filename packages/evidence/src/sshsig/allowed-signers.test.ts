@@ -102,6 +102,20 @@ describe('allowed signers', () => {
   })
 
   it.each([
+    ['a blank that is none to ssh-keygen', `ada\u00a0b namespaces="a" ${key}`],
+    ['a blank in the place of a blank', `ada\u00a0namespaces="a" ${key}`],
+    ['a mark at the start of the file', `\ufeffada namespaces="a" ${key}`],
+    ['a letter that nobody sees', `ada\u200b namespaces="a" ${key}`],
+    ['a time before all times', `ada namespaces="a",valid-after="19691231Z" ${key}`],
+  ])('%s is refused, as by ssh-keygen or by the eye', (_, line) => {
+    expect(refusals(line)).toHaveLength(1)
+  })
+
+  it('a comment after the key may say anything', () => {
+    expect(parseAllowedSigners(`ada namespaces="a" ${key} Ada\u00a0L.\n`)).toHaveLength(1)
+  })
+
+  it.each([
     [
       'an option before the namespace',
       `ada xnamespaces="a" ${key}`,

@@ -1,4 +1,4 @@
-import { type Finding, HelixError, nearest, type Signer } from '@helix/core'
+import { findHiddenCharacters, type Finding, HelixError, nearest, type Signer } from '@helix/core'
 import { keyKinds, openPublicKey } from './keys/index.ts'
 import { strictBase64 } from './wire.ts'
 
@@ -14,7 +14,7 @@ export function parseAllowedSigners(text: string, source = '.helix/allowed_signe
   const findings: Finding[] = []
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue
-    const signer = parseLine(line.trim())
+    const signer = parseLine(line.replace(/^[ \t]+/, ''))
     if (typeof signer !== 'string') signers.push(signer)
     else
       findings.push({
@@ -35,8 +35,10 @@ export function parseAllowedSigners(text: string, source = '.helix/allowed_signe
 
 /** The signer, or what is wrong with the line. */
 function parseLine(line: string): Signer | string {
-  const [principal = '', ...rest] = splitOutsideQuotes(line, /\s/)
+  const [principal = '', ...rest] = splitOutsideQuotes(line, /[ \t]/)
   if (/[*?!,"]/.test(principal)) return `"${principal}" must be one principal, without wildcards and quotes`
+  if (/\s/.test(principal) || findHiddenCharacters(principal, 1).length > 0)
+    return `${JSON.stringify(principal)} holds characters that readers do not see, or blanks that ssh-keygen takes for letters`
   const typeAt = rest.findIndex((word) => keyKinds.some(({ algorithm }) => algorithm === word))
   if (typeAt === -1) return `no key of a known kind (${keyKinds.map(({ algorithm }) => algorithm).join(', ')})`
   if (typeAt > 1) return `"${rest[1]}" is neither options nor a key`
@@ -85,7 +87,8 @@ function parseOptions(text: string): Options | string {
 
 function withTime(value: string, use: (time: number) => Partial<Options>): Partial<Options> | string {
   const time = parseTime(value)
-  return time === null ? `"${value}" is no time in UTC; form: 20260131Z or 20260131235959Z` : use(time)
+  // ssh-keygen knows no time before the epoch.
+  return time === null || time < 0 ? `"${value}" is no time in UTC; form: 20260131Z or 20260131235959Z` : use(time)
 }
 
 /** YYYYMMDDZ, YYYYMMDDHHMMZ or YYYYMMDDHHMMSSZ in seconds since the epoch; null for anything else, days that don't exist included. */
