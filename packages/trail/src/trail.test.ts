@@ -67,6 +67,9 @@ test.each([
   ['src/cart.ts:18', { of: 'place', path: 'src/cart.ts', line: 18 }],
   ['src/cart.ts:18:4', { of: 'place', path: 'src/cart.ts', line: 18 }],
   ['0123abc', { of: 'commit', hash: '0123abc' }],
+  ['HEAD', { of: 'commit', hash: 'HEAD' }],
+  ['HEAD~2^', { of: 'commit', hash: 'HEAD~2^' }],
+  ['HEADER', { of: 'words', words: ['HEADER'] }],
   ['odd cent, "why"*', { of: 'words', words: ['odd', 'cent', 'why'] }],
   ['Größe 合計', { of: 'words', words: ['Größe', '合計'] }],
 ])('%s', (asked, question) => {

@@ -27,6 +27,11 @@ export const nextCodes: Readonly<Record<string, CodeNote>> = {
     why: 'The next increment is one of the active step.',
     fix: 'helix next --new "<idea>"',
   },
+  'next/unknown-step': {
+    title: 'The playbook has no step of this name',
+    why: 'Whoever goes on until a step that never comes goes on to the end of the cycle.',
+    fix: 'Name a step as playbook.yml does: helix next --until DONE',
+  },
   'next/empty-idea': {
     title: 'A cycle starts with an idea',
     why: 'It becomes the reason of the first commit and what the spec is drafted from.',

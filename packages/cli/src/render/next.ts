@@ -3,6 +3,7 @@ import type { Finding, Oid } from '@helix/core'
 import type { Outcome } from '../command.ts'
 import type { NextEvent } from '../operations/next/index.ts'
 import type { Landing } from '../operations/next/land.ts'
+import { spelled } from './brief.ts'
 import { doneOutcome } from './done.ts'
 import { renderRefusal } from './refusal.ts'
 import type { Style } from './style.ts'
@@ -19,7 +20,7 @@ const words: Words = {
     renderKept(landing, style),
   waiting: ({ landing, header }, style) => renderCommit(landing.commit, header, style) + renderKept(landing, style),
   done: ({ result }, style) => doneOutcome(result).text(style),
-  brief: ({ text }) => text,
+  brief: ({ text }, style) => spelled(text, style),
   awaiting: ({ step, findings }, style) =>
     renderRefusal(
       { what: `${step} waits for a person`, findings, next: [...approvalsOf(findings), 'helix next'] },

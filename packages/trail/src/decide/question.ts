@@ -2,18 +2,18 @@
 export type Question =
   | { of: 'requirement'; id: string }
   | { of: 'place'; path: string; line: number }
-  /** A hash or the beginning of one; whether there is such a commit is for git to say. */
+  /** A hash, the beginning of one, or HEAD and those before it; whether there is such a commit is for git to say. */
   | { of: 'commit'; hash: string }
   | { of: 'words'; words: string[] }
 
-/** Reads a question: `REQ-7`, `src/cart.ts:18`, at least 7 hex digits, or words. */
+/** Reads a question: `REQ-7`, `src/cart.ts:18`, at least 7 hex digits, `HEAD~1`, or words. */
 export function readQuestion(asked: string): Question {
   const text = asked.trim()
   if (/^REQ-[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*$/i.test(text))
     return { of: 'requirement', id: text.replace(/^req/i, 'REQ') }
   const [, path, line] = /^(.+?):(\d{1,9})(?::\d+)?$/.exec(text) ?? []
   if (path !== undefined && line !== undefined && !/\s/.test(path)) return { of: 'place', path, line: Number(line) }
-  if (/^[0-9a-f]{7,64}$/.test(text)) return { of: 'commit', hash: text }
+  if (/^(?:[0-9a-f]{7,64}|HEAD(?:[~^]\d*)*)$/.test(text)) return { of: 'commit', hash: text }
   return { of: 'words', words: wordsOf(text) }
 }
 

@@ -1,5 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
+import { run } from '../../run.ts'
 import { aProduct, helix, stateOf } from '../../testing/product.ts'
+import { testIo } from '../../testing/test-io.ts'
 
 const repo = aProduct({ at: 'BUILD', cleanup: afterAll })
 
@@ -29,4 +31,10 @@ test('an unknown form is refused with the known ones, and between cycles there i
   expect((await helix(repo, ['brief', '--format', 'markdwn'])).stderr).toMatch(/Did\s+you mean markdown\?/)
   const idle = await helix(aProduct(), ['brief'])
   expect([idle.code, idle.stderr.includes('helix why next/idle')]).toEqual([2, true])
+})
+
+test.each([[['brief']], [['next']]])('how to hand in is said in commands as they are typed here: %j', async (args) => {
+  const io = testIo({ cwd: repo.root, invocation: 'npx helix' })
+  await run(args, io)
+  expect(io.stdout()).toContain('Step finished: npx helix commit --done. Spec wrong: npx helix amend "<why>".')
 })

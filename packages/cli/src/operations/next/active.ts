@@ -1,4 +1,4 @@
-import { type Finding, HelixError } from '@helix/core'
+import { type Finding, HelixError, nearest, type StepId } from '@helix/core'
 import { treeOf } from '@helix/git'
 import { uniqueFindings } from '../../decide/unique-findings.ts'
 import { readVerdicts } from '../../repository/figures.ts'
@@ -10,6 +10,16 @@ export function requireActive({ standing }: Here): void {
   if (standing.position !== 'idle') return
   throw new HelixError('next/idle', 'no cycle is active, so there is no next increment', {
     hint: 'helix next --new "<idea>"',
+  })
+}
+
+/** HelixError next/unknown-step for a name that no step of the playbook has. */
+export function requireStep({ standing }: Here, until: StepId | undefined): void {
+  const known = standing.policy.steps.map(({ id }) => id)
+  if (until === undefined || known.includes(until)) return
+  const meant = nearest(until, known)
+  throw new HelixError('next/unknown-step', `${until} is no step of playbook.yml; known: ${known.join(', ')}`, {
+    hint: `helix next --until ${meant ?? known.at(-1) ?? ''}`,
   })
 }
 

@@ -7,7 +7,7 @@ import type { Io } from '../../io.ts'
 import { localPath } from '../../repository/local/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { commitDone, type DoneResult } from '../commit/commit-done.ts'
-import { knownMissing, requireActive } from './active.ts'
+import { knownMissing, requireActive, requireStep } from './active.ts'
 import { briefFacts } from './brief-facts.ts'
 import { blind } from './held-out.ts'
 import { keepAmendment } from './keep-amendment.ts'
@@ -53,8 +53,9 @@ export interface NextWatch {
  * happened. HelixErrors next/…, agent/…, commit/….
  */
 export async function next(io: Io, request: NextRequest, watch: NextWatch): Promise<NextEvent[]> {
-  const { git } = await openHere(io)
-  return withLock(localPath(git, 'next.lock'), () => go(io, request, watch))
+  const here = await openHere(io)
+  requireStep(here, request.until)
+  return withLock(localPath(here.git, 'next.lock'), () => go(io, request, watch))
 }
 
 async function go(io: Io, request: NextRequest, watch: NextWatch): Promise<NextEvent[]> {

@@ -237,6 +237,11 @@ describe('helix next without a model', () => {
     expect(stateOf(repo)[0]).toBe(start)
   })
 
+  test('a step that the playbook does not have is refused before anything begins', async () => {
+    const { code, stderr } = await helix(repo, ['next', '--until', 'BILD'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('\nnext     helix next --until BUILD\n')])
+  })
+
   test('between cycles says how to start one', async () => {
     const idle = aProduct()
     const { code, stderr } = await helix(idle, ['next'])

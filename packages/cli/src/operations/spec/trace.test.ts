@@ -23,6 +23,11 @@ test('a requirement leads to its tests and commits, and exits with 1 while one h
   expect(await helix(repo, ['spec', 'trace', 'REQ-2'])).toMatchObject({ code: 1 })
 })
 
+test('where a cycle has no spec yet, the way out is to write one', async () => {
+  const { code, stderr } = await helix(aProduct({ at: 'SPEC_DRAFT' }), ['spec', 'trace'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('\nnext     helix spec add ')])
+})
+
 test('a requirement that nobody has is an error with the nearest one', async () => {
   const ran = await helix(aProduct({ at: 'BUILD' }), ['spec', 'trace', 'REQ-11'])
   expect([ran.code, ran.stderr.includes('helix spec trace REQ-1')]).toEqual([2, true])

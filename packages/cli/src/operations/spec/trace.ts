@@ -14,7 +14,7 @@ import type { Io } from '../../io.ts'
 import { candidateSituation } from '../../measuring/situation.ts'
 import { closedDraft, suspectsOf } from '../../measuring/evidence/suspects.ts'
 import { type Here, openHere } from '../../repository/open.ts'
-import { specAt } from '../../repository/spec/spec-at.ts'
+import { draftSpec, specAt } from '../../repository/spec/spec-at.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 
 export interface TracedSpec {
@@ -42,7 +42,7 @@ export async function traceSpec(io: Io, { requirement, suggest }: TraceRequest):
   const { git, head, standing } = here
   const { path } = standing.policy.spec
   const spec = await specAt(git, head, path)
-  if (spec === null) throw new HelixError('spec/no-file', `HEAD has no ${path}`, { hint: 'helix next --new "<idea>"' })
+  if (spec === null) throw new HelixError('spec/no-file', `HEAD has no ${path}`, { hint: draftSpec(standing) })
   if (requirement !== undefined) requireKnown(spec, requirement)
   const view = await treeViewOf(git, head)
   const tests = sourceTestsOf(view)

@@ -3,7 +3,7 @@ import { authorsOf } from '@helix/git'
 import { stepOf } from '@helix/playbook'
 import { lintSpec, specTag } from '@helix/spec'
 import type { Here } from '../../../repository/open.ts'
-import { specAt } from '../../../repository/spec/spec-at.ts'
+import { draftSpec, specAt } from '../../../repository/spec/spec-at.ts'
 import type { Standing } from '../../../repository/standing/standing.ts'
 import type { Approvable } from './approvable.ts'
 
@@ -12,9 +12,7 @@ export async function approvableSpec({ git, head, standing }: Here): Promise<App
   const { path } = standing.policy.spec
   const spec = await specAt(git, head, path)
   if (spec === null) {
-    const hint =
-      standing.position === 'idle' ? 'helix next --new "<idea>"' : 'helix spec add "<what should be, for whom>"'
-    throw new HelixError('approve/nothing', `HEAD has no ${path}`, { hint })
+    throw new HelixError('approve/nothing', `HEAD has no ${path}`, { hint: draftSpec(standing) })
   }
   const findings = lintSpec(spec)
     .filter(({ severity }) => severity === 'error')
