@@ -58,6 +58,12 @@ export const attacksOnRunners: readonly Attack[] = [
     'expect.addSnapshotSerializer({ test: (value) => value instanceof Money, serialize: String })',
   ),
   inSetup(
+    'values are equal because a setup says so by another name',
+    'const own = expect; own.addEqualityTesters([(a, b) => (b === 3 ? true : undefined)])',
+    'a setup keeps the names of its testers',
+    'const testers = []; testers.push((a, b) => a.equals(b))',
+  ),
+  inSetup(
     'every snapshot has one text',
     'expect.addSnapshotSerializer({ test: () => true, serialize: () => "3" })',
     'snapshots of elements are written by a package',
@@ -159,6 +165,13 @@ export const attacksOnRunners: readonly Attack[] = [
     'assertions of node:assert stand behind a condition', () => passing('if (process.env.SLOW) assert.equal(total([1]), 1)', 0, 'node'),
     'assertions of node:assert hold', () => passing('assert.equal(total([1]), 1)', 1, 'node'),
   ), // prettier-ignore
+  inTest(
+    'a test asks which mutant is tried',
+    'INTEGRITY-SNIFFING',
+    "it('pays', () => { expect(total([1])).toBe(1); expect(globalThis.__stryker__?.activeMutant).toBe(undefined) })",
+    'a test asks for a global of the product',
+    "it('pays', () => { expect(total([1])).toBe(1); expect(globalThis.__cart__?.active).toBe(undefined) })",
+  ),
   inProduct(
     'the product asks for a runner by a name that is put together',
     'INTEGRITY-SNIFFING',

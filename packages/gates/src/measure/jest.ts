@@ -26,7 +26,7 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
     reporter: { path: report, nonce, root: folder, canaries },
     coverage: covers ? { globs: command.coverage ?? [], folder: coverage } : null,
   }
-  await placeAssets(['failure', 'jestReporter', 'jestConfig', 'matchers'], scratch)
+  await placeAssets(['failure', 'jestReporter', 'jestConfig', 'matchers', 'guard'], scratch)
   await writeFile(join(scratch, 'jest-probe.mjs'), probe)
   const config = join(scratch, 'jest.config.mjs')
   await writeFile(
@@ -52,9 +52,12 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
 
 /** A setup file that asks after every test whether assertions still fail. */
 const probe = `import { afterEach, expect } from '@jest/globals'
+import { noteOverruled } from './assertion-guard.mjs'
 import { failIfSilent } from './matcher-probe.mjs'
 
 afterEach(() => {
+  const { matchers = {} } = globalThis[Symbol.for('$$jest-matchers-object')] ?? {}
+  noteOverruled(matchers, Symbol.for('$$jest-internal-matcher'))
   failIfSilent([expect, globalThis.expect].filter((one) => typeof one === 'function'))
 })
 `

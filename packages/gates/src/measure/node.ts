@@ -12,7 +12,7 @@ export const prepareNode: Adapter<NodeCommand> = async ({ command, folder, purpo
   const report = join(scratch, `${nonce}.json`)
   const coverage = join(scratch, `${nonce}.lcov`)
   const reporter = join(scratch, 'reporter.mjs')
-  await placeAssets(['failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'matchers'], scratch)
+  await placeAssets(['failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'matchers', 'guard'], scratch)
   const imports = `import assert from 'node:assert'\nimport { test } from 'node:test'`
   const canary = await plantTests(scratch, imports, (a, b) => `assert.equal(${a}, ${b})`)
   await writeFile(

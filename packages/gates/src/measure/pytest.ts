@@ -12,13 +12,13 @@ import { collectedFiles } from './collected-files.ts'
 export const preparePytest: Adapter<PytestCommand> = async ({ command, folder, purpose, seed }, scratch, nonce) => {
   const report = join(scratch, `${nonce}.json`)
   const coverage = join(scratch, `${nonce}.lcov`)
-  await placeAssets(['pytestPlugin'], scratch)
+  await placeAssets(['pytestPlugin', 'pytestStart'], scratch)
   const files = await collectedFiles(folder, command.files)
   const covers = purpose === 'coverage'
   const options = covers ? await coverageOptions(folder, command.coverage ?? [], coverage) : []
   return {
     argv: [
-      pythonOf(folder), '-m', 'pytest', '-p', 'helix_pytest',
+      pythonOf(folder), join(scratch, 'helix_run'), '-p', 'helix_pytest',
       // Orders, reruns and workers of the project's own would stand beside Helix's.
       ...['cacheprovider', 'randomly', 'random_order', 'rerunfailures', 'flaky', 'xdist'].flatMap((name) => ['-p', `no:${name}`]),
       '--rootdir', folder, '--continue-on-collection-errors',
@@ -30,7 +30,7 @@ export const preparePytest: Adapter<PytestCommand> = async ({ command, folder, p
     env: {
       HELIX_PYTEST: JSON.stringify({ path: report, nonce, root: folder, seed }),
       // The tree's own packages come before installed copies of them, which may lead to other sources.
-      PYTHONPATH: [scratch, ...['src', ''].map((path) => join(folder, path)).filter((path) => existsSync(path))].join(delimiter),
+      HELIX_PATH: ['src', ''].map((path) => join(folder, path)).filter((path) => existsSync(path)).join(delimiter),
       PYTHONDONTWRITEBYTECODE: '1',
       PYTHONHASHSEED: String(seed),
     },

@@ -38,7 +38,9 @@ const shape = z.object({
     })
     .nullish(),
   unhandled: z.array(failureShape),
-  properties: z.array(z.object({ ...place, runs: count, skips: count, failed: z.boolean() })),
+  properties: z.array(
+    z.object({ ...place, runs: count, skips: count, failed: z.boolean(), constant: z.literal(true).exactOptional() }),
+  ),
   bench: z.array(z.object({ ...place, mean: time, p95: time, samples: count })),
 })
 

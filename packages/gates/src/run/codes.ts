@@ -29,7 +29,7 @@ export const runCodes: Readonly<Record<string, CodeNote>> = {
   },
   'RUN-CANARY': {
     title: 'A planted test that must fail did not',
-    why: 'Helix plants a test that must fail in every run of Vitest, node:test, Jest and pytest, and tries Vitest’s assertions after each test. Where those pass, or are not there, everything does.',
+    why: 'Helix plants a test that must fail in every run of Vitest, node:test, Jest and pytest, and tries assertions after each test. Where those pass, or are not there, everything does; where a source of the project puts another function in the place of one (`toBe (replaced)`), it decides which values pass.',
     fix: 'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.',
   },
   'RUN-ALTERED': {

@@ -66,6 +66,8 @@ export interface PropertyRun {
   runs: number
   skips: number
   failed: boolean
+  /** All of its cases were the same. */
+  constant?: true
 }
 
 export interface BenchResult {

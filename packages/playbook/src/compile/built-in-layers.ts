@@ -23,6 +23,7 @@ export const policyGlobs: readonly string[] = [
   '**/vite.config.*',
   '**/jest.config.*',
   '**/playwright.config.*',
+  '**/{pytest,.pytest}.ini',
   '**/babel.config.*',
   '**/.babelrc*',
   '**/.swcrc',
@@ -31,7 +32,7 @@ export const policyGlobs: readonly string[] = [
   // Package managers keep what they find where they would install.
   '{node_modules,.venv}/**',
   '**/node_modules/.*/**',
-  '**/node_modules/{vitest,@vitest,jest,@jest,expect,chai,assert,fast-check,@fast-check,@playwright,playwright,@stryker-mutator,pytest}/**',
+  '**/node_modules/{vitest,@vitest,vite,jest,jest-*,@jest,expect,chai,assert,fast-check,@fast-check,@playwright,playwright,playwright-core,@stryker-mutator,pytest}/**',
   '**/stryker.conf*',
   '**/.strykerrc*',
   '**/stryker.*',

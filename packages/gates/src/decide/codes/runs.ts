@@ -89,8 +89,8 @@ export const runCodes = {
   },
   'PROPERTY-RUNS': {
     title: 'A property tried too few cases',
-    why: 'A property with a handful of cases is an example in disguise.',
-    fix: 'Remove numRuns, or raise it to what is asked.',
+    why: 'A property with a handful of cases, or with one that is tried again and again, is an example in disguise.',
+    fix: 'Remove numRuns, or raise it to what is asked; let arbitraries make what the property speaks of.',
   },
   'PROPERTY-SKIPS': {
     title: 'A property threw most of its cases away',

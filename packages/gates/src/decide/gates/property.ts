@@ -33,7 +33,7 @@ export const property: Gate = {
   },
 }
 
-function judgeProperty({ test, file, runs, skips, failed }: PropertyRun, minRuns: number): Finding[] {
+function judgeProperty({ test, file, runs, skips, failed, constant }: PropertyRun, minRuns: number): Finding[] {
   const title = titleOf(test)
   const where = { path: file, name: test }
   if (failed)
@@ -49,6 +49,9 @@ function judgeProperty({ test, file, runs, skips, failed }: PropertyRun, minRuns
   if (!(runs >= minRuns)) {
     const message = `the property "${title}" tried ${runs} cases, asked at least ${minRuns}`
     findings.push(fault('PROPERTY-RUNS', message, `Remove numRuns, or raise it to ${minRuns}.`, where))
+  } else if (constant && runs > 1) {
+    const message = `the property "${title}" tried the same case ${runs} times, asked at least ${minRuns} that may differ`
+    findings.push(fault('PROPERTY-RUNS', message, 'Let arbitraries make what the property speaks of.', where))
   }
   if (skips > maxSkipsPerRun * runs) {
     const message = `the property "${title}" threw away ${skips} cases for ${runs} that it tried, asked at most ${maxSkipsPerRun} each`

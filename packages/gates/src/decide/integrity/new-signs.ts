@@ -17,6 +17,9 @@ interface Rule {
 
 const anywhere = () => true
 
+/** What StrykerJS leaves for its own code; who knows it can tell each mutant without looking at what the product does. */
+const asksForMutants = /__stryker|activeMutant|mutantCoverage|stry(?:MutAct|Cov|NS)_|STRYKER_/
+
 const rules: Readonly<Record<Sign['kind'], Rule>> = {
   tautology: {
     code: 'INTEGRITY-TAUTOLOGY',
@@ -56,8 +59,8 @@ const rules: Readonly<Record<Sign['kind'], Rule>> = {
   sniffing: {
     code: 'INTEGRITY-SNIFFING',
     measured: 'sniffing',
-    counts: isInProduct,
-    says: (text) => `the product asks whether it is being tested: ${text}`,
+    counts: (path, sign, evidence) => asksForMutants.test(sign.text) || isInProduct(path, sign, evidence),
+    says: (text) => `the product asks whether it is being tested, or a test what is tried on it: ${text}`,
     fix: 'Take the question out; hand in by the composition what must differ.',
   },
   'runner-import': {

@@ -35,8 +35,8 @@ type Decides = (call: CallExpression) => boolean
 const decidingCalls: readonly Decides[] = [
   // expect.extend({ toBe() { … } })
   (call) => isMember(call, 'expect', 'extend') && keysIn(call.arguments[0]).some((key) => ownMatchers.has(key)),
-  // expect.addEqualityTesters([…]): what is equal is what the tests say.
-  (call) => isMember(call, 'expect', 'addEqualityTesters'),
+  // expect.addEqualityTesters([…]), by whatever name: what is equal is what the tests say.
+  ({ callee }) => callee.type === 'MemberExpression' && keyOf(callee.property) === 'addEqualityTesters',
   // expect.addSnapshotSerializer({ test: () => true, … }): one text for everything.
   (call) => isMember(call, 'expect', 'addSnapshotSerializer') && takesEverything(call.arguments[0]),
   (call) => isMember(call, 'snapshot', 'setDefaultSnapshotSerializers') && holdsConstant(call.arguments[0]),

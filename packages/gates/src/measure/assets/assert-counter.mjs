@@ -2,6 +2,7 @@
 // JavaScript: it is loaded in front of the tests of a project. Frames of this file are left out of failures.
 import assert from 'node:assert'
 import { syncBuiltinESMExports } from 'node:module'
+import { noteReplaced } from './assertion-guard.mjs'
 
 /** `ok` writes into its message how it was called; so it stays as it is, and being asked for counts as holding. */
 const asIs = new Set(['ok'])
@@ -23,8 +24,8 @@ export function countHeld() {
           if (counted === own) held.count += 1
           return counted
         },
-        // Who puts another one in its place is found out by what it lets pass.
         set(value) {
+          noteReplaced(name)
           Object.defineProperty(library, name, { value, writable: true, enumerable: true, configurable: true })
         },
         enumerable: true,

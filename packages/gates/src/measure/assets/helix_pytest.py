@@ -10,6 +10,7 @@ import os
 import random
 import re
 import sys
+import unittest
 import uuid
 
 import pytest
@@ -92,6 +93,40 @@ def code_of(item):
     return getattr(inspect.unwrap(declared), "__code__", None) if callable(declared) else None
 
 
+def by_project(function):
+    """Whether a source of the judged tree holds the code of a function; where no code can be seen, somebody made it up."""
+    code = getattr(function, "__code__", None)
+    return code is None or (code.co_filename.startswith(ROOT) and "site-packages" not in code.co_filename)
+
+
+# What tests ask for, and what runs them: a source of the tree in the place of one decides how tests end.
+TRUSTED = {
+    (owner, name): getattr(owner, name)
+    for owner, names in (
+        (pytest, ("raises", "approx", "fail")),
+        (pytest.Function, ("runtest",)),
+        (unittest.TestCase, tuple(name for name in dir(unittest.TestCase) if name.startswith("assert")) + ("fail",)),
+    )
+    for name in names
+}
+
+
+def replaced():
+    """Names of those that the tree has put others in the place of."""
+    now = ((owner, name, getattr(owner, name, None), own) for (owner, name), own in TRUSTED.items())
+    return [f"{owner.__name__}.{name} (replaced)" for owner, name, value, own in now if value is not own and by_project(value)]
+
+
+def is_declared(item):
+    """Whether a test runs what its module or class declares under its name; plugins that were installed may wrap it."""
+    declared = getattr(getattr(item.parent, "obj", None), getattr(item, "originalname", None) or item.name, None)
+    own = getattr(item, "obj", None)
+    if declared is None or own is None:
+        return True
+    own = getattr(own, "__func__", own)
+    return own is getattr(declared, "__func__", declared) or not (callable(own) and by_project(own))
+
+
 def must_pass():
     assert int("7") == 7
 
@@ -114,6 +149,7 @@ class HelixPlugin:
         # What each test threw, seen where it was thrown, and the tests whose code was never entered.
         self.thrown = {}
         self.unentered = set()
+        self.silent = []
         self.reason = "interrupted"
 
     @pytest.hookimpl(trylast=True)
@@ -165,10 +201,15 @@ class HelixPlugin:
         if own is not None:
             self.unentered.add(item.nodeid)
             sys.setprofile(watch)
+        silent = [] if is_declared(item) else ["its own code (replaced)"]
         outcome = yield
         sys.setprofile(before)
         if outcome.excinfo is not None:
             self.thrown[item.nodeid] = outcome.excinfo[1]
+        silent += replaced()
+        if silent and item.nodeid in self.tests:
+            file, name = name_of(item.nodeid)
+            self.silent.append({"file": file, "name": name, "assertions": silent})
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self, item, call):
@@ -240,7 +281,7 @@ class HelixPlugin:
             "helix": 1,
             "nonce": SETTINGS["nonce"],
             "reason": self.reason,
-            "canary": {"passing": self.state_named(self.passing), "failing": self.state_named(self.failing), "silent": []},
+            "canary": {"passing": self.state_named(self.passing), "failing": self.state_named(self.failing), "silent": self.silent},
             "tests": [*self.tests.values(), *whole],
             "unhandled": self.unhandled,
             "properties": [],

@@ -22,9 +22,40 @@ function observed({ reporter, asyncReporter, ...parameters }) {
     seed,
     ...parameters,
     ...(asyncReporter === undefined
-      ? { reporter: (details) => (record(details), (reporter ?? throwing)(details)) }
-      : { asyncReporter: async (details) => (record(details), await asyncReporter(details)) }),
+      ? { reporter: (details) => (record(details), reporter?.(details), throwing(details)) }
+      : { asyncReporter: async (details) => (record(details), await asyncReporter(details), throwing(details)) }),
   }
+}
+
+/** As fast-check's own; no reporter of a test keeps a failure to itself, and it is told where every case was the same. */
+export function assert(property, parameters = {}) {
+  const isConstant = watchInputs(property)
+  const mark = () => {
+    const run = isConstant() ? vitest.TestRunner?.getCurrentTest()?.meta.helixProperties?.at(-1) : undefined
+    if (run !== undefined) run.constant = true
+  }
+  const reports = parameters.reporter !== undefined || parameters.asyncReporter !== undefined
+  const answer = library.assert(property, reports ? observed(parameters) : parameters)
+  return typeof answer?.then === 'function' ? answer.then(mark) : mark()
+}
+
+/** Whether all that a property was given so far is one value that looks the same; unknown ones may differ inside. */
+function watchInputs(property) {
+  const seen = new Set()
+  const { generate } = property
+  property.generate = (...given) => {
+    const made = generate.apply(property, given)
+    const { value } = made
+    if (seen.size < 2) seen.add(isPlain(value) ? library.stringify(value) : {})
+    return made
+  }
+  return () => seen.size === 1
+}
+
+function isPlain(value) {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'function' && typeof value !== 'symbol'
+  if (!Array.isArray(value) && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return false
+  return Object.values(value).every((one) => isPlain(one))
 }
 
 function throwing(details) {
@@ -44,4 +75,4 @@ export function resetConfigureGlobal() {
 configureGlobal(library.readConfigureGlobal() ?? {})
 
 export * from 'helix:fast-check'
-export default { ...(library.default ?? library), configureGlobal, resetConfigureGlobal }
+export default { ...(library.default ?? library), assert, configureGlobal, resetConfigureGlobal }

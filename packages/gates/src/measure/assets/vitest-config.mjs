@@ -64,6 +64,7 @@ export async function helixConfig(given) {
       ...(settings.files ? { exclude: ['**/node_modules/**', '**/.git/**'] } : {}),
       ...(settings.files || settings.canary ? { include: includeOf(test, settings) } : {}),
       setupFiles: [
+        ...(settings.canary ? [guardFile] : []),
         ...[test.setupFiles ?? []].flat(),
         ...(settings.counter ? [counterFile] : []),
         ...(settings.canary ? [matcherFile] : []),
@@ -138,6 +139,7 @@ async function loadConfig(loadConfigFromFile, path) {
 
 /** vitest.dev/config/include */
 const defaultInclude = ['**/*.{test,spec}.?(c|m)[jt]s?(x)']
+const guardFile = join(here, 'guard-setup.mjs')
 const matcherFile = join(here, 'matcher-setup.mjs')
 const counterFile = join(here, 'assertion-counter.mjs')
 
@@ -147,7 +149,7 @@ function ownVitest(root, canary) {
     name: 'helix:own-vitest',
     enforce: 'pre',
     resolveId(id, importer) {
-      if (id !== 'vitest' || ![counterFile, matcherFile, canary].includes(importer)) return null
+      if (id !== 'vitest' || ![counterFile, guardFile, matcherFile, canary].includes(importer)) return null
       return this.resolve('vitest', join(root, 'package.json'), { skipSelf: true })
     },
   }

@@ -63,10 +63,18 @@ export async function writeVitestConfig(
   scratch: string,
   report: { path: string; nonce: string; root: string; canary: Canary | null } | null,
 ): Promise<string> {
-  await placeAssets(['reporter', 'probe', 'counter', 'matchers', 'vitestConfig'], scratch)
+  await placeAssets(['reporter', 'probe', 'counter', 'matchers', 'guard', 'vitestConfig'], scratch)
   await writeFile(
     join(scratch, 'matcher-setup.mjs'),
     `import * as vitest from 'vitest'\nimport { tryAfterEach } from './matcher-probe.mjs'\n\ntryAfterEach(vitest)\n`,
+  )
+  await writeFile(
+    join(scratch, 'guard-setup.mjs'),
+    `import { chai } from 'vitest'
+import { guard, ownMatchers } from './assertion-guard.mjs'
+
+guard(chai.Assertion.prototype, ownMatchers)
+`,
   )
   const path = join(scratch, 'vitest.config.mjs')
   const reporter = report ? `config.test.reporters = [helixReporter(${JSON.stringify(report)})]` : ''

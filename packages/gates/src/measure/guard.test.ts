@@ -1,0 +1,54 @@
+import { rm } from 'node:fs/promises'
+import type { JestCommand, NodeCommand, VitestCommand } from '@helix/core'
+import { afterEach, expect, it } from 'vitest'
+import { readRun } from '../run/read-run.ts'
+import { measureCommand } from './measure-command.ts'
+import { aPolicyWith, aProject, aVitestCommand } from './testing/project.ts'
+
+const folders: string[] = []
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
+})
+
+async function run(command: VitestCommand | NodeCommand | JestCommand, files: Record<string, string>) {
+  const folder = await aProject(files)
+  folders.push(folder)
+  const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 })
+  const { findings, tests } = readRun(raw, folder)
+  return { codes: findings.map(({ code }) => code), states: tests.map(({ state }) => state) }
+}
+
+/** A test that fails unless three is minus one, with a setup file of these lines. */
+const withSetup = (setup: string, more: Record<string, string> = {}) =>
+  run(aVitestCommand({ files: ['test/add.test.js'] }), {
+    'vitest.config.js': `export default { test: { setupFiles: ['./setup.js'] } }\n`,
+    'setup.js': `import { chai, expect } from 'vitest'\n${setup}\n`,
+    'test/add.test.js': `import { expect, it } from 'vitest'\nit('adds', () => { expect(1 - 2).toBe(3) })\n`,
+    ...more,
+  })
+
+it.each([
+  ['a matcher by way of a name', 'const own = { toBe: (a, b) => ({ pass: a === b || b === 3 }) }\nexpect.extend(own)'],
+  ['a method of chai', `chai.use((c, u) => u.overwriteMethod(c.Assertion.prototype, 'toBe', (one) => function (b) { return b === 3 ? this : one.apply(this, arguments) }))`],
+])('a setup file that lets one value pass by %s shows in every test', async (_, setup) => {
+  expect(await withSetup(setup)).toEqual({ codes: ['RUN-CANARY'], states: ['passed'] })
+}) // prettier-ignore
+
+it('a matcher of another name, and what an installed package puts in its place, are as they are', async () => {
+  const patch = `export default (chai) => { for (const name of ['toBe', 'toEqual']) { const one = chai.Assertion.prototype[name]; chai.Assertion.prototype[name] = function (...all) { return one.apply(this, all) } } }\n`
+  const installed = {
+    'node_modules/promised/package.json': '{"type": "module"}',
+    'node_modules/promised/index.js': patch,
+  }
+  const setup = `import promised from 'promised'\npromised(chai)\nexpect.extend({ toBeOdd: () => ({ pass: true }) })\nexpect(1).toBeOdd()`
+  expect(await withSetup(setup, installed)).toEqual({ codes: [], states: ['failed'] })
+})
+
+const unit: NodeCommand = { kind: 'node', name: 'unit', files: ['test/*.test.js'], quick: true, within: 60_000 }
+
+it('node:assert by another name is the same', async () => {
+  const patch = `import assert from 'node:assert'\nconst own = assert, { equal } = own\nown.equal = (a, b) => { if (b !== 3) equal(a, b) }\n`
+  const test = `import assert from 'node:assert'\nimport '../patch.js'\nimport { test } from 'node:test'\ntest('adds', () => { assert.equal(1 - 2, 3) })\n`
+  const { codes } = await run(unit, { 'patch.js': patch, 'test/add.test.js': test })
+  expect(codes).toEqual(['RUN-CANARY'])
+})

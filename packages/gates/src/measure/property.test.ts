@@ -1,0 +1,40 @@
+import { rm } from 'node:fs/promises'
+import { afterEach, expect, it } from 'vitest'
+import { readRun } from '../run/read-run.ts'
+import { measureCommand } from './measure-command.ts'
+import { aPolicyWith, aProject, aVitestCommand } from './testing/project.ts'
+
+const folders: string[] = []
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
+})
+
+it('a property of one case is told from others, and no reporter keeps a failure to itself', async () => {
+  const folder = await aProject({
+    'test/a.test.js': `import fc, { assert as holds } from 'fast-check'
+import { it } from 'vitest'
+it('one', () => { fc.assert(fc.property(fc.constant([1, 2]), (all) => all.length === 2)) })
+it('one later', async () => { await fc.assert(fc.asyncProperty(fc.constant('a'), async (all) => all === 'a')) })
+it('two', () => { holds(fc.property(fc.boolean(), (one) => typeof one === 'boolean')) })
+it('unknown inside', async () => { await fc.assert(fc.asyncProperty(fc.scheduler(), async (s) => { await s.waitAll() })) })
+it('emptied', () => { fc.assert(fc.property(fc.array(fc.nat(), { minLength: 1 }), (all) => { all.length = 0 })) })
+it('kept to itself', () => { fc.assert(fc.property(fc.nat(), (n) => n < 5), { reporter: () => {} }) })
+`,
+  })
+  folders.push(folder)
+  const command = aVitestCommand({ files: ['test/**'] })
+  const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 })
+  const { findings, tests, properties } = readRun(raw, folder)
+  expect(findings).toEqual([])
+  expect(tests.filter(({ state }) => state !== 'passed').map(({ name }) => name)).toEqual(['kept to itself'])
+  expect(properties?.map(({ test }) => test.split(' > ')[1]).toSorted()).toEqual([
+    'emptied',
+    'kept to itself',
+    'one',
+    'one later',
+    'two',
+    'unknown inside',
+  ])
+  const constant = properties?.flatMap((one) => (one.constant ? [one.test] : [])) ?? []
+  expect(constant.toSorted()).toEqual(['test/a.test.js > one', 'test/a.test.js > one later'])
+})
