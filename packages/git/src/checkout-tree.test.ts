@@ -192,3 +192,11 @@ describe('changed lines', () => {
     expect(() => parseAddedLines('+++ b/caf\xe9')).toThrow('not UTF-8')
   })
 })
+
+test('a name that is too long for a file system is refused, by its bytes', () => {
+  expect(codes(['a'.repeat(255), 'ä'.repeat(127)])).toEqual([])
+  expect(codes([`${'a'.repeat(256)}/b`, 'ä'.repeat(128)])).toEqual([
+    `TREE-PATH ${'a'.repeat(256)}/b`,
+    `TREE-PATH ${'ä'.repeat(128)}`,
+  ])
+})

@@ -30,8 +30,13 @@ const oddName = /^(?:|\.|\.\.|\.git[. ]*|git~\d+)$|[. ]$|[\\:\p{Cc}]/iu
 // Characters that HFS+ leaves out when it compares names.
 const ignored = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/gu
 
+/** Bytes of a name that every file system holds. */
+const longestName = 255
+
 function isOdd(path: string): boolean {
-  return path.split('/').some((name) => oddName.test(name.replace(ignored, '')))
+  return path
+    .split('/')
+    .some((name) => Buffer.byteLength(name) > longestName || oddName.test(name.replace(ignored, '')))
 }
 
 /**

@@ -78,18 +78,19 @@ function visibly(path: string): string {
 const names: PathRule = {
   codes: ['TREE-PATH', 'TREE-COLLISION'],
   check: (policy, { changes }) => [
-    ...having(changes, ({ path }) => hidesFromPolicy(policy, path)).map(({ path }) =>
-      entry('TREE-PATH', path, 'is a file of the rules on systems that ignore case'),
+    ...having(changes, ({ path }) => asksElsewhere(policy, path)).map(({ path }) =>
+      entry('TREE-PATH', path, 'is a file that asks for an approval on systems that ignore case'),
     ),
     ...findUnsafePaths(having(changes, ({ path, before }) => before === null && !isHidden(path)).map(fileOf)),
   ],
 }
 
-function hidesFromPolicy(policy: Policy, path: string): boolean {
+/** Whether a path is one of a layer that asks for approvals, or of Helix's own, as systems read it that ignore case. */
+function asksElsewhere(policy: Policy, path: string): boolean {
   const folded = foldPath(path)
   if (folded === path) return false
-  const [meant, held] = [layerOf(policy, folded)?.name, layerOf(policy, path)?.name]
-  return meant !== held && (meant === 'policy' || meant === 'helix')
+  const meant = layerOf(policy, folded)
+  return meant !== layerOf(policy, path) && meant !== null && (meant.approvals > 0 || meant.name === 'helix')
 }
 
 const appendOnly: PathRule = {

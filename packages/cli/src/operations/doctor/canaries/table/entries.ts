@@ -83,6 +83,22 @@ export const entryCanaries: readonly Canary[] = [
     comply: brings(() => ({ 'src/NOTES.md': '# Notes\n' })),
   },
   {
+    code: 'TREE-PATH',
+    bad: 'where case is ignored a file is the list of what gets installed, which asks for an approval',
+    honest: 'a folder has such a file of its own',
+    at: 'BUILD',
+    cheat: brings(() => ({ 'PACKAGE-LOCK.json': '{}\n' })),
+    comply: brings(() => ({ 'src/PACKAGE-LOCK.json': '{}\n' })),
+  },
+  {
+    code: 'TREE-PATH',
+    bad: 'a name is too long for every file system, so that nobody can check the branch out',
+    honest: 'a name is as long as file systems allow',
+    at: 'BUILD',
+    cheat: brings(() => ({ [`src/${'a'.repeat(253)}.js`]: text })),
+    comply: brings(() => ({ [`src/${'a'.repeat(252)}.js`]: text })),
+  },
+  {
     code: 'TREE-COLLISION',
     bad: 'two files whose names differ in case alone, so that one silently takes the place of the other',
     honest: 'two files whose names differ',

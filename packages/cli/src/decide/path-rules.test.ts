@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { compilePolicy, parsePlaybook } from '@helix/playbook'
+import { playbook } from '../testing/product.ts'
+import { pathRules } from './path-rules.ts'
+
+const asking = playbook.replace('layers:\n', 'layers:\n  dependencies: {paths: [package-lock.json], approval: 1}\n')
+const policy = compilePolicy(parsePlaybook(asking, 'playbook.yml'), { digest: '', signers: [] })
+
+/** What the rule about names says of a new file. */
+function refused(path: string): string[] {
+  const change = { path, parent: 0, before: null, after: { mode: '100644', oid: '1'.repeat(40) } }
+  const rule = pathRules.find(({ codes }) => codes.includes('TREE-PATH'))
+  const kept = { unfrozen: new Set<string>(), reconciled: new Set<string>() }
+  const found = rule?.check(policy, { kind: 'step', position: 'idle', lane: null, changes: [change], ...kept })
+  return (found ?? []).map(({ code }) => code)
+}
+
+test.each(['PLAYBOOK.yml', '.Helix/models.json', 'Package-Lock.json'])(
+  '%s is another file where case is ignored',
+  (path) => {
+    expect(refused(path)).toEqual(['TREE-PATH'])
+  },
+)
+
+test.each(['README.MD', 'SRC/add.js', 'src/Package-Lock.json', 'package-lock.json'])('%s may be there', (path) => {
+  expect(refused(path)).toEqual([])
+})
