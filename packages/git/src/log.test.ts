@@ -208,6 +208,12 @@ describe('what hides from git is seen', () => {
     expect(await log(git, { from: [repo.head('HEAD~1')], to: repo.head() })).toHaveLength(1)
   })
 
+  test('a history that is cut by hand is cut, however the line ends that says so', async () => {
+    const repo = aRepo({ commits: ['a', 'b', 'c'].map((name) => ({ message: name, files: { [name]: '' } })) })
+    repo.write('.git/shallow', `${repo.head('HEAD~1')}\r\n`)
+    await expect(everything(repo)).rejects.toMatchObject({ code: 'git/shallow' })
+  })
+
   test('an unknown commit is not an empty range', async () => {
     const repo = aRepo({ commits: [{ message: 'a', files: { a: '' } }] })
     const git = await openGit(repo.root)

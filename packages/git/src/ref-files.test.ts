@@ -63,6 +63,14 @@ test('a file that holds something else is left to git', async () => {
   }
 })
 
+test('a ref that was torn is not one that never was', async () => {
+  const { repo, git, head } = await aHistory()
+  repo.git('update-ref', 'refs/heads/helix', head)
+  repo.write('.git/refs/heads/helix', '')
+  await expect(readRef(git, 'refs/heads/helix')).rejects.toMatchObject({ code: 'git/failed' })
+  expect(await readRef(git, 'refs/heads/other')).toBeNull()
+})
+
 test('another store of refs is left to git', async () => {
   const { repo, git, head } = await aHistory()
   mkdirSync(join(repo.root, '.git/reftable'))

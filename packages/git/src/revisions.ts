@@ -35,11 +35,14 @@ export async function defaultBranch(git: Git, remote = 'origin'): Promise<RefNam
   return ref.startsWith(prefix) ? `refs/heads/${ref.slice(prefix.length)}` : null
 }
 
-/** What a full ref name holds, without following tags; null when it does not exist. */
+/** What a full ref name holds, without following tags; null when it does not exist. HelixError `git/failed` for one that is torn. */
 export async function readRef(git: Git, ref: RefName): Promise<Oid | null> {
   const oid = readRefOid(git, ref)
   if (oid !== undefined) return oid
-  const answer = await runGit(git.root, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref])
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]
+  const answer = await runGit(git.root, args)
+  // An emptied file, as a machine leaves it that lost its power, is no branch that nobody ever had.
+  if (answer.stderr.includes('ignoring broken ref')) throw gitFailed(args, answer)
   return answer.code === 0 ? answer.stdout.toString('utf8').trimEnd() : null
 }
 

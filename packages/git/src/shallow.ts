@@ -20,5 +20,6 @@ export function requireWhole(boundary: ReadonlySet<Oid>, commits: readonly { com
 /** Where a shallow clone ends: these commits have parents, but git shows them without. */
 export function shallowBoundary(git: Git): Set<Oid> {
   const file = join(git.commonDir, 'shallow')
-  return new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [])
+  // git reads the id that a line begins with, and nothing behind it.
+  return new Set(existsSync(file) ? readFileSync(file, 'utf8').match(/^(?:[0-9a-f]{64}|[0-9a-f]{40})/gm) : [])
 }
