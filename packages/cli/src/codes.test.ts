@@ -2,15 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codes } from './codes.ts'
+import { commands } from './commands/index.ts'
 import { allCodes } from './operations/why/all-codes.ts'
 import { checks } from './operations/doctor/checks/index.ts'
 
 const packages = join(import.meta.dirname, '..', '..')
 
-/** Forms in which a source names a code: an error, a finding, an outside value that is refused. */
+/** Forms in which a source names a code: an error, a finding (not the system's ENOENT), an outside value that is refused. */
 const forms = [
   /HelixError\(\s*'([^']+)'/g,
-  /\bcode: '([A-Z][A-Z0-9-]+)'/g,
+  /\bcode: '(?!E[A-Z]+')([A-Z][A-Z0-9-]+)'/g,
   /\bentry\('([A-Z-]+)'/g,
   /parseWith\([^;]*?'([a-z-]+\/[a-z0-9-]+)'/g,
 ]
@@ -30,9 +31,10 @@ const sources = readdirSync(packages)
       !path.includes('canaries/table'),
   )
 
+const texts = sources.map((path) => [path, readFileSync(join(packages, path), 'utf8')] as const)
+
 const used = new Map(
-  sources.flatMap((path) => {
-    const text = readFileSync(join(packages, path), 'utf8')
+  texts.flatMap(([path, text]) => {
     return forms.flatMap((form) => [...text.matchAll(form)].map(([, code = '']): [string, string] => [code, path]))
   }),
 )
@@ -54,4 +56,25 @@ describe('the notes that `helix why` prints', () => {
     expect(title).not.toMatch(/^$|\.$/)
     expect(Math.min(why.length, fix.length)).toBeGreaterThan(3)
   })
+})
+
+/** A command as sources quote it: its name, then its options and arguments. */
+const command = /(?:^|['`"]|: |&& )helix ([a-z]+)((?: (?:--?[a-zA-Z][a-z-]*|"[^"\n]*"|<[^>\n]*>|[\w./:-]+))*)/gm
+
+test('every command that a source names is there, with its options', () => {
+  const flags = new Map(
+    commands.map(({ name, options = [] }) => [
+      name,
+      new Set(['--json', '-C', '--help', ...options.flatMap((option) => option.flags.split(/[, ]+/))]),
+    ]),
+  )
+  const strangers = texts
+    .filter(([path]) => !path.endsWith('doctor/host/checks/key.ts')) // It speaks of an environment whose name is helix.
+    .flatMap(([path, text]) =>
+      [...text.matchAll(command)].flatMap(([said, name = '', rest = '']) => {
+        const asked = new Set(rest.match(/(?<= )--?[a-zA-Z][a-z-]*/g))
+        return flags.get(name)?.isSupersetOf(asked) === true ? [] : [`${path}: ${said}`]
+      }),
+    )
+  expect(strangers).toEqual([])
 })

@@ -758,11 +758,11 @@ describe('what the gates say', () => {
 
   it('release', () => {
     expect(messages(release())).toMatchInlineSnapshot(`
-      "RELEASE-NO-PLAN no release was planned for this tree
-          helix release plan
+      "RELEASE-NO-PLAN a release is planned in a cycle, and none is active
+          Ask for the gate release in the exit of a step, not in always.
       RELEASE-TAG-TAKEN the tag v1.2.0 exists already, asked a free one
           v1.2.0
-          helix release plan"
+          git show v1.2.0"
     `)
   })
 

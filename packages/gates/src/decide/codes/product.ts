@@ -94,12 +94,12 @@ export const productCodes = {
   },
   'RELEASE-NO-PLAN': {
     title: 'No release was planned',
-    why: 'The last step asks whether a release could be made.',
-    fix: 'helix release plan',
+    why: 'A release is what a cycle leads to; between cycles there is none to plan.',
+    fix: 'Ask for the gate release in the exit of a step, not in always.',
   },
   'RELEASE-TAG-TAKEN': {
     title: 'The release’s tag exists already',
     why: 'A tag names one commit for ever.',
-    fix: 'Plan again: helix release plan.',
+    fix: 'Look what it names. Where it is no release, give it another name.',
   },
 } satisfies Record<string, CodeNote>
