@@ -160,3 +160,27 @@ test('a program that cannot speak ACP is not started', async () => {
   }
   expect(await driver.run(anAssignment, ports)).toMatchObject({ kind: 'stopped', code: 'agent/no-program' })
 })
+
+test('what is not there, and what may not be read or written, is refused in the words of the protocol', async () => {
+  const { read } = await work(
+    `const errors = []
+     for (const [method, path] of [['read', '/none/a.txt'], ['read', '/../up.txt'], ['write', '/.git/config']])
+       errors.push((await call('fs/' + method + '_text_file', { path: root + path, content: 'x' })).error)
+     await call('fs/write_text_file', { path: root + '/a.txt', content: JSON.stringify(errors.map(({ code, message }) => [code, message.replace(root, '')])) })`,
+  )
+  expect(JSON.parse(read('a.txt') ?? '')).toEqual([
+    [-32002, 'Resource not found: /none/a.txt'],
+    [-32602, expect.stringContaining('AGENT-PATH-OUTSIDE')],
+    [-32602, expect.stringContaining('AGENT-PATH-PRIVATE')],
+  ])
+})
+
+test('an agent is told to read by itself, and to write through Helix', async () => {
+  const told = `await call('fs/write_text_file', { path: root + '/a.txt', content: JSON.stringify(asked.clientCapabilities) })`
+  const script = agent(told).replace('{ protocolVersion: 1', '{ asked: (globalThis.asked = params), protocolVersion: 1')
+  const { read } = await work('', { script })
+  expect(JSON.parse(read('a.txt') ?? '')).toEqual({
+    fs: { readTextFile: false, writeTextFile: true },
+    terminal: false,
+  })
+})

@@ -6,7 +6,7 @@ import { readFor, writeFor } from './acp-files.ts'
 import { endedOf, mostOutput, programDriver } from './program-driver.ts'
 import type { ProgramOptions } from './program-options.ts'
 import type { ProgramExit, Starter } from './rounds.ts'
-import { prepareStart } from './start-facts.ts'
+import { prepareStart, shownFacts } from './start-facts.ts'
 
 /**
  * Any program that speaks the Agent Client Protocol (version 1, over its standard streams) as the agent: one session and one
@@ -18,8 +18,8 @@ export function acpDriver(options: ProgramOptions): AgentDriver {
 
 function starterOf(assignment: Assignment, ports: RunPorts, options: ProgramOptions): Starter {
   const { program, idle, helix } = options
-  const argv = program.acp ?? []
   const worktree = ports.workspace.root
+  const argv = program.acp?.(shownFacts(assignment, worktree, options)) ?? []
   const start = async (brief: string, spent: Spent, signal: AbortSignal): Promise<ProgramExit> => {
     if (argv.length === 0) return { ended: 'missing', code: null, output: '', milliseconds: 0 }
     const { env, timeout } = await prepareStart(assignment, { worktree, brief, spent }, options)
@@ -93,7 +93,8 @@ async function converse({ ports, said, brief, helix, input, output }: Conversati
     const { agent } = connection
     await agent.request('initialize', {
       protocolVersion: PROTOCOL_VERSION,
-      clientCapabilities: { fs: { readTextFile: true, writeTextFile: true }, terminal: false },
+      // What it reads it finds by itself: of an error that says "not there" some make a failure of their own (Gemini CLI 0.61).
+      clientCapabilities: { fs: { readTextFile: false, writeTextFile: true }, terminal: false },
       clientInfo: { name: 'helix', version: helix },
     })
     const { sessionId } = await agent.request('session/new', { cwd: ports.workspace.root, mcpServers: [] })

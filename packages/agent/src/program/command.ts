@@ -3,7 +3,7 @@ import type { Spent } from '../driver/spent.ts'
 import { endedOf, mostOutput, programDriver } from './program-driver.ts'
 import type { ProgramOptions } from './program-options.ts'
 import type { ProgramExit, Starter } from './rounds.ts'
-import { factsOf, prepareStart } from './start-facts.ts'
+import { prepareStart, shownFacts } from './start-facts.ts'
 
 /** Any program as the agent: started with the brief in the worktree, stopped by Helix's own clocks, judged by its changes. */
 export function commandDriver(options: ProgramOptions): AgentDriver {
@@ -14,7 +14,6 @@ function starterOf(assignment: Assignment, ports: RunPorts, options: ProgramOpti
   const { program, idle } = options
   const { workspace, enclosure, onEvent } = ports
   const worktree = workspace.root
-  const shown = { ...factsOf(assignment, worktree, options), brief: '<brief>', briefFile: '<brief-file>' }
   const start = async (brief: string, spent: Spent, signal: AbortSignal): Promise<ProgramExit> => {
     const { facts, env, timeout } = await prepareStart(assignment, { worktree, brief, spent }, options)
     const exit = await enclosure.run({
@@ -32,5 +31,5 @@ function starterOf(assignment: Assignment, ports: RunPorts, options: ProgramOpti
     const output = [exit.stdout, exit.stderr].filter((text) => text !== '').join('\n')
     return { ended, code: exit.code, output, milliseconds: exit.durationMs }
   }
-  return { argv: program.run(shown), start }
+  return { argv: program.run(shownFacts(assignment, worktree, options)), start }
 }

@@ -19,12 +19,13 @@ export function programOf({ program, run, env = [] }: Named): Program {
     return { ...template, keys: [...template.keys, ...env], name: program, reads: false }
   }
   if (run === undefined) throw new Error('a driver that starts a program has one in its playbook')
+  const filled = (facts: StartFacts): string[] => run.map((word) => fillIn(word, facts))
   return {
     name: nameOf(run),
-    run: (facts) => run.map((word) => fillIn(word, facts)),
+    run: filled,
     env: () => ({}),
     keys: env,
-    acp: run,
+    acp: filled,
     reads: !run.some((word) => /\{brief(-file)?\}/.test(word)),
   }
 }

@@ -19,8 +19,12 @@ export interface PreparedStart {
   timeout: number
 }
 
-/** What a start is made of besides its brief. */
-export function factsOf(
+/** What a start is made of, as the log shows it: without its brief. */
+export function shownFacts(assignment: Assignment, worktree: string, options: ProgramOptions): StartFacts {
+  return { ...factsOf(assignment, worktree, options), brief: '<brief>', briefFile: '<brief-file>' }
+}
+
+function factsOf(
   { runId, budget: { money, steps } }: Assignment,
   worktree: string,
   { home, model, environment }: ProgramOptions,

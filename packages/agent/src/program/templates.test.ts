@@ -104,3 +104,21 @@ test('what the brief says is no word of the command line: nothing in it is fille
   const hostile = '{worktree} --dangerously-bypass "x" $(id)'
   expect(programOf({ run: ['x', '{brief}'] }).run({ ...facts, brief: hostile })).toEqual(['x', hostile])
 })
+
+test('an agent that speaks ACP is asked for the model that the commit names', () => {
+  const speaking = knownPrograms.flatMap((name) => {
+    const program = programOf({ program: name })
+    return program.acp === undefined ? [] : [[program.acp(facts).join(' '), Object.values(program.env(facts)).join()]]
+  })
+  expect(speaking).toEqual([
+    ['opencode acp', '{"model":"openai/gpt-x"}'],
+    ['gemini --acp -m openai/gpt-x', ''],
+    ['qwen --acp --auth-type openai -m openai/gpt-x', ''],
+  ])
+  expect(programOf({ program: 'gemini' }).acp?.({ ...facts, model: null })).toEqual(['gemini', '--acp'])
+  expect(programOf({ program: 'opencode' }).env({ ...facts, model: null })).toEqual({})
+  expect(programOf({ run: ['my-adapter', '--model={model}'] }).acp?.(facts)).toEqual([
+    'my-adapter',
+    '--model=openai/gpt-x',
+  ])
+})

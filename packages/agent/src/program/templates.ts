@@ -25,8 +25,8 @@ export interface ProgramTemplate {
   keys: readonly string[]
   /** Settings that it must find below its home. */
   files?: (facts: StartFacts) => Readonly<Record<string, string>>
-  /** Words that make it speak the Agent Client Protocol on its standard streams; absent where it needs an adapter. */
-  acp?: readonly string[]
+  /** How it is started to speak the Agent Client Protocol on its standard streams; absent where it needs an adapter. */
+  acp?: (facts: StartFacts) => string[]
 }
 
 const openai = ['OPENAI_API_KEY', 'OPENAI_BASE_URL']
@@ -62,9 +62,11 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
     run: ({ brief, model, worktree }) => [
       'opencode', 'run', '--format', 'json', '--dir', worktree, '--auto', ...option('-m', model), brief,
     ], // prettier-ignore
-    env: () => ({}),
+    // For ACP it has no word on its command line.
+    env: ({ model }): Record<string, string> =>
+      model === null ? {} : { OPENCODE_CONFIG_CONTENT: JSON.stringify({ model }) },
     keys: [...openai, ...anthropic, ...google],
-    acp: ['opencode', 'acp'],
+    acp: () => ['opencode', 'acp'],
   },
   gemini: {
     run: ({ brief, model }) => [
@@ -73,7 +75,7 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
     env: () => ({}),
     keys: google,
     files: () => ({ '.gemini/settings.json': '{"security": {"auth": {"selectedType": "gemini-api-key"}}}\n' }),
-    acp: ['gemini', '--acp'],
+    acp: ({ model }) => ['gemini', '--acp', ...option('-m', model)],
   },
   qwen: {
     run: ({ brief, model, steps }) => [
@@ -82,7 +84,7 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
     ], // prettier-ignore
     env: () => ({}),
     keys: [...openai, 'OPENAI_MODEL'],
-    acp: ['qwen', '--acp'],
+    acp: ({ model }) => ['qwen', '--acp', '--auth-type', 'openai', ...option('-m', model)],
   },
   pi: {
     run: ({ brief, model }) => ['pi', '--mode', 'json', '--no-session', '--offline', ...providerAndModel(model), brief],
