@@ -245,12 +245,12 @@ describe('a torn branch is refused with its commit', () => {
     await expect(readChain(await open(repo))).rejects.toMatchObject({
       code: 'beacon/torn-chain',
       where: { name: second },
-      hint: `go back to the last good record: git update-ref refs/heads/helix ${first}; or fetch the branch again`,
+      hint: `go back to the last good record: git update-ref refs/heads/helix ${first}; on the host: git push --force origin ${first}:refs/heads/helix`,
     })
     const only = commit([], { 'x.txt': 'x' })
     await expect(readChain(await open(repo))).rejects.toMatchObject({
       where: { name: only },
-      hint: 'fetch the branch again; if it is nobody’s: git update-ref -d refs/heads/helix',
+      hint: 'fetch the branch again, or push it from a clone that has it; if it is nobody’s: git update-ref -d refs/heads/helix',
     })
   })
 

@@ -47,7 +47,8 @@ function founding({ judgement }: ChainEntry, { commit }: PinnedGenesis): Finding
 /** Without its branch a repository would found itself anew, and forget every judgement. */
 function gone(pinned: string): Finding {
   const message = `there is no chain; pinned is the genesis ${pinned.slice(0, 12)}`
-  return { severity: 'error', code: 'CHAIN-PINNED', message, fix: 'git fetch origin helix:helix' }
+  const fix = 'git fetch origin helix:helix; where the host has lost it, push it from a clone: git push origin helix'
+  return { severity: 'error', code: 'CHAIN-PINNED', message, fix }
 }
 
 /** Who descends from whom among the commits below HEAD and below the subjects that the repository still has. */

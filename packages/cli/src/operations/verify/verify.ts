@@ -6,6 +6,7 @@ import type { Dependencies } from '../../measuring/place/snapshot.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { pinnedGenesis } from '../../repository/standing/pinned-genesis.ts'
 import { announce, hush } from '../announce.ts'
+import { tellBeginning } from './beginning.ts'
 import { judgeChain } from './judge-chain.ts'
 import type { Judged, JudgedTree, JudgeRequest, Verified } from './judged.ts'
 import type { JudgedAlone } from './judge-each.ts'
@@ -50,7 +51,8 @@ export async function verify(io: Io, request: VerifyRequest): Promise<Verified> 
   const recorded = sign && judged.chain.length === 0 ? await record(io, judged) : []
   if (push === null) await showJudgements(here.git, here.standing.chain, recorded)
   else await publish(here.git, push, here.standing.chain, recorded)
-  return { ...judged, appended: recorded.length }
+  const notes = push === null ? judged.notes : [...judged.notes, ...tellBeginning(io, recorded)]
+  return { ...judged, notes, appended: recorded.length }
 }
 
 /** Judges what `verify` judges and records nothing. */

@@ -4,8 +4,10 @@ import { decodeMeasured, type MeasuredTree } from '@helix/gates'
 import type { Io } from '../../../io.ts'
 import { replaying } from '../../../measuring/run/replaying.ts'
 import { type Here, openHere } from '../../../repository/open.ts'
+import { tellBeginning } from '../beginning.ts'
 import { publish, requireRemote } from '../publish.ts'
 import { record } from '../record-judgements.ts'
+import type { Recorded } from '../recorded.ts'
 import { showJudgements } from '../show-judgements.ts'
 import type { Judged, Verified } from '../judged.ts'
 import { judgeHere } from '../verify.ts'
@@ -46,7 +48,9 @@ export async function judgeBundle(io: Io, request: BundleRequest): Promise<Verif
     if (lost !== null && judged.bundle.length > 0) throw overtaken(here, judged.bundle, lost)
     if (lost !== null && here.standing.stands.length === 0) return { ...judged, notes: [judgedBy(here)], appended: 0 }
     try {
-      return { ...judged, appended: await apply(io, judged, request) }
+      const recorded = await apply(io, judged, request)
+      const begun = request.push === null ? [] : tellBeginning(io, recorded)
+      return { ...judged, notes: [...judged.notes, ...begun], appended: recorded.length }
     } catch (error) {
       if (!isLostRace(error) || attempt === attempts) throw error
       lost = error
@@ -69,11 +73,12 @@ function awaitsPeople({ commits, trees }: Judged): boolean {
 }
 
 async function judgeOffered(io: Io, here: Here, request: BundleRequest, offered: BundleReading): Promise<Judged> {
-  const { sign, measured } = request
+  const { measured } = request
   const evidence =
     measured === null || measured === 'success' ? await evidenceFor(io, here, offered) : unmeasured(measured)
   const replay = 'severity' in evidence ? replaying([], nothingRan) : replaying(evidence.trees, evidence.isolation)
-  const judged = await judgeHere(io, here, { measuring: replay, landing: sign, staticOnly: 'severity' in evidence })
+  // Also what nobody signs yet is judged as it would land: what passes may be merged at once.
+  const judged = await judgeHere(io, here, { measuring: replay, landing: true, staticOnly: 'severity' in evidence })
   const bundle = 'severity' in evidence ? [evidence] : misfits(replay.findings(), judged, replay.left())
   return bundle.length === 0 ? judged : { ...judged, bundle, lanes: [], trees: [], each: [], passed: false }
 }
@@ -115,16 +120,16 @@ function unmeasured(result: JobResult): Finding {
   }
 }
 
-/** Appends what is to be recorded, shows it, publishes it; how many judgements that are. */
-async function apply(io: Io, judged: Judged, { sign, push }: BundleRequest): Promise<number> {
+/** Appends what is to be recorded, shows it, publishes it. */
+async function apply(io: Io, judged: Judged, { sign, push }: BundleRequest): Promise<Recorded[]> {
   const { chain, bundle, here } = judged
   const [refused] = bundle
   const isRecorded = refused === undefined || refused.code === 'BUNDLE-UNMEASURED'
-  if (!sign || chain.length > 0 || !isRecorded) return 0
+  if (!sign || chain.length > 0 || !isRecorded) return []
   const recorded = await record(io, judged, refused)
   if (push === null) await showJudgements(here.git, here.standing.chain, recorded)
   else await publish(here.git, push, here.standing.chain, recorded)
-  return recorded.length
+  return recorded
 }
 
 function isLostRace(error: unknown): error is HelixError {

@@ -407,7 +407,7 @@ describe('two jobs that judge at once', () => {
     expect(ended.map(({ code }) => code)).toEqual([0, 0])
     const told = ended.map(({ stdout }): { appended: number; diagnostics: object[] } => JSON.parse(stdout))
     const [winner, loser] = told.toSorted((a, b) => b.appended - a.appended)
-    expect(winner).toMatchObject({ appended: 3, diagnostics: [] })
+    expect(winner).toMatchObject({ appended: 3, diagnostics: [{ severity: 'note', code: 'CHAIN-PINNED' }] })
     const message = `another job was faster: judgement 2 passes ${origin.head().slice(0, 12)}; nothing is left to add`
     expect(loser).toMatchObject({
       appended: 0,

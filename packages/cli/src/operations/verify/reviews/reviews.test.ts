@@ -93,7 +93,8 @@ async function judged({ repo, remote, ci }: Shop, env: NodeJS.Dict<string>, sign
   clone.git('fetch', '-q', 'origin', '+refs/heads/*:refs/remotes/origin/*')
   const args = ['verify', '--judge', join(temporaryFolder(), 'none'), '--reviews', '--json', ...(sign ? ['--sign'] : [])] // prettier-ignore
   const ran = await helix(clone, args, { env: { ...env, HELIX_SIGNING_KEY: ci.path } })
-  const { diagnostics }: { diagnostics: { code: string; message: string; fix?: string }[] } = JSON.parse(ran.stdout)
+  const { diagnostics }: { diagnostics: { severity: string; code: string; message: string; fix?: string }[] } =
+    JSON.parse(ran.stdout)
   const codes = diagnostics.map(({ code }) => code).filter((code) => code !== 'BUNDLE-ABSENT')
   return { code: ran.code, codes, diagnostics }
 }
@@ -202,6 +203,17 @@ describe('reviews of a pull request that has not landed', patient, () => {
     const open = { ref: 'refs/pull/7/merge', sign: false, at: 'merged' }
     expect((await judge(shop, replies, open)).codes).toEqual(counted)
     expect((await judge(shop, { ...replies, '/pulls/7/reviews': [] }, open)).codes).toContain(awaited)
+  })
+})
+
+describe('what would land', patient, () => {
+  test('does not pass while it awaits a person, whether or not it is signed', async () => {
+    const shop = await aShop(rules.replace(/^reviewers: .*\n/m, ''))
+    docs(shop)
+    expect((await judge(shop, {}, { sign: false })).diagnostics).toMatchObject([{ code: 'BUNDLE-ABSENT' }])
+    stricter(shop)
+    const { diagnostics } = await judge(shop, {}, { ref: 'refs/pull/7/merge', sign: false })
+    expect(diagnostics).toMatchObject([{ code: 'BUNDLE-ABSENT' }, { code: awaited, severity: 'error' }])
   })
 })
 
