@@ -203,12 +203,12 @@ describe('a runner', () => {
 })
 
 test('a setup that fails is named with its last line', async () => {
-  const broken = `setup: {run: [node, -e, 'console.error("no network"); process.exit(1)'], inputs: [package.json]}\n`
+  const broken = `setup: {run: [node, -e, 'console.error("one\\nno network"); process.exit(1)'], inputs: [package.json]}\n`
   const repo = aProduct({ at: 'BUILD', playbook: playbook + broken })
   repo.commit('STEP[3/4] feat: x\n\nWhy: y\n', { files: { 'src/x.js': '' } })
   const { code, stderr } = await helix(repo, ['verify', '--fresh'])
   expect(code).toBe(2)
-  expect(stderr).toContain('no network')
+  expect(stderr).toContain('ended with 1: no network\ncause    one\n')
   expect(stderr).toContain('helix why measure/setup-failed')
 })
 

@@ -80,7 +80,7 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
   'measure/setup-failed': {
     title: 'The dependencies could not be installed',
     why: 'Gates measure a clean checkout with exactly what the lockfile says.',
-    fix: 'Run the command of setup in a fresh clone to see why; commit the lockfile.',
+    fix: 'Run the command of setup in a fresh clone to see why; commit the lockfile. In a sandbox it has no name or key for a registry.',
   },
   'verify/empty': {
     title: 'There is no commit since the base, so nothing was judged',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutKeys } from './cell.ts'
+import { withoutKeys, withoutPipKeys } from './cell.ts'
 
 test('installations are told where packages come from, and no name or key', () => {
   const npmrc = [
@@ -17,5 +17,27 @@ test('installations are told where packages come from, and no name or key', () =
     'registry=https://packages.example.org/npm/',
     '@acme:registry = https://acme.example.org/',
     'strict-ssl=false',
+  ])
+})
+
+test('pip is told the same, also in lines that go on', () => {
+  const settings = [
+    '[global]',
+    'index-url = https://packages.example.org/simple',
+    'extra-index-url =',
+    '    https://one.example.org/simple',
+    '    https://two.example.org/simple',
+    '# a remark',
+    'client-cert = /home/anna/key.pem',
+    '[install]',
+    'find-links = https://anna:key-of-the-user@packages.example.org/',
+    'trusted-host = packages.example.org',
+  ].join('\r\n')
+  expect(withoutPipKeys(settings).trimEnd().split('\n')).toEqual([
+    '[global]',
+    'index-url = https://packages.example.org/simple',
+    'extra-index-url = https://one.example.org/simple https://two.example.org/simple',
+    '[install]',
+    'trusted-host = packages.example.org',
   ])
 })

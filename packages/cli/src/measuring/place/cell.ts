@@ -10,16 +10,22 @@ import { atomicWrite, type Cell, giveTo, type Sandbox } from '@helix/process'
 export async function prepareCell(sandbox: Sandbox, top: string, home: string): Promise<Cell> {
   const temporary = join(top, 'tmp')
   await Promise.all([home, temporary].map((folder) => mkdir(folder, { recursive: true })))
-  const settings = join(home, '.npmrc')
+  const settings = [join(home, '.npmrc'), pipSettings(home)]
   // In a home that is kept author code has been before: nothing in it is followed.
-  await atomicWrite(settings, withoutKeys(await readNpmrc()))
+  await atomicWrite(join(home, '.npmrc'), withoutKeys(await readOwn('.npmrc')))
+  await atomicWrite(pipSettings(home), withoutPipKeys(await readOwn('.config/pip/pip.conf')))
   if (sandbox.owner !== null) {
     const { uid, gid } = sandbox.owner
     await giveTo(sandbox.owner, top)
-    await Promise.all([home, settings].map((path) => lchown(path, uid, gid)))
+    await Promise.all([home, ...settings].map((path) => lchown(path, uid, gid)))
   }
   const isInside = home.startsWith(`${top}/`)
   return { sandbox, box: { writable: isInside ? [top] : [top, home], home, temporary, network: 'none' } }
+}
+
+/** For PIP_CONFIG_FILE: what pip is told in the sandbox. */
+export function pipSettings(home: string): string {
+  return join(home, '.pip.conf')
 }
 
 /** Settings of npm that say where packages come from. */
@@ -27,13 +33,25 @@ const told = /^(?:(?:@[\w.~-]+:)?registry|strict-ssl|ca|noproxy|nodedir|maxsocke
 
 /** The lines of an .npmrc that say where packages come from, and hold no name or key. */
 export function withoutKeys(npmrc: string): string {
-  const lines = npmrc.split(/\r?\n/).map((line) => line.trim())
-  return lines.filter((line) => told.test(line) && !/:\/\/[^/\s]*@|\$\{/.test(line)).join('\n') + '\n'
+  return linesWithoutKeys(npmrc, told)
 }
 
-async function readNpmrc(): Promise<string> {
+/** Sections of a pip.conf, and its settings that say where packages come from. */
+const toldPip = /^(?:\[|(?:index-url|extra-index-url|find-links|no-index|trusted-host|cert|timeout|retries) *[=:])/
+
+/** The same of a pip.conf, whose values may go on in lines of their own. */
+export function withoutPipKeys(settings: string): string {
+  return linesWithoutKeys(settings.replaceAll(/\r?\n[ \t]+(?=\S)/g, ' '), toldPip)
+}
+
+function linesWithoutKeys(text: string, wanted: RegExp): string {
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  return lines.filter((line) => wanted.test(line) && !/:\/\/[^/\s]*@|\$\{/.test(line)).join('\n') + '\n'
+}
+
+async function readOwn(path: string): Promise<string> {
   try {
-    return await readFile(join(homedir(), '.npmrc'), 'utf8')
+    return await readFile(join(homedir(), path), 'utf8')
   } catch {
     return '' // Most users have none.
   }

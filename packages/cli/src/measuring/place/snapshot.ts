@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { HelixError, type Oid, type Policy } from '@helix/core'
 import { checkoutTree, type Git, readTree, watchFiles, type WrittenFile } from '@helix/git'
-import { giveTo, linkDependencies, runProcess, type Sandbox, withTemporaryFolder } from '@helix/process'
+import { giveTo, linkDependencies, runProcess, type Sandbox, scrubbedEnv, withTemporaryFolder } from '@helix/process'
+import { typed } from '../../demo/command-line.ts'
 import { localPath } from '../../repository/local/local-state.ts'
-import { prepareCell } from './cell.ts'
+import { pipSettings, prepareCell } from './cell.ts'
 import { installationKey, keepInstallation, restoreInstallation } from './kept-installation.ts'
 import type { Place } from '../run/measure-need.ts'
 
@@ -83,7 +84,10 @@ async function install({ setup }: Policy, place: Omit<Place, 'policy'>, signal: 
   const exit = await runProcess({
     argv: setup.run,
     cwd: folder,
-    ...(within && { within: { ...within, box: { ...within.box, network: 'shared' } } }),
+    ...(within && {
+      within: { ...within, box: { ...within.box, network: 'shared' } },
+      env: scrubbedEnv({ PIP_CONFIG_FILE: pipSettings(within.box.home) }),
+    }),
     timeout: setupTime,
     signal,
   })
@@ -93,16 +97,11 @@ async function install({ setup }: Policy, place: Omit<Place, 'policy'>, signal: 
     : exit.timedOut
       ? 'ran out of time'
       : `ended with ${exit.code ?? exit.signal}`
-  throw new HelixError(
-    'measure/setup-failed',
-    `setup: ${setup.run.join(' ')} ${how}: ${lastLine(exit.stderr || exit.stdout)}`,
-    {
-      hint: `Run it in a fresh clone to see why: ${setup.run.join(' ')}${within ? '. In a sandbox it has no name or key for a registry.' : ''}`,
-      where: { path: 'playbook.yml', name: 'setup' },
-    },
-  )
-}
-
-function lastLine(output: string): string {
-  return output.trim().split('\n').at(-1) ?? ''
+  const said = (exit.stderr || exit.stdout).trim().split('\n')
+  throw new HelixError('measure/setup-failed', `setup: ${typed(setup.run)} ${how}: ${said.at(-1) ?? ''}`, {
+    hint: `Run it in a fresh clone to see why: ${typed(setup.run)}`,
+    where: { path: 'playbook.yml', name: 'setup' },
+    // Installers often end in a remark.
+    ...(said.length > 1 && { cause: new Error(said.slice(-6, -1).join('\n')) }),
+  })
 }
