@@ -8,9 +8,9 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
     fix: 'Replace it with the file itself.',
   },
   'PATH-GITLINK': {
-    title: 'A commit adds a submodule',
+    title: 'A commit adds or moves a submodule',
     why: 'Its files are in another history, which no gate of this one sees.',
-    fix: 'Add it as a dependency, or copy what is needed.',
+    fix: 'List its path in a layer that asks for an approval (layers: dependencies: paths), add it as a dependency, or copy what is needed.',
   },
   'PATH-CONTROL': {
     title: 'A path holds control characters',

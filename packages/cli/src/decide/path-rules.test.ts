@@ -25,3 +25,17 @@ test.each(['PLAYBOOK.yml', '.Helix/models.json', 'Package-Lock.json'])(
 test.each(['README.MD', 'SRC/add.js', 'src/Package-Lock.json', 'package-lock.json'])('%s may be there', (path) => {
   expect(refused(path)).toEqual([])
 })
+
+test('a submodule moves where each change asks a person, a link nowhere: what it leads to changes without one', () => {
+  const links = pathRules.filter(({ codes }) => codes.some((code) => /^PATH-(?:GIT)?LINK$/.test(code)))
+  const refusedAs = (mode: string, path: string) => {
+    const change = { path, parent: 0, before: null, after: { mode, oid: '1'.repeat(40) } }
+    const kept = { unfrozen: new Set<string>(), reconciled: new Set<string>() }
+    const facts = { kind: 'lane' as const, position: 'idle' as const, lane: 'keep', changes: [change], ...kept }
+    return links.flatMap((rule) => rule.check(policy, facts)).map(({ code }) => code)
+  }
+  expect(refusedAs('160000', 'package-lock.json')).toEqual([])
+  expect(refusedAs('160000', 'src/lib')).toEqual(['PATH-GITLINK'])
+  expect(refusedAs('160000', '.husky/pre-commit')).toEqual(['PATH-GITLINK'])
+  expect(refusedAs('120000', 'package-lock.json')).toEqual(['PATH-LINK'])
+})

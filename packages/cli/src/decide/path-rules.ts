@@ -45,10 +45,16 @@ const links: PathRule = {
 
 const gitlinks: PathRule = {
   codes: ['PATH-GITLINK'],
-  check: (_, { changes }) =>
-    having(changes, ({ after }) => after?.mode === '160000').map(({ path }) =>
+  check: (policy, { changes }) =>
+    having(changes, ({ path, after }) => after?.mode === '160000' && !isAskedFor(policy, path)).map(({ path }) =>
       entry('PATH-GITLINK', path, 'is a submodule; its files would escape the layers'),
     ),
+}
+
+/** A gitlink names one commit for good, so a person who says yes to it says yes to its files. */
+function isAskedFor(policy: Policy, path: string): boolean {
+  const layer = layerOf(policy, path)
+  return layer !== null && layer.approvals > 0 && layer.name !== 'policy'
 }
 
 /** A list of files shows another name than the one that is there. */

@@ -1,4 +1,4 @@
-import { managerOf } from './managers.ts'
+import { dependenciesOf } from './managers.ts'
 import { pythonLayout } from './python-layout.ts'
 import type { Stack } from './stack.ts'
 import { layeredImports } from './layered-imports.ts'
@@ -61,7 +61,7 @@ function commonLayers(stack: Stack): Record<string, unknown> {
   return {
     free: ['README.md', 'LICENSE', 'docs/**'],
     support: ['tsconfig*.json', 'Dockerfile', 'scripts/**', '.gitignore', '.editorconfig'],
-    dependencies: { paths: managerOf(stack).inputs, approval: 1 },
+    dependencies: dependenciesOf(stack),
     testkit: ['test/support/**', 'test/fixtures/**'],
     e2e: ['e2e/**'],
   }

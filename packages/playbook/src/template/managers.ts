@@ -43,6 +43,11 @@ const managers: Readonly<Record<Exclude<Stack['packageManager'], 'pip'>, Manager
   },
 }
 
+/** The layer of what is not written here: a change asks a person. A submodule is its commit, so it is one of them. */
+export function dependenciesOf(stack: Stack): { paths: string[]; approval: number } {
+  return { paths: [...managerOf(stack).inputs, ...(stack.submodules ?? [])], approval: 1 }
+}
+
 /** pip makes no environment and needs one: what is installed is what the files of requirements say, or the project itself. */
 function pipWith(requirements: readonly string[]): Manager {
   const what = requirements.length === 0 ? '-e .' : requirements.map((path) => `-r ${path}`).join(' ')

@@ -1,4 +1,4 @@
-import { managerOf } from './managers.ts'
+import { dependenciesOf } from './managers.ts'
 import type { Layout } from './layout-shape.ts'
 import type { PythonStack, Stack } from './stack.ts'
 import { layeredImports } from './layered-imports.ts'
@@ -14,7 +14,7 @@ export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
     layers: {
       free: ['README*', 'LICENSE*', 'docs/**'],
       support: ['Dockerfile', 'scripts/**', 'noxfile.py', 'tox.ini', '.gitignore', '.editorconfig', '.python-version'],
-      dependencies: { paths: managerOf(stack).inputs, approval: 1 },
+      dependencies: dependenciesOf(stack),
       testkit: ['conftest.py', '{test,tests,e2e}/**/conftest.py', '{test,tests}/{support,fixtures}/**'],
       e2e: ['e2e/**'],
       stubs: ['**/*_stub.py'],

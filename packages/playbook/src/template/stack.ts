@@ -12,6 +12,8 @@ export interface Stack {
   layout: 'layered' | 'flat'
   /** How the product is started as an HTTP service; null when it is none. */
   service: { build?: string[]; run: string[]; ready: string } | null
+  /** Where submodules lie; absent when there are none. */
+  submodules?: string[]
   /** What only Python has; absent elsewhere. */
   python?: PythonStack
   /** Names of the packages that package.json lists; of Python's, those that the playbook asks for. */

@@ -19,6 +19,7 @@ export interface Ground {
   listings: string[] | null
   /** Paths that git knows or would add. */
   paths: string[]
+  submodules: string[]
   /** What an earlier `helix init` generated; null in a repository that never had Helix. */
   generated: GeneratedManifest | null
   /** HEAD has a playbook. */
@@ -51,6 +52,7 @@ export async function gatherGround(io: Io): Promise<Ground> {
     manifest,
     listings: text === null ? [...(await readPresent(git, listingsIn(paths))).values()] : null,
     paths,
+    submodules: tree.filter(({ mode }) => mode === '160000').map(({ path }) => path),
     generated: generated === null ? null : parseGeneratedManifest(generated),
     adopted: known.includes(playbookPath),
     authors,

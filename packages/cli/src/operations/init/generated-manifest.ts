@@ -24,6 +24,7 @@ const schema = z.strictObject({
     service: z
       .strictObject({ build: z.array(z.string()).exactOptional(), run: z.array(z.string()), ready: z.string() })
       .nullable(),
+    submodules: z.array(z.string()).exactOptional(),
     python: z.strictObject({ folders: z.array(z.string()), requirements: z.array(z.string()) }).exactOptional(),
     signing: z.enum(['none', 'ssh']),
     self: z.boolean(),

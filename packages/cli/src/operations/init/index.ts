@@ -113,16 +113,17 @@ function kept({ playbook, stack }: GeneratedManifest, flags: ChoiceFlags) {
 }
 
 /** What the files were generated from stays, so that code that was written since does not change the playbook. */
-function stackOf({ manifest, listings, paths, generated }: Ground, { signing, people }: Choices): Stack {
+function stackOf({ manifest, listings, paths, submodules, generated }: Ground, { signing, people }: Choices): Stack {
   const found = listings === null ? findStack(manifest, paths) : findPython(paths, listings)
   if (generated !== null) return { ...generated.stack, installed: found.installed }
-  return { ...found, signing, self: people === 'solo' }
+  return { ...found, ...(submodules.length > 0 && { submodules }), signing, self: people === 'solo' }
 }
 
 /** All of a stack but the packages, which change every day. */
 function recordedStack(stack: Stack): GeneratedManifest['stack'] {
-  const { packageManager, runner, typescript, layout, service, python, signing, self } = stack
-  return { packageManager, runner, typescript, layout, service, ...(python && { python }), signing, self }
+  const { packageManager, runner, preload, typescript, layout, service, submodules, python, signing, self } = stack
+  const found = { ...(preload && { preload }), ...(submodules && { submodules }), ...(python && { python }) }
+  return { packageManager, runner, typescript, layout, service, ...found, signing, self }
 }
 
 function planManifest(present: string | undefined, manifest: GeneratedManifest): PlannedFile {

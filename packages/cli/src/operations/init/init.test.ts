@@ -194,6 +194,19 @@ describe('helix init on a repository that has Helix', () => {
     expect(repo.git('status', '--porcelain')).toBe('')
   })
 
+  test('keeps what a test run loads first, and where submodules lie, of which each change asks a person', async () => {
+    const scripts = { test: 'node --import ./setup.js --test' }
+    const repo = product({ 'package.json': JSON.stringify({ name: 'evenly', scripts }) })
+    repo.git('update-index', '--add', '--cacheinfo', `160000,${repo.git('rev-parse', 'HEAD')},vendor/lib`)
+    repo.git('commit', '-q', '-m', 'chore: a submodule')
+    await init(repo.root)
+    expect(repo.read('playbook.yml')).toContain('paths: [package.json, package-lock.json, vendor/lib], approval: 1')
+    repo.git('add', 'playbook.yml', 'progress.json', '.husky', '.helix')
+    repo.git('commit', '-q', '-m', 'build: adopt Helix')
+    await init(repo.root)
+    expect(repo.git('diff', '--stat', 'HEAD', '--', 'playbook.yml', '.helix')).toBe('')
+  })
+
   test('keeps what it was set up from, whatever code was written since', async () => {
     const repo = product()
     await init(repo.root)
