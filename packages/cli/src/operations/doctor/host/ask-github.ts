@@ -40,6 +40,14 @@ type Environment = z.infer<typeof environment>
 const policies = z.object({ branch_policies: z.array(z.object({ name: z.string(), type: z.string().optional() })) })
 const secrets = z.object({ secrets: z.array(z.object({ name: z.string() })) })
 const variable = z.object({ value: z.string() })
+const repository = z.object({
+  allow_squash_merge: z.boolean().optional(),
+  squash_merge_commit_title: z.string().optional(),
+  squash_merge_commit_message: z.string().optional(),
+})
+/** How pull requests are merged; nothing for those who may not see it. */
+export type MergeSettings = z.infer<typeof repository>
+const permission = z.object({ permission: z.string() })
 
 /** What protects one branch: rulesets, and the older branch protection. */
 export interface BranchAnswers {
@@ -59,21 +67,46 @@ export interface HostAnswers {
   environmentSecrets: Answer<string[]>
   repositorySecrets: Answer<string[]>
   genesis: Answer<string>
+  merging: Answer<MergeSettings>
+  /** What each login may do here: `admin`, `write`, `read` or `none`. */
+  reviewers: ReadonlyMap<string, Answer<string>>
+}
+
+/** What the questions are about. */
+export interface AskedAbout {
+  /** The branch that work lands on. */
+  landing: string
+  /** Logins that the playbook names. */
+  reviewers: readonly string[]
 }
 
 /** Everything that `helix doctor --host` wants to know of one repository. */
-export async function askGithub(api: HostApi, landing: string): Promise<HostAnswers> {
+export async function askGithub(api: HostApi, { landing, reviewers }: AskedAbout): Promise<HostAnswers> {
   const ofEnvironment = '/environments/helix'
-  const [landingAnswers, chain, environmentAnswer, admitted, environmentSecrets, repositorySecrets, genesis] =
-    await Promise.all([
-      askBranch(api, landing),
-      askBranch(api, 'helix'),
-      api.ask(ofEnvironment, environment),
-      api.ask(`${ofEnvironment}/deployment-branch-policies?per_page=100`, policies),
-      api.ask(`${ofEnvironment}/secrets?per_page=100`, secrets),
-      api.ask('/actions/secrets?per_page=100', secrets),
-      api.ask('/actions/variables/HELIX_GENESIS', variable),
-    ])
+  const [
+    landingAnswers,
+    chain,
+    environmentAnswer,
+    admitted,
+    environmentSecrets,
+    repositorySecrets,
+    genesis,
+    merging,
+    permissions,
+  ] = await Promise.all([
+    askBranch(api, landing),
+    askBranch(api, 'helix'),
+    api.ask(ofEnvironment, environment),
+    api.ask(`${ofEnvironment}/deployment-branch-policies?per_page=100`, policies),
+    api.ask(`${ofEnvironment}/secrets?per_page=100`, secrets),
+    api.ask('/actions/secrets?per_page=100', secrets),
+    api.ask('/actions/variables/HELIX_GENESIS', variable),
+    api.ask('', repository),
+    Promise.all(
+      reviewers.map((login) => api.ask(`/collaborators/${encodeURIComponent(login)}/permission`, permission)),
+    ),
+  ])
+  const may = permissions.map((answer) => mapped(answer, (told) => told.permission))
   return {
     landing: landingAnswers,
     chain,
@@ -82,11 +115,13 @@ export async function askGithub(api: HostApi, landing: string): Promise<HostAnsw
     environmentSecrets: mapped(environmentSecrets, (list) => list.secrets.map(({ name }) => name)),
     repositorySecrets: mapped(repositorySecrets, (list) => list.secrets.map(({ name }) => name)),
     genesis: mapped(genesis, ({ value }) => value),
+    merging,
+    reviewers: new Map(reviewers.map((login, index) => [login, may[index] ?? unknown('it was not asked')])),
   }
 }
 
 /** The same answers where nobody can be asked. */
-export function nobodyAsked(why: string): HostAnswers {
+export function nobodyAsked(why: string, { reviewers }: Pick<AskedAbout, 'reviewers'>): HostAnswers {
   const branch: BranchAnswers = { rules: unknown(why), protection: unknown(why), bypass: unknown(why) }
   return {
     landing: branch,
@@ -96,6 +131,8 @@ export function nobodyAsked(why: string): HostAnswers {
     environmentSecrets: unknown(why),
     repositorySecrets: unknown(why),
     genesis: unknown(why),
+    merging: unknown(why),
+    reviewers: new Map(reviewers.map((login) => [login, unknown(why)])),
   }
 }
 

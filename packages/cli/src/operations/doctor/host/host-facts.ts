@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { readChain } from '@helix/beacon'
+import { HelixError } from '@helix/core'
 import { config, defaultBranch, type Git, headState, readBlobs, readTree } from '@helix/git'
 import type { Io } from '../../../io.ts'
 import { type HostName, hostOf } from '../../../render/hosted/host.ts'
+import { policyAt } from '../../../repository/policy-at.ts'
 import { readLocal } from '../../../repository/local/local-state.ts'
 import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from '../../init/generated-manifest.ts'
 import { askGithub, type HostAnswers, nobodyAsked } from './ask-github.ts'
@@ -25,6 +27,8 @@ export interface HostPlace {
 export interface HostFacts extends HostPlace {
   /** Digest of the chain's first judgement; null while there is none. */
   genesis: string | null
+  /** Logins whose reviews count by HEAD's playbook; none where it cannot be read. */
+  reviewers: readonly string[]
   answers: HostAnswers
 }
 
@@ -32,9 +36,25 @@ const tellsHost = /^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.yml$/
 
 /** Reads the repository, then asks the host where that is possible. HelixErrors `git/…`, init/manifest, `beacon/…`. */
 export async function gatherHostFacts(io: Io, git: Git): Promise<HostFacts> {
-  const [place, { records }] = await Promise.all([readHostPlace(io, git), readChain(git)])
-  const { remote, host, branch } = place
-  return { ...place, genesis: records[0]?.digest ?? null, answers: await answersOf(io, remote, host, branch) }
+  const [place, { records }, reviewers] = await Promise.all([
+    readHostPlace(io, git),
+    readChain(git),
+    readReviewers(git),
+  ])
+  const answers = await answersOf(io, { ...place, reviewers })
+  return { ...place, genesis: records[0]?.digest ?? null, reviewers, answers }
+}
+
+async function readReviewers(git: Git): Promise<string[]> {
+  const { commit } = await headState(git)
+  const policy = commit === null ? null : await policyAt(git, commit).catch(unreadable)
+  return Object.keys(policy?.reviewers ?? {})
+}
+
+/** What is wrong with a playbook is for other checks to say. */
+function unreadable(error: unknown): null {
+  if (error instanceof HelixError && error.code.startsWith('playbook/')) return null
+  throw error
 }
 
 /** Reads which host a repository has, and asks nobody. HelixErrors `git/…`, init/manifest. */
@@ -73,10 +93,14 @@ function findHost({ io, remote, generated, jobs }: Signs): HostName | null {
   return jobs.size > 0 ? 'github' : hostOf(io.env)
 }
 
-async function answersOf(io: Io, remote: Remote | null, host: HostName | null, landing: string): Promise<HostAnswers> {
-  if (remote === null) return nobodyAsked('origin is no address of a host')
-  if (host === 'gitlab') return nobodyAsked("Helix does not ask GitLab's API")
-  if (host === null) return nobodyAsked(`${remote.host} is neither known as GitHub nor as GitLab`)
+async function answersOf(
+  io: Io,
+  place: Pick<HostFacts, 'remote' | 'host' | 'branch' | 'reviewers'>,
+): Promise<HostAnswers> {
+  const { remote, host, branch, reviewers } = place
+  if (remote === null) return nobodyAsked('origin is no address of a host', place)
+  if (host === 'gitlab') return nobodyAsked("Helix does not ask GitLab's API", place)
+  if (host === null) return nobodyAsked(`${remote.host} is neither known as GitHub nor as GitLab`, place)
   const api = openGithub(io, remote)
-  return typeof api === 'string' ? nobodyAsked(api) : askGithub(api, landing)
+  return typeof api === 'string' ? nobodyAsked(api, place) : askGithub(api, { landing: branch, reviewers })
 }

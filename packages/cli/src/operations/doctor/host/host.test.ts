@@ -42,6 +42,11 @@ const notProtected = { message: 'Branch not protected' }
 const app = 15368
 
 const wellSetUp: Replies = {
+  '': {
+    allow_squash_merge: true,
+    squash_merge_commit_title: 'COMMIT_OR_PR_TITLE',
+    squash_merge_commit_message: 'COMMIT_MESSAGES',
+  },
   '/rules/branches/main': [
     {
       type: 'required_status_checks',
@@ -107,8 +112,10 @@ describe('without a token', () => {
       jobs: 'ok',
       verifier: 'warning',
       'other jobs': 'ok',
+      reviews: 'ok',
       'required check': 'unconfirmed',
       'merge result': 'unconfirmed',
+      squash: 'unconfirmed',
       history: 'unconfirmed',
       bypass: 'unconfirmed',
       'chain branch': 'unconfirmed',
@@ -217,6 +224,52 @@ describe('with a token', () => {
     const { states, found } = await ask({ ...wellSetUp, '/rules/branches/main': rules })
     expect(states['required check']).toBe('problem')
     expect(found['required check']).toContain('anybody who may write a status')
+  })
+
+  test.each([
+    [{ allow_squash_merge: false }, 'ok'],
+    [
+      {
+        allow_squash_merge: true,
+        squash_merge_commit_title: 'PR_TITLE',
+        squash_merge_commit_message: 'COMMIT_MESSAGES',
+      },
+      'warning',
+    ],
+    [
+      {
+        allow_squash_merge: true,
+        squash_merge_commit_title: 'COMMIT_OR_PR_TITLE',
+        squash_merge_commit_message: 'PR_BODY',
+      },
+      'warning',
+    ],
+    [{ full_name: 'acme/shop' }, 'unconfirmed'],
+    [403, 'unconfirmed'],
+  ])('pull requests that are merged with %j: %s', async (settings, state) => {
+    expect((await ask({ ...wellSetUp, '': settings })).states['squash']).toBe(state)
+  })
+
+  test('of reviewers it is told whether the job asks for their reviews, and whether they are of this repository', async () => {
+    const repo = await adopted(['--ci', 'github'])
+    repo.write('playbook.yml', `${repo.read('playbook.yml')}reviewers: {ada-b: ada@example.org}\n`)
+    repo.commit('policy: reviewers')
+    const may = '/collaborators/ada-b/permission'
+    for (const [reply, state] of [
+      [{ permission: 'write' }, 'ok'],
+      [{ permission: 'read' }, 'warning'],
+      [404, 'unconfirmed'],
+    ] as const) {
+      expect((await ask({ ...wellSetUp, [may]: reply }, repo)).states['reviews']).toBe(state)
+    }
+    const path = '.github/workflows/helix.yml'
+    for (const part of [' --reviews', '      pull-requests: read\n']) {
+      const text = repo.read(path)
+      repo.write(path, text.replaceAll(part, ''))
+      repo.commit('ci: mine')
+      expect((await ask({ ...wellSetUp, [may]: { permission: 'write' } }, repo)).states['reviews']).toBe('warning')
+      repo.write(path, text)
+    }
   })
 
   test('a merge queue judges what will land', async () => {

@@ -3,6 +3,7 @@ import type { Io } from '../../../io.ts'
 import type { Diagnosis } from '../index.ts'
 import { bypassCheck, chainHistoryCheck, landingHistoryCheck, mergeResultCheck, requiredCheck, tagsCheck } from './checks/branch.ts' // prettier-ignore
 import { jobsCheck, otherJobsCheck, remoteCheck, verifierCheck } from './checks/jobs.ts'
+import { reviewsCheck, squashCheck } from './checks/reviews.ts'
 import { environmentCheck, genesisCheck, keyCheck } from './checks/key.ts'
 import type { HostCheck } from './host-check.ts'
 import { gatherHostFacts, type HostFacts } from './host-facts.ts'
@@ -13,8 +14,10 @@ export const hostChecks: readonly HostCheck[] = [
   jobsCheck,
   verifierCheck,
   otherJobsCheck,
+  reviewsCheck,
   requiredCheck,
   mergeResultCheck,
+  squashCheck,
   landingHistoryCheck,
   bypassCheck,
   chainHistoryCheck,

@@ -44,7 +44,9 @@ function openProject({ env, signal }: Pick<Io, 'env' | 'signal'>): HostApi {
   if (typeof base === 'string') throw unasked('GitLab', base, allow)
   const token = env['HELIX_REVIEW_TOKEN'] ?? ''
   const own = { 'job-token': env['CI_JOB_TOKEN'] ?? '' }
-  const project = new URL(`${base.href.replace(/\/$/, '')}/projects/${encodeURIComponent(env['CI_PROJECT_ID'] ?? '')}`)
+  // The pipeline of a fork runs in the fork, and the merge request is the other project's.
+  const id = env['CI_MERGE_REQUEST_PROJECT_ID'] ?? env['CI_PROJECT_ID'] ?? ''
+  const project = new URL(`${base.href.replace(/\/$/, '')}/projects/${encodeURIComponent(id)}`)
   const headers = { ...(token === '' ? own : { 'private-token': token }), 'user-agent': 'helix' }
   return jsonApi({ base: project, headers, signal })
 }

@@ -269,6 +269,7 @@ describe('approvals on GitLab', patient, () => {
     const passing = await ask({}, { HELIX_REVIEW_TOKEN: 'r' })
     expect([passing.codes, passing.headers?.['private-token']]).toEqual([counted, 'r'])
     expect((await ask({}, { CI_MERGE_REQUEST_IID: '7' })).codes).toEqual(counted)
+    expect((await ask({}, { CI_PROJECT_ID: '99', CI_MERGE_REQUEST_PROJECT_ID: '42', CI_MERGE_REQUEST_IID: '7' })).codes).toEqual(counted) // prettier-ignore
     for (const [at, by] of [[null], ['2025-12-31T00:00:00Z'], ['2026-01-01T01:00:00Z', 'anna-a']] as const) {
       expect((await ask({ '/merge_requests/7/approvals': approvals(at, by) })).codes).toContain(awaited)
     }
