@@ -1,6 +1,6 @@
 // Runs on any Node that npm runs on (plain JavaScript for that reason): installs the workspace with pnpm, through npx
 // where it must, and then runs one task of this repository under the Node that the workspace brings along.
-// usage: node scripts/setup.mjs demo|check [arguments…]
+// usage: node scripts/setup.mjs build|demo|check [arguments…]
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -33,9 +33,6 @@ const env = {
   PATH: `${join(root, 'node_modules', 'node', 'bin')}${delimiter}${bin}${delimiter}${process.env.PATH}`,
 }
 const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-if (task === 'demo') {
-  run(node, ['scripts/build.ts'], env)
-  run(node, ['packages/cli/dist/helix.js', 'demo', ...rest], env)
-} else {
-  run(node, ['scripts/check.ts', ...rest], env)
-}
+if (task !== 'check') run(node, ['scripts/build.ts'], env)
+if (task === 'demo') run(node, ['packages/cli/dist/helix.js', 'demo', ...rest], env)
+if (task === 'check') run(node, ['scripts/check.ts', ...rest], env)

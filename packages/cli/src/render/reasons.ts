@@ -23,9 +23,14 @@ export function reasonsOutcome({ asked, question, reasons }: Reasons): Outcome {
     },
     text: (style) =>
       reasons.length === 0
-        ? `nothing on record speaks of ${asked}\n${style.chalk.dim('more')}     a code of a message: ${style.command('helix why MSG-WHY')}\n`
+        ? `nothing on record speaks of ${asked}\n${style.chalk.dim('more')}     ${style.command(elsewhere[question] ?? 'a code of a message: helix why MSG-WHY')}\n`
         : reasons.map((reason) => reasonText(reason, style)).join('\n'),
   }
+}
+
+/** What may answer a question of which nothing is on record. */
+const elsewhere: Partial<Record<Reasons['question'], string>> = {
+  requirement: 'what it says and what tests it: helix spec trace',
 }
 
 function reasonText({ kind, ref, title, why, requirements, at, judgement }: Reason, { chalk, columns }: Style): string {

@@ -672,7 +672,7 @@ describe('what the gates say', () => {
       INTEGRITY-PRAGMA a comment that takes code out of a measurement: // Stryker disable all
           src/domain/split.ts:3
           Remove it and test the code.
-      INTEGRITY-SNIFFING the product asks whether it is being tested: process.env.VITEST
+      INTEGRITY-SNIFFING the product asks whether it is being tested, or a test what is tried on it: process.env.VITEST
           src/domain/split.ts:3
           Take the question out; hand in by the composition what must differ.
       INTEGRITY-PATCHED the product loads a test runner: import 'vitest'
@@ -696,13 +696,13 @@ describe('what the gates say', () => {
           git fetch --unshallow
       TRACE-UNCOVERED REQ-1 "Split evenly" is named by no passing unit test
           docs/spec.md:5 REQ-1
-          Name it in a test's title: "REQ-1: …".
+          Name it in a test's title ("REQ-1: …") or in a comment right above the test.
       TRACE-SUSPECT REQ-1 changed after the tests that cover it
           docs/spec.md REQ-1
           Read its tests against the new text: helix spec trace REQ-1
       TRACE-UNCOVERED REQ-1 "Split evenly" is named by no passing test
           docs/spec.md:5 REQ-1
-          Name it in a test's title: "REQ-1: …"."
+          Name it in a test's title ("REQ-1: …") or in a comment right above the test."
     `)
   })
 

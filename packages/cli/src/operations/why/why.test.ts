@@ -83,6 +83,7 @@ describe('helix why, asked for a reason', () => {
     expect(await found('src/crates.js:1')).toContain('  the harbour asks for totals.\n')
     expect(await found(commit)).toContain('docs/adr/0001-why-crates.md')
     expect(await found('harbour', 'totals')).toContain(short)
+    expect(await found('REQ-99')).toContain('more     what it says and what tests it: helix spec trace\n')
     expect(repo.git('status', '--porcelain')).toBe('')
     expect(existsSync(join(repo.root, '.git/helix/trail.sqlite'))).toBe(true)
   })

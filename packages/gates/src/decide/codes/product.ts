@@ -35,7 +35,7 @@ export const productCodes = {
   'TRACE-UNCOVERED': {
     title: 'No passing test names a requirement',
     why: 'A requirement that no test names may be forgotten.',
-    fix: 'Name its id in the title of the test that covers it.',
+    fix: 'Name its id in the title of the test that covers it (in a function: test_REQ_7_rounds), or in a comment right above it.',
   },
   'TRACE-SUSPECT': {
     title: 'A requirement changed after its tests',

@@ -65,7 +65,7 @@ describe('the gate trace', () => {
         code: 'TRACE-UNCOVERED',
         message: 'REQ-1 "Split evenly" is named by no passing unit test',
         where: { path: 'docs/spec.md', line: 5, name: 'REQ-1' },
-        fix: 'Name it in a test\'s title: "REQ-1: …".',
+        fix: 'Name it in a test\'s title ("REQ-1: …") or in a comment right above the test.',
       },
     ])
     expect(answer.measured).toMatchObject({ covered: 1, uncovered: ['REQ-1'] })

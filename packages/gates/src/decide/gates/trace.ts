@@ -82,7 +82,12 @@ function uncoveredFinding({ id, title, line, state }: TracedRequirement, { of }:
     return fault('TRACE-UNCOVERED', message, 'Assert in one of them what the requirement says.', where)
   }
   const message = `${id} "${title}" is named by no passing ${of ?? ''} test`.replace('  ', ' ')
-  return fault('TRACE-UNCOVERED', message, `Name it in a test's title: "${id}: …".`, where)
+  return fault(
+    'TRACE-UNCOVERED',
+    message,
+    `Name it in a test's title ("${id}: …") or in a comment right above the test.`,
+    where,
+  )
 }
 
 /** Without `of`: every command whose tests can be told apart. */
