@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { aRepo } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { automaticMerge, mergeAhead, openGit, type Sides } from './index.ts'
@@ -14,4 +15,24 @@ test('merges that are worked out ahead are those that are worked out alone, refu
   const found = await Promise.all(all.map((sides) => automaticMerge(one, ...sides)))
   expect(found).toEqual(await Promise.all(all.map((sides) => automaticMerge(other, ...sides))))
   expect(found.map((merge) => merge?.clean)).toEqual([true, false, undefined, true, undefined, true])
+})
+
+test('what git makes of two branches does not depend on the settings of a user', async () => {
+  const lines = Array.from({ length: 30 }, (_, at) => `line ${at}\n`)
+  const repo = aRepo({ commits: [{ message: 'root', files: { 'old/a': lines.join(''), 'old/b': 'b\n' } }] })
+  repo.branch('side').commit('side', { files: { 'old/a': lines.with(3, 'another\n').join(''), 'old/c': 'c\n' } })
+  repo.switchTo('main').git('mv', 'old', 'new')
+  repo.commit('move')
+  const settings = {
+    'merge.renames': 'false', 'diff.renames': 'false', 'merge.directoryRenames': 'true', 'merge.renormalize': 'true', 'merge.renameLimit': '1',
+    'diff.renameLimit': '1', 'core.attributesFile': join(repo.root, 'attributes'),
+  } // prettier-ignore
+  repo.write('attributes', '* merge=binary\n')
+  const made = async () => automaticMerge(await openGit(repo.root), repo.head('main'), repo.head('side'))
+  const plain = await made()
+  for (const [key, value] of Object.entries(settings)) {
+    repo.git('config', key, value)
+    expect({ key, made: await made() }).toEqual({ key, made: plain })
+    repo.git('config', '--unset', key)
+  }
 })

@@ -39,7 +39,12 @@ export async function mergeAhead(git: Git, all: readonly Sides[]): Promise<void>
   }
 }
 
-const mergeTree = ['merge-tree', '--write-tree', '--no-messages']
+// As git does it unless somebody set it otherwise: a merge that an honest person made is that of every machine which judges it.
+const mergeTree = [
+  '-c', 'merge.renames=true', '-c', 'merge.directoryRenames=conflict', '-c', 'merge.renormalize=false', '-c', 'merge.renameLimit=7000',
+  '-c', 'core.attributesFile=/dev/null',
+  'merge-tree', '--write-tree', '--no-messages',
+] // prettier-ignore
 
 function mergesOf(git: Git): Map<string, AutomaticMerge | null> {
   const merges = known.get(git) ?? new Map<string, AutomaticMerge | null>()

@@ -193,6 +193,13 @@ describe('changed lines', () => {
   })
 })
 
+const ofBytes = (count: number) => `${'a/'.repeat(count / 2 - 1)}bc`
+
+test('a path that is too long for a system is refused', () => {
+  expect(codes([ofBytes(3840)])).toEqual([])
+  expect(codes([ofBytes(3842)])).toEqual([`TREE-PATH ${ofBytes(3842)}`])
+})
+
 test('a name that is too long for a file system is refused, by its bytes', () => {
   expect(codes(['a'.repeat(255), 'ä'.repeat(127)])).toEqual([])
   expect(codes([`${'a'.repeat(256)}/b`, 'ä'.repeat(128)])).toEqual([

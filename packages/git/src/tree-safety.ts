@@ -32,11 +32,16 @@ const ignored = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/gu
 
 /** Bytes of a name that every file system holds. */
 const longestName = 255
+/** Bytes of a path that Linux takes (PATH_MAX), with room for the folder that it is checked out in. */
+const longestPath = 4095 - longestName
+
+const isLong = (name: string): boolean => Buffer.byteLength(name) > longestName
 
 function isOdd(path: string): boolean {
-  return path
-    .split('/')
-    .some((name) => Buffer.byteLength(name) > longestName || oddName.test(name.replace(ignored, '')))
+  return (
+    Buffer.byteLength(path) > longestPath ||
+    path.split('/').some((name) => isLong(name) || oddName.test(name.replace(ignored, '')))
+  )
 }
 
 /**
