@@ -11,8 +11,8 @@ export interface Manager {
 }
 
 /** The manager of a stack. */
-export function managerOf({ packageManager, python }: Stack): Manager {
-  return packageManager === 'pip' ? pipWith(python?.requirements ?? []) : managers[packageManager]
+export function managerOf({ packageManager, python, installed }: Stack): Manager {
+  return packageManager === 'pip' ? pipWith(python, installed) : managers[packageManager]
 }
 
 // `npx --no tsc --noEmit` takes --noEmit for itself: only what follows -- is the program's.
@@ -48,9 +48,15 @@ export function dependenciesOf(stack: Stack): { paths: string[]; approval: numbe
   return { paths: [...managerOf(stack).inputs, ...(stack.submodules ?? [])], approval: 1 }
 }
 
-/** pip makes no environment and needs one: what is installed is what the files of requirements say, or the project itself. */
-function pipWith(requirements: readonly string[]): Manager {
-  const what = requirements.length === 0 ? '-e .' : requirements.map((path) => `-r ${path}`).join(' ')
+/**
+ * pip makes no environment and needs one: what is installed is what the files of requirements say, or the project itself, and
+ * the tools, which neither need name: a project's groups and extras are not installed with it.
+ */
+function pipWith(stack: Stack['python'], installed: Stack['installed']): Manager {
+  const { requirements = [], unpackaged = false } = stack ?? {}
+  const own = requirements.length === 0 ? (unpackaged ? [] : ['-e .']) : requirements.map((path) => `-r ${path}`)
+  const tools = ['pytest', 'pytest-cov', ...(installed.includes('mypy') ? ['mypy'] : [])]
+  const what = [...own, ...tools].join(' ')
   const python = '.venv/bin/python'
   return {
     install: ['sh', '-c', `python3 -m venv .venv && ${python} -m pip install -q ${what}`],

@@ -92,20 +92,31 @@ describe('the playbook of a Python stack', () => {
   it.each([
     ['uv', [], ['uv', 'sync', '--frozen']],
     ['poetry', [], ['env', 'POETRY_VIRTUALENVS_IN_PROJECT=true', 'poetry', 'install', '--no-interaction']],
-    ['pip', [], ['sh', '-c', 'python3 -m venv .venv && .venv/bin/python -m pip install -q -e .']],
+    [
+      'pip',
+      [],
+      ['sh', '-c', 'python3 -m venv .venv && .venv/bin/python -m pip install -q -e . pytest pytest-cov mypy'],
+    ],
     [
       'pip',
       ['requirements-dev.txt', 'requirements.txt'],
       [
         'sh',
         '-c',
-        'python3 -m venv .venv && .venv/bin/python -m pip install -q -r requirements-dev.txt -r requirements.txt',
+        'python3 -m venv .venv && .venv/bin/python -m pip install -q -r requirements-dev.txt -r requirements.txt pytest pytest-cov mypy',
       ],
     ],
   ] as const)('installs with %s (%j)', (packageManager, requirements, run) => {
     const stack: Stack = { ...python, packageManager, python: { folders: ['src'], requirements: [...requirements] } }
     expect(policyOf(stack).setup?.run).toEqual(run)
   })
+})
+
+it('installs the tools alone where only sources are there', () => {
+  const stack: Stack = { ...python, packageManager: 'pip', installed: [], python: { folders: ['.'], requirements: [], unpackaged: true } } // prettier-ignore
+  expect(policyOf(stack).setup?.run.at(-1)).toBe(
+    'python3 -m venv .venv && .venv/bin/python -m pip install -q pytest pytest-cov',
+  )
 })
 
 describe('the playbook of a stack', () => {

@@ -29,6 +29,8 @@ export interface PythonStack {
   folders: string[]
   /** Files of requirements that pip installs. */
   requirements: string[]
+  /** Only sources are there: nothing that pip could install. */
+  unpackaged?: boolean
 }
 
 export type TemplateVariant = 'standard' | 'quick'

@@ -21,6 +21,15 @@ describe('a repository of Python', () => {
     expect(findPython(paths, []).packageManager).toBe(manager)
   })
 
+  test.each([
+    [['tool.py'], true],
+    [['packages/api/pyproject.toml', 'packages/api/m.py'], true],
+    [['setup.cfg', 'tool.py'], undefined],
+    [['requirements-dev.txt', 'tool.py'], undefined],
+  ])('%j: there is nothing to install: %s', (paths, unpackaged) => {
+    expect(findPython(paths, []).python?.unpackaged).toBe(unpackaged)
+  })
+
   test('lists its tools in any of the usual files', () => {
     const listings = ['[dependency-groups]\ndev = ["pytest>=8", "pytest-cov"]\n', 'mypy==1.0\n']
     expect(findPython([], listings).installed).toEqual(['pytest', 'pytest-cov', 'mypy'])

@@ -22,6 +22,9 @@ const tools = ['pytest', 'pytest-cov', 'mypy']
 export function findPython(paths: readonly string[], listings: readonly string[]): FoundStack {
   const named = new Set(namedPackages(listings))
   const folders = sourceFolders(paths)
+  const requirements = paths.filter((path) => /^requirements[^/]*\.txt$/.test(path))
+  const isPackaged =
+    requirements.length > 0 || paths.some((path) => /^(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(path))
   return {
     packageManager: lockfiles.find(([path]) => paths.includes(path))?.[1] ?? 'pip',
     runner: 'pytest',
@@ -31,7 +34,8 @@ export function findPython(paths: readonly string[], listings: readonly string[]
     installed: tools.filter((name) => named.has(name.replaceAll('-', ''))),
     python: {
       folders: folders.length === 0 ? ['src'] : folders,
-      requirements: paths.filter((path) => /^requirements[^/]*\.txt$/.test(path)),
+      requirements,
+      ...(!isPackaged && { unpackaged: true }),
     },
   }
 }

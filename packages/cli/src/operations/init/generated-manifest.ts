@@ -25,7 +25,13 @@ const schema = z.strictObject({
       .strictObject({ build: z.array(z.string()).exactOptional(), run: z.array(z.string()), ready: z.string() })
       .nullable(),
     submodules: z.array(z.string()).exactOptional(),
-    python: z.strictObject({ folders: z.array(z.string()), requirements: z.array(z.string()) }).exactOptional(),
+    python: z
+      .strictObject({
+        folders: z.array(z.string()),
+        requirements: z.array(z.string()),
+        unpackaged: z.boolean().exactOptional(),
+      })
+      .exactOptional(),
     signing: z.enum(['none', 'ssh']),
     self: z.boolean(),
   }),
