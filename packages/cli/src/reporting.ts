@@ -48,6 +48,6 @@ async function report(thrown: unknown, argv: readonly string[], io: Io): Promise
 }
 
 /** The error itself and its reasons. */
-function findingsOf({ code, message, hint, where, findings }: HelixError): Finding[] {
+export function findingsOf({ code, message, hint, where, findings }: HelixError): Finding[] {
   return [{ severity: 'error', code, message, ...(where && { where }), ...(hint && { fix: hint }) }, ...findings]
 }

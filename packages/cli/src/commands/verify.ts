@@ -41,7 +41,12 @@ export const verifyCommand: Command = {
   async run(io, input) {
     requireOneWay(input)
     const measure = textOption(input, 'measure')
-    return measure === undefined ? judge(io, input) : measureInto(io, measure)
+    try {
+      return await (measure === undefined ? judge(io, input) : measureInto(io, measure))
+    } catch (error) {
+      if (error instanceof HelixError) await tellCannot(io, error)
+      throw error
+    }
   },
 }
 
@@ -87,6 +92,14 @@ async function measureInto(io: Io, path: string): Promise<Outcome> {
   const measured = await measureBundle(io, path)
   // Whether it passes is for the other job to say.
   return { exit: 0, data: measuredData(measured), text: (style) => renderMeasured(measured, style) }
+}
+
+async function tellCannot(io: Io, error: HelixError): Promise<void> {
+  const [{ tellFailure }, { findingsOf }] = await Promise.all([
+    import('../operations/verify/tell-host.ts'),
+    import('../reporting.ts'),
+  ])
+  await tellFailure(io, findingsOf(error))
 }
 
 /** Options that say two things at once. HelixError `cli/usage`. */

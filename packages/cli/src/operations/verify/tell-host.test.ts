@@ -55,6 +55,17 @@ describe('on GitHub', () => {
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^::error .*title=/)
   })
 
+  test('a run that cannot come to an end has a summary, too: why, and what to do', async () => {
+    const folder = temporaryFolder()
+    const repo = aProduct()
+    repo.git('update-ref', 'refs/heads/helix', 'HEAD')
+    expect((await helix(repo, verify, { env: onGithub(folder) })).code).toBe(2)
+    const summary = readFileSync(join(folder, 'summary'), 'utf8')
+    expect(summary).toMatch(/^## Helix: ❌ nothing could be judged\n/)
+    expect(summary).toContain('<code>beacon&#47;torn&#45;chain</code>')
+    expect(summary).toContain('push it from a clone that has it')
+  })
+
   test('one JSON document is one JSON document', async () => {
     const { stdout } = await helix(refusedProduct(), [...verify, '--json'], { env: onGithub(temporaryFolder()) })
     expect(JSON.parse(stdout).ok).toBe(false)

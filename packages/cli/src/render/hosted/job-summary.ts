@@ -14,6 +14,11 @@ export function renderJobSummary(told: Told): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
+/** A `helix verify` that could not come to an end: why, and what to do. */
+export function renderFailedJob(findings: readonly Finding[]): string {
+  return `## Helix: ❌ nothing could be judged\n\n${findingsOf({ findings })}\n`
+}
+
 function headline({ passed, position, base, commits, trees, appended, findings }: Told): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const rows = [
@@ -27,7 +32,7 @@ function headline({ passed, position, base, commits, trees, appended, findings }
   return `## Helix: ${how}\n\n${table(['', ''], rows)}`
 }
 
-function findingsOf({ findings }: Told): string {
+function findingsOf({ findings }: Pick<Told, 'findings'>): string {
   const unique = uniqueFindings(findings)
   if (unique.length === 0) return ''
   const rows = unique.slice(0, mostRows).map(findingRow)
