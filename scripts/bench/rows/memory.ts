@@ -12,7 +12,7 @@ export const memory: Row = {
   floor: 'node -e 0',
   peer: '',
   rounds: 3,
-  prepare({ folder, helix, script, repository }) {
+  prepare({ folder, script, repository }) {
     const { root } = repository('memory', 100)
     const typed = join(folder, 'message')
     const peak = join(folder, 'peak')
@@ -20,13 +20,13 @@ export const memory: Row = {
     const measure = (...argv: string[]): number => {
       writeFileSync(typed, message)
       const env = { NODE_OPTIONS: `--import=${script('subjects/peak-memory.mjs')}`, BENCH_PEAK: peak }
-      start([process.execPath, ...argv], { cwd: root, env, input: '' })
+      start(argv, { cwd: root, env, input: '' })
       return Number(readFileSync(peak, 'utf8'))
     }
     const hooks = [['pre-commit'], ['prepare-commit-msg', typed], ['commit-msg', typed], ['pre-push', 'origin', root]]
     return {
-      helix: () => Math.max(...hooks.map((hook) => measure(helix, 'hook', ...hook))),
-      floor: () => measure('-e', '0'),
+      helix: () => Math.max(...hooks.map((hook) => measure(join(root, '.husky', '_', 'helix'), 'hook', ...hook))),
+      floor: () => measure(process.execPath, '-e', '0'),
     }
   },
 }

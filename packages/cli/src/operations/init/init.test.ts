@@ -69,7 +69,7 @@ next     npm install --save-dev @vitest/coverage-v8 fast-check @stryker-mutator/
     expect(configOf(repo)).toContain(`hooksPath = ${repo.root}/.git/helix-hooks\n`)
     expect(repo.read('.husky/pre-push')).toBe(`${hookLine('pre-push')}\n`)
     expect(readFileSync(join(repo.root, '.husky/_/helix'), 'utf8')).toContain(
-      `exec '${process.execPath}' '/opt/helix.js'`,
+      `exec '${process.execPath}' --max-semi-space-size=1 '/opt/helix.js'`,
     )
     expect(statSync(join(repo.root, '.husky/_/helix')).mode & 0o111).toBe(0o111)
     expect(repo.read('progress.json')).toBe('{"version":1,"cycle":null,"step":null}\n')

@@ -59,6 +59,18 @@ describe('the launcher', () => {
     expect(call({ HELIX_INVOCATION: 'mine' })).toBe('mine hook a b\n')
   })
 
+  test('starts Node so that it keeps little memory', () => {
+    const folder = temporaryFolder()
+    const script = join(folder, 'space.mjs')
+    writeFileSync(script, 'console.log(...process.execArgv)')
+    writeFileSync(join(folder, 'helix'), launcherText([process.execPath, script], 'npx helix'))
+    expect(spawnSync('sh', [join(folder, 'helix')], { encoding: 'utf8' }).stdout).toBe('--max-semi-space-size=1\n')
+  })
+
+  test('of an older Helix, which told Node nothing, can be read', () => {
+    expect(readLauncher(`#!/bin/sh\nexec '/node' '/helix.js' "$@"\n`)).toEqual(['/node', '/helix.js'])
+  })
+
   test('can be read again', () => {
     expect(readLauncher(launcherText(['/node', awkward], 'x'))).toEqual(['/node', awkward])
     expect(readLauncher('#!/bin/sh\nexec helix "$@"\n')).toBeNull()
