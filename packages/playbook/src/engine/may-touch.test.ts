@@ -34,7 +34,7 @@ describe('a closed path', () => {
     [
       at('SCAFFOLD'), 'src/domain/a.ts', null, 'LAYER-CLOSED',
       'src/domain/a.ts: the layer domain opens with STEP 4/7 DOMAIN_LOGIC; active is STEP 3/7 SCAFFOLD',
-      'finish this step first: helix status says what is missing',
+      'finish this step first: helix status',
     ],
     [
       'idle', 'src/domain/a.ts', null, 'LAYER-CLOSED',

@@ -108,7 +108,7 @@ const reasons: readonly Reason[] = [
     tell: ({ layer, policy, position }) => ({
       code: 'LAYER-CLOSED',
       message: `the layer ${layer.name} opens with ${nameAt(policy, openerOf(policy, layer.name)?.id)}; ${whereNow(policy, position)}`,
-      fix: 'finish this step first: helix status says what is missing',
+      fix: 'finish this step first: helix status',
     }),
   },
 ]
