@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { aProduct, helix } from '../../testing/product.ts'
 import { specHash, specTag } from '@helix/spec'
@@ -6,8 +8,8 @@ import { spec } from '../../testing/product.ts'
 const stamp = `Helix-Spec: ${specTag(specHash(spec))}`
 
 /** What `verify` says: exit code, and each thing to do once. */
-async function told(repo: { root: string }) {
-  const { code, stdout } = await helix(repo, ['verify', '--static', '--json'])
+async function told(repo: { root: string }, how: readonly string[] = ['--static']) {
+  const { code, stdout } = await helix(repo, ['verify', ...how, '--json'])
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: { severity: string; fix?: string }[] } // oxlint-disable-line typescript/no-unsafe-type-assertion -- verify's own document
   const fixes = diagnostics.flatMap(({ severity, fix }) => (severity === 'error' && fix !== undefined ? [fix] : []))
   return { code, fixes: [...new Set(fixes)] }
@@ -41,6 +43,20 @@ describe('who does what verify says gets through', () => {
     expect((await told(repo)).fixes).toEqual(['write it, with: git commit --amend'])
     repo.commit(`STEP[3/4] feat: means\n\nWhy: asked.\n\n${stamp}\n`, { files: { 'src/means.js': '1' } })
     expect((await told(repo)).fixes).toEqual([`write it, with: git rebase -i ${below}^`])
+  })
+
+  test('the job that judges a push knows that its commits have landed, and of a pull request that they have not', async () => {
+    const origin = aProduct({ at: 'BUILD' })
+    origin.commit('STEP[2/4] feat: lists\n\nWhy: asked.\n', { files: { 'src/lists.js': '1' } })
+    const job = origin.clone('--bare')
+    job.git('fetch', '-q', 'origin', '+refs/heads/*:refs/remotes/origin/*')
+    const [pushed] = (await told(job, ['--judge', 'none'])).fixes.filter((fix) => fix.includes('MSG-'))
+    expect(pushed).toMatch(/^helix approve finding MSG-/)
+    // As the job stands on the merge that the host makes of a pull request.
+    writeFileSync(join(job.root, 'HEAD'), `${origin.head()}\n`)
+    expect((await told(job, ['--judge', 'none'])).fixes).toContainEqual(
+      expect.stringMatching(/^helix commit --restamp /),
+    )
   })
 
   test('what others may stand on is let stand by a person, that commit and no other', async () => {
