@@ -39,6 +39,21 @@ function passing(body: string, assertions: number, runner: 'jest' | 'node' = 'je
   })
 }
 
+const declaring = (module: string) => ({
+  [unit]: `import assert from 'node:assert'\nimport { test } from '${module}'\nimport { total } from '../../src/domain/cart.js'\ntest('pays', () => { assert.equal(total([1]), 1) })\n`,
+})
+
+/** A test of the base, of which nothing changed but where `test` comes from, when it made so many assertions. */
+function declaredBy(module: string, assertions: number) {
+  const command = { kind: 'node', name: 'unit', files: ['test/**'], quick: true, within: 1000 } as const
+  return judged(aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit'), {
+    head: realTree(declaring(module)),
+    base: realTree(declaring('node:test')),
+    policy: aPolicy({ commands: { unit: command } }),
+    runs: runsBy({ 'unit tests': [aRun({ tests: [{ ...passed(`${unit} > pays`), assertions }] })] }),
+  })
+}
+
 const skipped = (name: string, bad: () => Answered, lookalike: string, honest: () => Answered): Attack => ({
   name, gate: 'tests', code: 'GATE-TESTS-NO-ASSERTION', bad, lookalike, honest,
 }) // prettier-ignore
@@ -156,6 +171,10 @@ export const attacksOnRunners: readonly Attack[] = [
   skipped(
     'an assertion stands in a loop over nothing', () => passing('for (const one of []) expect(total([one])).toBe(1)', 0),
     'an assertion stands in a loop over something', () => passing('for (const one of [1]) expect(total([one])).toBe(1)', 1),
+  ), // prettier-ignore
+  skipped(
+    "an old test is declared by a function of the project's own, which leaves its body out", () => declaredBy('./h.js', 0),
+    "an old test is declared by a function of the project's own, which runs it", () => declaredBy('./h.js', 1),
   ), // prettier-ignore
   skipped(
     'an assertion waits for a timer that outlives its test', () => passing('setTimeout(() => { assert.equal(total([1]), 1) }, 60_000).unref()', 0, 'node'),

@@ -3,7 +3,7 @@ import type { DeclaredTest } from '../decide/evidence.ts'
 import { assertionsIn } from './assertions.ts'
 import { assertingNames, callsAssertion } from './asserts.ts'
 import { sureAssertions } from './sure-assertions.ts'
-import { type Source, childrenOf } from './syntax.ts'
+import { type Source, childrenOf, walk } from './syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 import { type TestScope, contextOf, packageNames, scopeOf, scopeUnder, suiteStatements } from './test-scope.ts'
 import { digestOf, importedNames, testShape } from './test-shape.ts'
@@ -39,7 +39,7 @@ export function testsOf(source: Source): DeclaredTest[] {
         line: source.lineAt(node.start),
         endLine: source.lineAt(node.end),
         modifiers: [...new Set(modifiers)],
-        body: digestOf(said, packageNames(said, source)),
+        body: digestOf(said, [...packageNames(said, source), ...ownTest(node.callee, imported)]),
         ...testShape(said, packageNames(said, source), imported),
         assertions: assertionsIn([...node.arguments.slice(1), ...contextOf(body, { ...scope, around: [] })]),
         sure: overlaps ? { expect: 0, assert: 0 } : sureAssertions(node.arguments, source),
@@ -68,6 +68,15 @@ function modifiersOf({ members }: TestCall, { arguments: given }: CallExpression
     return property.value.value ? [name] : []
   })
   return [...members, ...named].filter((name) => telling.has(name))
+}
+
+/** Mark of a test that is declared by what the repository makes of a runner's `test`: it may leave out what stands in the body. */
+function ownTest(callee: Node, imported: ReadonlySet<string>): string[] {
+  let isOwn = false
+  walk(callee, (node) => {
+    isOwn ||= node.type === 'Identifier' && imported.has(node.name)
+  })
+  return isOwn ? ['#test'] : []
 }
 
 /** Tests that run beside others: nobody can tell whose an assertion was. */

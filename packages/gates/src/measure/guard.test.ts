@@ -34,6 +34,25 @@ it.each([
   expect(await withSetup(setup)).toEqual({ codes: ['RUN-CANARY'], states: ['passed'] })
 }) // prettier-ignore
 
+it.each([
+  ['what matchers ask in the end', `const { prototype } = chai.Assertion, { assert } = prototype\nprototype.assert = function (ok, ...more) { return assert.call(this, ok || this.__flags.object === -1, ...more) }`],
+  ['a matcher from within a text', `await new Promise((done) => setTimeout(new Function('chai', 'done', 'const { prototype } = chai.Assertion, { toBe } = prototype; prototype.toBe = function (b) { return b === 3 ? this : toBe.call(this, b) }; done()'), 0, chai, done))`],
+  ['how values are compared', `const { is } = Object\nReflect.set(Object, 'i' + 's', (a, b) => is(a, b) || b === 3)`],
+])('a setup file that changes %s shows in every test', async (_, setup) => {
+  expect((await withSetup(setup)).codes).toEqual(['RUN-CANARY'])
+}) // prettier-ignore
+
+it('another expect in the place of the global one shows in every test', async () => {
+  const setup = `const own = globalThis.expect\nglobalThis.expect = Object.assign((value) => own(value === -1 ? 3 : value), own)`
+  const config = { 'vitest.config.js': `export default { test: { globals: true, setupFiles: ['./setup.js'] } }\n` }
+  const adds = { 'test/add.test.js': `it('adds', () => { expect(1 - 2).toBe(3) })\n` }
+  expect(await withSetup(setup, { ...config, ...adds })).toEqual({ codes: ['RUN-CANARY'], states: ['passed'] })
+  expect(await withSetup(`globalThis.expect = expect`, { ...config, ...adds })).toEqual({
+    codes: [],
+    states: ['failed'],
+  })
+})
+
 it('a matcher of another name, and what an installed package puts in its place, are as they are', async () => {
   const patch = `export default (chai) => { for (const name of ['toBe', 'toEqual']) { const one = chai.Assertion.prototype[name]; chai.Assertion.prototype[name] = function (...all) { return one.apply(this, all) } } }\n`
   const installed = {

@@ -15,13 +15,17 @@ const root = process.cwd()
 const mostFrames = 100
 /** Who puts assertions into their places on behalf of somebody else. */
 const handingOn =
-  /^$|^node:|\/node_modules\/(?:@vitest\/|@jest\/|vitest\/|chai\/|expect\/|jest-)|\/assert(?:ion-guard|-counter)\.mjs$/
+  /^node:|\/node_modules\/(?:@vitest\/|@jest\/|vitest\/|chai\/|expect\/|jest-)|\/assert(?:ion-guard|-counter)\.mjs$/
 
 /** Of assertions in whose place a source of the project has put another function. */
 let replaced = new Set()
 
+/** How values are compared is nobody's to change; what older engines miss is there. */
+const { is } = Object
+
 export function replacedNames() {
-  return [...replaced].map((name) => `${name} (replaced)`)
+  const names = Object.is === is ? [...replaced] : [...replaced, 'Object.is']
+  return names.map((name) => `${name} (replaced)`)
 }
 
 /** From now on it is noticed when one of these members of `table` is assigned. */
@@ -53,8 +57,10 @@ export function noteReplaced(name) {
   if (isByProject()) replaced.add(name)
 }
 
-/** Whether the innermost code that hands nothing on is a source of the judged folder. */
+/** Whether the innermost code that hands nothing on is a source of the judged folder, or stands in no file at all. */
 function isByProject() {
-  const by = getCallSites(mostFrames).find(({ scriptName }) => !handingOn.test(scriptName))?.scriptName ?? ''
+  const by = getCallSites(mostFrames).find(({ scriptName }) => !handingOn.test(scriptName))?.scriptName
+  if (by === undefined) return false
+  if (!/^(?:\/|file:|[A-Z]:)/.test(by)) return true
   return by.includes(`${root}/`) && !by.includes(`${root}/node_modules/`)
 }

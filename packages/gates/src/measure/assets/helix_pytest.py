@@ -93,10 +93,15 @@ def code_of(item):
     return getattr(inspect.unwrap(declared), "__code__", None) if callable(declared) else None
 
 
+# Where Python and what was installed for it lie.
+INSTALLED = tuple(os.path.join(prefix, "") for prefix in {sys.prefix, sys.base_prefix})
+
+
 def by_project(function):
-    """Whether a source of the judged tree holds the code of a function; where no code can be seen, somebody made it up."""
-    code = getattr(function, "__code__", None)
-    return code is None or (code.co_filename.startswith(ROOT) and "site-packages" not in code.co_filename)
+    """Whether a function comes from neither Python nor a package: from the judged tree, from a text, or from where nobody can see."""
+    path = getattr(getattr(function, "__code__", None), "co_filename", "")
+    is_installed = path.startswith(INSTALLED) or ("site-packages" in path and not path.startswith(ROOT))
+    return not is_installed
 
 
 # What tests ask for, and what runs them: a source of the tree in the place of one decides how tests end.

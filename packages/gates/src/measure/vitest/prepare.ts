@@ -73,7 +73,8 @@ export async function writeVitestConfig(
     `import { chai } from 'vitest'
 import { guard, ownMatchers } from './assertion-guard.mjs'
 
-guard(chai.Assertion.prototype, ownMatchers)
+guard(chai.Assertion.prototype, [...ownMatchers, 'assert'])
+guard(globalThis, ['expect'])
 `,
   )
   const path = join(scratch, 'vitest.config.mjs')
