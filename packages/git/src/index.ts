@@ -43,7 +43,7 @@ export { addedIn, ancestorsOf, authorsOf, beyond, readGraph, type GraphCommit, t
 export { keepRange, mergeBaseBelow } from './merge-base.ts'
 export { isShallow } from './shallow.ts'
 export { checkoutTree } from './checkout-tree.ts'
-export { watchFiles, type WrittenFile } from './watch-files.ts'
+export { entriesOf, watchFiles, type WrittenFile } from './watch-files.ts'
 export { findUnsafePaths, foldPath, type SafetyEntry } from './tree-safety.ts'
 export { diffLines, type ChangedLines } from './diff-lines.ts'
 export { automaticMerge, mergeAhead, type AutomaticMerge, type Sides } from './automatic-merge.ts'

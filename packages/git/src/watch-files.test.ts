@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unl
 import { join } from 'node:path'
 import { aRepo, temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { checkoutTree, openGit, readTree, watchFiles } from './index.ts'
+import { checkoutTree, entriesOf, openGit, readTree, watchFiles } from './index.ts'
 
 /** A checkout of four files and a link, and what is told of it. */
 async function watched() {
@@ -52,4 +52,18 @@ test('a file that is gone, has another mode, or is another kind of thing is not 
   unlinkSync(at('link'))
   symlinkSync('tool/x.js', at('link'))
   expect(told()).toEqual(['b true', 'd/c true', 'link true', 'tool true'])
+})
+
+test('files that are in no tree are watched from when they are read', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'a.js'), 'one')
+  writeFileSync(join(folder, 'tool'), '', { mode: 0o755 })
+  const look = watchFiles(folder, entriesOf(folder, ['a.js', 'tool']))
+  expect(look()).toEqual([])
+  writeFileSync(join(folder, 'a.js'), 'two')
+  writeFileSync(join(folder, 'tool'), '')
+  expect(look()).toEqual([
+    { path: 'a.js', differs: true },
+    { path: 'tool', differs: false },
+  ])
 })

@@ -28,6 +28,16 @@ export function watchFiles(folder: string, entries: readonly TreeEntry[]): () =>
     })
 }
 
+/** Files that are in no tree, as they are now, to be watched like those of one. */
+export function entriesOf(folder: string, paths: readonly string[]): TreeEntry[] {
+  return paths.map((path) => {
+    const isProgram = (lstatSync(join(folder, path)).mode & 0o111) !== 0
+    return { path, mode: isProgram ? '100755' : '100644', oid: blobId(readFileSync(join(folder, path)), anySha256) }
+  })
+}
+
+const anySha256 = '0'.repeat(64)
+
 function lookAt(path: string): BigIntStats | undefined {
   try {
     return lstatSync(path, { bigint: true, throwIfNoEntry: false })

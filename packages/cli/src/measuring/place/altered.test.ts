@@ -76,3 +76,15 @@ writeFileSync('src/add.js', ${JSON.stringify(right)})
   const data = { 'package-lock.json': '{}', 'test/data.json': '1', 'src/add.js': right }
   expect(await findings({ ...data, 'setup.js': setup, ...test }, 'installed')).toEqual([])
 })
+
+test('tests that write over what runs tests prove nothing', async () => {
+  const setup = `import { mkdirSync, writeFileSync } from 'node:fs'
+mkdirSync('node_modules/vitest/dist', { recursive: true })
+writeFileSync('node_modules/vitest/package.json', '{}')
+writeFileSync('node_modules/vitest/dist/index.js', '')
+`
+  const test = importing(`writeFileSync('node_modules/vitest/dist/index.js', 'patched')`)
+  expect(await findings({ 'setup.js': setup, 'src/add.js': right, ...test }, 'installed')).toEqual([
+    'RUN-ALTERED node_modules/vitest/dist/index.js',
+  ])
+})

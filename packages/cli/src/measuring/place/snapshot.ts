@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { HelixError, type Oid, type Policy } from '@helix/core'
-import { checkoutTree, type Git, readTree, watchFiles, type WrittenFile } from '@helix/git'
+import { runnerFiles } from '@helix/gates'
+import { checkoutTree, entriesOf, type Git, readTree, watchFiles, type WrittenFile } from '@helix/git'
 import { giveTo, linkDependencies, runProcess, type Sandbox, scrubbedEnv, withTemporaryFolder } from '@helix/process'
 import { typed } from '../../demo/command-line.ts'
 import { localPath } from '../../repository/local/local-state.ts'
@@ -16,7 +17,7 @@ export type Dependencies = 'linked' | 'installed' | 'kept'
 
 /** A checkout that is measured. */
 export interface Snapshot extends Omit<Place, 'policy'> {
-  /** Files of the tree that were written since this was asked before; at first, since they were installed for. */
+  /** Files of the tree, and of what runs its tests, that were written since this was asked before; at first, since the installation. */
   written: () => WrittenFile[]
 }
 
@@ -45,8 +46,15 @@ export async function withSnapshot<T>(
     else if (dependencies !== 'linked') await install(policy, place, signal)
     // What an installation writes as it was is forgotten; what it changes is told with every run.
     written()
-    return use({ ...place, written })
+    const ofRunners = dependencies === 'linked' ? () => [] : watchRunners(folder, cached)
+    return use({ ...place, written: () => [...written(), ...ofRunners()] })
   })
+}
+
+/** Where installations share a store, another one changes what the file system says of files, and not what they hold. */
+function watchRunners(folder: string, cached: boolean): () => WrittenFile[] {
+  const written = watchFiles(folder, entriesOf(folder, runnerFiles(folder)))
+  return cached ? () => written().filter(({ differs }) => differs) : written
 }
 
 interface SnapshotOptions {
