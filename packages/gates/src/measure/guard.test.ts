@@ -63,6 +63,37 @@ it('a matcher of another name, and what an installed package puts in its place, 
   expect(await withSetup(setup, installed)).toEqual({ codes: [], states: ['failed'] })
 })
 
+it('a package that wraps every method and getter that it finds breaks no matcher', async () => {
+  const wraps = `export default ({ Assertion }) => {
+  const found = Object.getOwnPropertyDescriptors(Assertion.prototype)
+  for (const [name, { get, value }] of Object.entries(found)) {
+    if (get) Assertion.overwriteProperty(name, (one) => function () { return one.call(this) })
+    else if (name !== 'constructor' && typeof value === 'function') Assertion.overwriteMethod(name, (one) => function (...all) { return one.apply(this, all) })
+  }
+}
+`
+  const installed = { 'node_modules/wraps/package.json': '{"type": "module"}', 'node_modules/wraps/index.js': wraps }
+  expect(await withSetup(`import wraps from 'wraps'\nchai.use(wraps)`, installed)).toEqual({
+    codes: [],
+    states: ['failed'],
+  })
+})
+
+it('files that share a process are all looked after', async () => {
+  const other = {
+    'test/add.test.js': `import { expect, it } from 'vitest'\nit('adds', () => { expect(1 - 2).toBe(3) })\n`,
+  }
+  const config = { 'vitest.config.js': `export default { test: { isolate: false, setupFiles: ['./setup.js'] } }\n` }
+  const second = {
+    'test/also.test.js': `import { expect, it } from 'vitest'\nit('is one', () => { expect(1).toBe(1) })\n`,
+  }
+  const command = aVitestCommand({ files: ['test/*.test.js'] })
+  const honest = await run(command, { ...config, ...other, ...second, 'setup.js': '' })
+  expect({ codes: honest.codes, states: honest.states.toSorted() }).toEqual({ codes: [], states: ['failed', 'passed'] })
+  const patch = `import { expect } from 'vitest'\nconst own = { toBe: () => ({ pass: true }) }\nexpect.extend(own)\n`
+  expect((await run(command, { ...config, ...other, ...second, 'setup.js': patch })).codes).toEqual(['RUN-CANARY'])
+})
+
 const unit: NodeCommand = { kind: 'node', name: 'unit', files: ['test/*.test.js'], quick: true, within: 60_000 }
 
 it('node:assert by another name is the same', async () => {

@@ -3,10 +3,10 @@
 // of the project.
 import { getCallSites } from 'node:util'
 
-/** Matchers that everybody reads alike. Names that packages are known to bring as well (`toSatisfy`, `toBeOneOf`) are not here. */
+/** Matchers that everybody reads alike. Names that packages are known to bring as well (`toSatisfy`, `toBeNaN`) are not here. */
 export const ownMatchers = [
   'toBe', 'toEqual', 'toStrictEqual', 'toMatchObject', 'toContain', 'toContainEqual', 'toHaveLength', 'toHaveProperty', 'toMatch',
-  'toBeTruthy', 'toBeFalsy', 'toBeNull', 'toBeUndefined', 'toBeDefined', 'toBeNaN', 'toBeInstanceOf', 'toBeCloseTo',
+  'toBeTruthy', 'toBeFalsy', 'toBeNull', 'toBeUndefined', 'toBeDefined', 'toBeInstanceOf', 'toBeCloseTo',
   'toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLessThanOrEqual', 'toThrow', 'toThrowError', 'toMatchSnapshot',
   'toMatchInlineSnapshot', 'toHaveBeenCalled', 'toHaveBeenCalledTimes', 'toHaveBeenCalledWith', 'toHaveBeenLastCalledWith',
 ] // prettier-ignore
@@ -19,31 +19,65 @@ const handingOn =
 
 /** Of assertions in whose place a source of the project has put another function. */
 let replaced = new Set()
+/** Where that is kept when files share a process. */
+const kept = Symbol.for('helix replaced')
+/** Each answers names that were defined anew, past who would have noticed. */
+const defined = []
 
 /** How values are compared is nobody's to change; what older engines miss is there. */
 const { is } = Object
 
 export function replacedNames() {
-  const names = Object.is === is ? [...replaced] : [...replaced, 'Object.is']
-  return names.map((name) => `${name} (replaced)`)
+  const names = new Set([...replaced, ...defined.flatMap((find) => find()), ...(Object.is === is ? [] : ['Object.is'])])
+  return [...names].map((name) => `${name} (replaced)`)
 }
 
-/** From now on it is noticed when one of these members of `table` is assigned. */
-export function guard(table, names) {
+/**
+ * From now on it is noticed when one of these methods of a prototype is assigned. They move to a prototype above: packages that
+ * wrap whatever they find in this one (chai-as-promised) leave them as they are.
+ */
+export function guardMethods(table, names) {
+  const above = Object.create(Object.getPrototypeOf(table))
+  if (isKept(above)) return
+  Object.defineProperty(above, kept, { value: replaced })
   for (const name of names) {
-    const own = Object.getOwnPropertyDescriptor(table, name)
-    // Where files share a process, the one before has seen to it.
-    if (own?.get?.replaced) replaced = own.get.replaced
-    if (typeof own?.value !== 'function') continue
-    let current = own.value
-    const get = Object.assign(() => current, { replaced })
-    const set = function (next) {
+    const { value } = Object.getOwnPropertyDescriptor(table, name) ?? {}
+    if (typeof value !== 'function') continue
+    delete table[name]
+    Object.defineProperty(above, name, noticing(name, value, table))
+  }
+  Object.setPrototypeOf(table, above)
+  defined.push(() => names.filter((name) => Object.hasOwn(table, name)))
+}
+
+/** The same of one member of an object itself. */
+export function guardMember(table, name) {
+  const own = Object.getOwnPropertyDescriptor(table, name)
+  if (isKept(own?.get) || typeof own?.value !== 'function') return
+  const noticed = noticing(name, own.value, table)
+  Object.defineProperty(table, name, noticed)
+  defined.push(() => (Object.getOwnPropertyDescriptor(table, name)?.get === noticed.get ? [] : [name]))
+}
+
+/** Whether the file before, in the same process, has seen to it; what is noticed then goes where it says. */
+function isKept(held) {
+  if (held?.[kept] === undefined) return false
+  replaced = held[kept]
+  return true
+}
+
+function noticing(name, value, table) {
+  let current = value
+  return {
+    get: Object.assign(() => current, { [kept]: replaced }),
+    set(next) {
       if (this === table) {
         if (next !== current) noteReplaced(name)
         current = next
-      } else Object.defineProperty(this, name, { ...own, value: next })
-    }
-    Object.defineProperty(table, name, { get, set, enumerable: own.enumerable, configurable: false })
+      } else Object.defineProperty(this, name, { value: next, writable: true, enumerable: true, configurable: true })
+    },
+    enumerable: false,
+    configurable: true,
   }
 }
 

@@ -71,10 +71,10 @@ export async function writeVitestConfig(
   await writeFile(
     join(scratch, 'guard-setup.mjs'),
     `import { chai } from 'vitest'
-import { guard, ownMatchers } from './assertion-guard.mjs'
+import { guardMember, guardMethods, ownMatchers } from './assertion-guard.mjs'
 
-guard(chai.Assertion.prototype, [...ownMatchers, 'assert'])
-guard(globalThis, ['expect'])
+guardMethods(chai.Assertion.prototype, [...ownMatchers, 'assert'])
+guardMember(globalThis, 'expect')
 `,
   )
   const path = join(scratch, 'vitest.config.mjs')
