@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import vm from 'node:vm'
+import { parseJson } from '@helix/core'
 import { z } from 'zod'
-import { type Place, placeOf, readPlace } from '../workspace/confine.ts'
+import { type Place, placeOf } from '../workspace/confine.ts'
 import { asText, largestFile } from '../workspace/text-file.ts'
 import { walkFiles } from '../workspace/walk.ts'
 import { readText } from './read-text.ts'
@@ -8,7 +11,9 @@ import { defineTool, failed, refused } from './tool.ts'
 
 const mostMatches = 100
 const mostLineLength = 300
-/** Milliseconds for one file and for all: a pattern that backtracks without end must not stop Helix. */
+/** Characters that are searched at once: to start a search that can be stopped costs more than most files. */
+const mostAtOnce = 1_000_000
+/** Milliseconds for what is searched at once, and for all: a pattern that backtracks without end must not stop Helix. */
 const [longest, longestOfAll] = [1_000, 20_000]
 
 export const search = defineTool({
@@ -28,15 +33,18 @@ export const search = defineTool({
     if (named !== null && 'ok' in named) return named
     const expression = compile(pattern)
     if (typeof expression === 'string') return failed(expression)
-    const linesIn = matcher(expression)
     const end = Date.now() + longestOfAll
-    const found: string[] = []
-    for await (const file of named === null ? textsBelow(place) : [{ path: place.path, text: named.text }]) {
+    const goesOn = (): boolean => {
       signal?.throwIfAborted()
-      if (Date.now() > end) return failed('the search takes too long; name a folder')
-      const hits = linesIn(file.text)
+      return Date.now() <= end
+    }
+    const found: string[] = []
+    const texts = named === null ? textsBelow(place) : [{ path: place.path, text: named.text }]
+    for await (const files of batches(texts, goesOn)) {
+      if (files === null) return failed('the search takes too long; name a folder')
+      const hits = matches(files, expression)
       if (hits === null) return failed('the pattern takes too long; write it without nested repetition')
-      found.push(...hits.map(({ line, text }) => `${file.path}:${line}: ${text}`))
+      found.push(...hits)
       if (found.length > mostMatches) break
     }
     if (found.length === 0) return { ok: true, text: 'no matches' }
@@ -57,15 +65,42 @@ interface TextFile {
 async function* textsBelow({ root, path }: Place): AsyncGenerator<TextFile> {
   for await (const entry of walkFiles(root, path)) {
     if (entry.kind === 'link' || entry.size > largestFile) continue
-    const { bytes } = await readPlace({ root, path: entry.path }, largestFile).catch(unreadable)
+    const bytes = read(join(root, entry.path))
     const text = bytes === null ? null : asText(bytes)
     if (text !== null) yield { path: entry.path, text }
   }
 }
 
-function unreadable(error: NodeJS.ErrnoException): { bytes: null } {
-  if (error.code === 'EACCES' || error.code === 'ENOENT') return { bytes: null }
-  throw error
+/** At once: of very many small files the detour by way of other threads is most of the time. */
+function read(path: string): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'ENOENT')) return null
+    throw error
+  }
+}
+
+/** The texts as they are searched together; null, and no more, where it is not to go on. */
+async function* batches(
+  files: AsyncIterable<TextFile> | Iterable<TextFile>,
+  goesOn: () => boolean,
+): AsyncGenerator<TextFile[] | null> {
+  let batch: TextFile[] = []
+  let size = 0
+  for await (const file of files) {
+    if (!goesOn()) {
+      yield null
+      return
+    }
+    batch.push(file)
+    size += file.text.length
+    if (size < mostAtOnce) continue
+    yield batch
+    batch = []
+    size = 0
+  }
+  yield batch
 }
 
 function compile(pattern: string): RegExp | string {
@@ -81,30 +116,25 @@ function compile(pattern: string): RegExp | string {
   }
 }
 
-const script = new vm.Script('lines.flatMap((line, place) => (expression.test(line) ? [place] : []))')
+const script = new vm.Script(
+  'JSON.stringify(texts.map((lines) => lines.flatMap((line, place) => (expression.test(line) ? [place] : []))))',
+)
+const places = z.array(z.array(z.int()))
 
-interface Match {
-  line: number
-  text: string
-}
-
-/** Answers the first lines of a text that match, or null where the pattern does not come to an end in time. */
-function matcher(expression: RegExp): (text: string) => Match[] | null {
-  const given: { expression: RegExp; lines: string[] } = { expression, lines: [] }
-  const context = vm.createContext(given)
-  return (text) => {
-    const lines = text.split(/\r?\n/)
-    given.lines = lines
-    try {
-      const places: unknown = script.runInContext(context, { timeout: longest })
-      // One match more than is shown says that there are more.
-      const first = Array.isArray(places) ? places.slice(0, mostMatches + 1) : places
-      const numbers = z.array(z.int()).parse(Array.isArray(first) ? [...first] : first)
-      return numbers.map((place) => ({ line: place + 1, text: (lines[place] ?? '').slice(0, mostLineLength) }))
-    } catch (error) {
-      if (!isTimeout(error)) throw error
-      return null
-    }
+/** The first lines that match, as they are shown, or null where the pattern does not come to an end in time. */
+function matches(files: readonly TextFile[], expression: RegExp): string[] | null {
+  const texts = files.map(({ text }) => text.split(/\r?\n/))
+  try {
+    const found = places.parse(parseJson(String(script.runInNewContext({ texts, expression }, { timeout: longest }))))
+    const hits = found.flatMap((lines, file) => lines.map((line) => ({ file, line })))
+    // One match more than is shown says that there are more.
+    return hits.slice(0, mostMatches + 1).map(({ file, line }) => {
+      const shown = (texts[file]?.[line] ?? '').slice(0, mostLineLength)
+      return `${files[file]?.path}:${line + 1}: ${shown}`
+    })
+  } catch (error) {
+    if (!isTimeout(error)) throw error
+    return null
   }
 }
 
