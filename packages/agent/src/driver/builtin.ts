@@ -5,6 +5,7 @@ import { tools } from '../tools/index.ts'
 import { removeLeftovers } from '../workspace/place-file.ts'
 import { askModel } from './ask-model.ts'
 import { exhausted } from './budget.ts'
+import { closeRun } from './close-run.ts'
 import { aborted, stop } from './endings.ts'
 import type { AgentDriver, Assignment, Ending, RunOutcome, RunPorts } from './port.ts'
 import { runCalls } from './run-calls.ts'
@@ -51,8 +52,7 @@ async function run(assignment: Assignment, ports: RunPorts, options: BuiltinOpti
   for (;;) {
     const ending = await takeTurn(turn, left)
     left = null
-    if (ending === null) continue
-    return close(ports, state, ending)
+    if (ending !== null) return closeRun(ports, ending, state.spent)
   }
 }
 
@@ -101,28 +101,4 @@ async function open(
     ...(price !== undefined && { price }),
     sandbox: ports.enclosure.sandbox,
   })
-}
-
-/** An interrupted run gets no outcome in its log: it can be continued. */
-async function close(ports: RunPorts, { spent }: RunState, ending: Ending): Promise<RunOutcome> {
-  const { log } = ports
-  if (ending.kind === 'stopped') {
-    await log.write({ type: 'decision', decision: ending.code, reason: ending.reason })
-    if (ending.code === 'agent/interrupted') return { ...ending, spent }
-  }
-  await log.write({
-    type: 'outcome',
-    kind: ending.kind,
-    ...(ending.kind === 'stopped' ? { code: ending.code } : {}),
-    reason: reasonOf(ending),
-    findings: ending.kind === 'stopped' ? ending.findings : [],
-    spent,
-    tree: await ports.tree(),
-  })
-  return { ...ending, spent }
-}
-
-function reasonOf(ending: Ending): string {
-  if (ending.kind === 'stopped') return ending.reason
-  return ending.kind === 'amendment' ? ending.why : ending.proposal.description
 }

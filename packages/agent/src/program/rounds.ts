@@ -1,5 +1,6 @@
 import type { ErrorCode, Finding } from '@helix/core'
 import { renderFindings } from '../brief/findings.ts'
+import { closeRun } from '../driver/close-run.ts'
 import { mostRounds, wornOutGate } from '../driver/rounds.ts'
 import type { Assignment, Ending, Proposal, RunOutcome, RunPorts } from '../driver/port.ts'
 import type { Spent } from '../driver/spent.ts'
@@ -40,7 +41,7 @@ export async function workInRounds(assignment: Assignment, ports: RunPorts, star
     await ports.log.write({ type: 'program-end', round, ...exit, tree })
     rounds.add(exit)
     const ending = rounds.endedBy(exit) ?? (await settle(tree, handIn))
-    if (ending !== null) return rounds.close(ending, tree)
+    if (ending !== null) return closeRun(ports, ending, rounds.spent)
     known = tree
   }
 
@@ -122,25 +123,5 @@ class Rounds {
     if (gate !== null) return this.stop('agent/rounds', `${gate} still refuses after ${mostRounds} rounds of findings`)
     if (this.spent.steps < this.#assignment.budget.steps) return null
     return this.stop('agent/budget-steps', `the run's budget is used up: ${this.spent.steps} starts`)
-  }
-
-  /** An interrupted run gets no outcome: its next start is a new one. */
-  async close(ending: Ending, tree: string): Promise<RunOutcome> {
-    const outcome = { ...ending, spent: this.spent }
-    const reason = ending.kind === 'increment' ? ending.proposal.description : ending.kind === 'amendment' ? ending.why : ending.reason // prettier-ignore
-    if (ending.kind === 'stopped' && ending.code === 'agent/interrupted') {
-      await this.#ports.log.write({ type: 'decision', decision: ending.code, reason })
-      return outcome
-    }
-    await this.#ports.log.write({
-      type: 'outcome',
-      kind: ending.kind,
-      ...(ending.kind === 'stopped' && { code: ending.code }),
-      reason,
-      findings: ending.kind === 'stopped' ? ending.findings : [],
-      spent: this.spent,
-      tree,
-    })
-    return outcome
   }
 }
