@@ -34,32 +34,32 @@ export interface LayerChangeRequest {
 export async function weighLayerChange(git: Git, request: LayerChangeRequest, layer: Layer): Promise<LayerChange> {
   const { policy, standing, stand, now } = request
   const { parents, tree, author } = stand.increment
-  const [before, after, landed] = await Promise.all(
-    [parents[0] ?? '', tree, standing.base].map((at) => readTree(git, at)),
+  const [to = '', landed, ...before] = await Promise.all(
+    [tree, standing.base, ...parents].map(async (at) => layerDigest(policy, layer.name, await readTree(git, at))),
   )
-  const [from, to] = [layerDigest(policy, layer.name, before ?? []), layerDigest(policy, layer.name, after ?? [])]
+  // A merge that leaves one of its parents as it is takes back what the other one brings.
+  const from = before.find((held) => held !== to) ?? to
   const of = approvalDigest({ kind: 'policy', from, to })
   const mine = request.approvals.filter((approval) => approval.of === of)
-  // What has landed as it is here is nothing new: a branch may bring it again.
-  const isThere = landed !== undefined && layerDigest(policy, layer.name, landed) === to
-  const earlier = mine.length === 0 || isThere ? new Set<string>() : await givenBefore(git, request, layer)
+  // What has landed as it is here is nothing new: a branch from before that may bring it again.
+  const since = landed === to ? [] : [standing.base]
+  const earlier = mine.length === 0 ? new Set<string>() : await givenBefore(git, request, { layer, since })
   const isSpent = (approval: Approval) => approval.review === undefined && earlier.has(approvalPath(approval))
   const approvals = mine.filter((approval) => !isSpent(approval))
   const counted = countApprovals({ kind: 'policy', of, approvals, authors: [author], policy, now })
   return { ...counted, of, from, to, spent: mine.filter(isSpent) }
 }
 
-/** Paths of approvals that the base held, or a commit on the way from it in which the layer changed. */
+/** Paths of approvals that these commits held, or one on the way from the base in which the layer changed. */
 async function givenBefore(
   git: Git,
-  { standing, stand, policy }: LayerChangeRequest,
-  layer: Layer,
+  { standing: { stands }, stand, policy }: LayerChangeRequest,
+  { layer, since }: { layer: Layer; since: readonly Oid[] },
 ): Promise<Set<string>> {
-  const { stands, base } = standing
   const until = stands.slice(0, stands.indexOf(stand))
   const changing = until.filter(({ increment }) => changesLayer(policy, increment.changes, layer))
   const trees = await Promise.all(
-    [base, ...(await nearest(git, stand, until, changing))].map((at) => readTree(git, at)),
+    [...since, ...(await nearest(git, stand, until, changing))].map((at) => readTree(git, at)),
   )
   return new Set(trees.flat().flatMap(({ path }) => (isApprovalPath(path) ? [path] : [])))
 }

@@ -105,12 +105,21 @@ export const ruleCanaries: readonly Canary[] = [
   },
   {
     code: 'APPROVAL-AWAITED',
+    bad: 'a branch that began before the rules changed merges them, and stays as it was',
+    honest: 'a branch that began before the rules changed merges them',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => mergesLate(ground, ground.playbook),
+    comply: (ground) => mergesLate(ground, stricter(ground)),
+  },
+  {
+    code: 'APPROVAL-AWAITED',
     bad: 'a package lies where an installation would put it, so that it is kept as it is',
     honest: 'an example that a test reads has a folder of that name',
     at: 'BUILD',
     alone: true,
     cheat: (ground) => void ground.commit(`${policy}\n${stamp}\n`, { [`${installed}/index.js`]: code }),
-    comply: (ground) => void ground.commit(work, { 'test/fixtures/node_modules/vite/index.js': code }),
+    comply: (ground) => void ground.commit(work, { 'test/fixtures/node_modules/stripe/index.js': code }),
   },
   {
     code: 'APPROVAL-AWAITED',
@@ -228,6 +237,18 @@ function mergesRules(ground: Ground, ours: string): void {
   else changesSigned(ground, ours)
   const both = { ...Object.fromEntries(theirs), [playbookPath]: `${above}${ours}` }
   ground.commit("Merge branch 'side'\n", both, { parents: [ground.tip, side] })
+}
+
+const stricter = ({ playbook }: Ground): string => `# Stricter.\n${playbook}`
+
+/** The rules change with a yes; a branch from before that merges the change into itself, and has these rules then. */
+function mergesLate(ground: Ground, rules: string): void {
+  const from = ground.tip
+  changesSigned(ground, stricter(ground))
+  const [main, theirs] = [ground.tip, [...ground.files()].filter(([path]) => path.startsWith('.helix/approvals/'))]
+  const side = ground.goTo(from).commit(keep.replace('build: name', 'refactor: tidy'), { 'src/more.js': code })
+  const both = { ...Object.fromEntries(theirs), [playbookPath]: rules }
+  ground.commit("Merge branch 'main' into side\n", both, { parents: [side, main] })
 }
 
 function starts(ground: Ground, also: Readonly<Record<string, string | null>> | ReturnType<typeof fileOf> = {}): void {
