@@ -55,14 +55,26 @@ export function isNamed(member: string, name: string): boolean {
 /** Visits a node and all below it, parents first. */
 export function walk(node: Node, visit: (node: Node) => void): void {
   if (node.type !== 'Program') return descend(node, visit)
-  // A whole program is walked by every rule that reads it.
-  const listed = nodesOf.get(node) ?? []
-  if (listed.length === 0) descend(node, (one) => listed.push(one))
-  nodesOf.set(node, listed)
-  for (const one of listed) visit(one)
+  for (const one of nodesOf(node)) visit(one)
 }
 
-const nodesOf = new WeakMap<Node, Node[]>()
+/** Whether a node, or one below it, is taken. */
+export function holds(node: Node, takes: (node: Node) => boolean): boolean {
+  if (node.type === 'Program') return nodesOf(node).some(takes)
+  return takes(node) || childrenOf(node).some((child) => holds(child, takes))
+}
+
+const listed = new WeakMap<Node, readonly Node[]>()
+
+/** A whole program is walked by every rule that reads it. */
+function nodesOf(program: Node): readonly Node[] {
+  const known = listed.get(program)
+  if (known !== undefined) return known
+  const nodes: Node[] = []
+  descend(program, (node) => nodes.push(node))
+  listed.set(program, nodes)
+  return nodes
+}
 
 function descend(node: Node, visit: (node: Node) => void): void {
   visit(node)

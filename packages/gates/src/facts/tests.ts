@@ -3,7 +3,7 @@ import type { DeclaredTest } from '../decide/evidence.ts'
 import { assertionsIn } from './assertions.ts'
 import { assertingNames, callsAssertion } from './asserts.ts'
 import { sureAssertions } from './sure-assertions.ts'
-import { type Source, childrenOf, walk } from './syntax.ts'
+import { type Source, childrenOf, holds, walk } from './syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 import { type TestScope, contextOf, packageNames, scopeOf, scopeUnder, suiteStatements } from './test-scope.ts'
 import { digestOf, importedNames, testShape } from './test-shape.ts'
@@ -15,6 +15,7 @@ const telling = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'fa
 /** The tests that a source declares, in its order, with the modifiers of the suites around them. */
 export function testsOf(source: Source): DeclaredTest[] {
   const names = testNames(source)
+  if (!holds(source.program, (node) => node.type === 'CallExpression' && testCallOf(node, names) !== null)) return []
   const imported = importedNames(source)
   const asserting = assertingNames(source)
   const tests: DeclaredTest[] = []

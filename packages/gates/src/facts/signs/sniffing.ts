@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { childrenOf, walk } from '../syntax.ts'
+import { childrenOf, holds, walk } from '../syntax.ts'
 import { keyOf, pathOf, textOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
@@ -175,8 +175,4 @@ function namesRunner(node: Node): boolean {
   if (node.type !== 'Literal') return false
   if ('regex' in node && node.regex) return runner.test(node.regex.pattern)
   return typeof node.value === 'string' && runner.test(node.value)
-}
-
-function holds(node: Node, takes: (node: Node) => boolean): boolean {
-  return takes(node) || childrenOf(node).some((child) => holds(child, takes))
 }

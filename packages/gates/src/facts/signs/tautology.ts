@@ -1,4 +1,4 @@
-import type { CallExpression, Node } from 'oxc-parser'
+import type { Node } from 'oxc-parser'
 import { assertionOf } from '../assertions.ts'
 import { childrenOf, walk } from '../syntax.ts'
 import { tautologyOf } from '../tautology-of.ts'
@@ -10,14 +10,18 @@ import { type SignFinder, signAt } from './source-sign.ts'
  * literal in a callback says that the callback was called, which is worth asserting.
  */
 export const tautologies: SignFinder = (source) => {
+  const tautological = new Map<Node, ReturnType<typeof tautologyOf>>()
+  walk(source.program, (node) => {
+    const assertion = node.type === 'CallExpression' ? assertionOf(node) : null
+    const how = assertion === null ? null : tautologyOf(assertion)
+    if (how !== null) tautological.set(node, how)
+  })
+  if (tautological.size === 0) return []
   const names = testNames(source)
-  const found: CallExpression[] = []
+  const found: Node[] = []
   const visit = (node: Node, depth: number, calledBy: Node | null, isPlanned: boolean): void => {
-    if (node.type === 'CallExpression') {
-      const assertion = assertionOf(node)
-      const how = assertion === null ? null : tautologyOf(assertion)
-      if (how === 'same' || (how === 'literal' && depth < 2)) found.push(node)
-    }
+    const how = tautological.get(node)
+    if (how === 'same' || (how === 'literal' && depth < 2)) found.push(node)
     const isTest = node.type === 'CallExpression' && testCallOf(node, names) !== null
     // Where the number of assertions is planned, one in any function of the test says that it was called.
     const isCallback = /Function/.test(node.type) && (isPlanned || (calledBy !== null && !runsAtOnce(calledBy)))
