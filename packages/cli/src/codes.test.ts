@@ -13,6 +13,7 @@ const forms = [
   /HelixError\(\s*'([^']+)'/g,
   /\bcode: '(?!E[A-Z]+')([A-Z][A-Z0-9-]+)'/g,
   /\bentry\('([A-Z-]+)'/g,
+  /\boneOf\(\w+, \w+, '([^']+)'/g,
   /parseWith\([^;]*?'([a-z-]+\/[a-z0-9-]+)'/g,
 ]
 

@@ -7,6 +7,11 @@ export const amendCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Amendments change a spec that was approved; while it is drafted it is edited as any other file.',
     fix: 'Edit the spec and commit it.',
   },
+  'amend/unknown-action': {
+    title: 'helix amend does not do this',
+    why: 'A word that is nearly an action would become the reason of an amendment.',
+    fix: 'Say the action as helix amend --help does, or the reason in a sentence.',
+  },
   'amend/none': {
     title: 'There is no such amendment',
     why: 'Amendments are the ADRs at HEAD whose front matter says what they amend.',

@@ -1,19 +1,23 @@
-import { HelixError, nearest } from '@helix/core'
 import type { Command } from '../command.ts'
+import { oneOf } from '../decide/one-of.ts'
 import { optionNames } from './option-names.ts'
 
 type Render = (commands: readonly Command[]) => string
 
-const shells: Readonly<Record<string, Render>> = { bash: renderBash, zsh: renderZsh, fish: renderFish }
+const shellNames = ['bash', 'zsh', 'fish'] as const
+const shells: Readonly<Record<(typeof shellNames)[number], Render>> = {
+  bash: renderBash,
+  zsh: renderZsh,
+  fish: renderFish,
+}
 
 /** Completions of command and option names for a shell. HelixError completion/unknown-shell. */
 export function renderCompletion(shell: string, commands: readonly Command[]): string {
-  const render = Object.hasOwn(shells, shell) ? shells[shell] : undefined
-  if (render !== undefined) return render(commands)
-  const known = Object.keys(shells)
-  throw new HelixError('completion/unknown-shell', `no completion for "${shell}"; known: ${known.join(', ')}`, {
-    hint: `helix completion ${nearest(shell, known) ?? 'bash'}`,
+  const known = oneOf(shellNames, shell, 'completion/unknown-shell', {
+    wrong: `no completion for "${shell}"`,
+    again: (meant = 'bash') => `helix completion ${meant}`,
   })
+  return shells[known](commands)
 }
 
 function renderBash(commands: readonly Command[]): string {

@@ -1,5 +1,5 @@
 import type { BriefFacts } from '@helix/agent'
-import { HelixError, nearest } from '@helix/core'
+import { oneOf } from '../../decide/one-of.ts'
 import type { Io } from '../../io.ts'
 import { openHere } from '../../repository/open.ts'
 import { knownMissing, requireActive } from '../next/active.ts'
@@ -10,12 +10,9 @@ export type BriefFormat = (typeof formats)[number]
 
 /** The format that a command line names. HelixError brief/unknown-format. */
 export function briefFormatOf(said: string): BriefFormat {
-  const format = formats.find((known) => known === said)
-  if (format !== undefined) return format
-  const meant = nearest(said, formats)
-  const known = `known: ${formats.join(', ')}${meant === undefined ? '' : `. Did you mean ${meant}?`}`
-  throw new HelixError('brief/unknown-format', `a brief is not written in "${said}"; ${known}`, {
-    hint: 'helix brief --format markdown',
+  return oneOf(formats, said, 'brief/unknown-format', {
+    wrong: `a brief is not written in "${said}"`,
+    again: (meant = 'markdown') => `helix brief --format ${meant}`,
   })
 }
 

@@ -1,5 +1,6 @@
-import { HelixError, nearest } from '@helix/core'
+import { HelixError } from '@helix/core'
 import type { Stack, TemplateVariant } from '@helix/playbook'
+import { oneOf } from '../../decide/one-of.ts'
 import type { Io } from '../../io.ts'
 
 /** What a person decides when a repository adopts Helix. */
@@ -71,15 +72,11 @@ export async function choose(io: Io, flags: ChoiceFlags): Promise<Chosen> {
   return { choices, defaults }
 }
 
-function checked<T extends string>(name: string, values: readonly T[], said: string): T {
-  const value = values.find((known) => known === said)
-  if (value !== undefined) return value
-  const meant = nearest(said, values)
-  throw new HelixError(
-    'init/unknown-choice',
-    `--${name} ${said} is not known; known: ${values.join(', ')}${meant === undefined ? '' : `. Did you mean ${meant}?`}`,
-    { hint: `helix init --${name} ${meant ?? values[0]}` },
-  )
+function checked<T extends string>(name: string, values: readonly [T, T], said: string): T {
+  return oneOf(values, said, 'init/unknown-choice', {
+    wrong: `--${name} ${said} is not known`,
+    again: (meant = values[0]) => `helix init --${name} ${meant}`,
+  })
 }
 
 /** Asks until the answer is one of the values, or begins exactly one of them; nothing takes the first. */

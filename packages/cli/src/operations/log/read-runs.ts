@@ -7,8 +7,9 @@ import {
   summariseRun,
   totalOf,
 } from '@helix/agent'
-import { type Finding, HelixError, nearest } from '@helix/core'
+import type { Finding } from '@helix/core'
 import { openGit } from '@helix/git'
+import { oneOf } from '../../decide/one-of.ts'
 import type { Io } from '../../io.ts'
 import { findRun, type StoredRun, storedRuns } from './stored-runs.ts'
 
@@ -56,12 +57,11 @@ export async function showRun(io: Io, { run, only }: ShowRequest): Promise<Shown
 /** Whether an entry is shown. HelixError log/unknown-kind. */
 export function keeping(only: string | undefined): (logged: LoggedEntry) => boolean {
   if (only === undefined) return () => true
-  if (runLogKinds.includes(only)) return ({ entry }) => entry.type === only
-  const meant = nearest(only, runLogKinds)
-  const known = `known: ${runLogKinds.join(', ')}${meant === undefined ? '' : `. Did you mean ${meant}?`}`
-  throw new HelixError('log/unknown-kind', `run logs hold no "${only}"; ${known}`, {
-    hint: 'helix log --only tool-call',
+  const kind = oneOf(runLogKinds, only, 'log/unknown-kind', {
+    wrong: `run logs hold no "${only}"`,
+    again: (meant = 'tool-call') => `helix log --only ${meant}`,
   })
+  return ({ entry }) => entry.type === kind
 }
 
 async function readRun({ id, read }: StoredRun) {

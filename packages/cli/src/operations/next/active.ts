@@ -1,5 +1,6 @@
-import { type Finding, HelixError, nearest, type StepId } from '@helix/core'
+import { type Finding, HelixError, type StepId } from '@helix/core'
 import { treeOf } from '@helix/git'
+import { oneOf } from '../../decide/one-of.ts'
 import { uniqueFindings } from '../../decide/unique-findings.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
@@ -16,10 +17,10 @@ export function requireActive({ standing }: Here): void {
 /** HelixError next/unknown-step for a name that no step of the playbook has. */
 export function requireStep({ standing }: Here, until: StepId | undefined): void {
   const known = standing.policy.steps.map(({ id }) => id)
-  if (until === undefined || known.includes(until)) return
-  const meant = nearest(until, known)
-  throw new HelixError('next/unknown-step', `${until} is no step of playbook.yml; known: ${known.join(', ')}`, {
-    hint: `helix next --until ${meant ?? known.at(-1) ?? ''}`,
+  if (until === undefined) return
+  oneOf(known, until, 'next/unknown-step', {
+    wrong: `${until} is no step of playbook.yml`,
+    again: (meant = known.at(-1) ?? '') => `helix next --until ${meant}`,
   })
 }
 

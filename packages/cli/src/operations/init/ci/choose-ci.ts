@@ -1,4 +1,5 @@
-import { HelixError, nearest } from '@helix/core'
+import { HelixError } from '@helix/core'
+import { oneOf } from '../../../decide/one-of.ts'
 import { type CiChoice, type CiHostName, ciHostNames } from './index.ts'
 import { isIntegrity } from './integrity.ts'
 
@@ -36,14 +37,10 @@ export function chooseCi({ ci, integrity }: CiFlags, { before, found, integrity:
 }
 
 function checkedHost(said: string): CiHostName {
-  const host = ciHostNames.find((name) => name === said)
-  if (host !== undefined) return host
-  const meant = nearest(said, ciHostNames)
-  throw new HelixError(
-    'init/unknown-choice',
-    `--ci ${said} is not known; known: ${ciHostNames.join(', ')}${meant === undefined ? '' : `. Did you mean ${meant}?`}`,
-    { hint: `helix init --ci ${meant ?? ciHostNames[0]}` },
-  )
+  return oneOf(ciHostNames, said, 'init/unknown-choice', {
+    wrong: `--ci ${said} is not known`,
+    again: (meant = ciHostNames[0]) => `helix init --ci ${meant}`,
+  })
 }
 
 function requireIntegrity(integrity: string, host: CiHostName | null): void {
