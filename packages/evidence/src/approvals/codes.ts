@@ -27,7 +27,7 @@ export const approvalCodes = {
     fix: 'Restore the file from git; to take an approval back, change what it approves.',
   },
   'APPROVAL-REVIEWER': {
-    title: 'a review by somebody whom the playbook does not name',
+    title: 'whose reviews count',
     why: 'Whoever may comment may review. Only people under `reviewers` in playbook.yml approve by it, and their addresses keep authors from approving own work.',
     fix: 'Add the login under `reviewers`, in a policy commit; or approve with a key.',
   },

@@ -9,5 +9,7 @@ export function tellBeginning(io: Io, [first]: readonly Recorded[]): Finding[] {
   if (first === undefined || first.judgement.sequence > 0 || pinnedGenesis(io).digest !== null) return []
   const { digest } = recordOf(first.judgement)
   const message = `a chain begins here. If there was one before, somebody removed the branch helix; if this is the first: pin it, HELIX_GENESIS=${digest}`
-  return [{ severity: 'note', code: 'CHAIN-PINNED', message, fix: `gh variable set HELIX_GENESIS --body ${digest}` }]
+  return [
+    { severity: 'note', code: 'CHAIN-PINNED', message, fix: 'Set the variable HELIX_GENESIS of CI to that digest.' },
+  ]
 }

@@ -64,7 +64,14 @@ async function judgeReviewed(io: Io, here: Here, request: BundleRequest, offered
   if (!request.reviews || !awaitsPeople(judged)) return judged
   const { withReviews } = await import('../reviews/with-reviews.ts')
   const reviewed = await withReviews(io, here)
-  return { ...(await judgeOffered(io, reviewed.here, request, offered)), notes: reviewed.notes }
+  const again = await judgeOffered(io, reviewed.here, request, offered)
+  return { ...again, notes: [...reviewed.notes, ...(awaitsPeople(again) ? whoMayReview(reviewed.reviewers) : [])] }
+}
+
+function whoMayReview(reviewers: readonly string[]): Finding[] {
+  if (reviewers.length === 0) return []
+  const message = `a review by ${reviewers.join(' or ')} counts: ask for one on the host, then run the failed jobs again`
+  return [{ severity: 'note', code: 'APPROVAL-REVIEWER', message }]
 }
 
 function awaitsPeople({ commits, trees }: Judged): boolean {

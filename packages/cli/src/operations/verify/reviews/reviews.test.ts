@@ -217,6 +217,16 @@ describe('what would land', patient, () => {
   })
 })
 
+test('who may review is told where a review is what is missing, and only there', patient, async () => {
+  const shop = await aShop()
+  const head = propose(shop, 7, () => stricter(shop))
+  const landed = ways['a squash'](shop, head)
+  const replies = landedWith(shop, { [landed]: pull(7, head, landed) })
+  const told = (await judge(shop, { ...replies, '/pulls/7/reviews': [] })).diagnostics
+  expect(told).toContainEqual(expect.objectContaining({ severity: 'note', code: 'APPROVAL-REVIEWER', message: expect.stringContaining('a review by ben-b or anna-a counts') })) // prettier-ignore
+  expect((await judge(shop, { ...replies, '/pulls/7/reviews': [review(head)] })).codes).toEqual(counted)
+})
+
 describe('a host that does not answer', patient, () => {
   test('lets nothing pass, and is told from one that was not asked', async () => {
     const shop = await aShop()

@@ -11,6 +11,15 @@ import type { ReviewHost } from './review-host.ts'
 
 const reviewHosts: Readonly<Record<HostName, ReviewHost>> = { github: githubReviews, gitlab: gitlabReviews }
 
+export interface Reviewed {
+  /** With the approvals in reviews. */
+  here: Here
+  /** Logins that the base's playbook names. */
+  reviewers: string[]
+  /** About reviews that count for nothing. */
+  notes: Finding[]
+}
+
 /** Where the commits lie that somebody reviewed and that are not here. */
 const kept = 'refs/helix/reviewed/'
 
@@ -19,12 +28,13 @@ const kept = 'refs/helix/reviewed/'
  * this is. Nobody is asked where the base's playbook names no reviewer. HelixErrors verify/reviews-unasked (nobody to ask, or no answer),
  * evidence/reviews, git/remote-failed.
  */
-export async function withReviews(io: Io, here: Here): Promise<{ here: Here; notes: Finding[] }> {
+export async function withReviews(io: Io, here: Here): Promise<Reviewed> {
   const { git, standing } = here
   const policy = (await policyAt(git, standing.base)) ?? standing.policy
   const range = { ...standing, policy }
-  const named = new Set(Object.keys(policy.reviewers ?? {}).map((login) => login.toLowerCase()))
-  if (named.size === 0 || standing.stands.length === 0) return { here, notes: [] }
+  const reviewers = Object.keys(policy.reviewers ?? {})
+  const named = new Set(reviewers.map((login) => login.toLowerCase()))
+  if (named.size === 0 || standing.stands.length === 0) return { here, reviewers, notes: [] }
   const reviews = [...standing.reviews]
   const notes: Finding[] = []
   for (const request of await hostOfJob(io).requests(io, here)) {
@@ -35,7 +45,7 @@ export async function withReviews(io: Io, here: Here): Promise<{ here: Here; not
     reviews.push(...approvals)
     notes.push(...findings)
   }
-  return { here: { ...here, standing: { ...standing, reviews } }, notes }
+  return { here: { ...here, standing: { ...standing, reviews } }, reviewers, notes }
 }
 
 function hostOfJob({ env }: Io): ReviewHost {
