@@ -52,3 +52,9 @@ it('are none where nothing is installed, or what is lies elsewhere', () => {
   symlinkSync(join(shared, 'vitest'), join(folder, 'node_modules', 'vitest'))
   expect(runnerFiles(folder)).toEqual([])
 })
+
+it('are not the browsers that lie beside a runner', () => {
+  const playwright = 'node_modules/@playwright/test'
+  const files = { [`${playwright}/package.json`]: needing(), [`${playwright}/.local-browsers/chrome/chrome`]: '' }
+  expect(runnerFiles(aFolder(files))).toEqual([`${playwright}/package.json`])
+})

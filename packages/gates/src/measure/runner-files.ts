@@ -35,11 +35,11 @@ function neededBy(folder: string): string[] {
   return [...Object.keys(dependencies), ...Object.keys(peerDependencies)]
 }
 
-/** Files of a package, without the packages that are installed inside it. */
+/** Files of a package, without packages and browsers that are installed inside it. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesIn(path)
+    if (entry.isDirectory()) return /^(?:node_modules$|\.)/.test(entry.name) ? [] : filesIn(path)
     return entry.isFile() ? [path] : []
   })
 }

@@ -1,7 +1,7 @@
 // Notices when the runner's own assertions are replaced: an installed package may put others in their places, the judged sources
 // may not, for those then decide which values pass. Plain JavaScript: the runner of the judged project loads it, before anything
 // of the project.
-import { getCallSites } from 'node:util'
+import util from 'node:util'
 
 /** Matchers that everybody reads alike. Names that packages are known to bring as well (`toSatisfy`, `toBeNaN`) are not here. */
 export const ownMatchers = [
@@ -11,7 +11,8 @@ export const ownMatchers = [
   'toMatchInlineSnapshot', 'toHaveBeenCalled', 'toHaveBeenCalledTimes', 'toHaveBeenCalledWith', 'toHaveBeenLastCalledWith',
 ] // prettier-ignore
 
-const root = process.cwd()
+/** In a browser there is neither a folder nor a stack to ask: what lets everything pass is found there, and no more. */
+const root = globalThis.process?.cwd?.() ?? ''
 const mostFrames = 100
 /** Who puts assertions into their places on behalf of somebody else. */
 const handingOn =
@@ -53,7 +54,7 @@ export function guardMethods(table, names) {
 /** The same of one member of an object itself. */
 export function guardMember(table, name) {
   const own = Object.getOwnPropertyDescriptor(table, name)
-  if (isKept(own?.get) || typeof own?.value !== 'function') return
+  if (isKept(Reflect.get(own ?? {}, 'get')) || typeof own?.value !== 'function') return
   const noticed = noticing(name, own.value, table)
   Object.defineProperty(table, name, noticed)
   defined.push(() => (Object.getOwnPropertyDescriptor(table, name)?.get === noticed.get ? [] : [name]))
@@ -93,7 +94,8 @@ export function noteReplaced(name) {
 
 /** Whether the innermost code that hands nothing on is a source of the judged folder, or stands in no file at all. */
 function isByProject() {
-  const by = getCallSites(mostFrames).find(({ scriptName }) => !handingOn.test(scriptName))?.scriptName
+  const frames = util.getCallSites?.(mostFrames) ?? []
+  const by = frames.find(({ scriptName }) => !handingOn.test(scriptName))?.scriptName
   if (by === undefined) return false
   if (!/^(?:\/|file:|[A-Z]:)/.test(by)) return true
   return by.includes(`${root}/`) && !by.includes(`${root}/node_modules/`)
