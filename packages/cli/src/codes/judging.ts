@@ -30,7 +30,7 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
   'MERGE-UNRELATED': {
     title: 'All history begins with the branch',
     why: 'What comes from a history of its own has no ancestor in common, so that nothing tells what its author changed.',
-    fix: 'Bring the files in a commit of their own, or rebase that history onto the branch.',
+    fix: 'Bring the files in a commit of their own (after git subtree add: git reset --soft HEAD^1 && git commit), or rebase that history onto the branch.',
   },
   'SPEC-TAG': {
     title: 'A tag of a spec lies where that spec is',
@@ -46,6 +46,11 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
     title: 'A change of the rules stands alone',
     why: 'It is judged by the rules before it; mixed with work, the work would be judged by rules that came with it.',
     fix: 'git restore --staged the other files, commit the rules with the type policy, then the rest.',
+  },
+  'POLICY-FIRST': {
+    title: 'The rules changed, and what is measured is judged by those before',
+    why: 'Rules serve what comes after they passed: tests, layers and figures of work in the same push are judged as if they had not changed.',
+    fix: 'Have the change of the rules judged alone first: push it by itself, or where nothing is signed: git switch -c rules-first <commit> && helix verify --sign.',
   },
   'COMMIT-AUTHOR': {
     title: 'It cannot be told who made a commit',

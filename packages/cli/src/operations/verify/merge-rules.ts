@@ -15,7 +15,9 @@ export interface MergeRule {
   breaks(ancestry: Ancestry): boolean
 }
 
-const fix = 'merge or rebase the branches one by one'
+const oneByOne = 'merge or rebase the branches one by one'
+const filesAlone =
+  'take the files in without their history, where the merge is the newest commit: git reset --soft HEAD^1 && git commit'
 
 export const mergeRules: readonly MergeRule[] = [
   {
@@ -23,12 +25,17 @@ export const mergeRules: readonly MergeRule[] = [
       severity: 'error',
       code: 'MERGE-UNRELATED',
       message: 'this commit has no parent: its history begins beside the branch',
-      fix,
+      fix: filesAlone,
     },
     breaks: ({ parents }) => parents.length === 0,
   },
   {
-    finding: { severity: 'error', code: 'MERGE-OCTOPUS', message: 'this merge has more than two parents', fix },
+    finding: {
+      severity: 'error',
+      code: 'MERGE-OCTOPUS',
+      message: 'this merge has more than two parents',
+      fix: oneByOne,
+    },
     breaks: ({ parents }) => parents.length > 2,
   },
   {
@@ -36,7 +43,7 @@ export const mergeRules: readonly MergeRule[] = [
       severity: 'error',
       code: 'MERGE-UNRELATED',
       message: 'this merge joins histories that share no commit',
-      fix,
+      fix: filesAlone,
     },
     breaks: ({ parents, automatic }) => parents.length === 2 && automatic === null,
   },

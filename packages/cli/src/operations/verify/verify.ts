@@ -1,4 +1,4 @@
-import { HelixError, type Oid } from '@helix/core'
+import { type Finding, HelixError, type Oid } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { type Measuring, measuringHere } from '../../measuring/measuring.ts'
 import { measuringOnce } from '../../measuring/run/measuring-once.ts'
@@ -15,6 +15,7 @@ import { judgeShownChain } from './judge-shown.ts'
 import { judgeLanes, judgeTip, judgeTrees } from './judge-trees.ts'
 import { publish, requireRemote } from './publish.ts'
 import { record } from './record-judgements.ts'
+import { rulesFirst } from './rules-first.ts'
 import { showJudgements } from './show-judgements.ts'
 import { landedHere } from './taken-over.ts'
 
@@ -78,7 +79,14 @@ export async function judgeHere(io: Io, here: Here, request: JudgeRequest): Prom
     chain.length + rangeErrors(commits).length === 0 &&
     [...lanes, ...trees, ...each].every(({ findings }) => findings.length === 0)
   const { isolation } = measuring
-  return { here, chain, bundle: [], commits, lanes, trees, each, takenOver, passed, isolation, notes: [] }
+  const notes = trees.flatMap((tree) => tellRules(here, tree))
+  return { here, chain, bundle: [], commits, lanes, trees, each, takenOver, passed, isolation, notes }
+}
+
+function tellRules({ standing: { policy, stands } }: Here, { situation, findings }: JudgedTree): Finding[] {
+  if (findings.length === 0) return []
+  const increments = stands.map(({ increment }) => increment)
+  return [rulesFirst({ by: situation.policy.digest, policy, increments }) ?? []].flat()
 }
 
 function withPlaces(tree: JudgedTree): JudgedTree {

@@ -38,6 +38,14 @@ describe('the gate layers', () => {
     expect(verdictOn(condition, { head })).toBe('pass')
   })
 
+  it('tells where a moved folder is to be named before anything is said to it', () => {
+    const [moved, closed] = ['lib/x.ts', 'src/adapters/store.ts'].map(
+      (target) => judge(condition, anEvidence({ head: aTree({ [path]: imports(target) }) })).findings[0]?.fix,
+    )
+    expect(moved).toContain('give that to a layer first: in playbook.yml')
+    expect(closed).toBe('Import a port instead and let the composition hand in the implementation.')
+  })
+
   it('an edge that the base has is not charged again', () => {
     const head = aTree({ [path]: imports('src/adapters/store.ts') })
     const answer = judge(condition, anEvidence({ head, base: head }))

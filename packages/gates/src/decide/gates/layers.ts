@@ -104,6 +104,9 @@ function refusal(evidence: Evidence, { path, edge }: Crossing): Finding {
   const allowed = allowedFor(evidence.policy, own) ?? []
   const list = allowed.length === 0 ? 'nothing but itself' : `itself, ${allowed.join(', ')}`
   const message = `${path}:${edge.line} → ${edge.target}: ${own} may import ${list}, not ${layer}`
-  const fix = 'Import a port instead and let the composition hand in the implementation.'
+  const fix =
+    layer === 'rest'
+      ? 'Import a port instead; or, where its folder was moved or is new, give that to a layer first: in playbook.yml, alone, with the type policy.'
+      : 'Import a port instead and let the composition hand in the implementation.'
   return fault('LAYERS-EDGE', message, fix, { path, line: edge.line })
 }

@@ -24,6 +24,7 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'VERDICT-': 'a verdict that is absent, old or empty is a fault of the verifier, not of a commit',
   'COMMIT-GIT': 'what git itself said when it made no commit',
   'RESTAMP-LANDED': 'an answer of `helix commit --restamp`, which changes nothing then',
+  'POLICY-FIRST': 'a note beside what is refused: it tells the way, and refuses nothing',
   'NEXT-ORDERS': 'an answer to the agent, which writes nothing then',
   'NEXT-UNFIT': 'an answer of the agent, which commits nothing then',
   'NEXT-EMPTY': 'an answer of the agent, which commits nothing then',
