@@ -62,6 +62,18 @@ describe('findHiddenCharacters', () => {
     expect(findHiddenCharacters('a\u200Dé')).toHaveLength(1)
   })
 
+  test.each([0x17b4, 0x1bca0, 0x1d173, 0x34f, 0xfe00, 0xfe0e, 0xe0100, 0xe01ef])(
+    '%i hides behind a letter',
+    (point) => {
+      expect(at(point)).toMatchObject({ kind: 'invisible' })
+    },
+  )
+
+  test('what chooses the form of a character beyond ASCII is ordinary', () => {
+    expect(findHiddenCharacters('\u845b\u{E0100} \u2665\uFE0E \u05D0\u034F')).toEqual([])
+    expect(findHiddenCharacters('\uFE00')).toHaveLength(1)
+  })
+
   test('stops at the limit', () => {
     expect(findHiddenCharacters('\r\r\r\r\r\r\r')).toHaveLength(5)
     expect(findHiddenCharacters('\r\r\r', 2)).toHaveLength(2)

@@ -17,6 +17,7 @@ const ranges: readonly (readonly [number, number, HiddenCharacter['kind']])[] = 
   [0xad, 0xad, 'invisible'],
   [0x61c, 0x61c, 'bidirectional'],
   [0x115f, 0x1160, 'invisible'],
+  [0x17b4, 0x17b5, 'invisible'],
   [0x180e, 0x180e, 'invisible'],
   [0x200b, 0x200b, 'invisible'],
   [0x200e, 0x200f, 'bidirectional'],
@@ -29,12 +30,22 @@ const ranges: readonly (readonly [number, number, HiddenCharacter['kind']])[] = 
   [0xfeff, 0xfeff, 'invisible'],
   [0xffa0, 0xffa0, 'invisible'],
   [0xfff9, 0xfffb, 'invisible'],
+  [0x1bca0, 0x1bca3, 'invisible'],
+  [0x1d173, 0x1d17a, 'invisible'],
   [0xe0000, 0xe007f, 'invisible'],
+]
+
+/** What tells the form of the character before it, where that is one beyond ASCII; U+FE0F also makes pictures of ASCII. */
+const selectors: readonly (readonly [number, number])[] = [
+  [0x34f, 0x34f],
+  [0xfe00, 0xfe0e],
+  [0xe0100, 0xe01ef],
 ]
 
 /**
  * Control characters (all but line feed and tab), bidirectional marks and invisible characters, first `limit` of them.
- * The joiners U+200C and U+200D are ordinary between two characters beyond ASCII, where emoji and many scripts need them.
+ * The joiners U+200C and U+200D are ordinary between two characters beyond ASCII, where emoji and many scripts need them, and
+ * what chooses a form of a character behind one of these.
  */
 export function findHiddenCharacters(text: string, limit = 5): HiddenCharacter[] {
   const found: HiddenCharacter[] = []
@@ -61,6 +72,8 @@ function kindOf(point: number, text: string, index: number): HiddenCharacter['ki
     const joins = text.charCodeAt(index - 1) > 0x7f && text.charCodeAt(index + 1) > 0x7f
     return joins ? undefined : 'invisible'
   }
+  const isSelector = selectors.some(([first, last]) => point >= first && point <= last)
+  if (isSelector && !(text.charCodeAt(index - 1) > 0x7f)) return 'invisible'
   return ranges.find(([first, last]) => point >= first && point <= last)?.[2]
 }
 

@@ -6,10 +6,10 @@ import { pathRules } from './path-rules.ts'
 const asking = playbook.replace('layers:\n', 'layers:\n  dependencies: {paths: [package-lock.json], approval: 1}\n')
 const policy = compilePolicy(parsePlaybook(asking, 'playbook.yml'), { digest: '', signers: [] })
 
-/** What the rule about names says of a new file. */
-function refused(path: string): string[] {
+/** What the rule with this code says of a new file. */
+function refused(path: string, code = 'TREE-PATH'): string[] {
   const change = { path, parent: 0, before: null, after: { mode: '100644', oid: '1'.repeat(40) } }
-  const rule = pathRules.find(({ codes }) => codes.includes('TREE-PATH'))
+  const rule = pathRules.find(({ codes }) => codes.includes(code))
   const kept = { unfrozen: new Set<string>(), reconciled: new Set<string>() }
   const found = rule?.check(policy, { kind: 'step', position: 'idle', lane: null, changes: [change], ...kept })
   return (found ?? []).map(({ code }) => code)
@@ -38,4 +38,13 @@ test('a submodule moves where each change asks a person, a link nowhere: what it
   expect(refusedAs('160000', 'src/lib')).toEqual(['PATH-GITLINK'])
   expect(refusedAs('160000', '.husky/pre-commit')).toEqual(['PATH-GITLINK'])
   expect(refusedAs('120000', 'package-lock.json')).toEqual(['PATH-LINK'])
+})
+
+test.each([
+  ['src/add\ufe0f.js', true],
+  ['src/add\ufe00.js', true],
+  ['docs/1\ufe0f\u20e3.md', false],
+  ['docs/\u2764\ufe0f.md', false],
+])('%j hides something: %j', (path, isHidden) => {
+  expect(refused(path, 'PATH-CONTROL')).toEqual(isHidden ? ['PATH-CONTROL'] : [])
 })

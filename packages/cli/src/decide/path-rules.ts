@@ -68,7 +68,7 @@ const controls: PathRule = {
 
 /** Whether a path holds what `findHiddenCharacters` finds, or a tab or line feed, which texts may hold. */
 function isHidden(path: string): boolean {
-  return /[\t\n]/.test(path) || findHiddenCharacters(path, 1).length > 0
+  return /[\t\n]|[!-~]\ufe0f(?!\u20e3)/.test(path) || findHiddenCharacters(path, 1).length > 0
 }
 
 /** A path with escapes in the place of what cannot be seen. */

@@ -105,6 +105,7 @@ describe('allowed signers', () => {
     ['a blank that is none to ssh-keygen', `ada\u00a0b namespaces="a" ${key}`],
     ['a blank in the place of a blank', `ada\u00a0namespaces="a" ${key}`],
     ['a mark at the start of the file', `\ufeffada namespaces="a" ${key}`],
+    ['a sign of form that nobody sees', `ada\ufe0f namespaces="a" ${key}`],
     ['a letter that nobody sees', `ada\u200b namespaces="a" ${key}`],
     ['a time before all times', `ada namespaces="a",valid-after="19691231Z" ${key}`],
   ])('%s is refused, as by ssh-keygen or by the eye', (_, line) => {

@@ -65,7 +65,11 @@ function flawsOf({ flaws, author }: RawCommit): Finding[] {
 
 /** Whether it tells somebody apart: git writes what it is told, and other tools also nothing. */
 function isAddress(email: string): boolean {
-  return email.trim() !== '' && !/[<>\t\n]/.test(email) && findHiddenCharacters(email, 1).length === 0
+  return (
+    email.trim() !== '' &&
+    !/[<>\t\n]|\p{Default_Ignorable_Code_Point}/u.test(email) &&
+    findHiddenCharacters(email, 1).length === 0
+  )
 }
 
 const nobody: Finding = {

@@ -161,6 +161,18 @@ export const messageCanaries: readonly Canary[] = [
     ],
   ),
   canary(
+    'COMMIT-AUTHOR',
+    [
+      'an address differs from that of who may approve in what nobody sees',
+      (ground) => void ground.commit(good, work(ground), { author: { name: 'Anna', email: 'anna@example.org\ufe0f' } }),
+    ],
+    [
+      'an address has letters beyond ASCII',
+      (ground) =>
+        void ground.commit(good, work(ground), { author: { name: 'Anna', email: 'anna@b\u00fccher.example' } }),
+    ],
+  ),
+  canary(
     'COMMIT-ENCODING',
     [
       'a header of the commit names another encoding, so that readers see another text than was judged',
