@@ -19,7 +19,10 @@ export const redClasses = {
   'R-missing-module': good('a module of the product does not exist yet'),
   'R-missing-export': good('a module of the product does not export it yet'),
   'H-syntax': bad('the source cannot be parsed', 'Mend the syntax error.'),
-  'H-missing-package': bad('a package is not installed', 'Add the package to the dependencies, or correct its name.'),
+  'H-missing-package': bad(
+    'a package is not installed',
+    'Add the package to the dependencies, or correct its name. A Python package of the product that is yet to come: name it in pyproject.toml.',
+  ),
   'H-missing-helper': bad(
     'it imports a file that is no part of the product and does not exist',
     'Correct the path, or add the helper in this step.',

@@ -342,7 +342,7 @@ describe('why a test fails', () => {
       R-missing-module a module of the product does not exist yet → 
       R-missing-export a module of the product does not export it yet → 
       H-syntax the source cannot be parsed → Mend the syntax error.
-      H-missing-package a package is not installed → Add the package to the dependencies, or correct its name.
+      H-missing-package a package is not installed → Add the package to the dependencies, or correct its name. A Python package of the product that is yet to come: name it in pyproject.toml.
       H-missing-helper it imports a file that is no part of the product and does not exist → Correct the path, or add the helper in this step.
       H-broken-source-import existing code of the product imports a file that does not exist → Mend that import first.
       H-hook-or-setup the file, a hook or a fixture broke before the test ran → Mend the setup, so that the test itself runs and fails.

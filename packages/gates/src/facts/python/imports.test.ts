@@ -74,6 +74,7 @@ describe('a module that is not there', () => {
     ['import dateutil.parser', { 'requirements-dev.txt': 'python-dateutil\n' }],
     ['import bs4', { 'pyproject.toml': '[tool.poetry.dependencies]\nbeautifulsoup4 = "^4"\n' }],
     ['import starlette', { 'uv.lock': '[[package]]\nname = "starlette"\nversion = "1"\n' }],
+    ['import anyio', { 'poetry.lock': '[[package]]\nname = "anyio"\n\n[metadata]\nlock-version = "2.1"\n' }],
     ['import psycopg2', { 'setup.py': "setup(install_requires=['psycopg2-binary'])" }],
   ])('is an installed package in %s', (text, others) => {
     expect(from(text, others)).toEqual([null])
@@ -84,5 +85,46 @@ describe('a module that is not there', () => {
     expect(from('import shop', { 'pyproject.toml': project, 'uv.lock': '[[package]]\nname = "shop"\n' })).toEqual([
       'shop.py',
     ])
+  })
+
+  it.each([
+    ['by the name of the project', '[project]\nname = "my-shop"\n', 'import my_shop.cart', 'my_shop/cart.py'],
+    [
+      'by a package of its build',
+      '[project]\nname = "x"\n[tool.setuptools]\npackages = ["shop", "till"]\n',
+      'import till',
+      'till.py',
+    ],
+    [
+      'by a folder of its build',
+      '[tool.hatch.build.targets.wheel]\npackages = ["src/shop"]\n',
+      'from shop import cart',
+      'shop.py',
+    ],
+    [
+      'by a package of Poetry',
+      '[tool.poetry]\nname = "x"\npackages = [{include = "shop", from = "src"}]\n',
+      'import shop',
+      'shop.py',
+    ],
+    [
+      'by where a script begins',
+      '[project]\nname = "x"\n[project.scripts]\nbuy = "shop.cli:main"\n',
+      'import shop.cart',
+      'shop/cart.py',
+    ],
+    ['as the folder of sources', '[project]\nname = "x"\n', 'import src.shop', 'src/shop.py'],
+  ])('is the product’s %s', (_, project, text, expected) => {
+    expect(from(text, { 'pyproject.toml': project })).toEqual([expected])
+  })
+
+  it.each([
+    ['pyproject.toml', '[project]\nname = "shop"\ndependencies = ["requests"]\n'],
+    ['requirements.txt', 'requests==2.0\n'],
+    ['setup.py', 'from setuptools import setup\nsetup(name="shop", packages=["shop"])\n'],
+    ['setup.cfg', '[metadata]\nname = shop\n[options]\npackages = find:\n'],
+  ])('is a package of others where %s names neither', (path, listed) => {
+    expect(from('import moonlight\nfrom moonlight.beams import beam', { [path]: listed })).toEqual([null, null])
+    expect(from('import shop.cart', { [path]: listed })).toEqual([path === 'requirements.txt' ? null : 'shop/cart.py'])
   })
 })

@@ -1,5 +1,5 @@
 import type { Resolution } from '../resolve/resolution.ts'
-import { namedPackages, plainName } from './named-packages.ts'
+import { namedPackages, ownModules, plainName } from './named-packages.ts'
 
 /** What a repository tells of modules beside its files. */
 export interface PythonWorld {
@@ -8,6 +8,8 @@ export interface PythonWorld {
   hasSources(folder: string): boolean
   /** Whether a package of that name is installed for it, as far as the files that name dependencies tell. */
   isInstalled(module: string): boolean
+  /** Whether a module that is nowhere may be one of the product's to come; where no file names any package, each may. */
+  mayCome(module: string): boolean
 }
 
 const worlds = new WeakMap<Resolution, PythonWorld>()
@@ -30,15 +32,21 @@ function worldIn({ paths = [], text = () => undefined }: Resolution): PythonWorl
       folders.add(folder)
     }
   }
+  const listings = paths.filter((path) => listing.test(path)).map((path) => text(path) ?? '')
   let installed: string[] | null = null
+  let own: Set<string> | null = null
   return {
     isFolder: (path) => folders.has(path),
     hasSources: (folder) => paths.some((path) => path.startsWith(`${folder}/`) && path.endsWith('.py')),
     isInstalled(module) {
-      installed ??= namedPackages(paths.filter((path) => listing.test(path)).map((path) => text(path) ?? ''))
+      installed ??= namedPackages(listings)
       const name = plainName(otherNames[module] ?? module)
       // `python-dateutil` brings `dateutil`, `pyjwt` brings `jwt`, `psycopg2-binary` brings `psycopg2`.
       return installed.some((one) => one === name || (one.includes(name) && around.test(one.replace(name, '-'))))
+    },
+    mayCome(module) {
+      own ??= ownModules(listings)
+      return listings.length === 0 || module === 'src' || own.has(plainName(module))
     },
   }
 }

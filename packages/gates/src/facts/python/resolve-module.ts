@@ -6,8 +6,8 @@ import { type PythonWorld, worldOf } from './python-world.ts'
 /**
  * The repository path that `module` (with its leading dots), or its submodule `name`, leads to. Absolute modules are looked
  * for where Python and pytest look: in the folders above the importing file, nearest first, and in a `src` beside each. A
- * module of a package that the repository holds, or whose name nothing else claims, is one that is to come. Null for the
- * standard library and for installed packages.
+ * module of a package that the repository holds, or that the project calls its own, is one that is to come. Null for the
+ * standard library and for packages of others.
  */
 export function resolveModule(from: string, module: string, name: string, resolution: Resolution): string | null {
   const dots = /^\.+/.exec(module)?.[0].length ?? 0
@@ -24,7 +24,7 @@ export function resolveModule(from: string, module: string, name: string, resolu
   if (isStandardModule(top) || isInertModule(top) || world.isInstalled(top)) return null
   const home = roots.find((root) => world.isFolder(posix.join(root, top))) ?? (world.hasSources('src') ? 'src' : '')
   const isKnown = world.isFolder(posix.join(home, top))
-  return isKnown || isTestPath(from) ? toCome(home, parts, world) : null
+  return isKnown || (isTestPath(from) && world.mayCome(top)) ? toCome(home, parts, world) : null
 }
 
 /** Whether pytest, or a reader, would look for tests in a file of that path. */
