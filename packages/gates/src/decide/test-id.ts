@@ -1,7 +1,7 @@
 // Ids of tests: `path > suite > name`. Sources declare table tests with placeholders; runs name each row.
 
 /** Placeholders of table tests: printf's and `$name` of Vitest and Jest, `${…}` of template literals. */
-const placeholder = /%[sdifjoOc#$%]|\$\{[^}]{0,1000}\}|\$[A-Za-z_#][\w.]*/g
+const placeholder = /%[sdifjoOcp#$%]|\$\{[^}]{0,1000}\}|\$[A-Za-z_#][\w.]*/g
 
 /** Whether a test that ran is (a row of) the declared one. */
 export function isDeclaredAs(ran: string, declared: string): boolean {
@@ -38,6 +38,12 @@ function isRowOf(ran: string, [first = '', ...texts]: readonly string[]): boolea
 /** Whether it is any of the declared ones. */
 export function isDeclared(ran: string, declared: Iterable<string>): boolean {
   for (const id of declared) if (isDeclaredAs(ran, id)) return true
+  return false
+}
+
+/** Whether a test ran inside a declared one, which its source does not tell: `t.test('…')` of node:test. */
+export function isInside(ran: string, declared: Iterable<string>): boolean {
+  for (const id of declared) if (ran.startsWith(`${id} > `)) return true
   return false
 }
 

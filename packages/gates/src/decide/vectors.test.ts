@@ -55,6 +55,18 @@ describe('tests over several runs', () => {
   })
 })
 
+describe('tests inside of a test', () => {
+  it('belong to it where they fail', () => {
+    const tests = [failed(id), failed(`${id} > inner`), passed(`${id} > other`)]
+    expect(split(tests, id)).toEqual({ ids: { [id]: [id, `${id} > inner`] }, absent: [], others: [`${id} > other`] })
+  })
+
+  it('are their own where they are declared', () => {
+    const tests = [failed(id), failed(`${id} > inner`)]
+    expect(split(tests, id, `${id} > inner`).ids).toEqual({ [id]: [id], [`${id} > inner`]: [`${id} > inner`] })
+  })
+})
+
 describe('targets among the tests of a run', () => {
   it('are found by their id, or by each row of a table', () => {
     const table = `${file} > adds %i`

@@ -1,5 +1,5 @@
 import type { Failure, Run, TestResult, TestState } from '../run/run.ts'
-import { isDeclaredAs } from './test-id.ts'
+import { isDeclared, isDeclaredAs, isInside } from './test-id.ts'
 
 /** One test over all runs of its command: `results[n]` is what run n says of it. */
 export interface TestVector {
@@ -68,7 +68,10 @@ export function splitTargets(vectors: readonly TestVector[], targets: Iterable<s
     const around = rows.some(hasRun)
       ? []
       : vectors.filter(({ id, state }) => state !== 'passed' && target.startsWith(`${id} > `))
-    const matched = around.length > 0 ? around : rows
+    const inside = vectors.filter(
+      ({ id, state }) => state === 'failed' && isInside(id, [target]) && !isDeclared(id, targets),
+    )
+    const matched = around.length > 0 ? around : [...rows, ...inside]
     if (matched.length === 0) absent.push(target)
     else found.set(target, matched)
     for (const vector of [...rows, ...matched]) taken.add(vector)

@@ -38,6 +38,10 @@ describe('exports', () => {
     ["export * as all from './a.ts'", ['all']],
     ["export * from './a.ts'", null],
     ['module.exports = {}', null],
+    ['module.exports = { a, b: 1 }\nexports.c = 2\nmodule.exports.d = 3', ['default', 'a', 'b', 'c', 'd']],
+    ['exports.a = 1\nfor (const name of names) exports[name] = 2', null],
+    ['module.exports = { ...others }', null],
+    ['exports.a = 1\nObject.assign(exports, others)', null],
   ])('of %s are %j', (text, names) => {
     expect(factsOf(text).exports).toEqual(names)
   })

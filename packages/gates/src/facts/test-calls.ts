@@ -61,7 +61,7 @@ function declaredNames({ body }: Program): string[] {
   })
 }
 
-/** `const { test: t } = require('node:test')`. */
+/** `const { test: t } = require('node:test')`, and `const t = require('node:test')` as a default import. */
 function requiredNames({ body }: Program): [string, { kind: TestCallKind; member?: string }][] {
   const declarators = body.flatMap((statement) =>
     statement.type === 'VariableDeclaration' ? statement.declarations : [],
@@ -69,7 +69,14 @@ function requiredNames({ body }: Program): [string, { kind: TestCallKind; member
   return declarators.flatMap(({ id, init }) => {
     const isRequired =
       init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
-    if (!isRequired || id.type !== 'ObjectPattern') return []
+    if (!isRequired) return []
+    if (id.type === 'Identifier') {
+      const [from] = init.arguments
+      const isNode = from?.type === 'Literal' && from.value === 'node:test'
+      const meaning = known[isNode ? 'test' : id.name]
+      return meaning ? [[id.name, meaning]] : []
+    }
+    if (id.type !== 'ObjectPattern') return []
     return id.properties.flatMap((property): [string, { kind: TestCallKind; member?: string }][] => {
       if (property.type !== 'Property' || property.key.type !== 'Identifier' || property.value.type !== 'Identifier')
         return []

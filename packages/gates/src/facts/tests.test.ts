@@ -49,6 +49,20 @@ test('c', { skip: \`later\` }, () => {})`
     ])
   })
 
+  it('are known where require gives node:test as a whole, and by the name of their function', () => {
+    const text = `const check = require('node:test')
+const it = require('./own-it')
+const suite = require('node:path')
+check('a', () => {})
+check(function sumsLists() {})
+it('b', () => {})`
+    expect(tests(text)).toEqual([
+      ['a.test.ts > a', 4],
+      ['a.test.ts > sumsLists', 5],
+      ['a.test.ts > b', 6],
+    ])
+  })
+
   it('are known under names that require gives them, and as members under their own', () => {
     const text = `const { test: t, describe: d } = require('node:test')
 const tap = require('tap')

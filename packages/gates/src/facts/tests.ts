@@ -98,6 +98,8 @@ function isText({ type }: Node): boolean {
 function titleOf(argument: Node | undefined, { text }: Source): string {
   if (argument === undefined) return ''
   if (argument.type === 'Literal' && typeof argument.value === 'string') return argument.value
+  // node:test calls a test as its function is called.
+  if (argument.type === 'FunctionExpression' && argument.id !== null) return argument.id.name
   const written = text.slice(argument.start, argument.end)
   return argument.type === 'TemplateLiteral' ? written.slice(1, -1) : `\${${written}}`
 }

@@ -3,7 +3,7 @@ import type { Run } from '../../run/run.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { frozenFlaky } from '../flaky/flaky-finding.ts'
-import { isDeclared, titleOf } from '../test-id.ts'
+import { isDeclared, isInside, titleOf } from '../test-id.ts'
 import { type TestVector, vectorInWords, whereOf } from '../vectors.ts'
 import { type RedClassName, redClasses } from './classes.ts'
 import { classify } from './classify.ts'
@@ -24,7 +24,8 @@ export function judgeRed(
   shown = titleOf(vector.id),
 ): RedAnswer {
   // No declared test bears this id: the file, a suite or a hook broke around the tests.
-  const broke = !isDeclared(vector.id, evidence.targets.ids)
+  const { ids } = evidence.targets
+  const broke = !isDeclared(vector.id, ids) && !isInside(vector.id, ids)
   const reds = vector.results.flatMap((result, at) => {
     const run = runs[at]
     if (run === undefined || result?.failure === undefined) return []

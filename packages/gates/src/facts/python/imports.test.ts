@@ -80,6 +80,13 @@ describe('a module that is not there', () => {
     expect(from(text, others)).toEqual([null])
   })
 
+  it('is to come in a package of the repository, also where one of others has nearly its name', () => {
+    const listed = { 'requirements.txt': 'pytest\n' }
+    const text = 'from test.support.login import login'
+    expect(from(text, { ...listed, 'test/__init__.py': '' })).toEqual(['test/support/login.py'])
+    expect(from(text, listed)).toEqual([null])
+  })
+
   it('is the product where only the project itself is called so', () => {
     const project = '[project]\nname = "shop"\ndependencies = ["workshop"]\n'
     expect(from('import shop', { 'pyproject.toml': project, 'uv.lock': '[[package]]\nname = "shop"\n' })).toEqual([

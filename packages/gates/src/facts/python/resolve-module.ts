@@ -21,7 +21,9 @@ export function resolveModule(from: string, module: string, name: string, resolu
     const found = within(root, parts, name, resolution)
     if (found !== null) return found
   }
-  if (isStandardModule(top) || isInertModule(top) || world.isInstalled(top)) return null
+  // A package of the repository comes before those of others: `test` before what `pytest` might bring.
+  const isOwn = roots.some((root) => world.hasSources(posix.join(root, top)))
+  if (!isOwn && (isStandardModule(top) || isInertModule(top) || world.isInstalled(top))) return null
   const home = roots.find((root) => world.isFolder(posix.join(root, top))) ?? (world.hasSources('src') ? 'src' : '')
   const isKnown = world.isFolder(posix.join(home, top))
   return isKnown || (isTestPath(from) && world.mayCome(top)) ? toCome(home, parts, world) : null
