@@ -13,6 +13,7 @@ const failureShape = cause.extend({
   causes: z.array(cause),
   expected: z.string().optional(),
   actual: z.string().optional(),
+  beside: z.boolean().optional(),
   frames: z.array(z.object({ file: z.string(), line: z.number(), column: z.number() })),
 })
 const place = { file: z.string(), name: z.string() }
@@ -95,7 +96,7 @@ function identity({ file: printed, name }: { file: string; name: string }, root:
 }
 
 function failureOf(held: z.infer<typeof failureShape>, root: string): Failure {
-  const { code, expected, actual } = held
+  const { code, expected, actual, beside } = held
   return {
     name: held.name,
     message: held.message.slice(0, longestFailure),
@@ -108,5 +109,6 @@ function failureOf(held: z.infer<typeof failureShape>, root: string): Failure {
     ...(code === undefined ? {} : { code }),
     ...(expected === undefined ? {} : { expected }),
     ...(actual === undefined ? {} : { actual }),
+    ...(beside === undefined ? {} : { beside }),
   }
 }

@@ -19,6 +19,8 @@ export interface Failure {
   actual?: string
   /** Innermost first. */
   frames: Frame[]
+  /** Thrown by a hook or a fixture, not by the test itself; absent where the runner does not say. */
+  beside?: boolean
 }
 
 export type TestState = 'passed' | 'failed' | 'skipped' | 'todo' | 'pending' | 'flaky' | 'expected-failure'

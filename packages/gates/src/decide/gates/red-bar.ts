@@ -36,14 +36,21 @@ export const redBar: Gate = {
     const plan = planStubs(evidence)
     const stubbed = plan.modules.length > 0 || isServed(evidence, command) ? evidence.stubbed(command) : null
     const unproven = unprovenStubs(command, plan, stubbed, evidence)
-    const judged = judgeTargets(command, evidence, evident)
+    const answer = unproven.length > 0 ? null : judgeStubbed(evidence, plan, stubbed)
+    const judged = judgeTargets(command, evidence, evident, uncalledIn(answer?.findings ?? []))
     if (judged.outcome === 'fail') return judged
-    if (unproven.length > 0) return missing(unproven, judged.measured, judged.reports)
-    const { called, untold, findings } = judgeStubbed(evidence, plan, stubbed)
+    if (answer === null) return missing(unproven, judged.measured, judged.reports)
+    const { called, untold, findings } = answer
     const onStubs = stubbed === null ? [] : stubModes.flatMap((mode) => stubbed[mode].reports)
     const reports = [...new Set([...judged.reports, ...onStubs])]
     return decided({ ...judged.measured, called, untold }, [...judged.findings, ...findings], reports)
   },
+}
+
+/** Targets that the runs on stubs tell to have never called the product. */
+function uncalledIn(findings: readonly Finding[]): ReadonlySet<string> {
+  const uncalled = findings.filter(({ code }) => code === 'RED-UNCALLED')
+  return new Set(uncalled.flatMap(({ where }) => where?.name ?? []))
 }
 
 /** Tests that talk to a service of the playbook are run on one that stands in for it. */
@@ -78,6 +85,7 @@ function judgeTargets(
   command: CommandName,
   evidence: Evidence,
   { runs, reports }: { runs: readonly Run[]; reports: string[] },
+  uncalled: ReadonlySet<string>,
 ): Judged {
   const { found, absent, others } = splitTargets(vectorsOf(runs), evidence.targets.ids)
   const findings: Finding[] = absent.map(notRun)
@@ -86,7 +94,9 @@ function judgeTargets(
   for (const [target, vectors] of found) {
     for (const vector of vectors) {
       const answer = answers.get(vector) ?? judgeVector(vector, target, runs, evidence)
-      if (answer.finding !== null && !answers.has(vector)) findings.push(answer.finding)
+      // Why a target fails that never calls the product is nobody's question.
+      const isTold = answers.has(vector) || (answer.finding?.code === 'RED-CLASS' && uncalled.has(target))
+      if (answer.finding !== null && !isTold) findings.push(answer.finding)
       if (answer.name !== null && answer.finding === null) classes[target] = answer.name
       answers.set(vector, answer)
     }

@@ -26,6 +26,7 @@ const context: RedContext = {
   serviceStarted: false,
   serviceUrl: 'http://127.0.0.1:4321',
   testLines: [[5, 20]],
+  lineAt: () => '',
   asksForService: (path) => path === 'test/support/client.ts',
 }
 const inProduct: Frame[] = [{ file: 'src/domain/money.ts', line: 3, column: 1, inside: true }]
@@ -187,7 +188,7 @@ const cases: [string, Failure, RedClassName][] = [
   [
     'a module outside the repository',
     said("Cannot find module '../../x.ts' imported from 'e2e/split.test.ts'"),
-    'H-other',
+    'H-missing-helper',
   ],
   ['an importer outside the repository', said("Cannot find module './x.ts' imported from /usr/lib/y.js"), 'H-other'],
   [

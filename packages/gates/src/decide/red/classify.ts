@@ -1,26 +1,32 @@
 // Why a test fails. Order matters: assertions first, because their text may hold anything ("timed out", "not implemented").
-import type { Failure, Frame } from '../../run/run.ts'
+import type { Failure } from '../../run/run.ts'
+import { classifyAssertion } from './assertion.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
-import { isMissingExport } from './missing-export.ts'
+import { classifyMissingExport } from './missing-export.ts'
+import { classifyMissingFile } from './missing-file.ts'
 import { classifyMissingModule } from './missing-module.ts'
 import { classifyMissingPython } from './missing-python.ts'
+import { innermost } from './innermost.ts'
+import { saysNotImplemented } from './not-implemented.ts'
 import { refusedByOwnServer } from './own-server.ts'
 
 type Rule = (failure: Failure, context: RedContext) => RedClassName | null
 
 /** The rules in the order in which they are asked; the first answer counts. */
 const rules: readonly Rule[] = [
-  assertion,
+  classifyAssertion,
   notImplemented,
+  classifyMissingFile,
   classifyMissingModule,
   classifyMissingPython,
-  (failure, context) => (isMissingExport(failure, context) ? 'R-missing-export' : null),
+  classifyMissingExport,
   connection,
   syntax,
   timeout,
   environment,
   fails,
+  noSuchMatcher,
   ownBug,
 ]
 
@@ -31,8 +37,9 @@ const rules: readonly Rule[] = [
 export function classify(failure: Failure, context: RedContext, around: boolean): RedClassName {
   const found = rules.map((rule) => rule(failure, context)).find((name) => name !== null) ?? 'H-other'
   const structural = found === 'R-missing-module' || found === 'R-missing-export'
-  if (around && found.startsWith('R-') && !structural) return 'H-hook-or-setup'
-  return found === 'H-other' && (around || isBesideTests(failure, context)) ? 'H-hook-or-setup' : found
+  const beside = around || failure.beside === true
+  if (beside && ((found.startsWith('R-') && !structural) || found === 'H-unconditional')) return 'H-hook-or-setup'
+  return found === 'H-other' && (beside || isBesideTests(failure, context)) ? 'H-hook-or-setup' : found
 }
 
 /** Thrown in the test's file by what is no part of a test: a hook, a fixture; or by the runner, for a fixture that is none. */
@@ -40,31 +47,6 @@ function isBesideTests({ name, frames }: Failure, { file, testLines }: RedContex
   const own = frames.filter((frame) => frame.inside && frame.file === file)
   const isInTest = own.some(({ line }) => testLines.some(([first, last]) => first <= line && line <= last))
   return name === 'FixtureLookupError' || (own.length > 0 && testLines.length > 0 && !isInTest)
-}
-
-function assertion(failure: Failure, context: RedContext): RedClassName | null {
-  if (!isAssertion(failure)) return null
-  if (failure.causes.some(saysNotImplemented)) return 'R-not-implemented'
-  if (wrongEnd.test(failure.message) && /NotImplemented|not (?:yet )?implemented/i.test(failure.message))
-    return 'R-not-implemented'
-  const isCompared = failure.expected !== undefined || failure.actual !== undefined
-  if (!isCompared && !wrongEnd.test(failure.message)) return 'H-unconditional'
-  const inProduct = innermost(failure, context)
-  if (inProduct !== undefined && context.isImplementation(inProduct.file)) return 'H-source-bug'
-  return isBoundary(failure) ? 'R-boundary' : 'R-assertion'
-}
-
-/** What ended well was to fail, or the other way round: there is nothing to compare. */
-const wrongEnd =
-  /\b(?:did not throw|to throw an error, but it didn't|promise (?:resolved|rejected) .*instead of|Missing expected (?:exception|rejection)|Got unwanted (?:exception|rejection))/
-
-function isAssertion({ name, code }: Failure): boolean {
-  return name === 'AssertionError' || name.startsWith('AssertionError ') || code === 'ERR_ASSERTION'
-}
-
-/** The own server's router answered: no such route, wrong method, not implemented. */
-function isBoundary({ expected, actual }: Failure): boolean {
-  return expected !== undefined && /^(404|405|501)$/.test(actual?.trim() ?? '') && /^\d{3}$/.test(expected.trim())
 }
 
 /** `pytest.fail()`. */
@@ -78,14 +60,6 @@ function notImplemented(failure: Failure, context: RedContext): RedClassName | n
   return thrower !== undefined && context.isImplementation(thrower.file) ? 'R-not-implemented' : 'H-unconditional'
 }
 
-function saysNotImplemented({ name, message, code }: { name: string; message: string; code?: string }): boolean {
-  return (
-    name.startsWith('NotImplemented') ||
-    /NOT_IMPLEMENTED/.test(code ?? '') ||
-    /\bnot (yet )?implemented\b/i.test(message)
-  )
-}
-
 function connection(failure: Failure, context: RedContext): RedClassName | null {
   const own = refusedByOwnServer(failure, context)
   if (own === null) return null
@@ -93,6 +67,8 @@ function connection(failure: Failure, context: RedContext): RedClassName | null 
 }
 
 function syntax({ name, message, code }: Failure): RedClassName | null {
+  // A text that is no JSON is data of the program that reads it.
+  if (name === 'SyntaxError' && /\bJSON\b/.test(message)) return null
   const said = /PARSE_ERROR|Transform failed|Unexpected token|Failed to parse source|Parse failure:|error TS\d+/
   return /^(?:Syntax|Indentation|Tab)Error$/.test(name) || code === 'PARSE_ERROR' || said.test(message)
     ? 'H-syntax'
@@ -109,7 +85,8 @@ function timeout({ name, message }: Failure): RedClassName | null {
 }
 
 const environmentCodes = new Set([
-  'ENOTFOUND', 'EAI_AGAIN', 'EADDRINUSE', 'EACCES', 'EPERM', 'ENOSPC', 'EMFILE', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH',
+  'ENOTFOUND', 'EAI_AGAIN', 'EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE',
+  'ETIMEDOUT', 'ENETDOWN', 'ENETUNREACH', 'EHOSTDOWN', 'EHOSTUNREACH',
 ]) // prettier-ignore
 
 function environment(failure: Failure): RedClassName | null {
@@ -118,25 +95,30 @@ function environment(failure: Failure): RedClassName | null {
     ({ code, message }) =>
       environmentCodes.has(code ?? '') ||
       [...environmentCodes].some((known) => message.includes(`${known}:`) || message.includes(`${known} `)) ||
-      /\b[A-Z][A-Z0-9_]+ is not set\b|docker daemon|Name or service not known|Temporary failure in name resolution|getaddrinfo failed/i.test(
+      /\b[A-Z][A-Z0-9_]+ is not set\b|\b(?:missing|unset|undefined|no)\b[^\n]{0,40}\benvironment variable|\benvironment variable[^\n]{0,80}\b(?:missing|required|undefined|not (?:set|defined|found)|must be set)\b|docker daemon|Executable doesn't exist at|net::ERR_(?:NAME_|INTERNET_|ADDRESS_|NETWORK_|PROXY_|CERT_)|Name or service not known|Temporary failure in name resolution|getaddrinfo failed/i.test(
         message,
       ),
   )
   return told ? 'H-environment' : null
 }
 
-function ownBug(failure: Failure, context: RedContext): RedClassName | null {
-  const thrower = innermost(failure, context)
-  if (thrower === undefined) return null
-  if (context.isImplementation(thrower.file)) return 'H-source-bug'
-  const bug =
-    /^(ReferenceError|TypeError|RangeError|SyntaxError|NameError|UnboundLocalError|AttributeError|IndexError|KeyError|ZeroDivisionError)$/.test(
-      failure.name,
-    )
-  return bug ? 'H-test-bug' : null
+/** The test asks for a matcher that there is none of, or for a name that its own mock leaves out. */
+function noSuchMatcher({ message }: Failure): RedClassName | null {
+  return /^Invalid Chai property: |^\[vitest\] No "[^"\n]+" export is defined on the /.test(message)
+    ? 'H-test-bug'
+    : null
 }
 
-/** The innermost frame inside the repository. */
-function innermost(failure: Failure, context: RedContext): Frame | undefined {
-  return failure.frames.find((frame) => frame.inside && context.exists(frame.file))
+function ownBug(failure: Failure, context: RedContext): RedClassName | null {
+  const thrower = innermost(failure, context)
+  if (thrower !== undefined && context.isImplementation(thrower.file)) return 'H-source-bug'
+  const isToldWhere = thrower !== undefined || failure.frames.length === 0
+  return isToldWhere && bugs.has(failure.name) ? 'H-test-bug' : null
 }
+
+/** Errors of the languages themselves. */
+const bugs = new Set([
+  'ReferenceError', 'TypeError', 'RangeError', 'SyntaxError', 'NameError', 'UnboundLocalError', 'AttributeError', 'IndexError',
+  'KeyError', 'ValueError', 'UnicodeDecodeError', 'UnicodeEncodeError', 'StopIteration', 'OverflowError', 'RecursionError',
+  'ZeroDivisionError',
+]) // prettier-ignore

@@ -18,6 +18,8 @@ export interface RedContext {
   serviceUrl: string | null
   /** First and last lines of the tests that the file declares. */
   testLines: readonly (readonly [number, number])[]
+  /** A line of a file, counted from 1; empty where there is none. */
+  lineAt(path: string, line: number): string
   /** Whether a file speaks of the variable that holds the own service's address. */
   asksForService(path: string): boolean
 }
@@ -38,6 +40,7 @@ export function redContext(
     serviceStarted: run.serviceStarted,
     serviceUrl: run.serviceUrl,
     testLines: head.facts(file)?.tests.map(({ line, endLine }) => [line, endLine] as const) ?? [],
+    lineAt: (path, line) => head.text(path)?.split('\n')[line - 1] ?? '',
     asksForService: (path) => /\bHELIX_SERVICE_URL\b/.test(head.text(path) ?? ''),
   }
 }

@@ -1,17 +1,25 @@
+import { basename } from 'node:path'
 import type { Failure } from '../../run/run.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { belowFolder, fromImporter, runFolder } from './module-path.ts'
+import { isMisplaced } from './slips.ts'
 
 /** Node's ERR_MODULE_NOT_FOUND and MODULE_NOT_FOUND, and Vite's import analysis. */
 const forms = [
-  /Cannot find (?:module|package) ['"]([^'"]+)['"](?: (?:imported )?from ['"]?([^\s'"]+)['"]?)?/,
+  /Cannot find (?:module|package) ['"]([^'"]+)['"](?: (?:imported )?from ['"]?([^'"\n]+)['"]?)?/,
   /Failed to resolve import ['"]([^'"]+)['"] from ['"]([^'"]+)['"]/,
+  /Unknown variable dynamic import: ([^\s'"]+)/,
   /Failed to load url (\S+)(?: \(resolved id: [^)]{0,4096}\))?(?: in (\S+?))?\. Does the file exist/,
 ]
 
+/** What runners say of a package that their settings, or a test's, ask for. */
+const noPart =
+  /\b(?:Test environment|Preset) \S+ (?:cannot be|not) found|\bCannot find dependency ['"]|\bNo such built-in module: /
+
 /** The class of a failure that says that a module is not there; null for every other failure. */
 export function classifyMissingModule(failure: Failure, context: RedContext): RedClassName | null {
+  if (noPart.test(failure.message)) return 'H-missing-package'
   const said = forms.map((form) => form.exec(failure.message)).find((match) => match !== null)
   if (said == null) return null
   const [, specifier = '', importer] = said
@@ -19,10 +27,13 @@ export function classifyMissingModule(failure: Failure, context: RedContext): Re
   if (importing === null) return 'H-other'
   if (isBare(specifier) && !knownEdge(specifier, importing, context)) return 'H-missing-package'
   const target = targetOf(specifier, importer, importing, context)
-  if (target === null) return 'H-other'
   if (context.isImplementation(importing)) return 'H-broken-source-import'
+  if (target === null) return leadsOut(specifier, importing, context) ? 'H-missing-helper' : 'H-other'
   if (sourceNames(target).some((path) => context.exists(path))) return 'H-other'
-  return context.isImplementation(target) ? 'R-missing-module' : 'H-missing-helper'
+  const names = context.importsOf(importing).flatMap((edge) => (edge.target === target ? edge.names : []))
+  return context.isImplementation(target) && !isMisplaced(target, names, context)
+    ? 'R-missing-module'
+    : 'H-missing-helper'
 }
 
 /** Repository path of the importer; the test's own file where the message does not say. */
@@ -41,14 +52,29 @@ function targetOf(
 ): string | null {
   const edge = knownEdge(specifier, importing, context)
   if (edge !== undefined) return edge
-  if (/^\.{1,2}\//.test(specifier)) return fromImporter(specifier, importing)
+  if (isRelative(specifier)) return fromImporter(specifier, importing)
   const folder = importer === undefined ? null : runFolder(importer, context.paths)
   if (folder !== null) {
     const below = belowFolder(specifier, folder)
     if (below !== null) return below
   }
   // Vite spells paths below its root as `/src/x.ts`.
-  return importer !== undefined && context.exists(importer) && specifier.startsWith('/') ? specifier.slice(1) : null
+  const isBelow = specifier.startsWith('/') && context.paths.some((path) => path.startsWith(topOf(specifier.slice(1))))
+  return importer !== undefined && context.exists(importer) && isBelow ? specifier.slice(1) : null
+}
+
+function topOf(path: string): string {
+  return path.slice(0, path.indexOf('/') + 1)
+}
+
+/** Whether it was imported relatively, and lies outside the repository. */
+function leadsOut(specifier: string, importing: string, context: RedContext): boolean {
+  const strays = context.importsOf(importing).filter((edge) => edge.target === null && isRelative(edge.specifier))
+  return isRelative(specifier) || strays.some((stray) => basename(stray.specifier) === basename(specifier))
+}
+
+function isRelative(specifier: string): boolean {
+  return /^\.{1,2}\//.test(specifier)
 }
 
 /**

@@ -20,6 +20,7 @@ const context: RedContext = {
   exportsOf: (path) => tree.facts(path)?.exports ?? null,
   serviceStarted: null,
   testLines: [],
+  lineAt: () => '',
   asksForService: () => false,
   serviceUrl: null,
 }

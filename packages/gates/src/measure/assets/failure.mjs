@@ -9,14 +9,37 @@ const place =
 
 /** A thrown value of any kind. Runners that only have a printed stack hand it in as `stack`. */
 export function failureOf(error, root) {
-  const thrown = asError(error)
+  const thrown = together(asError(error))
   return {
     ...linkOf(thrown, root),
     causes: causesOf(thrown, root),
-    expected: textOf(thrown.expected ?? thrown.matcherResult?.expected),
-    actual: textOf(thrown.actual ?? thrown.matcherResult?.actual ?? thrown.matcherResult?.received),
+    ...comparedBy(thrown),
     frames: framesOf(thrown.stack, root),
   }
+}
+
+/** Node's assertions say by their operator that they compared, be it with nothing. */
+function comparedBy({ operator, expected, actual, matcherResult }) {
+  if (operator === 'fail') return {}
+  const shown = typeof operator === 'string' ? shownValue : textOf
+  return {
+    expected: shown(expected ?? matcherResult?.expected ?? expected),
+    actual: shown(actual ?? matcherResult?.actual ?? matcherResult?.received ?? actual),
+  }
+}
+
+/** Errors that come together are as one of them where all are of one kind. */
+function together(error) {
+  const [first, ...others] =
+    error.name === 'AggregateError' && Array.isArray(error.errors) ? error.errors.map(asError) : []
+  if (first === undefined || others.some(({ name, code }) => name !== first.name || code !== first.code)) return error
+  const { message, code, cause, stack } = first
+  return { name: classIn(stack) ?? first.name, message, code, cause, stack: `${stack}\n${error.stack}` }
+}
+
+/** On its way between processes an error may lose its class; it stands at the head of what is printed of it. */
+export function classIn(printed) {
+  return /^(\w+)(?: \[\w+\])?: /.exec(String(printed ?? ''))?.[1]
 }
 
 /** The error that a process printed before it ended; null when none can be found. */
@@ -31,13 +54,23 @@ export function printedError(text) {
   return { name, code, message, stack: rest.join('\n') }
 }
 
+/** Whether a test asked `expect` for a matcher that there is none of: no assertion, but a bug of the test. */
+export function isNoMatcher(message) {
+  return /^expect\([^\n]*\)[\w.]* is not a function/.test(message)
+}
+
 /** What an assertion of `expect`'s family says that it compared, in words only. */
 export function comparedIn(message) {
+  const status = /^ *(?:- )?← (\d{3}) /m.exec(message)
+  if (status) return { expected: '200', actual: status[1] }
   const inWords = /^Expected[^:\n]*:(?: *|\n *)(.+)\n+Received[^:\n]*:(?: *|\n *)(.+)/m.exec(message)
   if (inWords) return { expected: inWords[1], actual: inWords[2] }
   // Some matchers expect what their name says.
-  const alone = /^Received(?: \w+)?: +(.+)/m.exec(message)
+  const alone = /^(?:Received(?: \w+| has value)?|Number of calls|Error name|Thrown value): +(.+)/m.exec(message)
   if (alone) return { actual: alone[1] }
+  // Jest's words for errors of node:assert and chai; both have nothing to say of what fails unconditionally.
+  const value = /^Expected value +(.+)\n+Received:\s*\n +(.+)/m.exec(message)
+  if (value) return value[1] === 'undefined' && value[2] === 'undefined' ? {} : { expected: value[1], actual: value[2] }
   if (!/^- Expected/m.test(message)) return {}
   const lines = (sign) =>
     message
@@ -81,14 +114,15 @@ function asError(error) {
 
 function causesOf(error, root) {
   const causes = []
-  for (let next = error.cause; next && causes.length < 10; next = next.cause) causes.push(linkOf(asError(next), root))
+  for (let next = error.cause; next && causes.length < 10; next = next.cause)
+    causes.push(linkOf(together(asError(next)), root))
   return causes
 }
 
 function linkOf({ name, message, code }, root) {
   return {
     name: String(name ?? 'Error'),
-    message: relative(String(message ?? ''), root).slice(0, longest),
+    message: relative(withoutColours(message), root).slice(0, longest),
     code: code === undefined || code === null ? undefined : String(code),
   }
 }
@@ -109,6 +143,9 @@ function decode(path) {
 }
 
 function textOf(value) {
-  if (value === undefined) return undefined
+  return value === undefined ? undefined : shownValue(value)
+}
+
+function shownValue(value) {
   return (typeof value === 'string' ? value : inspect(value, { depth: 4, breakLength: 120 })).slice(0, longest)
 }

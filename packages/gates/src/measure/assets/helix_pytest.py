@@ -9,6 +9,7 @@ import json
 import os
 import random
 import re
+import subprocess
 import sys
 import unittest
 import uuid
@@ -33,8 +34,29 @@ def shown(value):
         return f"<{type(value).__name__}: {type(error).__name__}>"
 
 
+def words_of(error):
+    """What an error says, and what Python knows of it beside its words."""
+    last = thrower_of(error)
+    if isinstance(error, KeyError) and last in (os.__file__, "<frozen os>"):
+        return f"{error.args[0]} is not set"
+    if isinstance(error, FileNotFoundError) and last == subprocess.__file__:
+        return f"spawn {error.filename} ENOENT: {error}"
+    if isinstance(error, subprocess.CalledProcessError) and error.stderr:
+        said = error.stderr if isinstance(error.stderr, str) else error.stderr.decode(errors="replace")
+        return f"{error}\n{said}"
+    return str(error)
+
+
+def thrower_of(error):
+    """The file of the code that threw."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    return traceback.tb_frame.f_code.co_filename if traceback is not None else None
+
+
 def link_of(error):
-    message = relative(str(error))[:LONGEST]
+    message = relative(words_of(error))[:LONGEST]
     code = errno.errorcode.get(error.errno) if isinstance(error, OSError) and error.errno else None
     return {"name": type(error).__name__, "message": message, **({"code": code} if code else {})}
 
@@ -69,15 +91,42 @@ def compared_in(error, last):
     if different:
         return {"actual": different[1], "expected": different[2]}
     truth = re.search(r"^assert (.+)\n +\+  where ", message, re.M)
-    return {"actual": truth[1], "expected": "a true value"} if truth else {}
+    if truth:
+        return {"actual": truth[1], "expected": "a true value"}
+    asked = asserted_by(error)
+    return {"actual": message[:LONGEST], "expected": asked} if asked else {}
+
+
+def asserted_by(error):
+    """The function outside of the tree that a test asked and that said no: `assertIn`, `assert_called_once`; not `fail`."""
+    asked = None
+    inside = False
+    traceback = error.__traceback__
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        if code.co_filename.startswith(ROOT) and "site-packages" not in code.co_filename:
+            asked, inside = None, True
+        elif inside:
+            asked = asked or code.co_name
+        traceback = traceback.tb_next
+    return None if asked in ("fail", "__call__") else asked
+
+
+def alone_of(error):
+    """Errors that come together are as one of them where all are of one kind."""
+    held = getattr(error, "exceptions", ())
+    return held[0] if held and len({type(one) for one in held}) == 1 else error
 
 
 def failure_of(error, last=None):
-    failure = {**link_of(error), "causes": causes_of(error), "frames": frames_of(error)}
+    group, error = error, alone_of(error)
+    frames = frames_of(error) if error is group else frames_of(error) + frames_of(group)
+    failure = {**link_of(error), "causes": causes_of(error), "frames": frames[:MOST_FRAMES]}
     if isinstance(error, AssertionError):
         return {**failure, **compared_in(error, last), "name": "AssertionError"}
-    if type(error).__name__ == "Failed" and str(error).startswith("DID NOT RAISE"):
-        return {**failure, "name": "AssertionError", "expected": str(error)[8:], "actual": "nothing was raised"}
+    # What pytest's own `raises` and `warns` wait for and did not get.
+    if type(error).__name__ == "Failed" and asserted_by(error):
+        return {**failure, "name": "AssertionError", "expected": "what is waited for", "actual": str(error)[:LONGEST]}
     return failure
 
 
@@ -230,7 +279,8 @@ class HelixPlugin:
             state = "pending"
         if state == "failed":
             error = call.excinfo.value if call.excinfo is not None else (thrown or AssertionError(str(report.longrepr)))
-            test.setdefault("failure", failure_of(error, self.compared))
+            beside = {} if call.when == "call" else {"beside": True}
+            test.setdefault("failure", {**failure_of(error, self.compared), **beside})
         if state == "failed" or (state is not None and test["state"] == "pending"):
             test["state"] = state
 

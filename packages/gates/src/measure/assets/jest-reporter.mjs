@@ -1,7 +1,7 @@
 // Helix's reporter of Jest, copied beside the config of a run. Plain JavaScript without imports of Helix.
 // `readers/helix-json.ts` reads what it writes. Interface: jestjs.io/docs/configuration, "Custom reporters".
 import { renameSync, writeFileSync } from 'node:fs'
-import { comparedIn, failureOf, relative, silentOf, withoutColours } from './failure.mjs'
+import { classIn, comparedIn, failureOf, isNoMatcher, relative, silentOf, withoutColours } from './failure.mjs'
 
 const states = {
   passed: 'passed',
@@ -95,21 +95,28 @@ function resultOf(
   if (state === 'passed' && numPassingAsserts !== undefined) return { ...result, assertions: numPassingAsserts }
   if (state !== 'failed') return result
   const [thrown = { message: failureMessages?.[0] ?? '' }] = failureDetails ?? []
-  return { ...result, failure: failureOf(asAssertion(named(thrown.error ?? thrown, failureMessages?.[0])), root) }
+  const error = named(thrown.error ?? thrown, failureMessages?.[0])
+  // Jest's own runner tells by its stack whether it called a hook or the test.
+  const beside = isByHook(error)
+  return { ...result, failure: { ...failureOf(asAssertion(error), root), ...(beside && { beside }) } }
+}
+
+function isByHook({ stack: printed = '' }) {
+  return printed.includes('_callCircusHook')
 }
 
 /** Errors lose their class on their way between processes; it stands at the head of their stack. */
-function named({ name, message, stack: own, code, cause, matcherResult }, printed) {
+function named({ name, message, stack: own, code, cause, errors, matcherResult }, printed) {
   const stack = own ?? printed
-  const [, said] = /^(\w+)(?: \[\w+\])?: /.exec(String(stack ?? message ?? '')) ?? []
-  return { name: said ?? name ?? 'Error', message, stack, code, cause, matcherResult }
+  return { name: classIn(stack ?? message) ?? name ?? 'Error', message, stack, code, cause, errors, matcherResult }
 }
 
 /** What `expect` throws is called Error, or JestAssertionError; what node:assert throws comes as text only. */
 function asAssertion(error) {
   const text = withoutColours(error.matcherResult?.message ?? error.message)
-  if (!/^(?:expect\(|assert\b.*\()/.test(text)) return error
+  const isOwn = error.matcherResult !== undefined && !text.startsWith('expect(')
+  if (isNoMatcher(text) || !(isOwn || /^(?:expect\(|assert\b.*\(|Expected value\b)/.test(text))) return error
   const message = text.split(/\n\s+at /, 1)[0]
-  const { expected, actual } = { ...comparedIn(message), ...error.matcherResult }
+  const { expected, actual = isOwn ? message : undefined } = { ...comparedIn(message), ...error.matcherResult }
   return { ...error, name: 'AssertionError', message, expected, actual }
 }

@@ -89,7 +89,9 @@ class Run {
     const below = fromBelow
       ? file.tests.findLast((test) => test.failure && test.name.startsWith(`${name} > `))
       : undefined
-    const failure = state === 'failed' ? (below?.failure ?? failureOf(thrownBy(error), this.root)) : undefined
+    const beside = error?.failureType === 'hookFailed'
+    const own = () => ({ ...failureOf(thrownBy(error), this.root), ...(beside && { beside }) })
+    const failure = state === 'failed' ? (below?.failure ?? own()) : undefined
     const { nesting } = data
     file.tests.push({ name, nesting, state, durationMs: Math.round(duration), ...(failure && { failure }) })
   }
@@ -139,7 +141,15 @@ function expectedOr(state, data) {
 function thrownBy(error) {
   if (error === undefined) return { name: 'Error', message: 'the file failed without saying why' }
   if (error.failureType === 'testTimeoutFailure') return { name: 'TimeoutError', message: error.message }
+  // What cannot be sent between processes, an error with functions say, comes as it would be printed.
+  const [, printed] = /^\[Error \[ERR_TEST_FAILURE\][^]*?\n +cause: ([^]*)/.exec(error) ?? []
+  if (printed !== undefined) return classed(printedError(printed.replaceAll(/^ {2}/gm, ''))) ?? error
   return error.code === 'ERR_TEST_FAILURE' && error.cause !== undefined ? error.cause : error
+}
+
+/** An error of another class than its name says is printed as `Error [AssertionError]: …`. */
+function classed(error) {
+  return error?.code?.endsWith('Error') ? { ...error, name: error.code, code: undefined } : error
 }
 
 /** How Helix's own tests went; `broken` where their file did not load. */

@@ -2,7 +2,7 @@
 // `readers/helix-json.ts` reads what it writes. Interface: playwright.dev/docs/api/class-reporter.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { comparedIn, failureOf, relative, withoutColours } from './failure.mjs'
+import { comparedIn, failureOf, isNoMatcher, relative, withoutColours } from './failure.mjs'
 
 /** The worst of what several projects say of one test counts. */
 const worst = ['failed', 'pending', 'flaky', 'expected-failure', 'skipped', 'passed']
@@ -94,7 +94,18 @@ function resultOf(test, root) {
   const result = { file: relative(fileOf(test), root), name: titles.join(' > '), state, durationMs }
   const error = attempts.findLast(({ errors }) => errors.length > 0)?.errors[0]
   if (state === 'passed') return { ...result, assertions: heldIn(attempts.at(-1).steps) }
-  return state === 'failed' ? { ...result, failure: failureOf(timedOut(attempts) ?? thrownBy(error), root) } : result
+  if (state !== 'failed') return result
+  const steps = attempts.at(-1).steps
+  const failure = failureOf(timedOut(attempts) ?? thrownBy(error, isOf(steps, 'expect', error)), root)
+  return { ...result, failure: isOf(steps, 'hook', error) ? { ...failure, beside: true } : failure }
+}
+
+/** Whether an error came out of a step of this category: an assertion, or hooks and fixtures. */
+function isOf(steps, category, error) {
+  return steps.some((step) => {
+    const isIts = step.error !== undefined && step.error.message === error?.message && step.error.value === error?.value
+    return (step.category === category && isIts) || (category !== 'hook' && isOf(step.steps, category, error))
+  })
 }
 
 /** How many assertions held: each is a step of its own. */
@@ -138,12 +149,15 @@ function placed(errors, files, root) {
 
 /** By its place, by its message, or as the only test file that imports what the message names. */
 function brokenFile({ location, message = '' }, files, root) {
-  if (location?.file.startsWith(`${root}/`)) return location.file
+  if (files.includes(location?.file)) return location.file
   const text = withoutColours(message)
-  const [, importer] = / imported from (?:file:\/\/)?(\S+)/.exec(text) ?? []
+  const [, importer] = / imported from (?:file:\/\/)?(.+)/.exec(text) ?? []
   if (files.includes(importer)) return importer
-  const names = [...text.matchAll(/['"]([^'"\n]+)['"]/g)].map(([, name]) => name)
-  const wanted = importer === undefined ? names : [basename(importer)]
+  if (files.length === 1 && /\b(?:module|import|export|SyntaxError)\b/i.test(text)) return files[0]
+  // What is imported by default has no name in the file that imports it.
+  const names = [...text.matchAll(/['"]([^'"\n]+)['"]/g)].map(([, name]) => name).filter((name) => name !== 'default')
+  const inside = location?.file.startsWith(`${root}/`) ? [basename(location.file)] : names
+  const wanted = importer === undefined ? inside : [basename(importer)]
   const candidates = wanted.length === 0 ? [] : files.filter((file) => holds(file, wanted))
   return candidates.length === 1 ? candidates[0] : null
 }
@@ -158,7 +172,7 @@ function wholeFile(error, file, root) {
 }
 
 /** Errors come as text: `RangeError: too many`, with colours. */
-function thrownBy(error) {
+function thrownBy(error, isAsserted = false) {
   const text = withoutColours(error?.message ?? error?.value ?? 'the test failed without saying why')
   const [, name = 'Error', message = text] = /^(\w+): ([^]*)$/.exec(text) ?? []
   const stack = withoutColours(error?.stack)
@@ -166,5 +180,6 @@ function thrownBy(error) {
   const code =
     /\b(E[A-Z]{4,})\b/.exec(message)?.[1] ?? (message.startsWith('Cannot find module') ? 'MODULE_NOT_FOUND' : undefined)
   const thrown = { name, message: message.split('\nRequire stack:', 1)[0], stack, cause, code }
-  return message.startsWith('expect(') ? { ...thrown, name: 'AssertionError', ...comparedIn(message) } : thrown
+  const isAssertion = isAsserted || /(?:^|\n\n)expect\(/.test(message)
+  return isAssertion && !isNoMatcher(message) ? { ...thrown, name: 'AssertionError', ...comparedIn(message) } : thrown
 }

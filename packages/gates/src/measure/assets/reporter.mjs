@@ -78,7 +78,15 @@ function resultOf(entity, root) {
   const { helixAssertions, helixNoneHeld } = entity.meta()
   const assertions = helixNoneHeld === true && helixAssertions !== undefined ? 0 : helixAssertions
   const result = { ...base, state, assertions, durationMs: Math.round(entity.diagnostic()?.duration ?? 0) }
-  return state === 'failed' && errors?.[0] ? { ...result, failure: failureOf(errors[0], root) } : result
+  if (state !== 'failed' || !errors?.[0]) return result
+  const failure = failureOf(errors[0], root)
+  return { ...result, failure: isBeside(entity) ? { ...failure, beside: true } : failure }
+}
+
+/** Hooks that began and did not come to their end: it was not the test itself that failed. */
+function isBeside({ task }) {
+  const { beforeEach, afterEach } = task?.result?.hooks ?? {}
+  return beforeEach === 'run' || afterEach === 'run'
 }
 
 function stateOf(test) {
@@ -90,7 +98,8 @@ function stateOf(test) {
   return flaky || retryCount > 0 ? 'flaky' : 'passed'
 }
 
-function failureOf(error, root) {
+function failureOf(given, root) {
+  const error = asAssertion(together(given))
   return {
     ...causeOf(error, root),
     causes: causesOf(error, root),
@@ -102,6 +111,30 @@ function failureOf(error, root) {
   }
 }
 
+/** What a project's own matchers, and snapshots, throw is called Error. */
+function asAssertion(error) {
+  const { __vitest_error_context__: context } = error
+  const matcher = context?.assertionName
+  const isSnapshot = /^Snapshot `.+` mismatched$/.test(error.message ?? '')
+  if (error.name !== 'Error' || (matcher === undefined && !isSnapshot)) return error
+  // Without a text there is nothing that the snapshot could be compared with.
+  if (isSnapshot && !error.expected) return { ...error, message: `New snapshot was not written: ${error.message}` }
+  if (isSnapshot) return { ...error, name: 'AssertionError' }
+  return {
+    ...error,
+    name: 'AssertionError',
+    expected: error.expected ?? matcher,
+    actual: error.actual ?? error.message,
+  }
+}
+
+/** Errors that come together are as one of them where all are of one kind. */
+function together(error) {
+  const [first, ...others] = error.name === 'AggregateError' && Array.isArray(error.errors) ? error.errors : []
+  if (first === undefined || others.some(({ name, code }) => name !== first.name || code !== first.code)) return error
+  return { ...error, ...first, stacks: [...(first.stacks ?? []), ...(error.stacks ?? [])] }
+}
+
 function causesOf(error, root) {
   const causes = []
   for (let next = error.cause; next && causes.length < 10; next = next.cause) causes.push(causeOf(next, root))
@@ -109,7 +142,7 @@ function causesOf(error, root) {
 }
 
 function causeOf(error, root) {
-  const thrown = typeof error === 'object' ? error : { message: String(error) }
+  const thrown = typeof error === 'object' ? together(error) : { message: String(error) }
   const message = relative(String(thrown.message ?? ''), root).slice(0, longest)
   return { name: String(thrown.name ?? 'Error'), message, code: textOf(thrown.code) }
 }

@@ -1,0 +1,24 @@
+const literal =
+  String.raw`(?:[-+]?\d[\w.]*|true|false|null|undefined|None|True|False|'[^'\\]*'|"[^"\\]*"|` + '`[^`$\\\\]*`)'
+const forms = [
+  String.raw`(?<![.\w])expect(?:\.soft)?\(\s*${literal}\s*(?:,[^()]*)?\)`,
+  String.raw`\b(?:assert\.)?(?:\w*[eE]quals?|eql?|is)\(\s*${literal}\s*,\s*${literal}\s*[,)]`,
+  String.raw`\bassert(?:\.ok)?\(\s*${literal}\s*[,)]`,
+  String.raw`\bself\.assert(?:Equals?|NotEqual|Is|IsNot|In|NotIn)\(\s*${literal}\s*,\s*${literal}\s*[,)]`,
+  String.raw`\bself\.assert(?:True|False|IsNone|IsNotNone)\(\s*${literal}\s*[,)]`,
+  String.raw`^\s*assert\s+(?:not\s+)?${literal}\s*(?:(?:[=!]=|[<>]=?|is(?:\s+not)?|(?:not\s+)?in)\s*${literal}\s*)?(?:,|#|$)`,
+]
+const ofLiterals = new RegExp(forms.join('|'))
+
+/** Whether a line of a test calls an assertion, and not one that always fails. */
+export function callsAssertion(line: string): boolean {
+  return (
+    /\b(?:assert\w*|expect|ok|should)\b/.test(line) &&
+    !/\b(?:fail\w*|unreachable|raise|throw|new \w*Error)\b/.test(line)
+  )
+}
+
+/** Whether a line of a test asserts on literals alone: no answer of the product could change how that ends. */
+export function assertsOnLiterals(line: string): boolean {
+  return ofLiterals.test(line)
+}

@@ -1,0 +1,61 @@
+// Failures of assertions: what the product answered is not what the test asks for, or the test fails whatever it answers.
+import type { Failure } from '../../run/run.ts'
+import type { RedClassName } from './classes.ts'
+import type { RedContext } from './context.ts'
+import { innermost } from './innermost.ts'
+import { assertsOnLiterals, callsAssertion } from './assertion-line.ts'
+import { saysNotImplemented } from './not-implemented.ts'
+
+/** The class of an assertion's failure; null for every other failure. */
+export function classifyAssertion(failure: Failure, context: RedContext): RedClassName | null {
+  if (!isAssertion(failure)) return null
+  if (failure.causes.some(saysNotImplemented)) return 'R-not-implemented'
+  const { message, actual = '' } = failure
+  if (wrongEnd.test(message) && /NotImplemented|not (?:yet )?implemented/i.test(`${message}\n${actual}`))
+    return 'R-not-implemented'
+  const thrower = innermost(failure, context)
+  const line = thrower === undefined ? '' : context.lineAt(thrower.file, thrower.line)
+  if (untaken.test(message) || noCount.test(message) || assertsOnLiterals(line)) return 'H-unconditional'
+  if (/^Matcher error:[^\n]*\bexpected\b/m.test(message)) return 'H-test-bug'
+  if (!isCompared(failure) && !callsAssertion(line)) return 'H-unconditional'
+  if (thrower !== undefined && context.isImplementation(thrower.file)) return 'H-source-bug'
+  return isBoundary(failure) ? 'R-boundary' : 'R-assertion'
+}
+
+function isAssertion(failure: Failure): boolean {
+  const { name, code, message } = failure
+  const isNamed = name === 'AssertionError' || name.startsWith('AssertionError ') || code === 'ERR_ASSERTION'
+  return isNamed || count.test(message) || noCount.test(message) || untaken.test(message) || isOfSupertest(failure)
+}
+
+/** How many assertions a test says that it makes, and that it made fewer. */
+const count =
+  /^expected number of assertions to be \d+, but got \d+|^expect\.assertions\(\d+\)|^plan expected \d+ assertions? but received/
+const noCount = /^expected any number of assertions?\b|^expect\.hasAssertions\(\)/
+
+/** Snapshots that nobody took. */
+const untaken =
+  /^New snapshot was not written|\n\nNew snapshot was |^A snapshot doesn't exist at |\bMissing snapshots can be generated\b/
+
+/** What ended well was to fail, or the other way round: there is nothing to compare. */
+const wrongEnd =
+  /\b(?:did not throw|to not throw an error but|not\.toThrow\(|to throw an error, but it didn't|promise (?:resolved|rejected) .*instead of|Missing expected (?:exception|rejection)|[Gg]ot unwanted (?:exception|rejection))/
+
+function isCompared(failure: Failure): boolean {
+  const { message, expected, actual } = failure
+  const isTold = expected !== undefined || actual !== undefined
+  return isTold || wrongEnd.test(message) || count.test(message) || isOfSupertest(failure)
+}
+
+/** supertest says what it expected and what it got, in an error of no kind: `expected 200 "OK", got 404 "Not Found"`. */
+function isOfSupertest({ name, message, frames }: Failure): boolean {
+  const isThrower = frames.some(({ file }) => /(?:^|\/)node_modules\/supertest\//.test(file))
+  return name === 'Error' && /^expected .+ got /s.test(message) && isThrower
+}
+
+/** The own server's router answered: no such route, wrong method, not implemented. */
+function isBoundary({ expected, actual, message }: Failure): boolean {
+  const [, wanted = expected?.trim() ?? '', got = actual?.trim() ?? ''] =
+    /^expected (\d{3}) "[^"]*", got (\d{3}) "/.exec(message) ?? []
+  return /^(404|405|501)$/.test(got) && /^\d{3}$/.test(wanted)
+}
