@@ -1,13 +1,13 @@
 // Judges every attack of gauntlet/ and its honest look-alike, on real sources and recorded runs.
 // With --real: honest changes of other people's repositories (gauntlet/honest), how many of them are blocked.
 // With --reds: failing tests of five runners (gauntlet/reds), and whether each is given the class that is right.
-// usage: node scripts/gauntlet.ts [--real [FOLDER OF MIRRORS] | --reds [NODE_MODULES WITH JEST AND PLAYWRIGHT]]
+// usage: node scripts/gauntlet.ts [--real [FOLDER OF MIRRORS] | --reds [NODE_MODULES WITH JEST AND PLAYWRIGHT [SET]]]
 import { faultsOf } from '../gauntlet/attack.ts'
 import { honestChanges, judgeChanges } from '../gauntlet/honest/index.ts'
 import { attacks } from '../gauntlet/index.ts'
-import { judgeReds, runnersIn } from '../gauntlet/reds/index.ts'
+import { judgeReds, runnersIn, setNames } from '../gauntlet/reds/index.ts'
 
-const [mode, folder] = process.argv.slice(2)
+const [mode, folder, only] = process.argv.slice(2)
 
 async function real(): Promise<boolean> {
   const changes = honestChanges()
@@ -23,14 +23,16 @@ async function real(): Promise<boolean> {
 async function reds(): Promise<boolean> {
   const modules = folder ?? 'node_modules'
   let good = true
-  for (const runner of runnersIn(modules)) {
-    const { cases, wrong, falselyAccepted } = await judgeReds(runner, modules)
-    for (const said of wrong) console.log(`  ${runner}: ${said}`)
-    const share = (100 * (cases - wrong.length)) / cases
-    console.log(
-      `${runner}: ${cases} failing tests, class right in ${share.toFixed(1)} %, ${falselyAccepted} falsely accepted`,
-    )
-    good &&= share >= 95 && falselyAccepted === 0
+  for (const set of setNames.filter((name) => only === undefined || name === only)) {
+    for (const runner of runnersIn(modules)) {
+      const { cases, leftOut, wrong, falselyAccepted } = await judgeReds(runner, modules, set)
+      for (const said of wrong) console.log(`  ${runner}: ${said}`)
+      const share = (100 * (cases - wrong.length)) / cases
+      console.log(
+        `${set}, ${runner}: ${cases} failing tests (${leftOut} left out), class right in ${share.toFixed(1)} %, ${falselyAccepted} falsely accepted`,
+      )
+      good &&= share >= 95 && falselyAccepted === 0
+    }
   }
   return good
 }

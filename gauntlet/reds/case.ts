@@ -4,9 +4,20 @@ import type { RedClassName } from '../../packages/gates/src/decide/red/classes.t
 export interface Red {
   /** Why it fails; also the name of its file. */
   why: string
-  right: RedClassName
+  /** Null: there is no red to be judged, for it does not fail or its run proves nothing. */
+  right: RedClassName | null
   /** The whole file of the test. */
   text: string
+  /** Where it lies, when not below `e2e` by its name. */
+  path?: string
+  /** Files beside it; they stand in the place of the product's of that path. */
+  files?: Files
+  /** It breaks, or changes, the run of the others. */
+  alone?: boolean
+  /** It breaks when its file is loaded; where that is not said, it is guessed. */
+  loading?: boolean
+  /** Packages, or programs by their path, without which it is left out. */
+  needs?: readonly string[]
 }
 
 export type Files = Readonly<Record<string, string>>

@@ -8,7 +8,7 @@ import { aTree } from './trees.ts'
 
 const layerPatterns: readonly (readonly [string, string])[] = [
   ['spec', '^docs/spec\\.md$'],
-  ['testkit', '^test/support/'],
+  ['testkit', '^test/(support|fixtures)/'],
   ['e2e', '^e2e/'],
   ['stubs', '\\.stub\\.ts$'],
   ['ports', '^src/ports/'],
