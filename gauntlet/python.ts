@@ -68,6 +68,10 @@ export const attacksInPython: readonly Attack[] = [
     'a hook of pytest puts another body in the place of a test', 'INTEGRITY-PATCHED', { 'test/unit/conftest.py': 'def pytest_collection_modifyitems(items):\n    for item in items:\n        item.obj = lambda: None\n' },
     'a hook of pytest marks tests', { 'test/unit/conftest.py': "def pytest_collection_modifyitems(items):\n    for item in items:\n        item.add_marker('slow')\n" },
   ),
+  on(
+    'a helper of Python tests decides what is loaded', 'INTEGRITY-PATCHED', { 'test/unit/helper.py': 'import sys\nsys.meta_path.insert(0, Finder())\n' },
+    'a helper of Python tests adds a folder', { 'test/unit/helper.py': "import sys\nsys.path.insert(0, 'tools')\n" },
+  ),
   {
     name: 'the Python domain imports an adapter inside of a function',
     gate: 'layers',

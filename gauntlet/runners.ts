@@ -79,6 +79,12 @@ export const attacksOnRunners: readonly Attack[] = [
     'const testers = []; testers.push((a, b) => a.equals(b))',
   ),
   inSetup(
+    'a setup decides what is loaded in the place of the product',
+    "import { registerHooks } from 'node:module'\nregisterHooks({ load: (url, context, next) => next(url.replace('cart', 'fake'), context) })",
+    'a setup lets a package compile what is loaded',
+    "import { register } from 'node:module'\nregister('tsx/esm', import.meta.url)",
+  ),
+  inSetup(
     'every snapshot has one text',
     'expect.addSnapshotSerializer({ test: () => true, serialize: () => "3" })',
     'snapshots of elements are written by a package',

@@ -8,11 +8,19 @@ const running = /^pytest_(?:pyfunc_call|runtest_protocol)$/
 /** What a test or its report says is in these. */
 const telling = /\.(?:obj|runtest|outcome|excinfo|wasxfail)$/
 
-/** Hooks of pytest that run something in a test's place or write its outcome: in the file of a hook. */
+/** Where Python asks who loads a module. */
+const loading = /^sys\.(?:meta_path|path_hooks)$/
+
+/**
+ * Hooks of pytest that run something in a test's place or write its outcome, in the file of a hook; anywhere, what decides which
+ * code is loaded in the place of a file.
+ */
 export function decidingHooks(source: PythonSource): Sign[] {
-  if (!/\bdef pytest_\w+\(/.test(source.text)) return []
   const found: SyntaxNode[] = []
+  const isOfHooks = /\bdef pytest_\w+\(/.test(source.text)
   walk(source.root, (node) => {
+    if (node.name === 'MemberExpression' && loading.test(dottedName(node, source))) found.push(node)
+    if (!isOfHooks) return
     const name = node.name === 'FunctionDefinition' ? node.getChild('VariableName') : null
     if (name !== null && running.test(source.textOf(name))) found.push(name)
     if (node.name === 'AssignStatement' && assigns(node, source)) found.push(node)

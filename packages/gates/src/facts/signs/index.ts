@@ -2,6 +2,7 @@ import type { Sign } from '../../decide/evidence.ts'
 import type { Source } from '../syntax.ts'
 import { deciding } from './deciding.ts'
 import { hiddenCode } from './hidden-code.ts'
+import { loadingHooks } from './loading-hooks.ts'
 import { mocks } from './mocks.ts'
 import { patches } from './patches.ts'
 import { pragmaComments } from './pragmas.ts'
@@ -18,6 +19,7 @@ const finders: readonly SignFinder[] = [
   sniffing,
   patches,
   deciding,
+  loadingHooks,
   hiddenCode,
 ]
 

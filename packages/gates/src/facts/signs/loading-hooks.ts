@@ -1,0 +1,24 @@
+import type { CallExpression, Node } from 'oxc-parser'
+import { walk } from '../syntax.ts'
+import { pathOf, textOf } from './member-path.ts'
+import { type SignFinder, signAt } from './source-sign.ts'
+
+/** Code that decides what Node loads in the place of a file: own hooks of `node:module`; those of a package are its name. */
+export const loadingHooks: SignFinder = (source) => {
+  const loads = source.module.staticImports.some(({ moduleRequest }) => /^(?:node:)?module$/.test(moduleRequest.value))
+  if (!loads && !/['"](?:node:)?module['"]/.test(source.text)) return []
+  const found: Node[] = []
+  walk(source.program, (node) => {
+    if (node.type === 'CallExpression' && hooksIn(node)) found.push(node)
+  })
+  return found.map((node) => signAt(source, 'deciding', node))
+}
+
+/** `registerHooks({ load() {} })`, `register('./hooks.js', …)`; not `register('tsx/esm', …)`. */
+function hooksIn({ callee, arguments: [first] }: CallExpression): boolean {
+  const path = pathOf(callee)
+  if (/(?:^|\.)registerHooks$/.test(path)) return true
+  if (!/^(?:(?:module|Module)\.)?register$/.test(path) || first === undefined) return false
+  const name = textOf(first)
+  return name === null || /^(?:[./]|file:|data:)/.test(name)
+}
