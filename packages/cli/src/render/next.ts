@@ -1,5 +1,5 @@
 import type { RunOutcome } from '@helix/agent'
-import type { Finding, Oid } from '@helix/core'
+import { type Finding, type Oid, shellWord } from '@helix/core'
 import type { Outcome } from '../command.ts'
 import type { NextEvent } from '../operations/next/index.ts'
 import type { Landing } from '../operations/next/land.ts'
@@ -33,7 +33,7 @@ const words: Words = {
     `${chalk.yellow('proposal')} the spec should change: ${why}\n` +
     `spec     ${path}\n` +
     `run      ${run.id}  ${renderSpent(run.outcome)}\n` +
-    `${chalk.bold('next')}     ${command(`helix amend --from ${path} "<why>"`)}\n`,
+    `${chalk.bold('next')}     ${command(`helix amend --from ${shellWord(path)} "<why>"`)}\n`,
   stopped: ({ run }, style) => renderStopped(run.outcome, run.attempt, style),
 }
 

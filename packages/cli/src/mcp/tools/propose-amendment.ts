@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newRunId } from '@helix/agent'
+import { shellWord } from '@helix/core'
 import { z } from 'zod'
 import { keepAmendment } from '../../operations/next/keep-amendment.ts'
 import { openHere } from '../../repository/open.ts'
@@ -12,7 +13,9 @@ export const proposeAmendmentTool = mcpTool({
   readOnly: false,
   async call(io, { why, spec }) {
     const path = await keepAmendment(await openHere(io), newRunId(Date.now(), randomBytes(10)), spec)
-    const command = `helix amend --from ${path} ${JSON.stringify(why)}`
+    // A person pastes it: nothing in it may be run by the shell.
+    const said = /[$`\\!]/.test(why) ? shellWord(why) : JSON.stringify(why)
+    const command = `helix amend --from ${shellWord(path)} ${said}`
     const told = `kept; a person decides: ${command}\n`
     return { exit: 0, data: { ok: true, path, command }, text: () => told }
   },

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Finding, HelixError } from '@helix/core'
+import { type Finding, HelixError, shellWord } from '@helix/core'
 import { readBlobs, readTree, resolve } from '@helix/git'
 import { atomicWrite } from '@helix/process'
 import {
@@ -76,7 +76,7 @@ export function findRecord(records: readonly AdrRecord[], which: string): AdrRec
     throw new HelixError('adr/none', `no decision is named "${which}"`, { hint: 'helix adr list' })
   }
   throw new HelixError('adr/ambiguous', `"${which}" names ${found.map(({ path }) => path).join(' and ')}`, {
-    hint: `helix adr show ${first.path}`,
+    hint: `helix adr show ${shellWord(first.path)}`,
   })
 }
 

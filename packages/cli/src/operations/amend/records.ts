@@ -1,4 +1,4 @@
-import { type Digest, HelixError, type Oid } from '@helix/core'
+import { type Digest, HelixError, type Oid, shellWord } from '@helix/core'
 import { countApprovals } from '@helix/evidence'
 import { authorsOf, type Git, pathHistory, type PathVersion, readBlobs, readGraph, readTree } from '@helix/git'
 import { type Amendment, adrNumber, amendmentDigest, parseAmendment, type SpecDocument } from '@helix/spec'
@@ -91,7 +91,7 @@ export async function findAmendment(here: Here, which: string | undefined): Prom
   }
   if (second === undefined) return first
   throw new HelixError('amend/ambiguous', `${which ?? ''} names ${found.map(({ path }) => path).join(' and ')}`, {
-    hint: `helix amend show ${first.path}`,
+    hint: `helix amend show ${shellWord(first.path)}`,
   })
 }
 

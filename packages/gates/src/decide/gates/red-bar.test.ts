@@ -327,4 +327,10 @@ describe('the red bar after its Done', () => {
     const deleted = judge(condition, anEvidence(green([[passed(target)]], { head: aTree({}) })))
     expect(deleted.findings[0]?.message).toBe(`${file} is frozen until the cycle ends, but was deleted`)
   })
+
+  it('names a file that a shell would run so that it does not', () => {
+    const odd = 'e2e/$(touch mine).test.ts'
+    const { findings } = judge(condition, anEvidence(green([[passed(target)]], { frozen: new Map([[odd, 'blob']]) })))
+    expect(findings.map(({ fix }) => fix)).toContain(`helix amend '<why ${odd} is wrong>'`)
+  })
 })

@@ -1,4 +1,4 @@
-import type { CommandName, Finding, Oid } from '@helix/core'
+import { shellWord, type CommandName, type Finding, type Oid } from '@helix/core'
 import type { Evidence, Judged } from '../evidence.ts'
 import { decided, fault } from '../gate.ts'
 import { frozenFlaky } from '../flaky/flaky-finding.ts'
@@ -56,7 +56,7 @@ function changedBytes(evidence: Evidence, frozen: ReadonlyMap<string, Oid>): Fin
     .filter(([path, oid]) => evidence.head.oid(path) !== oid)
     .map(([path]) => {
       const what = evidence.head.oid(path) === undefined ? 'was deleted' : 'changed'
-      const fix = `helix amend "<why ${path} is wrong>"`
+      const fix = `helix amend ${shellWord(`<why ${path} is wrong>`)}`
       return fault('RED-FROZEN-CHANGED', `${path} is frozen until the cycle ends, but ${what}`, fix, { path })
     })
 }

@@ -1,4 +1,4 @@
-import { HelixError } from '@helix/core'
+import { HelixError, shellWord } from '@helix/core'
 import { authorsOf } from '@helix/git'
 import { amendmentDigest } from '@helix/spec'
 import { amendmentsIn } from '../../../repository/amendments/amendments.ts'
@@ -23,7 +23,7 @@ export async function approvableAmendment(here: Here, [which]: readonly string[]
   }
   if (another !== undefined) {
     throw new HelixError('amend/ambiguous', `${which ?? ''} names ${record.path} and ${another.path}`, {
-      hint: `helix approve amendment ${another.path} --why "<reason>"`,
+      hint: `helix approve amendment ${shellWord(another.path)} --why "<reason>"`,
     })
   }
   const { path, amendment } = record
