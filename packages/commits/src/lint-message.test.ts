@@ -426,11 +426,11 @@ describe('lintMessage', () => {
       MSG-HEADER 1: the first line "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is no Conventional Commits header: no colon follows the type and scope
           write it as type(scope): description, for instance feat(cart): apply percentage discounts
       MSG-TYPE 1: the type "feet" is not known. Did you mean feat?
-          use one of feat, fix, test, refactor, perf, infra, build, ci, docs, style, chore, revert, policy, spec
+          helix commit --retry -t feat
       MSG-TYPE 1: the type "wibble" is not known
           use one of feat, fix, test, refactor, perf, infra, build, ci, docs, style, chore, revert, policy, spec
       MSG-TYPE 1: the type is docs; a commit of the policy asks for policy
-          begin with policy: …
+          helix commit --retry -t policy
       MSG-LABEL 1: the label is missing; STEP[4/7] is asked: DOMAIN_LOGIC is active
           begin the first line with STEP[4/7]
       MSG-LABEL 1: the label is STEP[3/7]; STEP[4/7] is asked: DOMAIN_LOGIC is active

@@ -169,7 +169,9 @@ export const entrySchema = z.discriminatedUnion('type', [
       reason: z.string().describe('Why.'),
       by: z.literal('agent').exactOptional().describe('Present where the agent decided, not Helix.'),
     })
-    .describe('A choice with its reason: of the loop (a nudge, a resume, an interruption), or one that the agent wrote down.'),
+    .describe(
+      'A choice with its reason: of the loop (a nudge, a resume, an interruption), or one that the agent wrote down.',
+    ),
   z
     .strictObject({
       type: z.literal('outcome'),

@@ -20,6 +20,13 @@ test('each flag is asked for once', () => {
   expect(adviseOn(findings)).toEqual(['helix commit --retry -t <type> -m "<what it does>" --why "<reason>"'])
 })
 
+test('the type that was meant is given', () => {
+  expect(adviseOn([error('MSG-TYPE', 'helix commit --retry -t feat'), error('MSG-WHY')])).toEqual([
+    'helix commit --retry -t feat --why "<reason>"',
+  ])
+  expect(adviseOn([error('MSG-TYPE', 'use one of feat, fix')])).toEqual(['helix commit --retry -t <type>'])
+})
+
 test('files are mended first, at most two commands of it, warnings aside', () => {
   const closed = ['a', 'b', 'a', 'c'].map((path) => error('LAYER-CLOSED', `git restore --staged ${path}`))
   const warning: Finding = { severity: 'warning', code: 'MSG-CONTROL', message: '', fix: 'w' }

@@ -30,7 +30,7 @@ export function adviseOn(
     ...new Set(errors.flatMap(({ code, fix }) => (fix === undefined || Object.hasOwn(flags, code) ? [] : [fix]))),
   ]
   const byHand = errors.some(({ code }) => code.startsWith('MSG-') && !Object.hasOwn(flags, code))
-  const given = errors.flatMap(({ code }) => flags[code] ?? [])
+  const given = errors.flatMap(({ code, fix }) => meantType(fix) ?? flags[code] ?? [])
   const retry =
     byHand || only.length > 0
       ? [`git commit -eF ${kept}`, ...(only.length > 0 ? [typed(['--', ...only])] : [])].join(' ')
@@ -40,6 +40,12 @@ export function adviseOn(
   const mending = fixes.filter((fix) => !isUnstaging(fix)).slice(0, 2)
   // What must not be staged is taken out after everything else was put in.
   return unstaging.length > 0 ? [again, ...unstaging, retry] : [...mending, `${again} && ${retry}`]
+}
+
+/** `-t feat`, where the refusal knows which type was meant. */
+function meantType(fix: string | undefined): string[] | null {
+  const [, flag] = /^helix commit --retry (-t \w+)$/.exec(fix ?? '') ?? []
+  return flag === undefined ? null : [flag]
 }
 
 function isUnstaging(fix: string): boolean {

@@ -12,13 +12,15 @@ export const type: MessageRule = {
     const lower = type.toLowerCase()
     if (!commitTypes.some((known) => known === lower)) {
       const meant = type.length > 20 ? undefined : nearest(lower, commitTypes)
-      const question = meant === undefined ? '' : `. Did you mean ${meant}?`
-      const message = `the type "${excerpt(type, 20)}" is not known${question}`
-      return [refuse('MSG-TYPE', message, `use one of ${commitTypes.join(', ')}`, 1)]
+      const message = `the type "${excerpt(type, 20)}" is not known`
+      if (meant === undefined) return [refuse('MSG-TYPE', message, `use one of ${commitTypes.join(', ')}`, 1)]
+      return [refuse('MSG-TYPE', `${message}. Did you mean ${meant}?`, retry(meant), 1)]
     }
     if (kind !== 'policy' || lower === 'policy') return []
-    return [
-      refuse('MSG-TYPE', `the type is ${lower}; a commit of the policy asks for policy`, 'begin with policy: …', 1),
-    ]
+    return [refuse('MSG-TYPE', `the type is ${lower}; a commit of the policy asks for policy`, retry('policy'), 1)]
   },
+}
+
+function retry(type: string): string {
+  return `helix commit --retry -t ${type}`
 }
