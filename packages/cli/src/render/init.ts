@@ -159,6 +159,9 @@ export function guardOutcome({ path }: GuardSet): Outcome {
   }
 }
 
+/** What Helix's references lie below. */
+const helixRefs = 'refs/heads/helix refs/helix refs/tags/helix'
+
 /** How `helix init --remove` ends. */
 export function removedOutcome(removed: HooksRemoved): Outcome {
   const { unset, kept, guard, calling } = removed
@@ -167,7 +170,7 @@ export function removedOutcome(removed: HooksRemoved): Outcome {
     ...(calling.length > 0 ? [`take the lines out that call Helix: ${calling.join(', ')}`] : []),
     `git rm -r --ignore-unmatch playbook.yml progress.json .helix ${hookNames.map(hookPath).join(' ')}`,
     'git commit -m "build: remove Helix"',
-    'git branch -D helix && git update-ref -d refs/helix/runs',
+    `git for-each-ref --format='delete %(refname)' ${helixRefs} | git update-ref --stdin`,
   ]
   return {
     exit: 0,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '@helix/core'
@@ -296,6 +297,15 @@ describe('helix init --remove', () => {
     expect(existsSync(join(repo.root, '.husky/_'))).toBe(false)
     expect(existsSync(join(repo.root, 'playbook.yml'))).toBe(true)
     expect((await init(repo.root, ['--remove'])).stdout).toContain('were not set up')
+  })
+
+  test('names one command that takes away whatever references there are, and works where there are none', async () => {
+    const repo = product()
+    await init(repo.root)
+    for (const name of ['heads/helix', 'helix/runs', 'tags/helix/idle', 'heads/mine']) repo.git('update-ref', `refs/${name}`, 'HEAD') // prettier-ignore
+    const [last = ''] = JSON.parse((await init(repo.root, ['--remove', '--json'])).stdout).next.slice(-1)
+    for (const _ of ['once', 'again']) expect(spawnSync('sh', ['-c', last], { cwd: repo.root }).status).toBe(0)
+    expect(repo.git('for-each-ref', '--format=%(refname)').split('\n')).toEqual(['refs/heads/main', 'refs/heads/mine'])
   })
 
   test('names what would go on calling Helix, and stop every commit', async () => {
