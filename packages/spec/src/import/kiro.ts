@@ -14,7 +14,8 @@ export const kiro: Format = {
     headings.flatMap(({ line, lastLine, text }, at) => {
       const [, number, title = ''] = heading.exec(text) ?? []
       if (number === undefined) return []
-      const below = prose.slice(lastLine, headings[at + 1]?.line)
+      const next = headings[at + 1]
+      const below = prose.slice(lastLine, next && next.line - 1)
       return [
         { line, own: `Requirement ${number}`, suffix: number, title: title || wish(below), shape: 'heading' as const },
       ]
