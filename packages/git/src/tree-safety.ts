@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix'
-import type { Finding } from '@helix/core'
+import { type Finding, shellWord } from '@helix/core'
 
 export interface SafetyEntry {
   path: string
@@ -96,5 +96,11 @@ function leadsOutside(path: string, target: string, links: ReadonlyMap<string, s
 }
 
 function finding(code: string, path: string, message: string): Finding {
-  return { severity: 'error', code, message: `${path} ${message}`, where: { path }, fix: `git mv or git rm ${path}` }
+  return {
+    severity: 'error',
+    code,
+    message: `${path} ${message}`,
+    where: { path },
+    fix: `git mv or git rm ${shellWord(path)}`,
+  }
 }

@@ -48,3 +48,12 @@ test.each([
 ])('%j hides something: %j', (path, isHidden) => {
   expect(refused(path, 'PATH-CONTROL')).toEqual(isHidden ? ['PATH-CONTROL'] : [])
 })
+
+test('the command that takes a link out again runs nothing of its name', () => {
+  const links = pathRules.filter(({ codes }) => codes.includes('PATH-LINK'))
+  const change = { path: 'src/$(touch mine)', parent: 0, before: null, after: { mode: '120000', oid: '1'.repeat(40) } }
+  const kept = { unfrozen: new Set<string>(), reconciled: new Set<string>() }
+  const facts = { kind: 'lane' as const, position: 'idle' as const, lane: 'keep', changes: [change], ...kept }
+  const fixes = links.flatMap((rule) => rule.check(policy, facts)).map(({ fix }) => fix)
+  expect(fixes).toEqual(["git restore --staged 'src/$(touch mine)'"])
+})

@@ -1,4 +1,5 @@
 import {
+  shellWord,
   findHiddenCharacters,
   type Change,
   type Finding,
@@ -196,5 +197,11 @@ export function specInMerge(path: string, rebase: string): Finding {
 }
 
 function entry(code: string, path: string, what: string): Finding {
-  return { severity: 'error', code, message: `${path} ${what}`, where: { path }, fix: `git restore --staged ${path}` }
+  return {
+    severity: 'error',
+    code,
+    message: `${path} ${what}`,
+    where: { path },
+    fix: `git restore --staged ${shellWord(path)}`,
+  }
 }

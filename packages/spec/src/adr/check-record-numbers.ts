@@ -1,4 +1,4 @@
-import type { Finding } from '@helix/core'
+import { type Finding, shellWord } from '@helix/core'
 import { adrNumber } from '../amendment/adr-file.ts'
 import type { AdrRecord } from './read-adr.ts'
 import { folderOf, nameOf } from './references.ts'
@@ -32,7 +32,7 @@ export function checkRecordNumbers(records: readonly Numbered[], amendments: str
       fix:
         folder === amendments && adrNumber(path) !== null
           ? `helix amend renumber (gives the later one ${next}; its approval stays valid)`
-          : `git mv ${path} ${folder === '' ? '' : `${folder}/`}${withNumber(nameOf(path), next)}, and what cites it after it`,
+          : `git mv ${shellWord(path)} ${shellWord(`${folder === '' ? '' : `${folder}/`}${withNumber(nameOf(path), next)}`)}, and what cites it after it`,
     }
     return [finding]
   })

@@ -1,4 +1,4 @@
-import type { Change, Finding } from '@helix/core'
+import { type Change, type Finding, shellWord } from '@helix/core'
 import type { Git } from '@helix/git'
 import { adrNumber } from '@helix/spec'
 import { type CycleAmendment, readAmendments } from '../../repository/amendments/amendments.ts'
@@ -22,7 +22,7 @@ export async function judgeGoneAmendments(git: Git, { own }: CommitFacts): Promi
       code: 'AMEND-GONE',
       message: `${path} is why the spec was changed, and this commit deletes or rewrites it`,
       where: { path },
-      fix: `git checkout HEAD^ -- ${path}; what it decides is changed by another: helix amend "<why>"`,
+      fix: `git checkout HEAD^ -- ${shellWord(path)}; what it decides is changed by another: helix amend "<why>"`,
     }))
 }
 
