@@ -199,3 +199,24 @@ describe('JUnit 5', () => {
     })
   })
 }) // prettier-ignore
+
+const stateOf = (testcase: string) => testsOf(`<testsuite name="all">${testcase}</testsuite>`)[0]?.state
+
+describe('a test that did not run', () => {
+  it.each([
+    ['of CTest is disabled', '<testcase name="later" classname="later" status="disabled"><disabled/></testcase>'],
+    ['of CTest has no program', '<testcase name="gone" classname="gone" status="notrun"/>'],
+    ['of GoogleTest is disabled', '<testcase name="DISABLED_x" classname="Cart" status="notrun" result="suppressed"/>'],
+  ])('%s', (_, testcase) => {
+    expect(stateOf(testcase)).toBe('skipped')
+  })
+
+  it('is no test that says that it ran', () => {
+    expect(stateOf('<testcase name="adds" classname="Cart" status="run" result="completed"/>')).toBe('passed')
+    expect(stateOf('<testcase name="adds" classname="Cart" status="passed"/>')).toBe('passed')
+  })
+
+  it('is no test that says that it failed', () => {
+    expect(stateOf('<testcase name="sums" classname="Cart" status="failed"/>')).toBe('failed')
+  })
+})

@@ -20,6 +20,8 @@ interface Case {
   state: TestState
   failure: Failure | null
   marks: Set<string>
+  /** What CTest and GoogleTest say beside the elements: `run`, `disabled`, `notrun`. */
+  status: string
 }
 
 /** Reads JUnit XML; entity declarations, deep nesting and an early end are refused. */
@@ -66,6 +68,7 @@ class JunitReading implements XmlHandler {
       state: 'passed',
       failure: null,
       marks: new Set(),
+      status: attributes['status']?.toLowerCase() ?? '',
     }
   }
 
@@ -104,10 +107,14 @@ function apart(one: Case): boolean {
 /** Surefire's reruns and Gradle's retries mark a test that failed before it passed. */
 const rerunMarks = ['flakyFailure', 'flakyError', 'rerunFailure', 'rerunError']
 
-function stateOf({ failure, marks }: Case): TestState {
-  if (failure) return 'failed'
+/** Words for tests that did not run, and for those that failed. */
+const idle = /^(?:disabled|notrun|skipped|ignored|inactive)$/
+const broken = /^(?:fail|failed|failure|error|broken)$/
+
+function stateOf({ failure, marks, status }: Case): TestState {
+  if (failure || broken.test(status)) return 'failed'
   if (marks.has('xfail')) return 'expected-failure'
-  if (marks.has('skipped')) return 'skipped'
+  if (marks.has('skipped') || marks.has('disabled') || idle.test(status)) return 'skipped'
   return rerunMarks.some((mark) => marks.has(mark)) ? 'flaky' : 'passed'
 }
 
