@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
 import { aProduct, helix } from '../../testing/product.ts'
+import { testIo } from '../../testing/test-io.ts'
+import { tellFailure } from './tell-host.ts'
 
 /** A commit that no step has opened; its path and message would be commands to a host that obeyed them. */
 function refusedProduct() {
@@ -87,6 +89,14 @@ describe('on GitLab', () => {
         location: { path: 'adapters/::error::a,b.js', lines: { begin: 1 } },
       }),
     )
+  })
+
+  test('a note about no place is no flaw of the code', async () => {
+    const folder = temporaryFolder()
+    const io = testIo({ cwd: folder, env: { ...env, HELIX_CODE_QUALITY: join(folder, 'quality.json') } })
+    const note = { severity: 'note' as const, code: 'CHAIN-PINNED', message: 'a chain begins here' }
+    await tellFailure(io, [note, { ...note, where: { name: '0123456789ab' } }])
+    expect(JSON.parse(readFileSync(join(folder, 'quality.json'), 'utf8'))).toMatchObject([{ severity: 'info', location: { path: 'playbook.yml' } }]) // prettier-ignore
   })
 
   test('nothing is written unasked', async () => {

@@ -32,6 +32,8 @@ async function tell(io: Io, findings: readonly Finding[], summarize: (summaries:
   const report = env['HELIX_CODE_QUALITY'] ?? ''
   if (host === 'gitlab' && report !== '') {
     const { renderCodeQuality } = await import('../../render/hosted/code-quality.ts')
-    await atomicWrite(resolve(io.cwd, report), renderCodeQuality(findings, playbookPath))
+    // A note about no place is no flaw of anything, and is left to the log.
+    const flaws = findings.filter(({ severity, where }) => severity !== 'note' || where !== undefined)
+    await atomicWrite(resolve(io.cwd, report), renderCodeQuality(flaws, playbookPath))
   }
 }
