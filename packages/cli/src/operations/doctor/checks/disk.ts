@@ -26,7 +26,9 @@ export function judgeDisk(free: number, folder: string) {
   return free < 1024 * mebibyte ? warning(found, fix) : ok(found)
 }
 
+/** As exactly as it is shown: two folders of one disk have as much, though others write meanwhile. */
 async function freeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
+  const unit = bavail * bsize < 1024 * mebibyte ? mebibyte : 1024 * mebibyte
+  return Math.floor((bavail * bsize) / unit) * unit
 }
