@@ -1,7 +1,7 @@
 import type { Outcome } from '../command.ts'
 import type { Style } from '../render/style.ts'
 import { wrap } from '../render/wrap.ts'
-import { typed } from './command-line.ts'
+import { typed } from '../decide/command-line.ts'
 import type { Played } from './played.ts'
 import type { Packages } from './prepare.ts'
 

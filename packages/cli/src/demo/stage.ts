@@ -4,7 +4,7 @@ import { type Exit, runProcess } from '@helix/process'
 import type { Style } from '../render/style.ts'
 import { wrap } from '../render/wrap.ts'
 import type { Act, Person, RunAct, WriteAct } from './act.ts'
-import { codesIn, typed } from './command-line.ts'
+import { codesIn, typed } from '../decide/command-line.ts'
 import type { Screen } from './screen.ts'
 import { Unexpected } from './unexpected.ts'
 

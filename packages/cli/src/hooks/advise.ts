@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import { typed } from '../demo/command-line.ts'
+import { typed } from '../decide/command-line.ts'
 import type { Staging } from './staging.ts'
 
 /** What `helix commit --retry` needs to get past a finding about the message; nothing where it mends it by itself. */

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { inheritedIndex, stagedChanges } from '@helix/git'
-import { typed } from '../demo/command-line.ts'
+import { typed } from '../decide/command-line.ts'
 import type { Candidate } from './candidate.ts'
 
 /** What a refusal leaves of what was to be committed, and how to have it staged. */
