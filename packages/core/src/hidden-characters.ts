@@ -67,6 +67,11 @@ export function findHiddenCharacters(text: string, limit = 5): HiddenCharacter[]
   return found
 }
 
+/** Whether a name holds what readers do not see: in names no joiner and no selector is ordinary, as they are in prose. */
+export function hasUnseen(name: string): boolean {
+  return /\p{Default_Ignorable_Code_Point}/u.test(name) || findHiddenCharacters(name, 1).length > 0
+}
+
 function kindOf(point: number, text: string, index: number): HiddenCharacter['kind'] | undefined {
   if (point === 0x200c || point === 0x200d) {
     const joins = text.charCodeAt(index - 1) > 0x7f && text.charCodeAt(index + 1) > 0x7f

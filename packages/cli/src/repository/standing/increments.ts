@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { isWellFormed, parseMessage } from '@helix/commits'
-import { type Change, type Digest, findHiddenCharacters, type Finding, type Increment, type Oid } from '@helix/core'
+import { type Change, type Digest, hasUnseen, type Finding, type Increment, type Oid } from '@helix/core'
 import { type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs, readTree } from '@helix/git'
 import { specHash } from '@helix/spec'
 import { remember } from '../local/remembered.ts'
@@ -65,11 +65,7 @@ function flawsOf({ flaws, author }: RawCommit): Finding[] {
 
 /** Whether it tells somebody apart: git writes what it is told, and other tools also nothing. */
 function isAddress(email: string): boolean {
-  return (
-    email.trim() !== '' &&
-    !/[<>\t\n]|\p{Default_Ignorable_Code_Point}/u.test(email) &&
-    findHiddenCharacters(email, 1).length === 0
-  )
+  return email.trim() !== '' && !/[<>\t\n]/.test(email) && !hasUnseen(email)
 }
 
 const nobody: Finding = {
