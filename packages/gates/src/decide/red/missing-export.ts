@@ -1,8 +1,9 @@
 // Names that modules of the product do not export.
 import type { Failure } from '../../run/run.ts'
-import type { ImportEdge } from '../evidence.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
+import { innermost } from './innermost.ts'
+import { type Led, ledFrom } from './led-from.ts'
 import { isMisspelt } from './slips.ts'
 
 const notProvided = /requested module ['"]([^'"]+)['"] does not provide an export named ['"]([^'"]+)['"]/
@@ -19,7 +20,7 @@ export function classifyMissingExport(failure: Failure, context: RedContext): Re
   const { message } = failure
   const [, specifier, provided] = notProvided.exec(message) ?? []
   if (specifier !== undefined && provided !== undefined) return notProvidedBy(specifier, provided, context)
-  const thrower = failure.frames.find(({ inside, file }) => inside && context.exists(file))?.file
+  const thrower = innermost(failure, context)?.file
   const isBroken = thrower !== undefined && context.isImplementation(thrower)
   const called = notCallable.exec(message)?.[1]
   if (called !== undefined && called !== 'undefined') {
@@ -33,7 +34,7 @@ export function classifyMissingExport(failure: Failure, context: RedContext): Re
 
 /** The file that broke imports what the product does not export: no runtime that links modules would have run it. */
 function notLinked(thrower: string, isBroken: boolean, context: RedContext): RedClassName | null {
-  for (const edge of edgesOf(thrower, context)) {
+  for (const edge of ledFrom(thrower, context)) {
     const name = edge.names.find((one) => one !== '*' && isLacking(one, edge, context))
     if (name !== undefined) return ofImporter(isBroken, name, edge, context)
   }
@@ -46,7 +47,7 @@ function ofImporter(isBroken: boolean, name: string, edge: Led, context: RedCont
 
 /** The import of a file by which it asks the product for a name, which is not exported. */
 function lackingIn(path: string, context: RedContext, name: string): Led | undefined {
-  return edgesOf(path, context).find(
+  return ledFrom(path, context).find(
     (edge) => (edge.names.includes(name) || edge.names.includes('*')) && isLacking(name, edge, context),
   )
 }
@@ -58,7 +59,7 @@ function isLacking(name: string, { target }: Led, context: RedContext): boolean 
 /** Node names the module as it is imported, and not by whom: the test, what it imports, or the product itself. */
 function notProvidedBy(specifier: string, name: string, context: RedContext): RedClassName {
   const takes = (path: string) =>
-    edgesOf(path, context).find((edge) => edge.specifier === specifier && edge.names.includes(name))
+    ledFrom(path, context).find((edge) => edge.specifier === specifier && edge.names.includes(name))
   const importers = [context.file, ...context.paths.filter((path) => path !== context.file)]
   for (const importer of importers) {
     const edge = takes(importer)
@@ -71,10 +72,4 @@ function notProvidedBy(specifier: string, name: string, context: RedContext): Re
 
 function ofProduct(name: string, { target, names }: Led, context: RedContext): RedClassName {
   return isMisspelt(name, context.exportsOf(target) ?? [], names) ? 'H-test-bug' : 'R-missing-export'
-}
-
-type Led = ImportEdge & { target: string }
-
-function edgesOf(path: string, context: RedContext): Led[] {
-  return context.importsOf(path).filter((edge): edge is Led => edge.target !== null)
 }

@@ -2,6 +2,7 @@
 import type { Failure } from '../../run/run.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
+import { innermost } from './innermost.ts'
 
 /** Node's words, and Helix's plugin of pytest says the same for a program. */
 const noProgram = /^(?:spawn|spawnSync) (.+) ENOENT\b/
@@ -13,7 +14,7 @@ const noScript = /Cannot find module ['"]([^'"]+)['"](?! imported)|can't open fi
 /** The class of a failure that says that a file, a script or a program is not there; null for every other failure. */
 export function classifyMissingFile(failure: Failure, context: RedContext): RedClassName | null {
   const { message } = failure
-  const thrower = failure.frames.find(({ inside, file }) => inside && context.exists(file))
+  const thrower = innermost(failure, context)
   if (thrower !== undefined && context.isImplementation(thrower.file)) return null
   const program = noProgram.exec(message)?.[1]
   if (program !== undefined) return isToCome(program, context) ? 'R-missing-module' : 'H-environment'

@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 import type { Failure } from '../../run/run.ts'
-import type { ImportEdge } from '../evidence.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
+import { innermost } from './innermost.ts'
+import { type Led, ledFrom } from './led-from.ts'
 import { isMisplaced, isMisspelt } from './slips.ts'
 
 const noModule = /^No module named ['"]([\w.]+)['"]|^\S+: No module named ([\w.]+)$/m
@@ -22,7 +23,7 @@ export function classifyMissingPython(failure: Failure, context: RedContext): Re
 }
 
 function missingModule(module: string, failure: Failure, context: RedContext): RedClassName {
-  const importing = importerOf(failure, context)
+  const importing = innermost(failure, context)?.file ?? context.file
   const edge = edgeTo(module, importing, context)
   if (edge === undefined) {
     const asked = context.importsOf(importing).find(({ specifier }) => isBelow(specifier, module))
@@ -38,7 +39,7 @@ function missingModule(module: string, failure: Failure, context: RedContext): R
 
 /** The sources must agree: the file imports that module of the product, which has no such name. */
 function missingName(name: string, module: string, failure: Failure, context: RedContext): RedClassName | null {
-  const importing = importerOf(failure, context)
+  const importing = innermost(failure, context)?.file ?? context.file
   const edge = edgeTo(module, importing, context)
   if (edge === undefined || !context.isImplementation(edge.target))
     return context.isImplementation(importing) ? 'H-source-bug' : 'H-test-bug'
@@ -49,16 +50,9 @@ function missingName(name: string, module: string, failure: Failure, context: Re
   return isMisspelt(name, exported ?? [], edge.names) ? 'H-test-bug' : 'R-missing-export'
 }
 
-/** The innermost file of the repository that took part. */
-function importerOf({ frames }: Failure, context: RedContext): string {
-  return frames.find(({ inside, file }) => inside && context.exists(file))?.file ?? context.file
-}
-
-type Led = ImportEdge & { target: string }
-
 /** Python names the first part of a module that is missing, from the root: `shop` of `shop.cart`. */
 function edgeTo(module: string, importing: string, context: RedContext): Led | undefined {
-  const edges = context.importsOf(importing).filter((edge): edge is Led => edge.target !== null)
+  const edges = ledFrom(importing, context)
   const written = edges.find(({ specifier }) => isBelow(specifier, module))
   const full = edges.find(({ specifier, names }) => names.some((name) => `${specifier}.${name}` === module))
   return written ?? full ?? edges.find(({ target }) => isModuleOf(module, target))
