@@ -1,6 +1,7 @@
-import { HelixError, type Oid } from '@helix/core'
-import { anyObject, anyText, count, listOf, nullOr, oid, ShapeError, text } from '../record/shape.ts'
+import type { Oid } from '@helix/core'
+import { anyObject, anyText, count, listOf, nullOr, oid, text } from '../record/shape.ts'
 import type { HostReview } from './host-review.ts'
+import { toldBy } from './told-by.ts'
 
 /**
  * GitHub's `GET /repos/{owner}/{repo}/pulls/{number}/reviews`, all pages in one list, also of several pull requests. Of each
@@ -37,16 +38,9 @@ interface GitHubReview {
 
 /** In the order in which they were submitted. */
 function toldByGitHub(json: unknown): GitHubReview[] {
-  try {
-    const reviews = listOf(anyObject)(json, 'the list of reviews').map(readReview)
-    return reviews.toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
-  } catch (cause) {
-    if (!(cause instanceof ShapeError)) throw cause
-    throw new HelixError('evidence/reviews', `these are no reviews of GitHub: ${cause.message}`, {
-      hint: 'hand in what GET /repos/{owner}/{repo}/pulls/{number}/reviews answers, all pages in one list',
-      cause,
-    })
-  }
+  const handIn = 'what GET /repos/{owner}/{repo}/pulls/{number}/reviews answers, all pages in one list'
+  const reviews = toldBy('GitHub', handIn, () => listOf(anyObject)(json, 'the list of reviews').map(readReview))
+  return reviews.toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
 }
 
 function readReview(entry: Readonly<Record<string, unknown>>, index: number): GitHubReview {

@@ -1,6 +1,6 @@
-import { HelixError } from '@helix/core'
 import { anyObject, count, type Decoder, listOf, oid, ShapeError, text } from '../record/shape.ts'
 import type { HostReview } from './host-review.ts'
+import { toldBy } from './told-by.ts'
 
 /**
  * GitLab's answers about one merge request: `approvals` to `GET /projects/{id}/merge_requests/{iid}/approvals`, `versions` to
@@ -8,7 +8,7 @@ import type { HostReview } from './host-review.ts'
  * the newest then. An approval without a time (GitLab before 18.5) saw nothing. HelixError evidence/reviews.
  */
 export function readGitLabReviews(json: unknown): HostReview[] {
-  try {
+  return toldBy('GitLab', 'what GitLab answers about one merge request: {"approvals": {…}, "versions": […]}', () => {
     const answers = anyObject(json, 'the reviews')
     const { iid, approvedBy } = readApprovals(answers['approvals'], 'approvals')
     const versions = listOf(readVersion)(answers['versions'], 'versions')
@@ -16,13 +16,7 @@ export function readGitLabReviews(json: unknown): HostReview[] {
       const shown = versions.filter((version) => version.at < at).toSorted((one, other) => other.at - one.at)[0]
       return shown === undefined ? [] : [{ host: 'gitlab', id: `!${iid}`, saw: shown.head, login, said: '' }]
     })
-  } catch (cause) {
-    if (!(cause instanceof ShapeError)) throw cause
-    throw new HelixError('evidence/reviews', `these are no reviews of GitLab: ${cause.message}`, {
-      hint: 'hand in what GitLab answers about one merge request: {"approvals": {…}, "versions": […]}',
-      cause,
-    })
-  }
+  })
 }
 
 interface GitLabApprovals {
