@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { readChain } from '@helix/beacon'
-import { HelixError } from '@helix/core'
 import { config, defaultBranch, type Git, headState, readBlobs, readTree } from '@helix/git'
 import type { Io } from '../../../io.ts'
 import { type HostName, hostOf } from '../../../render/hosted/host.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
+import { unlessUnreadable } from '../../../repository/unless-unreadable.ts'
 import { readLocal } from '../../../repository/local/local-state.ts'
 import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from '../../init/generated-manifest.ts'
 import { askGithub, type HostAnswers, nobodyAsked } from './ask-github.ts'
@@ -45,16 +45,11 @@ export async function gatherHostFacts(io: Io, git: Git): Promise<HostFacts> {
   return { ...place, genesis: records[0]?.digest ?? null, reviewers, answers }
 }
 
+/** What is wrong with a playbook is for other checks to say. */
 async function readReviewers(git: Git): Promise<string[]> {
   const { commit } = await headState(git)
-  const policy = commit === null ? null : await policyAt(git, commit).catch(unreadable)
+  const policy = commit === null ? null : await unlessUnreadable(policyAt(git, commit))
   return Object.keys(policy?.reviewers ?? {})
-}
-
-/** What is wrong with a playbook is for other checks to say. */
-function unreadable(error: unknown): null {
-  if (error instanceof HelixError && error.code.startsWith('playbook/')) return null
-  throw error
 }
 
 /** Reads which host a repository has, and asks nobody. HelixErrors `git/…`, init/manifest. */
