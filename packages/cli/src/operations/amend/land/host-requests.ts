@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Io } from '../../../io.ts'
 import type { HostName } from '../../../render/hosted/host.ts'
-import type { Answer } from '../../doctor/host/answer.ts'
-import { openGithub } from '../../doctor/host/github-api.ts'
-import type { Remote } from '../../doctor/host/remote.ts'
+import type { Answer } from '../../../hosts/answer.ts'
+import { openGithub } from '../../../hosts/github-api.ts'
+import type { Remote } from '../../../hosts/remote.ts'
 import { openGitlab } from './gitlab-api.ts'
 
 /** One branch that is to be merged into another one. */

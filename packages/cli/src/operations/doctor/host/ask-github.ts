@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Answer, unknown } from './answer.ts'
-import type { HostApi } from './json-api.ts'
+import { type Answer, unknown } from '../../../hosts/answer.ts'
+import type { HostApi } from '../../../hosts/json-api.ts'
 
 const rule = z.object({
   type: z.string(),

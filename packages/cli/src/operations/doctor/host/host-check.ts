@@ -1,5 +1,5 @@
 import { type Examined, unconfirmed } from '../check.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from '../../../hosts/answer.ts'
 import type { HostFacts } from './host-facts.ts'
 
 /** One question about how a host is set up; null where it does not apply. */

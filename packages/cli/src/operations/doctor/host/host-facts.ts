@@ -8,8 +8,8 @@ import { unlessUnreadable } from '../../../repository/unless-unreadable.ts'
 import { readLocal } from '../../../repository/local/local-state.ts'
 import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from '../../init/generated-manifest.ts'
 import { askGithub, type HostAnswers, nobodyAsked } from './ask-github.ts'
-import { openGithub } from './github-api.ts'
-import { parseRemote, type Remote } from './remote.ts'
+import { openGithub } from '../../../hosts/github-api.ts'
+import { parseRemote, type Remote } from '../../../hosts/remote.ts'
 
 /** Which host a repository has, as far as it tells without being asked. */
 export interface HostPlace {

@@ -1,6 +1,6 @@
 import { HelixError } from '@helix/core'
 import { z } from 'zod'
-import type { HostApi } from '../../doctor/host/json-api.ts'
+import type { HostApi } from '../../../hosts/json-api.ts'
 
 /** The id of a commit. */
 export const oid = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)

@@ -2,7 +2,7 @@ import { reviewReaders } from '@helix/evidence'
 import { z } from 'zod'
 import type { Io } from '../../../io.ts'
 import type { Here } from '../../../repository/open.ts'
-import { type HostApi, jsonApi, safeAddress } from '../../doctor/host/json-api.ts'
+import { type HostApi, jsonApi, safeAddress } from '../../../hosts/json-api.ts'
 import { askFor, askForAll, oid, unasked } from './ask-all.ts'
 import { byOthers, landings, type ReviewedRequest, type ReviewHost } from './review-host.ts'
 

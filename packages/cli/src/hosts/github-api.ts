@@ -1,4 +1,4 @@
-import type { Io } from '../../../io.ts'
+import type { Io } from '../io.ts'
 import { type HostApi, jsonApi, safeAddress } from './json-api.ts'
 import type { Remote } from './remote.ts'
 
