@@ -2,6 +2,7 @@
 // generated config; loaded by the Vitest of the judged project. A list of what is kept, not of what is refused: an option
 // that this file has never heard of (a runner, a sequencer, an error filter) does not reach the run.
 import { globSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -57,6 +58,8 @@ export async function helixConfig(given) {
       ...(settings.counter || settings.canary ? [ownVitest(folder, settings.canary)] : []),
     ],
     test: {
+      // Vitest leaves one processor idle: on two of them files would wait for one another.
+      ...(settings.canary ? { maxWorkers: availableParallelism() } : {}),
       ...base,
       ...settings.forced,
       pool: String(test.pool ?? '').startsWith('vm') ? 'vmForks' : 'forks',

@@ -47,7 +47,6 @@ function strykerConfig(
     jsonReporter: { fileName: report },
     // Each acceptance test must notice a mutant by itself: then the first test that fails does not end a mutant's run.
     disableBail: triesTargets(request),
-    concurrency: 2,
     incremental: false,
     thresholds: { high: 100, low: 0, break: null },
     // Without a tsconfig Stryker needs no TypeScript API, which TypeScript 7 no longer has.
