@@ -7,6 +7,7 @@ import { endWithHelix } from './helix-end.ts'
 import { endGroup, killGroup } from './process-group.ts'
 import { watchDisk } from './sandbox/disk-floor.ts'
 import { endingInside } from './sandbox/ending-inside.ts'
+import { watchMemory } from './sandbox/memory-bound.ts'
 import { type Cell, sandboxed } from './sandbox/sandbox.ts'
 import { scrubbedEnv } from './scrubbed-env.ts'
 import { Lines, Tail } from './tail.ts'
@@ -27,6 +28,8 @@ export interface ProcessOptions {
   /** All of its standard input, or a stream that goes on; without it the input is closed. */
   input?: string | Uint8Array | Readable
   signal?: AbortSignal
+  /** Bytes of memory that all processes of a program in a cell may hold together; three quarters of what there is by default. */
+  mostMemory?: number
   /** Bytes kept of the end of each of the two outputs; 256 KiB by default. */
   maxBuffer?: number
   onLine?: (line: string, from: 'stdout' | 'stderr') => void
@@ -36,7 +39,7 @@ export interface ProcessOptions {
 
 /**
  * Runs a program in its own process group and waits for it. Whatever is left of the group when the program ends, runs out of
- * time or is aborted is stopped too: SIGTERM, then SIGKILL; so is a program in a cell that leaves no room on a disk. Every ending is a value.
+ * time or is aborted is stopped too: SIGTERM, then SIGKILL; so is a program in a cell that leaves no room on a disk or in memory. Every ending is a value.
  * HelixError `process/no-folder` (`cwd` is not there), `process/cannot-start` (the program may not be executed, say).
  */
 export async function runProcess(options: ProcessOptions): Promise<Exit> {
@@ -77,13 +80,11 @@ async function supervise(options: ProcessOptions, tails: Tails): Promise<Ending>
 
 async function watch(child: Child, leader: number, options: ProcessOptions, tails: Tails): Promise<Ending> {
   const deadlines = watchDeadlines(options, () => void endGroup(leader))
-  const disks = (options.within?.box.writable ?? []).map((folder) =>
-    watchDisk(folder, (said) => {
-      tails.stderr.add(Buffer.from(`${said}\n`))
-      options.onLine?.(said, 'stderr')
-      void endGroup(leader)
-    }),
-  )
+  const bounds = watchBounds(options, leader, (said) => {
+    tails.stderr.add(Buffer.from(`${said}\n`))
+    options.onLine?.(said, 'stderr')
+    void endGroup(leader)
+  })
   try {
     const closed = [
       collect(
@@ -109,10 +110,17 @@ async function watch(child: Child, leader: number, options: ProcessOptions, tail
     return { ...notStarted, ...deadlines.passed, code, signal }
   } finally {
     deadlines.clear()
-    for (const disk of disks) disk.end()
+    for (const bound of bounds) bound.end()
     child.stdout.destroy()
     child.stderr.destroy()
   }
+}
+
+/** What a program in a cell may take from everybody else. */
+function watchBounds({ within, mostMemory }: ProcessOptions, leader: number, reached: (said: string) => void) {
+  if (within === undefined) return []
+  const memory = watchMemory(leader, reached, mostMemory === undefined ? {} : { most: mostMemory })
+  return [memory, ...within.box.writable.map((folder) => watchDisk(folder, reached))]
 }
 
 /** Execa's promise waits until the outputs close, which may be never: only its process is used. */
