@@ -25,6 +25,8 @@ const tests = mergeConfig(config, {
   },
 })
 tests.test.include = [`${folder}/**/*.test.ts`]
+// No pure package starts the bundled command.
+tests.test.globalSetup = []
 
 // Vitest reads the default export of its config.
 export { tests as default }
