@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
 import { canonicalSpec } from '../canonical-spec.ts'
+import { frontMatterEnd } from '../front-matter-end.ts'
 import { type AdrStatus, adrStatusOf } from './adr-status.ts'
 import { readHead } from './record-head.ts'
 import { recordNumber } from './record-paths.ts'
@@ -55,9 +56,10 @@ export function readAdr(source: string | Uint8Array, path: string): AdrRecord {
 }
 
 function split(text: string): { front: Record<string, unknown>; body: string } {
-  const match = /^---\n([^]*?)^---\n/m.exec(text)
-  if (match === null || !text.startsWith('---\n')) return { front: {}, body: text }
-  return { front: readFront(match[1] ?? ''), body: text.slice(match[0].length).trimStart() }
+  const lines = text.split('\n')
+  const end = frontMatterEnd(lines)
+  if (end === 0) return { front: {}, body: text }
+  return { front: readFront(lines.slice(1, end - 1).join('\n')), body: lines.slice(end).join('\n').trimStart() }
 }
 
 /** Where it is not YAML (`author: @somebody`), the lines `key: value` that a reader sees. */
@@ -94,7 +96,6 @@ function listOf(value: unknown): string[] {
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim()
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
   // `{accepted}`: somebody filled a template in and left its braces, which YAML reads as a key.
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.keys(value).join(', ')
   return typeof value === 'number' ? String(value) : ''

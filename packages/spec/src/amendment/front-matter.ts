@@ -1,6 +1,7 @@
 import { HelixError } from '@helix/core'
 import { type Document, LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import { canonicalSpec } from '../canonical-spec.ts'
+import { frontMatterEnd } from '../front-matter-end.ts'
 
 export interface FrontMatter {
   values: Readonly<Record<string, unknown>>
@@ -12,8 +13,8 @@ export interface FrontMatter {
 /** Splits and reads the YAML between two lines `---` at a file's start. Throws HelixError `spec/bad-adr`. */
 export function readFrontMatter(text: string, source: string): FrontMatter {
   const lines = canonicalSpec(text).split('\n')
-  const close = lines.indexOf('---', 1)
-  if (lines[0] !== '---' || close < 0) {
+  const end = frontMatterEnd(lines)
+  if (end === 0) {
     throw badAdr(
       source,
       1,
@@ -22,7 +23,7 @@ export function readFrontMatter(text: string, source: string): FrontMatter {
     )
   }
   const counter = new LineCounter()
-  const document = parseDocument(lines.slice(1, close).join('\n'), { lineCounter: counter, uniqueKeys: true })
+  const document = parseDocument(lines.slice(1, end - 1).join('\n'), { lineCounter: counter, uniqueKeys: true })
   const lineAt = (offset: number) => counter.linePos(offset).line + 1
   const error = document.errors[0]
   if (error) throw badAdr(source, lineAt(error.pos[0]), error.message.split('\n')[0] ?? '', undefined, error)
@@ -42,10 +43,7 @@ export function readFrontMatter(text: string, source: string): FrontMatter {
       }
       return 2
     },
-    body: lines
-      .slice(close + 1)
-      .join('\n')
-      .trimStart(),
+    body: lines.slice(end).join('\n').trimStart(),
   }
 }
 

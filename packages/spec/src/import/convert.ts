@@ -1,4 +1,5 @@
 import type { Heading } from '../document.ts'
+import { frontMatterEnd } from '../front-matter-end.ts'
 import { readHeadings } from '../headings.ts'
 import { readMarkdown } from '../markdown.ts'
 import { parseSpec } from '../parse-spec.ts'
@@ -91,11 +92,6 @@ function cutUp(file: ForeignFile): ForeignSpec {
   // Front matter is none of Markdown, which would read its end as the underline of a heading.
   const text = lines.map((line, at) => (at < front ? '' : line)).join('\n')
   return { ...file, lines, prose: proseLines(parseSpec(text)), headings: readHeadings(readMarkdown(text)) }
-}
-
-/** The line that ends YAML front matter, from 1; 0 for none. */
-function frontMatterEnd(lines: readonly string[]): number {
-  return lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0
 }
 
 /** How far headings go down, and the title that a file without one gets. */
