@@ -1,4 +1,4 @@
-import type { Digest, Judgement } from '@helix/core'
+import type { Digest, Judgement, Verdict } from '@helix/core'
 import { waives } from '../approvals/waives.ts'
 import { judgementDigest } from '../record/judgement.ts'
 
@@ -18,10 +18,12 @@ export function nextLink(records: readonly ChainRecord[]): { sequence: number; p
 }
 
 /** Whether every verdict passes, or each of its error findings is waived by an approval that the judgement holds. */
-export function passes({ verdicts, approvals, subject }: Judgement): boolean {
-  return verdicts.every(({ outcome, findings }) => {
-    if (outcome === 'pass') return true
-    const reasons = findings.filter(({ severity }) => severity === 'error')
-    return reasons.length > 0 && reasons.every((finding) => waives(approvals, finding, subject.commit) !== null)
-  })
+export function passes(judgement: Judgement): boolean {
+  return judgement.verdicts.every((verdict) => verdict.outcome === 'pass' || isWaived(verdict, judgement))
+}
+
+/** Whether each error finding of a verdict is waived by an approval that its judgement holds; it has at least one. */
+export function isWaived({ findings }: Verdict, { approvals, subject }: Judgement): boolean {
+  const reasons = findings.filter(({ severity }) => severity === 'error')
+  return reasons.length > 0 && reasons.every((finding) => waives(approvals, finding, subject.commit) !== null)
 }

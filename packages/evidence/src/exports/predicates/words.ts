@@ -1,5 +1,5 @@
 import type { Judgement, Verdict } from '@helix/core'
-import { waives } from '../../approvals/waives.ts'
+import { isWaived } from '../../chain/chain-record.ts'
 
 /** Who verified: the rules of `helix verify`, whose meaning a new version of this URI would announce. */
 export const verifierId = 'https://www.npmjs.com/package/helix-autobahn/verify/v1'
@@ -12,11 +12,9 @@ export function timestamp(at: number): string {
 export type Told = 'passed' | 'waived' | 'failed'
 
 /** How a verdict went; waived when each of its errors has an approval that the judgement holds. */
-export function outcomeOf({ outcome, findings }: Verdict, { approvals, subject }: Judgement): Told {
-  if (outcome === 'pass') return 'passed'
-  const errors = findings.filter(({ severity }) => severity === 'error')
-  const isWaived = errors.length > 0 && errors.every((finding) => waives(approvals, finding, subject.commit) !== null)
-  return isWaived ? 'waived' : 'failed'
+export function outcomeOf(verdict: Verdict, judgement: Judgement): Told {
+  if (verdict.outcome === 'pass') return 'passed'
+  return isWaived(verdict, judgement) ? 'waived' : 'failed'
 }
 
 /** A condition by its gate and command: `tests of unit`. */
