@@ -6,7 +6,6 @@ export {
   appendJudgement,
   appendJudgements,
   type AppendOptions,
-  fetchChain,
   helixIdentity,
   pushChain,
   takeRemoteChain,
@@ -14,9 +13,6 @@ export {
 export { readReport } from './chain/read-report.ts'
 export { parseProgress, progressPath, renderProgress } from './shown/progress.ts'
 export type { BeaconForm } from './shown/shown-form.ts'
-export { fileForm } from './shown/file-form.ts'
 export { readTags, type TagClaim, tagForm, tagRef } from './shown/tag-form.ts'
-export { type Marks, prefixForm } from './shown/prefix-form.ts'
-export { memoryForm } from './shown/memory-form.ts'
 export { type Claim, compareShown } from './shown/compare-shown.ts'
 export { codes } from './codes.ts'

@@ -19,7 +19,7 @@ export function composeMessage(parts: MessageParts): string {
 }
 
 /** `STEP[4/7] feat(cart)!: description`; the bare description where there is no type. */
-export function composeHeader(parts: Pick<Message, 'label' | 'type' | 'scope' | 'breaking' | 'description'>): string {
+function composeHeader(parts: Pick<Message, 'label' | 'type' | 'scope' | 'breaking' | 'description'>): string {
   const { label, type, scope, breaking, description } = parts
   if (type === '') return `${composeLabel(label)}${description}`.trimEnd()
   return `${composeLabel(label)}${type}${scope === null ? '' : `(${scope})`}${breaking ? '!' : ''}: ${description}`.trimEnd()

@@ -1,5 +1,5 @@
 export { decodeJudgement, encodeJudgement, judgementDigest, judgementPayload } from './record/judgement.ts'
-export { signJudgement, verifyJudgement } from './record/sign-judgement.ts'
+export { signJudgement } from './record/sign-judgement.ts'
 export { type ChainRecord, nextLink, passes, recordOf } from './chain/chain-record.ts'
 export type { ChainFacts, ChainPolicy, ChainRule } from './chain/chain-rule.ts'
 export { ancestryOf, type Ancestry } from './chain/ancestry.ts'
@@ -14,11 +14,11 @@ export {
   type TrailedIncrement,
 } from './chain/position-at.ts'
 export { isRollback } from './chain/is-rollback.ts'
-export { type Move, moveOf, renderPosition, samePosition } from './chain/move.ts'
-export { approvalName, isApprovalPath } from './approvals/approval-path.ts'
+export { renderPosition, samePosition } from './chain/move.ts'
+export { isApprovalPath } from './approvals/approval-path.ts'
 export { approvalPath, approvalPayload, decodeApproval, encodeApproval } from './approvals/approval-file.ts'
 export { approvalDigest, type ApprovalSubject } from './approvals/approval-digest.ts'
-export { signApproval, verifyApproval, withSignature, type ApprovalVerdict } from './approvals/sign-approval.ts'
+export { signApproval, withSignature } from './approvals/sign-approval.ts'
 export {
   type ApprovalCount,
   type ApprovalPolicy,
@@ -42,7 +42,6 @@ export { type SarifOptions, sarifOf } from './exports/sarif.ts'
 export { renderSigners, signedPayload, type SignedPayload, type SigningTime } from './exports/signature-files.ts'
 export { namespaces } from './sshsig/namespaces.ts'
 export { parsePrivateKey, type SshPrivateKey } from './sshsig/private-key.ts'
-export { fingerprint } from './sshsig/fingerprint.ts'
 export { signSsh } from './sshsig/sign-ssh.ts'
 export type { SignerQuestion } from './sshsig/find-signer.ts'
 export { type SshClaim, type SshVerdict, verifySsh } from './sshsig/verify-ssh.ts'
