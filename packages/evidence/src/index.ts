@@ -27,7 +27,7 @@ export {
 } from './approvals/count-approvals.ts'
 export type { HostReview } from './approvals/host-review.ts'
 export { approvalsByReview, reviewReaders, type SeenDigest } from './approvals/host-reviews.ts'
-export { isWaivable, waives } from './approvals/waives.ts'
+export { waives, whyNeverWaived } from './approvals/waives.ts'
 export { checkAppendOnly } from './approvals/check-append-only.ts'
 export { type Bundle, bundleFormat, type BundleHeader, bundleLimits, type BundleReading } from './bundle/bundle.ts'
 export { encodeBundle } from './bundle/encode-bundle.ts'

@@ -32,6 +32,11 @@ export const approveCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Acceptance tests are what the cycle is judged by; one that passes by luck would let anything through.',
     fix: 'Make the product answer the same each time. Where the test itself is wrong: helix amend "<why>".',
   },
+  'approve/awaited': {
+    title: 'An approval that is asked for is not waived',
+    why: 'A waiver is one yes to a finding; in the place of an approval it would be one where two are asked for, or that of who made it.',
+    fix: 'Approve what it names: helix approve spec, amendment, policy, dependencies or step.',
+  },
   'approve/no-finding': {
     title: 'No such finding stands',
     why: 'A waiver is for a finding that is there; one for the future would hide what nobody has seen.',

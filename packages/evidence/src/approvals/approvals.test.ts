@@ -152,6 +152,15 @@ describe('waiving a finding', () => {
     expect([isWaivable('RED-FROZEN-FLAKY'), isWaivable('GATE-TESTS-FLAKY')]).toEqual([false, true])
   })
 
+  it.each(['APPROVAL-AWAITED', 'APPROVAL-BY-AUTHOR', 'APPROVAL-EXPIRED', 'AMEND-APPROVAL', 'GATE-APPROVAL-AWAITED'])(
+    'never stands in for an approval: %s',
+    (code) => {
+      const awaited = { ...finding, code }
+      const of = approvalDigest({ kind: 'finding', finding: awaited, commit: null })
+      expect(waives([anApproval({ kind: 'finding', of, until: 9 })], awaited, oid(1))).toBeNull()
+    },
+  )
+
   it('does not reach other commits, findings and kinds', () => {
     expect(waives([waiver(oid(2))], finding, oid(1))).toBeNull()
     expect(waives([waiver(null)], { ...finding, code: 'OTHER' }, oid(1))).toBeNull()

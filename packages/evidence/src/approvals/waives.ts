@@ -1,12 +1,21 @@
 import type { Approval, Finding, Oid } from '@helix/core'
 import { approvalDigest } from './approval-digest.ts'
 
-/** Codes of what no approval lets through: acceptance tests are the cycle's own measure, which must not depend on luck. */
-const neverWaived = new Set(['RED-FROZEN-FLAKY'])
+/** Acceptance tests are the cycle's own measure, which must not depend on luck. */
+const ofFrozenTests = new Set(['RED-FROZEN-FLAKY'])
+
+/** What asks for the yes of people is answered by that: a waiver would be one in the place of two, or an author's own. */
+const ofApprovals = /^(?:GATE-)?APPROVAL-AWAITED$|^APPROVAL-(?:BY-AUTHOR|EXPIRED)$|^AMEND-APPROVAL$/
+
+/** Why nobody may waive a finding of this code: it is about a frozen test, or an approval that is asked for; null where one may. */
+export function whyNeverWaived(code: string): 'frozen' | 'approval' | null {
+  if (ofFrozenTests.has(code)) return 'frozen'
+  return ofApprovals.test(code) ? 'approval' : null
+}
 
 /** Whether a person may waive a finding of this code. */
 export function isWaivable(code: string): boolean {
-  return !neverWaived.has(code)
+  return whyNeverWaived(code) === null
 }
 
 /**

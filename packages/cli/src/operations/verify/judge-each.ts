@@ -1,6 +1,7 @@
-import type { Finding, Oid, Verdict } from '@helix/core'
+import type { Finding, Increment, Oid, Verdict } from '@helix/core'
 import type { Git } from '@helix/git'
 import { isUngated } from '../../decide/is-ungated.ts'
+import { makersOf } from '../../decide/makers-of.ts'
 import type { Io } from '../../io.ts'
 import { judgeTree } from '../../measuring/judge/judge-tree.ts'
 import type { Measuring } from '../../measuring/measuring.ts'
@@ -37,13 +38,15 @@ export async function judgeEach(
 ): Promise<JudgedAlone[]> {
   const approvals = await approvalsAt(git, standing.commit)
   const judged: JudgedAlone[] = []
+  const increments: Increment[] = []
   for (const { stand, policy } of await policiesAlong(git, standing)) {
-    const { commit, changes, parents, lane, author } = stand.increment
+    const { commit, changes, parents, lane } = stand.increment
+    increments.push(stand.increment)
     if (except.has(commit) || (parents.length < 2 && isUngated(policy, changes))) continue
     const situation = commitSituation(standing, stand, policy)
     const conditions = quickConditions(policy, situation.position, lane ?? null)
     const { verdicts } = await judgeTree(git, io, situation, { conditions, measuring })
-    const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
+    const waiver = waiverFor({ policy, approvals, authors: makersOf(policy, increments), now: io.now() })
     const findings = verdicts
       .flatMap(({ outcome, findings }) => (outcome === 'pass' ? [] : findings))
       .filter((finding) => finding.severity === 'error' && waiver(finding, commit) === null)

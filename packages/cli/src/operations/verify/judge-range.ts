@@ -1,5 +1,6 @@
-import type { Approval, Finding, Increment, Oid, Policy } from '@helix/core'
+import type { Finding, Increment, Oid, Policy, Principal } from '@helix/core'
 import { type Git, keepRange, mergeAhead, type Sides } from '@helix/git'
+import { makersOf } from '../../decide/makers-of.ts'
 import { isStale, mendInHistory } from '../../decide/mend-in-history.ts'
 import type { Stand } from '../../decide/replay.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
@@ -51,15 +52,16 @@ export async function judgeRange(
   )
   const judged: JudgedCommit[] = []
   for (const { stand, policy } of await policiesAlong(git, standing)) {
-    const { commit, message, author } = stand.increment
+    const { commit, message } = stand.increment
     const request = { standing, stand, policy, surroundingsAt, labelWhereMade, alike, approvals, landing, now }
     const findings = await judgeCommit(git, request, rules)
-    const waiver = findings.length === 0 ? () => null : waiverFor({ policy, approvals, authors: [author], now })
-    judged.push({
-      commit,
-      subject: firstLine(message.text),
-      findings: findings.map((finding) => told(stand.increment, finding, waiver(finding, commit))),
+    const told = findings.map((finding) => {
+      const authors = authorsOf(finding, { policy, increment: stand.increment, increments })
+      const waiver = waiverFor({ policy, approvals, authors, now })(finding, commit)
+      const here = placed(finding, commit)
+      return waiver === null || finding.severity !== 'error' ? here : asWaived(here, waiver, authors)
     })
+    judged.push({ commit, subject: firstLine(message.text), findings: told })
   }
   return withMends(git, standing, judged)
 }
@@ -107,11 +109,13 @@ export async function policiesAlong(git: Git, standing: Standing): Promise<{ sta
   return along
 }
 
-/** The finding as people see it: with its commit, and as a note where a person waived it. */
-function told({ commit, author }: Increment, finding: Finding, waiver: Approval | null): Finding {
-  const here = placed(finding, commit)
-  if (waiver === null || finding.severity !== 'error') return here
-  return asWaived(here, waiver, author)
+/** Who made what a finding of a commit is about: its author, or those of the range where it is about a file that others brought. */
+export function authorsOf(
+  { where }: Finding,
+  { policy, increment, increments }: { policy: Policy; increment: Increment; increments: readonly Increment[] },
+): Principal[] {
+  const isOwn = where?.path === undefined || increment.changes.some(({ path }) => path === where.path)
+  return isOwn ? [increment.author] : makersOf(policy, increments)
 }
 
 /** The finding with the commit that it is about. */

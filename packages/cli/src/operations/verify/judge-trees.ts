@@ -1,5 +1,6 @@
-import type { Approval, Finding, Oid, Principal, StepId, Verdict } from '@helix/core'
+import type { Approval, Finding, Increment, Oid, Principal, StepId, Verdict } from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
+import { makersOf } from '../../decide/makers-of.ts'
 import type { Io } from '../../io.ts'
 import type { JudgedLane } from '../../measuring/judge/judge-lanes.ts'
 import type { Measuring } from '../../measuring/measuring.ts'
@@ -48,19 +49,22 @@ export async function judgeTrees(
   { measuring, takenOver, pastAwaited }: TreesRequest & { pastAwaited: boolean },
 ): Promise<JudgedTree[]> {
   const { git, standing } = here
-  const approvals = await approvalsAt(git, standing.commit)
+  const [approvals, baseRules] = await Promise.all([approvalsAt(git, standing.commit), policyAt(git, standing.base)])
   const judged: JudgedTree[] = []
+  const increments: Increment[] = []
   // As if each had been pushed alone: what passes is the base of what comes after it.
   let { base } = standing
   for (const stand of standing.stands) {
-    const { commit, start, done, author, lane } = stand.increment
+    const { commit, start, done, lane } = stand.increment
+    increments.push(stand.increment)
     if (!takenOver.has(commit) && (done !== undefined || commit === standing.commit)) {
       const policy = (await policyAt(git, base)) ?? standing.policy
-      const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
+      const authors = makersOf(baseRules ?? standing.policy, increments)
+      const waiver = waiverFor({ policy, approvals, authors, now: io.now() })
       const tree = await judgeOne(io, git, commitSituation(standing, stand, policy), {
         measuring,
         commit,
-        author,
+        authors,
         lane: lane ?? null,
         waiver: (finding) => waiver(finding, commit),
       })
@@ -82,7 +86,7 @@ export async function judgeTip(io: Io, { git, standing }: Here, measuring: Measu
   return judgeOne(io, git, situation, {
     measuring,
     commit,
-    author,
+    authors: [author],
     lane: situation.position === 'idle' ? 'keep' : null,
     waiver: (finding) => waiver(finding, commit),
   })
@@ -91,14 +95,14 @@ export async function judgeTip(io: Io, { git, standing }: Here, measuring: Measu
 interface OneRequest {
   measuring: Measuring
   commit: Oid
-  author: Principal
+  authors: readonly Principal[]
   lane: StepId | null
   waiver: (finding: Finding) => Approval | null
 }
 
 async function judgeOne(io: Io, git: Here['git'], situation: Situation, request: OneRequest): Promise<JudgedTree> {
   const { policy, position, closing, tree } = situation
-  const { measuring, commit, author, lane, waiver } = request
+  const { measuring, commit, authors, lane, waiver } = request
   const isWaived = (finding: Finding): boolean => waiver(finding) !== null
   const [{ judgeTree }, amended] = await Promise.all([
     import('../../measuring/judge/judge-tree.ts'),
@@ -117,7 +121,7 @@ async function judgeOne(io: Io, git: Here['git'], situation: Situation, request:
     verdicts,
     reports,
     findings: settled === null ? open : Array.isArray(settled) ? settled : [],
-    waived: [...all.flatMap((finding) => waivedNote(finding, waiver(finding), author)), ...warnings(verdicts)],
+    waived: [...all.flatMap((finding) => waivedNote(finding, waiver(finding), authors)), ...warnings(verdicts)],
   }
 }
 
@@ -126,6 +130,6 @@ function warnings(verdicts: readonly Verdict[]): Finding[] {
   return verdicts.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'warning'))
 }
 
-function waivedNote(finding: Finding, waiver: Approval | null, author: Principal): Finding[] {
-  return waiver === null ? [] : [asWaived(finding, waiver, author)]
+function waivedNote(finding: Finding, waiver: Approval | null, authors: readonly Principal[]): Finding[] {
+  return waiver === null ? [] : [asWaived(finding, waiver, authors)]
 }

@@ -1,5 +1,6 @@
 import type { Approval, Finding, Oid, Verdict } from '@helix/core'
 import { approvalPath } from '@helix/evidence'
+import { makersOf } from '../../decide/makers-of.ts'
 import { approvedRollback, type ApprovedRollback } from '../../decide/approved-rollback.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import type { Here } from '../../repository/open.ts'
@@ -28,12 +29,12 @@ export async function readRestingApprovals({ git, standing }: Here, now: number)
   const known = new Set(before.map(approvalPath))
   const files = approvals.filter((approval) => !known.has(approvalPath(approval)) && !isUsedAlone(approval))
   const fresh = [...files, ...standing.reviews.filter((review) => !isUsedAlone(review))]
-  const authors = new Map(stands.map(({ increment }) => [increment.commit, increment.author]))
+  const increments = stands.map(({ increment }) => increment)
   return {
     rollback: approvedRollback(policy, chainPosition, approvals, now),
     under({ commit, verdicts, rollback }) {
-      const author = authors.get(commit)
-      const waiver = waiverFor({ policy, approvals, authors: author === undefined ? [] : [author], now })
+      const judged = increments.slice(0, increments.findIndex((held) => held.commit === commit) + 1)
+      const waiver = waiverFor({ policy, approvals, authors: makersOf(policy, judged), now })
       const waivers = openErrors(verdicts).flatMap((finding) => waiver(finding, commit) ?? [])
       const reviewed = new Set(verdicts.map(({ measured }) => measured['of']))
       const all = [...approvals, ...standing.reviews]

@@ -3,6 +3,7 @@ import { approvalDigest, type SeenDigest } from '@helix/evidence'
 import { type Git, readTree, resolve } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { amendmentDigest } from '@helix/spec'
+import { changedPaths } from '../../decide/changed-paths.ts'
 import { layerDigest } from '../../decide/layer-digest.ts'
 import { workOf } from '../../decide/work-digest.ts'
 import { amendmentsIn } from '../amendments/amendments.ts'
@@ -60,12 +61,6 @@ export async function seenAt(
 
 async function own(git: Git, onto: Oid, commit: Oid): Promise<Increment[]> {
   return (await readHistory(git, [onto], commit)).increments
-}
-
-/** Of a merge the paths that none of its parents has so. */
-function changedPaths({ parents, changes }: Increment): string[] {
-  const times = Map.groupBy(changes, ({ path }) => path)
-  return [...times].flatMap(([path, { length }]) => (length >= parents.length ? [path] : []))
 }
 
 /** The layers that ask for approvals and that a commit changes, with their digests around it. What a merge only takes over is no change. */

@@ -1,6 +1,7 @@
 import type { Approval, Finding, Oid, Policy, Principal } from '@helix/core'
 import { countApprovals, waives } from '@helix/evidence'
-import { currentUser } from '@helix/git'
+import { currentUser, diffTrees } from '@helix/git'
+import { makersOf } from '../../decide/makers-of.ts'
 import { approvalsAt } from './approvals-at.ts'
 import type { Here } from '../open.ts'
 
@@ -27,20 +28,33 @@ export function waiverFor({
   return (finding, commit) => waives(counted, finding, commit)
 }
 
-/** A finding as people see it once somebody waived it: who, until when and why; the author of what it is about is said to be it. */
-export function asWaived(finding: Finding, { by, why, until }: Approval, author: Principal): Finding {
-  const who = by.toLowerCase() === author.toLowerCase() ? `${by}, SELF-APPROVED` : by
+/** A finding as people see it once somebody waived it: who, until when and why; an author of what it is about is said to be one. */
+export function asWaived(finding: Finding, { by, why, until }: Approval, authors: readonly Principal[]): Finding {
+  const isOwn = authors.some((author) => by.toLowerCase() === author.toLowerCase())
+  const who = isOwn ? `${by}, SELF-APPROVED` : by
   const end = until === undefined ? '' : ` until ${new Date(until * 1000).toISOString().slice(0, 10)}`
   return { ...finding, severity: 'note', message: `${finding.message} (waived by ${who}${end}: ${why})` }
 }
 
-/** Which findings of a tree that would be committed on HEAD a person waived; its author is who commits here. */
+/** Which findings of a tree that would be committed on HEAD a person waived; who commits here makes what differs. */
 export async function waivedIn(
-  { git, head, standing }: Pick<Here, 'git' | 'head' | 'standing'>,
+  here: Pick<Here, 'git' | 'head' | 'standing'>,
   tree: Oid,
   now: number,
 ): Promise<(finding: Finding) => boolean> {
-  const [approvals, { email }] = await Promise.all([approvalsAt(git, tree), currentUser(git)])
-  const waiver = waiverFor({ policy: standing.policy, approvals, authors: [email], now })
+  const { git, head, standing } = here
+  const approvals = await approvalsAt(git, tree)
+  if (approvals.every(({ kind }) => kind !== 'finding')) return () => false
+  const waiver = waiverFor({ policy: standing.policy, approvals, authors: await makersWith(here, tree), now })
   return (finding) => waiver(finding, head) !== null
+}
+
+/** Who would have made what is measured, were this tree committed on HEAD. */
+export async function makersWith(
+  { git, head, standing }: Pick<Here, 'git' | 'head' | 'standing'>,
+  tree: Oid,
+): Promise<Principal[]> {
+  const [{ email: author }, changes] = await Promise.all([currentUser(git), diffTrees(git, head, tree)])
+  const made = changes.length === 0 ? [] : [{ author, parents: [head], changes }]
+  return makersOf(standing.policy, [...standing.stands.map(({ increment }) => increment), ...made])
 }

@@ -1,16 +1,17 @@
-import { type Finding, HelixError, type Oid } from '@helix/core'
-import { approvalDigest, isWaivable } from '@helix/evidence'
-import { currentUser, treeOf, writeTree } from '@helix/git'
-import { readVerdicts, type TreeVerdicts } from '../../../repository/figures.ts'
+import { type Finding, HelixError, type Oid, type Principal } from '@helix/core'
+import { approvalDigest, whyNeverWaived } from '@helix/evidence'
+import { treeOf, writeTree } from '@helix/git'
+import { makersWith } from '../../../repository/approvals/waivers.ts'
+import { readVerdicts } from '../../../repository/figures.ts'
 import type { Here } from '../../../repository/open.ts'
-import { judgeRange } from '../../verify/judge-range.ts'
+import { authorsOf, judgeRange } from '../../verify/judge-range.ts'
 import type { Approvable } from './approvable.ts'
 
 /**
  * A finding that stands now, in HEAD or in what a hook refused to commit, named as its refusal printed it: the code, and where
  * several have it the path or the name beside it, or the commit. Where it is about a file, it is waived there at any commit until
  * the approval ends; what is wrong with a commit itself, at that commit alone. HelixErrors
- * approve/finding (no code), approve/frozen, approve/no-finding, approve/several.
+ * approve/finding (no code), approve/frozen, approve/awaited, approve/no-finding, approve/several.
  */
 export async function approvableFinding(here: Here, [code, place]: readonly string[]): Promise<Approvable> {
   if (code === undefined || !/^[A-Z][A-Z0-9-]+$/.test(code)) {
@@ -18,11 +19,8 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
       hint: 'helix approve finding GATE-TESTS-FLAKY test/unit/cart.test.ts --until <YYYY-MM-DD> --why "<reason>"',
     })
   }
-  if (!isWaivable(code)) {
-    throw new HelixError('approve/frozen', `${code} cannot be waived: a frozen test is what the cycle is judged by`, {
-      hint: 'make it answer the same each time; where the test itself is wrong: helix amend "<why>"',
-    })
-  }
+  const never = whyNeverWaived(code)
+  if (never !== null) throw neverWaived[never](code)
   const found = (await standingFindings(here)).filter(
     (held) => held.finding.code === code && (place === undefined || isAt(held, place)),
   )
@@ -50,15 +48,30 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
       hint: `helix approve finding ${code} ${first.commit !== null ? '<commit>' : isTold ? '<path>' : '"<name>"'} --until <YYYY-MM-DD> --why "<reason>"`,
     })
   }
-  const { finding, author, commit } = first
+  const { finding, authors, commit } = first
   const what = [code, finding.where?.path ?? finding.where?.name, commit?.slice(0, 12)].filter(Boolean).join(' ')
   return {
     kind: 'finding',
     of: digestOf(first),
     what,
-    authors: author === null ? [] : [author],
+    authors,
     next: 'helix verify',
   }
+}
+
+const neverWaived: Readonly<Record<'frozen' | 'approval', (code: string) => HelixError>> = {
+  frozen: (code) =>
+    new HelixError('approve/frozen', `${code} cannot be waived: a frozen test is what the cycle is judged by`, {
+      hint: 'make it answer the same each time; where the test itself is wrong: helix amend "<why>"',
+    }),
+  approval: (code) =>
+    new HelixError(
+      'approve/awaited',
+      `${code} cannot be waived: it asks for an approval, and that is what answers it`,
+      {
+        hint: 'helix verify says which one; then: helix approve spec|amendment|policy|dependencies|step --why "<reason>"',
+      },
+    ),
 }
 
 /** A place is a path; where several findings stand in one file, the name that stands beside it; of a commit itself, its id. */
@@ -68,34 +81,33 @@ function isAt({ finding: { where }, commit }: Standing, place: string): boolean 
 
 interface Standing {
   finding: Finding
-  author: string | null
+  authors: readonly Principal[]
   /** The commit that it is wrong with; null where it is about a file, or about what was measured. */
   commit: Oid | null
 }
 
 /** What the rules say of the commits since the base, and what the gates said of HEAD's tree and of what is staged on it. */
-async function standingFindings({ git, head, standing }: Here): Promise<Standing[]> {
-  const [commits, known, staged] = await Promise.all([
-    judgeRange(git, standing, { landing: true, now: 0 }),
-    readVerdicts(git, await treeOf(git, head), standing.policy),
-    readVerdicts(git, await writeTree(git), standing.policy),
-  ])
-  const authors = new Map<Oid, string>(standing.stands.map(({ increment }) => [increment.commit, increment.author]))
-  const own = commits.flatMap(({ commit, findings }) =>
-    findings.map((told) => {
-      const finding = withoutCommit(told, commit)
-      return { finding, author: authors.get(commit) ?? null, commit: told.where?.path === undefined ? commit : null }
-    }),
+async function standingFindings(here: Here): Promise<Standing[]> {
+  const { git, head, standing } = here
+  const commits = await judgeRange(git, standing, { landing: true, now: 0 })
+  const increments = standing.stands.map(({ increment }) => increment)
+  const own = increments.flatMap((increment, at) =>
+    (commits[at]?.findings ?? []).map((told) => ({
+      finding: withoutCommit(told, increment.commit),
+      authors: authorsOf(told, { policy: standing.policy, increment, increments }),
+      commit: told.where?.path === undefined ? increment.commit : null,
+    })),
   )
-  const tip = authors.get(head) ?? null
-  const { email } = await currentUser(git)
-  return [...own, ...toldBy(known, tip), ...toldBy(staged, email)]
+  const trees = new Set([await treeOf(git, head), await writeTree(git)])
+  const measured = await Promise.all([...trees].map((tree) => measuredFindings(here, tree)))
+  return [...own, ...measured.flat()]
 }
 
-function toldBy(known: TreeVerdicts | null, author: string | null): Standing[] {
-  return (known?.verdicts ?? [])
-    .flatMap(({ findings }) => findings)
-    .map((finding) => ({ finding, author, commit: null }))
+async function measuredFindings(here: Here, tree: Oid): Promise<Standing[]> {
+  const { git, standing } = here
+  const [known, authors] = await Promise.all([readVerdicts(git, tree, standing.policy), makersWith(here, tree)])
+  const findings = (known?.verdicts ?? []).flatMap((verdict) => verdict.findings)
+  return findings.map((finding) => ({ finding, authors, commit: null }))
 }
 
 /** The finding as the rule made it, before it was told with its commit. */
