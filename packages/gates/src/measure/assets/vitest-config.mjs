@@ -26,7 +26,7 @@ export async function helixConfigs(list) {
   const configs = await Promise.all(list.map((settings) => helixConfig(settings)))
   if (configs.length === 1) return configs[0]
   const projects = configs.map((config, index) => ({ ...config, test: { ...config.test, name: list[index].command } }))
-  return { root: configs[0].root, test: { ...list[0].forced, projects } }
+  return { root: configs[0].root, css: stylesOf({}), test: { ...list[0].forced, projects } }
 }
 
 /**
@@ -51,6 +51,7 @@ export async function helixConfig(given) {
   return {
     ...vite,
     root,
+    css: stylesOf(vite),
     cacheDir: join(here, 'cache'),
     plugins: [
       ...(vite.plugins ?? []),
@@ -74,6 +75,11 @@ export async function helixConfig(given) {
       ],
     },
   }
+}
+
+/** Vite would look for a file of PostCSS and run it beside the reporter. One that the configuration names belongs to the rules, as that does. */
+function stylesOf({ css = {} }) {
+  return { ...css, postcss: css.postcss ?? {} }
 }
 
 /** What is run, and the canary beside it. */
