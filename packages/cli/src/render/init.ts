@@ -34,7 +34,7 @@ function renderInit(result: Initialised, next: readonly string[], style: Style):
     ...renderHooks(hooks, dryRun, style),
   ]
   if (result.approvers !== null) lines.push(`${chalk.bold('suggest')}  ${wrap(result.approvers, columns, hang)}`)
-  lines.push(...renderMissing(missing, style))
+  lines.push(...renderMissing(missing, style), ...renderLeftOut(result.leftOut, style))
   return [...lines, ...renderNext(next, style)].join('\n') + '\n'
 }
 
@@ -44,6 +44,13 @@ function renderMissing(missing: Initialised['missing'], { chalk, columns }: Styl
     const label = index === 0 ? chalk.yellow('missing') : '       '
     return `${label}  ${requirement.package.padEnd(width)}   ${wrap(requirement.for, columns, hang + width + 3)}`
   })
+}
+
+function renderLeftOut([first, ...others]: Initialised['leftOut'], { chalk, columns }: Style): string[] {
+  if (first === undefined) return []
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  const told = `no command takes the tests ${first}${more}: until playbook.yml names them (commands, files), nothing runs them`
+  return [`${chalk.yellow('left out')} ${wrap(told, columns, hang)}`]
 }
 
 const marks: Record<PlannedFile['state'], string> = { new: '+', refreshed: '~', unchanged: '=', kept: '!' }
@@ -59,11 +66,13 @@ function renderFile({ path, state, about }: PlannedFile, width: number, { chalk 
   return state === 'unchanged' ? chalk.dim(line) : line
 }
 
-function foundWords({ stack }: Initialised): string {
+function foundWords({ stack, missing }: Initialised): string {
   const { packageManager, runner, typescript, layout, service } = stack
   const language = stack.python !== undefined ? 'Python' : typescript ? 'TypeScript' : 'JavaScript'
   const starts = service === null ? 'no service' : `service: ${service.run.join(' ')}, ready at ${service.ready}`
-  return `${packageManager}, ${runner}, ${language}, ${layout} layout; ${starts}`
+  const known = missing.some((requirement) => requirement.package === runner) ? `${runner} (not installed)` : runner
+  const members = stack.workspaces === undefined ? '' : `, packages in ${stack.workspaces.join(' ')}`
+  return `${packageManager}, ${known}, ${language}, ${layout} layout${members}; ${starts}`
 }
 
 function chosenWords({ choices, defaults }: Initialised): string {

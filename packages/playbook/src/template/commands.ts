@@ -10,11 +10,12 @@ export function commandsOf(stack: Stack, layout: Layout): Record<string, unknown
 
 /** What checks the types of a stack; null where nothing does. */
 export function typesOf(stack: Stack): string[] | null {
-  const check = stack.typescript
-    ? ['tsc', '--noEmit']
-    : stack.python !== undefined && stack.installed.includes('mypy')
-      ? ['mypy', '.']
-      : null
+  const check =
+    stack.typescript && stack.unchecked !== true
+      ? ['tsc', '--noEmit']
+      : stack.python !== undefined && stack.installed.includes('mypy')
+        ? ['mypy', '.']
+        : null
   return check === null ? null : [...managerOf(stack).start, ...check]
 }
 

@@ -36,22 +36,39 @@ function layered(stack: Stack): Layout {
 
 function flat(stack: Stack): Layout {
   const { source, test } = endings(stack)
+  const { workspaces = [], sources = [] } = stack
+  const under = (...globs: string[]): string[] =>
+    ['', ...workspaces.map((folder) => `${folder}/`)].flatMap((root) => globs.map((glob) => `${root}${glob}`))
+  const core = [...under('src/**', 'lib/**'), ...sources]
   return {
     layers: {
       ...commonLayers(stack),
+      free: [
+        ...under('{README,readme}.md', '{LICENSE,license}{,.md,.txt}'),
+        '{CONTRIBUTING,SECURITY,CODE_OF_CONDUCT}.md',
+        'docs/**',
+      ],
       stubs: [`src/**/*.stub.${source}`],
       infra: ['test/integration/**', 'migrations/**'],
-      domain: ['src/**', 'lib/**', 'test/**', 'tests/**'],
+      domain: [...core, ...under('{test,tests,__tests__}/**')],
       ...lateLayers(stack),
     },
     imports: { e2e: ['testkit', 'domain'], testkit: ['domain'] },
     tests: {
-      unit: [`{src,lib}/**/${test}`, `{test,tests}/${test}`, `{test,tests}/unit/**/${test}`],
+      unit: [
+        ...under(
+          `{src,lib,__tests__}/**/${test}`,
+          `{test,tests}/${test}`,
+          `{test,tests}/!(integration|property|e2e)/**/${test}`,
+        ),
+        ...workspaces.map((folder) => `${folder}/${test}`),
+        ...sources.filter((glob) => glob.endsWith('/**')).map((glob) => `${glob}/${test}`),
+      ],
       property: [`test/property/**/${test}`],
       integration: [`test/integration/**/${test}`],
       e2e: [`e2e/**/${test}`],
     },
-    core: ['src/**', 'lib/**'],
+    core,
     bench: [`bench/**/*.bench.${source}`],
     opens: { scaffold: ['stubs', 'domain', 'release'], domain: ['rest'], infra: ['infra'] },
   }
@@ -74,5 +91,6 @@ function lateLayers({ runner }: Stack): Record<string, string[]> {
 function endings({ typescript, layout }: Stack): { source: string; test: string } {
   const source = typescript ? 'ts' : 'js'
   if (layout === 'layered') return { source, test: `*.test.${source}` }
-  return { source, test: `*.{test,spec}.${typescript ? '{ts,tsx,mts}' : '{js,jsx,mjs,cjs}'}` }
+  // Tests of one language stand beside sources of the other while a product moves from one to the other.
+  return { source, test: '*.{test,spec}.{ts,tsx,mts,cts,js,jsx,mjs,cjs}' }
 }

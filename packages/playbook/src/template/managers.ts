@@ -11,8 +11,10 @@ export interface Manager {
 }
 
 /** The manager of a stack. */
-export function managerOf({ packageManager, python, installed }: Stack): Manager {
-  return packageManager === 'pip' ? pipWith(python, installed) : managers[packageManager]
+export function managerOf({ packageManager, python, installed, workspaces = [] }: Stack): Manager {
+  if (packageManager === 'pip') return pipWith(python, installed)
+  const manager = managers[packageManager]
+  return { ...manager, inputs: [...manager.inputs, ...workspaces.map((folder) => `${folder}/package.json`)] }
 }
 
 // `npx --no tsc --noEmit` takes --noEmit for itself: only what follows -- is the program's.

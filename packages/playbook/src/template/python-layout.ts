@@ -15,19 +15,22 @@ export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
       free: ['README*', 'LICENSE*', 'docs/**'],
       support: ['Dockerfile', 'scripts/**', 'noxfile.py', 'tox.ini', '.gitignore', '.editorconfig', '.python-version'],
       dependencies: dependenciesOf(stack),
-      testkit: ['conftest.py', '{test,tests,e2e}/**/conftest.py', '{test,tests}/{support,fixtures}/**'],
+      testkit: ['conftest.py', '{test,tests,testing,e2e}/**/conftest.py', '{test,tests}/{support,fixtures}/**'],
       e2e: ['e2e/**'],
       stubs: ['**/*_stub.py'],
       ...(isLayered
         ? { ports: ['src/*/ports/**'], composition: ['src/*/{__main__,main}.py', 'src/*/composition/**'] }
         : {}),
       infra: [...(isLayered ? ['src/*/adapters/**'] : []), '{test,tests}/integration/**', 'migrations/**'],
-      domain: [...core, 'test/**', 'tests/**'],
+      domain: [...core, 'test/**', 'tests/**', 'testing/**'],
       release: ['flags/**', 'CHANGELOG.md'],
     },
     imports: isLayered ? layeredImports : { e2e: ['testkit', 'domain'], testkit: ['domain'] },
     tests: {
-      unit: ['tests', 'test'].flatMap((folder) => [`${folder}/${test}`, `${folder}/!(integration|e2e)/**/${test}`]),
+      unit: ['tests', 'test', 'testing'].flatMap((folder) => [
+        `${folder}/${test}`,
+        `${folder}/!(integration|e2e)/**/${test}`,
+      ]),
       property: [],
       integration: [`{test,tests}/integration/**/${test}`],
       e2e: [`e2e/**/${test}`],

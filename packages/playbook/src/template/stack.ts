@@ -5,11 +5,17 @@ export interface Stack {
   /** Modules that node:test is started with (`node --import`); absent when there are none. */
   preload?: string[]
   typescript: boolean
+  /** TypeScript without a tsconfig.json at the root, so that there `tsc --noEmit` has nothing to check. */
+  unchecked?: true
   /**
    * `layered`: src/{ports,domain,adapters,composition} and test/; `flat`: all of src is one layer, its tests beside
    * the sources.
    */
   layout: 'layered' | 'flat'
+  /** Globs of the folders of a workspace that are packages of their own; absent when there are none. */
+  workspaces?: string[]
+  /** Globs of sources that lie neither in src nor in lib; absent when there are none. */
+  sources?: string[]
   /** How the product is started as an HTTP service; null when it is none. */
   service: { build?: string[]; run: string[]; ready: string } | null
   /** Where submodules lie; absent when there are none. */
@@ -47,7 +53,8 @@ export interface Requirement {
  * gates all the same: a gate whose tool is missing does not pass.
  */
 export function requirementsOf(stack: Stack): Requirement[] {
-  const types = stack.typescript ? [{ package: 'typescript', for: 'the command types' }] : []
+  const types =
+    stack.typescript && stack.unchecked !== true ? [{ package: 'typescript', for: 'the command types' }] : []
   return [...runnerPackages[stack.runner], ...types].filter(
     (requirement) => !stack.installed.includes(requirement.package),
   )

@@ -45,7 +45,7 @@ const lockfiles: readonly (readonly [path: string, manager: Stack['packageManage
   ['poetry.lock', 'poetry'],
 ]
 
-const aside = /^(?:tests?|e2e|docs?|scripts|examples?|bench(?:marks)?|migrations|\..*)$/
+const aside = /^(?:tests?|testing|e2e|docs?|scripts|examples?|bench(?:marks)?|migrations|\..*)$/
 const tooling = /^(?:setup|conftest|noxfile|tasks|fabfile)\.py$/
 
 /** The folders of the root that hold sources; `.` where modules lie in the root itself. */

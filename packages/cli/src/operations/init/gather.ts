@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { HelixError } from '@helix/core'
 import { authorsOf, type Git, headState, openGit, readTree, status } from '@helix/git'
-import { playbookPath } from '@helix/playbook'
+import { globProblem, playbookPath } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { readLocal } from '../../repository/local/local-state.ts'
+import { pnpmPackages } from '@helix/gates'
 import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from './generated-manifest.ts'
 import { isPythonRepository, listingsIn } from './find-python.ts'
 import { type PackageManifest, parseManifest } from './package-manifest.ts'
@@ -15,6 +16,8 @@ export interface Ground {
   git: Git
   name: string
   manifest: PackageManifest
+  /** Globs of the folders of a workspace that are packages of their own. */
+  workspaces: string[]
   /** Texts of the files that list what a Python repository needs; null where a package.json says what this is. */
   listings: string[] | null
   /** Paths that git knows or would add. */
@@ -45,11 +48,13 @@ export async function gatherGround(io: Io): Promise<Ground> {
   const paths = [...new Set([...known, ...staged, ...untracked])].toSorted()
   if (text === null && !isPythonRepository(paths)) throw noStack(git)
   const manifest = parseManifest(text ?? '{}')
+  const listed = pnpmPackages((await readLocal(join(git.root, 'pnpm-workspace.yaml'))) ?? '')
   const generated = await readLocal(join(git.root, manifestPath))
   return {
     git,
     name: manifest.name || basename(git.root),
     manifest,
+    workspaces: workspaceGlobs([...manifest.workspaces, ...listed]),
     listings: text === null ? [...(await readPresent(git, listingsIn(paths))).values()] : null,
     paths,
     submodules: tree.filter(({ mode }) => mode === '160000').map(({ path }) => path),
@@ -57,6 +62,12 @@ export async function gatherGround(io: Io): Promise<Ground> {
     adopted: known.includes(playbookPath),
     authors,
   }
+}
+
+/** Globs as Helix writes them: what is taken out again, and the root itself, are no folders of packages. */
+function workspaceGlobs(globs: readonly string[]): string[] {
+  const trimmed = globs.map((glob) => glob.replace(/^\.\//, '').replace(/\/$/, ''))
+  return [...new Set(trimmed)].filter((glob) => globProblem(glob) === undefined && glob !== '.')
 }
 
 function noStack({ root }: Git): HelixError {

@@ -20,7 +20,10 @@ const schema = z.strictObject({
     runner: z.enum(['vitest', 'jest', 'node:test', 'pytest']),
     preload: z.array(z.string()).exactOptional(),
     typescript: z.boolean(),
+    unchecked: z.literal(true).exactOptional(),
     layout: z.enum(['layered', 'flat']),
+    workspaces: z.array(z.string()).exactOptional(),
+    sources: z.array(z.string()).exactOptional(),
     service: z
       .strictObject({ build: z.array(z.string()).exactOptional(), run: z.array(z.string()), ready: z.string() })
       .nullable(),

@@ -1,7 +1,15 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { HelixError } from '@helix/core'
-import { parsePlaybook, playbookPath, type Requirement, requirementsOf, type Stack } from '@helix/playbook'
+import { HelixError, type Policy, sha256 } from '@helix/core'
+import {
+  compilePolicy,
+  parsePlaybook,
+  playbookPath,
+  playbookTemplate,
+  type Requirement,
+  requirementsOf,
+  type Stack,
+} from '@helix/playbook'
 import { atomicWrite } from '@helix/process'
 import type { Io } from '../../io.ts'
 import { type CiFlags, chooseCi } from './ci/choose-ci.ts'
@@ -15,6 +23,7 @@ import { type GeneratedManifest, manifestPath, renderGeneratedManifest } from '.
 import { decideHooks, type HooksPlan } from './hooks/decide-hooks.ts'
 import { readHooksState } from './hooks/hooks-state.ts'
 import { setHooks } from './hooks/set-hooks.ts'
+import { leftOutTests } from './left-out-tests.ts'
 import { installCommand } from './install-command.ts'
 import { type PlannedFile, planFiles, recordFiles } from './plan-files.ts'
 import { suggestApprovers } from './suggest-approvers.ts'
@@ -42,6 +51,8 @@ export interface Initialised {
   approvers: string | null
   /** Packages that the gates need and package.json does not list. */
   missing: Requirement[]
+  /** Files that are tests by their names, and that no command of the playbook takes. */
+  leftOut: string[]
   /** Installs them; null when nothing is missing. */
   install: string | null
   /** Paths to commit. */
@@ -62,7 +73,7 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
   const wanted = wantedFiles(stack, choices.playbook, ci)
   const present = await readPresent(git, [...wanted.map(({ path }) => path), manifestPath])
   const playbook = present.get(playbookPath)
-  if (playbook !== undefined) parsePlaybook(playbook, playbookPath)
+  const policy = policyOf(playbook ?? playbookTemplate(stack, choices.playbook))
   const recorded = generated?.files ?? {}
   const planned = planFiles(wanted, present, recorded)
   const manifest = planManifest(present.get(manifestPath), {
@@ -88,6 +99,7 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
     ci: ci === null ? null : { host: ci.host, integrity: ci.integrity, path: ciHosts[ci.host].path },
     approvers: suggestApprovers(ground.authors, choices.people),
     missing,
+    leftOut: leftOutTests(policy, paths),
     install: installOf(stack, missing, paths),
     changed: changed.map(({ path }) => path),
   }
@@ -113,17 +125,33 @@ function kept({ playbook, stack }: GeneratedManifest, flags: ChoiceFlags) {
 }
 
 /** What the files were generated from stays, so that code that was written since does not change the playbook. */
-function stackOf({ manifest, listings, paths, submodules, generated }: Ground, { signing, people }: Choices): Stack {
-  const found = listings === null ? findStack(manifest, paths) : findPython(paths, listings)
+function stackOf(
+  { manifest, workspaces, listings, paths, submodules, generated }: Ground,
+  { signing, people }: Choices,
+): Stack {
+  const found = listings === null ? findStack(manifest, paths, workspaces) : findPython(paths, listings)
   if (generated !== null) return { ...generated.stack, installed: found.installed }
   return { ...found, ...(submodules.length > 0 && { submodules }), signing, self: people === 'solo' }
 }
 
 /** All of a stack but the packages, which change every day. */
 function recordedStack(stack: Stack): GeneratedManifest['stack'] {
-  const { packageManager, runner, preload, typescript, layout, service, submodules, python, signing, self } = stack
-  const found = { ...(preload && { preload }), ...(submodules && { submodules }), ...(python && { python }) }
+  const { packageManager, runner, typescript, layout, service, signing, self } = stack
+  const { preload, unchecked, workspaces, sources, submodules, python } = stack
+  const found = {
+    ...(preload && { preload }),
+    ...(unchecked && { unchecked }),
+    ...(workspaces && { workspaces }),
+    ...(sources && { sources }),
+    ...(submodules && { submodules }),
+    ...(python && { python }),
+  }
   return { packageManager, runner, typescript, layout, service, ...found, signing, self }
+}
+
+/** Of what it decides only the commands matter here, so it needs neither a digest nor signers. */
+function policyOf(playbook: string): Policy {
+  return compilePolicy(parsePlaybook(playbook, playbookPath), { digest: sha256(playbook), signers: [] })
 }
 
 function planManifest(present: string | undefined, manifest: GeneratedManifest): PlannedFile {

@@ -9,6 +9,10 @@ const hint = 'Mend package.json; npm pkg get shows whether it reads.'
 const schema = z.object({
   name: z.string().default(''),
   packageManager: z.string().default(''),
+  /** A list, or what yarn and bun take beside it. */
+  workspaces: z
+    .union([z.array(z.string()), z.object({ packages: z.array(z.string()) }).transform(({ packages }) => packages)])
+    .catch([]),
   scripts: texts,
   dependencies: texts,
   devDependencies: texts,

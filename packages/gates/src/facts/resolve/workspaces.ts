@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import picomatch from 'picomatch'
 import { foldersAbove, manifestsOf, nearestManifest, type PlacedManifest } from './manifests.ts'
 import type { PackageImport } from './package-targets.ts'
+import { pnpmPackages } from './pnpm-packages.ts'
 import { type Resolution, oncePerTree } from './resolution.ts'
 
 /**
@@ -44,7 +45,7 @@ const workspacesOf = oncePerTree((resolution): ReadonlyMap<string, Members> => {
   const roots = new Map(manifests.map(({ folder, manifest }) => [folder, manifest.workspaces] as const))
   for (const path of (resolution.paths ?? []).filter((one) => posix.basename(one) === 'pnpm-workspace.yaml')) {
     const folder = foldersAbove(path)[0] ?? ''
-    roots.set(folder, [...(roots.get(folder) ?? []), ...listedPackages(resolution.text?.(path) ?? '')])
+    roots.set(folder, [...(roots.get(folder) ?? []), ...pnpmPackages(resolution.text?.(path) ?? '')])
   }
   return new Map(
     [...roots]
@@ -70,16 +71,4 @@ function membersOf(root: string, globs: readonly string[], manifests: readonly P
 
 function trimmed(glob: string): string {
   return glob.replace(/^\.\//, '').replace(/\/$/, '')
-}
-
-/** The list `packages` of a pnpm-workspace.yaml, in either form of YAML. */
-function listedPackages(text: string): string[] {
-  const list = /^packages:[ \t]*(?:\[([^\]]*)\]|(?:#.*)?\n((?:[ \t]*(?:-.*|#.*)?(?:\n|$))*))/m.exec(text)
-  const items = list?.[1]?.split(',') ?? list?.[2]?.split('\n').map((line) => line.replace(/^\s*-/, '')) ?? []
-  return items
-    .map((item) => /^\s*(?:'([^']*)'|"([^"]*)"|([^\s#'"][^#]*?))?\s*(?:#.*)?$/.exec(item))
-    .flatMap((match) => {
-      const glob = match?.[1] ?? match?.[2] ?? match?.[3] ?? ''
-      return glob === '' ? [] : [glob]
-    })
 }
