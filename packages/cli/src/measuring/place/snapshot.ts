@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { HelixError, type Oid, type Policy } from '@helix/core'
+import type { Oid, Policy } from '@helix/core'
 import { runnerFiles } from '@helix/gates'
 import { checkoutTree, entriesOf, type Git, readTree, watchFiles, type WrittenFile } from '@helix/git'
 import { giveTo, linkDependencies, runProcess, type Sandbox, scrubbedEnv, withTemporaryFolder } from '@helix/process'
-import { typed } from '../../decide/command-line.ts'
 import { localPath } from '../../repository/local/local-state.ts'
 import { pipSettings, prepareCell } from './cell.ts'
 import { installationKey, keepInstallation, restoreInstallation } from './kept-installation.ts'
+import { setupFailure } from './setup-failure.ts'
 import type { Place } from '../run/measure-need.ts'
 
 /**
@@ -100,16 +100,5 @@ async function install({ setup }: Policy, place: Omit<Place, 'policy'>, signal: 
     signal,
   })
   if (exit.code === 0) return
-  const how = exit.missing
-    ? 'is not installed'
-    : exit.timedOut
-      ? 'ran out of time'
-      : `ended with ${exit.code ?? exit.signal}`
-  const said = (exit.stderr || exit.stdout).trim().split('\n')
-  throw new HelixError('measure/setup-failed', `setup: ${typed(setup.run)} ${how}: ${said.at(-1) ?? ''}`, {
-    hint: `Run it in a fresh clone to see why: ${typed(setup.run)}`,
-    where: { path: 'playbook.yml', name: 'setup' },
-    // Installers often end in a remark.
-    ...(said.length > 1 && { cause: new Error(said.slice(-6, -1).join('\n')) }),
-  })
+  throw setupFailure(setup, exit)
 }

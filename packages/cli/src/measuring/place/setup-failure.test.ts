@@ -1,0 +1,60 @@
+import type { Exit } from '@helix/process'
+import { expect, test } from 'vitest'
+import { setupFailure } from './setup-failure.ts'
+
+const exit = {
+  code: 1,
+  signal: null,
+  timedOut: false,
+  stopped: false,
+  missing: false,
+  durationMs: 1,
+  stdout: '',
+  stderr: '',
+}
+const failure = (change: Partial<Exit>) =>
+  setupFailure({ run: ['npm', 'ci'], inputs: ['package.json'] }, { ...exit, ...change })
+
+test('the first paragraph of npm is the reason, not its last remark', () => {
+  const stderr = `npm error code EUSAGE
+npm error
+npm error The \`npm ci\` command can only install with an existing package-lock.json or
+npm error npm-shrinkwrap.json with lockfileVersion >= 1.
+npm error
+npm error Clean install a project
+npm error
+npm error Usage:
+npm error npm ci
+npm error
+npm error Run "npm help ci" for more info
+npm error A complete log of this run can be found in: /home/ada/.npm/_logs/x.log
+`
+  const { message, cause } = failure({ stderr })
+  expect(message).toBe(
+    'setup: npm ci ended with 1: The `npm ci` command can only install with an existing package-lock.json or npm-shrinkwrap.json with lockfileVersion >= 1.',
+  )
+  expect(cause).toEqual(new Error('Clean install a project\nUsage:\nnpm ci'))
+})
+
+test('a stack below the reason is no part of it', () => {
+  const stderr =
+    'npm ERR! code ECONNREFUSED\nnpm ERR! errno ECONNREFUSED\nnpm ERR! FetchError: refused\nnpm ERR!     at x.js:1\n'
+  expect(failure({ stderr }).message).toBe('setup: npm ci ended with 1: FetchError: refused')
+})
+
+test('what an installer prints as its answer counts beside a warning', () => {
+  const { message, cause } = failure({
+    stdout: 'ERR_NO_LOCKFILE pnpm-lock.yaml is absent\n',
+    stderr: '(node:1) a warning\n',
+  })
+  expect(message).toBe('setup: npm ci ended with 1: (node:1) a warning')
+  expect(cause).toEqual(new Error('ERR_NO_LOCKFILE pnpm-lock.yaml is absent'))
+})
+
+test.each([
+  [{ missing: true, code: null }, 'is not installed'],
+  [{ timedOut: true, code: null, stderr: 'half\n' }, 'ran out of time: half'],
+  [{ code: null, signal: 'SIGKILL' }, 'ended with SIGKILL'],
+] as const)('%j: %s', (change, how) => {
+  expect(failure(change).message).toBe(`setup: npm ci ${how}`)
+})
