@@ -192,6 +192,16 @@ describe('the tools', () => {
     repo.write('node_modules/vitest/package.json', '{}')
     expect(await lineOf('tools', repo.root)).toMatchObject({ state: 'ok' })
   })
+
+  test('need the lockfile that a clean installation reads', async () => {
+    const repo = await healthy()
+    rmSync(join(repo.root, 'package-lock.json'))
+    expect(await lineOf('tools', repo.root)).toEqual({
+      state: 'problem',
+      found: 'package-lock.json, which setup installs from, is not there',
+      fix: 'npm install',
+    })
+  })
 })
 
 describe('the chain', () => {

@@ -9,6 +9,7 @@ import {
   specTemplate,
 } from '@helix/spec'
 import type { Io } from '../../io.ts'
+import { draftSpec } from '../../repository/spec/no-spec.ts'
 import { announce, hush } from '../announce.ts'
 import { type OpenSpec, openSpec, productTitle, writeSpec } from './open-spec.ts'
 
@@ -30,9 +31,7 @@ interface Drafts {
  */
 export async function addToSpec(io: Io, idea: string): Promise<AddedToSpec> {
   if (idea.trim() === '') {
-    throw new HelixError('spec/no-idea', 'helix spec add needs an idea', {
-      hint: 'helix spec add "<what should be, for whom>"',
-    })
+    throw new HelixError('spec/no-idea', 'helix spec add needs an idea', { hint: draftSpec })
   }
   const open = await openSpec(io)
   const { by, drafts, questions } = await draft(io, open, idea)

@@ -28,6 +28,18 @@ test('where a cycle has no spec yet, the way out is to write one', async () => {
   expect([code, stderr]).toEqual([2, expect.stringContaining('\nnext     helix spec add ')])
 })
 
+test('a spec that is in no commit yet is committed first', async () => {
+  const repo = aProduct({ at: 'SPEC_DRAFT' })
+  repo.write('docs/spec.md', spec)
+  const traced = await helix(repo, ['spec', 'trace'])
+  expect([traced.code, traced.stderr]).toEqual([
+    2,
+    expect.stringContaining('\nnext     git add docs/spec.md && git commit '),
+  ])
+  const approved = await helix(repo, ['approve', 'spec', '--why', 'reads right'])
+  expect([approved.code, approved.stderr]).toEqual([2, expect.stringContaining('docs/spec.md is in no commit yet\n')])
+})
+
 test('a requirement that nobody has is an error with the nearest one', async () => {
   const ran = await helix(aProduct({ at: 'BUILD' }), ['spec', 'trace', 'REQ-11'])
   expect([ran.code, ran.stderr.includes('helix spec trace REQ-1')]).toEqual([2, true])

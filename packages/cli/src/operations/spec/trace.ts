@@ -14,7 +14,8 @@ import type { Io } from '../../io.ts'
 import { candidateSituation } from '../../measuring/situation.ts'
 import { closedDraft, suspectsOf } from '../../measuring/evidence/suspects.ts'
 import { type Here, openHere } from '../../repository/open.ts'
-import { draftSpec, specAt } from '../../repository/spec/spec-at.ts'
+import { noSpec } from '../../repository/spec/no-spec.ts'
+import { specAt } from '../../repository/spec/spec-at.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 
 export interface TracedSpec {
@@ -42,7 +43,7 @@ export async function traceSpec(io: Io, { requirement, suggest }: TraceRequest):
   const { git, head, standing } = here
   const { path } = standing.policy.spec
   const spec = await specAt(git, head, path)
-  if (spec === null) throw new HelixError('spec/no-file', `HEAD has no ${path}`, { hint: draftSpec(standing) })
+  if (spec === null) throw noSpec('spec/no-file', here)
   if (requirement !== undefined) requireKnown(spec, requirement)
   const view = await treeViewOf(git, head)
   const tests = sourceTestsOf(view)

@@ -2,6 +2,7 @@ import { askedOf } from '@helix/playbook'
 import type { Evidence, Judged } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { counted } from '../per-cent.ts'
+import { noSpec } from './spec.ts'
 
 /** Enough people approved the spec as it stands, by its hash, or the work of the step, by the digest of its files. */
 export const approval: Gate = {
@@ -11,14 +12,7 @@ export const approval: Gate = {
     const { of, by } = askedOf(condition, 'approval')
     if (of === 'step') return judgeReview(evidence, by)
     const view = evidence.spec
-    if (view === null) {
-      const path = evidence.policy.spec.path
-      return missing([
-        fault('GATE-SPEC-ABSENT', `there is no ${path} to approve`, 'helix spec add "<what should be, for whom>"', {
-          path,
-        }),
-      ])
-    }
+    if (view === null) return noSpec(evidence, ' to approve')
     const { count, selfApproved } = view.approvals
     const measured = { approvals: count, selfApproved }
     if (count >= by) return decided(measured, [])

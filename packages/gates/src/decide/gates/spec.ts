@@ -1,5 +1,6 @@
 import type { Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
+import type { Evidence, Judged } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { counted } from '../per-cent.ts'
 
@@ -9,12 +10,7 @@ export const spec: Gate = {
   needs: () => [],
   judge(condition, evidence) {
     const view = evidence.spec
-    if (view === null) {
-      const path = evidence.policy.spec.path
-      return missing([
-        fault('GATE-SPEC-ABSENT', `there is no ${path}`, 'helix spec add "<what should be, for whom>"', { path }),
-      ])
-    }
+    if (view === null) return noSpec(evidence)
     const { minRequirements, maxOpenQuestions } = askedOf(condition, 'spec')
     const requirements = view.requirements.length
     const openQuestions = view.openQuestions.length
@@ -43,4 +39,11 @@ export const spec: Gate = {
     }
     return decided({ requirements, openQuestions }, findings)
   },
+}
+
+/** Without a spec nothing can be said of it. */
+export function noSpec({ policy }: Evidence, purpose = ''): Judged {
+  const { path } = policy.spec
+  const draft = 'helix spec add "<what should be, for whom>"'
+  return missing([fault('GATE-SPEC-ABSENT', `there is no ${path}${purpose}`, draft, { path })])
 }

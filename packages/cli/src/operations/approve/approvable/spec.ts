@@ -3,17 +3,17 @@ import { authorsOf } from '@helix/git'
 import { stepOf } from '@helix/playbook'
 import { lintSpec, specTag } from '@helix/spec'
 import type { Here } from '../../../repository/open.ts'
-import { draftSpec, specAt } from '../../../repository/spec/spec-at.ts'
+import { noSpec } from '../../../repository/spec/no-spec.ts'
+import { specAt } from '../../../repository/spec/spec-at.ts'
 import type { Standing } from '../../../repository/standing/standing.ts'
 import type { Approvable } from './approvable.ts'
 
 /** The spec as HEAD holds it. HelixErrors: approve/nothing (no spec), approve/not-ready (it does not pass lint). */
-export async function approvableSpec({ git, head, standing }: Here): Promise<Approvable> {
+export async function approvableSpec(here: Here): Promise<Approvable> {
+  const { git, head, standing } = here
   const { path } = standing.policy.spec
   const spec = await specAt(git, head, path)
-  if (spec === null) {
-    throw new HelixError('approve/nothing', `HEAD has no ${path}`, { hint: draftSpec(standing) })
-  }
+  if (spec === null) throw noSpec('approve/nothing', here)
   const findings = lintSpec(spec)
     .filter(({ severity }) => severity === 'error')
     .map((finding) => ({ ...finding, where: { path, ...finding.where } }))

@@ -25,9 +25,19 @@ export const toolsCheck: Check = {
     const path = [join(git.root, 'node_modules', '.bin'), ...(io.env['PATH'] ?? '').split(delimiter)]
     const missing = programs.filter((name) => !path.some((folder) => isProgram(join(folder, name))))
     const all = [...absent, ...missing.filter((name) => !absent.includes(name))]
-    if (all.length === 0) return ok([...packages, ...programs].join(', ') || 'none asked for')
-    return problem(`not installed: ${all.join(', ')}`, await fixOf(git.root, policy, absent))
+    if (all.length > 0) return problem(`not installed: ${all.join(', ')}`, await fixOf(git.root, policy, absent))
+    const lockfile = absentLockfile(git.root, policy)
+    if (lockfile !== null)
+      return problem(`${lockfile}, which setup installs from, is not there`, `${policy.setup?.run[0]} install`)
+    return ok([...packages, ...programs].join(', ') || 'none asked for')
   },
+}
+
+/** What a clean installation reads and an installation here would write. */
+function absentLockfile(root: string, { setup }: Policy): string | null {
+  const own = lockfiles.flatMap(([path, manager]) => (manager === setup?.run[0] ? [path] : []))
+  const asked = own.find((path) => setup?.inputs.includes(path))
+  return asked === undefined || own.some((path) => existsSync(join(root, path))) ? null : asked
 }
 
 /** Adds what package.json does not list; what it lists only has to be installed. */
