@@ -37,10 +37,10 @@ export function buildProgram(io: Io, act: Action): Program {
     .description('Takes a repository from a product idea to production through a playbook.')
     .version(helixVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print help, or that of a command')
     // Errors are thrown, and shown like all others.
-    // Names alone, so that the summaries fit beside them.
-    .configureHelp({ subcommandTerm: (command) => command.name() })
+    // Names alone, so that the summaries fit beside them, and break between words on narrow screens too.
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 16 })
     .configureOutput({
       writeOut: io.write,
       writeErr: io.warn,

@@ -28,11 +28,15 @@ export async function atomicWrite(
     await syncFolder(dirname(path))
   } catch (cause) {
     await rm(draft, { force: true })
-    throw new HelixError('process/cannot-write', `${path} cannot be written: ${String(cause)}`, {
-      hint: 'Check the free space and your rights there; the old content, where there was one, is untouched.',
-      where: { path },
-      cause,
-    })
+    throw new HelixError(
+      'process/cannot-write',
+      `${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        hint: 'Check the free space and your rights there; the old content, where there was one, is untouched.',
+        where: { path },
+        cause,
+      },
+    )
   }
 }
 

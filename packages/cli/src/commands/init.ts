@@ -5,7 +5,7 @@ export const initCommand: Command = {
   name: 'init',
   summary: 'set up, adopt, upgrade or leave Helix; nothing of yours is overwritten',
   options: [
-    { flags: '--playbook <kind>', summary: 'standard (seven steps) or quick (four)' },
+    { flags: '--playbook <kind>', summary: 'standard (up to seven steps) or quick (four)' },
     { flags: '--signing <kind>', summary: 'none, or ssh: CI signs every judgement' },
     { flags: '--solo', summary: 'you approve your own work; it shows as SELF-APPROVED' },
     { flags: '--team', summary: 'somebody else approves' },

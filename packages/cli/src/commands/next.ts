@@ -33,6 +33,10 @@ export const nextCommand: Command = {
       cycle: textOption(input, 'cycle'),
       until: textOption(input, 'until'),
     }
+    if (request.cycle !== undefined && request.idea === undefined) {
+      const hint = 'helix next --new "<idea>" --cycle <name>'
+      throw new HelixError('cli/usage', '--cycle names the cycle that --new starts', { hint })
+    }
     const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined))
     const watch = watchRun(io, input.options['json'] === true)
     const whole = { ...given, brief: flag(input, 'brief') }

@@ -10,7 +10,7 @@ export function renderFailure(error: HelixError, style: Style): string {
   const place = where === '' || error.message.startsWith(where) ? '' : `${where}  `
   const lines = [`${chalk.red.bold('cannot')}   ${wrap(place + error.message, style.columns, 9)}`]
   if (!isSaid(error)) lines.push('', ...renderFindings(error.findings, style), '')
-  if (error.cause instanceof Error)
+  if (error.cause instanceof Error && !error.message.endsWith(error.cause.message))
     lines.push(`${chalk.dim('cause')}    ${wrap(error.cause.message, style.columns, 9)}`)
   lines.push(`${chalk.dim('more')}     ${style.command(`helix why ${error.code}`)}`)
   if (error.hint !== undefined) lines.push(`${chalk.bold('next')}     ${renderStep(error.hint, style)}`)

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import type { Finding } from '@helix/core'
 import { placeOf } from './refusal.ts'
 import type { Style } from './style.ts'
@@ -43,11 +44,11 @@ export function renderStatus(view: StatusView, style: Style): string {
   return lines.join('\n') + '\n'
 }
 
-function renderHead({ cycle, step, spec }: StatusView, { chalk }: Style): string {
+function renderHead({ cycle, step, spec }: StatusView, { chalk, columns }: Style): string {
   const position = step === null ? 'between cycles' : `STEP ${step.number}/${step.of} ${step.id}`
   const state = spec.unattended ? `${spec.state}, UNATTENDED-CAPABLE` : spec.state
   const hash = spec.tag === null ? 'no spec' : `${spec.tag} (${state})`
-  return [chalk.bold(cycle ?? 'idle'), position, chalk.dim(hash)].join('   ')
+  return flow([chalk.bold(cycle ?? 'idle'), position, chalk.dim(hash)], columns).join('\n')
 }
 
 function renderSteps({ steps }: StatusView, { chalk, columns }: Style): string[] {
@@ -62,9 +63,12 @@ function renderSteps({ steps }: StatusView, { chalk, columns }: Style): string[]
   return ahead.length === 0 ? reached : [...reached, chalk.dim(`  ${flow(ahead, columns - 2).join('\n  ')}`)]
 }
 
-function renderRollback({ state, from, to, by }: NonNullable<StatusView['rollback']>, { chalk }: Style): string {
+function renderRollback(
+  { state, from, to, by }: NonNullable<StatusView['rollback']>,
+  { chalk, columns }: Style,
+): string {
   const told = state === 'judged' ? `${from} was taken back to ${to} by ${by}` : `${by} approved the way back to ${to}`
-  return `${chalk.yellow('back')}     ${told}`
+  return `${chalk.yellow('back')}     ${wrap(told, columns, 9)}`
 }
 
 function renderMissing({ missing, measured, step }: StatusView, style: Style): string[] {
@@ -74,7 +78,8 @@ function renderMissing({ missing, measured, step }: StatusView, style: Style): s
     return `${index === 0 ? style.chalk.yellow('missing') : '       '}  ${text}`
   })
   if (!measured && step !== null) {
-    lines.push(style.chalk.dim(`gates    the exit of ${step.id} is not measured for this tree`))
+    const text = wrap(`the exit of ${step.id} is not measured for this tree`, style.columns, 9)
+    lines.push(style.chalk.dim(`gates    ${text}`))
   }
   return lines
 }
@@ -84,8 +89,14 @@ function flow(words: string[], width: number): string[] {
   const lines: string[] = []
   for (const word of words) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + 3 + word.length <= width) lines[lines.length - 1] = `${last}   ${word}`
+    if (last !== undefined && lengthOf(last) + 3 + lengthOf(word) <= width)
+      lines[lines.length - 1] = `${last}   ${word}`
     else lines.push(word)
   }
   return lines
+}
+
+/** Without colours. */
+function lengthOf(text: string): number {
+  return stripVTControlCharacters(text).length
 }

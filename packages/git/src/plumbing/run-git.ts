@@ -151,7 +151,7 @@ const unknownOption =
 export function cannotStart(cwd: string, cause: Error): Error {
   if (!('code' in cause) || cause.code !== 'ENOENT') return cause
   if (!existsSync(cwd)) {
-    return new HelixError('git/no-folder', `${cwd} is not there`, { hint: 'Name a folder that exists.', cause })
+    return new HelixError('git/no-folder', `${cwd} is not there`, { hint: 'Name a folder that exists.' })
   }
   return new HelixError('git/missing', 'git is not installed, or not on PATH', {
     hint: 'Install git 2.34 or newer: https://git-scm.com/downloads',

@@ -21,6 +21,14 @@ test('a decision is written with the next number, and the one whose place it tak
   expect((await helix(repo, ['adr', 'show', 'cents'])).stdout).toContain('Cents are exact.')
 })
 
+test.each([
+  [['show'], 'name a decision by its number or file'],
+  [['show', '7'], 'no decision is named "7"'],
+])('%j names none: %s', async (args, said) => {
+  const ran = await helix(aRepo(), ['adr', ...args])
+  expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining(`cannot   ${said}\n`)])
+})
+
 test('records of other tools are found where they keep them, and what is beside them is left out', async () => {
   const adrTools = '# 1. Record decisions\n\nDate: 2026-01-01\n\n## Status\n\nAccepted\n'
   const repo = aRepo({ files: { 'doc/adr/0001-record-decisions.md': adrTools, 'doc/adr/README.md': '# Index\n' } })

@@ -73,7 +73,8 @@ export function findRecord(records: readonly AdrRecord[], which: string): AdrRec
   const [first, second] = found
   if (first !== undefined && second === undefined) return first
   if (first === undefined) {
-    throw new HelixError('adr/none', `no decision is named "${which}"`, { hint: 'helix adr list' })
+    const said = which === '' ? 'name a decision by its number or file' : `no decision is named "${which}"`
+    throw new HelixError('adr/none', said, { hint: 'helix adr list' })
   }
   throw new HelixError('adr/ambiguous', `"${which}" names ${found.map(({ path }) => path).join(' and ')}`, {
     hint: `helix adr show ${shellWord(first.path)}`,

@@ -30,7 +30,7 @@ interface Question<Name extends keyof Choices> {
 const questions: { [Name in keyof Choices]: Question<Name> } = {
   playbook: {
     values: ['standard', 'quick'],
-    text: 'Playbook: standard (seven steps) or quick (four, with the same gates at the end)?',
+    text: 'Playbook: standard (up to seven steps) or quick (four, with the same gates at the end)?',
   },
   signing: {
     values: ['none', 'ssh'],
