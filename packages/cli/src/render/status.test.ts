@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk'
 import { expect, test } from 'vitest'
-import { renderStatus, type StatusView } from './status.ts'
+import type { StatusView } from '../operations/status/status-view.ts'
+import { renderStatus } from './status.ts'
 import type { Style } from './style.ts'
 
 const view: StatusView = {

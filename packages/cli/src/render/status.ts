@@ -1,32 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { Finding } from '@helix/core'
+import type { StatusView, StepState } from '../operations/status/status-view.ts'
 import { placeOf } from './refusal.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
-
-export type StepState = 'signed' | 'judged' | 'pending' | 'active' | 'ahead'
-
-/** What `helix status` knows; `--json` prints it as it is. */
-export interface StatusView {
-  cycle: string | null
-  step: { id: string; number: number; of: number } | null
-  spec: {
-    tag: string | null
-    state: 'approved' | 'SELF-APPROVED' | 'awaiting approval' | 'draft' | 'absent'
-    /** Approved with a key, or a review, that needs no person. */
-    unattended: boolean
-  }
-  signing: 'none' | 'ssh'
-  steps: { id: string; number: number; state: StepState; note: string }[]
-  /** A rollback that happened, or that is approved and awaits its judgement; null without one. */
-  rollback: { state: 'judged' | 'approved'; from: string; to: string; by: string } | null
-  /** Programs of the agent work without a sandbox, as the playbook says. */
-  unconfined: boolean
-  missing: Finding[]
-  /** Whether the gates of the active step have been measured for the tree of HEAD. */
-  measured: boolean
-  next: string[]
-}
 
 const marks: Record<StepState, string> = { signed: '✓', judged: '✓', pending: '✓', active: '→', ahead: '·' }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Git, openGit } from '@helix/git'
 import { parsePlaybook, playbookPath } from '@helix/playbook'
 import type { Io } from '../../io.ts'
-import type { StatusView } from '../../render/status.ts'
+import type { StatusView } from './status-view.ts'
 import { readLocal } from '../../repository/local/local-state.ts'
 
 /**

@@ -8,7 +8,7 @@ import type { BriefStanding } from '../../repository/standing/brief-standing.ts'
 import { openBriefly } from '../../repository/open.ts'
 import { specDigest } from '../../repository/spec/tree-spec.ts'
 import { type Git, readTree, treeOf } from '@helix/git'
-import type { StatusView, StepState } from '../../render/status.ts'
+import type { StatusView, StepState } from './status-view.ts'
 import { conditionKey, numberOf, stepOf } from '@helix/playbook'
 
 /** Where HEAD stands, what the active step misses as far as it was measured, and the next command. Measures nothing. */

@@ -4,7 +4,7 @@ import type { Finding } from '@helix/core'
 import { playbookPath } from '@helix/playbook'
 import { atomicWrite } from '@helix/process'
 import type { Io } from '../../io.ts'
-import { hostOf } from '../../render/hosted/host.ts'
+import { hostOf } from '../../hosts/host.ts'
 import type { Told } from '../../render/hosted/told.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '@helix/core'
 import type { Io } from '../../io.ts'
-import { hostOf } from './host.ts'
+import { hostOf } from '../../hosts/host.ts'
 
 /** How what Helix prints reaches a log: on a host, so that nothing which an author wrote is a command to it. */
 export interface HostLog {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Io } from '../../../io.ts'
-import type { HostName } from '../../../render/hosted/host.ts'
+import type { HostName } from '../../../hosts/host.ts'
 import type { Answer } from '../../../hosts/answer.ts'
 import { openGithub } from '../../../hosts/github-api.ts'
 import type { Remote } from '../../../hosts/remote.ts'
-import { openGitlab } from './gitlab-api.ts'
+import { openGitlab } from '../../../hosts/gitlab-api.ts'
 
 /** One branch that is to be merged into another one. */
 export interface MergeRequest {

@@ -3,7 +3,7 @@ import { config, headState, isAncestor, listRefs, log, pushRef } from '@helix/gi
 import { type Amendment, amendmentWhy, checkAmendment } from '@helix/spec'
 import type { Io } from '../../../io.ts'
 import { type Here, openHere } from '../../../repository/open.ts'
-import { readHostPlace } from '../../doctor/host/host-facts.ts'
+import { readHostPlace } from '../../host-place.ts'
 import { type AmendmentRecord, findAmendment, specsAround } from '../records.ts'
 import { type MergeRequest, type OpenRequest, requestHosts } from './host-requests.ts'
 import { type Landing, landingOf } from './landing-of.ts'

@@ -1,7 +1,7 @@
 import { type Finding, HelixError, type Oid } from '@helix/core'
 import { fetchRef, type Git, resolve } from '@helix/git'
 import type { Io } from '../../../io.ts'
-import { type HostName, hostOf } from '../../../render/hosted/host.ts'
+import { type HostName, hostOf } from '../../../hosts/host.ts'
 import { weighReviews } from '../../../repository/approvals/host-reviews.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'

@@ -1,6 +1,6 @@
-import type { Io } from '../../../io.ts'
-import { type HostApi, jsonApi, safeAddress } from '../../../hosts/json-api.ts'
-import type { Remote } from '../../../hosts/remote.ts'
+import type { Io } from '../io.ts'
+import { type HostApi, jsonApi, safeAddress } from './json-api.ts'
+import type { Remote } from './remote.ts'
 
 /**
  * The API of a project on GitLab, or in words why it cannot be asked. The token goes to the address that GITLAB_API_URL names,

@@ -1,4 +1,4 @@
-import type { Io } from '../../io.ts'
+import type { Io } from '../io.ts'
 
 /** A service that runs jobs and shows what they print. */
 export type HostName = 'github' | 'gitlab'
