@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -152,6 +152,25 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
     expect(stdout).toBe('own\ntrueclosed\nopen\nlocked\nas they werekept\n')
     expect(readFileSync(join(own, 'locked', 'rules'), 'utf8')).toBe('as they were')
     expect(readdirSync(own).toSorted()).toEqual(['locked', 'mine', 'report', 'settings'])
+  })
+
+  test('starts a program by a link, from the folder of links that is on PATH', async () => {
+    const { own } = await places(sandbox)
+    const [bin, versions] = [join(own, 'bin'), join(own, 'versions')]
+    for (const folder of [bin, versions]) mkdirSync(folder)
+    writeFileSync(join(versions, 'agent-2.1'), '#!/bin/sh\necho agent 2.1\n', { mode: 0o755 })
+    symlinkSync(join(versions, 'agent-2.1'), join(bin, 'agent'))
+    const hidden = join(own, 'work')
+    mkdirSync(hidden)
+    const box = {
+      writable: [hidden], home: hidden, temporary: hidden, network: 'none' as const,
+      readable: [join(bin, 'agent'), join(versions, 'agent-2.1'), versions],
+    } // prettier-ignore
+    if (sandbox.owner !== null) await giveTo(sandbox.owner, hidden)
+    const cell = { sandbox: { ...sandbox, tools: [...sandbox.tools, bin] }, box }
+    const argv = [...as, ...sandboxed({ argv: [join(bin, 'agent')], cwd: hidden }, cell)]
+    const { code, stdout, stderr } = await runProcess({ argv, cwd: '/', timeout: 20_000 })
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'agent 2.1\n', stderr: '' })
   })
 
   test('gives no rights back', async () => {

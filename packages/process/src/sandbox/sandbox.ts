@@ -147,13 +147,15 @@ interface Mount {
 
 /** What a program finds besides the system, from the outside in: what lies in something else covers it there. */
 function mountsOf({ writable, readable = [], emptied = [], replaced = {} }: Box, tools: readonly string[]): string[] {
+  const seen = [...tools, ...readable]
+  const others = [...emptied, ...writable, ...Object.keys(replaced)]
   const mounts: Mount[] = [
-    ...[...tools, ...readable].map((path) => ({ path, args: readOnly(path) })),
+    ...seen.filter((path) => !isSeenIn(seen, others, path)).map((path) => ({ path, args: readOnly(path) })),
     ...emptied.map((path) => ({ path, args: ['--perms', '0755', '--tmpfs', path] })),
     ...Object.entries(replaced).map(([path, file]) => ({ path, args: ['--ro-bind', file, path] })),
     ...writable.map((path) => ({ path, args: ['--bind', path, path] })),
   ]
-  const within = (folder: string): boolean => emptied.some((path) => folder === path || folder.startsWith(`${path}/`))
+  const within = (folder: string): boolean => emptied.some((path) => isAtOrBelow(folder, path))
   return [
     ...foldersAbove(mounts.map(({ path }) => path)).flatMap(openToAll),
     ...mounts
@@ -161,6 +163,25 @@ function mountsOf({ writable, readable = [], emptied = [], replaced = {} }: Box,
       .flatMap(({ path, args }) => [...foldersAbove([path]).filter(within).flatMap(openToAll), ...args]),
     ...emptied.flatMap((path) => ['--remount-ro', path]),
   ]
+}
+
+/**
+ * Whether a path is seen already, in one of these folders and with none of the others in between. bubblewrap could not mount a
+ * link there: it follows it, to what may not be there yet.
+ */
+function isSeenIn(folders: readonly string[], others: readonly string[], path: string): boolean {
+  return folders.some(
+    (folder) =>
+      isBelow(path, folder) && !others.some((other) => isAtOrBelow(other, folder) && isAtOrBelow(path, other)),
+  )
+}
+
+function isAtOrBelow(path: string, folder: string): boolean {
+  return path === folder || isBelow(path, folder)
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`)
 }
 
 /** What bubblewrap makes on the way to a folder is for its own user only. */
@@ -178,7 +199,7 @@ function foldersAbove(paths: readonly string[]): string[] {
 }
 
 function isOfSystem(folder: string): boolean {
-  return system.some((one) => folder === one || folder.startsWith(`${one}/`))
+  return system.some((one) => isAtOrBelow(folder, one))
 }
 
 function readOnly(path: string): string[] {

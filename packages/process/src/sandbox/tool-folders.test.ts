@@ -63,3 +63,33 @@ test("a program brings its package along, and the files that its words name, but
   expect(placesOf([script], '', home)).toEqual([script])
   expect(placesOf(['no-such-agent'], join(home, 'bin'), home)).toEqual([])
 })
+
+test('a program of a virtual environment brings that along, and the Python that it was made from', () => {
+  const home = aHome()
+  const environment = join(home, '.local/share/pipx/venvs/some-agent')
+  const python = join(home, '.local/share/uv/python/cpython-3.12')
+  for (const folder of [join(environment, 'bin'), join(python, 'bin')]) mkdirSync(folder, { recursive: true })
+  writeFileSync(join(environment, 'pyvenv.cfg'), `home = ${join(python, 'bin')}\n`)
+  writeFileSync(join(environment, 'bin/agent'), '')
+  writeFileSync(join(python, 'bin/python3.12'), '')
+  symlinkSync(join(python, 'bin/python3.12'), join(environment, 'bin/python'))
+  symlinkSync(join(environment, 'bin/agent'), join(home, 'bin/agent'))
+  expect(placesOf(['agent'], join(home, 'bin'), home)).toEqual([
+    join(home, 'bin/agent'),
+    join(environment, 'bin/agent'),
+    environment,
+    python,
+  ])
+})
+
+test('a program outside of one brings only its folder', () => {
+  const home = aHome()
+  mkdirSync(join(home, 'versions'))
+  writeFileSync(join(home, 'versions/agent'), '')
+  symlinkSync(join(home, 'versions/agent'), join(home, 'bin/agent'))
+  expect(placesOf(['agent'], join(home, 'bin'), home)).toEqual([
+    join(home, 'bin/agent'),
+    join(home, 'versions/agent'),
+    join(home, 'versions'),
+  ])
+})

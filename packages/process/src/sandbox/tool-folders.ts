@@ -37,7 +37,7 @@ export function placesOf(argv: readonly string[], path: string, home: string = h
   const files = words.filter((word) => isAbsolute(word) && existsSync(word) && statSync(word).isFile())
   const own = found === undefined ? [] : [found, realpathSync(found)]
   const folders = [
-    ...own.slice(1).map(packageOf),
+    ...own.slice(1).flatMap(installationOf),
     ...files.map(packageOf).filter((folder) => folder.includes('/node_modules/')),
   ]
   return [...new Set([...own, ...files, ...outsideOf(folders, home)])]
@@ -58,6 +58,13 @@ function withPackages(folder: string): string {
 function packageOf(program: string): string {
   const [, folder] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(program) ?? []
   return folder ?? dirname(program)
+}
+
+/** Of a program in a virtual environment of Python (PEP 405) that environment and its Python's folder, else the package's alone. */
+function installationOf(program: string): string[] {
+  const environment = dirname(dirname(program))
+  if (!existsSync(join(environment, 'pyvenv.cfg'))) return [packageOf(program)]
+  return [environment, dirname(dirname(realOf(join(environment, 'bin/python'))))]
 }
 
 /** A path and all above it. */
