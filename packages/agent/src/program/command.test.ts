@@ -103,6 +103,16 @@ test('a program that changes nothing is stopped at, whatever it claims', async (
   expect(proposals).toEqual([])
 })
 
+test('a program that failed and changed nothing is told with its code and the last that it said', async () => {
+  const { outcome } = await work(
+    `console.error('Traceback')\nconsole.error('No module named aider')\nprocess.exitCode = 1`,
+  )
+  const told = 'the program ended without changing a file; it exited with 1: No module named aider'
+  expect(outcome).toMatchObject({ kind: 'stopped', code: 'agent/no-change', reason: told })
+  const { outcome: mute } = await work('process.exitCode = 3')
+  expect(mute).toMatchObject({ reason: 'the program ended without changing a file; it exited with 3' })
+})
+
 test('what was refused goes back by another start, three times for one gate', async () => {
   const once = await work(change, { judged: [[finding('COVERAGE-PATCH')]] })
   expect(once.outcome).toMatchObject({ kind: 'increment', spent: { steps: 2 } })

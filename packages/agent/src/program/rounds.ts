@@ -40,25 +40,29 @@ export async function workInRounds(assignment: Assignment, ports: RunPorts, star
     const tree = await ports.tree()
     await ports.log.write({ type: 'program-end', round, ...exit, tree })
     rounds.add(exit)
-    const ending = rounds.endedBy(exit) ?? (await settle(tree, handIn))
+    const ending = rounds.endedBy(exit) ?? (await settle(tree, handIn, exit))
     if (ending !== null) return closeRun(ports, ending, rounds.spent)
     known = tree
   }
 
-  async function settle(tree: string, handIn: HandIn): Promise<Ending | null> {
+  async function settle(tree: string, handIn: HandIn, exit: ProgramExit): Promise<Ending | null> {
     if (handIn.kind === 'stop') return rounds.stop('agent/gave-up', handIn.reason)
     if (handIn.kind === 'amendment') return { kind: 'amendment', why: handIn.why, spec: handIn.spec }
     if (handIn.kind === 'wrong') return rounds.refuse([handIn.finding])
     const proposal: Proposal = { ...assignment.unsaid, ...handIn.said }
     if (tree === known && !(tree === before && proposal.stepComplete))
-      return rounds.stop('agent/no-change', noChange(rounds.spent.steps))
+      return rounds.stop('agent/no-change', noChange(rounds.spent.steps, exit))
     const findings = await ports.finished(proposal, rounds.signal())
     return findings.length === 0 ? { kind: 'increment', proposal } : rounds.refuse(findings)
   }
 }
 
-function noChange(starts: number): string {
-  return starts === 1 ? 'the program ended without changing a file' : `start ${starts} of the program changed nothing`
+/** With a program that failed comes the last that it said: most often why. */
+function noChange(starts: number, { code, output }: ProgramExit): string {
+  const what =
+    starts === 1 ? 'the program ended without changing a file' : `start ${starts} of the program changed nothing`
+  const last = output.trimEnd().split('\n').at(-1)?.slice(-300) ?? ''
+  return code === 0 || code === null ? what : [`${what}; it exited with ${code}`, last].filter(Boolean).join(': ')
 }
 
 /** The brief, with what was refused of the last round. */

@@ -122,3 +122,10 @@ test('an agent that speaks ACP is asked for the model that the commit names', ()
     '--model=openai/gpt-x',
   ])
 })
+
+test('aider finds a name for git, and leaves no map of the repository beside its work', () => {
+  expect(templates.aider.files?.(facts)).toEqual({
+    '.gitconfig': '[user]\n\tname = aider\n\temail = aider@localhost\n',
+    '.aider.conf.yml': 'map-tokens: 0\n',
+  })
+})

@@ -104,6 +104,12 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
       '--input-history-file', `${home}/input`, '--llm-history-file', `${home}/llm`, ...option('--model', withProvider(model, endpoint)),
     ], // prettier-ignore
     env: ({ endpoint }): Record<string, string> => (endpoint === null ? {} : { OPENAI_API_BASE: endpoint }),
+    files: () => ({
+      // Where git knows no name it writes one into the repository's settings, or ends.
+      '.gitconfig': '[user]\n\tname = aider\n\temail = aider@localhost\n',
+      // Its map of the repository would leave a database beside the work; the brief has one.
+      '.aider.conf.yml': 'map-tokens: 0\n',
+    }),
     keys: [...openai, 'OPENAI_API_BASE', ...anthropic, ...google],
   },
   goose: {
