@@ -54,8 +54,11 @@ export async function judgeTrees(
   const increments: Increment[] = []
   // As if each had been pushed alone: what passes is the base of what comes after it.
   let { base } = standing
+  // Prose, an approval or a merge on top of work does not make it anything else.
+  let lane: StepId | null = null
   for (const stand of standing.stands) {
-    const { commit, start, done, lane } = stand.increment
+    const { commit, start, done } = stand.increment
+    lane = workOf(stand.increment) ?? lane
     increments.push(stand.increment)
     if (!takenOver.has(commit) && (done !== undefined || commit === standing.commit)) {
       const policy = (await policyAt(git, base)) ?? standing.policy
@@ -65,7 +68,7 @@ export async function judgeTrees(
         measuring,
         commit,
         authors,
-        lane: lane ?? null,
+        lane,
         waiver: (finding) => waiver(finding, commit),
       })
       judged.push(tree)
@@ -75,6 +78,11 @@ export async function judgeTrees(
     if (start !== undefined || done !== undefined) base = commit
   }
   return judged
+}
+
+/** The lane that asks between cycles for what a commit changes of the product; null where it need change nothing of it. */
+function workOf({ lane, done }: Increment): StepId | null {
+  return lane === 'keep' || lane === 'fix' ? lane : done === undefined ? null : 'keep'
 }
 
 /** The newest commit by `always`, as it is judged when it lands; between cycles by all of it, as work of a lane. */
