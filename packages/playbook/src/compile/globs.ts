@@ -40,5 +40,34 @@ function source(glob: string): string {
   // picomatch hands parentheses, bars and quotes on to the regular expression or drops them: here they are letters.
   const literal = glob.replaceAll(/[()|"^$+]/g, String.raw`\$&`)
   // A dot does not match line ends, and paths may hold them; literal dots are escaped, so these are all.
-  return picomatch.makeRe(literal, options).source.replaceAll('(?=.)', '(?=[^])').replaceAll(').)*?', ')[^])*?')
+  const plain = picomatch.makeRe(literal, options).source.replaceAll('(?=.)', '(?=[^])').replaceAll(').)*?', ')[^])*?')
+  return settleFolders(settleStars(plain))
+}
+
+// Where another star follows, which takes whatever is left, only the first place counts in which a star and the text after it match.
+// Nothing is tried again then, and a path takes as long as it is long. JavaScript spells that as a look-ahead and what it found.
+
+/** Text in a regular expression, within a folder. */
+const text = String.raw`(?:[^\\()[\]{}|*+?^$/]|\\[^/])+`
+const starAndText = new RegExp(String.raw`(\[\^\/\]\*\?${text})(?=\[\^\/\]\*\?)`, 'g')
+
+function settleStars(source: string): string {
+  let count = 0
+  return source.replaceAll(starAndText, (tried) => once(`star${++count}`, tried))
+}
+
+// How picomatch writes two stars between folders.
+const folders = String.raw`(?:\/(?!\.{1,2}(?:\/|$))(?:(?:(?!(?:^|\/)\.{1,2}(?:\/|$))[^])*?)\/|\/|$)`
+const isText = new RegExp(String.raw`^(?:${text}|\\\/)+$`)
+
+function settleFolders(source: string): string {
+  const [first = '', ...parts] = source.split(folders)
+  const settled = parts.map((part, at) =>
+    at < parts.length - 1 && isText.test(part) ? once(`folders${at}`, `${folders}${part}(?=\\/)`) : folders + part,
+  )
+  return first + settled.join('')
+}
+
+function once(name: string, tried: string): string {
+  return `(?=(?<${name}>${tried}))\\k<${name}>`
 }
