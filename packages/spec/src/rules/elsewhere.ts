@@ -2,13 +2,13 @@ import { proseLines } from '../prose-lines.ts'
 import type { SpecRule } from './rule.ts'
 
 /** A row of a table, or an item of a list, that begins with an id. */
-const entry = /^\s*(?:\||[-*+]\s|\d{1,9}[.)]\s)\s*(?:\*\*|__)?\[?(REQ-[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*)\b/
+const entry = /^\s*(?:\||[-*+]\s|\d{1,9}[.)]\s)\s*(?:\*\*|__)?\[?(REQ-[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*)(?![A-Za-z0-9])/
 
 /** Requirements written as rows or items are read by people and by no gate. An item about a requirement is none. */
 export const elsewhere: SpecRule = {
   code: 'SPEC-ELSEWHERE',
   check(document) {
-    if (!/^\s*(?:\||[-*+\d]).{0,12}REQ-/m.test(document.text)) return []
+    if (!/^[ \t]*(?:\||[-*+\d]).*REQ-/m.test(document.text)) return []
     const ids = new Set(document.requirements.map(({ id }) => id))
     const seen = new Set<string>()
     return proseLines(document).flatMap((line, at) => {
