@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { plainYaml } from './plain-yaml.ts'
 
 /** What tells where records are: the texts of `.adr-dir` and `.log4brains.yml`, '' where there is none. */
 export interface RecordSettings {
@@ -8,9 +8,7 @@ export interface RecordSettings {
 
 /** Folders that the settings of adr-tools and log4brains name, below the root of the repository. */
 export function namedRecordFolders({ adrDir, log4brains }: RecordSettings): string[] {
-  const document = parseDocument(log4brains)
-  const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
-  return [...new Set([adrDir, ...foldersIn(values)].map(plain).filter((folder) => folder !== ''))]
+  return [...new Set([adrDir, ...foldersIn(plainYaml(log4brains))].map(plain).filter((folder) => folder !== ''))]
 }
 
 function foldersIn(value: unknown): string[] {

@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml'
 import { canonicalSpec } from '../canonical-spec.ts'
 import { frontMatterEnd } from '../front-matter-end.ts'
 import { type AdrStatus, adrStatusOf } from './adr-status.ts'
+import { plainYaml } from './plain-yaml.ts'
 import { readHead } from './record-head.ts'
 import { recordNumber } from './record-paths.ts'
 import { nameOf, referenceOf, refsAfter } from './references.ts'
@@ -62,16 +62,15 @@ function split(text: string): { front: Record<string, unknown>; body: string } {
   return { front: readFront(lines.slice(1, end - 1).join('\n')), body: lines.slice(end).join('\n').trimStart() }
 }
 
-/** Where it is not YAML (`author: @somebody`), the lines `key: value` that a reader sees. */
+/** Where it is not plain YAML (`author: @somebody`), the lines `key: value` that a reader sees. */
 function readFront(text: string): Record<string, unknown> {
-  const document = parseDocument(text, { uniqueKeys: true })
-  if (document.errors.length > 0) {
+  const values = plainYaml(text)
+  if (values === null) {
     return Object.fromEntries(
       [...text.matchAll(/^([\w-]+): +(.*\S)/gm)].map(([, key = '', value = '']) => [key, value]),
     )
   }
-  const values: unknown = document.toJS({ maxAliasCount: 0 })
-  return typeof values === 'object' && values !== null ? Object.fromEntries(Object.entries(values)) : {}
+  return typeof values === 'object' ? Object.fromEntries(Object.entries(values)) : {}
 }
 
 /** Without the number and the kind of document that people write before it: `3. x`, `ADR-003: x`, `Architecture Decision Record: x`. */

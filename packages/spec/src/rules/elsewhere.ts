@@ -2,7 +2,8 @@ import { proseLines } from '../prose-lines.ts'
 import type { SpecRule } from './rule.ts'
 
 /** A row of a table, or an item of a list, that begins with an id. */
-const entry = /^\s*(?:\||[-*+]\s|\d{1,9}[.)]\s)\s*(?:\*\*|__)?\[?(REQ-[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*)(?![A-Za-z0-9])/
+const entry =
+  /^\s*(?:\||[-*+]\s|\d{1,9}[.)]\s)\s*(?:\*\*|__)?\[?(REQ-[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*)(?![A-Za-z0-9])/
 
 /** Requirements written as rows or items are read by people and by no gate. An item about a requirement is none. */
 export const elsewhere: SpecRule = {
