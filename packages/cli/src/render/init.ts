@@ -5,6 +5,7 @@ import type { HooksPlan } from '../operations/init/hooks/decide-hooks.ts'
 import { hookNames, hookPath } from '../operations/init/hooks/hook-files.ts'
 import type { HooksRemoved } from '../operations/init/hooks/set-hooks.ts'
 import type { PlannedFile } from '../operations/init/plan-files.ts'
+import { playbookPath } from '@helix/playbook'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
@@ -66,16 +67,25 @@ function renderFile({ path, state, about }: PlannedFile, width: number, { chalk 
   return state === 'unchanged' ? chalk.dim(line) : line
 }
 
-function foundWords({ stack, missing }: Initialised): string {
+/** Then nothing of what a template would ask for is true of it. */
+function hasOwnPlaybook({ files }: Initialised): boolean {
+  return files.some(({ path, state }) => path === playbookPath && state === 'kept')
+}
+
+function foundWords(result: Initialised): string {
+  const { stack, missing } = result
   const { packageManager, runner, typescript, layout, service } = stack
   const language = stack.python !== undefined ? 'Python' : typescript ? 'TypeScript' : 'JavaScript'
   const starts = service === null ? 'no service' : `service: ${service.run.join(' ')}, ready at ${service.ready}`
   const known = missing.some((requirement) => requirement.package === runner) ? `${runner} (not installed)` : runner
   const members = stack.workspaces === undefined ? '' : `, packages in ${stack.workspaces.join(' ')}`
-  return `${packageManager}, ${known}, ${language}, ${layout} layout${members}; ${starts}`
+  const tools = hasOwnPlaybook(result) ? packageManager : `${packageManager}, ${known}`
+  return `${tools}, ${language}, ${layout} layout${members}; ${starts}`
 }
 
-function chosenWords({ choices, defaults }: Initialised): string {
+function chosenWords(result: Initialised): string {
+  const { choices, defaults } = result
+  if (hasOwnPlaybook(result)) return `your ${playbookPath}`
   const words = `playbook ${choices.playbook}, signing ${choices.signing}, ${choices.people}`
   return defaults.length === 0 ? words : `${words}   (by default: ${defaults.join(', ')})`
 }

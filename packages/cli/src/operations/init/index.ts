@@ -25,6 +25,7 @@ import { readHooksState } from './hooks/hooks-state.ts'
 import { setHooks } from './hooks/set-hooks.ts'
 import { leftOutTests } from './left-out-tests.ts'
 import { installCommand } from './install-command.ts'
+import { packagesFor } from './packages-for.ts'
 import { type PlannedFile, planFiles, recordFiles } from './plan-files.ts'
 import { suggestApprovers } from './suggest-approvers.ts'
 import { wantedFiles } from './wanted-files.ts'
@@ -86,7 +87,7 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
   const files = [...planned, manifest]
   const changed = files.filter(({ state }) => state === 'new' || state === 'refreshed')
   if (!request.dryRun) await write(git.root, changed)
-  const missing = requirementsOf(stack)
+  const missing = packagesFor(policy, requirementsOf(stack))
   return {
     name: ground.name,
     dryRun: request.dryRun,

@@ -233,6 +233,26 @@ describe('helix init on a repository that has Helix', () => {
     expect(repo.read('.husky/pre-push')).toBe(`${hookLine('pre-push')}\n`)
   })
 
+  test('asks of a playbook that a person wrote only for the packages that it uses', async () => {
+    const playbook = `version: 1
+signing: none
+self: true
+layers: {free: [README.md]}
+commands:
+  unit: {runner: node, files: ['test/**/*.test.js']}
+always: [{gate: tests, of: unit, empty: until-first}]
+steps:
+  - {id: BUILD, opens: [spec, rest], exit: [{gate: tests, of: unit}]}
+  - {id: DONE, opens: [], exit: [{gate: release}]}
+`
+    const bare = { 'package.json': '{"name": "evenly"}', 'package-lock.json': '{}' }
+    const own = await init(product({ ...bare, 'playbook.yml': playbook }).root)
+    expect(own).toMatchObject({ code: 0, stderr: '' })
+    expect(own.stdout).toContain('chosen   your playbook.yml\n')
+    expect(own.stdout).not.toMatch(/missing|vitest|stryker/)
+    expect((await init(product(bare).root)).stdout).toMatch(/missing +vitest/)
+  })
+
   test('does not change what was chosen', async () => {
     const repo = product()
     await init(repo.root)
