@@ -11,6 +11,8 @@ export type Behaviour =
   | { kind: 'error'; status: number; message?: string; code?: string; headers?: Record<string, string> }
   /** Sends the first half of the answer's events, then nothing for ever. */
   | ({ kind: 'stall' } & ScriptedReply)
+  /** llama.cpp: the head of the response at once, and the answer after these milliseconds, when it has read the prompt. */
+  | ({ kind: 'late'; after: number } & ScriptedReply)
   /** Accepts the request and never answers. */
   | { kind: 'silence' }
   /** Sends half of the answer, then breaks the connection (`hard`) or ends it as if all were said. */
@@ -80,6 +82,10 @@ function behave(response: ServerResponse, behaviour: Behaviour, request: Receive
       return
     case 'document':
       return sendDocument(response, behaviour)
+    case 'late':
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
+      setTimeout(() => response.end(`${streamedEvents(behaviour).join('')}data: [DONE]\n\n`), behaviour.after)
+      return
     case 'stall':
     case 'cut':
       return sendHalf(response, behaviour)

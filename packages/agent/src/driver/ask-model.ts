@@ -24,7 +24,9 @@ export async function askModel(turn: Turn): Promise<Completion | Ending> {
   await turn.ports.log.write({ type: 'decision', decision: 'shrunk', reason: first.message })
   turn.state.limit = Math.floor(Math.min(turn.state.limit, tokensOf(turn.state.messages)) * shrink)
   const second = await attempt(turn)
-  return second instanceof HelixError ? stopFor(turn, second) : second
+  if (!(second instanceof HelixError)) return second
+  // The server knows its window, Helix what it left.
+  return stopFor(turn, second.code === first.code ? first : second)
 }
 
 /** A server that refuses tools before it has answered anything is asked in the next form down. */

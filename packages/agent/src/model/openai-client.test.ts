@@ -144,3 +144,11 @@ test('a conversation that the server finds too long is cut once, then the run st
   expect(JSON.stringify(server.requests[3]).length).toBeLessThan(JSON.stringify(server.requests[2]).length * 0.7)
   expect(results(server, 3)[0]).toContain('yyyy')
 })
+
+test('llama.cpp: a window that is too small for rules and brief is told by the figures of its server', async () => {
+  const said = 'request (9020 tokens) exceeds the available context size (8192 tokens), try increasing it'
+  const error = { code: 400, message: said, type: 'exceed_context_size_error', n_prompt_tokens: 9020, n_ctx: 8192 }
+  const body = JSON.stringify({ error })
+  const { outcome } = await runAgent([{ kind: 'raw', status: 400, type: 'application/json; charset=utf-8', body }])
+  expect(outcome).toMatchObject({ code: 'agent/context-overflow', reason: expect.stringContaining(said) })
+})

@@ -14,7 +14,7 @@ import { estimateTokens } from './usage.ts'
 import { wires } from './wire.ts'
 
 export interface ClientOptions {
-  /** Milliseconds until the first byte of an answer. */
+  /** Milliseconds until the first byte of an answer's body. */
   firstByte?: number
   /** Milliseconds between two pieces of an answer. */
   idle?: number
@@ -101,7 +101,7 @@ async function ask(
   try {
     const wire = wires[api]
     const response = await wire.send(client, model, request, { signal: controller.signal, usageInStream })
-    clock.touch()
+    // Its head is no sign of life: llama.cpp sends that before it reads the prompt.
     const alive = observed(response, () => clock.touch())
     const answer = await wire.read(alive, client, controller, (characters) => request.onProgress?.(characters))
     if (signal.aborted) throw new Error('aborted')

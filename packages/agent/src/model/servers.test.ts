@@ -154,3 +154,8 @@ test('DeepSeek: reasoning that it wants back is not left out because it says so'
   await expect(complete()).rejects.toMatchObject({ code: 'agent/refused' })
   expect(server.requests).toHaveLength(1)
 })
+
+test('llama.cpp: while it reads a long prompt only the head of its answer is there, and that is no silence between two pieces', async () => {
+  const { complete } = await client([{ kind: 'late', after: 900, content: 'hi' }], { idle: 400 })
+  expect(await complete()).toMatchObject({ content: 'hi', ending: 'complete' })
+})

@@ -35,7 +35,7 @@ export interface Ran {
 }
 
 /** Quick enough for tests; the defaults are minutes. */
-const impatient: ClientOptions = { firstByte: 2000, idle: 150, pause: 1 }
+const impatient: ClientOptions = { firstByte: 2000, idle: 1000, pause: 1 }
 
 /** Runs the built-in agent in a temporary worktree against a scripted server over real HTTP. */
 export async function runAgent(script: Script, setup: Setup = {}): Promise<Ran> {
