@@ -78,7 +78,8 @@ function declarations(statement: Node): [string, Node][] {
   return declaration.declarations.flatMap((one) => boundNames(one.id).map((name): [string, Node] => [name, one]))
 }
 
-function boundNames(pattern: Node): string[] {
+/** The names that a pattern of a declaration, or of a parameter, gives. */
+export function boundNames(pattern: Node): string[] {
   if (pattern.type === 'Identifier') return [pattern.name]
   if (pattern.type === 'Property') return boundNames(pattern.value)
   if (pattern.type === 'AssignmentPattern') return boundNames(pattern.left)

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
 import { isInert } from '../decide/overlay/inert-packages.ts'
 import { type Source, walk } from './syntax.ts'
+import { usesForeignNames } from './foreign-names.ts'
 import { type TestScope, contextOf } from './test-scope.ts'
 
 const talking = new Set([
@@ -16,14 +17,15 @@ const talking = new Set([
 
 /**
  * Whether a test's own body uses anything from outside of itself: what the file imports from elsewhere than assertion
- * libraries, modules that it loads, globals that talk to others, variables that hooks may fill, fixtures that it is handed.
+ * libraries, modules that it loads, globals that talk to others or that nobody declares here, variables that hooks may fill,
+ * fixtures that it is handed.
  */
 export function touchesOutside(body: readonly (Node | null)[], scope: TestScope, source: Source): boolean {
   const outside = outsideNames(source)
   const own = contextOf(body, { ...scope, around: [] })
   if (body.some((node) => node !== null && 'params' in node && Array.isArray(node.params) && node.params.length > 0))
     return true
-  let found = false
+  let found = usesForeignNames([...body, ...own], source)
   for (const node of [...body, ...own]) {
     if (node === null) continue
     walk(node, (inner) => {
@@ -37,8 +39,10 @@ export function touchesOutside(body: readonly (Node | null)[], scope: TestScope,
 
 /** Names that imports bring in, assertion libraries and pure built-ins aside. */
 function outsideNames({ module }: Source): Set<string> {
-  const leading = module.staticImports.filter(({ moduleRequest }) => !isInert(moduleRequest.value))
-  return new Set(
-    leading.flatMap(({ entries }) => entries.filter(({ isType }) => !isType).map(({ localName }) => localName.value)),
+  const names = module.staticImports.flatMap(({ moduleRequest, entries }) =>
+    entries
+      .filter(({ isType, importName }) => !isType && !isInert(moduleRequest.value, importName.name))
+      .map(({ localName }) => localName.value),
   )
+  return new Set(names)
 }

@@ -66,6 +66,13 @@ describe('a node command', () => {
     expect(failureOf('has parts')).toEqual(failureOf('has parts > a part'))
   })
 
+  it('says what an exception of the web says', async () => {
+    const { run } = await measured(
+      inTest(`test('waits', () => { throw AbortSignal.abort(new DOMException('too late', 'TimeoutError')).reason })`),
+    )
+    expect(run.tests).toMatchObject([{ failure: { name: 'TimeoutError', message: 'too late' } }])
+  })
+
   it('says why a file cannot be loaded', async () => {
     const { run } = await measured({
       ...inTest(`import { sum } from '../src/sum.js'\ntest('a', () => {})`, 'module'),

@@ -139,6 +139,27 @@ describe("what Helix's reporter says of Playwright", () => {
     expect(reading.unhandled).toHaveLength(file === null ? 2 : 0)
   })
 
+  it('tells of an error in a page what it is there', async () => {
+    const messages = [
+      'Error: page.evaluate: ReferenceError: a is not defined',
+      'TimeoutError: page.click: Timeout 3ms exceeded.',
+      'Error: page.goto: net::ERR_FAILED',
+    ]
+    const told = await reported(
+      (file) =>
+        messages.map((message) => {
+          const test = aTest(file, message, 'failed')
+          return { ...test, results: test.results.map((result) => ({ ...result, errors: [{ message }] })) }
+        }),
+      honest,
+    )
+    expect(told.tests?.map(({ failure }) => [failure?.name, failure?.message])).toEqual([
+      ['ReferenceError', 'a is not defined'],
+      ['TimeoutError', 'page.click: Timeout 3ms exceeded.'],
+      ['Error', 'page.goto: net::ERR_FAILED'],
+    ])
+  })
+
   it('counts assertions that held, also those inside of steps', async () => {
     const steps = [
       step('test.step', undefined, [step('expect'), step('expect', { message: 'no' })]),

@@ -1,5 +1,7 @@
-const literal =
+const one =
   String.raw`(?:[-+]?\d[\w.]*|true|false|null|undefined|None|True|False|'[^'\\]*'|"[^"\\]*"|` + '`[^`$\\\\]*`)'
+/** One, or several that are reckoned up. */
+const literal = String.raw`${one}(?:\s*(?:[-+*/%]|\*\*)\s*${one})*`
 const forms = [
   String.raw`(?<![.\w])expect(?:\.soft)?\(\s*${literal}\s*(?:,[^()]*)?\)`,
   String.raw`\b(?:assert\.)?(?:\w*[eE]quals?|eql?|is)\(\s*${literal}\s*,\s*${literal}\s*[,)]`,

@@ -16,10 +16,17 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
   const thrower = innermost(failure, context)
   const line = thrower === undefined ? '' : context.lineAt(thrower.file, thrower.line)
   if (untaken.test(message) || noCount.test(message) || assertsOnLiterals(line)) return 'H-unconditional'
-  if (/^Matcher error:[^\n]*\bexpected\b/m.test(message)) return 'H-test-bug'
+  if (misused.test(message)) return 'H-test-bug'
+  if (isIdle(failure, context)) return 'H-unconditional'
   if (!isCompared(failure) && !callsAssertion(line)) return 'H-unconditional'
   if (thrower !== undefined && context.isImplementation(thrower.file)) return 'H-source-bug'
   return isBoundary(failure) ? 'R-boundary' : 'R-assertion'
+}
+
+/** The test that asserts uses nothing but what it makes itself. */
+function isIdle({ frames }: Failure, { file, idleLines }: RedContext): boolean {
+  const own = frames.filter((frame) => frame.file === file)
+  return own.some(({ line }) => idleLines.some(([first, last]) => first <= line && line <= last))
 }
 
 function isAssertion(failure: Failure): boolean {
@@ -32,6 +39,9 @@ function isAssertion(failure: Failure): boolean {
 const count =
   /^expected number of assertions to be \d+, but got \d+|^expect\.assertions\(\d+\)|^plan expected \d+ assertions? but received/
 const noCount = /^expected any number of assertions?\b|^expect\.hasAssertions\(\)/
+
+/** A matcher was handed what no test compares, or asked about what is neither a mock nor a promise. */
+const misused = /^Matcher error:[^\n]*\b(?:expected\b|received value must be (?:or return )?a (?:mock|spy|promise)\b)/m
 
 /** Snapshots that nobody took. */
 const untaken =

@@ -26,6 +26,8 @@ const context: RedContext = {
   serviceStarted: false,
   serviceUrl: 'http://127.0.0.1:4321',
   testLines: [[5, 20]],
+  idleLines: [],
+  knowsWord: () => false,
   lineAt: () => '',
   asksForService: (path) => path === 'test/support/client.ts',
 }

@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
   timeout,
   environment,
   fails,
-  noSuchMatcher,
+  misused,
   ownBug,
 ]
 
@@ -35,12 +35,20 @@ const rules: readonly Rule[] = [
  * its structure (module, export) is a good reason.
  */
 export function classify(failure: Failure, context: RedContext, around: boolean): RedClassName {
-  const found = rules.map((rule) => rule(failure, context)).find((name) => name !== null) ?? 'H-other'
-  const structural = found === 'R-missing-module' || found === 'R-missing-export'
   const beside = around || failure.beside === true
-  if (beside && ((found.startsWith('R-') && !structural) || found === 'H-unconditional')) return 'H-hook-or-setup'
-  return found === 'H-other' && (beside || isBesideTests(failure, context)) ? 'H-hook-or-setup' : found
+  const held = beside ? { ...failure, beside } : failure
+  const found = rules.map((rule) => rule(held, context)).find((name) => name !== null) ?? 'H-other'
+  if (beside) return (around ? namedAround : namedBeside).has(found) ? found : 'H-hook-or-setup'
+  return found === 'H-other' && isBesideTests(failure, context) ? 'H-hook-or-setup' : found
 }
+
+/** What keeps its name in a hook or a fixture: what is missing by its structure, what cannot be read, the machine. */
+const namedBeside = new Set<RedClassName>([
+  'R-missing-module', 'R-missing-export', 'H-missing-package', 'H-missing-helper', 'H-broken-source-import', 'H-syntax',
+  'H-environment', 'H-timeout',
+]) // prettier-ignore
+/** What keeps its name when a file is loaded. */
+const namedAround = new Set<RedClassName>([...namedBeside, 'H-test-bug', 'H-source-bug'])
 
 /** Thrown in the test's file by what is no part of a test: a hook, a fixture; or by the runner, for a fixture that is none. */
 function isBesideTests({ name, frames }: Failure, { file, testLines }: RedContext): boolean {
@@ -67,16 +75,19 @@ function connection(failure: Failure, context: RedContext): RedClassName | null 
 }
 
 function syntax({ name, message, code }: Failure): RedClassName | null {
-  // A text that is no JSON is data of the program that reads it.
-  if (name === 'SyntaxError' && /\bJSON\b/.test(message)) return null
+  if (name === 'SyntaxError' && readAsData.test(message)) return null
   const said = /PARSE_ERROR|Transform failed|Unexpected token|Failed to parse source|Parse failure:|error TS\d+/
   return /^(?:Syntax|Indentation|Tab)Error$/.test(name) || code === 'PARSE_ERROR' || said.test(message)
     ? 'H-syntax'
     : null
 }
 
-function timeout({ name, message }: Failure): RedClassName | null {
-  return name === 'TimeoutError' ||
+/** A text that is no JSON, no pattern or no number is data of the program that reads it. */
+const readAsData = /\bJSON\b|^Invalid (?:regular expression|flags)\b|^Cannot convert .* to a BigInt$/s
+
+/** The runner's limit, or one that the test itself sets; a hook that gives up is a hook that breaks. */
+function timeout({ name, message, beside }: Failure): RedClassName | null {
+  return (/^Timeout(?:Error|Expired)$/.test(name) && beside !== true) ||
     /\b(test|hook) timed out\b|\bTimeout of \d+ ?ms exceeded\b|\bExceeded timeout of \d+ ms for a (?:test|hook)\b/i.test(
       message,
     )
@@ -102,12 +113,13 @@ function environment(failure: Failure): RedClassName | null {
   return told ? 'H-environment' : null
 }
 
-/** The test asks for a matcher that there is none of, or for a name that its own mock leaves out. */
-function noSuchMatcher({ message }: Failure): RedClassName | null {
-  return /^Invalid Chai property: |^\[vitest\] No "[^"\n]+" export is defined on the /.test(message)
-    ? 'H-test-bug'
-    : null
+/** The runner says that the test asks it for what there is none of: a matcher, a name that its mock leaves out, a member to spy on. */
+function misused({ message }: Failure): RedClassName | null {
+  return misuses.test(message) ? 'H-test-bug' : null
 }
+
+const misuses =
+  /^Invalid Chai property: |^\[vitest\] No "[^"\n]+" export is defined on the |^The property "[^"\n]+" is not defined on the |^Property `[^`\n]+` does not exist in the provided object|^Test functions cannot both take a 'done' callback /
 
 function ownBug(failure: Failure, context: RedContext): RedClassName | null {
   const thrower = innermost(failure, context)
@@ -119,6 +131,6 @@ function ownBug(failure: Failure, context: RedContext): RedClassName | null {
 /** Errors of the languages themselves. */
 const bugs = new Set([
   'ReferenceError', 'TypeError', 'RangeError', 'SyntaxError', 'NameError', 'UnboundLocalError', 'AttributeError', 'IndexError',
-  'KeyError', 'ValueError', 'UnicodeDecodeError', 'UnicodeEncodeError', 'StopIteration', 'OverflowError', 'RecursionError',
+  'KeyError', 'ValueError', 'JSONDecodeError', 'UnicodeDecodeError', 'UnicodeEncodeError', 'StopIteration', 'OverflowError', 'RecursionError',
   'ZeroDivisionError',
 ]) // prettier-ignore

@@ -1,6 +1,8 @@
 import type { Run } from '../../run/run.ts'
-import type { Evidence, ImportEdge } from '../evidence.ts'
+import type { Evidence, ImportEdge, TreeView } from '../evidence.ts'
 import { isImplementation } from '../steps.ts'
+import { type Lines, idleLines, linesOf } from './idle-lines.ts'
+import { wordsOf } from './words.ts'
 
 /** What classification must know of the repository and of the run. */
 export interface RedContext {
@@ -17,9 +19,13 @@ export interface RedContext {
   serviceStarted: boolean | null
   serviceUrl: string | null
   /** First and last lines of the tests that the file declares. */
-  testLines: readonly (readonly [number, number])[]
+  testLines: readonly Lines[]
   /** A line of a file, counted from 1; empty where there is none. */
   lineAt(path: string, line: number): string
+  /** Those of tests that no answer of the product can reach. */
+  idleLines: readonly Lines[]
+  /** Whether the product or its spec says a word. */
+  knowsWord(word: string): boolean
   /** Whether a file speaks of the variable that holds the own service's address. */
   asksForService(path: string): boolean
 }
@@ -30,6 +36,7 @@ export function redContext(
   file: string,
 ): RedContext {
   const { head } = evidence
+  const facts = head.facts(file)
   return {
     file,
     isImplementation: (path) => isImplementation(evidence, path),
@@ -39,8 +46,23 @@ export function redContext(
     exportsOf: (path) => head.facts(path)?.exports ?? null,
     serviceStarted: run.serviceStarted,
     serviceUrl: run.serviceUrl,
-    testLines: head.facts(file)?.tests.map(({ line, endLine }) => [line, endLine] as const) ?? [],
+    testLines: facts?.tests.map(linesOf) ?? [],
+    idleLines: facts === undefined ? [] : idleLines(file, facts),
+    knowsWord: (word) => wordsIn(evidence).has(word),
     lineAt: (path, line) => head.text(path)?.split('\n')[line - 1] ?? '',
     asksForService: (path) => /\bHELIX_SERVICE_URL\b/.test(head.text(path) ?? ''),
   }
+}
+
+const wordsByTree = new WeakMap<TreeView, ReadonlySet<string>>()
+
+/** All words of the product's sources and their paths, and of the spec. */
+function wordsIn(evidence: Evidence): ReadonlySet<string> {
+  const { head, policy } = evidence
+  const known = wordsByTree.get(head)
+  if (known !== undefined) return known
+  const paths = head.paths.filter((path) => path === policy.spec.path || isImplementation(evidence, path))
+  const words = new Set(paths.flatMap((path) => [path, head.text(path) ?? '']).flatMap(wordsOf))
+  wordsByTree.set(head, words)
+  return words
 }

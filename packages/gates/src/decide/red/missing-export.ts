@@ -71,5 +71,5 @@ function notProvidedBy(specifier: string, name: string, context: RedContext): Re
 }
 
 function ofProduct(name: string, { target, names }: Led, context: RedContext): RedClassName {
-  return isMisspelt(name, context.exportsOf(target) ?? [], names) ? 'H-test-bug' : 'R-missing-export'
+  return isMisspelt(name, context.exportsOf(target) ?? [], names, context) ? 'H-test-bug' : 'R-missing-export'
 }

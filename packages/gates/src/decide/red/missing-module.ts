@@ -29,7 +29,8 @@ export function classifyMissingModule(failure: Failure, context: RedContext): Re
   const target = targetOf(specifier, importer, importing, context)
   if (context.isImplementation(importing)) return 'H-broken-source-import'
   if (target === null) return leadsOut(specifier, importing, context) ? 'H-missing-helper' : 'H-other'
-  if (sourceNames(target).some((path) => context.exists(path))) return 'H-other'
+  if (sourceNames(target).some((path) => context.exists(path)))
+    return differsInCase(specifier, target) ? 'H-missing-helper' : 'H-other'
   const names = context.importsOf(importing).flatMap((edge) => (edge.target === target ? edge.names : []))
   return context.isImplementation(target) && !isMisplaced(target, names, context)
     ? 'R-missing-module'
@@ -83,8 +84,20 @@ function isRelative(specifier: string): boolean {
  */
 function knownEdge(specifier: string, importing: string, context: RedContext): string | undefined {
   const edges = context.importsOf(importing).filter(({ target }) => target !== null)
-  const edge = edges.find(({ specifier: written, target }) => written === specifier || target === specifier)
+  const edge = edges.find(
+    ({ specifier: written, target }) => written === specifier || target?.toLowerCase() === specifier.toLowerCase(),
+  )
   return edge?.target ?? undefined
+}
+
+/** What is there is spelled with other capitals: file systems of macOS and Windows open it, those of Linux do not. */
+function differsInCase(specifier: string, target: string): boolean {
+  const [written, there] = [specifier.replace(/^(?:\.{1,2}\/)+|^\//, ''), target].map((path) =>
+    path.replace(/\.[cm]?[jt]sx?$/, ''),
+  )
+  return (
+    written !== undefined && there?.endsWith(written) === false && there.toLowerCase().endsWith(written.toLowerCase())
+  )
 }
 
 function isBare(specifier: string): boolean {

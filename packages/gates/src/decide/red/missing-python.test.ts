@@ -20,6 +20,8 @@ const context: RedContext = {
   exportsOf: (path) => tree.facts(path)?.exports ?? null,
   serviceStarted: null,
   testLines: [],
+  idleLines: [],
+  knowsWord: () => false,
   lineAt: () => '',
   asksForService: () => false,
   serviceUrl: null,

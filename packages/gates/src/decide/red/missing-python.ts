@@ -47,7 +47,7 @@ function missingName(name: string, module: string, failure: Failure, context: Re
   const exported = context.exportsOf(edge.target)
   const isThere = context.exists(edge.target) && (exported === null || exported.includes(name))
   if (isThere) return 'H-other'
-  return isMisspelt(name, exported ?? [], edge.names) ? 'H-test-bug' : 'R-missing-export'
+  return isMisspelt(name, exported ?? [], edge.names, context) ? 'H-test-bug' : 'R-missing-export'
 }
 
 /** Python names the first part of a module that is missing, from the root: `shop` of `shop.cart`. */

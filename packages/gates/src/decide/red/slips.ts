@@ -1,12 +1,13 @@
 // What is likely a slip of the pen: a test that asks for what is there, under a name or a path that is not quite its own.
 import type { RedContext } from './context.ts'
+import { wordsOf } from './words.ts'
 
 /** Shorter names are near to too many others. */
 const fewestLetters = 4
 
 /**
- * Whether a name is another one with two neighbouring letters swapped, or with one letter inside too many or too few. Endings
- * and plurals make other words: `item` and `items`, `userById` and `usersById`.
+ * Whether a name is another one with two neighbouring letters swapped, or with one letter after the first too many or too few.
+ * Plurals are other words: `item` and `items`, `userById` and `usersById`.
  */
 export function isSlipOf(name: string, other: string): boolean {
   if (Math.min(name.length, other.length) < fewestLetters || name === other) return false
@@ -19,7 +20,7 @@ export function isSlipOf(name: string, other: string): boolean {
     )
   const [short, long] = name.length < other.length ? [name, other] : [other, name]
   const isPlural = long[start] === 's' && !/[a-z]/.test(long[start + 1] ?? '')
-  return start > 0 && start < short.length && !isPlural && rest(short, start) === rest(long, start + 1)
+  return start > 0 && !isPlural && rest(short, start) === rest(long, start + 1)
 }
 
 function sharedStart(name: string, other: string): number {
@@ -32,15 +33,20 @@ function rest(text: string, start: number): string {
   return text.slice(start)
 }
 
-/**
- * Whether a module of the product that is there exports all the names that are asked of one that is not, and lies where a letter or
- * a folder of its path went astray.
- */
+/** A slip, unless what it says otherwise are words: of the product or its spec (`trial` beside `trail`), or of one that is there (`closed`). */
+function isSlip(name: string, other: string, context: RedContext): boolean {
+  if (!isSlipOf(name, other)) return false
+  const others = wordsOf(other)
+  const isForm = (word: string) => /e[drn]$/.test(word) && others.includes(word.slice(0, -1))
+  return !wordsOf(name).every((word) => others.includes(word) || isForm(word) || context.knowsWord(word))
+}
+
+/** Whether a module that is there exports all the names that are asked of one that is not, and lies where a letter or a folder went astray. */
 export function isMisplaced(target: string, names: readonly string[], context: RedContext): boolean {
   const wanted = stemOf(target)
   return context.paths.some((path) => {
     const stem = stemOf(path)
-    if (stem === wanted || !isAstray(wanted, stem) || !context.isImplementation(path)) return false
+    if (stem === wanted || !isAstray(wanted, stem, context)) return false
     const asked = names.filter((name) => name !== '*')
     if (asked.length === 0) return stem.endsWith(`/${wanted}`) && wanted.includes('/')
     const exported = context.exportsOf(path)
@@ -48,8 +54,9 @@ export function isMisplaced(target: string, names: readonly string[], context: R
   })
 }
 
-function isAstray(wanted: string, stem: string): boolean {
+function isAstray(wanted: string, stem: string, context: RedContext): boolean {
   if (stem.endsWith(`/${wanted}`) || wanted.endsWith(`/${stem}`)) return true
+  if (stem.toLowerCase() === wanted.toLowerCase()) return true
   const [parts, others] = [wanted.split('/'), stem.split('/')]
   const different = parts.flatMap((part, at) => (part === others[at] ? [] : [at]))
   const [only] = different
@@ -57,13 +64,18 @@ function isAstray(wanted: string, stem: string): boolean {
     parts.length === others.length &&
     different.length === 1 &&
     only !== undefined &&
-    isSlipOf(parts[only] ?? '', others[only] ?? '')
+    isSlip(parts[only] ?? '', others[only] ?? '', context)
   )
 }
 
 /** The name of an export that is there, nothing asks for, and a letter tells from the one that is not. */
-export function isMisspelt(name: string, exported: readonly string[], asked: readonly string[]): boolean {
-  return exported.some((other) => !asked.includes(other) && isSlipOf(name, other))
+export function isMisspelt(
+  name: string,
+  exported: readonly string[],
+  asked: readonly string[],
+  context: RedContext,
+): boolean {
+  return exported.some((other) => !asked.includes(other) && isSlip(name, other, context))
 }
 
 function stemOf(path: string): string {

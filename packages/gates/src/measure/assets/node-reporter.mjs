@@ -144,7 +144,14 @@ function thrownBy(error) {
   // What cannot be sent between processes, an error with functions say, comes as it would be printed.
   const [, printed] = /^\[Error \[ERR_TEST_FAILURE\][^]*?\n +cause: ([^]*)/.exec(error) ?? []
   if (printed !== undefined) return classed(printedError(printed.replaceAll(/^ {2}/gm, ''))) ?? error
-  return error.code === 'ERR_TEST_FAILURE' && error.cause !== undefined ? error.cause : error
+  return error.code === 'ERR_TEST_FAILURE' && error.cause !== undefined ? restored(error.cause) : error
+}
+
+/** Exceptions of the web (`DOMException`) come without what they say; what is printed of them holds it. */
+function restored(error) {
+  const { name, message, stack } =
+    typeof error === 'object' && error?.message === '' ? (printedError(error.stack ?? '') ?? {}) : {}
+  return message === undefined ? error : { name, message, stack }
 }
 
 /** An error of another class than its name says is printed as `Error [AssertionError]: …`. */

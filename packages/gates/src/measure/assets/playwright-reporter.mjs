@@ -171,10 +171,10 @@ function wholeFile(error, file, root) {
   return { file, name: '', state: 'failed', durationMs: 0, failure: failureOf(thrownBy(error), root) }
 }
 
-/** Errors come as text: `RangeError: too many`, with colours. */
+/** Errors come as text: `RangeError: too many`, with colours; of one in a page it is told which call of the test ran into it. */
 function thrownBy(error, isAsserted = false) {
   const text = withoutColours(error?.message ?? error?.value ?? 'the test failed without saying why')
-  const [, name = 'Error', message = text] = /^(\w+): ([^]*)$/.exec(text) ?? []
+  const [, name = 'Error', message = text] = /^(?:(?:Error: )?\w+\.\w+: (?=\w*Error: ))?(\w+): ([^]*)$/.exec(text) ?? []
   const stack = withoutColours(error?.stack)
   const cause = error?.cause === undefined ? undefined : thrownBy(error.cause)
   const code =

@@ -1,0 +1,28 @@
+import type { DeclaredTest, ImportEdge, SourceFacts } from '../evidence.ts'
+import { isInert } from '../overlay/inert-packages.ts'
+import { isInertModule } from '../overlay/python-modules.ts'
+
+export type Lines = readonly [first: number, last: number]
+
+/**
+ * Where tests stand that no answer of the product can reach: neither they nor anything else in their file uses what is outside of
+ * it. That a test of another file calls nothing shows only when it runs on stubs.
+ */
+export function idleLines(path: string, { imports, tests, reaches }: SourceFacts): Lines[] {
+  const isInertHere = path.endsWith('.py') ? ({ specifier }: ImportEdge) => isInertModule(specifier) : isInertImport
+  const isCut = imports.every((edge) => isInertHere(edge) && !reading.test(edge.specifier))
+  if (reaches.globals.length > 0 || !isCut) return []
+  return tests.filter(({ touches }) => !touches).map(linesOf)
+}
+
+/** What reads files, which the product may have made. */
+const reading = /^(?:node:)?fs(?:\/|$)|^(?:pathlib|glob|io|shutil|linecache|csv|zipfile|tarfile)\b/
+
+/** First and last line of a test. */
+export function linesOf({ line, endLine }: DeclaredTest): Lines {
+  return [line, endLine]
+}
+
+function isInertImport({ specifier, names }: ImportEdge): boolean {
+  return isInert(specifier) || (names.length > 0 && names.every((name) => isInert(specifier, name)))
+}
