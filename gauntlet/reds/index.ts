@@ -15,12 +15,13 @@ import type { Files, Red } from './case.ts'
 import { desk } from './desk/index.ts'
 import { later } from './later/index.ts'
 import { missingOf } from './missing.ts'
+import { parcels } from './parcels/index.ts'
 import { type Runner, shop } from './shop.ts'
 
 /** Products whose tests fail, in the order in which their tests were written. */
-const sets = { shop, desk, later }
+const sets = { shop, desk, later, parcels }
 export type SetName = keyof typeof sets
-export const setNames: readonly SetName[] = ['shop', 'desk', 'later']
+export const setNames: readonly SetName[] = ['shop', 'desk', 'later', 'parcels']
 
 export interface Answered {
   runner: Runner
