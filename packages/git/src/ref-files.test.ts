@@ -87,3 +87,13 @@ test('a linked worktree has its own HEAD and the branches of all', async () => {
   expect(readRefFile(git, 'HEAD')).toEqual({ ref: 'refs/heads/side' })
   expect([readRefOid(git, 'refs/heads/main'), readRefOid(git, 'refs/heads/side')]).toEqual([head, head])
 })
+
+test('which of two lines for one ref counts, only git can tell', async () => {
+  const { repo, git, head } = await aHistory()
+  const second = repo.commit('b', { files: { b: '' } })
+  repo.git('pack-refs', '--all')
+  const lines = [head, second].map((oid) => `${oid} refs/heads/main\n`)
+  writeFileSync(join(repo.root, '.git/packed-refs'), `# pack-refs with: peeled fully-peeled sorted \n${lines.join('')}`)
+  expect(readRefOid(git, 'refs/heads/main')).toBeUndefined()
+  expect(await readRef(git, 'refs/heads/main')).toBe(repo.git('rev-parse', 'refs/heads/main').trim())
+})

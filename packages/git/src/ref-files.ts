@@ -60,6 +60,8 @@ function parseLoose(text: string): RefValue | undefined {
 function findPacked(text: string, name: RefName): RefValue | null | undefined {
   const at = text.indexOf(` ${name}\n`)
   if (at < 0) return null
+  // Of two lines for one ref git takes the one that it finds first, and it does not look from the beginning.
+  if (text.includes(` ${name}\n`, at + 1)) return undefined
   return parseLoose(text.slice(text.lastIndexOf('\n', at) + 1, at))
 }
 
