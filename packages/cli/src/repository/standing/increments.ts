@@ -90,7 +90,7 @@ function flawed(what: string): Finding {
   }
 }
 
-/** One commit, parsed; `spec` is the hash of the spec in its tree. */
+/** One commit, parsed; `spec` is the hash of the spec in its tree. What a merge says is git's, or the text of a pull request: it moves nothing. */
 export function incrementOf(commit: RawCommit, spec: Digest): Increment {
   const message = parseMessage(commit.message)
   const increment: Increment = {
@@ -103,6 +103,7 @@ export function incrementOf(commit: RawCommit, spec: Digest): Increment {
     message,
     changes: commit.changes,
   }
+  if (commit.parents.length > 1) return increment
   for (const { key, value } of message.trailers) {
     if (key === 'Helix-Start') increment.start = value
     else if (key === 'Helix-Done') increment.done = value
