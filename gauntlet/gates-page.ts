@@ -37,7 +37,8 @@ Imports are read of JavaScript and TypeScript (also types, re-exports, \`require
 put together of constants; a path that is computed in part leads to every file that it may name), of the scripts of Vue, Svelte and Astro,
 of Python and of Go. Names are resolved by tsconfig and jsconfig, package.json, workspaces and go.mod of the tree, under every condition
 and build constraint at once; nothing has to be installed. A layer with import rules that holds sources of another language is
-\`LAYERS-UNREAD\`. Not read: aliases that only a bundler's configuration knows, and what is computed wholly at run time (\`computed\` in the
+\`LAYERS-UNREAD\`. Where a source of the product loads something computed, or starts programs or threads, the files of the repository that its
+texts name count as imported. Not read: aliases that only a bundler's configuration knows, and what is computed wholly at run time (\`computed\` in the
 verdict counts it).
 
 A file is in one layer: the first of the playbook that matches it, else \`rest\`. A layer that can own no file, because all that it

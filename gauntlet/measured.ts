@@ -79,9 +79,23 @@ const old = aMutant(source, 5, 'Survived')
 const survivors = { survivors: [], ignoredTotal: 0 }
 const adds = `${unit} > adds`
 
+const inSource = realTree({
+  [source]: `${lines}\nif (import.meta.vitest) {\n  import.meta.vitest.it('x', () => {})\n  it('x', () => { expect(line0).toBe(0) })\n}\n`,
+})
+const bench = 'src/domain/rules.bench.ts'
+
+/** A changed file of code, and what the product says of it. */
+function led(path: string, line: string): Partial<Evidence> {
+  const tree = realTree({ [source]: `${lines}\n${line}\n`, [path]: 'export const rule = (n) => n + 1\n' })
+  return { head: tree, changedSinceStart: new Map([...changedSinceStart, [path, [[1, 1] as const]]]) }
+}
+
 export const attacksOnMeasures: readonly Attack[] = [
   { name: 'changed lines are executed by no test', gate: 'coverage', code: 'COVERAGE-PATCH', bad: () => coverage([coverageOf(source, { 1: 1, 2: 0, 3: 0 })]), lookalike: 'an unchanged line is executed by no test', honest: () => coverage([covered]) },
   { name: 'a changed file is taken out of coverage', gate: 'coverage', code: 'COVERAGE-VANISHED', bad: () => coverage([coverageOf('src/domain/other.ts', { 1: 1 })]), lookalike: 'a file of types only is in no coverage', honest: () => coverage([coverageOf('src/domain/other.ts', { 1: 1 })], { head: realTree({ [source]: 'export type Cart = { total: number }\n' }) }) },
+  { name: 'a text of the product reads like a comment that ends coverage', gate: 'coverage', code: 'COVERAGE-VANISHED', bad: () => coverage([coverageOf(source, { 1: 1 })]), lookalike: 'a statement of three lines counts as one', honest: () => coverage([coverageOf(source, { 1: 1 })], { head: realTree({ [source]: 'export const line = [\n  1,\n]\n' }) }) },
+  { name: 'changed code hides behind a test in its own file', gate: 'coverage', code: 'COVERAGE-PATCH', bad: () => coverage([coverageOf(source, { 1: 1, 2: 0, 3: 0 })], { head: inSource }), lookalike: 'changed tests hand out nothing', honest: () => coverage([coverageOf(source, { 1: 1, 2: 0, 3: 0 })], { head: realTree({ [source]: "it('pays', () => {\n  expect(1).toBe(total)\n})\n" }) }) },
+  { name: 'the product imports its code from a file that is named like a benchmark', gate: 'coverage', code: 'COVERAGE-VANISHED', bad: () => coverage([covered], led(bench, "export * from './rules.bench.ts'")), lookalike: 'a benchmark imports the product', honest: () => coverage([covered], led(bench, '')) },
   { name: 'lines that nobody changed lose their test', gate: 'coverage', code: 'COVERAGE-RATCHET', bad: () => coverage([coverageOf(source, { 1: 1, 2: 1, 3: 1, 5: 0, 6: 0 })], {}, { uncovered: { [source]: 1 } }), lookalike: 'as many lines as before have no test', honest: () => coverage([coverageOf(source, { 1: 1, 2: 1, 3: 1, 5: 0 })], {}, { uncovered: { [source]: 1 } }) },
   { name: 'changed code can be broken unseen', gate: 'mutation', code: 'MUTATION-PATCH', bad: () => mutation([aMutant(source, 1, 'Killed'), aMutant(source, 2, 'Survived')]), lookalike: 'all mutants of changed code are killed', honest: () => mutation(killed) },
   { name: 'mutants run out of time and count as killed', gate: 'mutation', code: 'MUTATION-PATCH', bad: () => mutation([aMutant(source, 1, 'Timeout', { mutator: 'StringLiteral' })]), lookalike: 'a mutant that loops runs out of time', honest: () => mutation([aMutant(source, 1, 'Timeout', { mutator: 'UpdateOperator' })]) },

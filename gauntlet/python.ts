@@ -73,6 +73,22 @@ export const attacksInPython: readonly Attack[] = [
     'a helper of Python tests adds a folder', { 'test/unit/helper.py': "import sys\nsys.path.insert(0, 'tools')\n" },
   ),
   {
+    name: 'the Python domain loads an adapter by a function of another name',
+    gate: 'layers',
+    code: 'LAYERS-EDGE',
+    bad: () => changed(layers, edge(''), edge("from importlib import import_module as load\nload('adapters' '.files')"), { policy }),
+    lookalike: 'the Python domain loads a port so',
+    honest: () => changed(layers, edge(''), edge("from importlib import import_module as load\nload('ports' '.store')"), { policy }),
+  },
+  {
+    name: 'the Python domain runs the file of an adapter',
+    gate: 'layers',
+    code: 'LAYERS-EDGE',
+    bad: () => changed(layers, edge(''), edge("import runpy\nrunpy.run_path('src/adapters/files.py')"), { policy }),
+    lookalike: 'the Python domain names that file in a message',
+    honest: () => changed(layers, edge(''), edge("HINT = 'src/adapters/files.py'"), { policy }),
+  },
+  {
     name: 'the Python domain imports an adapter inside of a function',
     gate: 'layers',
     code: 'LAYERS-EDGE',

@@ -261,6 +261,74 @@ export const attacksOnRunners: readonly Attack[] = [
     'export const total2 = new Total(prices)',
   ),
   inProduct(
+    'the product makes a function of a text without naming Function',
+    'INTEGRITY-PRAGMA',
+    "export const total2 = (() => {}).constructor('prices', 'return prices.length')",
+    'the product asks an object for its class',
+    'export const total2 = prices.constructor(prices)',
+  ),
+  inProduct(
+    'the product gives eval another name',
+    'INTEGRITY-PRAGMA',
+    'const read = eval\nexport const total2 = read(text)',
+    'the product asks whether something is a function',
+    'export const total2 = prices instanceof Function',
+  ),
+  inProduct(
+    'the product runs a text by a part of node:vm under another name',
+    'INTEGRITY-PRAGMA',
+    "import { runInThisContext as read } from 'node:vm'\nexport const total2 = read(text)",
+    'the product runs a text in a context of its own',
+    "import { runInNewContext as read } from 'node:vm'\nexport const total2 = read(text, {})",
+  ),
+  inProduct(
+    'the product imports a file that was compiled elsewhere',
+    'INTEGRITY-PRAGMA',
+    "import { total2 } from './total.wasm'",
+    'the product imports a table',
+    "import { total2 } from './total.json' with { type: 'json' }",
+  ),
+  inProduct(
+    'the product starts a program of Node with a text',
+    'INTEGRITY-PRAGMA',
+    "export const total2 = execFileSync(process.execPath, ['-e', text])",
+    'the product starts a program of Node with a file',
+    "export const total2 = execFileSync(process.execPath, ['count.js', '-e'.length])",
+  ),
+  becoming(
+    'the product changes itself where its own tests would stand',
+    'INTEGRITY-SNIFFING',
+    'tests stand in the file of the product',
+    {
+      before: { 'src/domain/cart.js': 'export const total = 1\n', 'src/main.js': "import './domain/cart.js'\n" },
+      bad: {
+        'src/domain/cart.js': 'export let total = 1\nif (import.meta.vitest) { total = 2 }\n',
+        'src/main.js': "import './domain/cart.js'\n",
+      },
+      honest: {
+        'src/domain/cart.js':
+          "export const total = 1\nif (import.meta.vitest) {\n  const { expect, it } = import.meta.vitest\n  it('is', () => expect(total).toBe(1))\n}\n",
+        'src/main.js': "import './domain/cart.js'\n",
+      },
+    },
+  ),
+  becoming(
+    'the product asks for its runner in a folder of tests that it imports',
+    'INTEGRITY-SNIFFING',
+    'a helper of tests asks for its runner',
+    {
+      before: { 'src/domain/cart.js': 'export const total = 1\n' },
+      bad: {
+        'src/domain/cart.js': "import { quick } from '../testing/mode.js'\nexport const total = quick ? 1 : 2\n",
+        'src/testing/mode.js': 'export const quick = process.env.VITEST !== undefined\n',
+      },
+      honest: {
+        'src/domain/cart.js': 'export const total = 1\n',
+        'src/testing/mode.js': 'export const quick = process.env.VITEST !== undefined\n',
+      },
+    },
+  ),
+  inProduct(
     'the product evaluates what it reads',
     'INTEGRITY-PRAGMA',
     'export const total2 = (0, eval)(text)',

@@ -110,6 +110,42 @@ export const attacksOnStructure: readonly Attack[] = [
   ),
   structural(
     'LAYERS-EDGE',
+    'the domain takes the path of an adapter out of a table',
+    {
+      ...real,
+      [source]: "const places = { pay: '../adapters/pay.ts' }\nexport const pay = async () => import(places.pay)\n",
+    },
+    'the domain takes the path of a file of its own out of a table',
+    {
+      ...real,
+      [source]: "const places = { bill: './bill.ts' }\nexport const pay = async () => import(places.bill)\n",
+      'src/domain/bill.ts': 'export const bill = 1\n',
+    },
+  ),
+  structural(
+    'LAYERS-EDGE',
+    'the domain requires an adapter by a function of another name',
+    {
+      ...real,
+      [source]:
+        "import { createRequire as make } from 'node:module'\nconst from = make(import.meta.url)\nconst take = from\ntake('../adapters/pay.ts')\n",
+    },
+    'the domain requires a package so',
+    {
+      ...real,
+      [source]:
+        "import { createRequire as make } from 'node:module'\nconst from = make(import.meta.url)\nconst take = from\ntake('pay')\n",
+    },
+  ),
+  structural(
+    'LAYERS-EDGE',
+    'the domain starts an adapter as a program',
+    { ...real, [source]: "import { fork } from 'node:child_process'\nfork('src/adapters/pay.ts')\n" },
+    'the domain starts a program of the system',
+    { ...real, [source]: "import { execFile } from 'node:child_process'\nexecFile('git')\n" },
+  ),
+  structural(
+    'LAYERS-EDGE',
     'the Go domain imports an adapter',
     goShop('example.com/shop/src/adapters/pay'),
     'the Go domain imports a port',

@@ -23,6 +23,8 @@ export interface ImportEdge {
   line: number
   /** Imported names; `*` for all of them, with those beside it that the source is seen to use. */
   names: readonly string[]
+  /** It is a path that the source says (`new URL('./a.js', import.meta.url)`), for a worker or for anything else. */
+  ifThere?: true
 }
 
 /** How a source can reach what it does not import. */
@@ -114,6 +116,8 @@ export interface SourceFacts {
   reaches: Reaches
   /** Lines that hold code which runs: no types, comments, blanks. */
   executable: ReadonlySet<number>
+  /** First and last line of each statement of which a report of coverage must know a line. */
+  statements: readonly (readonly [first: number, last: number])[]
 }
 
 /** What a file imports; where it cannot be parsed, why. */

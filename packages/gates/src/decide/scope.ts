@@ -22,22 +22,67 @@ export function measuredGlobs(command: Command | undefined): readonly string[] {
 
 /** Whether the path is a source of tests: by what it declares, or by its name. */
 export function isTestFile(tree: TreeView, path: string): boolean {
-  return /(^|[./_-])(test|spec|bench)\.[^./]+$/.test(path) || (tree.facts(path)?.tests.length ?? 0) > 0
+  return isNamedTest(path) || (tree.facts(path)?.tests.length ?? 0) > 0
+}
+
+function isNamedTest(path: string): boolean {
+  return /(^|[./_-])(test|spec|bench)\.[^./]+$/.test(path)
+}
+
+/** Whether nothing but tests stand in the file: what declares some and hands out values of its own is product as well. */
+function isTestOnly(evidence: Evidence, path: string): boolean {
+  const facts = evidence.head.facts(path)
+  if (isNamedTest(path)) return true
+  if (facts === undefined || facts.tests.length === 0) return false
+  return facts.exports === null ? isCollected(evidence, path) : facts.exports.length === 0
+}
+
+/** Whether a command looks for tests in the file, as far as that can be told. */
+function isCollected(evidence: Evidence, path: string): boolean {
+  const lists = Object.keys(evidence.policy.commands).flatMap((name) => {
+    const files = evidence.testFiles(name)
+    return files === null ? [] : [files]
+  })
+  return lists.length === 0 || lists.some((files) => files.includes(path))
 }
 
 /**
  * Changed paths of the head that the globs take and whose changed lines run: no tests, no files with only types or comments
- * changed. A file that cannot be parsed or is in no language that Helix reads stays in.
+ * changed; and what the product imports from among its tests. A file that cannot be parsed or is in no language that Helix reads
+ * stays in.
  */
 export function changedSources(evidence: Evidence, changed: ChangedLines, globs: readonly string[]): string[] {
   const takes = inGlobs(globs)
   const { head } = evidence
-  return [...changed.keys()]
-    .filter(
-      (path) => takes(path) && head.oid(path) !== undefined && !isTestFile(head, path) && mayRun(head, changed, path),
-    )
-    .sort()
+  const isSource = (path: string) => takes(path) && !isTestOnly(evidence, path)
+  const isThere = (path: string) => head.oid(path) !== undefined && mayRun(head, changed, path)
+  const paths = [...changed.keys()].filter(isThere)
+  const beside = paths.filter((path) => !isSource(path) && isAmongTests(evidence, path))
+  const led = beside.length === 0 ? new Set<string>() : ledAmongTests(evidence, head.paths.filter(isSource))
+  return paths.filter((path) => isSource(path) || led.has(path)).sort()
 }
+
+/** Files of tests that sources come to by their imports, at once or by way of other such files. */
+function ledAmongTests(evidence: Evidence, sources: readonly string[]): ReadonlySet<string> {
+  const led = new Set<string>()
+  const queue = [...sources]
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    for (const { target } of evidence.head.facts(path)?.imports ?? []) {
+      if (target === null || led.has(target) || !isAmongTests(evidence, target)) continue
+      led.add(target)
+      queue.push(target)
+    }
+  }
+  return led
+}
+
+/** Whether tools and rules take a path for one of tests: by its name, its folder or its layer. */
+export function isAmongTests(evidence: Evidence, path: string): boolean {
+  const layer = evidence.layersOf(path)
+  return isNamedTest(path) || testLayers.has(layer ?? '') || /(?:^|\/)(?:__tests__|__mocks__|tests?)\//.test(path)
+}
+
+const testLayers = new Set(['e2e', 'testkit', 'bench'])
 
 function mayRun(tree: TreeView, changed: ChangedLines, path: string): boolean {
   const facts = tree.facts(path)

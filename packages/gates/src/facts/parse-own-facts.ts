@@ -6,6 +6,7 @@ import { markersOf } from './markers.ts'
 import type { OwnFacts } from './own-facts.ts'
 import { reachesOf } from './reaches.ts'
 import { signsOf } from './signs/index.ts'
+import { statementsOf } from './statements.ts'
 import { pythonFacts } from './python/python-facts.ts'
 import { isPython, parsePython } from './python/python-source.ts'
 import { isReadable, parseSource } from './syntax.ts'
@@ -30,6 +31,7 @@ export function parseOwnFacts(text: string, path: string): OwnFacts | undefined 
     exports: exportsOf(source),
     reaches: reachesOf(source),
     executable: [...executableLines(source)],
+    statements: statementsOf(source),
   }
 }
 
@@ -50,4 +52,5 @@ const nothing: Omit<OwnFacts, 'problem'> = {
   exports: null,
   reaches: { globals: [], paths: [] },
   executable: [],
+  statements: [],
 }

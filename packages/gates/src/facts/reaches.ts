@@ -1,4 +1,5 @@
 import type { Reaches } from '../decide/evidence.ts'
+import type { Node } from 'oxc-parser'
 import { type Source, walk } from './syntax.ts'
 
 const talking = new Set(['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'Worker', 'SharedWorker', 'eval'])
@@ -11,7 +12,13 @@ export function reachesOf({ program }: Source): Reaches {
   const paths = new Set<string>()
   walk(program, (node) => {
     if (node.type === 'Identifier' && talking.has(node.name)) globals.add(node.name)
-    if (node.type === 'Literal' && typeof node.value === 'string' && scriptPath.test(node.value)) paths.add(node.value)
+    const text = node.type === 'Literal' && typeof node.value === 'string' ? node.value : plainTemplate(node)
+    if (text !== null && scriptPath.test(text)) paths.add(text)
   })
   return { globals: [...globals], paths: [...paths] }
+}
+
+/** A template in which nothing is put. */
+function plainTemplate(node: Node): string | null {
+  return node.type === 'TemplateLiteral' && node.expressions.length === 0 ? (node.quasis[0]?.value.raw ?? null) : null
 }

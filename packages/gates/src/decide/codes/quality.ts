@@ -13,8 +13,8 @@ export const qualityCodes = {
     fix: 'Bring back the test that executed them.',
   },
   'COVERAGE-VANISHED': {
-    title: 'A changed source is not in the coverage report',
-    why: 'A comment or a setting that hides a file makes every figure look better.',
+    title: 'A changed source, or a part of it, is not in the coverage report',
+    why: 'A comment or a setting that hides code makes every figure look better.',
     fix: 'Remove the comment or setting that takes it out.',
   },
   'COVERAGE-NO-REPORT': {

@@ -3,13 +3,13 @@ import { askedOf } from '@helix/playbook'
 import type { FileCoverage, Run } from '../../run/run.ts'
 import type { ChangedLines, Evidence } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
-import { holdsLine, inRanges, patchLines } from '../lines.ts'
+import { holdsLine, inRanges, overlaps, patchLines } from '../lines.ts'
 import { perCent, reaches } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'
-import { belongsInReport, changedSources, inGlobs, measuredGlobs } from '../scope.ts'
+import { belongsInReport, changedSources, inGlobs, isAmongTests, measuredGlobs } from '../scope.ts'
 
 /**
- * Changed lines that run are executed by the tests (`min-patch` per cent of them); the ratchet: no file has more
+ * Changed lines that run are in the report and executed by the tests (`min-patch` per cent of them); the ratchet: no file has more
  * unexecuted lines outside the changed ones than it had. Measured: `patch` in per cent, `changed` and `covered` lines,
  * `uncovered` lines by file (the next judgement's ratchet).
  */
@@ -44,11 +44,10 @@ function judgeFiles(condition: Condition, evidence: Evidence, { files, sources, 
   const byName = new Map(files.map((file) => [file.file, file]))
   const findings = sources
     .filter((path) => !byName.has(path) && belongsInReport(evidence.head, path, [...byName.keys()]))
-    .map((path) => vanished(path))
-  const patches = sources.flatMap((path) => {
-    const file = byName.get(path)
-    return file === undefined ? [] : [patchOf(file, changed)]
-  })
+    .map((path) => vanished(path, isAmongTests(evidence, path)))
+  const reported = sources.flatMap((path) => byName.get(path) ?? [])
+  findings.push(...reported.flatMap((file) => vanishedLines(file, changed, evidence)))
+  const patches = reported.map((file) => patchOf(file, changed))
   const total = patches.reduce((sum, patch) => sum + patch.covered.length + patch.missed.length, 0)
   const covered = patches.reduce((sum, patch) => sum + patch.covered.length, 0)
   const patch = perCent(covered, total)
@@ -103,11 +102,36 @@ function unexecuted(patch: Patch, measured: number | null, minPatch: number): Fi
   return fault('COVERAGE-PATCH', message, fix, { path: patch.file, line: Math.min(...patch.missed) })
 }
 
-function vanished(path: string): Finding {
+function vanished(path: string, isLed: boolean): Finding {
   const message = `${path} changed but is not in the coverage report`
-  return fault('COVERAGE-VANISHED', message, 'Remove the comment or setting that takes it out of the coverage.', {
-    path,
-  })
+  const fix = isLed
+    ? 'Move what the product imports out of its tests.'
+    : 'Remove the comment or setting that takes it out of the coverage.'
+  return fault('COVERAGE-VANISHED', message, fix, { path })
+}
+
+/**
+ * Changed statements of which the report knows no line: a text that reads like a comment, or a setting, took them out of it. Where
+ * such a comment stands already, it is known; that none is added is a matter of the gate integrity.
+ */
+function vanishedLines({ file, lines }: FileCoverage, changed: ChangedLines, { head }: Evidence): Finding[] {
+  const { statements = [], signs = [] } = head.facts(file) ?? {}
+  if (signs.some(({ kind, text }) => kind === 'pragma' && ofCoverage.test(text))) return []
+  const left = statements.filter(
+    ([first, last]) => overlaps(changed, file, first, last) && !isKnown(lines, first, last),
+  )
+  const at = left.map(([first]) => first)
+  if (at.length === 0) return []
+  const message = `changed lines of ${file} run and are not in the coverage report: ${inRanges([...new Set(at)])}`
+  const fix = 'Remove the comment, text or setting that takes them out of the coverage.'
+  return [fault('COVERAGE-VANISHED', message, fix, { path: file, line: Math.min(...at) })]
+}
+
+const ofCoverage = /istanbul|[vc]8|node:coverage|no\s+(?:cover|branch)/i
+
+function isKnown(lines: FileCoverage['lines'], first: number, last: number): boolean {
+  for (let line = first; line <= last; line += 1) if (lines.has(line)) return true
+  return false
 }
 
 function noReport(name: string, run: Run | undefined) {

@@ -1,7 +1,9 @@
 import type { Finding, Policy } from '@helix/core'
+import { posix } from 'node:path'
 import type { Evidence, ImportEdge, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { counted } from '../per-cent.ts'
+import { isTestFile } from '../scope.ts'
 import { unparsed } from '../unreadable.ts'
 import { unreadLanguage } from '../unread-language.ts'
 
@@ -71,7 +73,7 @@ function forbidden(evidence: Evidence, path: string): Crossing[] {
   const own = evidence.layersOf(path)
   const allowed = allowedFor(evidence.policy, own) ?? []
   const found = new Map<string, Crossing>()
-  for (const edge of evidence.head.imports(path)?.imports ?? []) {
+  for (const edge of edgesOf(evidence.head, path)) {
     const { target } = edge
     if (target === null || isToCome(evidence.head, target)) continue
     const layer = evidence.layersOf(target)
@@ -87,9 +89,29 @@ function isToCome(head: TreeView, target: string): boolean {
   return target.endsWith('.py') && head.oid(target) === undefined
 }
 
+/** What a file imports; where it loads what nobody can tell, also the files that its texts name. */
+function edgesOf(tree: TreeView, path: string): ImportEdge[] {
+  const imports = tree.imports(path)?.imports ?? []
+  const reaches = tree.facts(path)?.reaches
+  const loads = imports.find(({ specifier }) => loading.test(specifier))
+  if (reaches === undefined || isTestFile(tree, path) || (loads === undefined && !reaches.globals.includes('exec')))
+    return [...imports]
+  const mentioned = reaches.paths.flatMap((text) => {
+    const places = [posix.join(posix.dirname(path), text), posix.normalize(text)]
+    const target = places.find((place) => place !== path && tree.oid(place) !== undefined)
+    return target === undefined ? [] : [{ specifier: text, target, line: loads?.line ?? 1, names: ['*'] }]
+  })
+  return [...imports, ...mentioned]
+}
+
+/** An import whose name is computed, and what loads or starts files by their paths. */
+const loading =
+  /^(?:\*|(?:node:)?(?:module|child_process|worker_threads|cluster|vm)|jiti|importlib(?:\..*)?|runpy|pkgutil|subprocess)$/
+
 /** The base imports the same file there, or the same name, which leads into the same layer. */
 function isKnown(evidence: Evidence, { path, edge }: Crossing): boolean {
-  return (evidence.base?.imports(path)?.imports ?? []).some(({ target, specifier }) => {
+  const before = evidence.base === null ? [] : edgesOf(evidence.base, path)
+  return before.some(({ target, specifier }) => {
     if (target === null) return false
     return (
       target === edge.target ||

@@ -6,7 +6,7 @@ import type { DeclaredTest, ImportEdge, Marker, SourceFacts, TreeView } from '..
 export function facts(parts: Partial<SourceFacts> = {}): SourceFacts {
   const executable = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   const reaches = { globals: [], paths: [] }
-  const none = { imports: [], tests: [], markers: [], signs: [], lends: new Map(), exports: [] }
+  const none = { imports: [], tests: [], markers: [], signs: [], lends: new Map(), exports: [], statements: [] }
   return { problem: null, ...none, reaches, executable, ...parts }
 }
 

@@ -29,7 +29,7 @@ export function edgesOf(
   const targets = specifier.isPattern
     ? matchingPaths(path, specifier.text, resolution)
     : resolveImport(path, specifier.text, resolution)
-  if (ifThere === true) return targets.filter(resolution.exists).map((target) => ({ ...edge, target }))
+  if (ifThere === true) return targets.filter(resolution.exists).map((target) => ({ ...edge, target, ifThere }))
   return targets.length === 0 ? [{ ...edge, target: null }] : targets.map((target) => ({ ...edge, target }))
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { keyOf } from '../signs/member-path.ts'
 import { type Source, walk } from '../syntax.ts'
 import type { Found } from './found.ts'
 import { loadedNames } from './loaded-names.ts'
@@ -6,10 +7,12 @@ import { globMark } from './matching-paths.ts'
 import { constantsOf, isOwnPlace, specifiersOf } from './specifiers.ts'
 
 /** Imports inside of statements and expressions: calls that load a module or mock it, and types that name one. */
-export function moduleCalls({ program, text }: Source): Found[] {
+export function moduleCalls(source: Source): Found[] {
+  const { program } = source
   const found: Found[] = []
   const taken = loadedNames(program)
-  const requires = requireNames(program, text)
+  const makers = makerNames(source)
+  const requires = requireNames(source, makers)
   const constants = constantsOf(program)
   const add = (node: Node, argument: Node | null | undefined, more: Partial<Found> = {}): void => {
     for (const specifier of specifiersOf(argument, constants))
@@ -19,7 +22,7 @@ export function moduleCalls({ program, text }: Source): Found[] {
     if (node.type === 'ImportExpression') add(node, node.source)
     if (node.type === 'TSImportType') add(node, node.source)
     if (node.type === 'TSExternalModuleReference') add(node, node.expression)
-    if (node.type === 'CallExpression' && loads(node.callee, requires)) add(node, node.arguments[0])
+    if (node.type === 'CallExpression' && loads(node.callee, requires, makers)) add(node, node.arguments[0])
     if (node.type === 'CallExpression' && isMetaCall(node.callee, 'resolve')) add(node, node.arguments[0])
     if (node.type === 'CallExpression' && isMetaCall(node.callee, 'glob')) {
       const globs = globsOf(node.arguments[0])
@@ -33,11 +36,13 @@ export function moduleCalls({ program, text }: Source): Found[] {
 }
 
 /** `require(…)`, `require.resolve(…)`, `module.require(…)`, what createRequire made, and what mocks a module. */
-function loads(callee: Node, requires: ReadonlySet<string>): boolean {
+function loads(callee: Node, requires: ReadonlySet<string>, makers: ReadonlySet<string>): boolean {
+  if (callee.type === 'ParenthesizedExpression') return loads(callee.expression, requires, makers)
+  if (callee.type === 'SequenceExpression') return loads(callee.expressions.at(-1) ?? callee, requires, makers)
   if (callee.type === 'Identifier') return requires.has(callee.name)
-  if (callee.type === 'CallExpression') return isCreateRequire(callee)
+  if (callee.type === 'CallExpression') return isCreateRequire(callee, makers)
   if (callee.type !== 'MemberExpression') return false
-  const member = callee.property.type === 'Identifier' ? callee.property.name : ''
+  const member = keyOf(callee.property)
   if (member === 'module') return isNodeMock(callee.object)
   if (callee.object.type !== 'Identifier') return false
   if (requires.has(callee.object.name)) return member === 'resolve'
@@ -56,26 +61,33 @@ const mocks = [
   'requireMock',
 ]
 
-/** `require`, and names that a source gives to what createRequire answers. */
-function requireNames(program: Node, text: string): Set<string> {
+/** `require`, and names that a source gives to it, or to what createRequire answers. */
+function requireNames({ program, text }: Source, makers: ReadonlySet<string>): Set<string> {
   const names = new Set(['require'])
-  if (!text.includes('createRequire')) return names
+  const isOne = (node: Node): boolean =>
+    node.type === 'Identifier' ? names.has(node.name) : isCreateRequire(node, makers)
+  if (!/createRequire|=\s*require\b(?!\s*[.(])/.test(text)) return names
   walk(program, (node) => {
-    if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.init == null) return
-    if (isCreateRequire(node.init)) names.add(node.id.name)
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && isOne(node.init))
+      names.add(node.id.name)
+    if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier' && isOne(node.right))
+      names.add(node.left.name)
   })
   return names
 }
 
-function isCreateRequire(node: Node): boolean {
+/** Names under which a source imports createRequire. */
+function makerNames({ module }: Source): Set<string> {
+  const entries = module.staticImports.flatMap((statement) => statement.entries)
+  const local = entries.filter(({ importName }) => importName.name === 'createRequire')
+  return new Set(['createRequire', ...local.map(({ localName }) => localName.value)])
+}
+
+function isCreateRequire(node: Node, makers: ReadonlySet<string>): boolean {
   if (node.type !== 'CallExpression') return false
   const { callee } = node
-  if (callee.type === 'Identifier') return callee.name === 'createRequire'
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.property.type === 'Identifier' &&
-    callee.property.name === 'createRequire'
-  )
+  if (callee.type === 'Identifier') return makers.has(callee.name)
+  return callee.type === 'MemberExpression' && keyOf(callee.property) === 'createRequire'
 }
 
 /** `mock` of node:test, and that of a test's context: `t.mock`. */

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { importStatements } from './imports.ts'
+import { importStatements } from './import-statements.ts'
 import { type PythonSource, childrenOf, walk } from './python-source.ts'
 
 /** Names that a module has at its top; null where they cannot all be told: `from x import *`, `__getattr__`. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../../decide/evidence.ts'
-import { importStatements } from './imports.ts'
+import { importStatements } from './import-statements.ts'
 import { type PythonSource, calleeName, childrenOf, dottedName, givenTo, plainText, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
 import { isStandardModule } from '../../decide/overlay/python-modules.ts'

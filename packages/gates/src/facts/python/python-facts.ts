@@ -7,6 +7,7 @@ import type { PythonSource } from './python-source.ts'
 import { reachesOf } from './reaches.ts'
 import { isTestPath } from './resolve-module.ts'
 import { signsOf } from './signs.ts'
+import { statementsOf } from './statements.ts'
 import { testsOf } from './tests.ts'
 
 /** What can be told of a Python source without running it. Only files that pytest would look into declare tests. */
@@ -21,5 +22,6 @@ export function pythonFacts(source: PythonSource): OwnFacts {
     exports: exportsOf(source),
     reaches: reachesOf(source),
     executable: [...executableLines(source)],
+    statements: statementsOf(source),
   }
 }

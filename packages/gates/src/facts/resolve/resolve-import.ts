@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { aliasesFor } from './aliases.ts'
 import { fileAt, isPath } from './file-at.ts'
-import { nearestManifest } from './manifests.ts'
+import { manifestsOf, nearestManifest } from './manifests.ts'
 import { packageTargets, subpathTargets } from './package-targets.ts'
 import { matchPattern } from './pattern.ts'
 import type { Resolution } from './resolution.ts'
@@ -32,7 +32,12 @@ function withoutLoaders(specifier: string): string {
 
 function one(path: string, resolution: Resolution): string[] {
   const inside = posix.normalize(path)
-  return isPath(inside) ? [fileAt(inside, resolution) ?? inside] : []
+  if (!isPath(inside)) return []
+  // A folder with a package.json of its own leads where that says.
+  const manifest = manifestsOf(resolution).get(inside.replace(/\/$/, ''))
+  if (manifest !== undefined && inside !== '.')
+    return packageTargets({ folder: inside, manifest, subpath: '.' }, resolution)
+  return [fileAt(inside, resolution) ?? inside]
 }
 
 function existing(paths: readonly string[], resolution: Resolution): string[] {

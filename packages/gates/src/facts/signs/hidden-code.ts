@@ -1,27 +1,117 @@
-import type { NewExpression, Node } from 'oxc-parser'
-import { walk } from '../syntax.ts'
-import { pathOf, textOf } from './member-path.ts'
+import type { CallExpression, NewExpression, Node } from 'oxc-parser'
+import { type Constants, constantsOf } from '../imports/specifiers.ts'
+import { type Source, walk } from '../syntax.ts'
+import { keyOf, pathOf, textOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
 /** Code that stands in a text: no coverage counts its lines, no mutant breaks it, no rule reads it. */
 export const hiddenCode: SignFinder = (source) => {
   const found: Node[] = []
-  const isApart = /\brunIn(?:New)?Context\(/.test(source.text)
+  const isApart = /\brunIn(?:New)?Context\(|\bcreateContext\(/.test(source.text)
+  const named = machineNames(source)
+  const constants = constantsOf(source.program)
+  const compiled = source.module.staticImports.filter(({ moduleRequest }) => isCompiled(moduleRequest.value))
   walk(source.program, (node) => {
-    if (node.type === 'CallExpression' && (isEval(node.callee) || running.test(pathOf(node.callee)))) found.push(node)
-    if (node.type === 'NewExpression') {
-      const name = pathOf(node.callee)
-      const isScript = /^(?:vm\.)?Script$/.test(name) && !isApart && !loadsFile(node)
-      if (isScript || name === 'Function') found.push(node)
-    }
-    if (node.type === 'ImportExpression' && textOf(node.source)?.startsWith('data:')) found.push(node)
+    const isMade = node.type === 'CallExpression' || node.type === 'NewExpression'
+    if (isMade && (runsText(node, named, isApart) || startsText(node))) found.push(node)
+    if (node.type === 'MemberExpression' && isMakerOfFunctions(node)) found.push(node)
+    if (handsOn(node).some((one) => isEval(one))) found.push(node)
+    if (node.type === 'VariableDeclarator' && node.init !== null && pathOf(node.init) === 'Function') found.push(node)
+    if (node.type === 'ImportExpression' && (isText(node.source, constants) || isCompiled(textOf(node.source) ?? '')))
+      found.push(node)
   })
-  return found.map((node) => signAt(source, 'hidden-code', node))
+  return [...found, ...compiled].map((place) => signAt(source, 'hidden-code', place))
 }
 
 /** In the product's own context; one of its own (`runInNewContext`) is a way to keep code apart. */
 const running =
-  /^(?:Function|vm\.(?:runInThisContext|compileFunction)|runInThisContext|WebAssembly\.(?:instantiate|compile))$/
+  /^(?:Function|vm\.(?:runInThisContext|compileFunction)|WebAssembly\.(?:instantiate|compile)(?:Streaming)?|WebAssembly\.(?:Module|Instance))$/
+const script = /^vm\.(?:Script|SourceTextModule)$/
+
+function runsText(node: CallExpression | NewExpression, named: ReadonlyMap<string, string>, isApart: boolean): boolean {
+  const [first] = node.arguments
+  const callee = inner(node.callee)
+  const path = pathOf(callee).replace(/^(?:globalThis|global|window)\./, '')
+  const [top = ''] = path.split('.')
+  const name = named.has(top) ? (named.get(top) ?? '') + path.slice(top.length) : path
+  if (script.test(name)) return node.type === 'NewExpression' && !isApart && !loadsFile(node)
+  if (running.test(name) || isEval(callee)) return true
+  // `eval.call(…)`, `Function.apply(…)`, `Reflect.construct(Function, …)`.
+  if (/^(?:eval|Function)\.(?:call|apply|bind)$/.test(name)) return true
+  if (/^Reflect\.(?:construct|apply)$/.test(name))
+    return first !== undefined && /^(?:eval|Function)$/.test(pathOf(first))
+  return callee.type === 'MemberExpression' && keyOf(callee.property) === '_compile'
+}
+
+/** What a source calls the parts of `node:vm`: local name → its own. */
+function machineNames({ module }: Source): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const { moduleRequest, entries } of module.staticImports) {
+    if (!/^(?:node:)?vm$/.test(moduleRequest.value)) continue
+    for (const { importName, localName } of entries) {
+      const isWhole = importName.name === null || importName.name === undefined || importName.name === 'default'
+      names.set(localName.value, isWhole ? 'vm' : `vm.${importName.name}`)
+    }
+  }
+  return names
+}
+
+/** `(() => {}).constructor`, `Object.getPrototypeOf(async () => {}).constructor`: makes functions of texts as Function does. */
+function isMakerOfFunctions({ object, property }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  if (keyOf(property) !== 'constructor') return false
+  const of = inner(object)
+  if (isFunction(of)) return true
+  const [first] = of.type === 'CallExpression' && pathOf(of.callee) === 'Object.getPrototypeOf' ? of.arguments : []
+  return first !== undefined && isFunction(inner(first))
+}
+
+function isFunction({ type }: Node): boolean {
+  return type === 'FunctionExpression' || type === 'ArrowFunctionExpression'
+}
+
+/** Another program or thread of Node that is given a text: `node -e`, `new Worker(text, { eval: true })`. */
+function startsText({ callee, arguments: given }: CallExpression | NewExpression): boolean {
+  const name = pathOf(callee)
+  if (/(?:^|\.)Worker$/.test(name)) {
+    const [, options] = given
+    return (
+      options?.type === 'ObjectExpression' &&
+      options.properties.some((one) => one.type === 'Property' && keyOf(one.key) === 'eval')
+    )
+  }
+  const [program, list] = given
+  if (program === undefined || list?.type !== 'ArrayExpression') return false
+  const isNode = pathOf(program) === 'process.execPath' || textOf(program) === 'node'
+  return isNode && list.elements.some((one) => one !== null && /^(?:-e|-p|-pe|--eval|--print)$/.test(textOf(one) ?? ''))
+}
+
+/** Values that go on under another name, or to somebody else. */
+function handsOn(node: Node): Node[] {
+  if (node.type === 'CallExpression') return node.arguments
+  if (node.type === 'VariableDeclarator') return node.init === null ? [] : [node.init]
+  if (node.type === 'AssignmentExpression') return [node.right]
+  return []
+}
+
+/** A file of the repository's own that was compiled elsewhere: `./rules.wasm`. */
+function isCompiled(specifier: string): boolean {
+  return /^[./].*\.(?:wasm|node)(?:\?.*)?$/.test(specifier)
+}
+
+/** `data:` and `blob:` modules. */
+function isText(node: Node, constants: Constants): boolean {
+  const said = node.type === 'Identifier' ? constants.get(node.name) : node
+  const text = said === undefined ? '' : beginningOf(said)
+  return (
+    /^(?:data|blob):/.test(text) || (said?.type === 'CallExpression' && pathOf(said.callee) === 'URL.createObjectURL')
+  )
+}
+
+/** The text with which one that is put together begins. */
+function beginningOf(node: Node): string {
+  if (node.type === 'TemplateLiteral') return node.quasis[0]?.value.raw ?? ''
+  return node.type === 'BinaryExpression' ? beginningOf(node.left) : node.type === 'Literal' ? String(node.value) : ''
+}
 
 /** A loader: the text of a file under that file's name, which is measured like any module: `new vm.Script(read(path), { filename: path })`. */
 function loadsFile({ arguments: [text, options] }: NewExpression): boolean {
@@ -37,9 +127,13 @@ function loadsFile({ arguments: [text, options] }: NewExpression): boolean {
   })
 }
 
-/** `eval(…)`, `globalThis.eval(…)`, `(0, eval)(…)`. */
-function isEval(callee: Node): boolean {
-  if (callee.type === 'ParenthesizedExpression') return isEval(callee.expression)
-  if (callee.type === 'SequenceExpression') return isEval(callee.expressions.at(-1) ?? callee)
-  return /^(?:(?:globalThis|global|window)\.)?eval$/.test(pathOf(callee))
+/** `eval`, `globalThis.eval`, also in `(0, eval)(…)`. */
+function isEval(node: Node): boolean {
+  return /^(?:(?:globalThis|global|window)\.)?eval$/.test(pathOf(inner(node)))
+}
+
+/** What parentheses and commas stand around. */
+function inner(node: Node): Node {
+  if (node.type === 'ParenthesizedExpression') return inner(node.expression)
+  return node.type === 'SequenceExpression' ? inner(node.expressions.at(-1) ?? node) : node
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { isInSourceTests } from '../in-source-tests.ts'
 import { childrenOf, holds, walk } from '../syntax.ts'
 import { keyOf, pathOf, textOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
@@ -43,7 +44,9 @@ export const sniffing: SignFinder = (source) => {
     const line = source.lineAt(node.start)
     if (!found.has(line)) found.set(line, node)
   }
+  const tests = source.program.body.filter((statement) => isInSourceTests(statement))
   walk(source.program, (node) => {
+    if (tests.some(({ start, end }) => start <= node.start && node.end <= end)) return
     if (node.type === 'MemberExpression') {
       const name = keyOf(node.property)
       if (own.test(name) || asksStart(node) || (variable.test(name) && readsEnvironment(node.object))) add(node)
