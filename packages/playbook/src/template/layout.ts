@@ -1,4 +1,5 @@
 import { dependenciesOf } from './managers.ts'
+import { membersOf } from './members.ts'
 import { pythonLayout } from './python-layout.ts'
 import type { Stack } from './stack.ts'
 import { layeredImports } from './layered-imports.ts'
@@ -36,9 +37,10 @@ function layered(stack: Stack): Layout {
 
 function flat(stack: Stack): Layout {
   const { source, test } = endings(stack)
-  const { workspaces = [], sources = [] } = stack
+  const { sources = [] } = stack
+  const members = membersOf(stack)
   const under = (...globs: string[]): string[] =>
-    ['', ...workspaces.map((folder) => `${folder}/`)].flatMap((root) => globs.map((glob) => `${root}${glob}`))
+    ['', ...members.map((member) => `${member}/`)].flatMap((root) => globs.map((glob) => `${root}${glob}`))
   const core = [...under('src/**', 'lib/**'), ...sources]
   return {
     layers: {
@@ -61,7 +63,7 @@ function flat(stack: Stack): Layout {
           `{test,tests}/${test}`,
           `{test,tests}/!(integration|property|e2e)/**/${test}`,
         ),
-        ...workspaces.map((folder) => `${folder}/${test}`),
+        ...members.map((member) => `${member}/${test}`),
         ...sources.filter((glob) => glob.endsWith('/**')).map((glob) => `${glob}/${test}`),
       ],
       property: [`test/property/**/${test}`],

@@ -1,3 +1,4 @@
+import { membersOf } from './members.ts'
 import type { Stack } from './stack.ts'
 
 /**
@@ -11,10 +12,11 @@ export interface Manager {
 }
 
 /** The manager of a stack. */
-export function managerOf({ packageManager, python, installed, workspaces = [] }: Stack): Manager {
+export function managerOf(stack: Stack): Manager {
+  const { packageManager, python, installed } = stack
   if (packageManager === 'pip') return pipWith(python, installed)
-  const manager = managers[packageManager]
-  return { ...manager, inputs: [...manager.inputs, ...workspaces.map((folder) => `${folder}/package.json`)] }
+  const { install, inputs, start } = stack.unlocked ? unlocked : managers[packageManager]
+  return { install, inputs: [...inputs, ...membersOf(stack).map((member) => `${member}/package.json`)], start }
 }
 
 // `npx --no tsc --noEmit` takes --noEmit for itself: only what follows -- is the program's.
@@ -43,6 +45,13 @@ const managers: Readonly<Record<Exclude<Stack['packageManager'], 'pip'>, Manager
     inputs: ['pyproject.toml', 'poetry.lock'],
     start: ['poetry', 'run'],
   },
+}
+
+/** npm, where the repository keeps no lockfile: `npm ci` would refuse. */
+const unlocked: Manager = {
+  install: ['npm', 'install', '--no-package-lock'],
+  inputs: ['package.json'],
+  start: managers.npm.start,
 }
 
 /** The layer of what is not written here: a change asks a person. A submodule is its commit, so it is one of them. */

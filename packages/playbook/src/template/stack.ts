@@ -1,6 +1,8 @@
 /** What `helix init` found in a repository, as far as the playbook depends on it. */
 export interface Stack {
   packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun' | 'uv' | 'poetry' | 'pip'
+  /** npm without a lockfile, as the repository wants it. */
+  unlocked?: true
   runner: 'vitest' | 'jest' | 'node:test' | 'pytest'
   /** Modules that node:test is started with (`node --import`); absent when there are none. */
   preload?: string[]

@@ -102,3 +102,12 @@ test('the folder testing of Python holds tests and no sources', () => {
   expect(found.python?.folders).toEqual(['src'])
   expect(leftOutTests(policyOf(found), paths)).toEqual([])
 })
+
+test('what is said of several folders of packages is said once', () => {
+  const found = find({}, ['apps/b/src/b.ts', ...member], ['packages/*', 'apps/*'])
+  expect(policyOf(found).commands['unit']).toMatchObject({
+    coverage: ['src/**', 'lib/**', '{packages/*,apps/*}/src/**', '{packages/*,apps/*}/lib/**'],
+  })
+  const paths = ['packages/a/src/a.test.ts', 'apps/b/test/deep/b.test.ts', 'apps/b/b.test.ts']
+  expect(leftOutTests(policyOf(found), paths)).toEqual([])
+})

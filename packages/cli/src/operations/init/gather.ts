@@ -16,6 +16,8 @@ export interface Ground {
   git: Git
   name: string
   manifest: PackageManifest
+  /** `.npmrc` or `.gitignore` keeps the lockfile out of the repository. */
+  unlocked: boolean
   /** Globs of the folders of a workspace that are packages of their own. */
   workspaces: string[]
   /** Texts of the files that list what a Python repository needs; null where a package.json says what this is. */
@@ -54,6 +56,7 @@ export async function gatherGround(io: Io): Promise<Ground> {
     git,
     name: manifest.name || basename(git.root),
     manifest,
+    unlocked: await keepsNoLock(git),
     workspaces: workspaceGlobs([...manifest.workspaces, ...listed]),
     listings: text === null ? [...(await readPresent(git, listingsIn(paths))).values()] : null,
     paths,
@@ -62,6 +65,11 @@ export async function gatherGround(io: Io): Promise<Ground> {
     adopted: known.includes(playbookPath),
     authors,
   }
+}
+
+async function keepsNoLock({ root }: Git): Promise<boolean> {
+  const [npmrc, ignored] = await Promise.all(['.npmrc', '.gitignore'].map((name) => readLocal(join(root, name))))
+  return /^package-lock\s*=\s*false\s*$/m.test(npmrc ?? '') || /^\/?package-lock\.json\s*$/m.test(ignored ?? '')
 }
 
 /** Globs as Helix writes them: what is taken out again, and the root itself, are no folders of packages. */

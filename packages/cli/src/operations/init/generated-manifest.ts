@@ -17,6 +17,7 @@ const schema = z.strictObject({
   /** What the files were generated from, so that an upgrade does not guess anew. */
   stack: z.strictObject({
     packageManager: z.enum(managers),
+    unlocked: z.literal(true).exactOptional(),
     runner: z.enum(['vitest', 'jest', 'node:test', 'pytest']),
     preload: z.array(z.string()).exactOptional(),
     typescript: z.boolean(),

@@ -126,20 +126,27 @@ function kept({ playbook, stack }: GeneratedManifest, flags: ChoiceFlags) {
 }
 
 /** What the files were generated from stays, so that code that was written since does not change the playbook. */
-function stackOf(
-  { manifest, workspaces, listings, paths, submodules, generated }: Ground,
-  { signing, people }: Choices,
-): Stack {
+function stackOf(ground: Ground, { signing, people }: Choices): Stack {
+  const { manifest, workspaces, listings, paths, submodules, generated } = ground
   const found = listings === null ? findStack(manifest, paths, workspaces) : findPython(paths, listings)
   if (generated !== null) return { ...generated.stack, installed: found.installed }
-  return { ...found, ...(submodules.length > 0 && { submodules }), signing, self: people === 'solo' }
+  const unlocked =
+    ground.unlocked && found.packageManager === 'npm' && !lockfiles.some(([path]) => paths.includes(path))
+  return {
+    ...found,
+    ...(unlocked && { unlocked }),
+    ...(submodules.length > 0 && { submodules }),
+    signing,
+    self: people === 'solo',
+  }
 }
 
 /** All of a stack but the packages, which change every day. */
 function recordedStack(stack: Stack): GeneratedManifest['stack'] {
   const { packageManager, runner, typescript, layout, service, signing, self } = stack
-  const { preload, unchecked, workspaces, sources, submodules, python } = stack
+  const { unlocked, preload, unchecked, workspaces, sources, submodules, python } = stack
   const found = {
+    ...(unlocked && { unlocked }),
     ...(preload && { preload }),
     ...(unchecked && { unchecked }),
     ...(workspaces && { workspaces }),
@@ -179,6 +186,6 @@ async function hooksOf(io: Io, { git }: Ground, dryRun: boolean): Promise<HooksP
 function installOf(stack: Stack, missing: readonly Requirement[], paths: readonly string[]): string | null {
   const names = missing.map((requirement) => requirement.package)
   if (names.length > 0) return installCommand(stack.packageManager, names, paths.includes('pnpm-workspace.yaml'))
-  if (stack.python !== undefined) return null
+  if (stack.python !== undefined || stack.unlocked) return null
   return lockfiles.some(([path]) => paths.includes(path)) ? null : `${stack.packageManager} install`
 }
