@@ -29,7 +29,14 @@ export type { HostReview } from './approvals/host-review.ts'
 export { approvalsByReview, reviewReaders, type SeenDigest } from './approvals/host-reviews.ts'
 export { waives, whyNeverWaived } from './approvals/waives.ts'
 export { checkAppendOnly } from './approvals/check-append-only.ts'
-export { type Bundle, bundleFormat, type BundleHeader, bundleLimits, type BundleReading } from './bundle/bundle.ts'
+export {
+  type Bundle,
+  bundleFormat,
+  type BundleHeader,
+  bundleLimits,
+  type BundlePurpose,
+  type BundleReading,
+} from './bundle/bundle.ts'
 export { encodeBundle } from './bundle/encode-bundle.ts'
 export { decodeBundle } from './bundle/decode-bundle.ts'
 export { type BundleSubject, checkHeader } from './bundle/check-header.ts'

@@ -6,13 +6,11 @@ import type { Digest, Finding, Isolation, Oid, RefName } from '@helix/core'
 /** The first line of every bundle: name and version of the format. */
 export const bundleFormat = 'helix-bundle/1'
 
-/** What a bundle was made for. */
-export interface BundleHeader {
-  format: typeof bundleFormat
-  /** The branch that is judged. */
+/** What is judged and by what: what a bundle is made for, and what it is held against. */
+export interface BundlePurpose {
   /** The branch that is judged; null for a commit that is on none. Such a one is judged, and never signed. */
   ref: RefName | null
-  /** Newest passing subject of the chain that the measuring job saw. */
+  /** Newest passing subject of the chain that the job saw. */
   base: Oid
   tip: Oid
   /** The tip's tree. */
@@ -21,8 +19,13 @@ export interface BundleHeader {
   range: Digest
   /** Digest of the base's policy. */
   policy: Digest
-  /** Digest of the program that measured. */
+  /** Digest of the program. */
   verifier: Digest
+}
+
+/** What a bundle was made for. */
+export interface BundleHeader extends BundlePurpose {
+  format: typeof bundleFormat
   /** Digest of the chain's last record; null where there was no chain. */
   chain: Digest | null
   /** How author code was kept apart while it ran. */

@@ -1,17 +1,9 @@
-import type { Digest, Finding, Oid, RefName } from '@helix/core'
-import type { BundleHeader } from './bundle.ts'
+import type { Digest, Finding } from '@helix/core'
+import type { BundleHeader, BundlePurpose } from './bundle.ts'
 import type { BundleCode } from './codes.ts'
 
 /** What the job that judges found by itself: a bundle must have been made for exactly this. */
-export interface BundleSubject {
-  /** The branch that is judged; null for a commit that is on none. Such a one is judged, and never signed. */
-  ref: RefName | null
-  base: Oid
-  tip: Oid
-  tree: Oid
-  range: Digest
-  policy: Digest
-  verifier: Digest
+export interface BundleSubject extends BundlePurpose {
   /** Digests of all records of the chain. */
   chain: ReadonlySet<Digest>
   /** Whether the bundle's tip is an ancestor of this one; false also where it is not in the repository. */

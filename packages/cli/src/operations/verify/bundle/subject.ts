@@ -1,23 +1,11 @@
-import type { Digest, Oid, RefName } from '@helix/core'
-import { type BundleHeader, type BundleSubject, rangeDigest } from '@helix/evidence'
+import { type BundleHeader, type BundlePurpose, type BundleSubject, rangeDigest } from '@helix/evidence'
 import { isAncestor, resolve, treeOf } from '@helix/git'
 import type { Io } from '../../../io.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
 import { verifierDigest } from '../../../verifier.ts'
 
-/** Names of what is judged here and by what: what a bundle is made for, and what it is held against. */
-export interface Subject {
-  ref: RefName | null
-  base: Oid
-  tip: Oid
-  tree: Oid
-  range: Digest
-  policy: Digest
-  verifier: Digest
-}
-
-export async function subjectOf({ git, branch, head, standing }: Here): Promise<Subject> {
+export async function subjectOf({ git, branch, head, standing }: Here): Promise<BundlePurpose> {
   const [tree, policy] = await Promise.all([treeOf(git, head), policyAt(git, standing.base)])
   return {
     ref: branch,
