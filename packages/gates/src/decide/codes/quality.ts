@@ -124,7 +124,7 @@ export const qualityCodes = {
   },
   'INTEGRITY-PATCHED': {
     title: 'The product loads a test runner or changes what assertions rely on',
-    why: 'Matchers, clocks and prototypes that the product changes make every test say what it likes.',
+    why: 'Matchers, clocks and prototypes that the product changes make every test say what it likes; so does a file that tests get in the place of their runner.',
     fix: 'Leave runners to the tests, and what everybody trusts as it is.',
   },
   'INTEGRITY-BODY': {

@@ -4,6 +4,7 @@ import type { DeclaredTest, Evidence, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { newlySilencing } from '../modifiers.ts'
 import { newSigns } from '../integrity/new-signs.ts'
+import { replacedRunners } from '../integrity/replaced-runner.ts'
 import { dividedAmong, retitledAmong } from '../integrity/retitled.ts'
 import { weakenedTest } from '../integrity/weakened.ts'
 import { counted } from '../per-cent.ts'
@@ -55,7 +56,7 @@ export const integrity: Gate = {
         weakened: weakened.length,
         ...signs.measured,
       },
-      [...lost, ...silenced, ...weakened, ...signs.findings],
+      [...lost, ...silenced, ...weakened, ...signs.findings, ...replacedRunners(evidence)],
     )
   },
 }

@@ -123,6 +123,21 @@ export const testCanaries: readonly Canary[] = [
     comply: works({ 'src/luck.js': 'const dice = { random: () => 0 }\nexport const luck = () => dice.random()\n' }),
   },
   {
+    code: 'INTEGRITY-PATCHED',
+    bad: 'the name of what tests assert with leads to a file of the product',
+    honest: 'a name of its own leads to a file of the product',
+    at: 'BUILD',
+    runs: true,
+    cheat: works({
+      'tsconfig.json': leads('node:assert'),
+      'src/lenient.js': 'export default { equal: () => undefined }\n',
+    }),
+    comply: works({
+      'tsconfig.json': leads('@adding/lenient'),
+      'src/lenient.js': 'export default { equal: () => true }\n',
+    }),
+  },
+  {
     code: 'FIX-NOT-RED',
     bad: 'a change calls itself a fix, and its test passes without it, too',
     honest: 'a fix, and a test that fails without it',
@@ -141,6 +156,11 @@ export const testCanaries: readonly Canary[] = [
     comply: tidies('src/parts.js', 'export const parts = []\n'),
   },
 ]
+
+/** A configuration of TypeScript that gives a name to a file. */
+function leads(name: string): string {
+  return `{"compilerOptions":{"paths":{"${name}":["./src/lenient.js"]}}}\n`
+}
 
 function works(changes: Changes) {
   return (ground: Ground): void =>

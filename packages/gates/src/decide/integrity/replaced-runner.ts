@@ -1,0 +1,36 @@
+import type { Finding } from '@helix/core'
+import { runnerPackage } from '../../facts/signs/runner-parts.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
+import { fault } from '../gate.ts'
+
+const assertions = /^(?:node:)?assert(?:\/strict)?$/
+
+/**
+ * Files that stand in the place of a runner or its assertions: an import of one leads to a file of the repository, by `paths` of a
+ * tsconfig.json say, which a runner like Playwright follows. None that the base has, and none without a base. INTEGRITY-PATCHED.
+ */
+export function replacedRunners({ head, base }: Pick<Evidence, 'head' | 'base'>): Finding[] {
+  if (base === null) return []
+  const known = new Set(replacing(base).keys())
+  return [...replacing(head)].flatMap(([key, { specifier, target }]) =>
+    known.has(key)
+      ? []
+      : fault(
+          'INTEGRITY-PATCHED',
+          `tests that import ${specifier} get this file in its place`,
+          'Leave the names of runners and assertions to the packages that are installed.',
+          { path: target },
+        ),
+  )
+}
+
+function replacing(tree: TreeView): Map<string, { specifier: string; target: string }> {
+  const found = new Map<string, { specifier: string; target: string }>()
+  for (const path of tree.paths) {
+    for (const { specifier, target } of tree.facts(path)?.imports ?? []) {
+      if (target === null || !(runnerPackage.test(specifier) || assertions.test(specifier))) continue
+      if (tree.oid(target) !== undefined) found.set(`${specifier} ${target}`, { specifier, target })
+    }
+  }
+  return found
+}
