@@ -19,9 +19,10 @@ async function errorsOf(repo: TestRepo): Promise<string[]> {
   return JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code)
 }
 
+const readme = (repo: TestRepo) => repo.commit(prose, { files: { 'README.md': 'x\n' } })
+
 test('the message of a merge starts no cycle', async () => {
-  const work = (repo: TestRepo) => repo.commit(prose, { files: { 'README.md': 'x\n' } })
-  const repo = merged(aProduct({ playbook: shown }), work, 'Merge side\n\nHelix-Start: other\n')
+  const repo = merged(aProduct({ playbook: shown }), readme, 'Merge side\n\nHelix-Start: other\n')
   expect(await errorsOf(repo)).toEqual([])
   expect(JSON.parse((await helix(repo, ['status', '--json'])).stdout)).toMatchObject({ cycle: null })
 })

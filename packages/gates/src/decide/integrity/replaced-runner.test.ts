@@ -32,6 +32,14 @@ it.each<[string, Files, Files]>([
   expect(on(before, { ...before, ...lenient, ...brought })).toBe('fail INTEGRITY-PATCHED')
 })
 
+it.each(['supertest', 'should', 'tape', 'bun:test', 'fast-check', '@testing-library/react', 'playwright-core'])(
+  'nor of %s, whose answers decide, too',
+  (name) => {
+    const before = test(name)
+    expect(on(before, { ...before, ...lenient, ...paths(name, './src/composition/lenient.ts') })).toBe('fail INTEGRITY-PATCHED') // prettier-ignore
+  },
+)
+
 it('a name that was given before there was a file is one as soon as there is', () => {
   const before = { ...playwright, ...paths('@playwright/test', './src/composition/lenient.ts') }
   expect(on(before, { ...before, ...lenient })).toBe('fail INTEGRITY-PATCHED')

@@ -3,7 +3,9 @@ import { runnerPackage } from '../../facts/signs/runner-parts.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import { fault } from '../gate.ts'
 
-const assertions = /^(?:node:)?assert(?:\/strict)?$/
+/** What assertions and the runs of tests rest upon, beside the runners themselves. */
+const assertions =
+  /^(?:(?:node:)?assert|supertest|should|tap|tape|earl|bun:test|playwright|playwright-core|fast-check|@(?:fast-check|playwright|testing-library)\/[^/]+)(?:\/|$)/
 
 /**
  * Files that stand in the place of a runner or its assertions: an import of one leads to a file of the repository, by `paths` of a
