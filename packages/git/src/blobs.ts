@@ -1,8 +1,9 @@
-import { HelixError, type Oid } from '@helix/core'
+import type { Oid } from '@helix/core'
 import type { Git } from './git.ts'
 import type { GitObject } from './plumbing/object-answers.ts'
 import { readerOf } from './plumbing/object-reader.ts'
 import { mustGitLine } from './plumbing/run-git.ts'
+import { missingObject } from './object-errors.ts'
 
 /** Blobs by object id. HelixError `git/missing-object` when one is not there or is no blob. */
 export async function readBlobs(git: Git, oids: Iterable<Oid>): Promise<Map<Oid, Uint8Array>> {
@@ -36,9 +37,7 @@ function ask(git: Git, oid: Oid): Promise<GitObject | null> {
 function bytesOf(oid: Oid, object: GitObject | null): Uint8Array {
   if (object?.type === 'blob' && object.oid === oid) return object.bytes
   const said = object === null ? 'missing' : `a ${object.type}`
-  throw new HelixError('git/missing-object', `${oid} is not a blob of this repository (git: ${said})`, {
-    hint: 'git fsck --connectivity-only; in a shallow or partial clone, fetch the rest',
-  })
+  throw missingObject(`${oid} is not a blob of this repository (git: ${said})`)
 }
 
 /** Stores bytes as they are. */

@@ -1,7 +1,8 @@
-import { HelixError, type Oid } from '@helix/core'
+import type { Oid } from '@helix/core'
 import type { Git } from './git.ts'
 import { readerOf } from './plumbing/object-reader.ts'
 import { requireWhole, shallowBoundary } from './shallow.ts'
+import { missingObject } from './object-errors.ts'
 
 /** A commit object, as far as a branch that holds records needs it. */
 export interface LineCommit {
@@ -35,9 +36,7 @@ async function readCommit(git: Git, commit: Oid): Promise<LineCommit> {
   const tree = /^tree ([0-9a-f]+)$/m.exec(head)?.[1]
   const at = /^committer .*> (\d+) [-+]\d+$/m.exec(head)?.[1]
   if (tree === undefined || at === undefined) {
-    throw new HelixError('git/missing-object', `the commit ${commit} is not in this repository`, {
-      hint: 'git fsck --connectivity-only; in a shallow or partial clone, fetch the rest',
-    })
+    throw missingObject(`the commit ${commit} is not in this repository`)
   }
   const parents = Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent)
   return { commit, parents, tree, at: Number(at) }

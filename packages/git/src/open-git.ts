@@ -29,7 +29,7 @@ async function askGit(cwd: string, bare: boolean): Promise<Git> {
   if (isBare === 'true') {
     if (bare) return { root: gitDir, gitDir, commonDir, bare: true, objectFormat }
     throw new HelixError('git/bare', `${gitDir} is a bare repository; Helix works in a working tree`, {
-      hint: `git clone ${gitDir} <folder>, then work there`,
+      hint: `work in a clone: git clone ${gitDir} <folder>`,
     })
   }
   if (isInside !== 'true' || !top) {

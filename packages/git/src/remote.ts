@@ -89,7 +89,7 @@ export async function listRemotes(git: Git): Promise<string[]> {
 
 function remoteFailed(remote: string, said: string): HelixError {
   return new HelixError('git/remote-failed', `${remote} cannot be reached or read: ${lastWords(said)}`, {
-    hint: `git ls-remote ${remote} shows whether you reach it.`,
+    hint: `whether you reach it: git ls-remote ${remote}`,
   })
 }
 

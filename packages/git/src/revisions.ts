@@ -60,7 +60,7 @@ export async function treeOf(git: Git, rev: string): Promise<Oid> {
 
 function unknownRevision(rev: string): HelixError {
   return new HelixError('git/unknown-revision', `the repository has no revision ${rev}`, {
-    hint: 'git fetch, or check the spelling',
+    hint: 'check the spelling, or: git fetch',
   })
 }
 

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import { HelixError, type Oid } from '@helix/core'
+import type { Oid } from '@helix/core'
 import type { Git } from './git.ts'
 import { type RawTreeEntry, splitTree } from './plumbing/tree-entries.ts'
 import { readerOf } from './plumbing/object-reader.ts'
 import { treeOf } from './revisions.ts'
+import { missingObject, pathNotUtf8 } from './object-errors.ts'
 
 /**
  * The bytes of a file (of a link: its target) at a commit or tree; null when there is no such file.
@@ -67,9 +68,7 @@ export async function readFolder(git: Git, oid: Oid): Promise<readonly RawTreeEn
   if (held !== undefined) return held
   const object = await readerOf(git).read(oid)
   if (object?.type !== 'tree') {
-    throw new HelixError('git/missing-object', `the folder ${oid} is not in this repository`, {
-      hint: 'git fsck --connectivity-only; in a shallow or partial clone, fetch the rest',
-    })
+    throw missingObject(`the folder ${oid} is not in this repository`)
   }
   const entries = splitTree(object.bytes, oid)
   if (known.size >= mostKept) known.clear()
@@ -92,7 +91,5 @@ function flatten(folders: Folders, root: Oid, prefix: string, into: TreeEntry[])
 /** Text that names files. HelixError `git/path-not-utf8` when it can't be read without loss. */
 export function decodePaths(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString('utf8')
-  throw new HelixError('git/path-not-utf8', 'a path of this tree is not UTF-8', {
-    hint: 'Rename it: git ls-files -z | LC_ALL=C grep -zav "^.*$" lists it',
-  })
+  throw pathNotUtf8('a path of this tree is not UTF-8')
 }

@@ -89,7 +89,7 @@ export async function pushChain(git: Git, remote = 'origin', tags: readonly RefN
   if (refused.length === 0) return
   if (refused.includes(chainRef) || (await pushRef(git, remote, chainRef, chainRef)) === 'rejected') {
     throw new HelixError('beacon/lost-race', `the chain of ${remote} has moved on; nothing was pushed`, {
-      hint: `git fetch ${remote} && git update-ref ${chainRef} ${remoteChainRef(remote)}, then judge again`,
+      hint: `judge again on top of it: git fetch ${remote} && git update-ref ${chainRef} ${remoteChainRef(remote)}`,
     })
   }
   const names = refused.map((ref) => ref.replace('refs/tags/', '')).join(', ')
@@ -97,7 +97,7 @@ export async function pushChain(git: Git, remote = 'origin', tags: readonly RefN
     'beacon/tag-taken',
     `${remote} has another tag ${names}; the judgement stands, without its tags`,
     {
-      hint: `git push ${remote} :${refused[0]}, when it is not a tag of yours, then: git push ${remote} ${tags.join(' ')}`,
+      hint: `where it is no tag of yours: git push ${remote} :${refused[0]} && git push ${remote} ${tags.join(' ')}`,
     },
   )
 }

@@ -48,7 +48,7 @@ interface Rule {
 const rules: Readonly<Record<GuardedKind, Rule>> = {
   chain: {
     code: 'GUARD-CHAIN',
-    fix: 'git fetch, then helix verify; only judgements make the chain longer',
+    fix: 'only judgements make the chain longer: git fetch && helix verify',
     wrong: wrongWithChain,
   },
   kept: {
@@ -64,7 +64,7 @@ const rules: Readonly<Record<GuardedKind, Rule>> = {
   },
   tag: {
     code: 'GUARD-TAG',
-    fix: 'git fetch --tags; CI makes these tags',
+    fix: 'CI makes these tags: git fetch --tags',
     async wrong({ ref, from, to }, facts) {
       if (from !== null) return to === null ? 'would be deleted' : `would move from ${short(from)} to ${short(to)}`
       if (to === null || (await facts.tagsOf(to)).has(ref)) return null

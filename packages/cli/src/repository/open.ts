@@ -49,13 +49,13 @@ function required<Value>(value: Value | null, missing: () => HelixError): Value 
 
 function unborn(): HelixError {
   return new HelixError('repository/unborn', 'this repository has no commit yet, so there is nothing to stand on', {
-    hint: 'git add -A && git commit -m "chore: begin", then: helix init',
+    hint: 'git add -A && git commit -m "chore: begin" && helix init',
   })
 }
 
 function branchAbsent(branch: string | null): HelixError {
   return new HelixError('repository/unborn', `this bare repository has no commit at ${branch ?? 'HEAD'}`, {
-    hint: 'git fetch it, then: git symbolic-ref HEAD refs/heads/<branch>',
+    hint: 'fetch it, then: git symbolic-ref HEAD refs/heads/<branch>',
   })
 }
 

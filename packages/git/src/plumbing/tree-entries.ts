@@ -1,5 +1,6 @@
 import { HelixError, type Oid } from '@helix/core'
 import { isUtf8 } from 'node:buffer'
+import { pathNotUtf8 } from '../object-errors.ts'
 
 /** One entry of one folder. */
 export interface RawTreeEntry {
@@ -52,9 +53,7 @@ const spelled: Readonly<Record<string, string>> = {
 function decodeName(bytes: Buffer, start: number, end: number): string {
   const name = bytes.toString('utf8', start, end)
   if (!name.includes('\ufffd') || isUtf8(bytes.subarray(start, end))) return name
-  throw new HelixError('git/path-not-utf8', `the name ${name} in this tree is not UTF-8`, {
-    hint: 'Rename it: git ls-files -z | LC_ALL=C grep -zav "^.*$" lists it',
-  })
+  throw pathNotUtf8(`the name ${name} in this tree is not UTF-8`)
 }
 
 function torn(tree: Oid): HelixError {

@@ -29,7 +29,7 @@ export async function checkAdrFolder(io: Io): Promise<CheckedAdrs> {
   const { records } = held
   if (records.length === 0) {
     throw new HelixError('adr/no-records', 'there is no decision to check', {
-      hint: 'helix adr new "<why>" writes the first; where records lie elsewhere, name their folder in .adr-dir',
+      hint: 'where records lie elsewhere, name their folder in .adr-dir; the first: helix adr new "<why>"',
     })
   }
   return {

@@ -7,7 +7,7 @@ export async function lineFrom(git: Git, first: Oid, tip: Oid): Promise<RawCommi
   const commits = await log(git, { from: [`${first}^`], to: tip })
   if (commits.every(({ parents }) => parents.length < 2)) return commits
   throw new HelixError('amend/merge', 'a merge stands after the amendment; it cannot be written anew', {
-    hint: 'git rebase the branch, then the same command again',
+    hint: 'rebase the branch, then the same command again',
   })
 }
 

@@ -54,7 +54,7 @@ export async function redraft(io: Io, which: string | undefined): Promise<Redraf
   if (faults.length > 0) {
     throw new HelixError('amend/not-ready', `${record.path} leaves ${path} in a form that cannot land`, {
       findings: faults,
-      hint: 'helix amend reject --why "<reason>", then mend the wording and amend anew',
+      hint: 'take it back, mend the wording and amend anew: helix amend reject --why "<reason>"',
     })
   }
   const { number, title, date, body } = record.amendment

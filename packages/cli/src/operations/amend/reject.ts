@@ -87,7 +87,7 @@ async function requireApart(
     const rests = changes.some((change) => change.path === spec) || /^Helix-(?:Done|Start):/m.test(message)
     if (!rewrites && !rests) continue
     throw new HelixError('amend/not-last', `${on.slice(0, 12)} stands on ${path} and rests on what it says`, {
-      hint: `git rebase --onto ${commit.slice(0, 12)}^ ${commit.slice(0, 12)} takes it out; look at what remains`,
+      hint: `take it out, and look at what remains: git rebase --onto ${commit.slice(0, 12)}^ ${commit.slice(0, 12)}`,
     })
   }
 }

@@ -15,7 +15,7 @@ export async function park(io: Io, said: CommitWords): Promise<Committed> {
   const operation = operationInProgress(here.git)
   if (operation !== null) {
     throw new HelixError('repository/in-progress', `a ${operation} is in progress; parking would conclude it`, {
-      hint: `git ${operation} --continue, or git ${operation} --abort, then the same command again`,
+      hint: `conclude it or --abort it, then the same command again: git ${operation} --continue`,
     })
   }
   const before = parkedAt(here)

@@ -24,8 +24,10 @@ export async function openChain(io: Io): Promise<OpenedChain> {
   const { git, standing } = here
   const records = standing.chain
   if (records.length === 0) {
+    // Where judgements are signed they are CI's.
+    const isSigned = standing.policy.signing !== 'none'
     throw new HelixError('evidence/no-chain', 'nothing has been judged yet, so there is no evidence', {
-      hint: 'helix verify --sign, or: git fetch origin helix:helix',
+      hint: isSigned ? 'git fetch origin helix:helix' : 'helix verify --sign',
     })
   }
   const findings = await judgeChain(git, { head: here.head, chain: records, pinned: pinnedGenesis(io) })

@@ -10,7 +10,9 @@ export async function requireCycleBudget(here: Here): Promise<void> {
   if (limits === undefined) return
   const over = exhaustedCycle(limits, await spentInCycle(here))
   if (over === null) return
-  throw new HelixError(over.code, over.reason, { hint: 'helix brief, or raise agent.cycle in playbook.yml' })
+  throw new HelixError(over.code, over.reason, {
+    hint: 'raise agent.cycle in playbook.yml, or do the rest yourself: helix brief',
+  })
 }
 
 /** What the runs used up that began on a commit of this cycle. */

@@ -38,7 +38,7 @@ export async function requireSandbox(
   if (note.kind === 'none') {
     const off = isHoldingOut ? '' : ', or say agent: {sandbox: off} in playbook.yml'
     throw new HelixError('agent/no-sandbox', `nothing here can keep a program that works apart: ${note.detail}`, {
-      hint: `helix doctor says what is missing; do this increment yourself (helix brief)${off}`,
+      hint: `do this increment yourself (helix brief)${off}; what is missing: helix doctor`,
     })
   }
   if (!isHoldingOut) return note

@@ -45,7 +45,7 @@ async function endOf(here: Here, name: string): Promise<Omit<Span, 'from'>> {
   const there = await standingAt(git, tip)
   if (there !== null) return { tip, branch: ref(name), standing: there }
   throw new HelixError('repository/not-adopted', `${name} has no playbook.yml, so no step is active on it`, {
-    hint: `git rebase main ${name}, then the same command again`,
+    hint: `the same command again after: git rebase main ${name}`,
   })
 }
 
@@ -64,6 +64,6 @@ function requireIdle(git: Git, branch: RefName | null, here: boolean): void {
         : null
   if (busy === null) return
   throw new HelixError('repository/in-progress', `a ${busy} of this branch is in progress`, {
-    hint: `git ${busy} --continue, or git ${busy} --abort, then the same command again`,
+    hint: `conclude it or --abort it, then the same command again: git ${busy} --continue`,
   })
 }

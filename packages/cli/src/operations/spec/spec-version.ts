@@ -24,7 +24,7 @@ export async function readVersion(io: Io, git: Git, path: string, said: string):
   if (commit !== null) return { name: said, document: await specOf(git, commit, path) }
   if (said === '-' || existsSync(resolve(io.cwd, said))) return readSpec(io, said)
   throw new HelixError('git/unknown-revision', `the repository has no revision ${said}, and no file is there`, {
-    hint: 'git log --oneline lists those of this branch',
+    hint: 'git log --oneline',
   })
 }
 

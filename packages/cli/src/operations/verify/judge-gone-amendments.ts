@@ -22,7 +22,7 @@ export async function judgeGoneAmendments(git: Git, { own }: CommitFacts): Promi
       code: 'AMEND-GONE',
       message: `${path} is why the spec was changed, and this commit deletes or rewrites it`,
       where: { path },
-      fix: `git checkout HEAD^ -- ${shellWord(path)}; what it decides is changed by another: helix amend "<why>"`,
+      fix: `bring it back; what it decides is changed by another: git checkout HEAD^ -- ${shellWord(path)}`,
     }))
 }
 

@@ -127,6 +127,6 @@ async function judgeTrailers(git: Git, _: Policy, { moves }: ShownChain): Promis
     const at = subject.commit.slice(0, 12)
     const says = found === undefined ? `no ${key}` : `${key}: ${found}`
     const message = `judgement ${sequence} goes from ${renderPosition(from)} to ${renderPosition(to)}; ${at} says ${says}`
-    return [{ severity: 'error', code: 'BEACON-DIFFERS', message, where: { name: subject.commit }, fix: 'git fetch origin helix, and compare it with another clone' }] // prettier-ignore
+    return [{ severity: 'error', code: 'BEACON-DIFFERS', message, where: { name: subject.commit }, fix: 'compare it with another clone: git fetch origin helix' }] // prettier-ignore
   })
 }

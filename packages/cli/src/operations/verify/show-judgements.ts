@@ -35,7 +35,7 @@ async function show(git: Git, { judgement, policy }: Recorded): Promise<void> {
     'release/tag-taken',
     `the tag ${plan} exists already; the judgement stands, the release has no tag`,
     {
-      hint: `git tag -d ${plan}, when it is not a release of yours, then tag ${commit.slice(0, 12)} again`,
+      hint: `where it is no release of yours: git tag -d ${plan} && git tag ${plan} ${commit.slice(0, 12)}`,
     },
   )
 }

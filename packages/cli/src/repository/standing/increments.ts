@@ -86,7 +86,7 @@ function flawed(what: string): Finding {
     severity: 'error',
     code: 'COMMIT-ENCODING',
     message: what,
-    fix: 'git config --unset i18n.commitEncoding, then git commit --amend',
+    fix: 'git config --unset i18n.commitEncoding && git commit --amend',
   }
 }
 

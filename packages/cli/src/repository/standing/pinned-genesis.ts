@@ -21,6 +21,6 @@ export function pinnedGenesis({ env }: Pick<Io, 'env'>): PinnedGenesis {
   const [, commit] = /^commit:([0-9a-f]{40}|[0-9a-f]{64})$/.exec(said) ?? []
   if (commit !== undefined) return { digest: null, commit }
   throw new HelixError('verify/pinned', `HELIX_GENESIS is neither a digest nor commit:<id>: ${said.slice(0, 80)}`, {
-    hint: 'helix evidence list --json shows the digest of judgement 0',
+    hint: 'the digest of judgement 0: helix evidence list --json',
   })
 }

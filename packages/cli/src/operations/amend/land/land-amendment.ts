@@ -84,7 +84,7 @@ async function requireTarget({ git }: Here, { path, commit }: AmendmentRecord, {
   const target = (await listRefs(git, tracking)).get(`${tracking}${onto}`)
   if (target === undefined) {
     throw new HelixError('amend/no-target', `origin has no branch ${onto} that this clone knows of`, {
-      hint: `git fetch origin, or where nobody pushed it yet: git push -u origin ${onto}`,
+      hint: `fetch first; where nobody pushed it yet: git push -u origin ${onto}`,
     })
   }
   if (!(await isAncestor(git, commit, target))) return target

@@ -19,7 +19,7 @@ export async function approvableFiles(here: Here, layer: 'policy' | 'dependencie
   const change = (await stagedChange(here, layer)) ?? (await committedChange(here, layer, now))
   if (change !== null) return change
   throw new HelixError('approve/nothing', `no change of the layer ${layer} is staged or committed since the base`, {
-    hint: 'git add the changed files, then approve, then commit',
+    hint: 'stage the changed files, then approve, then commit',
   })
 }
 

@@ -31,7 +31,7 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
       'approve/no-finding',
       `no ${code} stands ${place === undefined ? 'at HEAD' : `for ${place}`}`,
       {
-        hint: 'helix verify lists what stands',
+        hint: 'helix verify',
       },
     )
   }
@@ -69,7 +69,7 @@ const neverWaived: Readonly<Record<'frozen' | 'approval', (code: string) => Heli
       'approve/awaited',
       `${code} cannot be waived: it asks for an approval, and that is what answers it`,
       {
-        hint: 'helix verify says which one; then: helix approve spec|amendment|policy|dependencies|step --why "<reason>"',
+        hint: 'which one is told by helix verify; then: helix approve spec|amendment|policy|dependencies|step --why "<reason>"',
       },
     ),
 }
