@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -38,6 +38,15 @@ describe('the drawing in docs/architecture.md', () => {
       (drawn.get(name) ?? []).toSorted(),
     )
   })
+})
+
+test('where docs/architecture.md sends a newcomer there is something', () => {
+  const named = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8').matchAll(
+    /`((?:packages|scripts)\/[^`\s]+)`/g,
+  )
+  const paths = Array.from(named, ([, path = '']) => path)
+  expect(paths.length).toBeGreaterThan(20)
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
 })
 
 test.each(packages)('the README of %s names each of its folders', (name) => {

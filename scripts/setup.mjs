@@ -34,5 +34,6 @@ const env = {
 }
 const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 if (task !== 'check') run(node, ['scripts/build.ts'], env)
+if (task === 'build') console.log('built  packages/cli/dist/helix.js')
 if (task === 'demo') run(node, ['packages/cli/dist/helix.js', 'demo', ...rest], env)
 if (task === 'check') run(node, ['scripts/check.ts', ...rest], env)
