@@ -162,6 +162,13 @@ describe('without a token', () => {
     expect((await doctor(repo)).states['other jobs']).toBe('ok')
   })
 
+  test('where there is no host one line says so, and not each question', async () => {
+    const repo = await adopted([])
+    repo.git('remote', 'remove', 'origin')
+    const { code, states } = await doctor(repo)
+    expect([code, states]).toEqual([1, { remote: 'problem', key: 'ok' }])
+  })
+
   test('GitLab is not asked, and that is said', async () => {
     const repo = await adopted(['--ci', 'gitlab'])
     repo.git('remote', 'set-url', 'origin', 'https://gitlab.com/acme/shop.git')
