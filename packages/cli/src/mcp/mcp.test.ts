@@ -137,3 +137,16 @@ test('a command that a person is told to paste runs nothing of what a model says
   expect([read.split('\n').at(-2), repo.git('status', '--porcelain')]).toEqual([why, ''])
   await end()
 })
+
+test('control sequences of a message or a caller are spelled out to a client, too', async () => {
+  const hostile = aProduct({ at: 'BUILD' })
+  const words = '\u001b]0;renamed\u0007\u001b[2J\u202e'
+  hostile.commit(`fix: harbour ${words}\n\nWhy: ${words}\n`, { files: { 'src/harbour.js': '' } })
+  const { call, end } = await connect(hostile.root)
+  const asked = ['harbour', 'unheard\u001bnowhere\u0007']
+  const said = await Promise.all(asked.map((code) => call('why', { code })))
+  const texts = said.map(({ content }) => content?.[0]?.text ?? '')
+  const spelled = ['harbour \\u001b]0;renamed\\u0007\\u001b[2J\\u202e', 'unheard\\u001bnowhere\\u0007']
+  expect(texts).toEqual(spelled.map((one) => expect.stringContaining(one)))
+  await end()
+})

@@ -4,6 +4,7 @@ import type { Outcome } from '../command.ts'
 import type { Io } from '../io.ts'
 import { styleFor } from '../render/style.ts'
 import { helixVersion } from '../version.ts'
+import { visible } from '../visible.ts'
 import { openSession, type Session } from './session.ts'
 import { cannot, type McpTool } from './tool.ts'
 import { tools } from './tools/index.ts'
@@ -59,8 +60,9 @@ async function answer(io: Io, tool: McpTool, given: Record<string, unknown>, ses
   return { content: [text(outcome.text(styleFor(io)))], structuredContent: structured(outcome) }
 }
 
+/** Clients show it on a terminal. */
 function text(said: string) {
-  return { type: 'text' as const, text: said }
+  return { type: 'text' as const, text: visible(said) }
 }
 
 function structured({ data }: Outcome): Record<string, unknown> {
