@@ -1,6 +1,7 @@
 export type * from './run/raw-run.ts'
 export type * from './run/run.ts'
 export type * from './decide/evidence.ts'
+export type * from './facts/facts.ts'
 export { measureCommand } from './measure/measure-command.ts'
 export type { MeasureRequest } from './measure/adapter.ts'
 export { runnerFiles } from './measure/runner-files.ts'

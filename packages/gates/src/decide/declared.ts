@@ -1,4 +1,4 @@
-import type { DeclaredTest, SourceFacts } from './evidence.ts'
+import type { DeclaredTest, SourceFacts } from '../facts/facts.ts'
 
 /** A declared test and the file that it stands in. */
 export interface Placed {

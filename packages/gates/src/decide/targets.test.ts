@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeclaredTest } from './evidence.ts'
+import type { DeclaredTest } from '../facts/facts.ts'
 import { targetsOf } from './targets.ts'
 import { aTree, declared, facts } from './testing/trees.ts'
 

@@ -1,4 +1,5 @@
-import type { DeclaredTest, TreeView } from './evidence.ts'
+import type { TreeView } from './evidence.ts'
+import type { DeclaredTest } from '../facts/facts.ts'
 import { lineTests } from './line-tests.ts'
 
 /**

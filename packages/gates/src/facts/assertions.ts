@@ -1,6 +1,6 @@
 // What a test asserts: how many assertions, how strict, of how many values.
 import type { CallExpression, Node } from 'oxc-parser'
-import type { Assertions } from '../decide/evidence.ts'
+import type { Assertions } from './facts.ts'
 import { childrenOf, walk } from './syntax.ts'
 import { tautologyOf } from './tautology-of.ts'
 import type { Assertion } from './assertion.ts'

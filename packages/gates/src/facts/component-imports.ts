@@ -1,4 +1,4 @@
-import type { ImportFacts } from '../decide/evidence.ts'
+import type { ImportFacts } from './facts.ts'
 import { edgesOf, importsIn } from './imports/imports.ts'
 import type { Resolution } from './resolve/resolution.ts'
 import { resolveImport } from './resolve/resolve-import.ts'

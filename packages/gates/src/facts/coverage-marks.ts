@@ -1,4 +1,4 @@
-import type { DeclaredTest } from '../decide/evidence.ts'
+import type { DeclaredTest } from './facts.ts'
 
 /** A test that names a requirement in its title or in a suite's around it. */
 export interface CoverageMark {

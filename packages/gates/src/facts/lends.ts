@@ -1,4 +1,4 @@
-import type { Assertions } from '../decide/evidence.ts'
+import type { Assertions } from './facts.ts'
 import { assertionsIn } from './assertions.ts'
 import { assertingNames } from './asserts.ts'
 import type { Source } from './syntax.ts'

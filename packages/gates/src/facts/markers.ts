@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import type { Marker } from '../decide/evidence.ts'
+import type { Marker } from './facts.ts'
 import { type Source, walk } from './syntax.ts'
 
 const phrase = /\b(?:not (?:yet )?implemented|unimplemented)\b/i

@@ -1,4 +1,4 @@
-import type { Assertions, SourceFacts } from '../decide/evidence.ts'
+import type { Assertions, SourceFacts } from './facts.ts'
 import type { NamedImport } from './imports/found.ts'
 
 /** What a source says by itself, whatever tree it lies in; it survives JSON. */

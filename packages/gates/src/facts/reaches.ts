@@ -1,4 +1,4 @@
-import type { Reaches } from '../decide/evidence.ts'
+import type { Reaches } from './facts.ts'
 import type { Node } from 'oxc-parser'
 import { type Source, walk } from './syntax.ts'
 

@@ -1,4 +1,4 @@
-import type { SourceFacts } from '../decide/evidence.ts'
+import type { SourceFacts } from './facts.ts'
 import { edgesOf } from './imports/imports.ts'
 import type { OwnFacts } from './own-facts.ts'
 import { parseOwnFacts } from './parse-own-facts.ts'

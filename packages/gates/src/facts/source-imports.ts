@@ -1,4 +1,4 @@
-import type { ImportFacts } from '../decide/evidence.ts'
+import type { ImportFacts } from './facts.ts'
 import { componentImports, isComponent } from './component-imports.ts'
 import { goImports } from './go/imports.ts'
 import { isGo } from './go/is-go.ts'

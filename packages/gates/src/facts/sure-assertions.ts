@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import type { SureAssertions } from '../decide/evidence.ts'
+import type { SureAssertions } from './facts.ts'
 import { assertionOf } from './assertions.ts'
 import { assertingNames, isAssertingCall, rootOf } from './asserts.ts'
 import { type Source, childrenOf, isNamed } from './syntax.ts'

@@ -1,5 +1,5 @@
 import type { CallExpression, Node } from 'oxc-parser'
-import type { DeclaredTest } from '../decide/evidence.ts'
+import type { DeclaredTest } from './facts.ts'
 import { assertionsIn } from './assertions.ts'
 import { assertingNames, callsAssertion } from './asserts.ts'
 import { sureAssertions } from './sure-assertions.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeclaredTest } from '../evidence.ts'
+import type { DeclaredTest } from '../../facts/facts.ts'
 import { judge } from '../judge.ts'
 import { aCondition, anEvidence, verdictOn } from '../testing/evidence.ts'
 import { aTree, declared, facts } from '../testing/trees.ts'

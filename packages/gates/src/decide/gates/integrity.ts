@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import { type Placed, declaredIn, movesAmong } from '../declared.ts'
-import type { DeclaredTest, Evidence, TreeView } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
+import type { DeclaredTest } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { newlySilencing } from '../modifiers.ts'
 import { newSigns } from '../integrity/new-signs.ts'

@@ -1,6 +1,7 @@
 import type { Finding, Policy } from '@helix/core'
 import { posix } from 'node:path'
-import type { Evidence, ImportEdge, TreeView } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
+import type { ImportEdge } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { counted } from '../per-cent.ts'
 import { isTestFile } from '../scope.ts'

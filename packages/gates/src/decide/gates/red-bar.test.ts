@@ -1,7 +1,8 @@
 import type { Finding } from '@helix/core'
 import { describe, expect, it } from 'vitest'
 import type { TestResult } from '../../run/run.ts'
-import type { DeclaredTest, Evidence, StubbedRuns } from '../evidence.ts'
+import type { Evidence, StubbedRuns } from '../evidence.ts'
+import type { DeclaredTest } from '../../facts/facts.ts'
 import { judge, needs } from '../judge.ts'
 import { aCondition, aPolicy, anEvidence, at, runsBy, verdictOn } from '../testing/evidence.ts'
 import {

@@ -1,6 +1,7 @@
 import type { Facts, Finding } from '@helix/core'
 import type { GateCode } from '../codes/index.ts'
-import type { Evidence, Sign, TreeView } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
+import type { Sign } from '../../facts/facts.ts'
 import { fault } from '../gate.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'

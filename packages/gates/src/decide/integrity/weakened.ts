@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import type { Placed } from '../declared.ts'
-import type { Assertions, Evidence, TreeView } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
+import type { Assertions } from '../../facts/facts.ts'
 import { fault } from '../gate.ts'
 import { counted } from '../per-cent.ts'
 import { titleOf } from '../test-id.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeclaredTest, SourceFacts } from '../evidence.ts'
+import type { DeclaredTest, SourceFacts } from '../../facts/facts.ts'
 import { declared, facts } from '../testing/trees.ts'
 import { type CommitFiles, judgeKeptTests, judgeMergedTests, testChanges } from './kept-tests.ts'
 

@@ -1,6 +1,6 @@
 import type { Finding } from '@helix/core'
 import { type Placed, declaredIn, movesAmong } from '../declared.ts'
-import type { SourceFacts } from '../evidence.ts'
+import type { SourceFacts } from '../../facts/facts.ts'
 import { fault } from '../gate.ts'
 import { lostTest } from '../gates/integrity.ts'
 import { titleOf } from '../test-id.ts'

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
-import type { Evidence, ImportEdge, TreeView } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
+import type { ImportEdge } from '../../facts/facts.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
 import { fileOf } from '../test-id.ts'

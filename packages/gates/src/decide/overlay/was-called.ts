@@ -1,5 +1,6 @@
 import type { StubCall } from '../../run/run.ts'
-import type { DeclaredTest, StubbedRuns } from '../evidence.ts'
+import type { StubbedRuns } from '../evidence.ts'
+import type { DeclaredTest } from '../../facts/facts.ts'
 import { isDeclaredAs } from '../test-id.ts'
 import type { Route } from './plan-stubs.ts'
 import { stubModes } from './stub-modes.ts'

@@ -1,5 +1,6 @@
 import type { Run } from '../../run/run.ts'
-import type { Evidence, ImportEdge, TreeView } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
+import type { ImportEdge } from '../../facts/facts.ts'
 import { isImplementation } from '../steps.ts'
 import { type Lines, idleLines, linesOf } from './idle-lines.ts'
 import { wordsOf } from './words.ts'

@@ -1,4 +1,4 @@
-import type { DeclaredTest, ImportEdge, SourceFacts } from '../evidence.ts'
+import type { DeclaredTest, ImportEdge, SourceFacts } from '../../facts/facts.ts'
 import { isInert } from '../overlay/inert-packages.ts'
 import { isInertModule } from '../overlay/python-modules.ts'
 

@@ -1,4 +1,4 @@
-import type { ImportEdge } from '../evidence.ts'
+import type { ImportEdge } from '../../facts/facts.ts'
 import type { RedContext } from './context.ts'
 
 /** An import that leads to a path of the repository, whether or not a file is there. */

@@ -1,6 +1,7 @@
 // Builders of trees and source facts, for tests only.
 import { sha256 } from '@helix/core'
-import type { DeclaredTest, ImportEdge, Marker, SourceFacts, TreeView } from '../evidence.ts'
+import type { TreeView } from '../evidence.ts'
+import type { DeclaredTest, ImportEdge, Marker, SourceFacts } from '../../facts/facts.ts'
 
 /** A source's facts; `executable` are all of the first ten lines unless said otherwise. */
 export function facts(parts: Partial<SourceFacts> = {}): SourceFacts {

@@ -1,6 +1,6 @@
 import type { NamingTest } from './trace-requirements.ts'
 import { requirementsIn } from './requirement-names.ts'
-import type { DeclaredTest } from '../evidence.ts'
+import type { DeclaredTest } from '../../facts/facts.ts'
 import { isSkipped } from '../modifiers.ts'
 import { titleOf } from '../test-id.ts'
 import { type TestLanguage, testLanguageOf } from './languages.ts'

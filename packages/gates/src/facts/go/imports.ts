@@ -1,4 +1,4 @@
-import type { ImportEdge } from '../../decide/evidence.ts'
+import type { ImportEdge } from '../facts.ts'
 import { linesOf } from '../lines-of.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import { packageFiles } from './packages.ts'

@@ -1,4 +1,4 @@
-import type { ImportEdge } from '../../decide/evidence.ts'
+import type { ImportEdge } from '../facts.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import { resolveImport } from '../resolve/resolve-import.ts'
 import { type Source, isNamed } from '../syntax.ts'

@@ -1,6 +1,6 @@
 // What a Python test asserts: `assert`, unittest's methods, pytest.raises, helpers that are named for it.
 import type { SyntaxNode } from '@lezer/common'
-import type { Assertions } from '../../decide/evidence.ts'
+import type { Assertions } from '../facts.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, walk } from './python-source.ts'
 
 /** How strict one assertion is, and of how many single values. */

@@ -1,4 +1,4 @@
-import type { ImportEdge } from '../../decide/evidence.ts'
+import type { ImportEdge } from '../facts.ts'
 import { type NamedImport, computed } from '../imports/found.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import { importStatements } from './import-statements.ts'

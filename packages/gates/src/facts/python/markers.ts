@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Marker } from '../../decide/evidence.ts'
+import type { Marker } from '../facts.ts'
 import { type PythonSource, walk } from './python-source.ts'
 
 const note = /\b(?:TODO|FIXME|XXX|HACK)\b/

@@ -1,4 +1,4 @@
-import type { Reaches } from '../../decide/evidence.ts'
+import type { Reaches } from '../facts.ts'
 import { type PythonSource, plainText, walk } from './python-source.ts'
 
 /** A text without blanks that ends like a script. */

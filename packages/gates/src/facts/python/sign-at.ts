@@ -1,4 +1,4 @@
-import type { Sign } from '../../decide/evidence.ts'
+import type { Sign } from '../facts.ts'
 import type { PythonSource } from './python-source.ts'
 
 /** A sign at a node, with its text on one line. */

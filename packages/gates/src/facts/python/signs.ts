@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Sign } from '../../decide/evidence.ts'
+import type { Sign } from '../facts.ts'
 import { assertionsBelow } from './assertions.ts'
 import { decidingHooks } from './deciding-hooks.ts'
 import { mocksOf } from './mocks.ts'

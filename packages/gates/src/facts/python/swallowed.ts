@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Sign } from '../../decide/evidence.ts'
+import type { Sign } from '../facts.ts'
 import { assertionsBelow } from './assertions.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'

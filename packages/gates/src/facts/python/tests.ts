@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { DeclaredTest } from '../../decide/evidence.ts'
+import type { DeclaredTest } from '../facts.ts'
 import { assertionsBelow, assertionsIn } from './assertions.ts'
 import { collectedTests } from './collected-tests.ts'
 import { importStatements } from './import-statements.ts'

@@ -1,4 +1,4 @@
-import type { Sign } from '../../decide/evidence.ts'
+import type { Sign } from '../facts.ts'
 import type { Source } from '../syntax.ts'
 import { deciding } from './deciding.ts'
 import { hiddenCode } from './hidden-code.ts'

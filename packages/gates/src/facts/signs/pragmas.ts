@@ -1,4 +1,4 @@
-import type { Sign } from '../../decide/evidence.ts'
+import type { Sign } from '../facts.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
 /** Coverage (Istanbul, V8, c8, Node), mutants (Stryker), types (TypeScript). */

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import type { Sign } from '../../decide/evidence.ts'
+import type { Sign } from '../facts.ts'
 import type { Source } from '../syntax.ts'
 
 /** Finds signs of one kind in a source. */

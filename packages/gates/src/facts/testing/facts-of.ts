@@ -1,4 +1,4 @@
-import type { SourceFacts } from '../../decide/evidence.ts'
+import type { SourceFacts } from '../facts.ts'
 import { realTree } from '../../decide/testing/real-tree.ts'
 
 const paths = ['src/a.ts', 'src/b.tsx', 'src/lib/index.ts', 'src/old.js', 'src/data.json', 'lib/x.mts']

@@ -1,5 +1,5 @@
 import { realTree } from '../../decide/testing/real-tree.ts'
-import type { SourceFacts } from '../../decide/evidence.ts'
+import type { SourceFacts } from '../facts.ts'
 
 /** Facts of a Python source beside the files of a small repository, all of them empty. */
 export function pythonFactsOf(text: string, path = 'tests/test_x.py', others: readonly string[] = []): SourceFacts {

@@ -1,0 +1,110 @@
+// What can be told of a source file without running it, whatever its language.
+import type { Digest } from '@helix/core'
+
+/** One import of a source file, also type-only ones, re-exports and dynamic imports of a literal. */
+export interface ImportEdge {
+  specifier: string
+  /** Repository path that it leads to, whether or not a file is there; null for packages and built-ins. */
+  target: string | null
+  line: number
+  /** Imported names; `*` for all of them, with those beside it that the source is seen to use. */
+  names: readonly string[]
+  /** It is a path that the source says (`new URL('./a.js', import.meta.url)`), for a worker or for anything else. */
+  ifThere?: true
+}
+
+/** How a source can reach what it does not import. */
+export interface Reaches {
+  /** Globals that talk to others: `fetch`, `WebSocket`, `Worker` … */
+  globals: readonly string[]
+  /** Texts that may be paths of files: `src/main.ts`, `../dist/cli.js`. */
+  paths: readonly string[]
+}
+
+/** A test as its source declares it. */
+export interface DeclaredTest {
+  /** `path > suite > name`; names of table tests keep their placeholders (`%s`, `$name`). */
+  id: string
+  line: number
+  endLine: number
+  /** `skip`, `skipIf`, `runIf`, `only`, `todo`, `fails` …, of the test and of the suites around it. */
+  modifiers: readonly string[]
+  /**
+   * Digest of the test's body, blanks and comments aside, with what it says by way of others: hooks and conditions around it,
+   * declarations of its file that it uses, the packages that its names come from.
+   */
+  body: Digest
+  /** The same with the product's names replaced by their places, and these names: a body that only renames keeps it. */
+  shape: Digest
+  names: readonly string[]
+  /** Its body calls an assertion by name, also one of types. */
+  asserts: boolean
+  assertions: Assertions
+  sure: SureAssertions
+  /** Its body uses anything from outside: an import that may lead to the product, a variable that hooks fill, a fixture. */
+  touches: boolean
+}
+
+/** How many assertions of the runner's `expect` and of node:assert a test must have made when it passes. */
+export interface SureAssertions {
+  expect: number
+  assert: number
+}
+
+/** A sign of work that was put off. */
+export interface Marker {
+  kind: 'not-implemented' | 'todo'
+  line: number
+  text: string
+}
+
+/** What the assertions of a test come to, those of declarations that it uses included. */
+export interface Assertions {
+  count: number
+  /** Those that ask for one value and no other. */
+  exact: number
+  /** Those that nearly every value meets: `toBeDefined`, `assert.ok`. */
+  weak: number
+  /** Single values that are asked for. */
+  values: number
+}
+
+/** A place that lets tests say less, or lets the product look who is asking. */
+export interface Sign {
+  kind:
+    | 'tautology'
+    | 'swallowed'
+    | 'pragma'
+    | 'lint-pragma'
+    | 'mock'
+    | 'sniffing'
+    | 'runner-import'
+    | 'patching'
+    | 'deciding'
+    | 'hidden-code'
+  line: number
+  /** The code on one line; of a mock, the module that it stands in for. */
+  text: string
+}
+
+/** What can be told of a source file without running it. */
+export interface SourceFacts {
+  /** Why it cannot be parsed; then the other facts are empty. */
+  problem: string | null
+  imports: readonly ImportEdge[]
+  tests: readonly DeclaredTest[]
+  markers: readonly Marker[]
+  signs: readonly Sign[]
+  /** What tests of other files assert by using an exported name. */
+  lends: ReadonlyMap<string, Assertions>
+  /** Exported names; null when they cannot all be told (`export * from`). */
+  exports: readonly string[] | null
+  reaches: Reaches
+  /** Lines that hold code which runs: no types, comments, blanks. */
+  executable: ReadonlySet<number>
+  /** First and last line of each statement of which a report of coverage must know a line. */
+  statements: readonly (readonly [first: number, last: number])[]
+}
+
+/** What a file imports; where it cannot be parsed, why. */
+export type ImportFacts = Pick<SourceFacts, 'problem' | 'imports'>
