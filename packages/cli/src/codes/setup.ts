@@ -55,7 +55,7 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
   'init/no-package-json': {
     title: 'There is neither a package.json nor Python in the repository',
     why: 'Helix sets up JavaScript and TypeScript by their package.json, and Python by its pyproject.toml, requirements or sources.',
-    fix: 'Run npm init -y, or write a pyproject.toml, and commit it. In a repository of several products, adopt Helix where the package.json lies.',
+    fix: 'Run npm init -y, or write a pyproject.toml, and commit it. In a repository of several packages, one at the top names them as workspaces: Helix judges the whole repository.',
   },
   'init/package-json': {
     title: 'package.json cannot be read',

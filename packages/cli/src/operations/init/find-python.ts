@@ -1,13 +1,18 @@
 import { namedPackages } from '@helix/gates'
 import type { PythonStack, Stack } from '@helix/playbook'
 import type { FoundStack } from './find-stack.ts'
+import { memberFolders } from './member-folders.ts'
 
 /** Files by which a repository shows that it is written in Python. */
 const signs = /^(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile|[^/]*requirements[^/]*\.txt)$/
 
-/** Whether a repository without a package.json is one of Python: by the files that name what it needs, or by its sources. */
+/**
+ * Whether a repository without a package.json at its root is one of Python: by the files that name what it needs, or by its
+ * sources, where no folder is a package of JavaScript.
+ */
 export function isPythonRepository(paths: readonly string[]): boolean {
-  return paths.some((path) => signs.test(path) || path.endsWith('.py'))
+  if (paths.some((path) => signs.test(path))) return true
+  return memberFolders(paths).length === 0 && paths.some((path) => path.endsWith('.py'))
 }
 
 /** Files whose texts tell which packages a Python repository lists. */

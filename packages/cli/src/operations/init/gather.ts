@@ -4,11 +4,13 @@ import { basename, join } from 'node:path'
 import { HelixError } from '@helix/core'
 import { authorsOf, type Git, headState, openGit, readTree, status } from '@helix/git'
 import { globProblem, playbookPath } from '@helix/playbook'
+import { typed } from '../../decide/command-line.ts'
 import type { Io } from '../../io.ts'
 import { readLocal } from '../../repository/local/local-state.ts'
 import { pnpmPackages } from '@helix/gates'
 import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from './generated-manifest.ts'
 import { isPythonRepository, listingsIn } from './find-python.ts'
+import { memberFolders } from './member-folders.ts'
 import { type PackageManifest, parseManifest } from './package-manifest.ts'
 
 /** What `helix init` sees of a repository before it decides anything. */
@@ -48,7 +50,7 @@ export async function gatherGround(io: Io): Promise<Ground> {
   ])
   const known = tree.map(({ path }) => path)
   const paths = [...new Set([...known, ...staged, ...untracked])].toSorted()
-  if (text === null && !isPythonRepository(paths)) throw noStack(git)
+  if (text === null && !isPythonRepository(paths)) throw noStack(git, memberFolders(paths))
   const manifest = parseManifest(text ?? '{}')
   const listed = pnpmPackages((await readLocal(join(git.root, 'pnpm-workspace.yaml'))) ?? '')
   const generated = await readLocal(join(git.root, manifestPath))
@@ -78,9 +80,14 @@ function workspaceGlobs(globs: readonly string[]): string[] {
   return [...new Set(trimmed)].filter((glob) => globProblem(glob) === undefined && glob !== '.')
 }
 
-function noStack({ root }: Git): HelixError {
-  const message = `${root} holds no package.json and no Python; Helix sets up JavaScript, TypeScript and Python`
-  const hint = 'npm init -y (or write a pyproject.toml), commit it, then: helix init'
+function noStack({ root }: Git, members: readonly string[]): HelixError {
+  const bare = `${root} holds no package.json and no Python; Helix sets up JavaScript, TypeScript and Python`
+  const folded = `${root} has packages in ${members.join(', ')}, and no package.json at its top that names them`
+  const workspaces = typed(members.map((folder) => `workspaces[]=${folder}`))
+  const [message, hint] =
+    members.length === 0
+      ? [bare, 'npm init -y (or write a pyproject.toml), commit it, then: helix init']
+      : [folded, `at the top: npm init -y && npm pkg set ${workspaces} && npm install, commit it, then: helix init`]
   return new HelixError('init/no-package-json', message, { hint, where: { path: 'package.json' } })
 }
 
