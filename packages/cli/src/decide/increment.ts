@@ -56,10 +56,15 @@ export function judgeChanges(
 export type MessageFacts = Omit<IncrementFacts, 'changes' | 'unfrozen' | 'reconciled' | 'mergedOnto'>
 
 /** What its message breaks. */
-export function judgeMessage(facts: MessageFacts, rules: readonly MessageRule[] = messageRules): Finding[] {
-  const { policy, position, sorted, spec, requirements, figures, landing, mergedByHand, wellFormed } = facts
+function judgeMessage(facts: MessageFacts, rules: readonly MessageRule[] = messageRules): Finding[] {
+  return lintMessage(facts.message, messageContext(facts), facts.wellFormed === true ? leftOf(rules) : rules)
+}
+
+/** What a message of such a commit is held against, whatever it says. */
+export function messageContext(facts: Omit<MessageFacts, 'message' | 'wellFormed'>): MessageContext {
+  const { policy, position, sorted, spec, requirements, figures, landing, mergedByHand } = facts
   const labelReason = position === 'idle' ? 'no cycle is active' : `active is ${nameOfStep(policy, position.step)}`
-  const context: MessageContext = {
+  return {
     kind: mergedByHand ? 'merge' : messageKind(sorted.kind),
     lane: sorted.lane,
     label: sorted.label,
@@ -70,11 +75,9 @@ export function judgeMessage(facts: MessageFacts, rules: readonly MessageRule[] 
     ...(sorted.kind === 'step' && { labelReason }),
     ...(sorted.laneReason !== undefined && { laneReason: sorted.laneReason }),
   }
-  const left = wellFormed === true ? leftOf(rules) : rules
-  return lintMessage(facts.message, context, left)
 }
 
 /** The rules of a table that look at more than the message; a thousand commits ask of the same table. */
-function leftOf(rules: readonly MessageRule[]): readonly MessageRule[] {
+export function leftOf(rules: readonly MessageRule[]): readonly MessageRule[] {
   return rules === messageRules ? contextRules : contextRules.filter((rule) => rules.includes(rule))
 }

@@ -1,6 +1,6 @@
+import type { MessageContext } from '@helix/commits'
 import type { Increment, Policy } from '@helix/core'
 import { layerOf } from '@helix/playbook'
-import type { Sorted } from '../../decide/commit-kind.ts'
 import type { Stand } from '../../decide/replay.ts'
 import type { Surroundings } from '../../repository/surroundings.ts'
 
@@ -10,16 +10,17 @@ export interface AlikeFacts {
   surroundings: Surroundings
 }
 
-/** How commits of one type, lane and set of layers were sorted, and the files that they changed without breaking a rule. */
+/** What messages of one type, lane and set of layers were held against, and the files that such commits changed without breaking a rule. */
 interface Passed {
-  sorted: Sorted
+  context: MessageContext
   paths: Set<string>
 }
 
 /**
  * Commits like one that was judged and broke nothing: with one parent, at the same position, of the same type and lane, that change
  * files of the same layers which such commits changed before, and neither add, delete nor turn them into something else. No rule
- * about paths can say of them what it did not say before, because each looks at one change at a time; what is left is the message.
+ * about paths can say of them what it did not say before, because each looks at one change at a time; what is left is the message,
+ * of which the rules ask the same.
  */
 export class Alike {
   #policy: Policy | null = null
@@ -29,22 +30,22 @@ export class Alike {
   /** Of every layer a bit, by path. */
   #bits = new Map<string, number>()
 
-  /** How a commit is sorted that only its message can break; null where it has to be looked at. */
-  find(facts: AlikeFacts): Sorted | null {
+  /** What the message of a commit is held against that nothing else can break; null where it has to be looked at. */
+  find(facts: AlikeFacts): MessageContext | null {
     const { increment, before, after } = facts.stand
     if (!this.#holds(facts) || before !== after || increment.parents.length !== 1) return null
     const passed = this.#passed.get(this.#keyOf(facts.policy, increment) ?? '')
-    return passed !== undefined && increment.changes.every(({ path }) => passed.paths.has(path)) ? passed.sorted : null
+    return passed !== undefined && increment.changes.every(({ path }) => passed.paths.has(path)) ? passed.context : null
   }
 
   /** Remembers a commit of one parent that broke no rule, and that no rule but those of paths and messages concerns. */
-  keep(facts: AlikeFacts, sorted: Sorted): void {
+  keep(facts: AlikeFacts, context: MessageContext): void {
     const { increment, before, after } = facts.stand
     if (before !== after || increment.parents.length !== 1) return
     if (!this.#holds(facts)) this.#begin(facts)
     const key = this.#keyOf(facts.policy, increment)
     if (key === null) return
-    const passed = this.#passed.get(key) ?? { sorted, paths: new Set() }
+    const passed = this.#passed.get(key) ?? { context, paths: new Set() }
     for (const { path } of increment.changes) passed.paths.add(path)
     this.#passed.set(key, passed)
   }

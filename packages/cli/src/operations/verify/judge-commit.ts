@@ -1,7 +1,8 @@
+import { lintMessage } from '@helix/commits'
 import type { Figure, Finding } from '@helix/core'
 import type { Git } from '@helix/git'
 import { type Sorted, sortCommit } from '../../decide/commit-kind.ts'
-import { judgeIncrement, judgeMessage, type MessageFacts } from '../../decide/increment.ts'
+import { judgeIncrement, leftOf, messageContext, type MessageFacts } from '../../decide/increment.ts'
 import { isMeasured, readVerdicts } from '../../repository/figures.ts'
 import type { Surroundings } from '../../repository/surroundings.ts'
 import { type CommitRules, commitRules, isTip } from './commit-rules.ts'
@@ -9,24 +10,41 @@ import type { CommitRequest } from './commit-request.ts'
 import { readOwnChanges } from './own-changes.ts'
 
 /**
- * Everything that one landed or landing commit breaks: paths, message, object, trailers, shown position, approvals. Of a thousand
- * commits nearly all ask for nothing but the first four: only what a commit calls for is waited for.
+ * Everything that one landed or landing commit breaks: paths, message, object, trailers, shown position, approvals; at once, where it
+ * is like one that broke nothing.
  */
-export async function judgeCommit(
+export function judgeCommit(
   git: Git,
   request: CommitRequest,
   rules: CommitRules = commitRules,
+): Finding[] | Promise<Finding[]> {
+  const around = request.surroundingsAt(request.stand, request.policy.spec.path)
+  if (around instanceof Promise) return around.then((surroundings) => lookClosely(git, request, surroundings, rules))
+  return isAlike(git, request, around, rules) ? [] : lookClosely(git, request, around, rules)
+}
+
+/** Whether a commit is like one that broke nothing, and its message breaks nothing either. */
+function isAlike(
+  git: Git,
+  { standing, stand, policy, alike }: CommitRequest,
+  surroundings: Surroundings,
+  { messages }: CommitRules,
+): boolean {
+  const { commit, tree, message } = stand.increment
+  if (isTip({ standing, stand }) || standing.flaws.has(commit) || isMeasured(git, tree, policy)) return false
+  const context = alike.find({ stand, policy, surroundings })
+  if (context === null) return false
+  return lintMessage(message, context, standing.wellFormed.has(commit) ? leftOf(messages) : messages).length === 0
+}
+
+async function lookClosely(
+  git: Git,
+  request: CommitRequest,
+  surroundings: Surroundings,
+  rules: CommitRules,
 ): Promise<Finding[]> {
   const { standing, stand, policy, alike } = request
   const { increment, before } = stand
-  const around = request.surroundingsAt(stand, policy.spec.path)
-  const surroundings = around instanceof Promise ? await around : around
-  const measured = isMeasured(git, increment.tree, policy) ? await readVerdicts(git, increment.tree, policy) : null
-  const facts = (sorted: Sorted) => messageFacts(request, { surroundings, sorted, figures: measured?.figures ?? null })
-  const known =
-    isTip(request) || standing.flaws.has(increment.commit) ? null : alike.find({ stand, policy, surroundings })
-  // One that breaks something is looked at closely, like the first of its kind.
-  if (known !== null && judgeMessage(facts(known), rules.messages).length === 0) return []
   const own = await readOwnChanges(git, increment, standing.commit, rules.merges)
   if (own.findings.length > 0) return own.findings
   const { changes, merge } = own
@@ -40,7 +58,8 @@ export async function judgeCommit(
   const automaticMerge = merge === 'automatic'
   const found = sortCommit(policy, before.position, { ...kindFacts, automaticMerge, unfrozen: opened.files })
   const sorted = (await crossesAdvance(request, found)) ? { ...found, label: increment.message.label } : found
-  const facing = facts(merge === 'none' ? sorted : asMerge(sorted))
+  const figures = (await readVerdicts(git, increment.tree, policy))?.figures ?? null
+  const facing = messageFacts(request, { surroundings, sorted: merge === 'none' ? sorted : asMerge(sorted), figures })
   const mergedByHand = merge === 'by-hand'
   const mergedOnto = mergedByHand ? increment.parents[0] : undefined
   const its = { changes, unfrozen: opened.files, reconciled: own.reconciled, mergedByHand, mergedOnto }
@@ -49,7 +68,7 @@ export async function judgeCommit(
   const concerned = rules.commits.filter((rule) => rule.concerns(all))
   for (const rule of concerned) findings.push(...(await rule.check(git, all)))
   const isPlain = findings.length + concerned.length === 0 && sorted === found && ['step', 'lane'].includes(sorted.kind)
-  if (isPlain) alike.keep({ stand, policy, surroundings }, sorted)
+  if (isPlain) alike.keep({ stand, policy, surroundings }, messageContext({ ...facing, figures: null }))
   return findings
 }
 

@@ -54,7 +54,8 @@ export async function judgeRange(
   for (const { stand, policy } of await policiesAlong(git, standing)) {
     const { commit, message } = stand.increment
     const request = { standing, stand, policy, surroundingsAt, labelWhereMade, alike, approvals, landing, now }
-    const findings = await judgeCommit(git, request, rules)
+    const found = judgeCommit(git, request, rules)
+    const findings = found instanceof Promise ? await found : found
     const told = findings.map((finding) => {
       const authors = authorsOf(finding, { policy, increment: stand.increment, increments })
       const waiver = waiverFor({ policy, approvals, authors, now })(finding, commit)
