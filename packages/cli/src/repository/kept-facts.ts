@@ -15,12 +15,15 @@ interface Known {
 const known = new WeakMap<Git, Known>()
 
 /** What a source says by itself; parsed once in a process, and not at all where this clone remembers it of the same blob and path. */
-export function ownFactsOf(git: Git, oid: Oid, path: string, text: string): OwnFacts | undefined {
+export function ownFactsOf(git: Git, oid: Oid, path: string, readText: () => string | undefined): OwnFacts | undefined {
   const { facts } = knownTo(git)
   const key = `${oid} ${path}`
-  const held = facts.get(key) ?? parseOwnFacts(text, path)
-  if (held !== undefined && !facts.has(key)) known.set(git, { facts: facts.set(key, held), isNew: true })
-  return held
+  const held = facts.get(key)
+  if (held !== undefined) return held
+  const text = readText()
+  const own = text === undefined ? undefined : parseOwnFacts(text, path)
+  if (own !== undefined) known.set(git, { facts: facts.set(key, own), isNew: true })
+  return own
 }
 
 /** Remembers what was read of a tree's sources: the next one mostly differs in a few. */

@@ -48,3 +48,12 @@ it('what two trees read alike is read once; another text, path or configuration 
   expect(targets).toEqual([null, null, 'src/a.ts', 'src/a.ts'])
   expect(four?.facts('src/b.ts')).not.toBe(three?.facts('src/b.ts'))
 })
+
+it('a tree that is not there does not keep the next one from being read', async () => {
+  const repo = aRepo()
+  const commit = repo.commit('feat: a shop\n', { files: { 'a.md': 'one' } })
+  const git = await openGit(repo.root)
+  const [gone, there] = await Promise.allSettled([treeViewOf(git, '0'.repeat(40)), treeViewOf(git, commit)])
+  expect(gone.status).toBe('rejected')
+  expect(there.status === 'fulfilled' && there.value.text('a.md')).toBe('one')
+})

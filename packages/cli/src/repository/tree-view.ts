@@ -11,30 +11,36 @@ const isReadable = (path: string): boolean => readable.test(path) || testLanguag
 /** Trees that are kept: head, base and start of a judgement and of the one before. */
 const mostViews = 6
 
-const views = new WeakMap<Git, Map<Oid, Promise<TreeView>>>()
+/** A tree that was read, with the blobs of its readable files: the next one mostly has the same. */
+interface ReadTree {
+  view: TreeView
+  blobs: Blobs
+}
 
-/** One tree with the texts of its sources, read with two git processes; a second time of the same object with none. */
-export function treeViewOf(git: Git, treeish: Oid): Promise<TreeView> {
-  const known = views.get(git) ?? new Map<Oid, Promise<TreeView>>()
+type Blobs = ReadonlyMap<Oid, Uint8Array>
+
+const views = new WeakMap<Git, Map<Oid, Promise<ReadTree>>>()
+
+/** One tree with the texts of its sources; a blob of the tree that was asked for before is not read again. */
+export async function treeViewOf(git: Git, treeish: Oid): Promise<TreeView> {
+  const known = views.get(git) ?? new Map<Oid, Promise<ReadTree>>()
   views.set(git, known)
-  const view = known.get(treeish) ?? readView(git, treeish)
+  const view = known.get(treeish) ?? readView(git, treeish, [...known.values()].at(-1))
   known.delete(treeish)
   known.set(treeish, view)
   const [oldest] = known.keys()
   if (known.size > mostViews && oldest !== undefined) known.delete(oldest)
   view.catch(() => known.delete(treeish))
-  return view
+  return (await view).view
 }
 
-async function readView(git: Git, treeish: Oid): Promise<TreeView> {
+async function readView(git: Git, treeish: Oid, before?: Promise<ReadTree>): Promise<ReadTree> {
   const [tree, entries] = await Promise.all([treeOf(git, treeish), readTree(git, treeish)])
   const files = entries.filter(({ path, mode }) => mode.startsWith('100') && isReadable(path))
-  const blobs = await readBlobs(
-    git,
-    files.map(({ oid }) => oid),
-  )
+  const blobs = await blobsOf(git, files.map(({ oid }) => oid), before) // prettier-ignore
   const oids = new Map(entries.map(({ path, oid }) => [path, oid]))
   const texts = new Map<string, string | undefined>()
+  const bytesOf = (path: string) => (isReadable(path) ? blobs.get(oids.get(path) ?? '') : undefined)
   const shared = sharedFactsOf(entries)
   const keys = new Map(entries.map(({ path, oid, mode }) => [path, `${mode} ${oid} ${path}`]))
   const resolution = {
@@ -46,24 +52,35 @@ async function readView(git: Git, treeish: Oid): Promise<TreeView> {
     tree,
     paths: resolution.paths,
     oid: (path) => oids.get(path),
-    text(path) {
-      if (!texts.has(path)) texts.set(path, decode(isReadable(path) ? blobs.get(oids.get(path) ?? '') : undefined))
-      return texts.get(path)
-    },
+    text: (path) => once(texts, path, () => decode(bytesOf(path))),
     facts: (path) =>
       once(shared.facts, keys.get(path) ?? path, () => {
-        const text = view.text(path)
-        const own = text === undefined ? undefined : ownFactsOf(git, oids.get(path) ?? '', path, text)
+        const bytes = bytesOf(path)
+        // Parsed once, and mostly not at all: its text is not kept.
+        const own = bytes && ownFactsOf(git, oids.get(path) ?? '', path, () => decode(bytes))
         return own === undefined ? undefined : placedFacts(own, path, resolution)
       }),
     imports: (path) =>
       view.facts(path) ??
       once(shared.imports, keys.get(path) ?? path, () => {
-        const text = view.text(path)
+        const text = decode(bytesOf(path))
         return text === undefined ? undefined : sourceImports(text, path, resolution)
       }),
   }
-  return view
+  return { view, blobs }
+}
+
+async function blobsOf(git: Git, oids: readonly Oid[], before: Promise<ReadTree> | undefined): Promise<Blobs> {
+  const known: Blobs = (await before?.catch(() => undefined))?.blobs ?? new Map<Oid, Uint8Array>()
+  const blobs = await readBlobs(
+    git,
+    oids.filter((oid) => !known.has(oid)),
+  )
+  for (const oid of oids) {
+    const held = known.get(oid)
+    if (held !== undefined) blobs.set(oid, held)
+  }
+  return blobs
 }
 
 function once<T>(held: Map<string, T>, key: string, make: () => T): T | undefined {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Git } from '@helix/git'
 import { localPath } from './local-state.ts'
@@ -43,7 +43,7 @@ async function recall(git: Git, kind: Kind, key: string, compute: () => Promise<
 
 /** Puts an answer in the place of the last one of its kind. */
 export function rememberLast(git: Git, kind: Kind, key: string, value: unknown): void {
-  if (build !== null) keep(fileOf(git, kind), `${JSON.stringify([build, key])}\n${JSON.stringify(value)}`)
+  if (build !== null) keep(fileOf(git, kind), JSON.stringify([build, key]), JSON.stringify(value))
 }
 
 /** The last answer of a kind that this build gave in this clone, with its key; null where there is none. */
@@ -64,26 +64,37 @@ function readHeld(file: string): { key: string; body: string } | null {
   const bytes = readFileSync(file)
   const sumEnds = bytes.indexOf(newline)
   const keyEnds = bytes.indexOf(newline, sumEnds + 1)
-  const isWhole = bytes.toString('latin1', 0, Math.max(sumEnds, 0)) === checksum(bytes.subarray(sumEnds + 1))
-  return isWhole
-    ? { key: bytes.toString('utf8', sumEnds + 1, keyEnds), body: bytes.toString('utf8', keyEnds + 1) }
-    : null
+  const [sum, key, body] = [
+    bytes.subarray(0, sumEnds),
+    bytes.subarray(sumEnds + 1, keyEnds),
+    bytes.subarray(keyEnds + 1),
+  ]
+  const isWhole = sumEnds >= 0 && keyEnds >= 0 && sum.toString('latin1') === checksums(key, body)
+  return isWhole ? { key: key.toString('utf8'), body: body.toString('utf8') } : null
 }
 
 const newline = 0x0a
 
-function keep(file: string, text: string): void {
+/** Of a large body there is one copy in memory beside its text. */
+function keep(file: string, keyText: string, bodyText: string): void {
   mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}.tmp`
-  writeFileSync(draft, `${checksum(Buffer.from(text))}\n${text}`)
+  const [key, body] = [Buffer.from(keyText), Buffer.from(bodyText)]
+  writeFileSync(draft, `${checksums(key, body)}\n${keyText}\n`)
+  appendFileSync(draft, body)
   renameSync(draft, file)
+}
+
+function checksums(...parts: readonly Buffer[]): string {
+  return parts.map(checksum).join(' ')
 }
 
 /** FNV-1a over words of four bytes and the length: enough to notice a torn file, and without loading a library for it. */
 function checksum(bytes: Buffer): string {
-  const words = new Int32Array(new Uint8Array(bytes).buffer, 0, bytes.length >> 2)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const words = bytes.length & ~3
   let sum = 0x811c9dc5
-  for (const word of words) sum = Math.imul(sum ^ word, 0x01000193)
-  for (const byte of bytes.subarray(words.length * 4)) sum = Math.imul(sum ^ byte, 0x01000193)
+  for (let at = 0; at < words; at += 4) sum = Math.imul(sum ^ view.getInt32(at, true), 0x01000193)
+  for (let at = words; at < bytes.length; at++) sum = Math.imul(sum ^ view.getUint8(at), 0x01000193)
   return `${(sum >>> 0).toString(16)}-${bytes.length}`
 }
