@@ -34,11 +34,12 @@ export const hooks = []
 export const afterEach = (hook) => hooks.push(hook)
 `
 
+const installed = (name: string) => ({
+  [`node_modules/${name}/package.json`]: `{"name": "${name}", "version": "30.5.2", "type": "module"}`,
+})
+
 /** What the probe says after a test, when a setup file of the project has run these lines. */
 async function saidAfter(setup: string): Promise<string> {
-  const installed = (name: string) => ({
-    [`node_modules/${name}/package.json`]: `{"name": "${name}", "version": "30.5.2", "type": "module"}`,
-  })
   const folder = await aProject({
     ...installed('jest'),
     ...installed('jest-cli'),

@@ -38,7 +38,7 @@ export function classify(failure: Failure, context: RedContext, around: boolean)
   const beside = around || failure.beside === true
   const held = beside ? { ...failure, beside } : failure
   const found = rules.map((rule) => rule(held, context)).find((name) => name !== null) ?? 'H-other'
-  if (beside) return (around ? namedAround : namedBeside).has(found) ? found : 'H-hook-or-setup'
+  if (beside) return (failure.beside === true ? namedBeside : namedAround).has(found) ? found : 'H-hook-or-setup'
   return found === 'H-other' && isBesideTests(failure, context) ? 'H-hook-or-setup' : found
 }
 
@@ -130,7 +130,7 @@ function ownBug(failure: Failure, context: RedContext): RedClassName | null {
 
 /** Errors of the languages themselves. */
 const bugs = new Set([
-  'ReferenceError', 'TypeError', 'RangeError', 'SyntaxError', 'NameError', 'UnboundLocalError', 'AttributeError', 'IndexError',
+  'ReferenceError', 'TypeError', 'RangeError', 'SyntaxError', 'URIError', 'EvalError', 'DataCloneError', 'InvalidCharacterError', 'NameError', 'UnboundLocalError', 'AttributeError', 'IndexError',
   'KeyError', 'ValueError', 'JSONDecodeError', 'UnicodeDecodeError', 'UnicodeEncodeError', 'StopIteration', 'OverflowError', 'RecursionError',
   'ZeroDivisionError',
 ]) // prettier-ignore

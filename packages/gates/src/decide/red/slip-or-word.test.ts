@@ -5,6 +5,7 @@ import { realTree } from '../testing/real-tree.ts'
 import { aFailure } from '../testing/runs.ts'
 import { classify } from './classify.ts'
 import { redContext } from './context.ts'
+import { isSlipOf } from './slips.ts'
 
 const file = 'e2e/parcels.test.js'
 const pythonFile = 'e2e/test_parcels.py'
@@ -67,6 +68,22 @@ describe('what nearly bears the name of what is there', () => {
   it('is no slip where what is nearly there does not hold what is asked for', () => {
     expect(found('../test/suport/days.js')).toBe('R-missing-module')
   })
+})
+
+it('a plural has one letter more, and no second s', () => {
+  expect([isSlipOf('weights', 'weight'), isSlipOf('weightss', 'weights')]).toEqual([false, true])
+})
+
+describe('a broken hook', () => {
+  const broken = (parts: Partial<Failure>) =>
+    classify(aFailure(file, { name: 'TypeError', message: 'x', ...parts }), contextOf(file), true)
+  it('of a whole file is told from the file that cannot be loaded', () => {
+    expect([broken({ beside: true }), broken({})]).toEqual(['H-hook-or-setup', 'H-test-bug'])
+  })
+})
+
+it.each(['URIError', 'DataCloneError', 'InvalidCharacterError'])('a %s of the test is a bug of it', (name) => {
+  expect(because('URI malformed', { name })).toBe('H-test-bug')
 })
 
 describe('whose fault it is', () => {

@@ -19,7 +19,7 @@ export function isSlipOf(name: string, other: string): boolean {
       rest(name, start + 2) === rest(other, start + 2)
     )
   const [short, long] = name.length < other.length ? [name, other] : [other, name]
-  const isPlural = long[start] === 's' && !/[a-z]/.test(long[start + 1] ?? '')
+  const isPlural = long[start] === 's' && long[start - 1] !== 's' && !/[a-z]/.test(long[start + 1] ?? '')
   return start > 0 && !isPlural && rest(short, start) === rest(long, start + 1)
 }
 

@@ -1,0 +1,65 @@
+// Failing tests of the parcel service in Python that were written after the classes had been mended by those of parcels/.
+import type { RedClassName } from '../../../packages/gates/src/decide/red/classes.ts'
+import type { Red } from '../case.ts'
+
+const red = (why: string, right: RedClassName | null, imports: string, body: string, around = ''): Red => ({
+  why, right, text: `${imports}${around}\n\ndef test_red():\n${body.split('\n').map((line) => `    ${line}\n`).join('')}`,
+}) // prettier-ignore
+const whole = (why: string, right: RedClassName | null, text: string): Red => ({ why, right, text })
+const book = (names: string) => `from parcels.book import ${names}\n`
+const pytest = 'import pytest\n'
+
+export const returnsPythonReds: readonly Red[] = [
+  red('the order is another', 'R-assertion', book('load'), 'assert load(load([], "B"), "A") == ["A", "B"]'),
+  red('a label is empty', 'R-assertion', book('book, label'), 'assert label(book("P1")), "a label says something"'),
+  red('a number is near', 'R-assertion', 'import math\n\n' + book('quote'), 'assert math.isclose(quote(2)["price"], 7.0)'),
+  red('a place is not None', 'R-assertion', book('locate'), 'place = locate("P1")\nassert place is not None and place["city"] == "Bonn"'),
+  red('a kind of error is not raised', 'R-assertion', pytest + book('book'), 'with pytest.raises((TypeError, ValueError)):\n    book(None)'),
+  red('the text is that of another error', 'R-assertion', book('book, label'), 'assert label(book("P1")) == "TimeoutError: timed out; No module named \'x\'"'),
+  red('what is printed by a program', 'R-assertion', 'import subprocess\nimport sys\n', 'done = subprocess.run([sys.executable, "-m", "parcels.cli", "book"], capture_output=True, text=True, check=True)\nassert done.stdout.split() == ["booked", "P1"]'),
+  whole('what is captured', 'R-assertion', `from parcels.cli import main\n\n\ndef test_red(capsys):\n    main(["book"])\n    assert capsys.readouterr().out == "booked P1\\n"\n`),
+  whole('a row of many', 'R-assertion', `${pytest}${book('quote')}\n\n@pytest.mark.parametrize(("kg", "price"), [(1, 350), (2, 700)], ids=["one", "two"])\ndef test_red(kg, price):\n    assert quote(kg)["price"] == price\n`),
+  whole('unittest counts', 'R-assertion', `import unittest\n\n${book('history')}\n\nclass TestHistory(unittest.TestCase):\n    def test_red(self):\n        self.assertCountEqual(history("P1"), ["Bonn"])\n`),
+  whole('a mock is called with something else', 'R-assertion', `from unittest import mock\n\n${book('told')}\n\ndef test_red():\n    seen = mock.Mock()\n    told(seen)\n    assert seen.mock_calls == [mock.call("P1")]\n`),
+  red('not implemented within a list', 'R-not-implemented', book('book'), 'assert [book(code).label for code in ("P1", "P2")] == ["P1", "P2"]'),
+  red('not implemented in a thread', 'R-not-implemented', 'from concurrent.futures import ThreadPoolExecutor\n\n' + book('Courier'), 'with ThreadPoolExecutor() as pool:\n    assert list(pool.map(Courier.hired, ["Ada"]))[0].name == "Ada"'),
+  red('nothing is at this address', 'R-boundary', 'from http.client import HTTPConnection\n\nfrom parcels.web import started\n', 'server = started()\ntry:\n    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=5)\n    connection.request("GET", "/returns")\n    status = connection.getresponse().status\nfinally:\n    server.shutdown()\nassert status == 200'),
+  red('the service is not there', 'R-own-server-refused', 'import os\nfrom urllib.request import urlopen\n', 'base = os.environ["HELIX_SERVICE_URL"]\nwith urlopen(f"{base}/returns", timeout=2) as answer:\n    assert answer.status == 200'),
+  red('a module that is to come', 'R-missing-module', 'from parcels.returns import returned\n', 'assert returned("P1") is True'),
+  red('a module that is asked for in the test', 'R-missing-module', '', 'from parcels.adapters.mail import send\n\nassert send("P1") == "sent"'),
+  red('a constant that is to come', 'R-missing-export', book('RATES, quote'), 'assert RATES["standard"] == quote(1)["price"]'),
+  red('what was booked', 'R-missing-export', book('booked'), 'assert booked() == ["P1"]'),
+  red('what was quoted', 'R-missing-export', book('quoted'), 'assert quoted("P1") == [700]'),
+  red('who delivers', 'R-missing-export', book('deliverer'), 'assert deliverer("P1") == "Ada"'),
+  red('a member of a module that is to come', 'R-missing-export', 'from parcels import weights\n', 'assert weights.heaviest(["P1"]) == "P1"'),
+  red('a letter inside is doubled', 'H-test-bug', book('locatte'), 'assert locatte("P1") == "Bonn"'),
+  red('two letters at the end are swapped', 'H-test-bug', book('histroy'), 'assert histroy("P1") == ["Bonn"]'),
+  red('the last letter is left out', 'H-test-bug', book('delive'), 'assert delive("P1") == "Bonn"'),
+  red('a name without its capital', 'H-test-bug', book('Courier'), 'assert courier.hired("Ada").name == "Ada"'),
+  red('a word for another language', 'H-test-bug', book('history'), 'assert history("P1").length == 1'),
+  red('a number of a text', 'H-test-bug', book('quote'), 'assert quote(2)["price"] == int("7,00")'),
+  red('a key that is misspelt', 'H-test-bug', book('quote'), 'assert quote(2)["prcie"] == 700'),
+  red('too many are unpacked', 'H-test-bug', book('history'), 'first, *_ = history("P1")\nassert first == "Bonn"'),
+  red('a time that is none', 'H-test-bug', 'from datetime import datetime\n\n' + book('history'), 'assert history("P1") == [datetime.strptime("30.02.2026", "%d.%m.%Y")]'),
+  red('a letter that the encoding has not', 'H-test-bug', book('book, label'), 'assert label(book("P1")).encode() == "Größe".encode("ascii")'),
+  red('a helper in a folder without a letter', 'H-missing-helper', 'from test.suppor.depots import a_depot\n', 'assert a_depot() == 1'),
+  red('a module with a letter too many', 'H-missing-helper', 'from parcels.weightss import checked\n', 'assert checked("P1") == 1'),
+  red('a package for tests', 'H-missing-package', 'import time_machine_of_nobody as time_machine\n\n' + book('history'), 'with time_machine.travel(0):\n    assert history("P1") == [0]'),
+  whole('an indentation', 'H-syntax', `${book('quote')}\n\ndef test_red():\n    price = quote(2)\n      assert price == 1\n`),
+  whole('a word that Python keeps', 'H-syntax', `${book('quote')}\n\ndef test_red():\n    class = quote(2)\n    assert class == 1\n`),
+  whole('a fixture asks for a fixture that is none', 'H-hook-or-setup', `${pytest}${book('quote')}\n\n@pytest.fixture\ndef price(depot):\n    return quote(2)\n\n\ndef test_red(price):\n    assert price == depot\n`),
+  whole('a fixture has a slip', 'H-hook-or-setup', `${pytest}${book('book')}\n\n@pytest.fixture\ndef parcel():\n    return boook("P1")\n\n\ndef test_red(parcel):\n    assert parcel.code == "P2"\n`),
+  whole('a fixture waits for a lock', 'H-hook-or-setup', `import queue\n\n${pytest}\n\n@pytest.fixture\ndef told():\n    return queue.Queue().get(timeout=0.05)\n\n\ndef test_red(told):\n    assert told == "P1"\n`),
+  whole('a teardown has a slip', 'H-hook-or-setup', `${book('label')}\n\ndef teardown_function():\n    stopp()\n\n\ndef test_red():\n    assert label("P1") == ""\n`),
+  whole('a fixture of another depth', 'H-hook-or-setup', `${pytest}${book('quote')}\n\n@pytest.fixture(autouse=True)\ndef depot():\n    quote(2)["depot"]["name"]\n\n\ndef test_red():\n    assert quote(2)["price"] == 700\n`),
+  red('a host that is none', 'H-environment', 'import socket\n', 'socket.create_connection(("parcels.invalid", 80), timeout=2)'),
+  red('a key that must be set', 'H-environment', 'import os\n', 'if not os.getenv("PARCELS_TOKEN"):\n    raise RuntimeError("environment variable PARCELS_TOKEN must be set")'),
+  red('it waits for a queue', 'H-timeout', 'import asyncio\n\n' + book('told'), 'async def go():\n    queue = asyncio.Queue()\n    told(queue.put_nowait)\n    async with asyncio.timeout(0.05):\n        return await queue.get()\n\nassert asyncio.run(go()) == "P1"'),
+  red('the product breaks in a list', 'H-source-bug', 'from types import SimpleNamespace\n\n' + book('route'), 'assert route([SimpleNamespace(place=None)]) == ""'),
+  red('the product has no such kind', 'H-source-bug', 'from parcels.weights import checked\nfrom types import SimpleNamespace\n', 'assert checked(SimpleNamespace(kind="tube")) == {"rate": 4}'),
+  red('it asserts on a word of its own', 'H-unconditional', '', 'is_returned = False\nassert is_returned'),
+  red('it fails for a reason', 'H-unconditional', pytest + book('quote'), 'price = quote(2)\npytest.fail(f"price is {price}")'),
+  red('it says that it is to be written', 'H-unconditional', book('quote'), 'quote(2)\nraise NotImplementedError("returns")'),
+  red('it raises where it is not so', 'H-other', book('history'), 'if not history("P1"):\n    raise Exception("no history")'),
+  whole('it is left out', null, `${pytest}${book('quote')}\n\n@pytest.mark.skip(reason="later")\ndef test_red():\n    assert quote(2)["price"] == 700\n`),
+] // prettier-ignore
