@@ -57,6 +57,15 @@ const exit = (code: number | null, more: Partial<RawRun['exit']> = {}) => ({
 const honest = () => read(run(), 2)
 const gone: RawReport = { format: 'helix-json', bytes: null }
 
+/** A run of StrykerJS: one mutant of the product that is killed, and one of Helix that changes nothing. */
+function mutated(status: string): RawRun {
+  const location = { start: { line: 1, column: 1 }, end: { line: 1, column: 6 } }
+  const file = (how: string) => ({ source: 'a + b', mutants: [{ mutatorName: 'ArithmeticOperator', replacement: 'a - b', location, status: how }] }) // prettier-ignore
+  const files = { 'src/cart.ts': file('Killed'), 'helix-this run.mjs': file(status) }
+  const made: RawReport = { format: 'mutation-json', bytes: bytes(JSON.stringify({ schemaVersion: '2', files })), modifiedAt: startedAt + 1 } // prettier-ignore
+  return run({ purpose: 'mutation', argv: ['node', '/repo/node_modules/@stryker-mutator/core/bin/stryker.js'] }, made)
+}
+
 export const attacksOnRuns: readonly Attack[] = [
   { name: 'a test ends the process, and the rest is never run', gate: 'run', code: 'RUN-COUNT', bad: () => read(run({}, report({ states: ['passed'] })), 3), lookalike: 'a table makes more tests than are declared', honest: () => read(run({}, report({ states: ['passed', 'passed', 'passed'] })), 2) },
   { name: 'a program prints PASSED and leaves no report', gate: 'run', code: 'REPORT-ABSENT', bad: () => read(run({ output: '12 passed\n' }, gone)), lookalike: 'a program prints FAILED and its report says that all passed', honest: () => read(run({ output: '1 FAILED\n' })) },
@@ -68,6 +77,7 @@ export const attacksOnRuns: readonly Attack[] = [
   { name: 'a worker dies and its tests look passed', gate: 'run', code: 'REPORT-PENDING', bad: () => read(run({}, report({ states: ['passed', 'pending'] }))), lookalike: 'every test ended', honest },
   { name: 'an error outside any test is left', gate: 'run', code: 'RUN-UNHANDLED', bad: () => read(run(exit(1), report({ unhandled: true, reason: 'failed' }))), lookalike: 'an error inside a test is its failure', honest: () => read(run(exit(1), report({ states: ['failed'], reason: 'failed' }))) },
   { name: 'what must fail passes, for assertions were patched', gate: 'run', code: 'RUN-CANARY', bad: () => read(run({}, report({ canary: 'passed' }))), lookalike: 'what must fail fails', honest },
+  { name: 'a test kills every mutant, whatever it changes', gate: 'run', code: 'RUN-CANARY', bad: () => read(mutated('Killed')), lookalike: 'mutants that change nothing survive', honest: () => read(mutated('Survived')) },
   { name: 'the product is written over where it is tested', gate: 'run', code: 'RUN-ALTERED', bad: () => read(run({ altered: ['src/cart.js'] })), lookalike: 'only what git does not track is written', honest },
   { name: 'nothing is executed', gate: 'run', code: 'REPORT-EMPTY', bad: () => read(run({}, report({ states: ['skipped', 'todo'] }))), lookalike: 'one of two tests is skipped', honest: () => read(run({}, report({ states: ['passed', 'skipped'] }))) },
   { name: 'a run is killed and its report looks whole', gate: 'run', code: 'RUN-KILLED', bad: () => read(run(exit(null, { signal: 'SIGKILL' }))), lookalike: 'a run ends by itself', honest },

@@ -8,6 +8,8 @@ export interface Reading {
   unhandled?: Failure[]
   coverage?: FileCoverage[]
   mutants?: Mutant[]
+  /** Those of them that Helix planted. */
+  planted?: Mutant[]
   /** Tests that mutants were tried with, by the ids of `killedBy`. */
   mutationTests?: string[]
   properties?: PropertyRun[]

@@ -1,9 +1,10 @@
 import { type Finding, sha256 } from '@helix/core'
 import { readers } from '../readers/index.ts'
 import { isFinding, type Reading } from '../readers/reader.ts'
+import { plantedMutants } from './planted-mutants.ts'
 import type { RawRun } from './raw-run.ts'
 import { readStubCalls } from './read-stub-calls.ts'
-import type { Run } from './run.ts'
+import type { Mutant, Run } from './run.ts'
 import { alteredFindings, processFindings, reportFindings, runFindings, serviceFindings } from './validity.ts'
 
 /**
@@ -27,7 +28,7 @@ export function readRun(raw: RawRun, root: string, declared: number | null = nul
     if (isFinding(answer)) findings.push(answer)
     else readings.push(answer)
   }
-  const said = merge(readings)
+  const said = apart(merge(readings), raw.nonce)
   // What a report says is only weighed when every report could be read: half of the evidence misleads.
   if (findings.length === 0) findings.push(...runFindings(raw, said, declared))
   const all = [...beside, ...findings]
@@ -60,4 +61,15 @@ function stubCallsOf({ reports }: RawRun, root: string): Run['stubCalls'] {
 
 function merge(readings: Reading[]): Reading {
   return readings.reduce((all, one) => ({ ...all, ...one }), {})
+}
+
+/** What the tests say of the product's mutants, and of those that Helix planted. */
+function apart(said: Reading, nonce: string): Reading {
+  if (said.mutants === undefined) return said
+  const isPlanted = ({ file }: Mutant) => file === plantedMutants(nonce)
+  return {
+    ...said,
+    mutants: said.mutants.filter((mutant) => !isPlanted(mutant)),
+    planted: said.mutants.filter((mutant) => isPlanted(mutant)),
+  }
 }

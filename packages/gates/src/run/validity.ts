@@ -2,6 +2,7 @@
 import type { Finding } from '@helix/core'
 import { type Reading, refusal } from '../readers/reader.ts'
 import type { RawReport, RawRun } from './raw-run.ts'
+import { plantedFault } from './planted-mutants.ts'
 import type { TestResult } from './run.ts'
 
 /** File systems keep whole seconds or less; a report may look this much older than its run, in seconds. */
@@ -82,7 +83,19 @@ export function reportFindings(raw: RawRun, report: RawReport): Finding | null {
 
 /** Whether what the reports say, the exit code and the sources agree. */
 export function runFindings(raw: RawRun, said: Reading, declared: number | null): Finding[] {
-  return rules.flatMap((rule) => rule(raw, said, declared) ?? [])
+  return [...rules.flatMap((rule) => rule(raw, said, declared) ?? []), ...plantedFindings(raw, said)]
+}
+
+/** The program of StrykerJS. */
+const stryker = /[\\/]stryker\.js$/
+
+/** StrykerJS tries mutants of Helix, too; tools that other programs drive do not. */
+function plantedFindings(raw: RawRun, { planted }: Reading): Finding[] {
+  if (planted === undefined || !raw.argv.some((one) => stryker.test(one))) return []
+  const what = plantedFault(planted, raw.nonce)
+  const fix =
+    'Find the test that asks which mutant is tried, or that fails by chance; let it look at what the product does.'
+  return what === null ? [] : [refusal('RUN-CANARY', what, fix)]
 }
 
 type Rule = (raw: RawRun, said: Reading, declared: number | null) => Finding | null

@@ -6,10 +6,10 @@ import { type SignFinder, signAt } from './source-sign.ts'
 
 /** Names that speak for themselves, wherever they are read. */
 const own =
-  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|PLAYWRIGHT_TEST|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)_\w+|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+)$/
+  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|PLAYWRIGHT_TEST|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)(?:_\w+)?|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+)$/
 /** Variables that only runners of tests and mutants set. */
 const variable =
-  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|TEST_WORKER_INDEX|PLAYWRIGHT_TEST|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)_\w+|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+|vitest)$/
+  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|TEST_WORKER_INDEX|PLAYWRIGHT_TEST|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)(?:_\w+)?|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+|vitest)$/
 const runner = /(?:\b|_)(?:vitest|jest|mocha|stryker)(?:\b|_)|node:test|--test\b/i
 const runnerGlobals = new Set([
   'jest',

@@ -29,27 +29,32 @@ function observed({ reporter, asyncReporter, ...parameters }) {
 
 /** As fast-check's own; no reporter of a test keeps a failure to itself, and it is told where every case was the same. */
 export function assert(property, parameters = {}) {
-  const isConstant = watchInputs(property)
+  const inputs = watchInputs(property)
   const mark = () => {
-    const run = isConstant() ? vitest.TestRunner?.getCurrentTest()?.meta.helixProperties?.at(-1) : undefined
-    if (run !== undefined) run.constant = true
+    const run = vitest.TestRunner?.getCurrentTest()?.meta.helixProperties?.at(-1)
+    if (run === undefined) return
+    // Cases that the test itself gives as examples are no generated ones.
+    run.runs = Math.min(run.runs, inputs.made())
+    if (inputs.areSame()) run.constant = true
   }
   const reports = parameters.reporter !== undefined || parameters.asyncReporter !== undefined
   const answer = library.assert(property, reports ? observed(parameters) : parameters)
   return typeof answer?.then === 'function' ? answer.then(mark) : mark()
 }
 
-/** Whether all that a property was given so far is one value that looks the same; unknown ones may differ inside. */
+/** How many cases a property was given so far, and whether all are one value that looks the same; unknown ones may differ inside. */
 function watchInputs(property) {
   const seen = new Set()
+  let count = 0
   const { generate } = property
   property.generate = (...given) => {
     const made = generate.apply(property, given)
     const { value } = made
+    count += 1
     if (seen.size < 2) seen.add(isPlain(value) ? library.stringify(value) : {})
     return made
   }
-  return () => seen.size === 1
+  return { made: () => count, areSame: () => seen.size === 1 }
 }
 
 function isPlain(value) {

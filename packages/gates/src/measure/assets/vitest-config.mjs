@@ -33,7 +33,7 @@ export async function helixConfigs(list) {
  * @param {object} settings vite: the package folder of Vitest's own Vite; root: the judged folder, null for
  *   the working folder; configFile: the project's own, relative to it, or null; project, files: what is run;
  *   forced: settings of `test` that win; seed: of properties; probe: whether fast-check is observed; counter: whether
- *   assertions are counted; canary: Helix's own test file, undefined for none.
+ *   assertions are counted; canary: Helix's own test file, planted: its mutants' file in the folder, each undefined for none.
  */
 export async function helixConfig(given) {
   const folder = given.root ?? process.cwd()
@@ -72,6 +72,7 @@ export async function helixConfig(given) {
         ...[test.setupFiles ?? []].flat(),
         ...(settings.counter ? [counterFile] : []),
         ...(settings.canary ? [matcherFile] : []),
+        ...(settings.planted ? [join(folder, settings.planted)] : []),
       ],
     },
   }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import picomatch from 'picomatch'
 import { redBarIndex } from '../../decide/steps.ts'
+import { plantedMutants } from '../../run/planted-mutants.ts'
 import type { Adapter, MeasureRequest } from '../adapter.ts'
 import { requiredPackage } from '../installed.ts'
 import { vitestSettings, writeVitestConfig } from '../vitest/prepare.ts'
@@ -15,19 +16,36 @@ export const prepareStryker: Adapter<StrykerCommand> = async (request, scratch, 
   const { folder } = request
   const stryker = requiredPackage(folder, '@stryker-mutator/core')
   const report = join(scratch, `${nonce}.json`)
-  const settings = testCommands(request).map((command) =>
-    vitestSettings({ ...request, command, purpose: 'tests', seed: propertySeed }, null, scratch),
-  )
+  const planted = plantedMutants(nonce)
+  const settings = testCommands(request).map((command) => ({
+    ...vitestSettings({ ...request, command, purpose: 'tests', seed: propertySeed }, null, scratch),
+    planted,
+  }))
   const vitestConfig = await writeVitestConfig(settings, scratch, null)
   const config = join(scratch, 'stryker.json')
-  await writeFile(config, JSON.stringify(strykerConfig(request, scratch, report, vitestConfig)))
+  const options = strykerConfig(request, scratch, report, vitestConfig)
+  await writeFile(config, JSON.stringify({ ...options, mutate: [...mutatePatterns(request), planted] }))
+  await writeFile(join(folder, planted), changesNothing)
   return {
     argv: [process.execPath, join(stryker, 'bin/stryker.js'), 'run', config],
     env: {},
     reports: [{ format: 'mutation-json', path: report }],
     seed: null,
+    planted: [join(folder, planted)],
   }
 }
+
+/** A setup file whose mutants every test runs and none can tell apart. */
+const changesNothing = `import { afterEach, beforeEach } from 'vitest'
+
+beforeEach(idle)
+afterEach(idle)
+
+function idle() {
+  let count = 1
+  count = count + 1
+}
+`
 
 /** Options of stryker-mutator.io/docs/stryker-js/configuration; nothing of the project's own config is read. */
 function strykerConfig(
@@ -41,7 +59,6 @@ function strykerConfig(
     plugins: [join(requiredPackage(request.folder, '@stryker-mutator/vitest-runner'), 'dist/src/index.js')],
     // `related` would leave out tests that reach a source without importing it.
     vitest: { configFile: vitestConfig, related: false },
-    mutate: mutatePatterns(request),
     coverageAnalysis: 'perTest',
     reporters: ['json'],
     jsonReporter: { fileName: report },

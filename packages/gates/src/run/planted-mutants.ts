@@ -1,0 +1,20 @@
+import type { Mutant } from './run.ts'
+
+/** The file of Helix in the judged folder whose mutants change nothing that a test can see. */
+export function plantedMutants(nonce: string): string {
+  return `helix-${nonce}.mjs`
+}
+
+/**
+ * What speaks against a run of StrykerJS: mutants that change nothing are killed by a test that looks for the mutant instead of at
+ * what the product does, and it kills every other one as well. Null where they survived.
+ */
+export function plantedFault(mutants: readonly Mutant[], nonce: string): string | null {
+  const own = mutants.filter(({ file }) => file === plantedMutants(nonce))
+  const killed = own.find(({ status }) => status === 'Killed')
+  if (killed !== undefined) {
+    const by = killed.killedBy[0]
+    return `a planted mutant that changes nothing is killed${by === undefined ? '' : ` by "${by}"`}`
+  }
+  return own.some(({ status }) => status === 'Survived') ? null : 'no planted mutant was tried on the tests'
+}
