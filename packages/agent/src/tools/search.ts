@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import vm from 'node:vm'
 import { parseJson } from '@helix/core'
@@ -64,17 +64,17 @@ interface TextFile {
 /** The text files below a folder; what is no text, too large, or nobody's to read is left out. */
 async function* textsBelow({ root, path }: Place): AsyncGenerator<TextFile> {
   for await (const entry of walkFiles(root, path)) {
-    if (entry.kind === 'link' || entry.size > largestFile) continue
+    if (entry.kind === 'link') continue
     const bytes = read(join(root, entry.path))
     const text = bytes === null ? null : asText(bytes)
     if (text !== null) yield { path: entry.path, text }
   }
 }
 
-/** At once: of very many small files the detour by way of other threads is most of the time. */
+/** At once: of very many small files the detour by way of other threads is most of the time. Null for what is not to be searched. */
 function read(path: string): Buffer | null {
   try {
-    return readFileSync(path)
+    return lstatSync(path).size > largestFile ? null : readFileSync(path)
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'ENOENT')) return null
     throw error

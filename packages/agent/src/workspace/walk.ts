@@ -1,4 +1,4 @@
-import { lstat, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { plainPath, skippedFolders } from './path-name.ts'
 
@@ -6,8 +6,6 @@ import { plainPath, skippedFolders } from './path-name.ts'
 export interface WalkEntry {
   path: string
   kind: 'file' | 'link'
-  /** Bytes; 0 for a link. */
-  size: number
 }
 
 /**
@@ -21,8 +19,8 @@ export async function* walkFiles(root: string, start: string): AsyncGenerator<Wa
     const path = start === '' ? entry.name : `${start}/${entry.name}`
     if (skippedFolders.includes(entry.name) || typeof plainPath(path) !== 'string') continue
     if (entry.isDirectory()) yield* walkFiles(root, path)
-    else if (entry.isSymbolicLink()) yield { path, kind: 'link', size: 0 }
-    else if (entry.isFile()) yield { path, kind: 'file', size: (await lstat(join(root, path))).size }
+    else if (entry.isSymbolicLink()) yield { path, kind: 'link' }
+    else if (entry.isFile()) yield { path, kind: 'file' }
   }
 }
 
