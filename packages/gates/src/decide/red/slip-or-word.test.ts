@@ -74,9 +74,10 @@ it('a plural has one letter more, and no second s', () => {
   expect([isSlipOf('weights', 'weight'), isSlipOf('weightss', 'weights')]).toEqual([false, true])
 })
 
+const broken = (parts: Partial<Failure>) =>
+  classify(aFailure(file, { name: 'TypeError', message: 'x', ...parts }), contextOf(file), true)
+
 describe('a broken hook', () => {
-  const broken = (parts: Partial<Failure>) =>
-    classify(aFailure(file, { name: 'TypeError', message: 'x', ...parts }), contextOf(file), true)
   it('of a whole file is told from the file that cannot be loaded', () => {
     expect([broken({ beside: true }), broken({})]).toEqual(['H-hook-or-setup', 'H-test-bug'])
   })
