@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio'
@@ -149,4 +151,13 @@ test('control sequences of a message or a caller are spelled out to a client, to
   const spelled = ['harbour \\u001b]0;renamed\\u0007\\u001b[2J\\u202e', 'unheard\\u001bnowhere\\u0007']
   expect(texts).toEqual(spelled.map((one) => expect.stringContaining(one)))
   await end()
+})
+
+test('a decision that cannot be written down, since nobody can read the spec, leaves no log behind', async () => {
+  const unreadable = aProduct({ at: 'BUILD' })
+  unreadable.commit('fix: x\n\nWhy: x\n', { files: { 'docs/spec.md': Buffer.from([0x23, 0xff]) } })
+  const { call, end } = await connect(unreadable.root)
+  const { isError } = await call('record_decision', { decision: 'a fold', why: 'it is short' })
+  await end()
+  expect([isError, existsSync(join(unreadable.root, '.git/helix/runs'))]).toEqual([true, false])
 })

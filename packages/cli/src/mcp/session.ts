@@ -51,8 +51,8 @@ async function beginRun(io: Io, client: string): Promise<OpenRun> {
   const here = await openHere(io)
   const { git, head, standing } = here
   const id = newRunId(Date.now(), randomBytes(10))
-  const log = await openRunLog(runLogPath(git, id), { now: Date.now, redact: createRedactor(io.env) })
   const spec = await treeSpec(git, head, standing.policy.spec.path)
+  const log = await openRunLog(runLogPath(git, id), { now: Date.now, redact: createRedactor(io.env) })
   const nothing = sha256(canonicalJson([]))
   await log.write({
     type: 'run',
