@@ -5,6 +5,7 @@ import { plantedMutants } from './planted-mutants.ts'
 import type { RawRun } from './raw-run.ts'
 import { readStubCalls } from './read-stub-calls.ts'
 import type { Mutant, Run } from './run.ts'
+import { reasonTold } from './told.ts'
 import { alteredFindings, processFindings, reportFindings, runFindings, serviceFindings } from './validity.ts'
 
 /**
@@ -46,12 +47,18 @@ export function readRun(raw: RawRun, root: string, declared: number | null = nul
     stubCalls: stubCallsOf(raw, root),
     standInRequests: raw.service?.requests ?? null,
     exitCode: raw.exit.code,
+    ...toldBy(raw),
     seed: raw.seed,
     durationMs: raw.durationMs,
     serviceStarted: raw.service?.started ?? null,
     serviceUrl: raw.service?.url ?? null,
     reports: raw.reports.flatMap(({ bytes }) => (bytes === null ? [] : [sha256(bytes)])),
   }
+}
+
+function toldBy({ exit, output }: RawRun): Pick<Run, 'told'> {
+  const told = exit.code === 0 ? undefined : reasonTold(output)
+  return told === undefined ? {} : { told }
 }
 
 function stubCallsOf({ reports }: RawRun, root: string): Run['stubCalls'] {

@@ -112,6 +112,8 @@ export interface Run {
   /** Requests that reached the server which stood in for the service; null where none did. */
   standInRequests: number | null
   exitCode: number | null
+  /** Of a program that failed, the line of its output that tells why. */
+  told?: string
   seed: number | null
   durationMs: number
   /** Whether the service that it needed was up. */

@@ -4,6 +4,7 @@ import { type Reading, refusal } from '../readers/reader.ts'
 import type { RawReport, RawRun } from './raw-run.ts'
 import { plantedFault } from './planted-mutants.ts'
 import type { TestResult } from './run.ts'
+import { firstError } from './told.ts'
 
 /** File systems keep whole seconds or less; a report may look this much older than its run, in seconds. */
 const clockSlack = 1
@@ -233,10 +234,4 @@ function count(_: RawRun, { tests = [] }: Reading, declared: number | null): Fin
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(1)
-}
-
-/** The first line of the output that looks like the reason. */
-function firstError(output: string): string | undefined {
-  const line = output.split('\n').find((text) => /^\W*\w*error: \S/i.test(text) || /\bERROR \S/.test(text))
-  return line?.trim().slice(0, 200)
 }

@@ -36,6 +36,12 @@ describe('the gate command', () => {
     expect(reports).toEqual(['report'])
   })
 
+  it('tells with the failure what the program said', () => {
+    const told = 'src/a.ts(1,7): error TS2322: Type is wrong.'
+    const { findings } = judge(condition, anEvidence({ runs: runsBy({ 'types exit': [aRun({ exitCode: 2, told })] }) }))
+    expect(findings[0]?.message).toBe(`types ended with exit code 2, asked 0: ${told}`)
+  })
+
   it('is missing when it was never run', () => {
     expect(verdictOn(condition, {})).toBe('missing GATE-NOT-RUN')
   })

@@ -10,14 +10,14 @@ export const command: Gate = {
     const name = commandOf(condition)
     const evident = provenRuns(evidence, name, 'exit')
     if (!evident.ok) return evident.judged
-    const exits = evident.runs.map((run) => run.exitCode)
-    const exit = exits.find((code) => code !== 0)
-    if (exit === undefined) return decided({ exit: 0 }, [], evident.reports)
+    const failing = evident.runs.find((run) => run.exitCode !== 0)
+    if (failing === undefined) return decided({ exit: 0 }, [], evident.reports)
+    const { exitCode: exit, told } = failing
     if (exit === null) {
       const killed = fault('GATE-COMMAND-KILLED', `${name} did not end by itself`, `helix verify`, { name })
       return missing([killed], {}, evident.reports)
     }
-    const message = `${name} ended with exit code ${exit}, asked 0`
+    const message = `${name} ended with exit code ${exit}, asked 0${told === undefined ? '' : `: ${told}`}`
     const failed = fault(
       'GATE-COMMAND-FAILED',
       message,
