@@ -38,6 +38,12 @@ describe('the gate perf', () => {
     expect(verdictOn(condition, evidence)).toBe(short)
   })
 
+  it('takes a benchmark whose clock stood still for none, beside one that was timed', () => {
+    expect(verdictOn(condition, measured(bench(0, 0)))).toBe('missing PERF-NONE')
+    expect(verdictOn(condition, measured(bench(10), bench(10, 0)))).toBe('missing PERF-NONE')
+    expect(verdictOn(condition, measured(bench(0.0001, 0.00005)))).toBe('pass PERF-NO-BASE')
+  })
+
   it.each([
     ['as fast as before', times(10), times(10), 'pass'],
     ['slower by what is allowed', times(11), times(10.05), 'pass'],

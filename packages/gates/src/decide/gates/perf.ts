@@ -1,6 +1,6 @@
 import type { Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
-import type { Run } from '../../run/run.ts'
+import type { BenchResult, Run } from '../../run/run.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { type Comparison, comparePairs } from '../perf/compare-pairs.ts'
 import { fewestPairs } from '../perf/fewest-pairs.ts'
@@ -23,7 +23,7 @@ export const perf: Gate = {
     const evident = provenRuns(evidence, name, 'bench')
     if (!evident.ok) return evident.judged
     const heads = evident.runs.flatMap((run) => run.bench ?? [])
-    if (heads.length === 0 || heads.some(({ samples, p95 }) => !(samples > 0) || !Number.isFinite(p95))) {
+    if (heads.length === 0 || !heads.every(isTimed)) {
       return missing(
         [fault('PERF-NONE', `${name} measured nothing`, 'Write a benchmark: bench("<what>", () => …).', { name })],
         {},
@@ -45,6 +45,11 @@ export const perf: Gate = {
     if (told.length > 0 && !isRefused) return missing(findings, measured, evident.reports)
     return decided(measured, findings, evident.reports)
   },
+}
+
+/** No work takes no time at all: then the clock stood still. */
+function isTimed({ samples, mean, p95 }: BenchResult): boolean {
+  return samples > 0 && mean > 0 && Number.isFinite(p95)
 }
 
 /** Benchmarks that both sides have in enough valid pairs. */
