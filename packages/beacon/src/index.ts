@@ -11,7 +11,8 @@ export {
   takeRemoteChain,
 } from './chain/append-judgement.ts'
 export { readReport } from './chain/read-report.ts'
-export { parseProgress, progressPath, renderProgress } from './shown/progress.ts'
+export { fileForm } from './shown/file-form.ts'
+export { progressPath, renderProgress } from './shown/progress.ts'
 export type { BeaconForm } from './shown/shown-form.ts'
 export { readTags, type TagClaim, tagForm, tagRef } from './shown/tag-form.ts'
 export { type Claim, compareShown } from './shown/compare-shown.ts'

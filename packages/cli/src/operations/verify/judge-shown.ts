@@ -1,9 +1,9 @@
 // What shows the position, compared with what decides it.
-import { compareShown, parseProgress, progressPath, readTags } from '@helix/beacon'
+import { compareShown, fileForm, progressPath, readTags } from '@helix/beacon'
 import { parseMessage } from '@helix/commits'
 import { type Finding, HelixError, type Oid, type Policy, type Position } from '@helix/core'
 import { type ChainRecord, isRollback, renderPosition, samePosition } from '@helix/evidence'
-import { type Git, lastChangeOf, readFileAt, readMessages, readTree } from '@helix/git'
+import { type Git, lastChangeOf, readMessages, readTree } from '@helix/git'
 import { valueOf } from '../../decide/trailer-value.ts'
 import type { Standing } from '../../repository/standing/standing.ts'
 import type { CommitRequest } from './commit-request.ts'
@@ -58,10 +58,9 @@ function isLine({ stands }: Standing): boolean {
 type FileClaim = { position: Position } | { wrong: string }
 
 async function readClaim(git: Git, treeish: Oid): Promise<FileClaim> {
-  const bytes = await readFileAt(git, treeish, progressPath)
-  if (bytes === null) return { wrong: `${progressPath} is missing` }
   try {
-    return { position: parseProgress(Buffer.from(bytes).toString('utf8')) }
+    const position = await fileForm(git, []).read(treeish)
+    return position === null ? { wrong: `${progressPath} is missing` } : { position }
   } catch (error) {
     if (!(error instanceof HelixError) || error.code !== 'beacon/progress-torn') throw error
     return { wrong: error.message }
