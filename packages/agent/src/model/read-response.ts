@@ -94,18 +94,19 @@ function checked(value: unknown): Chunk {
   throw badResponse(`${issue?.path.join('.') || 'a chunk'}: ${issue?.message ?? 'not an object'}`)
 }
 
+/** Where an error may stand in a piece. An answer has thousands of them. */
+const errorSchema = z.looseObject({
+  object: z.unknown().optional(),
+  message: z.unknown().optional(),
+  choices: z
+    .array(z.looseObject({ error: z.looseObject({}).nullish().catch(null) }))
+    .nullish()
+    .catch(null),
+})
+
 /** An error that comes in the place of a piece: vLLM's, which is not below `error`, or OpenRouter's within the choice. */
 function errorWithin(value: unknown): object | undefined {
-  const { data } = z
-    .looseObject({
-      object: z.unknown().optional(),
-      message: z.unknown().optional(),
-      choices: z
-        .array(z.looseObject({ error: z.looseObject({}).nullish().catch(null) }))
-        .nullish()
-        .catch(null),
-    })
-    .safeParse(value)
+  const { data } = errorSchema.safeParse(value)
   if (data === undefined) return undefined
   return data.object === 'error' && typeof data.message === 'string' ? data : (data.choices?.[0]?.error ?? undefined)
 }
