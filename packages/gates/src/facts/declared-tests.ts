@@ -1,8 +1,7 @@
 import type { Command } from '@helix/core'
-import { declaredCount } from './declared-count.ts'
-import { collectedCount } from './python/collected-tests.ts'
-import { isPython, parsePython } from './python/python-source.ts'
-import { isReadable, parseSource } from './syntax.ts'
+import type { Language } from './language.ts'
+import { python } from './python/python.ts'
+import { script } from './script/script.ts'
 import { testFilesOf } from './test-files.ts'
 
 /**
@@ -15,24 +14,21 @@ export function declaredTests(
   paths: readonly string[],
   textOf: (path: string) => string | undefined,
 ): number | null {
-  const reads = readers[command.kind]
-  if (reads === undefined) return null
-  const files = testFilesOf(command, paths.filter(reads.takes), textOf)
-  const counts = files?.map((path) => reads.count(path, textOf(path) ?? '')) ?? [null]
+  const language = languages[command.kind]
+  if (language === undefined) return null
+  const files = testFilesOf(
+    command,
+    paths.filter((path) => language.takes(path)),
+    textOf,
+  )
+  const counts = files?.map((path) => language.declaredCount(textOf(path) ?? '', path)) ?? [null]
   return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
 }
 
-interface Counting {
-  takes: (path: string) => boolean
-  count: (path: string, text: string) => number | null
-}
-
-const script: Counting = { takes: isReadable, count: (path, text) => declaredCount(parseSource(text, path)) }
-
-/** How the sources of a runner are counted. */
-const readers: Readonly<Partial<Record<Command['kind'], Counting>>> = {
+/** The language of the tests that a runner collects. */
+const languages: Readonly<Partial<Record<Command['kind'], Language>>> = {
   vitest: script,
   node: script,
   jest: script,
-  pytest: { takes: isPython, count: (path, text) => collectedCount(parsePython(text, path)) },
+  pytest: python,
 }

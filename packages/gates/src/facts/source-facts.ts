@@ -1,14 +1,12 @@
 import type { SourceFacts } from './facts.ts'
-import { edgesOf } from './imports/imports.ts'
+import { languageOf } from './languages.ts'
 import type { OwnFacts } from './own-facts.ts'
 import { parseOwnFacts } from './parse-own-facts.ts'
-import { edgesOf as pythonEdgesOf } from './python/imports.ts'
-import { isPython } from './python/python-source.ts'
 import type { Resolution } from './resolve/resolution.ts'
 
 /**
- * What can be told of a JavaScript, TypeScript or Python file without running it; undefined for other files. A file with a
- * syntax error has a `problem` and no facts.
+ * What can be told of a file without running it; undefined where Helix does not read its language. A file with a syntax
+ * error has a `problem` and no facts.
  */
 export function sourceFacts(text: string, path: string, resolution: Resolution): SourceFacts | undefined {
   const own = parseOwnFacts(text, path)
@@ -21,10 +19,10 @@ export function placedFacts(
   path: string,
   resolution: Resolution,
 ): SourceFacts {
-  const edges = isPython(path) ? pythonEdgesOf : edgesOf
+  const language = languageOf(path)
   return {
     ...own,
-    imports: named.flatMap((one) => edges(one, path, resolution)),
+    imports: named.flatMap((one) => language?.edgesOf(one, path, resolution) ?? []),
     lends: new Map(lends),
     executable: new Set(executable),
   }

@@ -1,5 +1,5 @@
 import type { ImportFacts } from './facts.ts'
-import { componentImports, isComponent } from './component-imports.ts'
+import { componentImports, isComponent } from './script/imports/component-imports.ts'
 import { goImports } from './go/imports.ts'
 import { isGo } from './go/is-go.ts'
 import type { Resolution } from './resolve/resolution.ts'

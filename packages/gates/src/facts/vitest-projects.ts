@@ -1,5 +1,5 @@
 import type { Node, ObjectExpression } from 'oxc-parser'
-import { parseSource, walk } from './syntax.ts'
+import { parseSource, walk } from './script/syntax.ts'
 
 export interface TestGlobs {
   include: readonly string[]

@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import { runnerPackage } from '../../facts/signs/runner-parts.ts'
+import { runnerPackage } from '../../facts/script/signs/runner-parts.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import { fault } from '../gate.ts'
 

@@ -1,5 +1,5 @@
 import type { ImportEdge } from '../facts.ts'
-import { type NamedImport, computed } from '../imports/found.ts'
+import { type NamedImport, computed } from '../found-import.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import { importStatements } from './import-statements.ts'
 import { type LoadedModule, loadedModules } from './loaded-modules.ts'

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Lines } from '../statements.ts'
+import type { Lines } from '../script/statements.ts'
 import { importStatements } from './import-statements.ts'
 import { type PythonSource, childrenOf, dottedName } from './python-source.ts'
 

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { parseSource } from '../syntax.ts'
+import { parseSource } from '../script/syntax.ts'
 
 /** JSON with comments and commas at ends, as TypeScript's configurations are written; null when it is not that. */
 export function readCommented(text: string): unknown {

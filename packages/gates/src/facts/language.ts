@@ -1,0 +1,16 @@
+import type { ImportEdge } from './facts.ts'
+import type { NamedImport } from './found-import.ts'
+import type { OwnFacts } from './own-facts.ts'
+import type { Resolution } from './resolve/resolution.ts'
+
+/** A language whose sources Helix reads: what they declare, import and assert. */
+export interface Language {
+  /** Whether a file of that name is written in it. */
+  takes(path: string): boolean
+  /** What a source says by itself; undefined where its text shows that it is of another language. */
+  ownFacts(text: string, path: string): OwnFacts | undefined
+  /** Where an import of the source at `path` leads. */
+  edgesOf(found: NamedImport, path: string, resolution: Resolution): ImportEdge[]
+  /** How many tests a runner must collect from a source, at least; null where that cannot be told. */
+  declaredCount(text: string, path: string): number | null
+}

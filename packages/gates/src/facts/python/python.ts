@@ -1,0 +1,39 @@
+import type { Language } from '../language.ts'
+import { type OwnFacts, unparsed } from '../own-facts.ts'
+import { collectedCount } from './collected-tests.ts'
+import { executableLines } from './executable.ts'
+import { exportsOf } from './exports.ts'
+import { edgesOf, importsIn } from './imports.ts'
+import { markersOf } from './markers.ts'
+import { type PythonSource, isPython, parsePython } from './python-source.ts'
+import { reachesOf } from './reaches.ts'
+import { isTestPath } from './resolve-module.ts'
+import { signsOf } from './signs.ts'
+import { statementsOf } from './statements.ts'
+import { testsOf } from './tests.ts'
+
+export const python: Language = {
+  takes: isPython,
+  ownFacts(text, path) {
+    const source = parsePython(text, path)
+    return source.problem === null ? pythonFacts(source) : unparsed(source.problem)
+  },
+  edgesOf,
+  declaredCount: (text, path) => collectedCount(parsePython(text, path)),
+}
+
+/** Only files that pytest would look into declare tests. */
+function pythonFacts(source: PythonSource): OwnFacts {
+  return {
+    problem: null,
+    named: importsIn(source),
+    tests: isTestPath(source.path) ? testsOf(source) : [],
+    markers: markersOf(source),
+    signs: signsOf(source),
+    lends: [],
+    exports: exportsOf(source),
+    reaches: reachesOf(source),
+    executable: [...executableLines(source)],
+    statements: statementsOf(source),
+  }
+}

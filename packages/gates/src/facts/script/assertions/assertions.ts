@@ -1,0 +1,111 @@
+// What a test asserts: how many assertions, how strict, of how many values.
+import type { CallExpression, Node } from 'oxc-parser'
+import type { Assertions } from '../../facts.ts'
+import { childrenOf, walk } from '../syntax.ts'
+import { tautologyOf } from './tautology-of.ts'
+import type { Assertion } from './assertion.ts'
+
+const weak = new Set(['toBeDefined', 'toBeTruthy', 'toBeFalsy', 'ok', 'notOk', 'isOk', 'exists', 'isDefined', 'assert', 'doesNotThrow', 'doesNotReject', 'toBeCalled', 'toHaveBeenCalled']) // prettier-ignore
+const exact = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toHaveLength', 'toBeNull', 'toBeUndefined', 'toBeNaN', 'equal', 'equals', 'eq', 'eql', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'same', 'is', 'ifError', 'toMatchInlineSnapshot', 'toMatchSnapshot', 'toHaveBeenCalledWith', 'toHaveBeenCalledTimes']) // prettier-ignore
+/** Helpers by whose name a reader expects an assertion. */
+const helper = /^(?:expect|assert|check|verify|should)[A-Z]/
+
+/** The assertion that a call makes; null for another call. `expect.any(…)`, `expect.extend(…)` are none. */
+export function assertionOf(call: CallExpression): Assertion | null {
+  const { callee, arguments: given } = call
+  if (callee.type === 'Identifier') {
+    if (helper.test(callee.name))
+      return { matcher: callee.name, isNegated: false, actual: undefined, expected: given[0], given }
+    return callee.name === 'assert'
+      ? { matcher: 'assert', isNegated: false, actual: given[0], expected: undefined, given: [] }
+      : null
+  }
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return null
+  const matcher = callee.property.name
+  const chain = chainOf(callee.object)
+  if (chain.expected !== null) {
+    const isNegated = chain.members.includes('not')
+    return { matcher, isNegated, actual: chain.expected.arguments[0], expected: given[0], given }
+  }
+  const isKnown = exact.has(matcher) || weak.has(matcher)
+  const isAssert = chain.root === 'assert' || (chain.root === 't' && chain.members.includes('assert'))
+  if (!isAssert && !(chain.root === 't' && isKnown) && !(chain.root === 'fc' && matcher === 'assert')) return null
+  return { matcher, isNegated: false, actual: given[0], expected: given[1], given: given.slice(1, 2) }
+}
+
+/** What stands before the matcher: `expect(x).not.resolves`, `expect.soft(x)`, `assert.strict`. */
+function chainOf(object: Node): { root: string; members: string[]; expected: CallExpression | null } {
+  if (object.type === 'Identifier') return { root: object.name, members: [], expected: null }
+  if (object.type === 'MemberExpression') {
+    const chain = chainOf(object.object)
+    const name = object.property.type === 'Identifier' ? object.property.name : ''
+    return { ...chain, members: [...chain.members, name] }
+  }
+  if (object.type !== 'CallExpression') return { root: '', members: [], expected: null }
+  const { callee } = object
+  const isExpect =
+    (callee.type === 'Identifier' && callee.name === 'expect') ||
+    (callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'expect')
+  return { root: '', members: [], expected: isExpect ? object : null }
+}
+
+/** Counts the assertions below these nodes. */
+export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
+  const total = { count: 0, exact: 0, weak: 0, values: 0 }
+  for (const node of nodes) {
+    if (node === null) continue
+    walk(node, (inner) => {
+      const assertion = inner.type === 'CallExpression' ? assertionOf(inner) : null
+      if (assertion === null) return
+      const measured = strengthOf(assertion)
+      total.count += 1
+      total.exact += measured.isExact ? 1 : 0
+      total.weak += measured.isWeak ? 1 : 0
+      total.values += measured.values
+    })
+  }
+  return total
+}
+
+function strengthOf(assertion: Assertion) {
+  const { matcher, isNegated, actual, given } = assertion
+  if (tautologyOf(assertion) !== null) return { isExact: false, isWeak: true, values: 0 }
+  // `assert.ok(total === 3)`, `expect(total === 3).toBe(true)` compare too.
+  if (actual?.type === 'BinaryExpression') {
+    const isExact = /^===?$/.test(actual.operator)
+    return { isExact, isWeak: false, values: valuesIn(actual.right) }
+  }
+  const isWeak = weak.has(matcher) || (/^(?:toThrow|throws|rejects|toThrowError)$/.test(matcher) && given.length === 0)
+  if (isWeak) return { isExact: false, isWeak, values: 0 }
+  const isPartial = given.some((node) => isPartialMatcher(node))
+  const values = given.reduce((sum, node) => sum + valuesIn(node), 0)
+  if (isPartial && values === 0) return { isExact: false, isWeak: true, values: 0 }
+  const isExact = !isNegated && !isPartial && (exact.has(matcher) || helper.test(matcher))
+  return { isExact, isWeak, values: Math.max(1, values) }
+}
+
+/** `expect.anything()`, `expect.objectContaining({…})`: less than the whole value is asked. */
+function isPartialMatcher(node: Node): boolean {
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+    const { object } = node.callee
+    if (object.type === 'Identifier' && object.name === 'expect') return true
+  }
+  return childrenOf(node).some((child) => isPartialMatcher(child))
+}
+
+/** How many single values an expected value holds; `expect.anything()` and `expect.any(Number)` hold none. */
+function valuesIn(node: Node): number {
+  const sum = (parts: readonly Node[]): number => parts.reduce((total, part) => total + valuesIn(part), 0)
+  if (node.type === 'Property') return valuesIn(node.value)
+  if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression') {
+    const parts = childrenOf(node)
+    return parts.length === 0 ? 1 : sum(parts)
+  }
+  if (node.type !== 'CallExpression' || !isPartialMatcher(node)) return 1
+  const { callee } = node
+  const isAny =
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name.startsWith('any')
+  return isAny ? 0 : sum(node.arguments)
+}

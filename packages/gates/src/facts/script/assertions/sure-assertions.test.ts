@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { factsOf } from '../../testing/facts-of.ts'
+
+function sure(body: string, head = "import { expect, it } from 'vitest'\nimport assert from 'node:assert'") {
+  return factsOf(`${head}\nit('a', async () => { ${body} })`, 'test/a.test.ts').tests[0]?.sure
+}
+
+describe('assertions that a test which passes has made', () => {
+  it.each([
+    ['expect(a).toBe(1); expect(b).toBe(2)', { expect: 2, assert: 0 }],
+    ['if (c) return; expect(a).toBe(1)', { expect: 1, assert: 0 }],
+    ['if (c) expect(a).toBe(1)', { expect: 1, assert: 0 }],
+    ['for (const a of all) expect(a).toBe(1)', { expect: 1, assert: 0 }],
+    ['await run(() => { expect(a).toBe(1) })', { expect: 1, assert: 0 }],
+    ['return; expect(a).toBe(1)', { expect: 1, assert: 0 }],
+    ['await expect(a).resolves.toBe(1)', { expect: 1, assert: 0 }],
+    ['await expect.poll(a).toBe(1)', { expect: 1, assert: 0 }],
+    ['try { expect(a).toBe(1) } finally { close() }', { expect: 1, assert: 0 }],
+    ['try { run(); expect(a).toBe(1) } catch (error) { expect(error).toBe(1) }', { expect: 1, assert: 0 }],
+    ['expect.assertions(1); if (c) expect(a).toEqual(expect.any(Number))', { expect: 1, assert: 0 }],
+    ['assert.equal(a, 1); assert.ok(b)', { expect: 0, assert: 2 }],
+    ['assert.equal(a, 1); expect(b).toBe(2)', { expect: 1, assert: 1 }],
+    ['setTimeout(() => { assert.equal(a, 1) }, 9).unref()', { expect: 0, assert: 1 }],
+  ])('%s', (body, counts) => {
+    expect(sure(body)).toEqual(counts)
+  })
+
+  it.each([
+    'run()',
+    'if (c) expect(a).toBe(1); else assert.equal(a, 1)',
+    'if (c) { expect(a).toBe(1) } else { expectTypeOf(a).toBeNumber() }',
+    'assert(a)',
+    'if (c) assert.equal(a, 1); else assert(a)',
+    'a.should.equal(1)',
+  ])('none for sure: %s', (body) => {
+    expect(sure(body)).toEqual({ expect: 0, assert: 0 })
+  })
+
+  it('are not counted where they are another library of that name', () => {
+    const none = { expect: 0, assert: 0 }
+    expect(sure('expect(a).to.equal(1)', "import { expect } from 'chai'")).toEqual(none)
+    expect(sure('assert.equal(a, 1)', "import { assert } from 'chai'")).toEqual(none)
+    expect(sure('assert.equal(a, 1)', "import * as assert from 'node:assert'")).toEqual(none)
+  })
+
+  it('are counted where a file of the project hands them on, or they are required', () => {
+    expect(sure('expect(a).toBe(1)', "import { expect } from './fixtures.ts'")).toEqual({ expect: 1, assert: 0 })
+    expect(sure('assert.equal(a, 1)', "const assert = require('node:assert').strict")).toEqual({ expect: 0, assert: 1 })
+  })
+
+  it('are not told apart in tests that run beside others', () => {
+    const text = `import { describe, expect, it } from 'vitest'
+it.concurrent('a', () => { expect(a).toBe(1) })
+it('b', { concurrent: true }, () => { expect(a).toBe(1) })
+describe.concurrent('c', () => { it('d', () => { expect(a).toBe(1) }) })`
+    expect(factsOf(text, 'test/a.test.ts').tests.map(({ sure: { expect: count } }) => count)).toEqual([0, 0, 0])
+  })
+})

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { factsOf } from '../../testing/facts-of.ts'
+
+const hidden = (text: string) => factsOf(text).signs.filter(({ kind }) => kind === 'hidden-code').length
+
+it.each([
+  'const read = eval\nread(text)',
+  'texts.map(eval)',
+  "(() => {}).constructor('return 1')()",
+  'Object.getPrototypeOf(async () => {}).constructor',
+  "Reflect.construct(Function, ['return 1'])",
+  "Function.apply(null, ['return 1'])",
+  "const Make = Function\nnew Make('return 1')",
+  "import { runInThisContext as read } from 'node:vm'\nread(text)",
+  "import * as machine from 'vm'\nnew machine.Script(text)",
+  "import machine from 'node:vm'\nmachine.compileFunction(text)",
+  "import { SourceTextModule } from 'node:vm'\nnew SourceTextModule(text)",
+  'new WebAssembly.Module(bytes)',
+  "import { total } from './rules.wasm'",
+  "module._compile(text, 'x.js')",
+  "const at = 'data:text/javascript,'\nawait import(at)",
+  'await import(`data:text/javascript,${text}`)',
+  'await import(URL.createObjectURL(blob))',
+  'new Worker(text, { eval: true })',
+  "execFileSync(process.execPath, ['--input-type=module', '-e', text])",
+])('%s keeps code in a text', (text) => {
+  expect(hidden(text)).toBe(1)
+})
+
+it.each([
+  'value instanceof Function',
+  'isA(value, Function)',
+  'new this.constructor(text)',
+  "import { runInNewContext as read } from 'node:vm'\nread(text, {})",
+  "import vm from 'node:vm'\nnew vm.Script(text).runInContext(vm.createContext({}))",
+  "import engine from 'sql.js/dist/sql.wasm'",
+  "const at = './a.js'\nawait import(at)",
+  'const at = at + 1\nawait import(at)',
+  "new Worker(new URL('./a.js', import.meta.url))",
+  "execFileSync('sed', ['-e', text])",
+  "const eval_ = 'eval'\nprint(eval_)",
+])('%s does not', (text) => {
+  expect(hidden(text)).toBe(0)
+})

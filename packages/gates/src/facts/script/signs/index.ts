@@ -1,0 +1,29 @@
+import type { Sign } from '../../facts.ts'
+import type { Source } from '../syntax.ts'
+import { deciding } from './deciding.ts'
+import { hiddenCode } from './hidden-code.ts'
+import { loadingHooks } from './loading-hooks.ts'
+import { mocks } from './mocks.ts'
+import { patches } from './patches.ts'
+import { pragmaComments } from './pragmas.ts'
+import type { SignFinder } from './source-sign.ts'
+import { sniffing } from './sniffing.ts'
+import { swallowed } from './swallowed.ts'
+import { tautologies } from './tautology.ts'
+
+const finders: readonly SignFinder[] = [
+  tautologies,
+  swallowed,
+  pragmaComments,
+  mocks,
+  sniffing,
+  patches,
+  deciding,
+  loadingHooks,
+  hiddenCode,
+]
+
+/** Everything in a source that lets tests say less, or lets the product look who is asking. */
+export function signsOf(source: Source): Sign[] {
+  return finders.flatMap((find) => find(source)).sort((a, b) => a.line - b.line)
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { declaredCount } from './declared-count.ts'
+import { parseSource } from '../syntax.ts'
+
+describe('the count of declared tests', () => {
+  it.each([
+    ["it('a', () => {}); describe('s', () => { it('b', () => {}); it.skip('c', () => {}) })", 3],
+    ['const x = 1', 0],
+    ["describe('s', function () { { test('a', () => {}) } })", 1],
+    ["it.each([1, 2])('a', () => {})", null],
+    ["for (const n of [1]) it('a' + n, () => {})", null],
+    ["if (ci) it('a', () => {})", null],
+    ["const make = () => it('a', () => {})", null],
+    ["describe.each([1])('s', () => { it('a', () => {}) })", null],
+    ["rows.forEach(() => { it('a', () => {}) })", null],
+    ["it('a', () => {", null],
+  ])('of %s is %s', (text, count) => {
+    expect(declaredCount(parseSource(text, 'a.test.ts'))).toBe(count)
+  })
+})

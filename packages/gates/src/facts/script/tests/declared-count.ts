@@ -1,0 +1,35 @@
+import type { Node } from 'oxc-parser'
+import { type Source, childrenOf } from '../syntax.ts'
+import { testCallOf, testNames } from './test-calls.ts'
+
+/**
+ * How many tests a runner must collect from a source, at least: those whose declaration runs exactly once, at the top or
+ * directly in a suite. Null when some depend on what runs: tables, loops, conditions, helper functions.
+ */
+export function declaredCount(source: Source): number | null {
+  if (source.problem !== null) return null
+  const names = testNames(source)
+  let count = 0
+  let certain = true
+  const visit = (node: Node, once: boolean): void => {
+    const call = node.type === 'CallExpression' ? testCallOf(node, names) : null
+    if (node.type === 'CallExpression' && call) {
+      if (!once || call.members.some((member) => tables.has(member))) certain = false
+      if (call.kind === 'test') count += 1
+      else for (const argument of node.arguments) visitSuite(argument, once)
+      return
+    }
+    const still = once && !repeats.test(node.type)
+    for (const child of childrenOf(node)) visit(child, still)
+  }
+  const visitSuite = (argument: Node, once: boolean): void => {
+    const isCallback = argument.type === 'ArrowFunctionExpression' || argument.type === 'FunctionExpression'
+    if (isCallback && argument.body) visit(argument.body, once)
+  }
+  visit(source.program, true)
+  return certain ? count : null
+}
+
+const tables = new Set(['each', 'for', 'prop'])
+/** Syntax below which code may run never or more than once. */
+const repeats = /Function|^If|^For|^While|^DoWhile|^Switch|^Conditional|^Logical|^Try|^Catch|^Class|^Labeled/
