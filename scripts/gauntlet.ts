@@ -5,7 +5,8 @@
 import { faultsOf } from '../gauntlet/attack.ts'
 import { honestChanges, judgeChanges } from '../gauntlet/honest/index.ts'
 import { attacks } from '../gauntlet/index.ts'
-import { judgeReds, runnersIn, setNames } from '../gauntlet/reds/index.ts'
+import { judgeReds, setNames } from '../gauntlet/reds/index.ts'
+import { runnersIn } from '../gauntlet/reds/project.ts'
 
 const [mode, folder, only] = process.argv.slice(2)
 
@@ -25,13 +26,15 @@ async function reds(): Promise<boolean> {
   let good = true
   for (const set of setNames.filter((name) => only === undefined || name === only)) {
     for (const runner of runnersIn(modules)) {
-      const { cases, leftOut, wrong, falselyAccepted } = await judgeReds(runner, modules, set)
+      const { cases, leftOut, wrong, accepted, refused } = await judgeReds(runner, modules, set)
       for (const said of wrong) console.log(`  ${runner}: ${said}`)
+      for (const said of accepted) console.log(`  ${runner} accepted: ${said}`)
+      for (const said of refused) console.log(`  ${runner} refused: ${said}`)
       const share = (100 * (cases - wrong.length)) / cases
       console.log(
-        `${set}, ${runner}: ${cases} failing tests (${leftOut} left out), class right in ${share.toFixed(1)} %, ${falselyAccepted} falsely accepted`,
+        `${set}, ${runner}: ${cases} failing tests (${leftOut} left out), class right in ${share.toFixed(1)} %, ${accepted.length} falsely accepted, ${refused.length} falsely refused`,
       )
-      good &&= share >= 95 && falselyAccepted === 0
+      good &&= share >= 95 && accepted.length === 0
     }
   }
   return good

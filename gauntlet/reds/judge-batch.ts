@@ -1,0 +1,128 @@
+// What the red bar says of failing tests that are run together: the class of each, and what the runs on stubs tell.
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { measureCommand, readRun, stubModes, stubsFor, targetsOf, withStandIn } from '../../packages/gates/src/index.ts'
+import type { Evidence, StubMode } from '../../packages/gates/src/decide/evidence.ts'
+import { judgeStubbed } from '../../packages/gates/src/decide/overlay/judge-stubbed.ts'
+import { planStubs } from '../../packages/gates/src/decide/overlay/plan-stubs.ts'
+import { judgeRed } from '../../packages/gates/src/decide/red/judge-target.ts'
+import { type RedClassName, redClasses } from '../../packages/gates/src/decide/red/classes.ts'
+import { anEvidence, aPolicy, at } from '../../packages/gates/src/decide/testing/evidence.ts'
+import { realTree } from '../../packages/gates/src/decide/testing/real-tree.ts'
+import { fileOf as fileOfTest } from '../../packages/gates/src/decide/test-id.ts'
+import { vectorsOf } from '../../packages/gates/src/decide/vectors.ts'
+import type { Run } from '../../packages/gates/src/run/run.ts'
+import type { Files, Red } from './case.ts'
+import { commandOf, fileOf, linkPackages, needed, place, settings } from './project.ts'
+import type { Runner } from './shop.ts'
+
+/** What differs from what is right, one line each. */
+export interface Compared {
+  /** The class is another. */
+  wrong: string[]
+  /** No good red, and nothing of the red bar refuses it. */
+  accepted: string[]
+  /** A good red that something of the red bar refuses. */
+  refused: string[]
+}
+
+/** Nobody listens there. */
+const nowhere = 'http://127.0.0.1:5'
+
+/** Runs the tests as they are and on stubs. `modules`: where the packages of the runner are. */
+export async function judgeBatch(
+  runner: Runner,
+  reds: readonly Red[],
+  modules: string,
+  product: Files,
+): Promise<Compared> {
+  const placed = new Map(reds.map((red) => [fileOf(red, runner), red]))
+  if (placed.size < reds.length) throw new Error('two failing tests have one name')
+  const beside = reds.map(({ files = {} }) => files)
+  const texts = Object.fromEntries([...placed].map(([path, { text }]) => [path, text]))
+  const all: Files = Object.assign({}, product, settings[runner], ...beside, texts)
+  const names = [...needed[runner], ...reds.flatMap(({ needs = [] }) => needs)]
+  const command = commandOf(runner)
+  const head = realTree(all)
+  const ids = targetsOf(head, null, (path) => placed.has(path))
+  const policy = aPolicy({ commands: { e2e: command } })
+  const targets = { ids, passedOnce: new Set<string>(), reopened: new Set<string>() }
+  const evidence = anEvidence({ policy, head, position: at('E2E_RED'), targets })
+  const run = await runOf(all, evidence, { runner, modules, names, url: nowhere })
+  const onStubs = async (mode: StubMode) => {
+    const stubs = Object.fromEntries(stubsFor(evidence, mode))
+    return withStandIn(async ({ url, requests }) => {
+      const run = await runOf({ ...all, ...stubs }, evidence, { runner, modules, names, url, stubbed: true })
+      return { ...run, standInRequests: requests() }
+    })
+  }
+  const plan = planStubs(evidence)
+  const stubbed: Partial<Record<StubMode, Run>> = {}
+  for (const mode of stubModes) stubbed[mode] = await onStubs(mode)
+  const { findings } = judgeStubbed(evidence, plan, complete(stubbed))
+  const codes = Map.groupBy(findings, ({ where }) => fileOfTest(where?.name ?? where?.path ?? ''))
+  return compare(placed, run, evidence, (path) => (codes.get(path) ?? []).map(({ code }) => code))
+}
+
+function complete(runs: Partial<Record<StubMode, Run>>): Readonly<Record<StubMode, Run>> {
+  const { throw: thrown, undefined: undef } = runs
+  if (thrown === undefined || undef === undefined) throw new Error('a run on stubs is missing')
+  return { throw: thrown, undefined: undef }
+}
+
+interface Setting {
+  runner: Runner
+  modules: string
+  names: readonly string[]
+  url: string
+  stubbed?: true
+}
+
+async function runOf(
+  files: Files,
+  { policy }: Evidence,
+  { runner, modules, names, url, stubbed }: Setting,
+): Promise<Run> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'helix-reds-')))
+  try {
+    await place(files, folder)
+    await linkPackages(folder, modules, names)
+    const service = { name: 'app', started: false, reason: 'it is not there', url }
+    const seed = 1
+    const command = commandOf(runner)
+    const raw = await measureCommand({
+      command, policy, folder, purpose: 'tests', seed, serviceUrl: url, service, ...(stubbed && { stubbed }),
+    }) // prettier-ignore
+    return readRun(raw, folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function compare(
+  placed: ReadonlyMap<string, Red>,
+  run: Run,
+  evidence: Evidence,
+  codesOf: (path: string) => readonly string[],
+): Compared {
+  const vectors = vectorsOf([run])
+  const found: Compared = { wrong: [], accepted: [], refused: [] }
+  for (const [path, { why, right }] of placed) {
+    const failing = vectors.filter(({ file, state }) => file === path && state === 'failed')
+    const said = failing.map((vector) => judgeRed(vector, [run], evidence).name)
+    const codes = codesOf(path)
+    const message = failing[0]?.results[0]?.failure?.message.split('\n')[0] ?? ''
+    const line = `${why}: ${said.join(', ') || 'does not fail'} ${codes.join(' ')}, right is ${right} (${message.slice(0, 120)})`
+    const isNone = right === null && (failing.length === 0 || !run.valid)
+    if (!isNone && !(failing.length > 0 && said.every((name) => name === right))) found.wrong.push(line)
+    const isTaken = failing.length > 0 && said.every((name) => isGood(name)) && codes.length === 0
+    if (isTaken && !isNone && !isGood(right)) found.accepted.push(line)
+    if (!isTaken && isGood(right)) found.refused.push(line)
+  }
+  return found
+}
+
+function isGood(name: RedClassName | null): boolean {
+  return name !== null && redClasses[name].accepted
+}
