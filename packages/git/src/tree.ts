@@ -43,9 +43,7 @@ export async function readTree(git: Git, treeish: string): Promise<TreeEntry[]> 
     const below = read.flatMap((entries) => entries.filter(isFolder).map(({ oid }) => oid))
     level = [...new Set(below)].filter((oid) => !folders.has(oid))
   }
-  const entries: TreeEntry[] = []
-  flatten(folders, root, '', entries)
-  return entries
+  return flatten(folders, root)
 }
 
 /** What lies at the top of a tree under a name; null when nothing does. */
@@ -80,12 +78,21 @@ function isFolder({ mode }: RawTreeEntry): boolean {
   return mode === '040000'
 }
 
-function flatten(folders: Folders, root: Oid, prefix: string, into: TreeEntry[]): void {
-  for (const entry of folders.get(root) ?? []) {
-    const path = `${prefix}${entry.name}`
-    if (isFolder(entry)) flatten(folders, entry.oid, `${path}/`, into)
-    else into.push({ path, mode: entry.mode, oid: entry.oid })
+/** All files below, in the order of git. One loop: folders may lie deeper in one another than calls of a program can. */
+function flatten(folders: Folders, root: Oid): TreeEntry[] {
+  const files: TreeEntry[] = []
+  const open = [{ prefix: '', entries: (folders.get(root) ?? []).values() }]
+  for (let folder = open.at(-1); folder !== undefined; folder = open.at(-1)) {
+    const { value: entry } = folder.entries.next()
+    if (entry === undefined) {
+      open.pop()
+      continue
+    }
+    const path = `${folder.prefix}${entry.name}`
+    if (isFolder(entry)) open.push({ prefix: `${path}/`, entries: (folders.get(entry.oid) ?? []).values() })
+    else files.push({ path, mode: entry.mode, oid: entry.oid })
   }
+  return files
 }
 
 /** Text that names files. HelixError `git/path-not-utf8` when it can't be read without loss. */

@@ -88,3 +88,15 @@ test('no git at all is told so', async () => {
   await expect(new ObjectReader(repo.root).read('HEAD')).rejects.toMatchObject({ code: 'git/missing' })
   await expect(new ObjectReader(join(repo.root, 'gone')).read('HEAD')).rejects.toMatchObject({ code: 'git/no-folder' })
 })
+
+test('Node waits for a git that closes its pipes before it ends, and tells what it said', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'git'), '#!/bin/sh\necho lost >&2\nexec 1>&- 2>&-\nsleep 1\nexit 128\n')
+  chmodSync(join(folder, 'git'), 0o755)
+  const module = new URL('object-reader.ts', import.meta.url).href
+  const script = `const { ObjectReader } = await import('${module}')
+await new ObjectReader(process.argv[1]).read('HEAD').catch((error) => process.stdout.write(error.message))`
+  const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` }
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script, folder], { env })
+  expect([status, stdout.toString()]).toEqual([0, 'git cat-file ended before it had answered: lost'])
+})

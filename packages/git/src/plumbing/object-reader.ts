@@ -59,7 +59,6 @@ export class ObjectReader {
     child.stdin.on('error', () => undefined)
     child.on('error', (cause) => this.#end(child, cannotStart(this.#root, cause)))
     child.on('close', () => this.#end(child, brokenOff(Buffer.concat(said).toString('utf8').trim())))
-    child.unref()
     this.#letGo(child)
     return child
   }
@@ -72,10 +71,13 @@ export class ObjectReader {
   /** Node waits for an answer that is still to come, and for nothing else of the process. */
   #wake(child: CatFile): void {
     clearTimeout(this.#rest)
+    // A git that fails closes its pipes before it has ended.
+    child.ref()
     for (const pipe of pipesOf(child)) pipe.ref()
   }
 
   #letGo(child: CatFile): void {
+    child.unref()
     for (const pipe of pipesOf(child)) pipe.unref()
     this.#rest = setTimeout(() => this.#stop(child), idle).unref()
   }
