@@ -1,11 +1,13 @@
 import type { Finding } from '@helix/core'
 import { isScalar, LineCounter, parseDocument } from 'yaml'
+import { unseenIn } from './unseen-text.ts'
 import { empty, notYaml, type Place, syntaxFinding, tooLarge } from './yaml-errors.ts'
 import { offsetsOf, type Path } from './yaml-offsets.ts'
 import { trapsIn } from './yaml-traps.ts'
 
 /** More than any playbook needs; a larger file is refused before it is parsed. */
 const mostBytes = 256 * 1024
+
 /** A YAML document as plain values, with the place of each of them. */
 export interface YamlSource {
   source: string
@@ -23,8 +25,11 @@ export interface YamlSource {
 export function readYaml(text: string, source: string): YamlSource {
   const size = Buffer.byteLength(text)
   if (size > mostBytes) throw tooLarge(source, size, mostBytes)
+  const plain = text.replace(/^\uFEFF/, '')
+  const unseen = unseenIn(plain, source)
+  if (unseen.length > 0) throw notYaml(source, unseen)
   const lines = new LineCounter()
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+  const document = parseDocument(plain, {
     lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
