@@ -7,12 +7,12 @@ import { isApprovalPath } from '@helix/evidence'
 export type CommitKind =
   /** Equal to what git's own merge makes. */
   | 'merge'
-  /** Only approvals. */
-  | 'approvals'
-  /** Protected files, alone with their approvals. */
-  | 'policy'
   | 'start'
   | 'done'
+  /** Protected files, alone with their approvals. */
+  | 'policy'
+  /** Only approvals. */
+  | 'approvals'
   /** A change of the spec outside SPEC_DRAFT, with its ADR. */
   | 'amendment'
   | 'step'
@@ -40,7 +40,7 @@ export interface Sorted {
   laneReason?: string
 }
 
-/** Sorts a commit made at a position; a protected path makes a policy commit whatever the message says. */
+/** Sorts a commit made at a position; of those that leave it where it is, a protected path makes a policy commit whatever the message says. */
 export function sortCommit(policy: Policy, position: Position, facts: KindFacts): Sorted {
   const kind = kindOf(policy, position, facts)
   if (kind === 'start') return { kind, lane: null, label: { number: 1, of: policy.steps.length } }
@@ -60,11 +60,12 @@ function kindOf(
   { paths, type, automaticMerge, start, done }: KindFacts,
 ): CommitKind {
   if (automaticMerge) return 'merge'
+  // What moves the position stands alone, whatever it brings.
+  if (start !== undefined) return 'start'
+  if (done !== undefined) return 'done'
   const layers = paths.map((path) => layerOf(policy, path)?.name)
   if (layers.includes('policy')) return 'policy'
   if (paths.length > 0 && paths.every(isApprovalPath)) return 'approvals'
-  if (start !== undefined) return 'start'
-  if (done !== undefined) return 'done'
   return type === 'spec' && !opensSpec(policy, position) ? 'amendment' : 'step'
 }
 

@@ -17,8 +17,6 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'LAYER-HELD-OUT':
     'what the agent is told when it reaches for held-out tests; in a commit they are frozen, and LAYER-FROZEN',
   'TRAFFIC-': 'what keeps a recording of model traffic from being written; it moves nothing',
-  'LAYER-POLICY':
-    'a commit that touches the rules is a change of the rules, and refused by POLICY-ALONE; the agent is told this one',
   'TREE-LINK': 'a link in a commit is refused by PATH-LINK; this stops the checkout of an older one',
   'STEP-IDLE': 'a Done between cycles is refused by TRAILER-DONE before anything is settled',
   'VERDICT-': 'a verdict that is absent, old or empty is a fault of the verifier, not of a commit',

@@ -179,6 +179,40 @@ export const ruleCanaries: readonly Canary[] = [
     comply: (ground) => starts(ground),
   },
   {
+    code: 'START-ALONE',
+    bad: 'a cycle starts in a commit that changes the rules, with an approval',
+    honest: 'the rules change with an approval, and then a cycle starts',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => {
+      const before = ground.tip
+      starts(ground, { [playbookPath]: eased(ground) })
+      ground.approve({ kind: 'policy', of: changeOf(ground, 'policy', before) })
+    },
+    comply: (ground) => {
+      changesRules(() => ({}))(ground)
+      starts(ground)
+    },
+  },
+  {
+    code: 'LAYER-POLICY',
+    bad: 'a step ends in a commit that changes the rules, with an approval',
+    honest: 'the rules change with an approval, and then a step ends',
+    at: 'BUILD',
+    alone: true,
+    cheat: (ground) => {
+      const before = ground.tip
+      finishes(ground, { [playbookPath]: eased(ground) })
+      ground.approve({ kind: 'policy', of: changeOf(ground, 'policy', before) }, stamp)
+    },
+    comply: (ground) => {
+      const before = ground.tip
+      ground.commit(`${policy}\n${stamp}\n`, { [playbookPath]: eased(ground) })
+      ground.approve({ kind: 'policy', of: changeOf(ground, 'policy', before) }, stamp)
+      finishes(ground)
+    },
+  },
+  {
     code: 'COMMIT-UNREADABLE',
     bad: 'rules come that nobody can read, and are repaired, each with an approval',
     honest: 'rules change twice, each time with an approval',
@@ -254,6 +288,15 @@ function mergesLate(ground: Ground, rules: string): void {
 function starts(ground: Ground, also: Readonly<Record<string, string | null>> | ReturnType<typeof fileOf> = {}): void {
   const message = `STEP[1/4] docs(spec): start ${cycle}\n\nWhy: people add.\n\nHelix-Start: ${cycle}\n`
   ground.commit(message, { [progressPath]: ground.shown({ cycle, step: 'SPEC_DRAFT' }), ...also })
+}
+
+function finishes(ground: Ground, also: Readonly<Record<string, string>> = {}): void {
+  const message = `STEP[3/4] chore: finish BUILD\n\nWhy: it is done.\n\n${stamp}\nHelix-Done: BUILD\n`
+  ground.commit(message, { [progressPath]: ground.shown({ cycle, step: 'DONE' }), ...also })
+}
+
+function eased(ground: Ground): string {
+  return `# Eased.\n${ground.playbook}`
 }
 
 function changesSigned(ground: Ground, playbook: string): void {
