@@ -159,9 +159,13 @@ export interface Signature {
 export const approvalKinds = ['spec', 'policy', 'finding', 'position', 'model'] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
+/** A service that holds repositories, runs their jobs and takes reviews. */
+export const hostNames = ['github', 'gitlab'] as const
+export type HostName = (typeof hostNames)[number]
+
 /** The review on a host that an approval was read from. */
 export interface ReviewMark {
-  host: 'github' | 'gitlab'
+  host: HostName
   /** The host's own id of it. */
   id: string
   /** The commit that the reviewer saw. */

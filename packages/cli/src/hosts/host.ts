@@ -1,13 +1,22 @@
+import { type HostName, hostNames } from '@helix/core'
 import type { Io } from '../io.ts'
 
-/** A service that runs jobs and shows what they print. */
-export type HostName = 'github' | 'gitlab'
+/** How a host shows itself without being asked. */
+interface HostSigns {
+  /** Where its repositories lie, unless it is somebody's own. */
+  domain: string
+  /** Files of a repository that tell it what to run. */
+  jobs: RegExp
+  /** The variable that is `true` in each of its jobs, as it documents. */
+  variable: string
+}
 
-/**
- * The service that this process is a job of, by the variable that each documents for this question; null anywhere else,
- * also in other CI.
- */
+export const hosts: Readonly<Record<HostName, HostSigns>> = {
+  github: { domain: 'github.com', jobs: /^\.github\/workflows\/[^/]+\.ya?ml$/, variable: 'GITHUB_ACTIONS' },
+  gitlab: { domain: 'gitlab.com', jobs: /^\.gitlab-ci\.yml$/, variable: 'GITLAB_CI' },
+}
+
+/** The host that this process is a job of; null anywhere else, also in other CI. */
 export function hostOf(env: Io['env']): HostName | null {
-  if (env['GITHUB_ACTIONS'] === 'true') return 'github'
-  return env['GITLAB_CI'] === 'true' ? 'gitlab' : null
+  return hostNames.find((name) => env[hosts[name].variable] === 'true') ?? null
 }

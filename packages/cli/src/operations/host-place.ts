@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { type HostName, hostNames } from '@helix/core'
 import { config, defaultBranch, type Git, headState, readBlobs, readTree } from '@helix/git'
-import { type HostName, hostOf } from '../hosts/host.ts'
+import { hostOf, hosts } from '../hosts/host.ts'
 import { parseRemote, type Remote } from '../hosts/remote.ts'
 import type { Io } from '../io.ts'
 import { readLocal } from '../repository/local/local-state.ts'
@@ -17,8 +18,6 @@ export interface HostPlace {
   jobs: ReadonlyMap<string, string>
   generated: GeneratedManifest | null
 }
-
-const tellsHost = /^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.yml$/
 
 /** Reads which host a repository has, and asks nobody. HelixErrors `git/…`, init/manifest. */
 export async function readHostPlace(io: Io, git: Git): Promise<HostPlace> {
@@ -37,7 +36,7 @@ export async function readHostPlace(io: Io, git: Git): Promise<HostPlace> {
 
 async function readJobs(git: Git, commit: string): Promise<Map<string, string>> {
   const entries = (await readTree(git, commit)).filter(
-    ({ path, mode }) => tellsHost.test(path) && mode.startsWith('100'),
+    ({ path, mode }) => hostNames.some((name) => hosts[name].jobs.test(path)) && mode.startsWith('100'),
   )
   const blobs = await readBlobs(git, entries.map(({ oid }) => oid)) // prettier-ignore
   return new Map(entries.map(({ path, oid }) => [path, Buffer.from(blobs.get(oid) ?? []).toString('utf8')]))
@@ -49,9 +48,9 @@ interface Signs extends Pick<HostPlace, 'remote' | 'generated' | 'jobs'> {
 
 /** Its name, then what was set up for it, then whose job this is. */
 function findHost({ io, remote, generated, jobs }: Signs): HostName | null {
-  const byName = (['github', 'gitlab'] as const).find((name) => remote?.host === `${name}.com`)
+  const byName = hostNames.find((name) => remote?.host === hosts[name].domain)
   if (byName !== undefined) return byName
   if (generated?.ci !== undefined) return generated.ci.host
-  if (jobs.has('.gitlab-ci.yml')) return 'gitlab'
-  return jobs.size > 0 ? 'github' : hostOf(io.env)
+  // Of several the last: a copy on another host keeps GitHub's workflows.
+  return hostNames.findLast((name) => [...jobs.keys()].some((path) => hosts[name].jobs.test(path))) ?? hostOf(io.env)
 }

@@ -1,11 +1,11 @@
 // What reviews on the host of a repository amount to.
-import type { Approval, Digest, Finding, Oid, Principal, ReviewMark } from '@helix/core'
+import type { Approval, Digest, Finding, HostName, Oid, Principal } from '@helix/core'
 import { readGitHubReviews } from './github-reviews.ts'
 import { readGitLabReviews } from './gitlab-reviews.ts'
 import type { HostReview } from './host-review.ts'
 
 /** Each host whose reviews Helix can read: the JSON of its API into the reviews that stand. HelixError evidence/reviews. */
-export const reviewReaders: Readonly<Record<ReviewMark['host'], (json: unknown) => HostReview[]>> = {
+export const reviewReaders: Readonly<Record<HostName, (json: unknown) => HostReview[]>> = {
   github: readGitHubReviews,
   gitlab: readGitLabReviews,
 }

@@ -5,6 +5,7 @@ import {
   type Condition,
   type Finding,
   gateNames,
+  hostNames,
   type Isolation,
   type Judgement,
   type Position,
@@ -34,7 +35,7 @@ const position: Decoder<Position> = (value, at) => (value === 'idle' ? value : p
 
 const signature = objectOf<Signature>({ principal: text, namespace: text, armored: text })
 
-const review = objectOf<ReviewMark>({ host: oneOf(['github', 'gitlab']), id: text, saw: oid })
+const review = objectOf<ReviewMark>({ host: oneOf(hostNames), id: text, saw: oid })
 
 export const approval = objectOf<Approval>(
   { kind: oneOf(approvalKinds), of: digest, by: text, why: text, until: count, review, signature: nullOr(signature) },

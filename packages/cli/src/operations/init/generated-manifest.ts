@@ -1,8 +1,8 @@
-import { type Digest, HelixError, parseWith, sha256 } from '@helix/core'
+import { type Digest, HelixError, hostNames, parseWith, sha256 } from '@helix/core'
 import type { TemplateVariant } from '@helix/playbook'
 import { z } from 'zod'
 import { manifestPath } from '../../decide/known-paths.ts'
-import { type CiChoice, ciHostNames } from './ci/index.ts'
+import type { CiChoice } from './ci/index.ts'
 import type { FoundStack } from './find-stack.ts'
 
 export { manifestPath }
@@ -42,7 +42,7 @@ const schema = z.strictObject({
   /** The two jobs, where they were asked for. */
   ci: z
     .strictObject({
-      host: z.enum(ciHostNames),
+      host: z.enum(hostNames),
       branch: z.string(),
       node: z.string(),
       verifier: z.string(),

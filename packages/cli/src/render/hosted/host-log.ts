@@ -1,4 +1,4 @@
-import type { Finding } from '@helix/core'
+import type { Finding, HostName } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { hostOf } from '../../hosts/host.ts'
 
@@ -14,11 +14,16 @@ const asItIs: HostLog = { text: (text) => text, json: (text) => text, annotation
 /** The log of the host that this process runs on; outside of one, text stays as it is, and nothing more is loaded. */
 export async function hostLog(env: Io['env'], token: () => string = newToken): Promise<HostLog> {
   const host = hostOf(env)
-  if (host === null) return asItIs
+  return host === null ? asItIs : logs[host](token)
+}
+
+const logs: Readonly<Record<HostName, (token: () => string) => Promise<HostLog>>> = {
+  async github(token) {
+    const { githubAnnotations, githubJson, githubLog } = await import('./github-log.ts')
+    return { text: (text) => githubLog(text, token()), json: githubJson, annotations: githubAnnotations }
+  },
   // GitLab's runner obeys escape sequences and the carriage returns of its sections, and nothing else.
-  if (host === 'gitlab') return { ...asItIs, text: (await import('./plain-text.ts')).plainText }
-  const { githubAnnotations, githubJson, githubLog } = await import('./github-log.ts')
-  return { text: (text) => githubLog(text, token()), json: githubJson, annotations: githubAnnotations }
+  gitlab: async () => ({ ...asItIs, text: (await import('./plain-text.ts')).plainText }),
 }
 
 /** The library is loaded where it is needed: a hook and a line of status need none. */

@@ -1,6 +1,6 @@
+import type { HostName } from '@helix/core'
 import { z } from 'zod'
 import type { Io } from '../../../io.ts'
-import type { HostName } from '../../../hosts/host.ts'
 import type { Answer } from '../../../hosts/answer.ts'
 import { openGithub } from '../../../hosts/github-api.ts'
 import type { Remote } from '../../../hosts/remote.ts'

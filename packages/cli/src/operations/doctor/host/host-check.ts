@@ -1,3 +1,4 @@
+import type { HostName } from '@helix/core'
 import { type Examined, unconfirmed } from '../check.ts'
 import type { Answer } from '../../../hosts/answer.ts'
 import type { HostFacts } from './host-facts.ts'
@@ -15,7 +16,10 @@ export function judgeAnswer<T>(answer: Answer<T>, look: string, judge: (value: T
   return answer.known ? judge(answer.value) : unconfirmed(answer.why, look)
 }
 
-/** Where a person looks on the host: GitHub's words, or GitLab's. */
-export function lookAt({ host }: HostFacts, github: string, gitlab: string): string {
-  return host === 'gitlab' ? gitlab : github
+/** Where a person looks, in the words of each host. */
+export type Look = Readonly<Record<HostName, string>>
+
+/** Where a person looks on the host of these facts; in GitHub's words where it is not known. */
+export function lookAt({ host }: HostFacts, look: Look): string {
+  return look[host ?? 'github']
 }

@@ -1,11 +1,13 @@
 import { readChain } from '@helix/beacon'
+import type { HostName } from '@helix/core'
 import { type Git, headState } from '@helix/git'
 import { openGithub } from '../../../hosts/github-api.ts'
 import type { Io } from '../../../io.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
 import { unlessUnreadable } from '../../../repository/unless-unreadable.ts'
+import type { Remote } from '../../../hosts/remote.ts'
 import { type HostPlace, readHostPlace } from '../../host-place.ts'
-import { askGithub, type HostAnswers, nobodyAsked } from './ask-github.ts'
+import { type AskedAbout, askGithub, type HostAnswers, nobodyAsked } from './ask-github.ts'
 
 /** What can be known about the host of a repository, here and by asking it. */
 export interface HostFacts extends HostPlace {
@@ -36,12 +38,19 @@ async function readReviewers(git: Git): Promise<string[]> {
 
 async function answersOf(
   io: Io,
-  place: Pick<HostFacts, 'remote' | 'host' | 'branch' | 'reviewers'>,
+  { remote, host, branch, reviewers }: Pick<HostFacts, 'remote' | 'host' | 'branch' | 'reviewers'>,
 ): Promise<HostAnswers> {
-  const { remote, host, branch, reviewers } = place
-  if (remote === null) return nobodyAsked('origin is no address of a host', place)
-  if (host === 'gitlab') return nobodyAsked("Helix does not ask GitLab's API", place)
-  if (host === null) return nobodyAsked(`${remote.host} is neither known as GitHub nor as GitLab`, place)
-  const api = openGithub(io, remote)
-  return typeof api === 'string' ? nobodyAsked(api, place) : askGithub(api, { landing: branch, reviewers })
+  const about = { landing: branch, reviewers }
+  if (remote === null) return nobodyAsked('origin is no address of a host', about)
+  if (host === null) return nobodyAsked(`${remote.host} is neither known as GitHub nor as GitLab`, about)
+  return asking[host](io, remote, about)
+}
+
+/** How each host is asked how it is set up. */
+const asking: Readonly<Record<HostName, (io: Io, remote: Remote, about: AskedAbout) => Promise<HostAnswers>>> = {
+  async github(io, remote, about) {
+    const api = openGithub(io, remote)
+    return typeof api === 'string' ? nobodyAsked(api, about) : askGithub(api, about)
+  },
+  gitlab: async (_io, _remote, about) => nobodyAsked("Helix does not ask GitLab's API", about),
 }

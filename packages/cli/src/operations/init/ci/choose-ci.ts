@@ -1,6 +1,6 @@
-import { HelixError } from '@helix/core'
+import { HelixError, type HostName, hostNames } from '@helix/core'
 import { oneOf } from '../../../decide/one-of.ts'
-import { type CiChoice, type CiHostName, ciHostNames } from './index.ts'
+import type { CiChoice } from './index.ts'
 import { isIntegrity } from './integrity.ts'
 
 /** What the command line says of CI. */
@@ -36,15 +36,15 @@ export function chooseCi({ ci, integrity }: CiFlags, { before, found, integrity:
   }
 }
 
-function checkedHost(said: string): CiHostName {
-  return oneOf(ciHostNames, said, 'init/unknown-choice', {
+function checkedHost(said: string): HostName {
+  return oneOf(hostNames, said, 'init/unknown-choice', {
     wrong: `--ci ${said} is not known`,
-    again: (meant = ciHostNames[0]) => `helix init --ci ${meant}`,
+    again: (meant = hostNames[0]) => `helix init --ci ${meant}`,
   })
 }
 
-function requireIntegrity(integrity: string, host: CiHostName | null): void {
-  const hint = `helix init --ci ${host ?? ciHostNames[0]} --integrity "$(npm view helix-autobahn dist.integrity)"`
+function requireIntegrity(integrity: string, host: HostName | null): void {
+  const hint = `helix init --ci ${host ?? hostNames[0]} --integrity "$(npm view helix-autobahn dist.integrity)"`
   if (host === null) throw new HelixError('init/integrity', '--integrity belongs to the jobs of --ci', { hint })
   if (isIntegrity(integrity)) return
   throw new HelixError('init/integrity', '--integrity is not of the form sha512-<88 characters of base64>', { hint })

@@ -1,13 +1,15 @@
 import { type Examined, ok, problem, unconfirmed, warning } from '../../check.ts'
 import type { BranchAnswers, Protection, Rule } from '../ask-github.ts'
-import { type HostCheck, lookAt } from '../host-check.ts'
+import { type HostCheck, type Look, lookAt } from '../host-check.ts'
 import type { HostFacts } from '../host-facts.ts'
 
 /** The application that reports what GitHub Actions ran. */
 const actionsApp = 15368
 
-const lookAtBranch = (facts: HostFacts) =>
-  lookAt(facts, 'Settings → Rules → Rulesets, and Settings → Branches', 'Settings → Repository → Protected branches')
+const branchLook: Look = {
+  github: 'Settings → Rules → Rulesets, and Settings → Branches',
+  gitlab: 'Settings → Repository → Protected branches',
+}
 
 /** The rules of both kinds; null where one of them is not known, with the reason. */
 function rulesOf({ rules, protection }: BranchAnswers): {
@@ -31,7 +33,7 @@ export const requiredCheck: HostCheck = {
   name: 'required check',
   code: 'DOCTOR-HOST-BRANCH',
   judge(facts) {
-    const look = lookAt(facts, lookAtBranch(facts), 'Settings → Merge requests → Pipelines must succeed')
+    const look = lookAt(facts, { ...branchLook, gitlab: 'Settings → Merge requests → Pipelines must succeed' })
     const { rules, older, open } = rulesOf(facts.answers.landing)
     const named = [
       ...rules.flatMap(({ parameters }) => parameters?.required_status_checks ?? []).map(({ context, integration_id }) => ({ context, app: integration_id })), // prettier-ignore
@@ -53,7 +55,7 @@ export const mergeResultCheck: HostCheck = {
     const isStrict = rules.some(({ parameters }) => parameters?.strict_required_status_checks_policy === true)
     if (isQueued) return ok('a merge queue judges what will land')
     if (isStrict || older?.required_status_checks?.strict === true) return ok('branches must be up to date to land')
-    const look = lookAt(facts, lookAtBranch(facts), 'Settings → Merge requests → Merged results or Merge trains')
+    const look = lookAt(facts, { ...branchLook, gitlab: 'Settings → Merge requests → Merged results or Merge trains' })
     if (open !== null) return unconfirmed(`not in what could be read (${open})`, look)
     return warning('what lands may differ from what was judged', 'require branches to be up to date, or a merge queue')
   },
@@ -79,7 +81,12 @@ function judgeHistory(facts: HostFacts, answers: BranchAnswers, branch: string):
   const isKept = has('deletion') || (older !== null && older.allow_deletions?.enabled === false)
   if (isFixed && isKept) return ok(`${branch} can be neither rewritten nor deleted`)
   const can = [isFixed ? [] : ['rewritten'], isKept ? [] : ['deleted']].flat().join(' and ')
-  return lacking(open, `${branch} can be ${can}`, `forbid force pushes and deletion of ${branch}`, lookAtBranch(facts))
+  return lacking(
+    open,
+    `${branch} can be ${can}`,
+    `forbid force pushes and deletion of ${branch}`,
+    lookAt(facts, branchLook),
+  )
 }
 
 export const bypassCheck: HostCheck = {
@@ -87,7 +94,7 @@ export const bypassCheck: HostCheck = {
   code: 'DOCTOR-HOST-BRANCH',
   judge(facts) {
     const { bypass, protection } = facts.answers.landing
-    const look = lookAtBranch(facts)
+    const look = lookAt(facts, branchLook)
     if (!bypass.known) return unconfirmed(bypass.why, look)
     if (!protection.known) return unconfirmed(protection.why, look)
     const shown = bypass.value ?? []
@@ -109,6 +116,9 @@ export const tagsCheck: HostCheck = {
   judge: (facts) =>
     unconfirmed(
       'Helix does not ask who may move its tags',
-      lookAt(facts, 'Settings → Rules → Rulesets → tags helix/**', 'Settings → Repository → Protected tags'),
+      lookAt(facts, {
+        github: 'Settings → Rules → Rulesets → tags helix/**',
+        gitlab: 'Settings → Repository → Protected tags',
+      }),
     ),
 }

@@ -1,6 +1,7 @@
 import { ok, problem, unconfirmed, warning } from '../../check.ts'
 import { generatedDigest } from '../../../init/generated-manifest.ts'
 import { ciHosts } from '../../../init/ci/index.ts'
+import { hosts } from '../../../../hosts/host.ts'
 import type { HostCheck } from '../host-check.ts'
 import type { HostFacts } from '../host-facts.ts'
 
@@ -75,8 +76,7 @@ export const otherJobsCheck: HostCheck = {
 
 function otherJobs({ host, jobs }: HostFacts): [string, string][] {
   if (host === null) return []
-  const isGithub = host === 'github'
-  return [...jobs].filter(([path]) => path !== ciHosts[host].path && path.startsWith('.github/') === isGithub)
+  return [...jobs].filter(([path]) => path !== ciHosts[host].path && hosts[host].jobs.test(path))
 }
 
 function withoutComments(text: string): string {

@@ -1,18 +1,19 @@
 import { ok, problem, unconfirmed, warning } from '../../check.ts'
-import { type HostCheck, judgeAnswer, lookAt } from '../host-check.ts'
-import type { HostFacts } from '../host-facts.ts'
+import { type HostCheck, judgeAnswer, type Look, lookAt } from '../host-check.ts'
 
 const secret = 'HELIX_JUDGE_KEY'
 
-const lookAtEnvironment = (facts: HostFacts) =>
-  lookAt(facts, 'Settings → Environments → helix', 'Settings → CI/CD → Variables: protected, environment helix')
+const environmentLook: Look = {
+  github: 'Settings → Environments → helix',
+  gitlab: 'Settings → CI/CD → Variables: protected, environment helix',
+}
 
 export const environmentCheck: HostCheck = {
   name: 'environment',
   code: 'DOCTOR-HOST-KEY',
   judge(facts) {
     const { answers, branch } = facts
-    const look = lookAtEnvironment(facts)
+    const look = lookAt(facts, environmentLook)
     const fix = `let the environment helix admit ${branch} alone`
     return judgeAnswer(answers.environment, look, (environment) => {
       const policy = environment?.deployment_branch_policy ?? null
@@ -33,7 +34,7 @@ export const keyCheck: HostCheck = {
   judge(facts) {
     if (facts.generated?.stack.signing === 'none') return ok('none: judgements are unsigned, and shown so')
     const { environmentSecrets, repositorySecrets } = facts.answers
-    const look = lookAtEnvironment(facts)
+    const look = lookAt(facts, environmentLook)
     if (repositorySecrets.known && repositorySecrets.value?.includes(secret) === true) {
       return problem(`${secret} is a secret of the repository, so every job of every branch can read it`, `move it into the environment helix`) // prettier-ignore
     }
@@ -50,11 +51,10 @@ export const genesisCheck: HostCheck = {
   code: 'DOCTOR-HOST-CHAIN',
   judge(facts) {
     const { genesis, answers } = facts
-    const look = lookAt(
-      facts,
-      'Settings → Secrets and variables → Actions → Variables: HELIX_GENESIS',
-      'Settings → CI/CD → Variables: HELIX_GENESIS',
-    )
+    const look = lookAt(facts, {
+      github: 'Settings → Secrets and variables → Actions → Variables: HELIX_GENESIS',
+      gitlab: 'Settings → CI/CD → Variables: HELIX_GENESIS',
+    })
     if (genesis === null) return unconfirmed('there is no judgement yet whose digest could be pinned', 'push, and let the host judge') // prettier-ignore
     const fix = `gh variable set HELIX_GENESIS --body ${genesis}`
     return judgeAnswer(answers.genesis, `${look} must be ${genesis}`, (pinned) => {

@@ -19,7 +19,10 @@ export const reviewsCheck: HostCheck = {
     if (host === 'github' && !/^\s*pull-requests: (?:read|write)\b/m.test(text)) {
       return warning(`no job of ${path} may ask who reviewed (pull-requests: read)`, write)
     }
-    const look = lookAt(facts, 'Settings → Collaborators and teams', 'Settings → CI/CD → Variables: HELIX_REVIEW_TOKEN')
+    const look = lookAt(facts, {
+      github: 'Settings → Collaborators and teams',
+      gitlab: 'Settings → CI/CD → Variables: HELIX_REVIEW_TOKEN',
+    })
     const silent = [...answers.reviewers].flatMap(([login, answer]) =>
       answer.known ? [] : [`${login}: ${answer.why}`],
     )
@@ -41,7 +44,10 @@ export const squashCheck: HostCheck = {
   name: 'squash',
   code: 'DOCTOR-HOST-BRANCH',
   judge(facts) {
-    const look = lookAt(facts, 'Settings → General → Pull Requests', 'Settings → Merge requests → Squash commits')
+    const look = lookAt(facts, {
+      github: 'Settings → General → Pull Requests',
+      gitlab: 'Settings → Merge requests → Squash commits',
+    })
     return judgeAnswer(facts.answers.merging, look, (settings) => {
       const { allow_squash_merge: isAllowed, squash_merge_commit_title: title } = settings ?? {}
       if (isAllowed === undefined) return unconfirmed('this token may not see how pull requests are merged', look)
