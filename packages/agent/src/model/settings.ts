@@ -45,7 +45,8 @@ export function modelSettings(environment: Environment, fromPlaybook?: string): 
   return { model, baseUrl, apiKey }
 }
 
-function checkedUrl(text: string): URL {
+/** HelixError agent/bad-url where OPENAI_BASE_URL is no address. */
+export function checkedUrl(text: string): URL {
   const url = URL.parse(text)
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new HelixError('agent/bad-url', `OPENAI_BASE_URL is "${text}", not an http(s) address`, {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { scrubbedEnv } from '@helix/process'
 import type { Assignment } from '../driver/port.ts'
 import type { Spent } from '../driver/spent.ts'
+import { isOwnEndpoint } from './endpoint.ts'
 import type { ProgramOptions } from './program-options.ts'
 import type { Program } from './program.ts'
 import type { StartFacts } from './templates.ts'
@@ -29,7 +30,7 @@ function factsOf(
   worktree: string,
   { home, model, environment }: ProgramOptions,
 ): Omit<StartFacts, 'brief' | 'briefFile'> {
-  const endpoint = environment['OPENAI_BASE_URL'] ?? null
+  const endpoint = environment['OPENAI_BASE_URL']?.trim() || null
   return { worktree, home: home(runId), model, endpoint, money, steps }
 }
 
@@ -69,9 +70,9 @@ function programEnv(
   environment: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
   const { home } = facts
-  const { keys } = program
+  const { keys, others = [] } = program
   const own = { HOME: home, XDG_CONFIG_HOME: `${home}/.config`, XDG_DATA_HOME: `${home}/.local/share`, XDG_STATE_HOME: `${home}/.local/state`, XDG_CACHE_HOME: `${home}/.cache` } // prettier-ignore
-  const passed = keys.flatMap((name) => {
+  const passed = [...keys, ...(isOwnEndpoint(facts) ? [] : others)].flatMap((name) => {
     const value = environment[name]
     return value === undefined ? [] : [[name, value]]
   })

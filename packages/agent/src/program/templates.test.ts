@@ -129,3 +129,34 @@ test('aider finds a name for git, and leaves no map of the repository beside its
     '.aider.conf.yml': 'map-tokens: 0\n',
   })
 })
+
+test.each(['gpt-x', 'Qwen/Qwen3-Coder'])(
+  '%s is asked at the endpoint of the user, by the name that it has there',
+  (model) => {
+    const own = { ...facts, model, endpoint: 'http://127.0.0.1:8080/v1' }
+    const asked = (name: 'opencode' | 'aider' | 'pi') => templates[name].run(own).join(' ')
+    expect(asked('aider')).toMatch(` --model openai/${model}`)
+    expect(asked('opencode')).toContain(` -m openai/${model} `)
+    expect(JSON.parse(templates.opencode.env(own)['OPENCODE_CONFIG_CONTENT'] ?? '')).toEqual({
+      model: `openai/${model}`,
+      provider: { openai: { models: { [model]: {} } } },
+    })
+    expect(asked('pi')).toContain(` --provider openai --model ${model} `)
+    expect(JSON.parse(templates.pi.files?.(own)['.pi/agent/models.json'] ?? '')).toEqual({
+      providers: { openai: { baseUrl: own.endpoint, api: 'openai-completions', models: [{ id: model }] } },
+    })
+  },
+)
+
+test('a provider that the model names is asked, whatever endpoint there is', () => {
+  const named = { ...facts, model: 'anthropic/claude-x', endpoint: 'http://127.0.0.1:8080/v1' }
+  expect(templates.pi.run(named).join(' ')).toContain(' --provider anthropic --model claude-x ')
+  expect(templates.opencode.env(named)).toEqual({ OPENCODE_CONFIG_CONTENT: '{"model":"anthropic/claude-x"}' })
+  expect(templates.aider.run(named).at(-1)).toBe('anthropic/claude-x')
+})
+
+test('an endpoint that is no address is told', () => {
+  expect(() => templates.goose.env({ ...facts, endpoint: 'localhost' })).toThrow(
+    expect.objectContaining({ code: 'agent/bad-url' }),
+  )
+})

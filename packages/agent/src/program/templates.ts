@@ -1,16 +1,15 @@
 import type { KnownProgram } from '@helix/core'
+import { checkedUrl } from '../model/settings.ts'
+import { type Asked, ownModel, withProvider } from './endpoint.ts'
 
 /** What a start of a program is made of. */
-export interface StartFacts {
+export interface StartFacts extends Asked {
   /** The brief, or one sentence that names its file where it is too long for an argument. */
   brief: string
   briefFile: string
   worktree: string
   /** A folder of the run's own, in the place of the user's home. */
   home: string
-  model: string | null
-  /** The user's OPENAI_BASE_URL, for programs that want it said otherwise; null where it is not set. */
-  endpoint: string | null
   /** US dollars and replies that are left. */
   money: number
   steps: number
@@ -23,6 +22,11 @@ export interface ProgramTemplate {
   env(facts: StartFacts): Record<string, string>
   /** Variables of the user that hold its keys and endpoints. */
   keys: readonly string[]
+  /**
+   * Those of other providers. It finds none where the model is one of the user's own endpoint: with several it would take
+   * the provider that it likes best, and tell that one of the repository.
+   */
+  others?: readonly string[]
   /** Settings that it must find below its home. */
   files?: (facts: StartFacts) => Readonly<Record<string, string>>
   /** How it is started to speak the Agent Client Protocol on its standard streams; absent where it needs an adapter. */
@@ -32,6 +36,7 @@ export interface ProgramTemplate {
 const openai = ['OPENAI_API_KEY', 'OPENAI_BASE_URL']
 const anthropic = ['ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'ANTHROPIC_AUTH_TOKEN']
 const google = ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GEMINI_BASE_URL']
+const others = [...anthropic, ...google]
 
 /**
  * The programs that Helix knows. All run in the worktree with closed standard input; they may edit files without asking
@@ -59,13 +64,14 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
     keys: [...openai, 'CODEX_API_KEY'],
   },
   opencode: {
-    run: ({ brief, model, worktree }) => [
-      'opencode', 'run', '--format', 'json', '--dir', worktree, '--auto', ...option('-m', model), brief,
+    run: ({ brief, worktree, ...asked }) => [
+      'opencode', 'run', '--format', 'json', '--dir', worktree, '--auto', ...option('-m', withProvider(asked)), brief,
     ], // prettier-ignore
     // For ACP it has no word on its command line.
-    env: ({ model }): Record<string, string> =>
-      model === null ? {} : { OPENCODE_CONFIG_CONTENT: JSON.stringify({ model }) },
-    keys: [...openai, ...anthropic, ...google],
+    env: (facts): Record<string, string> =>
+      facts.model === null ? {} : { OPENCODE_CONFIG_CONTENT: JSON.stringify(opencodeConfig(facts)) },
+    keys: openai,
+    others,
     acp: () => ['opencode', 'acp'],
   },
   gemini: {
@@ -87,21 +93,24 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
     acp: ({ model }) => ['qwen', '--acp', '--auth-type', 'openai', ...option('-m', model)],
   },
   pi: {
-    run: ({ brief, model }) => ['pi', '--mode', 'json', '--no-session', '--offline', ...providerAndModel(model), brief],
+    run: ({ brief, ...asked }) => [
+      'pi', '--mode', 'json', '--no-session', '--offline', ...providerAndModel(withProvider(asked)), brief,
+    ], // prettier-ignore
     env: () => ({}),
-    files: ({ endpoint }) =>
-      endpoint === null
+    files: (facts) =>
+      facts.endpoint === null
         ? {}
-        : { '.pi/agent/models.json': JSON.stringify({ providers: { openai: { baseUrl: endpoint } } }) },
-    keys: [...openai, ...anthropic, ...google],
+        : { '.pi/agent/models.json': JSON.stringify({ providers: { openai: piProvider(facts) } }) },
+    keys: openai,
+    others,
   },
   aider: {
     // It says yes to what it asks itself: to pages that it would open or read, and to commits, which are not its to make.
-    run: ({ briefFile, model, home, endpoint }) => [
+    run: ({ briefFile, home, ...asked }) => [
       'aider', '--message-file', briefFile, '--yes-always', '--no-stream', '--no-pretty', '--no-auto-commits', '--no-dirty-commits',
       '--no-check-update', '--no-show-release-notes', '--no-show-model-warnings', '--no-detect-urls', '--analytics-disable',
       '--no-suggest-shell-commands', '--no-gitignore', '--chat-history-file', `${home}/chat.md`,
-      '--input-history-file', `${home}/input`, '--llm-history-file', `${home}/llm`, ...option('--model', withProvider(model, endpoint)),
+      '--input-history-file', `${home}/input`, '--llm-history-file', `${home}/llm`, ...option('--model', withProvider(asked)),
     ], // prettier-ignore
     env: ({ endpoint }): Record<string, string> => (endpoint === null ? {} : { OPENAI_API_BASE: endpoint }),
     files: () => ({
@@ -110,7 +119,8 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
       // Its map of the repository would leave a database beside the work; the brief has one.
       '.aider.conf.yml': 'map-tokens: 0\n',
     }),
-    keys: [...openai, 'OPENAI_API_BASE', ...anthropic, ...google],
+    keys: [...openai, 'OPENAI_API_BASE'],
+    others,
   },
   goose: {
     run: ({ briefFile }) => [
@@ -124,7 +134,8 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
       ...(model !== null && { GOOSE_MODEL: model }),
       ...(endpoint !== null && asHostAndPath(endpoint)),
     }),
-    keys: ['GOOSE_PROVIDER', ...openai, 'OPENAI_HOST', 'OPENAI_BASE_PATH', ...anthropic, ...google],
+    keys: ['GOOSE_PROVIDER', ...openai, 'OPENAI_HOST', 'OPENAI_BASE_PATH'],
+    others,
   },
 }
 
@@ -132,14 +143,21 @@ function option(name: string, value: string | null): string[] {
   return value === null ? [] : [name, value]
 }
 
-/** aider asks by the provider that a name begins with; at an endpoint of the user's that is OpenAI's protocol. */
-function withProvider(model: string | null, endpoint: string | null): string | null {
-  return model === null || endpoint === null || model.includes('/') ? model : `openai/${model}`
+/** opencode asks for no model that it has not heard of. */
+function opencodeConfig(asked: Asked) {
+  const own = ownModel(asked)
+  return { model: withProvider(asked), ...(own !== null && { provider: { openai: { models: { [own]: {} } } } }) }
+}
+
+/** pi takes a name that it has not heard of for a part of one that it has. */
+function piProvider(asked: Asked) {
+  const own = ownModel(asked)
+  return { baseUrl: asked.endpoint, ...(own !== null && { api: 'openai-completions', models: [{ id: own }] }) }
 }
 
 /** goose knows no OPENAI_BASE_URL. */
 function asHostAndPath(endpoint: string): Record<string, string> {
-  const { origin, pathname } = new URL(endpoint)
+  const { origin, pathname } = checkedUrl(endpoint)
   const path = `${pathname.replace(/\/$/, '')}/chat/completions`.replace(/^\//, '')
   return { GOOSE_PROVIDER: 'openai', OPENAI_HOST: origin, OPENAI_BASE_PATH: path }
 }
