@@ -1,3 +1,4 @@
+import { lastLine } from '@helix/core'
 import { config, type Git } from '@helix/git'
 import type { Io } from '../io.ts'
 
@@ -15,7 +16,7 @@ export const scissors = /^(\S+) -{24} >8 -{24}$/m
 export async function commentCharOf(git: Git, typed: string, { env }: Io): Promise<string | null> {
   const [, before] = scissors.exec(typed) ?? []
   if (before !== undefined) return before
-  const last = typed.trimEnd().split('\n').at(-1) ?? ''
+  const last = lastLine(typed)
   // git's own comments end in an empty one.
   if (last.length === 1 && chars.includes(last)) return last
   if (env['GIT_EDITOR'] === ':') return null

@@ -1,11 +1,10 @@
-import { type Finding, sha256 } from '@helix/core'
+import { type Finding, reasonTold, sha256 } from '@helix/core'
 import { readers } from '../readers/index.ts'
 import { isFinding, type Reading } from '../readers/reader.ts'
 import { plantedMutants } from './planted-mutants.ts'
 import type { RawRun } from './raw-run.ts'
 import { readStubCalls } from './read-stub-calls.ts'
 import type { Mutant, Run } from './run.ts'
-import { reasonTold } from './told.ts'
 import { alteredFindings, processFindings, reportFindings, runFindings, serviceFindings } from './validity.ts'
 
 /**

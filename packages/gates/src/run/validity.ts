@@ -1,10 +1,9 @@
 // When a run proves something. Exit codes and percentages lie; every rule here was bought by a false pass that was seen.
-import type { Finding } from '@helix/core'
+import { type Finding, firstError } from '@helix/core'
 import { type Reading, refusal } from '../readers/reader.ts'
 import type { RawReport, RawRun } from './raw-run.ts'
 import { plantedFault } from './planted-mutants.ts'
 import type { TestResult } from './run.ts'
-import { firstError } from './told.ts'
 
 /** File systems keep whole seconds or less; a report may look this much older than its run, in seconds. */
 const clockSlack = 1

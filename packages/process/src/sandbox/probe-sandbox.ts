@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { HelixError } from '@helix/core'
+import { HelixError, lastLine } from '@helix/core'
 import { runProcess } from '../run-process.ts'
 import { scrubbedEnv } from '../scrubbed-env.ts'
 import { systemProgram } from '../system-program.ts'
@@ -61,7 +61,7 @@ async function tryOut(sandbox: Sandbox): Promise<string | null> {
   const exit = await runProcess({ argv, cwd: '/', env: scrubbedEnv(), timeout: 10_000 }).catch(unstarted)
   if (exit instanceof HelixError) return exit.message
   if (exit.code === 7) return null
-  return exit.stderr.trim().split('\n').at(-1) || `bwrap ended with ${exit.code ?? exit.signal ?? 'no exit code'}`
+  return lastLine(exit.stderr) || `bwrap ended with ${exit.code ?? exit.signal ?? 'no exit code'}`
 }
 
 /** A bwrap that nobody may start is none. */

@@ -1,4 +1,4 @@
-import { HelixError, type Policy } from '@helix/core'
+import { HelixError, lastLine, type Policy } from '@helix/core'
 import type { Exit } from '@helix/process'
 import { typed } from '../../decide/command-line.ts'
 
@@ -23,7 +23,7 @@ function told(output: string): { reason: string; beside: string[] } {
   const prefix = /^npm (?:error|ERR!) ?/
   const npm = lines.filter((line) => prefix.test(line)).map((line) => line.replace(prefix, ''))
   const first = npm.findIndex((line) => !/^(?:code|errno|syscall|path|dest) |^$/.test(line))
-  if (first < 0) return { reason: lines.at(-1) ?? '', beside: lines.slice(-6, -1) }
+  if (first < 0) return { reason: lastLine(output), beside: lines.slice(-6, -1) }
   const length = npm.slice(first).findIndex((line) => /^(?:\s|$)/.test(line))
   const end = length < 0 ? npm.length : first + length
   return { reason: npm.slice(first, end).join(' '), beside: npm.slice(end, end + 5).filter((line) => line !== '') }

@@ -1,4 +1,4 @@
-import { HelixError } from '@helix/core'
+import { HelixError, lastLine } from '@helix/core'
 import { runProcess, scrubbedEnv } from '@helix/process'
 import type { Io } from '../../../io.ts'
 import { codesAbout, codesBeside, codesOf, type Told } from './told.ts'
@@ -31,7 +31,7 @@ async function verifyIn({ program, signal }: Io, { ground, runs }: Trial): Promi
   signal.throwIfAborted()
   const told = read(exit.stdout)
   if (told !== null && told.ok === (exit.code === 0)) return told
-  const said = (exit.stderr || exit.stdout).trim().split('\n').at(-1) ?? ''
+  const said = lastLine(exit.stderr || exit.stdout)
   throw new HelixError(
     'doctor/canary-mute',
     `verify ended with ${exit.code ?? exit.signal} and told nothing: ${said}`,

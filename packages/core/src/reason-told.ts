@@ -1,4 +1,4 @@
-// What a program printed, cut down to the line that tells why it ended as it did.
+import { lastLine } from './last-line.ts'
 
 const mostLetters = 200
 
@@ -12,7 +12,7 @@ const looksLikeOne = [/^\W*\w*error: \S/i, /\bERROR \S/, /: error \w+: \S/]
 
 /** Why a program failed, as far as it says: what looks like the reason, else its last line; absent where it printed nothing. */
 export function reasonTold(output: string): string | undefined {
-  return firstError(output) ?? cut(output.trimEnd().split('\n').at(-1))
+  return firstError(output) ?? cut(lastLine(output))
 }
 
 function cut(line: string | undefined): string | undefined {

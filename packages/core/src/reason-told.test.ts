@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstError, reasonTold } from './told.ts'
+import { firstError, reasonTold } from './reason-told.ts'
 
 test.each([
   ['\n> tsc\nsrc/a.ts(1,7): error TS2322: Type is wrong.\nsrc/b.ts(2,1): error TS1005: no.\n', 'src/a.ts(1,7): error TS2322: Type is wrong.'],
