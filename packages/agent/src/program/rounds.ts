@@ -4,6 +4,7 @@ import { closeRun } from '../driver/close-run.ts'
 import { mostRounds, wornOutGate } from '../driver/rounds.ts'
 import type { Assignment, Ending, Proposal, RunOutcome, RunPorts } from '../driver/port.ts'
 import type { Spent } from '../driver/spent.ts'
+import { complaintOf } from './complaint.ts'
 import { type HandIn, takeHandIn } from './hand-in.ts'
 
 /** How one start of a program ended. Neither its code nor its words decide anything. */
@@ -57,12 +58,18 @@ export async function workInRounds(assignment: Assignment, ports: RunPorts, star
   }
 }
 
-/** With a program that failed comes the last that it said: most often why. */
-function noChange(starts: number, { code, output }: ProgramExit): string {
+/** With what the program says that went wrong: most often why. */
+function noChange(starts: number, exit: ProgramExit): string {
+  const { ended, code } = exit
   const what =
     starts === 1 ? 'the program ended without changing a file' : `start ${starts} of the program changed nothing`
-  const last = output.trimEnd().split('\n').at(-1)?.slice(-300) ?? ''
-  return code === 0 || code === null ? what : [`${what}; it exited with ${code}`, last].filter(Boolean).join(': ')
+  const silent = ended === 'silence' ? '; it had fallen silent, and was stopped' : ''
+  const failed = code === 0 || code === null ? '' : `; it exited with ${code}`
+  return withComplaint(`${what}${silent}${failed}`, exit)
+}
+
+function withComplaint(what: string, exit: ProgramExit): string {
+  return [what, complaintOf(exit)].filter(Boolean).join(': ')
 }
 
 /** The brief, with what was refused of the last round. */
@@ -101,15 +108,14 @@ class Rounds {
   }
 
   /** The ending that the end of a program is by itself; null where its changes decide. */
-  endedBy({ ended, output }: ProgramExit): Ending | null {
+  endedBy(exit: ProgramExit): Ending | null {
+    const { ended, output } = exit
     if (this.#ports.signal?.aborted) return this.stop('agent/interrupted', 'the run was interrupted; nothing is lost')
     if (ended === 'missing') return this.stop('agent/no-program', 'the program is not installed, or not on the PATH')
     if (ended === 'failed') return this.stop('agent/program-failed', `the program broke off: ${output.slice(-300)}`)
     if (ended === 'time') {
-      return this.stop(
-        'agent/budget-minutes',
-        `the run's budget is used up: ${this.#assignment.budget.minutes} minutes`,
-      )
+      const used = `the run's budget is used up: ${this.#assignment.budget.minutes} minutes`
+      return this.stop('agent/budget-minutes', withComplaint(used, exit))
     }
     return null
   }

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { complaintOf } from './complaint.ts'
+
+/** What agents printed that had no key, or whose server answered 401, cut down. */
+const printed: [agent: string, code: number | null, output: string[], complaint: string][] = [
+  [
+    'claude without a key',
+    1,
+    [
+      '{"type":"assistant","message":{"content":[{"type":"text","text":"Not logged in"}]},"error":"authentication_failed"}',
+      '{"is_error":true,"subtype":"success","api_error_status":null,"result":"Not logged in · Please run /login","type":"result"}',
+    ],
+    'Not logged in · Please run /login',
+  ],
+  [
+    'claude that asks again',
+    null,
+    ['{"type":"system","subtype":"api_retry","attempt":7,"error_status":401,"error":"authentication_failed"}', ''],
+    'authentication_failed',
+  ],
+  [
+    'codex',
+    1,
+    [
+      '{"type":"error","message":"Reconnecting... 5/5"}',
+      '{"type":"turn.failed","error":{"message":"unexpected status 401 Unauthorized: made up"}}',
+      'Reading additional input from stdin...',
+      '2026-11-29T19:42:51.703132Z ERROR codex_api::endpoint: failed to connect to Responses WebSocket',
+    ],
+    'unexpected status 401 Unauthorized: made up',
+  ],
+  [
+    'opencode',
+    1,
+    ['{"type":"error","error":{"name":"APIError","data":{"message":"made up 401","responseBody":"{}"}}}'],
+    'made up 401',
+  ],
+  [
+    'gemini',
+    41,
+    [
+      'When using Gemini API, you must specify the GEMINI_API_KEY environment variable.',
+      'Update your environment and try again!',
+    ],
+    'When using Gemini API, you must specify the GEMINI_API_KEY environment variable.',
+  ],
+  [
+    'qwen',
+    1,
+    [
+      '{"type":"result","is_error":true,"permission_denials":[],"error":{"message":"Missing API key for OpenAI-compatible auth."}}',
+      '',
+      'Ripgrep not available: spawn rg EACCES. Falling back to built-in grep.',
+    ],
+    'Missing API key for OpenAI-compatible auth.',
+  ],
+  [
+    'pi without a key',
+    1,
+    ['{"type":"session","version":3}', '', 'No API key found for openai.', '', 'Use /login. See:', '  /docs/models.md'],
+    'No API key found for openai.',
+  ],
+  [
+    'pi',
+    0,
+    [
+      '{"type":"turn_end","message":{"role":"assistant","content":[],"stopReason":"error","errorMessage":"401 made up"}}',
+      '',
+    ],
+    '401 made up',
+  ],
+  ['a script', 1, ['started', '  at x', 'No module named aider'], 'No module named aider'],
+]
+
+test.each(printed)('%s is told with what went wrong', (_, code, output, complaint) => {
+  expect(complaintOf({ code, output: output.join('\n') })).toBe(complaint)
+})
+
+test.each([
+  ['said that all is well', '{"type":"result","is_error":false,"result":"It is done.","error":null}\n'],
+  [
+    'speaks of an error that it mended',
+    '{"type":"assistant","message":{"content":[{"type":"text","text":"error: fixed"}]}}',
+  ],
+  ['printed what is no event', 'done\n[1]\n{"type":"error'],
+  ['printed nothing', ''],
+])('of a program that ended well and %s nothing is told', (_, output) => {
+  expect(complaintOf({ code: 0, output })).toBe('')
+})
+
+test('what a program nests without end, or says without end, is cut', () => {
+  expect(complaintOf({ code: 0, output: `{"a":${'['.repeat(9000)}${']'.repeat(9000)}}` })).toBe('')
+  expect(complaintOf({ code: 1, output: 'x'.repeat(9000) })).toHaveLength(300)
+})
