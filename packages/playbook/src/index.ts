@@ -14,13 +14,8 @@ export { applyTrailers, type Trailers } from './engine/apply-trailers.ts'
 export { alwaysAt, conditionKey, conditionsToSettle } from './engine/conditions.ts'
 export { type IsWaived, settle, type SettleOptions } from './engine/settle.ts'
 export { playbookTemplate } from './template/playbook-template.ts'
-export {
-  requirementsOf,
-  type PythonStack,
-  type Requirement,
-  type Stack,
-  type TemplateVariant,
-} from './template/stack.ts'
+export { asksFor, type Requirement, requirementsOf } from './template/requirements.ts'
+export type { PythonStack, Stack, TemplateVariant } from './template/stack.ts'
 export { playbookJsonSchema } from './reference/json-schema.ts'
 export { renderPlaybookReference } from './reference/render-reference.ts'
 export { codes } from './codes.ts'

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { compilePolicy } from '../compile/compile-policy.ts'
 import { parsePlaybook } from '../parse/parse-playbook.ts'
 import { playbookTemplate } from './playbook-template.ts'
-import { requirementsOf, type Stack, type TemplateVariant } from './stack.ts'
+import { requirementsOf } from './requirements.ts'
+import type { Stack, TemplateVariant } from './stack.ts'
 
 const product: Stack = {
   packageManager: 'pnpm',
