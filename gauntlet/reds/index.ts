@@ -3,6 +3,7 @@ import { desk } from './desk/index.ts'
 import type { Red } from './case.ts'
 import { type Compared, judgeBatch } from './judge-batch.ts'
 import { later } from './later/index.ts'
+import { ledger } from './ledger/index.ts'
 import { missingOf } from './missing.ts'
 import { parcels } from './parcels/index.ts'
 import { ownModules } from './project.ts'
@@ -10,9 +11,9 @@ import { returns } from './returns/index.ts'
 import { type Runner, shop } from './shop.ts'
 
 /** Products whose tests fail, in the order in which their tests were written. */
-const sets = { shop, desk, later, parcels, returns }
+const sets = { shop, desk, later, parcels, returns, ledger }
 export type SetName = keyof typeof sets
-export const setNames: readonly SetName[] = ['shop', 'desk', 'later', 'parcels', 'returns']
+export const setNames: readonly SetName[] = ['shop', 'desk', 'later', 'parcels', 'returns', 'ledger']
 
 export interface Answered extends Compared {
   cases: number
