@@ -56,6 +56,14 @@ const silent = (): StubbedRuns => {
 const failing = (parts: Partial<Failure>) => twice(failed(target, aFailure(target, parts)))
 const honest = () => red({ runs: twice(failed(file, missing)) })
 
+/** What it says when the third line of the body fails as soon as the module is there. */
+function endsAt(body: string) {
+  const line = imports.split('\n').length + 2
+  const asserted = failed(target, anAssertion(target, { frames: [{ file, line, inside: true }] }))
+  const stubbed = stubbedRuns([target], { undefined: { tests: [asserted] } })
+  return red({ body, runs: twice(failed(file, missing)), stubbed })
+}
+
 /** The end of a cycle whose mutant the named test killed. */
 function ending(killer: string) {
   const mutants: Command = { kind: 'stryker', name: 'mutants', quick: false, within: 1000, tests: ['e2e'], mutate: ['src/**'] } // prettier-ignore
@@ -78,6 +86,7 @@ export const attacksOnRed: readonly Attack[] = [
   { name: 'an acceptance test asks only that something throws', gate: 'red-bar', code: 'RED-STUB-PASSES', bad: () => red({ stubbed: stubbedRuns([target], { throw: { tests: [passed(target)] } }) }), lookalike: 'an acceptance test fails on both kinds of stub', honest: () => red({}) },
   { name: 'an acceptance test asks only that nothing comes back', gate: 'red-bar', code: 'RED-STUB-PASSES', bad: () => red({ stubbed: stubbedRuns([target], { undefined: { tests: [passed(target)] } }) }), lookalike: 'an acceptance test reads a member of what does not come back', honest: () => red({ stubbed: stubbedRuns([target], { undefined: { tests: [failed(target, aFailure(target, { name: 'TypeError', message: "Cannot read properties of undefined (reading 'sum')" }))] } }) }) },
   { name: 'a typing error hides behind a missing module', gate: 'red-bar', code: 'RED-TEST-BUG', bad: () => red({ runs: twice(failed(file, missing)), stubbed: stubbedRuns([target], { undefined: { tests: [failed(target, aFailure(target, { name: 'ReferenceError', message: 'totl is not defined' }))] } }) }), lookalike: 'a missing module hides nothing', honest },
+  { name: 'a constant hides behind a missing module', gate: 'red-bar', code: 'RED-TEST-BUG', bad: () => endsAt('const made = [1]\ntotal([1])\nexpect(made).toEqual([2])'), lookalike: 'a list that the product is to fill', honest: () => endsAt('const made = [1]\ntotal(made)\nexpect(made).toEqual([2])') },
   { name: 'an acceptance test passes already', gate: 'red-bar', code: 'RED-PASSES', bad: () => red({ runs: twice(passed(target)) }), lookalike: 'an old acceptance test passes beside the new one', honest: () => red({ runs: twice(failed(target), passed(`${file} > old`)) }) },
   { name: 'an acceptance test is red by a syntax error', gate: 'red-bar', code: 'RED-CLASS', bad: () => red({ runs: failing({ name: 'SyntaxError', message: 'Unexpected token' }) }), lookalike: 'an assertion speaks of a syntax error', honest: () => red({ runs: twice(failed(target, anAssertion(target, { message: 'expected "Unexpected token" to be "ok"' }))) }) },
   { name: 'an acceptance test is red by a package that is not installed', gate: 'red-bar', code: 'RED-CLASS', bad: () => red({ runs: failing({ message: "Cannot find package 'left-pad' imported from 'e2e/cart.test.ts'" }) }), lookalike: 'a module of the product is not there', honest },

@@ -1,4 +1,5 @@
 import type { ImportEdge } from './facts.ts'
+import type { Lines, Unit } from './fixed/unit.ts'
 import type { NamedImport } from './found-import.ts'
 import type { OwnFacts } from './own-facts.ts'
 import type { Resolution } from './resolve/resolution.ts'
@@ -13,4 +14,6 @@ export interface Language {
   edgesOf(found: NamedImport, path: string, resolution: Resolution): ImportEdge[]
   /** How many tests a runner must collect from a source, at least; null where that cannot be told. */
   declaredCount(text: string, path: string): number | null
+  /** The statements of a test, and of what stands around it, by the lines of the test. */
+  unitsOf(text: string, path: string): (test: Lines) => Unit[]
 }

@@ -49,8 +49,8 @@ export const redCodes = {
   },
   'RED-TEST-BUG': {
     title: 'A new acceptance test breaks by itself',
-    why: 'Missing modules hide typing errors in a test; with a stub in their place they show.',
-    fix: 'Mend the test: a name or an assertion in it does not exist.',
+    why: 'Missing modules hide what is wrong in a test; with a stub in their place it shows: a name that does not exist, a statement that fails on nothing but what the test made itself.',
+    fix: 'Mend the test: correct the name, or let the statement ask for what the product answers.',
   },
   'RED-STUB-RUN': {
     title: 'The tests could not be run on generated stubs',

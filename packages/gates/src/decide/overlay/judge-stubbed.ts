@@ -1,10 +1,11 @@
 import type { Finding } from '@helix/core'
-import type { Run } from '../../run/run.ts'
+import type { Failure, Run } from '../../run/run.ts'
 import { declaredIn } from '../declared.ts'
-import type { Evidence, StubbedRuns, StubMode } from '../evidence.ts'
+import type { Evidence, StubbedRuns, StubMode, TreeView } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { fileOf, titleOf } from '../test-id.ts'
 import { type TestVector, splitTargets, vectorsOf, whereOf } from '../vectors.ts'
+import { deafLines } from '../red/idle-lines.ts'
 import type { StubPlan } from './plan-stubs.ts'
 import { stubModes } from './stub-modes.ts'
 import { isTestBug } from './test-bug.ts'
@@ -25,21 +26,30 @@ export interface StubbedAnswer {
 export function judgeStubbed(evidence: Evidence, plan: StubPlan, stubbed: StubbedRuns | null): StubbedAnswer {
   const rows = stubModes.map((mode) => [mode, stubbed === null ? null : rowsOn(stubbed[mode], evidence)] as const)
   const placed = declaredIn([...plan.routes.keys()], (path) => evidence.head.facts(path))
+  const isDeaf = (failure: Failure, { file }: TestVector) => endsDeaf(failure, file, evidence.head)
+  const count = { called: 0, untold: 0 }
   const findings: Finding[] = []
-  let called = 0
-  let untold = 0
   for (const id of evidence.targets.ids) {
-    const passing = rows.flatMap(([mode, found]) => passingOn(id, mode, found))
-    const bugs = rows.flatMap(([mode, found]) => (mode === 'undefined' ? bugsOn(id, found) : []))
-    findings.push(...passing, ...(passing.length > 0 ? [] : bugs))
     const test = placed.get(id)?.test
     const route = plan.routes.get(fileOf(id))
-    if (test === undefined || route === undefined) untold += 1
-    else if (stubbed !== null && wasCalled({ file: fileOf(id), test, route }, stubbed)) called += 1
-    else if (mayReachElsewhere({ file: fileOf(id), test, route }, stubbed)) untold += 1
-    else if (passing.length + bugs.length === 0) findings.push(uncalled(id, test.line))
+    const traced = test === undefined || route === undefined ? null : { file: fileOf(id), test, route }
+    const reach = reachOf(traced, stubbed)
+    if (reach !== 'never') count[reach] += 1
+    const silent = rows.find(([mode]) => mode === 'undefined')?.[1]?.get(id) ?? []
+    const told = rows.flatMap(([mode, found]) => passingOn(id, mode, found))
+    if (told.length === 0) told.push(...silent.flatMap((row) => bugOf(row, isTestBug)))
+    if (told.length === 0 && traced !== null && reach === 'never') told.push(uncalled(id, traced.test.line))
+    if (told.length === 0) told.push(...silent.flatMap((row) => bugOf(row, isDeaf)))
+    findings.push(...told)
   }
-  return { called, untold, findings }
+  return { ...count, findings }
+}
+
+/** Whether a target called the product, as far as that can be told. */
+function reachOf(traced: Traced | null, stubbed: StubbedRuns | null): 'called' | 'untold' | 'never' {
+  if (traced === null) return 'untold'
+  if (stubbed !== null && wasCalled(traced, stubbed)) return 'called'
+  return mayReachElsewhere(traced, stubbed) ? 'untold' : 'never'
 }
 
 function rowsOn(run: Run, evidence: Evidence): Map<string, TestVector[]> {
@@ -55,18 +65,19 @@ function passingOn(id: string, mode: StubMode, found: Map<string, TestVector[]> 
   return [fault('RED-STUB-PASSES', message, fix, { ...whereOf(passing), name: passing.id })]
 }
 
-function bugsOn(id: string, found: Map<string, TestVector[]> | null): Finding[] {
-  return (found?.get(id) ?? []).flatMap((row) => {
-    const failure = row.results[0]?.failure
-    if (failure === undefined || !isTestBug(failure)) return []
-    const message = `"${titleOf(row.id)}" breaks as soon as the product is there: ${failure.name}: ${brief(failure.message)}`
-    return [
-      fault('RED-TEST-BUG', message, 'Mend the test; it would fail whatever the product does.', {
-        ...whereOf(row),
-        name: row.id,
-      }),
-    ]
-  })
+function bugOf(row: TestVector, isBug: (failure: Failure, row: TestVector) => boolean): Finding[] {
+  const failure = row.results[0]?.failure
+  if (failure === undefined || !isBug(failure, row)) return []
+  const message = `"${titleOf(row.id)}" breaks as soon as the product is there: ${failure.name}: ${brief(failure.message)}`
+  const fix = 'Mend the test; it would fail whatever the product does.'
+  return [fault('RED-TEST-BUG', message, fix, { ...whereOf(row), name: row.id })]
+}
+
+/** Whether it failed where no answer of the product matters. */
+function endsDeaf({ frames }: Failure, file: string, head: TreeView): boolean {
+  const thrower = frames.find(({ inside }) => inside)
+  if (thrower?.file !== file) return false
+  return deafLines(file, head).some(([first, last]) => first <= thrower.line && thrower.line <= last)
 }
 
 function brief(message: string): string {

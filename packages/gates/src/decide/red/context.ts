@@ -2,7 +2,8 @@ import type { Run } from '../../run/run.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import type { ImportEdge } from '../../facts/facts.ts'
 import { isImplementation } from '../steps.ts'
-import { type Lines, idleLines, linesOf } from './idle-lines.ts'
+import type { Lines } from '../../facts/fixed/unit.ts'
+import { deafLines, linesOf } from './idle-lines.ts'
 import { wordsOf } from './words.ts'
 
 /** What classification must know of the repository and of the run. */
@@ -23,7 +24,7 @@ export interface RedContext {
   testLines: readonly Lines[]
   /** A line of a file, counted from 1; empty where there is none. */
   lineAt(path: string, line: number): string
-  /** Those of tests that no answer of the product can reach. */
+  /** Those of what no answer of the product can reach: tests, and statements in them. */
   idleLines: readonly Lines[]
   /** Whether the product or its spec says a word. */
   knowsWord(word: string): boolean
@@ -45,10 +46,12 @@ export function redContext(
     paths: head.paths,
     importsOf: (path) => head.facts(path)?.imports ?? [],
     exportsOf: (path) => head.facts(path)?.exports ?? null,
+    get idleLines() {
+      return deafLines(file, head)
+    },
     serviceStarted: run.serviceStarted,
     serviceUrl: run.serviceUrl,
     testLines: facts?.tests.map(linesOf) ?? [],
-    idleLines: facts === undefined ? [] : idleLines(file, facts),
     knowsWord: (word) => wordsIn(evidence).has(word),
     lineAt: (path, line) => head.text(path)?.split('\n')[line - 1] ?? '',
     asksForService: (path) => /\bHELIX_SERVICE_URL\b/.test(head.text(path) ?? ''),

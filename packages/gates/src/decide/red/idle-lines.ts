@@ -1,8 +1,18 @@
 import type { DeclaredTest, ImportEdge, SourceFacts } from '../../facts/facts.ts'
+import { fixedLines } from '../../facts/fixed/fixed-lines.ts'
+import type { Lines } from '../../facts/fixed/unit.ts'
+import type { TreeView } from '../evidence.ts'
 import { isInert } from '../overlay/inert-packages.ts'
 import { isInertModule } from '../overlay/python-modules.ts'
 
-export type Lines = readonly [first: number, last: number]
+/** What ends the same in a file's tests whatever the product does: whole tests, and statements of others. */
+export function deafLines(path: string, head: TreeView): Lines[] {
+  const [facts, text] = [head.facts(path), head.text(path)]
+  if (facts === undefined || text === undefined) return []
+  // What is loaded for what it does, and not for its names, may do it to anything.
+  const isOpen = facts.imports.some(({ names, target }) => names.length === 0 && target !== null)
+  return [...idleLines(path, facts), ...(isOpen ? [] : fixedLines(text, path, facts.tests.map(linesOf)))]
+}
 
 /**
  * Where tests stand that no answer of the product can reach: neither they nor anything else in their file uses what is outside of

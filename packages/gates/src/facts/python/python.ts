@@ -11,6 +11,7 @@ import { isTestPath } from './resolve-module.ts'
 import { signsOf } from './signs.ts'
 import { statementsOf } from './statements.ts'
 import { testsOf } from './tests.ts'
+import { unitsOf } from './units.ts'
 
 export const python: Language = {
   takes: isPython,
@@ -20,6 +21,7 @@ export const python: Language = {
   },
   edgesOf,
   declaredCount: (text, path) => collectedCount(parsePython(text, path)),
+  unitsOf: (text, path) => unitsOf(parsePython(text, path)),
 }
 
 /** Only files that pytest would look into declare tests. */

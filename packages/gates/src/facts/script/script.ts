@@ -11,6 +11,7 @@ import { statementsOf } from './statements.ts'
 import { type Source, isScript, parseSource } from './syntax.ts'
 import { declaredCount } from './tests/declared-count.ts'
 import { testsOf } from './tests/tests.ts'
+import { unitsOf } from './tests/units.ts'
 
 /** JavaScript and TypeScript. */
 export const script: Language = {
@@ -22,6 +23,7 @@ export const script: Language = {
   },
   edgesOf,
   declaredCount: (text, path) => declaredCount(parseSource(text, path)),
+  unitsOf: (text, path) => unitsOf(parseSource(text, path)),
 }
 
 function scriptFacts(source: Source): OwnFacts {

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { fixedLines } from './fixed-lines.ts'
+
+const head = "import { expect, test, vi } from 'vitest'\nimport { book, load } from '../src/parcels.ts'\n"
+
+/** The statements of a test that hang on nothing. */
+function fixed(body: string, around = '', imports = head): string[] {
+  const text = `${imports}${around}test('red', async () => {\n${body}\n})\n`
+  const lines = text.split('\n')
+  const first = lines.findIndex((line) => line.startsWith("test('red'")) + 1
+  return fixedLines(text, 'e2e/a.test.ts', [[first, lines.length - 1]]).map(([start, end]) =>
+    lines.slice(start - 1, end).join('\n'),
+  )
+}
+
+/** The same of a Python test. */
+function python(body: string, around = '') {
+  const text = `import json\nimport pytest\nfrom parcels import book\n\n${around}def test_red():\n${body.replaceAll(/^/gm, '    ')}\n`
+  const lines = text.split('\n')
+  const first = lines.indexOf('def test_red():') + 1
+  return fixedLines(text, 'e2e/test_a.py', [[first, lines.length - 1]]).map(([start]) => lines[start - 1]?.trim())
+}
+
+describe('statements hang on nothing but the test itself', () => {
+  it.each([
+    ['a literal', 'expect(1 + 1).toBe(3)'],
+    ['a list of its own', "const made = ['P1']\nexpect(made.length).toBe(2)"],
+    [
+      'what is reckoned from it',
+      'const made = [1, 2]\nconst sum = made.map((one) => one * 2).at(0)\nexpect(sum).toBe(9)',
+    ],
+    ['a text that is no JSON', "const read = JSON.parse('{')\nexpect(read.a).toBe(1)"],
+    ['a function of its own', 'function double(n: number) { return n * 2 }\nexpect(double(2)).toBe(5)'],
+  ])('%s', (_what, body) => {
+    const said = fixed(`book('P2')\n${body}`)
+    expect(said.at(-1)).toBe(body.split('\n').at(-1))
+  })
+
+  it('a number stays what it is, whoever is handed it', () => {
+    expect(fixed('const kg = 7\nbook(kg)\nexpect(kg).toBe(8)')).toEqual(['const kg = 7', 'expect(kg).toBe(8)'])
+  })
+})
+
+describe('statements may hang on the product', () => {
+  it.each([
+    ['its answer', 'const made = book()\nexpect(made).toBe(2)'],
+    ['a list that it is handed', "const made = ['P1']\nload(made)\nexpect(made).toEqual([])"],
+    ['another name of that list', 'const made = [1]\nconst other = made\nload(other)\nexpect(made).toEqual([])'],
+    ['a spy', 'const seen = vi.fn()\nbook(seen)\nexpect(seen).toHaveBeenCalledOnce()'],
+    [
+      'what a function of the test fills',
+      'const seen: string[] = []\nbook((one) => seen.push(one))\nexpect(seen).toEqual([1])',
+    ],
+    ['a member of what is mixed', 'const all = { own: 1, made: book() }\nexpect(all.own).toBe(2)'],
+    ['time', 'const start = Date.now()\nbook()\nexpect(Date.now() - start).toBeLessThan(0)'],
+    ['a global', 'book()\nexpect(globalThis.booked).toBe(1)'],
+    ['a condition', 'if (book()) {\nexpect(1).toBe(2)\n}'],
+    ['an error', 'try {\nbook()\nexpect(1).toBe(2)\n} catch {}'],
+    ['a loop', 'for (const one of book()) {\nexpect(1).toBe(2)\n}'],
+    ['a matcher of somebody', 'expect([1]).toBeBooked()'],
+    ['how often it is asserted', 'expect.assertions(2)'],
+    ['a class that it extends', 'class Own extends book {}\nexpect(new Own().a).toBe(1)'],
+    ['its line', 'book(); expect(1).toBe(2)'],
+  ])('%s', (_what, body) => {
+    expect(fixed(body)).not.toContain(body.split('\n').findLast((line) => line.includes('expect')))
+  })
+
+  it('what hooks fill, and what a table gives', () => {
+    const around = 'let made: string[] = []\nbeforeEach(() => { made = book() })\n'
+    expect(fixed('expect(made.length).toBe(2)', around)).toEqual([])
+    const table = `${head}test.each([[1, 2]])('red', (a, b) => {\nexpect(a).toBe(b)\n})\n`
+    expect(fixedLines(table, 'e2e/a.test.ts', [[3, 5]])).toEqual([])
+  })
+
+  it('other tests do not make them so', () => {
+    const around = "test('other', () => {\nconst made = book()\n})\n"
+    expect(fixed('const made = [1]\nexpect(made).toEqual([2])', around)).toHaveLength(2)
+  })
+
+  it('an assertion of somebody', () => {
+    const imports = "import { test } from 'node:test'\nimport { assert } from '../src/parcels.ts'\n"
+    expect(fixed('assert.equal(1, 2)', '', imports)).toEqual([])
+    expect(fixed('assert.equal(1, 2)', '', imports.replace('../src/parcels.ts', 'chai'))).toHaveLength(1)
+  })
+})
+
+describe('in Python', () => {
+  it.each([
+    ['a list of its own', "made = ['P1']\nassert len(made) == 2"],
+    ['what is reckoned', 'made = [one * 2 for one in range(3)]\nassert sum(made) == 7'],
+    ['a text that is no JSON', "assert json.loads('{') == {}"],
+    ['a number that it was handed', 'kg = 7\nbook(kg)\nassert kg == 8'],
+    ['a number by about', 'assert 0.1 + 0.2 == pytest.approx(0.4)'],
+  ])('%s', (_what, body) => {
+    expect(python(`book('P2')\n${body}`)).toContain(body.split('\n').at(-1))
+  })
+
+  it.each([
+    ['its answer', 'made = book()\nassert made == 2'],
+    ['a list that it is handed', "made = ['P1']\nbook(made)\nassert made == []"],
+    ['a member of the test', 'assert self.made == 2'],
+    ['a fixture', 'assert tmp_path == 2'],
+    ['a condition', 'if book():\n    assert 1 == 2'],
+    ['an error that is expected', 'with pytest.raises(ValueError):\n    assert 1 == 2'],
+    ['a helper that asks it', 'assert asked() == 2'],
+    ['a name of an argument', 'made = dict(n=book())\nassert made == {}'],
+  ])('not %s', (_what, body) => {
+    const around = 'def asked():\n    return book()\n\n\n'
+    expect(python(body, around)).not.toContain(body.split('\n').at(-1)?.trim())
+  })
+
+  it('not what a class is given before each', () => {
+    const text = `from parcels import book\n\nclass TestRed:\n    def setup_method(self):\n        self.made = book()\n\n    def test_red(self):\n        assert self.made == 1\n        assert [1] == [2]\n`
+    expect(fixedLines(text, 'e2e/test_a.py', [[7, 9]])).toEqual([[9, 9]])
+  })
+})

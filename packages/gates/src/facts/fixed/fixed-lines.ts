@@ -1,0 +1,43 @@
+import { languageOf } from '../languages.ts'
+import type { Lines, Unit } from './unit.ts'
+
+/**
+ * Statements of tests that end the same whatever the product does: they speak of nothing but values that the test makes itself
+ * and hands to nobody. `tests`: their first and last lines. Rather says too little: a name that the file does not declare may be
+ * the product, and so may be all that ever stands in a statement with it.
+ */
+export function fixedLines(text: string, path: string, tests: readonly Lines[]): Lines[] {
+  const unitsOf = languageOf(path)?.unitsOf(text, path)
+  return unitsOf === undefined ? [] : tests.flatMap((test) => fixedOf(unitsOf(test)))
+}
+
+function fixedOf(units: readonly Unit[]): Lines[] {
+  const open = openNames(units)
+  const isFixed = ({ names }: Unit) => [...names].every((name) => !open.has(name))
+  const others = units.filter((unit) => !isFixed(unit))
+  return units
+    .filter((unit) => unit.isSure && isFixed(unit))
+    .map(({ lines }) => lines)
+    .filter(([first, last]) => !others.some(({ lines: [start, end] }) => start <= last && first <= end))
+}
+
+/** Names whose values the product may give or change. */
+function openNames(units: readonly Unit[]): Set<string> {
+  const declared = units.flatMap(({ declares }) => declares)
+  const isOnce = (name: string) => declared.indexOf(name) === declared.lastIndexOf(name)
+  const constants = new Set(
+    units.filter(({ isConstant }) => isConstant).flatMap(({ declares }) => declares.filter(isOnce)),
+  )
+  const known = new Set(declared)
+  const groups = new Set(units.map(({ names }) => [...names].filter((name) => !constants.has(name))))
+  const open = new Set([...groups].flat().filter((name) => !known.has(name)))
+  for (let before = -1; before !== open.size;) {
+    before = open.size
+    for (const names of groups) {
+      if (!names.some((name) => open.has(name))) continue
+      for (const name of names) open.add(name)
+      groups.delete(names)
+    }
+  }
+  return open
+}

@@ -1,0 +1,18 @@
+/** First and last line. */
+export type Lines = readonly [first: number, last: number]
+
+/** A statement of a test or around it, or the head of one that holds others, as far as names go. */
+export interface Unit {
+  lines: Lines
+  /** Names that it reads, fills or declares. What the language and assertion libraries bring is none. */
+  names: ReadonlySet<string>
+  /** Of these, the ones that it declares. */
+  declares: readonly string[]
+  /** What it declares is a value that nobody can change: a number, a text. */
+  isConstant: boolean
+  /** It stands in the test and runs whenever the test comes so far: under no condition, in no loop, not caught. */
+  isSure: boolean
+}
+
+/** Stands among the names of what may do anything. */
+export const anything = '*'

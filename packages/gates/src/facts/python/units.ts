@@ -1,0 +1,75 @@
+import type { SyntaxNode } from '@lezer/common'
+import type { Lines, Unit } from '../fixed/unit.ts'
+import { freeNames, ownNames } from './free-names.ts'
+import { type PythonSource, childrenOf } from './python-source.ts'
+
+/** The units of a Python test and of what stands around it; other tests are left out. */
+export function unitsOf(source: PythonSource): (test: Lines) => Unit[] {
+  const own = ownNames(source)
+  return (test) => readBody(source.root, { source, own, test }, false)
+}
+
+interface Reading {
+  source: PythonSource
+  own: ReadonlySet<string>
+  test: Lines
+}
+
+function readBody(body: SyntaxNode, reading: Reading, isSure: boolean): Unit[] {
+  return childrenOf(body).flatMap((statement) => readOne(statement, reading, isSure))
+}
+
+function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit[] {
+  const { source } = reading
+  if (!/Statement$|Definition$/.test(statement.name) || statement.name === 'ImportStatement') return []
+  if (statement.name === 'DecoratedStatement' || statement.name === 'FunctionDefinition')
+    return readFunction(statement, reading)
+  const body = statement.getChild('Body')
+  if (statement.name === 'ClassDefinition') return body === null ? [] : readBody(body, reading, false)
+  if (statement.name === 'AssignStatement') {
+    const targets = targetsOf(statement).filter(({ name }) => name === 'VariableName')
+    const values = childrenOf(statement).filter(({ name }) => name !== 'TypeDef')
+    const isConstant = targets.length === 1 && /^(?:Number|String|Boolean|None)$/.test(values.at(-1)?.name ?? '')
+    const declares = targets.map((target) => source.textOf(target))
+    return [unitOf([statement], reading, { isSure, declares, isConstant })]
+  }
+  const bodies = childrenOf(statement).filter(({ name }) => /^(?:Match)?Body$|^MatchClause$/.test(name))
+  if (bodies.length === 0) return [unitOf([statement], reading, { isSure })]
+  const heads = childrenOf(statement).filter((child) => !bodies.includes(child))
+  return [unitOf(heads, reading, {}), ...bodies.flatMap((one) => readBody(one, reading, false))]
+}
+
+function readFunction(statement: SyntaxNode, reading: Reading): Unit[] {
+  const { source, test } = reading
+  const inner = statement.getChild('FunctionDefinition') ?? statement.getChild('ClassDefinition') ?? statement
+  const named = inner.getChild('VariableName')
+  const body = inner.getChild('Body')
+  if (named === null || body === null) return []
+  if (inner.name === 'ClassDefinition') return readBody(body, reading, false)
+  const name = source.textOf(named)
+  if (!name.startsWith('test')) return [unitOf([statement], reading, { declares: [name] })]
+  const [first, last] = [source.lineAt(statement.from), source.lineAt(body.to)]
+  return first <= test[1] && test[0] <= last ? readBody(body, reading, true) : []
+}
+
+function unitOf(nodes: readonly SyntaxNode[], { source, own }: Reading, told: Partial<Unit>): Unit {
+  const [first, last] = [nodes[0]?.from ?? 0, nodes.at(-1)?.to ?? 0]
+  const declares = told.declares ?? []
+  return {
+    lines: [source.lineAt(first), source.lineAt(last - 1)],
+    names: new Set([...declares, ...nodes.flatMap((node) => freeNames(node, source, own))]),
+    isConstant: false,
+    isSure: false,
+    ...told,
+    declares,
+  }
+}
+
+/** What stands before the last `=`. */
+function targetsOf(statement: SyntaxNode): SyntaxNode[] {
+  const parts = childrenOf(statement)
+  return parts.slice(
+    0,
+    parts.findLastIndex(({ name }) => name === 'AssignOp' || name === 'UpdateOp'),
+  )
+}

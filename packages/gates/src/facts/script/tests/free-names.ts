@@ -1,0 +1,95 @@
+import type { Node } from 'oxc-parser'
+import { type Source, childrenOf, walk } from '../syntax.ts'
+import { boundNames } from './test-scope.ts'
+import { anything } from '../../fixed/unit.ts'
+
+/** What the language brings that knows nothing of the product; time is not among it. */
+const language = [
+  'undefined', 'NaN', 'Infinity', 'Object', 'Array', 'String', 'Number', 'Boolean', 'BigInt', 'Symbol', 'Math', 'JSON', 'RegExp', 'Map', 'Set', 'WeakMap', 'WeakSet',
+  'Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError', 'AggregateError', 'Promise', 'parseInt', 'parseFloat', 'isNaN', 'isFinite',
+  'structuredClone', 'URL', 'URLSearchParams', 'Buffer', 'TextEncoder', 'TextDecoder', 'Intl', 'Uint8Array', 'encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI',
+] // prettier-ignore
+const asserting = new Set(['expect', 'assert', 'should'])
+const assertionLibraries = /^(?:node:)?assert(?:\/strict)?$|^(?:chai|power-assert|uvu\/assert)$/
+
+/** Names of a source behind which the product cannot stand. */
+export function ownNames({ module }: Source): Set<string> {
+  const own = new Set([...language, ...asserting])
+  for (const { moduleRequest, entries } of module.staticImports) {
+    for (const { importName, localName } of entries) {
+      const isOwn = assertionLibraries.test(moduleRequest.value) || isAssertion(moduleRequest.value, importName.name)
+      if (isOwn) own.add(localName.value)
+      else own.delete(localName.value)
+    }
+  }
+  return own
+}
+
+function isAssertion(specifier: string, name: string | null): boolean {
+  return !/^[.#~@/]/.test(specifier.replace(/^@(?:jest|playwright)\//, '')) && name !== null && asserting.has(name)
+}
+
+/** The names that a node speaks of, and `*` where it may do anything; not those that functions in it keep to themselves. */
+export function freeNames(node: Node, own: ReadonlySet<string>): string[] {
+  const found: string[] = []
+  visit(node, new Set())
+  return found
+
+  function visit(inner: Node, bound: ReadonlySet<string>): void {
+    if (/^TS(?:Type|Interface)/.test(inner.type)) return
+    if (mayDoAnything(inner)) found.push(anything)
+    if (inner.type === 'Identifier' && !bound.has(inner.name) && !own.has(inner.name)) found.push(inner.name)
+    const within = isScope(inner) ? new Set([...bound, ...boundIn(inner)]) : bound
+    for (const child of childrenOf(inner)) if (!isLabel(child, inner)) visit(child, within)
+  }
+}
+
+/** What stands for nothing but itself: `b` of `a.b` and of `{ b: 1 }`. */
+function isLabel(child: Node, parent: Node): boolean {
+  if (parent.type === 'MemberExpression') return child === parent.property && !parent.computed
+  return 'key' in parent && child === parent.key && 'computed' in parent && !parent.computed && !isShorthand(parent)
+}
+
+function isShorthand(node: Node): boolean {
+  return node.type === 'Property' && node.shorthand
+}
+
+function isScope({ type }: Node): boolean {
+  return /^(?:Arrow)?Function|^CatchClause$/.test(type)
+}
+
+/** Parameters, and what is declared anywhere below. */
+function boundIn(scope: Node): string[] {
+  const names: string[] = []
+  if ('params' in scope && Array.isArray(scope.params)) for (const one of scope.params) names.push(...boundNames(one))
+  if (scope.type === 'CatchClause' && scope.param !== null) names.push(...boundNames(scope.param))
+  walk(scope, (inner) => {
+    if (inner.type === 'VariableDeclarator') names.push(...boundNames(inner.id))
+  })
+  return names
+}
+
+/** Loaded modules, matchers that somebody else may have made, `this`. */
+function mayDoAnything(node: Node): boolean {
+  if (node.type === 'ImportExpression' || node.type === 'ThisExpression') return true
+  if (node.type !== 'MemberExpression' || node.property.type !== 'Identifier') return false
+  return isChained(node.object) && !matchers.has(node.property.name)
+}
+
+/** A part of `expect(x).not.toBe`. */
+function isChained(node: Node): boolean {
+  if (node.type === 'MemberExpression') return isChained(node.object)
+  if (node.type !== 'CallExpression') return false
+  const { callee } = node
+  const root = callee.type === 'MemberExpression' ? callee.object : callee
+  return (root.type === 'Identifier' && root.name === 'expect') || isChained(callee)
+}
+
+/** Of Vitest, Jest, Playwright and Chai. */
+const matchers = new Set([
+  'not', 'resolves', 'rejects', 'toBe', 'toEqual', 'toStrictEqual', 'toMatch', 'toMatchObject', 'toContain', 'toContainEqual', 'toHaveLength', 'toHaveProperty', 'toBeNull',
+  'toBeUndefined', 'toBeDefined', 'toBeTruthy', 'toBeFalsy', 'toBeNaN', 'toBeInstanceOf', 'toBeTypeOf', 'toBeOneOf', 'toBeCloseTo', 'toBeGreaterThan', 'toBeGreaterThanOrEqual',
+  'toBeLessThan', 'toBeLessThanOrEqual', 'toThrow', 'toThrowError', 'toSatisfy', 'to', 'be', 'been', 'is', 'that', 'which', 'and', 'has', 'have', 'with', 'at', 'of', 'same', 'but', 'does',
+  'deep', 'any', 'all', 'a', 'an', 'include', 'contain', 'ok', 'true', 'false', 'null', 'undefined', 'NaN', 'exist', 'empty', 'equal', 'equals', 'eq', 'eql', 'above', 'least', 'below', 'most',
+  'within', 'instanceof', 'property', 'length', 'lengthOf', 'match', 'string', 'keys', 'throw', 'members', 'oneOf', 'closeTo',
+]) // prettier-ignore
