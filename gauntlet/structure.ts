@@ -1,5 +1,5 @@
 // Attacks by how the product is put together: stubs that stay, and imports across layers.
-import { aCondition, aPolicy, at } from '../packages/gates/src/decide/testing/evidence.ts'
+import { aCondition, anEvidence, aPolicy, at } from '../packages/gates/src/decide/testing/evidence.ts'
 import { realTree } from '../packages/gates/src/decide/testing/real-tree.ts'
 import { type Attack, type Files, judged } from './attack.ts'
 
@@ -164,6 +164,7 @@ export const attacksOnStructure: readonly Attack[] = [
       'src/domain/Cart.vue': "<script setup>\nimport '../ports/pay'\n</script>\n",
     },
   ),
+  beside(),
   structural(
     'LAYERS-UNREAD',
     'the domain is written in a language whose imports nobody reads',
@@ -198,6 +199,27 @@ function aliased(how: string, specifier: string, files: Files): Attack {
     `the domain imports a port ${how}`,
     importing(specifier.replace('adapters', 'ports')),
   )
+}
+
+/** The product imports from documents, which a lane opens at any time; its own layer may import anything. */
+function beside(): Attack {
+  const docs = { name: 'free', globs: [], patterns: ['^docs/'], approvals: 0, always: true }
+  const { layers, ...policy } = aPolicy({ imports: {} })
+  const elsewhere = anEvidence()
+  const judge = (files: Files) =>
+    judged(aCondition('layers', {}), {
+      policy: { ...policy, layers: [docs, ...layers] },
+      layersOf: (path) => (path.startsWith('docs/') ? 'free' : elsewhere.layersOf(path)),
+      head: realTree({ 'docs/fees.js': 'export const fee = 1\n', ...files }),
+    })
+  return {
+    name: 'the product imports code of the documents, of which no step asks anything',
+    gate: 'layers',
+    code: 'LAYERS-EDGE',
+    bad: () => judge({ [source]: "import { fee } from '../../docs/fees.js'\nexport const total = fee\n" }),
+    lookalike: 'a test runs an example of the documents',
+    honest: () => judge({ 'src/domain/cart.test.ts': "import '../../docs/fees.js'\nit('has a fee', () => {})\n" }),
+  }
 }
 
 function goShop(imported: string): Files {

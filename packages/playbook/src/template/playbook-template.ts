@@ -22,7 +22,7 @@ setup: ${flow({ run: install, inputs })}
     `# Named sets of paths; the first match wins, what nothing matches is \`rest\`. free, support and dependencies are always open.
 layers:
 ${block(layout.layers)}`,
-    `# What the files of a layer may import, beside the layer itself. A layer that is not listed is not restricted.
+    `# What the files of a layer may import, beside the layer itself. Layers that are not listed may import all but code of free and support.
 imports:
 ${block(layout.imports)}`,
     servicesOf(stack),

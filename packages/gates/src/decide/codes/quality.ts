@@ -69,8 +69,8 @@ export const qualityCodes = {
   },
   'LAYERS-EDGE': {
     title: 'A file imports from a layer that it must not know',
-    why: 'The playbook’s `imports` keep the domain free of infrastructure.',
-    fix: 'Import a port and let the composition hand in the implementation.',
+    why: 'The playbook’s `imports` keep the domain free of infrastructure; and code in a layer that is open at any time is measured by no step.',
+    fix: 'Import a port and let the composition hand in the implementation; move code of the product out of documents and scripts.',
   },
   'LAYERS-UNREAD': {
     title: 'Imports of these files cannot be read',

@@ -1,17 +1,18 @@
 import type { Finding, Policy } from '@helix/core'
-import { posix } from 'node:path'
 import type { Evidence, TreeView } from '../evidence.ts'
 import type { ImportEdge } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { counted } from '../per-cent.ts'
-import { isTestFile } from '../scope.ts'
+import { edgesOf } from '../import-edges.ts'
+import { intoOpen } from './into-open.ts'
 import { unparsed } from '../unreadable.ts'
 import { unreadLanguage } from '../unread-language.ts'
 
 /**
  * Files import only from their own layer and from those that `imports` of the playbook allows it; a layer that is not
- * listed there may import anything. Edges that the base has already are not charged again. Measured: `files` of
- * restricted layers, `edges` between layers, `known` edges of the base, `computed` imports whose target nobody can tell.
+ * listed there may import anything but code that is open at any time. Edges that the base has already are not charged again.
+ * Measured: `files` of restricted layers, `edges` between layers, `known` edges of the base, `computed` imports whose target
+ * nobody can tell.
  */
 export const layers: Gate = {
   name: 'layers',
@@ -28,13 +29,14 @@ export const layers: Gate = {
     const computed = files
       .flatMap((path) => head.imports(path)?.imports ?? [])
       .filter(({ specifier }) => specifier === '*')
+    const open = intoOpen(evidence)
     const measured = {
       files: files.length,
-      edges: fresh.length,
+      edges: fresh.length + open.length,
       known: crossing.length - fresh.length,
       computed: computed.length,
     }
-    return decided(measured, [...fresh.map((one) => refusal(evidence, one)), ...unknown])
+    return decided(measured, [...fresh.map((one) => refusal(evidence, one)), ...open, ...unknown])
   },
 }
 
@@ -89,25 +91,6 @@ function forbidden(evidence: Evidence, path: string): Crossing[] {
 function isToCome(head: TreeView, target: string): boolean {
   return target.endsWith('.py') && head.oid(target) === undefined
 }
-
-/** What a file imports; where it loads what nobody can tell, also the files that its texts name. */
-function edgesOf(tree: TreeView, path: string): ImportEdge[] {
-  const imports = tree.imports(path)?.imports ?? []
-  const reaches = tree.facts(path)?.reaches
-  const loads = imports.find(({ specifier }) => loading.test(specifier))
-  if (reaches === undefined || isTestFile(tree, path) || (loads === undefined && !reaches.globals.includes('exec')))
-    return [...imports]
-  const mentioned = reaches.paths.flatMap((text) => {
-    const places = [posix.join(posix.dirname(path), text), posix.normalize(text)]
-    const target = places.find((place) => place !== path && tree.oid(place) !== undefined)
-    return target === undefined ? [] : [{ specifier: text, target, line: loads?.line ?? 1, names: ['*'] }]
-  })
-  return [...imports, ...mentioned]
-}
-
-/** An import whose name is computed, and what loads or starts files by their paths. */
-const loading =
-  /^(?:\*|(?:node:)?(?:module|child_process|worker_threads|cluster|vm)|jiti|importlib(?:\..*)?|runpy|pkgutil|subprocess)$/
 
 /** The base imports the same file there, or the same name, which leads into the same layer. */
 function isKnown(evidence: Evidence, { path, edge }: Crossing): boolean {

@@ -3,6 +3,7 @@ import type { GateCode } from '../codes/index.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import type { Sign } from '../../facts/facts.ts'
 import { fault } from '../gate.ts'
+import { importedByProduct, isShipped } from '../shipped.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
 
@@ -133,41 +134,9 @@ function keyOf({ kind, text }: Sign): string {
   return `${kind} ${text}`
 }
 
-/** Layers that hold no code of the product. */
-const beside = new Set(['spec', 'policy', 'dependencies', 'e2e', 'testkit', 'bench'])
-
 /** Code that ships, and what it comes to by its imports, wherever that stands. */
 function isInProduct(path: string, _: Sign, evidence: Evidence): boolean {
   return isShipped(path, evidence) || importedByProduct(evidence).has(path)
-}
-
-const imported = new WeakMap<TreeView, ReadonlySet<string>>()
-
-function importedByProduct(evidence: Evidence): ReadonlySet<string> {
-  const { head } = evidence
-  const known = imported.get(head)
-  if (known !== undefined) return known
-  const found = new Set<string>()
-  const queue = head.paths.filter((path) => isShipped(path, evidence))
-  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-    for (const { target, ifThere } of head.imports(path)?.imports ?? []) {
-      if (target === null || ifThere === true || found.has(target) || head.oid(target) === undefined) continue
-      found.add(target)
-      queue.push(target)
-    }
-  }
-  imported.set(head, found)
-  return found
-}
-
-/** No tests, none of what helps them, no settings of tools, nothing that is open at any time. */
-function isShipped(path: string, evidence: Evidence): boolean {
-  const layer = evidence.layersOf(path)
-  if (layer === null || beside.has(layer) || isTestFile(evidence.head, path)) return false
-  if (evidence.policy.layers.some(({ name, always }) => name === layer && always)) return false
-  return !/(?:^|\/)(?:__tests__|__mocks__|tests?|testing|testkit|e2e|fixtures|scripts|bench)\/|\.config\.[cm]?[jt]s$/.test(
-    path,
-  )
 }
 
 /** Nobody measures the coverage of tests. */

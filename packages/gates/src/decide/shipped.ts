@@ -1,0 +1,41 @@
+import type { LayerName } from '@helix/core'
+import type { Evidence, TreeView } from './evidence.ts'
+import { isTestFile } from './scope.ts'
+
+/** Layers that hold no code of the product. */
+const beside = new Set(['spec', 'policy', 'dependencies', 'e2e', 'testkit', 'bench'])
+
+const imported = new WeakMap<TreeView, ReadonlySet<string>>()
+
+/** Files that code which ships comes to by its imports. */
+export function importedByProduct(evidence: Evidence): ReadonlySet<string> {
+  const { head } = evidence
+  const known = imported.get(head)
+  if (known !== undefined) return known
+  const found = new Set<string>()
+  const queue = head.paths.filter((path) => isShipped(path, evidence))
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    for (const { target, ifThere } of head.imports(path)?.imports ?? []) {
+      if (target === null || ifThere === true || found.has(target) || head.oid(target) === undefined) continue
+      found.add(target)
+      queue.push(target)
+    }
+  }
+  imported.set(head, found)
+  return found
+}
+
+/** No tests, none of what helps them, no settings of tools, nothing that is open at any time. */
+export function isShipped(path: string, evidence: Evidence): boolean {
+  const layer = evidence.layersOf(path)
+  if (layer === null || beside.has(layer) || isTestFile(evidence.head, path)) return false
+  if (isOpenAlways(evidence, layer)) return false
+  return !/(?:^|\/)(?:__tests__|__mocks__|tests?|testing|testkit|e2e|fixtures|scripts|bench)\/|\.config\.[cm]?[jt]s$/.test(
+    path,
+  )
+}
+
+/** Whether a layer is open whatever step is active: prose and tools lie there, of which no step asks anything. */
+export function isOpenAlways({ policy }: Evidence, layer: LayerName): boolean {
+  return policy.layers.some(({ name, always }) => name === layer && always)
+}
