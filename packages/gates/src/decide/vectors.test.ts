@@ -30,6 +30,11 @@ describe('tests over several runs', () => {
     expect([vector.id, vector.file, vector.state, vectorInWords(vector)]).toEqual([id, file, state, words])
   })
 
+  it('of tests that share an id the one that did not pass speaks for all', () => {
+    const states = [over([failed(id), passed(id)]), over([passed(id), failed(id)]), over([passed(id), passed(id)])]
+    expect(states.map(([vector]) => vector?.state)).toEqual(['failed', 'failed', 'passed'])
+  })
+
   it('a test that one run does not know is lost', () => {
     const [vector] = over([passed(id)], [])
     expect([vector?.state, vector && vectorInWords(vector)]).toEqual(['lost', 'passed absent'])

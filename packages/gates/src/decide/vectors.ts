@@ -12,7 +12,7 @@ export interface TestVector {
 
 /** All tests that any of the runs knows, ordered by id. */
 export function vectorsOf(runs: readonly Run[]): TestVector[] {
-  const byRun = runs.map((run) => new Map(run.tests.map((test) => [test.id, test])))
+  const byRun = runs.map(resultsById)
   const ids = new Map(runs.flatMap((run) => run.tests.map((test) => [test.id, test.file] as const)))
   return [...ids]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -20,6 +20,13 @@ export function vectorsOf(runs: readonly Run[]): TestVector[] {
       const results = byRun.map((tests) => tests.get(id))
       return { id, file, results, state: agreed(results) }
     })
+}
+
+/** Of tests that share an id, the one that says most against the head speaks for all. */
+function resultsById({ tests }: Run): Map<string, TestResult> {
+  const held = new Map<string, TestResult>()
+  for (const test of tests) if ((held.get(test.id)?.state ?? 'passed') === 'passed') held.set(test.id, test)
+  return held
 }
 
 function agreed(results: readonly (TestResult | undefined)[]): TestVector['state'] {
