@@ -1,6 +1,8 @@
 // Attacks on what tests say.
-import { aCondition } from '../packages/gates/src/decide/testing/evidence.ts'
-import { type Attack, changed, type Files } from './attack.ts'
+import { aCondition, aPolicy, runsBy } from '../packages/gates/src/decide/testing/evidence.ts'
+import { realTree } from '../packages/gates/src/decide/testing/real-tree.ts'
+import { aRun, passed } from '../packages/gates/src/decide/testing/runs.ts'
+import { type Attack, type Answer, changed, type Files, judged } from './attack.ts'
 import { becoming } from './integrity.ts'
 
 const integrity = aCondition('integrity', {})
@@ -28,7 +30,47 @@ const helpedFrom = (declaration: string): Files => ({
   'test/unit/says.ts': `import { expect } from 'vitest'\nexport ${declaration}`,
 })
 
+const unitCommand = { kind: 'vitest', name: 'unit', files: ['test/unit/*.test.ts'], quick: true, within: 1000 } as const
+const running = aPolicy({ always: [aCondition('tests', {}, 'unit')], steps: [], commands: { unit: unitCommand } })
+
+/** What the gate tests says when the unit tests become these, and a run knows those. */
+function ran(body: string, ...ids: string[]): Answer {
+  const head = realTree({ [unit]: file(body) })
+  return judged(aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit'), {
+    base: realTree(before),
+    head,
+    policy: running,
+    testFiles: () => [unit],
+    runs: runsBy({ 'unit tests': [aRun({ tests: ids.map((id) => passed(`${unit} > ${id}`)) })] }),
+  })
+}
+
 export const attacksOnTests: readonly Attack[] = [
+  {
+    name: 'a test comes to stand in a function that nobody calls',
+    gate: 'tests',
+    code: 'GATE-TESTS-UNRUN',
+    bad: () => ran(`${it(sum, 'is')}\nconst cases = () => { ${it(sum)} }`, 'is'),
+    lookalike: 'a test comes to stand in a function that two suites call',
+    honest: () =>
+      ran(`const cases = () => { ${it(sum)} }\ndescribe('a', cases)\ndescribe('b', cases)`, 'a > pays', 'b > pays'),
+  },
+  {
+    name: 'a test that its file declares is left out of the run',
+    gate: 'tests',
+    code: 'GATE-TESTS-UNRUN',
+    bad: () => ran(`${it(sum)}\nit.each([1])('row %i', (row) => { expect(total([row])).toBe(row) })`, 'row 1'),
+    lookalike: 'a new test is declared on another system only',
+    honest: () => ran(`${it(sum)}\nif (process.platform === 'win32') { ${it(sum, 'pays there')} }`, 'pays'),
+  },
+  {
+    name: 'a test moves to a file that no command runs',
+    gate: 'integrity',
+    code: 'INTEGRITY-LOST',
+    bad: () => changed(integrity, before, { 'test/unit/cart.checks.ts': file(it(sum)) }, { policy: running }),
+    lookalike: 'a test moves to another file that the command runs',
+    honest: () => changed(integrity, before, { 'test/unit/bill.test.ts': file(it(sum)) }, { policy: running }),
+  },
   {
     name: 'a test is deleted',
     gate: 'integrity',

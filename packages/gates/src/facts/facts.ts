@@ -41,6 +41,8 @@ export interface DeclaredTest {
   asserts: boolean
   assertions: Assertions
   sure: SureAssertions
+  /** Its declaration runs whenever its file is loaded: it stands in no condition, loop, function or table. */
+  isSure: boolean
   /** Its body uses anything from outside: an import that may lead to the product, a variable that hooks fill, a fixture. */
   touches: boolean
 }

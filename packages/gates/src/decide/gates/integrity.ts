@@ -1,5 +1,6 @@
 import type { Finding } from '@helix/core'
 import { type Placed, declaredIn, movesAmong } from '../declared.ts'
+import { collectedIn } from '../collected.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import type { DeclaredTest } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
@@ -32,11 +33,12 @@ export const integrity: Gate = {
     const gone = [...before.values()].filter(
       ({ test, path }) => !declared.has(test.id) && isGuarded(evidence, path, test),
     )
-    const moves = movesAmong(gone, declared, before)
-    const missed = gone.filter((one) => !moves.has(one))
-    const divided = dividedAmong(missed, declared, before)
+    const { ran, arrived } = gone.length === 0 ? { ran: gone, arrived: declared } : collected(gone, declared, evidence)
+    const moves = movesAmong(ran, arrived, before)
+    const missed = ran.filter((one) => !moves.has(one))
+    const divided = dividedAmong(missed, arrived, before)
     const left = missed.filter((one) => !divided.has(one))
-    const retitled = retitledAmong(left, declared, before)
+    const retitled = retitledAmong(left, arrived, before)
     const lost = left.filter((one) => !retitled.has(one)).map(lostTest)
     const silenced = [...declared.values()].flatMap((one) => silencedTest(one, before.get(one.test.id)?.test))
     const weakened = [...declared.values()].flatMap((one) => {
@@ -71,6 +73,16 @@ function isGuarded(evidence: Evidence, path: string, { id }: DeclaredTest): bool
   const open = layer !== null && evidence.open.has(layer)
   const older = start.facts(path)?.tests.some((test) => test.id === id) ?? false
   return older || !open
+}
+
+/** Of tests that left their places, those that a command ran there; of the head's, those that one runs where they stand now. */
+function collected(gone: readonly Placed[], declared: ReadonlyMap<string, Placed>, { policy, base, head }: Evidence) {
+  const wasRun = base === null ? () => true : collectedIn(policy, base)
+  const isRun = collectedIn(policy, head)
+  return {
+    ran: gone.filter(({ path }) => wasRun(path)),
+    arrived: new Map([...declared].filter(([, { path }]) => isRun(path))),
+  }
 }
 
 /** The test is gone, and stands nowhere else. */

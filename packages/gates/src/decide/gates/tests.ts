@@ -13,6 +13,7 @@ import { commandOf, provenRedRuns, provenRuns } from '../runs.ts'
 import { redBarIndex, redTargets } from '../steps.ts'
 import { isDeclared, isDeclaredAs, titleOf } from '../test-id.ts'
 import { unhandledErrors } from '../unhandled.ts'
+import { unrunTests } from '../unrun.ts'
 import {
   type TestVector,
   firstFailure,
@@ -46,7 +47,10 @@ export const tests: Gate = {
     const evident = mayBeRed.size > 0 ? provenRedRuns(evidence, command, 2) : provenRuns(evidence, command, 'tests')
     if (!evident.ok) return evident.judged
     const all = vectorsOf(evident.runs)
-    const unrun = all.filter(hasNotRun).flatMap((vector) => unrunFile(vector, evidence))
+    const unrun = [
+      ...all.filter(hasNotRun).flatMap((vector) => unrunFile(vector, evidence)),
+      ...unrunTests(command, all, evidence),
+    ]
     if (unrun.length > 0) return missing(unrun, {}, evident.reports)
     const vectors = all.filter((vector) => !hasNotRun(vector))
     if (vectors.length === 0) return noTests(command, evident.reports)

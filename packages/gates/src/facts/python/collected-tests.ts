@@ -47,10 +47,13 @@ export function collectedTests(source: PythonSource): PythonTest[] {
 export function collectedCount(source: PythonSource): number | null {
   if (source.problem !== null) return null
   const tests = collectedTests(source)
-  // Generated rows may be none at all.
-  const isSure = tests.every((test) => test.isSure && !test.decorators.some((one) => isTable(calleeName(one, source))))
   // The later one of two functions of a name takes the place of the other.
-  return isSure ? new Set(tests.map(({ name }) => name)).size : null
+  return tests.every((test) => isCollectedOnce(test, source)) ? new Set(tests.map(({ name }) => name)).size : null
+}
+
+/** Whether pytest must collect it as one test: generated rows may be none at all. */
+export function isCollectedOnce({ isSure, decorators }: PythonTest, source: PythonSource): boolean {
+  return isSure && !decorators.some((one) => isTable(calleeName(one, source)))
 }
 
 const isTable = (name: string): boolean => /(?:^|\.)(?:parametrize|expand|given|ddt|data)$/.test(name)

@@ -147,3 +147,17 @@ describe('assertions', () => {
     expect(asked(body)).toEqual({ count: number, exact, weak, values })
   })
 })
+
+it('a declaration is sure where it stands in no condition, and is collected once', () => {
+  const text = `
+def test_a(): pass
+if here:
+    def test_b(): pass
+@pytest.mark.parametrize('n', [])
+def test_c(n): pass
+class TestD:
+    def test_e(self): pass
+`
+  const sure = testsIn(text).filter(({ isSure }) => isSure)
+  expect(sure.map(({ id }) => id)).toEqual(['tests/test_x.py > test_a', 'tests/test_x.py > TestD > test_e'])
+})

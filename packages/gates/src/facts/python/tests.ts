@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { DeclaredTest } from '../facts.ts'
 import { assertionsBelow, assertionsIn } from './assertions.ts'
-import { collectedTests } from './collected-tests.ts'
+import { collectedTests, isCollectedOnce } from './collected-tests.ts'
 import { importStatements } from './import-statements.ts'
 import { modifiersOf } from './modifiers.ts'
 import { type PythonSource, calleeName, childrenOf, walk } from './python-source.ts'
@@ -42,6 +42,7 @@ export function testsOf(source: PythonSource): DeclaredTest[] {
       assertions: assertionsIn(said, source),
       asserts: said.some((node) => assertionsBelow(node, source).length > 0),
       sure: { expect: 0, assert: 0 },
+      isSure: isCollectedOnce(test, source),
       touches: touchesOutside(
         [...own, ...context.filter((node) => !scope.around.includes(node))],
         test.node,

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser'
 import { type Source, childrenOf } from '../syntax.ts'
-import { testCallOf, testNames } from './test-calls.ts'
+import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 
 /**
  * How many tests a runner must collect from a source, at least: those whose declaration runs exactly once, at the top or
@@ -14,7 +14,7 @@ export function declaredCount(source: Source): number | null {
   const visit = (node: Node, once: boolean): void => {
     const call = node.type === 'CallExpression' ? testCallOf(node, names) : null
     if (node.type === 'CallExpression' && call) {
-      if (!once || call.members.some((member) => tables.has(member))) certain = false
+      if (!once || isTable(call)) certain = false
       if (call.kind === 'test') count += 1
       else for (const argument of node.arguments) visitSuite(argument, once)
       return
@@ -30,6 +30,11 @@ export function declaredCount(source: Source): number | null {
   return certain ? count : null
 }
 
+/** Whether rows say how often a declaration is made. */
+export function isTable({ members }: TestCall): boolean {
+  return members.some((member) => tables.has(member))
+}
+
 const tables = new Set(['each', 'for', 'prop'])
 /** Syntax below which code may run never or more than once. */
-const repeats = /Function|^If|^For|^While|^DoWhile|^Switch|^Conditional|^Logical|^Try|^Catch|^Class|^Labeled/
+export const repeats = /Function|^If|^For|^While|^DoWhile|^Switch|^Conditional|^Logical|^Try|^Catch|^Class|^Labeled/

@@ -124,3 +124,15 @@ test.afterAll('closes', async () => {})
 test('pays', async () => { await test.step('first', async () => {}) })`
   expect(factsOf(text, 'e2e/a.spec.ts').tests.map(({ id }) => id)).toEqual(['e2e/a.spec.ts > pays'])
 })
+
+it('a declaration is sure where it stands in no condition, loop, function or table', () => {
+  const text = `import { describe, it } from 'vitest'
+it('top', () => {})
+describe('suite', () => { it('inside', () => {}) })
+describe.each([1])('of %s', () => { it('row', () => {}) })
+if (here) it('sometimes', () => {})
+for (const one of []) it('often', () => {})
+const cases = () => { it('when called', () => {}) }`
+  const sure = factsOf(text, 'a.test.ts').tests.filter(({ isSure }) => isSure)
+  expect(sure.map(({ id }) => id)).toEqual(['a.test.ts > top', 'a.test.ts > suite > inside'])
+})

@@ -4,6 +4,7 @@ import { assertionsIn } from '../assertions/assertions.ts'
 import { assertingNames, callsAssertion } from '../assertions/asserts.ts'
 import { sureAssertions } from '../assertions/sure-assertions.ts'
 import { type Source, childrenOf, holds, walk } from '../syntax.ts'
+import { isTable, repeats } from './declared-count.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 import { type TestScope, contextOf, packageNames, scopeOf, scopeUnder, suiteStatements } from './test-scope.ts'
 import { digestOf, importedNames, testShape } from './test-shape.ts'
@@ -23,20 +24,23 @@ export function testsOf(source: Source): DeclaredTest[] {
     node.type === 'ExpressionStatement' &&
     node.expression.type === 'CallExpression' &&
     testCallOf(node.expression, names) !== null
-  const visit = (node: Node, titles: string[], above: string[], scope: TestScope, beside: boolean): void => {
+  const visit = (node: Node, above: Above): void => {
     const call = node.type === 'CallExpression' ? testCallOf(node, names) : null
     if (node.type !== 'CallExpression' || !call) {
-      for (const child of childrenOf(node)) visit(child, titles, above, scopeUnder(node, scope), beside)
+      const below = { ...above, scope: scopeUnder(node, above.scope), isSure: above.isSure && !repeats.test(node.type) }
+      for (const child of childrenOf(node)) visit(child, below)
       return
     }
-    const path = [...titles, titleOf(node.arguments[0], source)]
-    const modifiers = [...above, ...modifiersOf(call, node)]
-    const overlaps = beside || isConcurrent(call, node)
+    const titles = [...above.titles, titleOf(node.arguments[0], source)]
+    const modifiers = [...above.modifiers, ...modifiersOf(call, node)]
+    const overlaps = above.overlaps || isConcurrent(call, node)
+    const isSure = above.isSure && !isTable(call)
     if (call.kind === 'test') {
+      const { scope } = above
       const body = [call.table, ...node.arguments.slice(1)]
       const said = [...body, ...contextOf(body, scope)]
       tests.push({
-        id: [source.path, ...path].join(' > '),
+        id: [source.path, ...titles].join(' > '),
         line: source.lineAt(node.start),
         endLine: source.lineAt(node.end),
         modifiers: [...new Set(modifiers)],
@@ -44,16 +48,29 @@ export function testsOf(source: Source): DeclaredTest[] {
         ...testShape(said, packageNames(said, source), imported),
         assertions: assertionsIn([...node.arguments.slice(1), ...contextOf(body, { ...scope, around: [] })]),
         sure: overlaps ? { expect: 0, assert: 0 } : sureAssertions(node.arguments, source),
+        isSure,
         touches: touchesOutside(body, scope, source),
         asserts: node.arguments.slice(1).some((argument) => callsAssertion(argument, asserting)),
       })
       return
     }
-    const suite = scopeOf(suiteStatements(node.arguments), scope, isTest)
-    for (const argument of node.arguments.slice(1)) visit(argument, path, modifiers, suite, overlaps)
+    const scope = scopeOf(suiteStatements(node.arguments), above.scope, isTest)
+    for (const argument of node.arguments.slice(1))
+      for (const inner of isCallback(argument) ? childrenOf(argument) : [argument])
+        visit(inner, { titles, modifiers, scope, isSure, overlaps })
   }
-  visit(source.program, [], [], scopeOf(source.program.body, null, isTest), false)
+  const top = { titles: [], modifiers: [], isSure: true, overlaps: false }
+  visit(source.program, { ...top, scope: scopeOf(source.program.body, null, isTest) })
   return tests
+}
+
+/** What stands around a declaration. */
+interface Above {
+  titles: readonly string[]
+  modifiers: readonly string[]
+  scope: TestScope
+  isSure: boolean
+  overlaps: boolean
 }
 
 /**
@@ -92,6 +109,10 @@ function isConcurrent({ members }: TestCall, { arguments: given }: CallExpressio
 
 function isText({ type }: Node): boolean {
   return type === 'TemplateLiteral'
+}
+
+function isCallback({ type }: Node): boolean {
+  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression'
 }
 
 /** The title as written; what is computed stays as a `${…}` placeholder. */
