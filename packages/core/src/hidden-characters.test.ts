@@ -74,6 +74,11 @@ describe('findHiddenCharacters', () => {
     expect(findHiddenCharacters('\uFE00')).toHaveLength(1)
   })
 
+  test.each([0x180b, 0x180d, 0x180f, 0xfff0, 0xfff8, 0xe01f0, 0xe0fff])('%i shows nothing behind a letter', (point) => {
+    expect(at(point)).toMatchObject({ kind: 'invisible' })
+    expect(findHiddenCharacters('\u1820\u180B')).toEqual([])
+  })
+
   test('stops at the limit', () => {
     expect(findHiddenCharacters('\r\r\r\r\r\r\r')).toHaveLength(5)
     expect(findHiddenCharacters('\r\r\r', 2)).toHaveLength(2)

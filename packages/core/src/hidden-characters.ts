@@ -29,15 +29,18 @@ const ranges: readonly (readonly [number, number, HiddenCharacter['kind']])[] = 
   [0x3164, 0x3164, 'invisible'],
   [0xfeff, 0xfeff, 'invisible'],
   [0xffa0, 0xffa0, 'invisible'],
-  [0xfff9, 0xfffb, 'invisible'],
+  [0xfff0, 0xfffb, 'invisible'],
   [0x1bca0, 0x1bca3, 'invisible'],
   [0x1d173, 0x1d17a, 'invisible'],
   [0xe0000, 0xe007f, 'invisible'],
+  [0xe01f0, 0xe0fff, 'invisible'],
 ]
 
 /** What tells the form of the character before it, where that is one beyond ASCII; U+FE0F also makes pictures of ASCII. */
 const selectors: readonly (readonly [number, number])[] = [
   [0x34f, 0x34f],
+  [0x180b, 0x180d],
+  [0x180f, 0x180f],
   [0xfe00, 0xfe0e],
   [0xe0100, 0xe01ef],
 ]
