@@ -25,6 +25,7 @@ export {
   type ApprovalQuestion,
   countApprovals,
 } from './approvals/count-approvals.ts'
+export { isSamePerson } from './approvals/same-person.ts'
 export type { HostReview } from './approvals/host-review.ts'
 export { approvalsByReview, reviewReaders, type SeenDigest } from './approvals/host-reviews.ts'
 export { waives, whyNeverWaived } from './approvals/waives.ts'

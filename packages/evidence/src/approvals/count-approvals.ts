@@ -1,5 +1,6 @@
 import type { Approval, ApprovalKind, Digest, Finding, Policy, Principal, Signer } from '@helix/core'
 import { isHardwareKey } from '../sshsig/keys/index.ts'
+import { foldPrincipal } from './same-person.ts'
 import { verifyApproval } from './sign-approval.ts'
 
 export type ApprovalPolicy = Pick<Policy, 'self' | 'signing'> & { signers: readonly Signer[] }
@@ -78,7 +79,7 @@ function check(approval: Approval, question: ApprovalQuestion): Checked {
     return { finding: error('APPROVAL-EXPIRED', `the approval by ${by} ended on ${ended}`) }
   }
   const { self, signing, signers } = question.policy
-  const identities = [fold(by)]
+  const identities = [foldPrincipal(by)]
   // A token of the host can review, as a program can use a key on a disk.
   let unattended = approval.review !== undefined
   if (signing === 'ssh' && approval.review === undefined) {
@@ -96,12 +97,10 @@ function check(approval: Approval, question: ApprovalQuestion): Checked {
 
 /** An author is known by name, and by every key listed under that name. */
 function identitiesOf(author: Principal, { policy }: ApprovalQuestion): string[] {
-  const keys = policy.signers.filter(({ principal }) => fold(principal) === fold(author)).map(({ key }) => key)
-  return [fold(author), ...keys]
-}
-
-function fold(principal: Principal): string {
-  return principal.trim().toLowerCase()
+  const keys = policy.signers
+    .filter(({ principal }) => foldPrincipal(principal) === foldPrincipal(author))
+    .map(({ key }) => key)
+  return [foldPrincipal(author), ...keys]
 }
 
 function error(code: string, message: string): Finding {

@@ -1,6 +1,6 @@
 import { composeMessage } from '@helix/commits'
 import { type Approval, type ApprovalKind, type Digest, type Finding, HelixError, type Principal } from '@helix/core'
-import { approvalPath, countApprovals, encodeApproval } from '@helix/evidence'
+import { approvalPath, countApprovals, encodeApproval, isSamePerson } from '@helix/evidence'
 import { currentUser, readFileAt, treeWith } from '@helix/git'
 import type { Io } from '../../io.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
@@ -46,7 +46,7 @@ export async function approve(io: Io, request: ApproveRequest): Promise<Approved
   const approvable = await find(here, request.details, io.now())
   const by = (await currentUser(here.git)).email
   const policy = approvable.policy ?? here.standing.policy
-  const isOwn = approvable.authors.some((author) => author.toLowerCase() === by.toLowerCase())
+  const isOwn = approvable.authors.some((author) => isSamePerson(author, by))
   if (isOwn && !policy.self) throw ownWork(by, approvable.what)
   const unsigned = draft(approvable, request, by)
   const approval = policy.signing === 'none' ? unsigned : await signWithKey(io, unsigned, requireKey(request))

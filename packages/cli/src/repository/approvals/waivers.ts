@@ -1,5 +1,5 @@
 import type { Approval, Finding, Oid, Policy, Principal } from '@helix/core'
-import { countApprovals, waives } from '@helix/evidence'
+import { countApprovals, waives, isSamePerson } from '@helix/evidence'
 import { currentUser, diffTrees } from '@helix/git'
 import { makersOf } from '../../decide/makers-of.ts'
 import { approvalsAt } from './approvals-at.ts'
@@ -30,7 +30,7 @@ export function waiverFor({
 
 /** A finding as people see it once somebody waived it: who, until when and why; an author of what it is about is said to be one. */
 export function asWaived(finding: Finding, { by, why, until }: Approval, authors: readonly Principal[]): Finding {
-  const isOwn = authors.some((author) => by.toLowerCase() === author.toLowerCase())
+  const isOwn = authors.some((author) => isSamePerson(by, author))
   const who = isOwn ? `${by}, SELF-APPROVED` : by
   const end = until === undefined ? '' : ` until ${new Date(until * 1000).toISOString().slice(0, 10)}`
   return { ...finding, severity: 'note', message: `${finding.message} (waived by ${who}${end}: ${why})` }

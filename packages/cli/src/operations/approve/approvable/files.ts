@@ -1,5 +1,5 @@
 import { type Approval, HelixError, type Layer, type LayerName, type Oid, type Principal } from '@helix/core'
-import { approvalDigest } from '@helix/evidence'
+import { approvalDigest, isSamePerson } from '@helix/evidence'
 import { currentUser, readTree, writeTree } from '@helix/git'
 import { layerDigest } from '../../../decide/layer-digest.ts'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
@@ -68,7 +68,7 @@ function isAwaited({ layer, change }: Pick<Weighed, 'layer' | 'change'>): boolea
 }
 
 function saidYes(counted: readonly Approval[], email: Principal): boolean {
-  return counted.some(({ by }) => by.toLowerCase() === email.toLowerCase())
+  return counted.some(({ by }) => isSamePerson(by, email))
 }
 
 function whatOf(layer: LayerName, { from, to }: Pick<LayerChange, 'from' | 'to'>): string {
