@@ -4,7 +4,7 @@ import type { Row, Unit } from './row.ts'
 const digits: Record<Unit, number> = { ratio: 2, ms: 3, s: 2, processes: 0, MB: 0 }
 const signs: Record<Unit, string> = { ratio: '×', ms: 'ms', s: 's', processes: '', MB: 'MB' }
 
-/** The table of the design's speed section, with this build's figures. */
+/** The table of docs/performance.md, with this build's figures. */
 export function renderTable(all: readonly Measured[]): string {
   const head = ['what', 'bar', 'this build', 'best', 'floor', 'best', 'peer', 'verdict']
   const lines = [head, ...all.map(cells)]

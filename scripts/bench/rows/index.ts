@@ -10,7 +10,7 @@ import { specHash } from './spec-hash.ts'
 import { status } from './status.ts'
 import { whyAnswer, whyIndex } from './why.ts'
 
-/** The table of the design's section "Speed and size", in its order. */
+/** Every row of the speed table; docs/performance.md shows what came of them. */
 export const rows: readonly Row[] = [
   commitMsg,
   gitCommit,

@@ -1,6 +1,6 @@
 import { HelixError } from '@helix/core'
 import { type Command, flag, type Input, textOption } from '../command.ts'
-import type { TrafficRequest } from '../operations/next/traffic.ts'
+import type { TrafficRequest } from '../operations/next/traffic/traffic.ts'
 
 export const nextCommand: Command = {
   name: 'next',
@@ -21,13 +21,13 @@ export const nextCommand: Command = {
     'helix next --record traffic.jsonl',
   ],
   async run(io, input) {
-    const [{ next, take }, { nextOutcome, takenOutcome }, { watchRun }] = await Promise.all([
+    const traffic = trafficOf(input)
+    const { nextOutcome, takenOutcome } = await import('../render/next.ts')
+    if (flag(input, 'take')) return takenOutcome(await (await import('../operations/next/take.ts')).take(io))
+    const [{ next }, { watchRun }] = await Promise.all([
       import('../operations/next/index.ts'),
-      import('../render/next.ts'),
       import('../render/watch.ts'),
     ])
-    const traffic = trafficOf(input)
-    if (flag(input, 'take')) return takenOutcome(await take(io))
     const request = {
       idea: textOption(input, 'new'),
       cycle: textOption(input, 'cycle'),
@@ -41,7 +41,7 @@ export const nextCommand: Command = {
     const watch = watchRun(io, input.options['json'] === true)
     const whole = { ...given, brief: flag(input, 'brief') }
     if (traffic === null) return nextOutcome(await next(io, whole, watch))
-    const { nextWithTraffic } = await import('../operations/next/with-traffic.ts')
+    const { nextWithTraffic } = await import('../operations/next/traffic/with-traffic.ts')
     const { events, findings } = await nextWithTraffic(io, whole, watch, traffic)
     return nextOutcome(events, findings)
   },

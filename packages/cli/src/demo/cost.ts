@@ -1,6 +1,6 @@
 import { readRunLog } from '@helix/agent'
 import { openGit, readBlobs, readTree } from '@helix/git'
-import { runsRef } from '../operations/next/run-log-ref.ts'
+import { runsRef } from '../operations/next/kept/run-log-ref.ts'
 
 /** What all runs of the agent together used, as their logs say. */
 export interface Cost {

@@ -7,8 +7,8 @@ import type { Io } from '../io.ts'
 import { type Here, openHere } from '../repository/open.ts'
 import { treeSpec } from '../repository/spec/tree-spec.ts'
 import { helixVersion } from '../version.ts'
-import { runLogPath } from '../operations/next/current-run.ts'
-import { storeRunLog } from '../operations/next/run-log-ref.ts'
+import { runLogPath } from '../operations/next/kept/current-run.ts'
+import { storeRunLog } from '../operations/next/kept/run-log-ref.ts'
 
 /** One connection of an agent. What it decides is written down as a run of its own, begun with the first decision. */
 export interface Session {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newRunId } from '@helix/agent'
 import { shellWord } from '@helix/core'
 import { z } from 'zod'
-import { keepAmendment } from '../../operations/next/keep-amendment.ts'
+import { keepAmendment } from '../../operations/next/kept/keep-amendment.ts'
 import { openHere } from '../../repository/open.ts'
 import { mcpTool } from '../tool.ts'
 

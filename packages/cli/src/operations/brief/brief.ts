@@ -3,7 +3,7 @@ import { oneOf } from '../../decide/one-of.ts'
 import type { Io } from '../../io.ts'
 import { openHere } from '../../repository/open.ts'
 import { knownMissing, requireActive } from '../next/active.ts'
-import { briefFacts } from '../next/brief-facts.ts'
+import { briefFacts } from './brief-facts.ts'
 
 const formats = ['text', 'markdown', 'json'] as const
 export type BriefFormat = (typeof formats)[number]

@@ -5,7 +5,7 @@ import { openGit } from '@helix/git'
 import { aRepo, type TestRepo } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { helix } from '../../testing/product.ts'
-import { storeRunLog } from '../next/run-log-ref.ts'
+import { storeRunLog } from '../next/kept/run-log-ref.ts'
 
 const first = '01ARYZ6S410000000000000000'
 const second = '01BRYZ6S410000000000000000'

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { HelixError } from '@helix/core'
 import { type Git, readFileAt, readRef, readTree } from '@helix/git'
 import { listLocal, localPath } from '../../repository/local/local-state.ts'
-import { runsRef } from '../next/run-log-ref.ts'
+import { runsRef } from '../next/kept/run-log-ref.ts'
 
 /** A run whose log is here: kept in the repository, or still a file of this clone. */
 export interface StoredRun {

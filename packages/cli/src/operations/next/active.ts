@@ -4,7 +4,7 @@ import { oneOf } from '../../decide/one-of.ts'
 import { uniqueFindings } from '../../decide/unique-findings.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import type { Here } from '../../repository/open.ts'
-import { blind } from './held-out.ts'
+import { blind } from './place/held-out.ts'
 
 /** HelixError next/idle between cycles. */
 export function requireActive({ standing }: Here): void {

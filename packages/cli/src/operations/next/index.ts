@@ -1,6 +1,5 @@
 import { renderBrief, type RunEvent } from '@helix/agent'
-import { type Finding, HelixError, type Oid, type StepId } from '@helix/core'
-import { fastForward, readRef, updateRef } from '@helix/git'
+import type { Finding, Oid, StepId } from '@helix/core'
 import { numberOf, stepOf } from '@helix/playbook'
 import { withLock } from '@helix/process'
 import type { Io } from '../../io.ts'
@@ -8,13 +7,13 @@ import { localPath } from '../../repository/local/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { commitDone, type DoneResult } from '../commit/commit-done.ts'
 import { knownMissing, requireActive, requireStep } from './active.ts'
-import { briefFacts } from './brief-facts.ts'
-import { blind } from './held-out.ts'
-import { keepAmendment } from './keep-amendment.ts'
-import { land, type Landing, nextRef, waitingHere } from './land.ts'
+import { briefFacts } from '../brief/brief-facts.ts'
+import { blind } from './place/held-out.ts'
+import { keepAmendment } from './kept/keep-amendment.ts'
+import { land, type Landing, waitingHere } from './kept/waiting-increment.ts'
 import { type AgentRun, runAgent } from './run-agent.ts'
-import type { Access } from './traffic.ts'
-import { settleRun } from './settle-run.ts'
+import type { Access } from './traffic/traffic.ts'
+import { settleRun } from './kept/settle-run.ts'
 import { startCycle } from './start-cycle.ts'
 import { workerName } from './worker.ts'
 
@@ -146,25 +145,4 @@ async function ended(io: Io, here: Here, run: AgentRun): Promise<NextEvent> {
   }
   const header = accepted.message.split('\n', 1)[0] ?? ''
   return { kind: 'increment', run, landing: await land(here, accepted.commit), header }
-}
-
-/** Brings the increment that waits at `refs/helix/next` into the checkout. HelixErrors next/nothing-waits, next/not-forward. */
-export async function take(io: Io): Promise<Oid> {
-  const { git } = await openHere(io)
-  await settleRun(io, git)
-  const waiting = await readRef(git, nextRef)
-  if (waiting === null)
-    throw new HelixError('next/nothing-waits', 'no increment waits to be taken', { hint: 'helix next' })
-  const moved = await fastForward(git, waiting)
-  if (!moved.done) {
-    throw new HelixError(
-      'next/not-forward',
-      `the checkout cannot go forward to ${waiting.slice(0, 12)}: ${moved.said}`,
-      {
-        hint: `commit or put away your changes, then: helix next --take; or look at it: git show ${waiting.slice(0, 12)}`,
-      },
-    )
-  }
-  await updateRef(git, nextRef, null, waiting)
-  return waiting
 }

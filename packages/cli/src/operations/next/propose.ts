@@ -17,7 +17,7 @@ import type { Here } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
 import { waivedIn } from '../../repository/approvals/waivers.ts'
 import { announce, hush } from '../announce.ts'
-import { blind, judgeHeldOut } from './held-out.ts'
+import { blind, judgeHeldOut } from './place/held-out.ts'
 import { openFindings } from '../verify/judged.ts'
 
 /** A proposal that all rules and gates let through: what will be committed. */

@@ -1,4 +1,6 @@
 import {
+  type Assignment,
+  type BriefFacts,
   createRedactor,
   type KnownPrice,
   openRunLog,
@@ -14,23 +16,24 @@ import { isHeldOut, mayTouch } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { openedTests } from '../../repository/amendments/amendments.ts'
 import type { Here } from '../../repository/open.ts'
-import { isOrder, orderFinding } from './agent-orders.ts'
-import { keepAttempt } from './attempts.ts'
-import { briefFacts } from './brief-facts.ts'
+import { isOrder, orderFinding } from './place/agent-orders.ts'
+import { keepAttempt } from './kept/attempts.ts'
+import { briefFacts } from '../brief/brief-facts.ts'
 import { requireCycleBudget } from './cycle-budget.ts'
-import { currentRun, endRun, runLogPath } from './current-run.ts'
-import { encloseRun, requireSandbox } from './enclosure.ts'
-import { heldOutFinding, holdOut } from './held-out.ts'
-import { keepIncrement } from './land.ts'
+import { currentRun, endRun, runLogPath } from './kept/current-run.ts'
+import { requireSandbox } from './place/enclosure.ts'
+import { heldOutFinding } from './place/held-out.ts'
+import { openPlace } from './place/open-place.ts'
+import { keepIncrement } from './kept/waiting-increment.ts'
 import { type Accepted, checkTree, judgeProposal } from './propose.ts'
-import { putBack } from './put-back.ts'
+import { putBack } from './place/put-back.ts'
 import { commandsFor } from './run-commands.ts'
-import type { Access } from './traffic.ts'
+import type { Access } from './traffic/traffic.ts'
 import { unsaidProposal } from './unsaid-proposal.ts'
 import { workerOf } from './worker.ts'
-import { snapshotOf, treeOfWorktree } from './snapshot.ts'
-import type { RunWorktree } from './run-worktree.ts'
-import { homePath, openWorktree } from './worktree.ts'
+import { snapshotOf, treeOfWorktree } from './place/snapshot.ts'
+import type { RunWorktree } from './place/run-worktree.ts'
+import { homePath } from './place/worktree.ts'
 
 export interface AgentRun {
   id: string
@@ -60,27 +63,19 @@ export async function runAgent(
   const sandbox = await requireSandbox(standing, handIn === 'file')
   for (const { message } of warnings) onEvent({ kind: 'nudge', why: message })
   const facts = await briefFacts(here, missing, handIn)
-  const step = renderStep(facts.step)
-  const known = { base: head, step, spec: facts.spec.tag, model: name }
+  const known = { base: head, step: renderStep(facts.step), spec: facts.spec.tag, model: name }
   const id = await currentRun(git, known)
-  const worktree = await openWorktree(git, id, head)
-  const home = homePath(git, id)
-  const outline = await holdOut(here, worktree, home)
-  const enclosure = await encloseRun(sandbox, { worktree, home, policy: standing.policy, outline })
+  const { worktree, enclosure } = await openPlace(here, id, sandbox)
   const opened = await openedTests(git, { tree: head, cycleStart: standing.cycleStart, done: standing.here.done })
   const log = await openRunLog(runLogPath(git, id), { now: Date.now, redact: createRedactor(io.env) })
   let accepted: AgentRun['accepted'] = null
   try {
     const decision = resumeFrom(log.record, known)
-    const assignment = {
+    const assignment: Assignment = {
+      ...assignmentOf(facts, name),
       runId: id,
-      brief: renderBrief(facts),
-      rules: renderRules(),
-      step,
-      spec: facts.spec.tag,
       base: head,
       budget: agent.budget,
-      unsaid: unsaidProposal(facts, name),
       ...(price !== null && { price }),
       ...('resume' in decision && { resume: decision.resume }),
     }
@@ -113,6 +108,20 @@ export async function runAgent(
     return { id, model: name, price, warnings, outcome, accepted, attempt }
   } finally {
     await log.close()
+  }
+}
+
+/** What of an assignment follows from the brief. */
+function assignmentOf(
+  facts: BriefFacts,
+  worker: string,
+): Pick<Assignment, 'brief' | 'rules' | 'step' | 'spec' | 'unsaid'> {
+  return {
+    brief: renderBrief(facts),
+    rules: renderRules(),
+    step: renderStep(facts.step),
+    spec: facts.spec.tag,
+    unsaid: unsaidProposal(facts, worker),
   }
 }
 

@@ -7,7 +7,7 @@ import { heldOutCommands } from '../../decide/blind-findings.ts'
 import { measureApart } from '../../measuring/run/measure-apart.ts'
 import type { Here } from '../../repository/open.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
-import type { RunEnclosure } from './enclosure.ts'
+import type { RunEnclosure } from './place/enclosure.ts'
 import { isHeldOut } from '@helix/playbook'
 
 /** Commands that the agent may run in its worktree: all whose tests are not held out. */

@@ -14,7 +14,7 @@ import {
 import type { AgentSettings, Finding } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { helixVersion } from '../../version.ts'
-import type { Access } from './traffic.ts'
+import type { Access } from './traffic/traffic.ts'
 
 /** Who makes the increment. */
 export interface Worker {

@@ -1,6 +1,6 @@
 import type { SandboxNote } from '@helix/agent'
 import type { AgentSettings } from '@helix/core'
-import { sandboxFor } from '../../next/enclosure.ts'
+import { sandboxFor } from '../../next/place/enclosure.ts'
 import { type Check, type Examined, ok, problem, warning } from '../check.ts'
 
 /** What keeps programs of the agent, or the program that works, apart here. */

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises'
 import { newRunId, readRunLog, resumeFrom, type RunRecord } from '@helix/agent'
 import type { Oid } from '@helix/core'
 import type { Git } from '@helix/git'
-import { localPath, readLocalJson, removeLocal, writeLocal } from '../../repository/local/local-state.ts'
+import { localPath, readLocalJson, removeLocal, writeLocal } from '../../../repository/local/local-state.ts'
 import { keepAttempt } from './attempts.ts'
 import { storeRunLog } from './run-log-ref.ts'
-import { closeWorktree, worktreePath } from './worktree.ts'
+import { closeWorktree, worktreePath } from '../place/worktree.ts'
 
 /** What a run was begun for; it is only continued for the same. */
 export interface RunFacts {

@@ -1,8 +1,8 @@
 import type { Oid } from '@helix/core'
 import { commitTree, fastForward, log, readRef, status, updateRef } from '@helix/git'
-import type { Here } from '../../repository/open.ts'
+import type { Here } from '../../../repository/open.ts'
 import { setAside } from './attempts.ts'
-import type { Accepted } from './propose.ts'
+import type { Accepted } from '../propose.ts'
 
 /** Where an accepted increment waits until the checkout has taken it. */
 export const nextRef = 'refs/helix/next'

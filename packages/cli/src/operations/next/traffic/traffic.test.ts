@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Behaviour, type ScriptedCall, startModelServer, temporaryFolder } from '@helix/testkit'
 import { expect, onTestFinished, test } from 'vitest'
-import { aProduct, helix, playbook } from '../../testing/product.ts'
+import { aProduct, helix, playbook } from '../../../testing/product.ts'
 
 const call = (name: string, given: object = {}): Behaviour => {
   const called: ScriptedCall = { id: name, name, arguments: given }

@@ -1,7 +1,7 @@
 import type { Oid } from '@helix/core'
 import { commitTree, type Git, readRef, treeOf, updateRef } from '@helix/git'
-import { treeOfWorktree } from './snapshot.ts'
-import { openWorktree } from './worktree.ts'
+import { treeOfWorktree } from '../place/snapshot.ts'
+import { openWorktree } from '../place/worktree.ts'
 
 const attempts = 'refs/helix/attempts'
 

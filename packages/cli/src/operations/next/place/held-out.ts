@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises'
 import type { Change, Finding, Verdict } from '@helix/core'
 import { currentUser, leaveOut, log, readTree, treeWith, writeOutline } from '@helix/git'
 import { heldOutLayers, isHeldOut } from '@helix/playbook'
-import { blindFindings, heldOutCommands } from '../../decide/blind-findings.ts'
-import type { Here } from '../../repository/open.ts'
-import { treeViewOf } from '../../repository/tree-view.ts'
+import { blindFindings, heldOutCommands } from '../../../decide/blind-findings.ts'
+import type { Here } from '../../../repository/open.ts'
+import { treeViewOf } from '../../../repository/tree-view.ts'
 import type { RunWorktree } from './run-worktree.ts'
 
 /**

@@ -14,8 +14,8 @@ import {
   startTrafficServer,
 } from '@helix/agent'
 import { type AgentSettings, type Finding, HelixError } from '@helix/core'
-import type { Io } from '../../io.ts'
-import { helixVersion } from '../../version.ts'
+import type { Io } from '../../../io.ts'
+import { helixVersion } from '../../../version.ts'
 
 /** What becomes of the traffic with the model: nothing unless said. */
 export type TrafficRequest = { record: string } | { replay: string }

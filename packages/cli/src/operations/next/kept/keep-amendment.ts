@@ -1,5 +1,5 @@
-import { localPath, writeLocal } from '../../repository/local/local-state.ts'
-import type { Here } from '../../repository/open.ts'
+import { localPath, writeLocal } from '../../../repository/local/local-state.ts'
+import type { Here } from '../../../repository/open.ts'
 
 /** Keeps a proposed text of the spec where `helix amend --from` takes it; answers its path. */
 export async function keepAmendment({ git }: Pick<Here, 'git'>, id: string, spec: string): Promise<string> {

@@ -5,7 +5,7 @@ import { isAbsolute, join } from 'node:path'
 import { plainConfig, readTree } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { type Box, removeFolder } from '@helix/process'
-import { writeLocal } from '../../repository/local/local-state.ts'
+import { writeLocal } from '../../../repository/local/local-state.ts'
 import { isOrder } from './agent-orders.ts'
 import type { EnclosedRun } from './enclosed-run.ts'
 

@@ -1,8 +1,8 @@
 import type { Finding } from '@helix/core'
-import type { Io } from '../../io.ts'
-import { openHere } from '../../repository/open.ts'
-import { heldRun } from './current-run.ts'
-import { next, type NextEvent, type NextRequest, type NextWatch } from './index.ts'
+import type { Io } from '../../../io.ts'
+import { openHere } from '../../../repository/open.ts'
+import { heldRun } from '../kept/current-run.ts'
+import { next, type NextEvent, type NextRequest, type NextWatch } from '../index.ts'
 import { openTraffic, type TrafficRequest } from './traffic.ts'
 
 export interface NextWithTraffic {

@@ -13,7 +13,7 @@ import {
   scrubbedEnv,
 } from '@helix/process'
 import { heldOutLayers } from '@helix/playbook'
-import type { Standing } from '../../repository/standing/standing.ts'
+import type { Standing } from '../../../repository/standing/standing.ts'
 import { boxOf } from './boxes.ts'
 import type { EnclosedRun } from './enclosed-run.ts'
 

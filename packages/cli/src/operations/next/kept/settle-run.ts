@@ -1,9 +1,9 @@
 import { createRedactor, openRunLog, summariseRun } from '@helix/agent'
 import { parseMessage, trailerValues } from '@helix/commits'
 import { type Git, log, readRef, treeOf } from '@helix/git'
-import type { Io } from '../../io.ts'
+import type { Io } from '../../../io.ts'
 import { endRun, heldRun, runLogPath } from './current-run.ts'
-import { nextRef } from './land.ts'
+import { nextRef } from './waiting-increment.ts'
 
 /**
  * Ends the run whose increment waits already: it was killed between the commit and its own end. Nothing of it is asked for or set
