@@ -54,3 +54,51 @@ describe('an error', () => {
     expect(isNoMatcher('expect(received).toHaveLength(expected)')).toBe(false)
   })
 })
+
+/** What is told of a property that fails, with what its error holds besides. */
+function falsified(rest: object, got = '') {
+  const message = `Property failed after 1 tests\n{ seed: 7, path: "0:0", endOnFailure: true }\nCounterexample: [0]\nShrunk 1 time(s)${got}`
+  return failureOf(
+    { name: 'Error', message, stack: `Error: ${message}\n    at f (/repo/e2e/a.test.js:3:1)`, ...rest },
+    '/repo',
+  )
+}
+
+describe('a property fails for what falsifies it', () => {
+  it('an assertion', () => {
+    const cause = {
+      name: 'AssertionError',
+      message: "expected '0' to be 'x'",
+      expected: 'x',
+      actual: '0',
+      stack: 'AssertionError\n    at f (/repo/e2e/a.test.js:5:9)',
+    }
+    expect(falsified({ cause })).toMatchObject({
+      name: 'AssertionError', message: expect.stringMatching(/^expected '0' to be 'x'\n\nProperty failed after 1 tests\n/), expected: 'x', actual: '0', causes: [], frames: [{ file: 'e2e/a.test.js', line: 5 }],
+    }) // prettier-ignore
+  })
+
+  it('an error, printed by fast-check 3', () => {
+    const got =
+      '\nGot TypeError: x is not a function\n    at f (/repo/src/a.js:5:9)\n    at g (/repo/e2e/a.test.js:4:9)'
+    expect(falsified({}, got)).toMatchObject({
+      name: 'TypeError',
+      message: expect.stringMatching(/^x is not a function\n/),
+      frames: [{ file: 'src/a.js', line: 5 }, {}],
+    })
+  })
+
+  it.each([{ cause: new Error('Property failed by returning false') }, {}])('an answer of false: %j', (rest) => {
+    expect(falsified(rest, '\nGot error: Property failed by returning false')).toMatchObject({
+      name: 'AssertionError', expected: 'true', actual: 'false', frames: [{ file: 'e2e/a.test.js', line: 3 }],
+    }) // prettier-ignore
+  })
+
+  it('only a property', () => {
+    const failure = failureOf(
+      { name: 'Error', message: 'said: Property failed after 1 tests', cause: new TypeError('x') },
+      '/repo',
+    )
+    expect(failure).toMatchObject({ name: 'Error', causes: [{ name: 'TypeError' }] })
+  })
+})

@@ -9,7 +9,7 @@ const place =
 
 /** A thrown value of any kind. Runners that only have a printed stack hand it in as `stack`. */
 export function failureOf(error, root) {
-  const thrown = together(asError(error))
+  const thrown = together(falsifier(asError(error)))
   return {
     ...linkOf(thrown, root),
     causes: causesOf(thrown, root),
@@ -26,6 +26,17 @@ function comparedBy({ operator, expected, actual, matcherResult }) {
     expected: shown(expected ?? matcherResult?.expected ?? expected),
     actual: shown(actual ?? matcherResult?.actual ?? matcherResult?.received ?? actual),
   }
+}
+
+/** A property of fast-check fails for what its body threw on a case, which is the cause or, before fast-check 4, printed. */
+export function falsifier(error) {
+  const { message, cause, stack } = error
+  if (!/^Property failed after \d+ tests?\b/.test(String(message))) return error
+  const printed = /^Got (?:error: )?([^]*)/m.exec(message)?.[1] ?? ''
+  const found = cause ? asError(cause) : (printedError(printed) ?? { name: 'Error', message: printed, stack })
+  const isFalse = /^(?:\w*Error: )?Property failed by returning false/.test(found.message)
+  const told = isFalse ? { name: 'AssertionError', expected: true, actual: false, stack } : found
+  return { ...told, message: `${found.message}\n\n${message}` }
 }
 
 /** Errors that come together are as one of them where all are of one kind. */

@@ -1,7 +1,16 @@
 // Helix's reporter of Jest, copied beside the config of a run. Plain JavaScript without imports of Helix.
 // `readers/helix-json.ts` reads what it writes. Interface: jestjs.io/docs/configuration, "Custom reporters".
 import { renameSync, writeFileSync } from 'node:fs'
-import { classIn, comparedIn, failureOf, isNoMatcher, relative, silentOf, withoutColours } from './failure.mjs'
+import {
+  classIn,
+  comparedIn,
+  failureOf,
+  falsifier,
+  isNoMatcher,
+  relative,
+  silentOf,
+  withoutColours,
+} from './failure.mjs'
 
 const states = {
   passed: 'passed',
@@ -95,7 +104,7 @@ function resultOf(
   if (state === 'passed' && numPassingAsserts !== undefined) return { ...result, assertions: numPassingAsserts }
   if (state !== 'failed') return result
   const [thrown = { message: failureMessages?.[0] ?? '' }] = failureDetails ?? []
-  const error = named(thrown.error ?? thrown, failureMessages?.[0])
+  const error = named(falsifier(named(thrown.error ?? thrown, failureMessages?.[0])))
   // Jest's own runner tells by its stack whether it called a hook or the test.
   const beside = isByHook(error)
   return { ...result, failure: { ...failureOf(asAssertion(error), root), ...(beside && { beside }) } }

@@ -1,6 +1,7 @@
 // Helix's Vitest reporter, copied beside the generated config of a run. Plain JavaScript without imports of Helix: it is
 // loaded by the Vitest of the judged project. `readers/helix-json.ts` reads what it writes.
 import { renameSync, writeFileSync } from 'node:fs'
+import { falsifier } from './failure.mjs'
 
 const longest = 16_384
 
@@ -99,7 +100,8 @@ function stateOf(test) {
 }
 
 function failureOf(given, root) {
-  const error = asAssertion(together(given))
+  const falsified = falsifier(given)
+  const error = asAssertion(together({ ...falsified, stacks: falsified.stacks ?? given.stacks }))
   return {
     ...causeOf(error, root),
     causes: causesOf(error, root),

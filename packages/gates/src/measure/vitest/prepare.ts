@@ -63,7 +63,7 @@ export async function writeVitestConfig(
   scratch: string,
   report: { path: string; nonce: string; root: string; canary: Canary | null } | null,
 ): Promise<string> {
-  await placeAssets(['reporter', 'probe', 'counter', 'matchers', 'guard', 'vitestConfig'], scratch)
+  await placeAssets(['reporter', 'failure', 'probe', 'counter', 'matchers', 'guard', 'vitestConfig'], scratch)
   await writeFile(
     join(scratch, 'matcher-setup.mjs'),
     `import * as vitest from 'vitest'\nimport { tryAfterEach } from './matcher-probe.mjs'\n\ntryAfterEach(vitest)\n`,
