@@ -59,7 +59,7 @@ const honest = () => red({ runs: twice(failed(file, missing)) })
 /** What it says when the third line of the body fails as soon as the module is there. */
 function endsAt(body: string) {
   const line = imports.split('\n').length + 2
-  const asserted = failed(target, anAssertion(target, { frames: [{ file, line, inside: true }] }))
+  const asserted = failed(target, anAssertion(target, { frames: [{ file, line, column: 1, inside: true }] }))
   const stubbed = stubbedRuns([target], { undefined: { tests: [asserted] } })
   return red({ body, runs: twice(failed(file, missing)), stubbed })
 }

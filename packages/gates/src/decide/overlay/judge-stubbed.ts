@@ -5,7 +5,8 @@ import type { Evidence, StubbedRuns, StubMode, TreeView } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { fileOf, titleOf } from '../test-id.ts'
 import { type TestVector, splitTargets, vectorsOf, whereOf } from '../vectors.ts'
-import { deafLines } from '../red/idle-lines.ts'
+import { comparesAnswers } from '../../facts/fixed/fixed-lines.ts'
+import { deafLines, linesOf } from '../red/idle-lines.ts'
 import type { StubPlan } from './plan-stubs.ts'
 import { stubModes } from './stub-modes.ts'
 import { isTestBug } from './test-bug.ts'
@@ -36,7 +37,9 @@ export function judgeStubbed(evidence: Evidence, plan: StubPlan, stubbed: Stubbe
     const reach = reachOf(traced, stubbed)
     if (reach !== 'never') count[reach] += 1
     const silent = rows.find(([mode]) => mode === 'undefined')?.[1]?.get(id) ?? []
-    const told = rows.flatMap(([mode, found]) => passingOn(id, mode, found))
+    const told = rows.flatMap(([mode, found]) =>
+      mode === 'undefined' && comparesOwn(traced, evidence.head) ? [] : passingOn(id, mode, found),
+    )
     if (told.length === 0) told.push(...silent.flatMap((row) => bugOf(row, isTestBug)))
     if (told.length === 0 && traced !== null && reach === 'never') told.push(uncalled(id, traced.test.line))
     if (told.length === 0) told.push(...silent.flatMap((row) => bugOf(row, isDeaf)))
@@ -63,6 +66,12 @@ function passingOn(id: string, mode: StubMode, found: Map<string, TestVector[]> 
   const message = `"${titleOf(passing.id)}" passes on a stub of the product that ${how}`
   const fix = 'Assert on what the product answers: the value, or the very error that is expected.'
   return [fault('RED-STUB-PASSES', message, fix, { ...whereOf(passing), name: passing.id })]
+}
+
+/** Whether it asks one answer of the product for another one: on a stub that answers nothing both are the same. */
+function comparesOwn(traced: Traced | null, head: TreeView): boolean {
+  const text = traced === null ? undefined : head.text(traced.file)
+  return traced !== null && text !== undefined && comparesAnswers(text, traced.file, linesOf(traced.test))
 }
 
 function bugOf(row: TestVector, isBug: (failure: Failure, row: TestVector) => boolean): Finding[] {

@@ -10,6 +10,14 @@ const forms = [
   String.raw`\bself\.assert(?:True|False|IsNone|IsNotNone)\(\s*${literal}\s*[,)]`,
   String.raw`^\s*assert\s+(?:not\s+)?${literal}\s*(?:(?:[=!]=|[<>]=?|is(?:\s+not)?|(?:not\s+)?in)\s*${literal}\s*)?(?:,|#|$)`,
 ]
+/** What is made where it is written. */
+const made = String.raw`(?:\[[^\[\]]*\]|\{[^{}]*\})`
+const identities = [
+  String.raw`\.toBe\(\s*${made}\s*[,)]`,
+  String.raw`(?:\bstrictEqual|\bequal|\bt\.is|\bassertIs)\(.*,\s*${made}\s*[,)]`,
+  String.raw`^\s*assert\s.*\bis\s+${made}\s*(?:,|#|$)`,
+]
+const ofAnother = new RegExp(identities.join('|'))
 const ofLiterals = new RegExp(forms.join('|'))
 
 /** Whether a line of a test calls an assertion, and not one that always fails. */
@@ -23,4 +31,9 @@ export function callsAssertion(line: string): boolean {
 /** Whether a line of a test asserts on literals alone: no answer of the product could change how that ends. */
 export function assertsOnLiterals(line: string): boolean {
   return ofLiterals.test(line)
+}
+
+/** Whether a line of a test asks for the very object that it makes there: another one may be alike, and is never the same. */
+export function asksForAnother(line: string): boolean {
+  return ofAnother.test(line)
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../../run/run.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { innermost } from './innermost.ts'
-import { assertsOnLiterals, callsAssertion } from './assertion-line.ts'
+import { asksForAnother, assertsOnLiterals, callsAssertion } from './assertion-line.ts'
 import { saysNotImplemented } from './not-implemented.ts'
 
 /** The class of an assertion's failure; null for every other failure. */
@@ -16,11 +16,21 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
   const thrower = innermost(failure, context)
   const line = thrower === undefined ? '' : context.lineAt(thrower.file, thrower.line)
   if (untaken.test(message) || noCount.test(message) || assertsOnLiterals(line)) return 'H-unconditional'
+  if (asksForAnother(line) || asksForText(failure, line)) return 'H-unconditional'
   if (misused.test(message)) return 'H-test-bug'
   if (isIdle(failure, context)) return 'H-unconditional'
   if (!isCompared(failure) && !callsAssertion(line)) return 'H-unconditional'
   if (thrower !== undefined && context.isImplementation(thrower.file)) return 'H-source-bug'
   return isBoundary(failure) ? 'R-boundary' : 'R-assertion'
+}
+
+/** A status is a number: `201`, not `'201'`. */
+function asksForText({ message, expected = '', actual = '' }: Failure, line: string): boolean {
+  const isStatus = /^[1-5]\d\d$/
+  const wanted = expected.replace(/^(['"])(.*)\1$/, '$2')
+  if (!isStatus.test(wanted) || !isStatus.test(actual) || !/\bstatus(?:_?[cC]ode)?\b/.test(line)) return false
+  const isText = (value: string) => new RegExp(`['"]${value}['"]`).test(`${message}\n${line}`)
+  return isText(wanted) && !isText(actual)
 }
 
 /** The test that asserts uses nothing but what it makes itself. */
@@ -65,7 +75,7 @@ function isOfSupertest({ name, message, frames }: Failure): boolean {
 
 /** The own server's router answered: no such route, wrong method, not implemented. */
 function isBoundary({ expected, actual, message }: Failure): boolean {
-  const [, wanted = expected?.trim() ?? '', got = actual?.trim() ?? ''] =
+  const [, wanted = expected?.replace(/^<HTTPStatus\.\w+: (\d+)>$/, '$1').trim() ?? '', got = actual?.trim() ?? ''] =
     /^expected (\d{3}) "[^"]*", got (\d{3}) "/.exec(message) ?? []
   return /^(404|405|501)$/.test(got) && /^\d{3}$/.test(wanted)
 }

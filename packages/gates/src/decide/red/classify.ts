@@ -57,9 +57,10 @@ function isBesideTests({ name, frames }: Failure, { file, testLines }: RedContex
   return name === 'FixtureLookupError' || (own.length > 0 && testLines.length > 0 && !isInTest)
 }
 
-/** `pytest.fail()`. */
-function fails({ name }: Failure): RedClassName | null {
-  return name === 'Failed' ? 'H-unconditional' : null
+/** `pytest.fail()`, and what pytest refuses by it. */
+function fails({ name, message }: Failure): RedClassName | null {
+  if (name !== 'Failed') return null
+  return /^Fixture "[^"\n]+" called directly\b/.test(message) ? 'H-test-bug' : 'H-unconditional'
 }
 
 function notImplemented(failure: Failure, context: RedContext): RedClassName | null {

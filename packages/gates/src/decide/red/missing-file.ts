@@ -26,7 +26,8 @@ export function classifyMissingFile(failure: Failure, context: RedContext): RedC
   const [, read, opened] = noFile.exec(message) ?? []
   const path = read ?? opened
   if (path === undefined) return null
-  return context.isImplementation(path) || isOutside(path) ? 'H-other' : 'H-missing-helper'
+  if (context.isImplementation(path) || isOutside(path)) return 'H-other'
+  return failure.beside === true ? 'H-hook-or-setup' : 'H-missing-helper'
 }
 
 /** A path of the product at which nothing is. */

@@ -3,6 +3,8 @@ import type { RedClassName } from './classes.ts'
 
 /** What differs from run to run without meaning anything, and its stand-in. */
 const volatile: readonly [RegExp, string][] = [
+  // The seed and the case of a property of fast-check.
+  [/\n\nProperty failed after \d+ tests?\b[^]*/g, ''],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<uuid>'],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?/g, '<time>'],
   [/((?:\d{1,3}\.){3}\d{1,3}|\[?::1\]?|localhost):\d{2,5}\b/g, '$1:<port>'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fixedLines } from './fixed-lines.ts'
+import { comparesAnswers, fixedLines } from './fixed-lines.ts'
 
 const head = "import { expect, test, vi } from 'vitest'\nimport { book, load } from '../src/parcels.ts'\n"
 
@@ -15,7 +15,7 @@ function fixed(body: string, around = '', imports = head): string[] {
 
 /** The same of a Python test. */
 function python(body: string, around = '') {
-  const text = `import json\nimport pytest\nfrom parcels import book\n\n${around}def test_red():\n${body.replaceAll(/^/gm, '    ')}\n`
+  const text = `import json\nimport pytest\nfrom unittest.mock import MagicMock, patch\nfrom parcels import book\n\n${around}def test_red():\n${body.replaceAll(/^/gm, '    ')}\n`
   const lines = text.split('\n')
   const first = lines.indexOf('def test_red():') + 1
   return fixedLines(text, 'e2e/test_a.py', [[first, lines.length - 1]]).map(([start]) => lines[start - 1]?.trim())
@@ -34,6 +34,38 @@ describe('statements hang on nothing but the test itself', () => {
   ])('%s', (_what, body) => {
     const said = fixed(`book('P2')\n${body}`)
     expect(said.at(-1)).toBe(body.split('\n').at(-1))
+  })
+
+  it.each([
+    [
+      'a spy that nobody was handed',
+      'const auditor = { note: vi.fn() }\nbook()\nexpect(auditor.note).toHaveBeenCalledOnce()',
+      true,
+    ],
+    [
+      'a spy that the product was handed',
+      'const auditor = { note: vi.fn() }\nbook(auditor)\nexpect(auditor.note).toHaveBeenCalledOnce()',
+      false,
+    ],
+    [
+      'a spy in the place of a global',
+      "const note = vi.fn()\nvi.stubGlobal('note', note)\nbook()\nexpect(note).toHaveBeenCalledOnce()",
+      false,
+    ],
+  ])('%s', (_what, body, isFixed) => {
+    expect(fixed(body).some((line) => line.includes('expect'))).toBe(isFixed)
+  })
+
+  it.each([
+    ["await page.setContent('<p>1</p>')\nawait expect(page.locator('p')).toHaveText('2')", true],
+    ["await expect(page).toHaveTitle('Parcels')", true],
+    ["await page.goto('/')\nawait expect(page).toHaveTitle('Parcels')", false],
+    ["await opened(page)\nawait expect(page).toHaveTitle('Parcels')", false],
+  ])('a page that nobody opened: %s', (body, isFixed) => {
+    const imports = "import { expect, test } from '@playwright/test'\nimport { opened } from './support.ts'\n"
+    const text = `${imports}test('red', async ({ page }) => {\n${body}\n})\n`
+    const lines = fixedLines(text, 'e2e/a.test.ts', [[3, text.split('\n').length - 1]])
+    expect(lines.some(([line]) => text.split('\n')[line - 1]?.includes('expect'))).toBe(isFixed)
   })
 
   it('a number stays what it is, whoever is handed it', () => {
@@ -90,6 +122,7 @@ describe('in Python', () => {
     ['what is reckoned', 'made = [one * 2 for one in range(3)]\nassert sum(made) == 7'],
     ['a text that is no JSON', "assert json.loads('{') == {}"],
     ['a number that it was handed', 'kg = 7\nbook(kg)\nassert kg == 8'],
+    ['a mock that nobody was handed', 'auditor = MagicMock()\nauditor.note.assert_called_once()'],
     ['a number by about', 'assert 0.1 + 0.2 == pytest.approx(0.4)'],
   ])('%s', (_what, body) => {
     expect(python(`book('P2')\n${body}`)).toContain(body.split('\n').at(-1))
@@ -103,6 +136,11 @@ describe('in Python', () => {
     ['a condition', 'if book():\n    assert 1 == 2'],
     ['an error that is expected', 'with pytest.raises(ValueError):\n    assert 1 == 2'],
     ['a helper that asks it', 'assert asked() == 2'],
+    ['a mock that it was handed', 'auditor = MagicMock()\nbook(auditor)\nauditor.note.assert_called_once()'],
+    [
+      'a mock in the place of something',
+      "auditor = MagicMock()\npatch('a.b', auditor)\nauditor.note.assert_called_once()",
+    ],
     ['a name of an argument', 'made = dict(n=book())\nassert made == {}'],
   ])('not %s', (_what, body) => {
     const around = 'def asked():\n    return book()\n\n\n'
@@ -112,5 +150,30 @@ describe('in Python', () => {
   it('not what a class is given before each', () => {
     const text = `from parcels import book\n\nclass TestRed:\n    def setup_method(self):\n        self.made = book()\n\n    def test_red(self):\n        assert self.made == 1\n        assert [1] == [2]\n`
     expect(fixedLines(text, 'e2e/test_a.py', [[7, 9]])).toEqual([[9, 9]])
+  })
+})
+
+describe('an answer is asked to be another answer', () => {
+  it.each([
+    ['a value of the product', "expect(load('a')).toEqual(book('P1'))", true],
+    ['one that has a name', "const wanted = book('P1')\nexpect(load('a')).toEqual(wanted)", true],
+    ['a literal', "expect(load('a')).toEqual({ kg: 2 })", false],
+    ['nothing', "expect(load('a')).toBe(undefined)", false],
+    ['a value of its own', "const wanted = ['P1']\nexpect(load('a')).toEqual(wanted)", false],
+    ['not another one', "expect(load('a')).not.toEqual(book('P1'))", false],
+  ])('%s', (_what, body, compares) => {
+    const text = `${head}test('red', () => {\n${body}\n})\n`
+    expect(comparesAnswers(text, 'e2e/a.test.ts', [3, text.split('\n').length - 1])).toBe(compares)
+  })
+
+  it.each([
+    ['assert discount(book(1)) == book(2)', true],
+    ['self.assertEqual(discount(1), book(2))', true],
+    ['assert discount(book(1)) == 2', false],
+    ['assert discount(book(1)) is None', false],
+    ['assert discount(book(1)) != book(2)', false],
+  ])('in Python: %s', (line, compares) => {
+    const text = `from parcels import book, discount\n\ndef test_red():\n    ${line}\n`
+    expect(comparesAnswers(text, 'e2e/test_a.py', [3, 4])).toBe(compares)
   })
 })

@@ -11,6 +11,13 @@ export function fixedLines(text: string, path: string, tests: readonly Lines[]):
   return unitsOf === undefined ? [] : tests.flatMap((test) => fixedOf(unitsOf(test)))
 }
 
+/** Whether a test asks one answer of the product to be another one: two that are nothing are equal, and it would pass on nothing. */
+export function comparesAnswers(text: string, path: string, test: Lines): boolean {
+  const units = languageOf(path)?.unitsOf(text, path)(test) ?? []
+  const open = openNames(units)
+  return units.some(({ sides }) => sides?.every((names) => names.some((name) => open.has(name))) === true)
+}
+
 function fixedOf(units: readonly Unit[]): Lines[] {
   const open = openNames(units)
   const isFixed = ({ names }: Unit) => [...names].every((name) => !open.has(name))
@@ -29,7 +36,9 @@ function openNames(units: readonly Unit[]): Set<string> {
     units.filter(({ isConstant }) => isConstant).flatMap(({ declares }) => declares.filter(isOnce)),
   )
   const known = new Set(declared)
-  const groups = new Set(units.map(({ names }) => [...names].filter((name) => !constants.has(name))))
+  // An assertion changes nothing: what it compares stays apart.
+  const together = units.flatMap(({ names, sides }): (readonly string[])[] => [...(sides ?? [[...names]])])
+  const groups = new Set(together.map((names) => names.filter((name) => !constants.has(name))))
   const open = new Set([...groups].flat().filter((name) => !known.has(name)))
   for (let before = -1; before !== open.size;) {
     before = open.size

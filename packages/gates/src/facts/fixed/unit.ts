@@ -12,7 +12,11 @@ export interface Unit {
   isConstant: boolean
   /** It stands in the test and runs whenever the test comes so far: under no condition, in no loop, not caught. */
   isSure: boolean
+  /** It asks for one value and does nothing else: names of what was answered, and of what is expected. */
+  sides: Sides | null
 }
+
+export type Sides = readonly [actual: readonly string[], expected: readonly string[]]
 
 /** Stands among the names of what may do anything. */
 export const anything = '*'

@@ -14,12 +14,15 @@ const language = [
 const pure =
   /^(?:json|math|cmath|decimal|fractions|statistics|re|string|textwrap|base64|binascii|operator|itertools|functools|collections|enum|dataclasses|typing|copy|struct|hashlib|pytest)$/
 
+/** What is made of them nobody knows until it is handed over. */
+const mocks = new Set(['Mock', 'MagicMock', 'AsyncMock', 'NonCallableMock'])
+
 /** Names of a source behind which the product cannot stand. */
 export function ownNames(source: PythonSource): Set<string> {
   const own = new Set(language)
   for (const { module, locals } of importStatements(source)) {
-    for (const local of locals.keys()) {
-      if (pure.test(module)) own.add(local)
+    for (const [local, name] of locals) {
+      if (pure.test(module) || (module === 'unittest.mock' && mocks.has(name))) own.add(local)
       else own.delete(local)
     }
   }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Lines, Unit } from '../fixed/unit.ts'
+import type { Lines, Sides, Unit } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
-import { type PythonSource, childrenOf } from './python-source.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo } from './python-source.ts'
 
 /** The units of a Python test and of what stands around it; other tests are left out. */
 export function unitsOf(source: PythonSource): (test: Lines) => Unit[] {
@@ -60,9 +60,23 @@ function unitOf(nodes: readonly SyntaxNode[], { source, own }: Reading, told: Pa
     names: new Set([...declares, ...nodes.flatMap((node) => freeNames(node, source, own))]),
     isConstant: false,
     isSure: false,
+    sides: nodes.length === 1 && nodes[0] ? sidesOf(nodes[0], { source, own }) : null,
     ...told,
     declares,
   }
+}
+
+/** The names on both sides of `assert a == b` and `self.assertEqual(a, b)`. */
+function sidesOf(statement: SyntaxNode, { source, own }: Omit<Reading, 'test'>): Sides | null {
+  const asked = statement.name === 'AssertStatement' ? childrenOf(statement)[1] : statement.firstChild
+  const [left, right] =
+    asked?.name === 'CallExpression' &&
+    /^self\.assert(?:Equals?|\w+Equal|Is)$/.test(dottedName(asked.firstChild, source))
+      ? givenTo(asked, source).values
+      : asked?.name === 'BinaryExpression' && /^(?:==|is)$/.test(source.textOf(childrenOf(asked)[1] ?? asked))
+        ? [asked.firstChild, asked.lastChild]
+        : []
+  return left && right ? [freeNames(left, source, own), freeNames(right, source, own)] : null
 }
 
 /** What stands before the last `=`. */

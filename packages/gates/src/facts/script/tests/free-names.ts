@@ -40,9 +40,18 @@ export function freeNames(node: Node, own: ReadonlySet<string>): string[] {
     if (mayDoAnything(inner)) found.push(anything)
     if (inner.type === 'Identifier' && !bound.has(inner.name) && !own.has(inner.name)) found.push(inner.name)
     const within = isScope(inner) ? new Set([...bound, ...boundIn(inner)]) : bound
-    for (const child of childrenOf(inner)) if (!isLabel(child, inner)) visit(child, within)
+    for (const child of childrenOf(inner)) if (!isLabel(child, inner) && !isMock(inner)) visit(child, within)
   }
 }
+
+/** `vi.fn` makes a function that nobody knows until it is handed over. */
+function isMock(node: Node): boolean {
+  if (node.type !== 'MemberExpression' || node.property.type !== 'Identifier' || node.object.type !== 'Identifier')
+    return false
+  return mocks.has(`${node.object.name}.${node.property.name}`)
+}
+
+const mocks = new Set(['vi.fn', 'jest.fn', 'mock.fn', 'sinon.spy', 'sinon.stub', 'sinon.fake'])
 
 /** What stands for nothing but itself: `b` of `a.b` and of `{ b: 1 }`. */
 function isLabel(child: Node, parent: Node): boolean {
@@ -89,7 +98,9 @@ function isChained(node: Node): boolean {
 const matchers = new Set([
   'not', 'resolves', 'rejects', 'toBe', 'toEqual', 'toStrictEqual', 'toMatch', 'toMatchObject', 'toContain', 'toContainEqual', 'toHaveLength', 'toHaveProperty', 'toBeNull',
   'toBeUndefined', 'toBeDefined', 'toBeTruthy', 'toBeFalsy', 'toBeNaN', 'toBeInstanceOf', 'toBeTypeOf', 'toBeOneOf', 'toBeCloseTo', 'toBeGreaterThan', 'toBeGreaterThanOrEqual',
-  'toBeLessThan', 'toBeLessThanOrEqual', 'toThrow', 'toThrowError', 'toSatisfy', 'to', 'be', 'been', 'is', 'that', 'which', 'and', 'has', 'have', 'with', 'at', 'of', 'same', 'but', 'does',
+  'toBeLessThan', 'toBeLessThanOrEqual', 'toHaveText', 'toContainText', 'toHaveTitle', 'toHaveURL', 'toHaveValue', 'toHaveCount', 'toHaveAttribute', 'toBeVisible', 'toBeHidden', 'toBeEnabled', 'toBeChecked',
+  'toThrow', 'toThrowError', 'toHaveBeenCalled', 'toHaveBeenCalledOnce', 'toHaveBeenCalledTimes', 'toHaveBeenCalledWith', 'toHaveBeenLastCalledWith', 'toHaveBeenNthCalledWith', 'toHaveBeenCalledExactlyOnceWith',
+   'toSatisfy', 'to', 'be', 'been', 'is', 'that', 'which', 'and', 'has', 'have', 'with', 'at', 'of', 'same', 'but', 'does',
   'deep', 'any', 'all', 'a', 'an', 'include', 'contain', 'ok', 'true', 'false', 'null', 'undefined', 'NaN', 'exist', 'empty', 'equal', 'equals', 'eq', 'eql', 'above', 'least', 'below', 'most',
   'within', 'instanceof', 'property', 'length', 'lengthOf', 'match', 'string', 'keys', 'throw', 'members', 'oneOf', 'closeTo',
 ]) // prettier-ignore

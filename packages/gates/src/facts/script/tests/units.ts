@@ -3,12 +3,27 @@ import { type Source, childrenOf } from '../syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 import { boundNames } from './test-scope.ts'
 import { freeNames, ownNames } from './free-names.ts'
-import type { Lines, Unit } from '../../fixed/unit.ts'
+import type { Lines, Sides, Unit } from '../../fixed/unit.ts'
+import { assertionOf } from '../assertions/assertions.ts'
 
 /** The units of a test of JavaScript or TypeScript and of what stands around it; other tests and suites are left out. */
 export function unitsOf(source: Source): (test: Lines) => Unit[] {
   const read = readerOf(source)
-  return (test) => read(source.program.body, test, false)
+  return (test) => [...browserUnits(source), ...read(source.program.body, test, false)]
+}
+
+/** Playwright's own page, in a file that opens none: whatever stands in it the test has put there. */
+function browserUnits({ module, text }: Source): Unit[] {
+  const isOfPlaywright = module.staticImports.some(({ moduleRequest }) => moduleRequest.value === '@playwright/test')
+  if (
+    !isOfPlaywright ||
+    /\b(?:goto|request|route|evaluate|extend|newPage|newContext|connect\w*|waitFor\w*)\b/.test(text)
+  )
+    return []
+  const names = ['page', 'context', 'browser']
+  return names.map((name) => ({
+    lines: [0, 0], names: new Set([name]), declares: [name], isConstant: false, isSure: false, sides: null,
+  })) // prettier-ignore
 }
 
 function readerOf(source: Source): (statements: readonly Node[], test: Lines, isSure: boolean) => Unit[] {
@@ -25,7 +40,10 @@ function readerOf(source: Source): (statements: readonly Node[], test: Lines, is
     if (first === undefined) return []
     const names = new Set(nodes.flatMap((node) => freeNames(node, own)))
     for (const name of declares) names.add(name)
-    return [{ lines: [linesOf(first)[0], linesOf(nodes.at(-1) ?? first)[1]], names, declares, isConstant, isSure }]
+    const sides = nodes.length === 1 ? sidesOf(first, own) : null
+    return [
+      { lines: [linesOf(first)[0], linesOf(nodes.at(-1) ?? first)[1]], names, declares, isConstant, isSure, sides },
+    ]
   }
   const read = (statements: readonly Node[], test: Lines, isSure: boolean): Unit[] =>
     statements.flatMap((statement) => readOne(statement, test, isSure))
@@ -82,6 +100,15 @@ function isFunction(node: Node): node is WithBody {
 /** The statements that a statement runs or does not run. */
 function bodiesIn(statement: Node): Node[] {
   return childrenOf(statement).filter(({ type }) => /Statement$|^CatchClause$|^SwitchCase$/.test(type))
+}
+
+/** The names on both sides of a statement that is an assertion. */
+function sidesOf(statement: Node, own: ReadonlySet<string>): Sides | null {
+  const call = statement.type === 'ExpressionStatement' ? calledBy(statement.expression) : null
+  const { isNegated = true, actual, expected } = (call === null ? null : assertionOf(call)) ?? {}
+  if (isNegated || !actual || !expected) return null
+  const sides: Sides = [freeNames(actual, own), freeNames(expected, own)]
+  return freeNames(statement, own).every((name) => sides.flat().includes(name)) ? sides : null
 }
 
 /** `expect.assertions(2)` fails for what is not asserted elsewhere. */

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { redContext } from './context.ts'
+import { anEvidence, at } from '../testing/evidence.ts'
+import { realTree } from '../testing/real-tree.ts'
+import { aFailure, anAssertion } from '../testing/runs.ts'
+import type { Failure } from '../../run/run.ts'
+import { classify } from './classify.ts'
+import { signature } from './signature.ts'
+import { asksForAnother } from './assertion-line.ts'
+
+const file = 'e2e/cart.test.ts'
+const id = `${file} > pays`
+
+/** The class of a failure at this line of a test, after one that calls the product. */
+function classAt(line: string, parts: Partial<Failure>, failure = anAssertion(id)) {
+  const text = `import { total } from '../src/domain/cart.ts'\ntest('pays', async () => {\nconst response = await total()\n${line}\n})\n`
+  const evidence = anEvidence({ position: at('E2E_RED'), head: realTree({ [file]: text }) })
+  const context = redContext(evidence, { serviceStarted: null, serviceUrl: null }, file)
+  return classify({ ...failure, frames: [{ file, line: 4, column: 1, inside: true }], ...parts }, context, false)
+}
+
+describe('an assertion that no answer meets', () => {
+  it.each([
+    ['expect(holidays(2026)).toBe([])', true],
+    ['expect(page).toBe({ number: 1 })', true],
+    ['assert.strictEqual(holidays(2026), [])', true],
+    ["assert.equal(holidays(2026), ['a'], 'none')", true],
+    ['    assert holidays(2026) is []', true],
+    ['self.assertIs(holidays(2026), [])', true],
+    ['expect(holidays(2026)).toEqual([])', false],
+    ['expect(holidays([2026])).toBe(none)', false],
+    ['assert.deepStrictEqual(holidays(2026), [])', false],
+    ['assert.equal(total([1, 2]), 3)', false],
+    ['    assert holidays([1]) is none', false],
+    ['    assert holidays(2026) == []', false],
+  ])('asks for the very object that it makes: %s', (line, asks) => {
+    expect(asksForAnother(line)).toBe(asks)
+  })
+
+  it.each([
+    ["expect(response.status).toBe('201')", { message: "expected 404 to be '201'", expected: '201', actual: '404' }, 'H-unconditional'],
+    ["    assert status == '201'", { message: "assert 404 == '201'", expected: "'201'", actual: '404' }, 'H-unconditional'],
+    ['expect(response.status).toBe(201)', { message: 'expected 404 to be 201', expected: '201', actual: '404' }, 'R-boundary'],
+    ["expect(code()).toBe('201')", { message: "expected 404 to be '201'", expected: '201', actual: '404' }, 'R-boundary'],
+    ["expect(text.status).toBe('201')", { message: "expected '404' to be '201'", expected: '201', actual: "'404'" }, 'R-assertion'],
+    ['    assert status == HTTPStatus.ACCEPTED, body', { message: '{}', expected: '<HTTPStatus.ACCEPTED: 202>', actual: '501' }, 'R-boundary'],
+  ])('asks for a status as a text: %s', (line, parts, name) => {
+    expect(classAt(line, parts)).toBe(name)
+  }) // prettier-ignore
+})
+
+describe('what breaks beside the product', () => {
+  it('a list of its own is asserted on', () => {
+    expect(classAt('expect([1].length).toBe(2)', {})).toBe('H-unconditional')
+    expect(classAt('expect(response.length).toBe(2)', {})).toBe('R-assertion')
+  })
+
+  it('a fixture of pytest is called', () => {
+    const failure = aFailure(id, {
+      name: 'Failed',
+      message: 'Fixture "account" called directly. Fixtures are not meant to be',
+    })
+    expect(classAt('account()', {}, failure)).toBe('H-test-bug')
+    expect(classAt('pytest.fail("no")', {}, { ...failure, message: 'Fixture broke' })).toBe('H-unconditional')
+  })
+
+  it('a hook reads what is not there', () => {
+    const failure = aFailure(id, {
+      message: "ENOENT: no such file or directory, open 'test/fixtures/a.csv'",
+      code: 'ENOENT',
+    })
+    expect(classAt('read()', { beside: true }, failure)).toBe('H-hook-or-setup')
+    expect(classAt('read()', {}, failure)).toBe('H-missing-helper')
+  })
+})
+
+/** The identity of an assertion whose message ends so. */
+function signed(said: string): string {
+  return signature(id, 'R-assertion', anAssertion(id, { message: `expected 1 to be 2${said}` }))
+}
+
+it('a property that is falsified by another case is the same red', () => {
+  const falsified = (seed: number) =>
+    signed(`\n\nProperty failed after 1 tests\n{ seed: ${seed}, path: "0:0" }\nCounterexample: [${seed}]`)
+  expect(falsified(1)).toBe(falsified(2))
+  expect(falsified(1)).toBe(signed(''))
+  expect(signed('!')).not.toBe(signed(''))
+})
