@@ -42,12 +42,21 @@ function isIdle({ frames }: Failure, { file, idleLines }: RedContext): boolean {
 function isAssertion(failure: Failure): boolean {
   const { name, code, message } = failure
   const isNamed = name === 'AssertionError' || name.startsWith('AssertionError ') || code === 'ERR_ASSERTION'
-  return isNamed || count.test(message) || noCount.test(message) || untaken.test(message) || isOfSupertest(failure)
+  return (
+    isNamed ||
+    waited.test(message) ||
+    count.test(message) ||
+    noCount.test(message) ||
+    untaken.test(message) ||
+    isOfSupertest(failure)
+  )
 }
 
 /** How many assertions a test says that it makes, and that it made fewer. */
 const count =
   /^expected number of assertions to be \d+, but got \d+|^expect\.assertions\(\d+\)|^plan expected \d+ assertions? but received/
+/** Vitest asked the product again and again, until the test's own deadline. */
+const waited = /^Timed out in waitUntil!/
 const noCount = /^expected any number of assertions?\b|^expect\.hasAssertions\(\)/
 
 /** A matcher was handed what no test compares, or asked about what is neither a mock nor a promise. */
@@ -64,7 +73,7 @@ const wrongEnd =
 function isCompared(failure: Failure): boolean {
   const { message, expected, actual } = failure
   const isTold = expected !== undefined || actual !== undefined
-  return isTold || wrongEnd.test(message) || count.test(message) || isOfSupertest(failure)
+  return isTold || waited.test(message) || wrongEnd.test(message) || count.test(message) || isOfSupertest(failure)
 }
 
 /** supertest says what it expected and what it got, in an error of no kind: `expected 200 "OK", got 404 "Not Found"`. */

@@ -7,6 +7,8 @@ import { classifyMissingExport } from './missing-export.ts'
 import { classifyMissingFile } from './missing-file.ts'
 import { classifyMissingModule } from './missing-module.ts'
 import { classifyMissingPython } from './missing-python.ts'
+import { isInert } from '../overlay/inert-packages.ts'
+import { isInertModule } from '../overlay/python-modules.ts'
 import { innermost } from './innermost.ts'
 import { saysNotImplemented } from './not-implemented.ts'
 import { refusedByOwnServer } from './own-server.ts'
@@ -76,7 +78,7 @@ function connection(failure: Failure, context: RedContext): RedClassName | null 
 }
 
 function syntax({ name, message, code }: Failure): RedClassName | null {
-  if (name === 'SyntaxError' && readAsData.test(message)) return null
+  if ((name === 'SyntaxError' && readAsData.test(message)) || misuses.test(message)) return null
   const said = /PARSE_ERROR|Transform failed|Unexpected token|Failed to parse source|Parse failure:|error TS\d+/
   return /^(?:Syntax|Indentation|Tab)Error$/.test(name) || code === 'PARSE_ERROR' || said.test(message)
     ? 'H-syntax'
@@ -114,13 +116,20 @@ function environment(failure: Failure): RedClassName | null {
   return told ? 'H-environment' : null
 }
 
-/** The runner says that the test asks it for what there is none of: a matcher, a name that its mock leaves out, a member to spy on. */
-function misused({ message }: Failure): RedClassName | null {
-  return misuses.test(message) ? 'H-test-bug' : null
+/**
+ * A tool of tests refuses what the test asks of it: the runner says that there is no such matcher, name in a mock or member to
+ * spy on; a library for tests threw the error.
+ */
+function misused({ message, frames: [thrower] }: Failure): RedClassName | null {
+  const [, script, python] = ofPackage.exec(thrower?.file ?? '') ?? []
+  const isByTool = (script !== undefined && isInert(script)) || (python !== undefined && isInertModule(python))
+  return misuses.test(message) || isByTool ? 'H-test-bug' : null
 }
 
+const ofPackage = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)|\/site-packages\/(\w+)\//
+
 const misuses =
-  /^Invalid Chai property: |^\[vitest\] No "[^"\n]+" export is defined on the |^The property "[^"\n]+" is not defined on the |^Property `[^`\n]+` does not exist in the provided object|^Test functions cannot both take a 'done' callback /
+  /^Invalid Chai property: |^\[vitest\] No "[^"\n]+" export is defined on the |^The property "[^"\n]+" is not defined on the |^Property `[^`\n]+` does not exist in the provided object|^Test functions cannot both take a 'done' callback | while parsing css selector "/
 
 function ownBug(failure: Failure, context: RedContext): RedClassName | null {
   const thrower = innermost(failure, context)

@@ -64,6 +64,34 @@ describe('what breaks beside the product', () => {
     expect(classAt('pytest.fail("no")', {}, { ...failure, message: 'Fixture broke' })).toBe('H-unconditional')
   })
 
+  it.each([
+    ['/repo/node_modules/.pnpm/fast-check@4.1.0/node_modules/fast-check/lib/fast-check.js', 'H-test-bug'],
+    ['/usr/lib/python3/site-packages/hypothesis/strategies/_internal/core.py', 'H-test-bug'],
+    ['/repo/node_modules/pg/lib/client.js', 'H-other'],
+  ])('a tool of tests refuses what it is asked: %s', (thrower, name) => {
+    const failure = aFailure(id, { message: 'the maximum is less than the minimum' })
+    const frames = [thrower, file].map((path) => ({ file: path, line: 4, column: 1, inside: path === file }))
+    expect(classAt('integer({ min: 2, max: 1 })', { frames }, failure)).toBe(name)
+  })
+
+  it('a deadline of the test itself passes', () => {
+    const frames = ['/repo/node_modules/vitest/dist/vi.js', file].map((path) => ({
+      file: path,
+      line: 4,
+      column: 1,
+      inside: path === file,
+    }))
+    const waiting = 'await vi.waitUntil(() => response.isPaid, { timeout: 100 })'
+    expect(classAt(waiting, { frames }, aFailure(id, { message: 'Timed out in waitUntil!' }))).toBe('R-assertion')
+    expect(classAt(waiting, {}, aFailure(id, { message: 'Test timed out in 5000ms.' }))).toBe('H-timeout')
+  })
+
+  it('a selector of a page that is none', () => {
+    const failure = aFailure(id, { message: 'locator.count: Unexpected token "" while parsing css selector "h1[".' })
+    expect(classAt("await page.locator('h1[').count()", {}, failure)).toBe('H-test-bug')
+    expect(classAt('f()', {}, aFailure(id, { message: 'Unexpected token }' }))).toBe('H-syntax')
+  })
+
   it('a hook reads what is not there', () => {
     const failure = aFailure(id, {
       message: "ENOENT: no such file or directory, open 'test/fixtures/a.csv'",

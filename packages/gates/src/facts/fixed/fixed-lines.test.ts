@@ -116,6 +116,28 @@ describe('statements may hang on the product', () => {
   })
 })
 
+describe('one answer is asked to be two', () => {
+  it.each([
+    ['expect(made.kg).toBe(1)\nexpect(made.kg).toBe(2)', true],
+    ["expect(made.kg).toBe(1)\nexpect(made.code).toBe('P1')\nexpect(made.kg).toEqual(2)", true],
+    ['expect(made.kg).toBe(1)\nexpect(made.kg).toBe(1)', false],
+    ['expect(made.kg).toBe(1)\nmade.load()\nexpect(made.kg).toBe(2)', false],
+    ['expect(book().kg).toBe(1)\nexpect(book().kg).toBe(2)', false],
+    ['expect(made.kg).toBe(1)\nexpect(made.kg).not.toBe(2)', false],
+    ['expect(made.kg).toBeGreaterThan(1)\nexpect(made.kg).toBeGreaterThan(2)', false],
+  ])('%s', (body, isTwo) => {
+    expect(fixed(`const made = book()\n${body}`).length > 0).toBe(isTwo)
+  })
+
+  it.each([
+    ['assert made.kg == 1\nassert made.kg == 2', true],
+    ['self.assertEqual(made.kg, 1)\nself.assertEqual(made.kg, 2)', true],
+    ['assert made.kg == 1\nmade.load()\nassert made.kg == 2', false],
+  ])('in Python: %s', (body, isTwo) => {
+    expect(python(`made = book()\n${body}`).length > 0).toBe(isTwo)
+  })
+})
+
 describe('in Python', () => {
   it.each([
     ['a list of its own', "made = ['P1']\nassert len(made) == 2"],

@@ -20,12 +20,27 @@ export function comparesAnswers(text: string, path: string, test: Lines): boolea
 
 function fixedOf(units: readonly Unit[]): Lines[] {
   const open = openNames(units)
-  const isFixed = ({ names }: Unit) => [...names].every((name) => !open.has(name))
+  const apart = contradictory(units)
+  const isFixed = (unit: Unit) => apart.has(unit) || [...unit.names].every((name) => !open.has(name))
   const others = units.filter((unit) => !isFixed(unit))
   return units
     .filter((unit) => unit.isSure && isFixed(unit))
     .map(({ lines }) => lines)
     .filter(([first, last]) => !others.some(({ lines: [start, end] }) => start <= last && first <= end))
+}
+
+/** Assertions of one thing that are followed, by nothing but assertions, by one that asks it to be another: no answer is both. */
+function contradictory(units: readonly Unit[]): Set<Unit> {
+  const found = new Set<Unit>()
+  for (const [at, unit] of units.entries()) {
+    const next = units.slice(at + 1)
+    const end = next.findIndex(({ sides, isSure }) => sides === null || !isSure)
+    const others = end === -1 ? next : next.slice(0, end)
+    const other = others.find(({ asks }) => asks?.of === unit.asks?.of && asks?.value !== unit.asks?.value)
+    if (unit.asks === null || !unit.isSure || other === undefined) continue
+    found.add(unit).add(other)
+  }
+  return found
 }
 
 /** Names whose values the product may give or change. */

@@ -14,6 +14,13 @@ export interface Unit {
   isSure: boolean
   /** It asks for one value and does nothing else: names of what was answered, and of what is expected. */
   sides: Sides | null
+  /** As far as the sides are a name or a member and a plain value: both as they are written. */
+  asks: Asked | null
+}
+
+interface Asked {
+  of: string
+  value: string
 }
 
 export type Sides = readonly [actual: readonly string[], expected: readonly string[]]

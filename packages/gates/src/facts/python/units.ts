@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Lines, Sides, Unit } from '../fixed/unit.ts'
+import type { Lines, Unit } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from './python-source.ts'
 
@@ -29,7 +29,7 @@ function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit
   if (statement.name === 'AssignStatement') {
     const targets = targetsOf(statement).filter(({ name }) => name === 'VariableName')
     const values = childrenOf(statement).filter(({ name }) => name !== 'TypeDef')
-    const isConstant = targets.length === 1 && /^(?:Number|String|Boolean|None)$/.test(values.at(-1)?.name ?? '')
+    const isConstant = targets.length === 1 && plain.test(values.at(-1)?.name ?? '')
     const declares = targets.map((target) => source.textOf(target))
     return [unitOf([statement], reading, { isSure, declares, isConstant })]
   }
@@ -60,14 +60,14 @@ function unitOf(nodes: readonly SyntaxNode[], { source, own }: Reading, told: Pa
     names: new Set([...declares, ...nodes.flatMap((node) => freeNames(node, source, own))]),
     isConstant: false,
     isSure: false,
-    sides: nodes.length === 1 && nodes[0] ? sidesOf(nodes[0], { source, own }) : null,
+    ...(nodes.length === 1 && nodes[0] ? comparedBy(nodes[0], { source, own }) : { sides: null, asks: null }),
     ...told,
     declares,
   }
 }
 
-/** The names on both sides of `assert a == b` and `self.assertEqual(a, b)`. */
-function sidesOf(statement: SyntaxNode, { source, own }: Omit<Reading, 'test'>): Sides | null {
+/** What `assert a == b` and `self.assertEqual(a, b)` compare. */
+function comparedBy(statement: SyntaxNode, { source, own }: Omit<Reading, 'test'>): Pick<Unit, 'sides' | 'asks'> {
   const asked = statement.name === 'AssertStatement' ? childrenOf(statement)[1] : statement.firstChild
   const [left, right] =
     asked?.name === 'CallExpression' &&
@@ -76,8 +76,14 @@ function sidesOf(statement: SyntaxNode, { source, own }: Omit<Reading, 'test'>):
       : asked?.name === 'BinaryExpression' && /^(?:==|is)$/.test(source.textOf(childrenOf(asked)[1] ?? asked))
         ? [asked.firstChild, asked.lastChild]
         : []
-  return left && right ? [freeNames(left, source, own), freeNames(right, source, own)] : null
+  if (!left || !right) return { sides: null, asks: null }
+  const isPlain = dottedName(left, source) !== '' && plain.test(right.name)
+  const asks = isPlain ? { of: source.textOf(left), value: source.textOf(right) } : null
+  return { sides: [freeNames(left, source, own), freeNames(right, source, own)], asks }
 }
+
+/** Values that nobody can change. */
+const plain = /^(?:Number|String|Boolean|None)$/
 
 /** What stands before the last `=`. */
 function targetsOf(statement: SyntaxNode): SyntaxNode[] {
