@@ -2,8 +2,9 @@ import { contextRules, lintMessage, type MessageContext, type MessageRule, messa
 import type { Change, Figure, Finding, Message, Oid, Policy, Position } from '@helix/core'
 import { nameOfStep } from '@helix/playbook'
 import { messageKind, type Sorted } from './commit-kind.ts'
-import { type PathRule, pathRules } from './path-rules.ts'
-import { judgePaths } from './paths.ts'
+import { pathRules } from './paths/index.ts'
+import { judgePaths } from './paths/judge-paths.ts'
+import type { PathRule } from './paths/path-rule.ts'
 
 /** Everything that the rules of one commit look at. The same for a hook, an agent's proposal and `helix verify`. */
 export interface IncrementFacts {

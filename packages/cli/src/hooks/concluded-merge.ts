@@ -10,7 +10,7 @@ import {
   resolve,
 } from '@helix/git'
 import { opensSpec } from '../decide/commit-kind.ts'
-import { specInMerge } from '../decide/path-rules.ts'
+import { specInMerge } from '../decide/paths/layers.ts'
 import { judgeJoinedSpec, judgeSpecCollision } from '../operations/verify/judge-spec-collision.ts'
 import type { Candidate } from './candidate.ts'
 

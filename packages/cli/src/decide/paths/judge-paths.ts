@@ -1,6 +1,7 @@
 import type { Finding, Policy } from '@helix/core'
-import type { CommitKind } from './commit-kind.ts'
-import { type PathFacts, type PathRule, pathRules } from './path-rules.ts'
+import type { CommitKind } from '../commit-kind.ts'
+import { pathRules } from './index.ts'
+import type { PathFacts, PathRule } from './path-rule.ts'
 
 /** Whether a commit of this kind may change these paths: a finding for each that it may not. */
 export function judgePaths(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compilePolicy, parsePlaybook } from '@helix/playbook'
-import { playbook } from '../testing/product.ts'
-import { pathRules } from './path-rules.ts'
+import { playbook } from '../../testing/product.ts'
+import { pathRules } from './index.ts'
 
 const asking = playbook.replace('layers:\n', 'layers:\n  dependencies: {paths: [package-lock.json], approval: 1}\n')
 const policy = compilePolicy(parsePlaybook(asking, 'playbook.yml'), { digest: '', signers: [] })

@@ -1,0 +1,41 @@
+import type { Change, Finding, LayerName, Policy } from '@helix/core'
+import { isApprovalPath } from '@helix/evidence'
+import { layerOf, progressPath } from '@helix/playbook'
+import { layerNames } from '../commit-kind.ts'
+import { manifestPath } from '../known-paths.ts'
+import type { PathRule } from './path-rule.ts'
+
+/** A commit that changes the rules changes nothing else, so that what it lets through comes after it. */
+export const policyAlone: PathRule = {
+  codes: ['POLICY-ALONE'],
+  check: (policy, { kind, changes }) =>
+    kind === 'policy' ? judgeOnly(policy, changes, ['policy'], 'POLICY-ALONE', 'a change of the rules') : [],
+}
+
+/** What a Start brings would belong to the step that it starts. */
+export const startAlone: PathRule = {
+  codes: ['START-ALONE'],
+  check: (policy, { kind, changes }) =>
+    kind === 'start' ? judgeOnly(policy, changes, [], 'START-ALONE', 'a Start commit') : [],
+}
+
+function judgeOnly(
+  policy: Policy,
+  changes: readonly Change[],
+  allowed: LayerName[],
+  code: string,
+  what: string,
+): Finding[] {
+  const others = changes
+    .map(({ path }) => path)
+    .filter((path) => !isApprovalPath(path) && path !== manifestPath)
+    .filter((path) =>
+      allowed.length === 0 ? path !== progressPath : !allowed.includes(layerOf(policy, path)?.name ?? ''),
+    )
+  const [first] = others
+  if (first === undefined) return []
+  const held = layerNames(others.map((path) => layerOf(policy, path))).join(', ')
+  const more = others.length > 1 ? ` and ${others.length - 1} more` : ''
+  const message = `${what} stands alone; this one also changes ${first}${more} (${held || 'no layer'})`
+  return [{ severity: 'error', code, message, where: { path: first }, fix: `git restore --staged ${first}` }]
+}
