@@ -37,6 +37,11 @@ export const approveCodes: Readonly<Record<string, CodeNote>> = {
     why: 'A waiver is one yes to a finding; in the place of an approval it would be one where two are asked for, or that of who made it.',
     fix: 'Approve what it names: helix approve spec, amendment, policy, dependencies or step.',
   },
+  'approve/signing': {
+    title: 'A repository that could not sign is not waived',
+    why: 'Without signatures, or without a key that makes them, nobody could tell any more who approved and who judged. Once that is mended, its commit may be waived.',
+    fix: 'Set signing: ssh again, or list a key for helix-judge, in a commit of the type policy with an approval.',
+  },
   'approve/no-finding': {
     title: 'No such finding stands',
     why: 'A waiver is for a finding that is there; one for the future would hide what nobody has seen.',

@@ -14,7 +14,7 @@ import { type CommitRules, commitRules } from './commit-rules.ts'
 import { judgeCommit } from './judge-commit.ts'
 import { landedAmong } from './landed-among.ts'
 import { labelsWhereMade } from './label-where-made.ts'
-import { movesPolicy } from './judge-signing.ts'
+import { isSigningStill, movesPolicy } from './judge-signing.ts'
 
 /** What one commit of the range breaks. */
 export interface JudgedCommit {
@@ -58,7 +58,8 @@ export async function judgeRange(
     const findings = found instanceof Promise ? await found : found
     const told = findings.map((finding) => {
       const authors = authorsOf(finding, { policy, increment: stand.increment, increments })
-      const waiver = waiverFor({ policy, approvals, authors, now })(finding, commit)
+      const never = isSigningStill(finding.code, standing.policy, now)
+      const waiver = never ? null : waiverFor({ policy, approvals, authors, now })(finding, commit)
       const here = placed(finding, commit)
       return waiver === null || finding.severity !== 'error' ? here : asWaived(here, waiver, authors)
     })

@@ -7,11 +7,11 @@ import { unlessUnreadable } from '../../repository/unless-unreadable.ts'
 import type { CommitRequest } from './commit-request.ts'
 
 /** What no approval lets through in a change of the rules: the way back from signatures, and a lock without a key. */
-export async function judgeSigning(git: Git, { policy, stand }: CommitRequest): Promise<Finding[]> {
+export async function judgeSigning(git: Git, { policy, stand, now }: CommitRequest): Promise<Finding[]> {
   const { increment } = stand
   if (!movesPolicy(policy, increment.changes)) return []
   const after = await unlessUnreadable(policyAt(git, increment.tree))
-  return after === null ? [] : wrongSigning(policy, after)
+  return after === null ? [] : wrongSigning(policy, after, now)
 }
 
 /** Whether changes touch the rules. */
@@ -20,11 +20,20 @@ export function movesPolicy(policy: Policy, changes: readonly { path: string }[]
 }
 
 /** SIGNING-DROPPED, SIGNING-LOCKED. */
-function wrongSigning(before: Policy, after: Policy): Finding[] {
+function wrongSigning(before: Policy, after: Policy, now: number): Finding[] {
   if (before.signing === 'ssh' && after.signing === 'none') return [dropped]
-  const isLocked =
-    after.signing === 'ssh' && !after.signers.some((signer) => signer.namespaces.includes(namespaces.judge))
-  return isLocked ? [locked] : []
+  return isLocked(after, now) ? [locked] : []
+}
+
+/** Signatures are asked for, and no key is left that could make one. */
+function isLocked({ signing, signers }: Policy, now: number): boolean {
+  const judges = signers.filter(({ namespaces: listed }) => listed.includes(namespaces.judge))
+  return signing === 'ssh' && judges.every(({ validBefore = Number.POSITIVE_INFINITY }) => validBefore < now)
+}
+
+/** Whether a finding of this code still says what is so at the tip: what was mended since may be waived, this never. */
+export function isSigningStill(code: string, tip: Policy, now: number): boolean {
+  return (code === 'SIGNING-DROPPED' && tip.signing === 'none') || (code === 'SIGNING-LOCKED' && isLocked(tip, now))
 }
 
 const dropped: Finding = {

@@ -5,15 +5,20 @@ import { makersWith } from '../../../repository/approvals/waivers.ts'
 import { readVerdicts } from '../../../repository/figures.ts'
 import type { Here } from '../../../repository/open.ts'
 import { authorsOf, judgeRange } from '../../verify/judge-range.ts'
+import { isSigningStill } from '../../verify/judge-signing.ts'
 import type { Approvable } from './approvable.ts'
 
 /**
  * A finding that stands now, in HEAD or in what a hook refused to commit, named as its refusal printed it: the code, and where
  * several have it the path or the name beside it, or the commit. Where it is about a file, it is waived there at any commit until
  * the approval ends; what is wrong with a commit itself, at that commit alone. HelixErrors
- * approve/finding (no code), approve/frozen, approve/awaited, approve/no-finding, approve/several.
+ * approve/finding (no code), approve/frozen, approve/awaited, approve/signing, approve/no-finding, approve/several.
  */
-export async function approvableFinding(here: Here, [code, place]: readonly string[]): Promise<Approvable> {
+export async function approvableFinding(
+  here: Here,
+  [code, place]: readonly string[],
+  now: number,
+): Promise<Approvable> {
   if (code === undefined || !/^[A-Z][A-Z0-9-]+$/.test(code)) {
     throw new HelixError('approve/finding', 'name the finding by its code and place', {
       hint: 'helix approve finding GATE-TESTS-FLAKY test/unit/cart.test.ts --until <YYYY-MM-DD> --why "<reason>"',
@@ -21,6 +26,7 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
   }
   const never = whyNeverWaived(code)
   if (never !== null) throw neverWaived[never](code)
+  if (isSigningStill(code, here.standing.policy, now)) throw neverWaived.signing(code)
   const found = (await standingFindings(here)).filter(
     (held) => held.finding.code === code && (place === undefined || isAt(held, place)),
   )
@@ -59,7 +65,7 @@ export async function approvableFinding(here: Here, [code, place]: readonly stri
   }
 }
 
-const neverWaived: Readonly<Record<'frozen' | 'approval', (code: string) => HelixError>> = {
+const neverWaived: Readonly<Record<'frozen' | 'approval' | 'signing', (code: string) => HelixError>> = {
   frozen: (code) =>
     new HelixError('approve/frozen', `${code} cannot be waived: a frozen test is what the cycle is judged by`, {
       hint: 'make it answer the same each time; where the test itself is wrong: helix amend "<why>"',
@@ -70,6 +76,14 @@ const neverWaived: Readonly<Record<'frozen' | 'approval', (code: string) => Heli
       `${code} cannot be waived: it asks for an approval, and that is what answers it`,
       {
         hint: 'which one is told by helix verify; then: helix approve spec|amendment|policy|dependencies|step --why "<reason>"',
+      },
+    ),
+  signing: (code) =>
+    new HelixError(
+      'approve/signing',
+      `${code} cannot be waived while it is so: nobody could tell any more who judged`,
+      {
+        hint: 'mend it in a policy commit: helix why ' + code,
       },
     ),
 }

@@ -1,5 +1,5 @@
 import { approvalDigest, approvalPath, namespaces } from '@helix/evidence'
-import type { Oid } from '@helix/core'
+import type { Finding, Oid } from '@helix/core'
 import { playbookPath } from '@helix/playbook'
 import { progressPath } from '@helix/beacon'
 import type { Canary } from '../canary.ts'
@@ -249,7 +249,50 @@ export const ruleCanaries: readonly Canary[] = [
     cheat: (ground) => signs(ground, `${ben.email} namespaces="${namespaces.approve}" ${ground.keys.ben.publicKey}\n`),
     comply: (ground) => signs(ground, `ci@helix namespaces="${namespaces.judge}" ${ground.keys.ci.publicKey}\n`),
   },
+  {
+    code: 'SIGNING-DROPPED',
+    bad: 'signatures are switched off, with an approval and a waiver',
+    honest: 'signatures are switched off and on again, each with an approval, and the first is waived',
+    at: 'signed',
+    alone: true,
+    cheat: (ground) => waives(ground, { code: 'SIGNING-DROPPED', where: { path: playbookPath } }, drops(ground)),
+    comply: (ground) => {
+      const { playbook } = ground
+      const dropped = drops(ground)
+      changesSigned(ground, playbook)
+      waives(ground, { code: 'SIGNING-DROPPED', where: { path: playbookPath } }, dropped)
+    },
+  },
+  {
+    code: 'SIGNING-LOCKED',
+    bad: 'the only key that may judge has ended',
+    honest: 'a key that may judge has ended, and another one follows it',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => signs(ground, judging('ci@helix', ground.keys.ci.publicKey, ended)),
+    comply: (ground) =>
+      signs(
+        ground,
+        judging('ci@helix', ground.keys.ci.publicKey, ended) + judging('ci2@helix', ground.keys.ben.publicKey),
+      ),
+  },
 ]
+
+const ended = ',valid-before="20200101Z"'
+
+function judging(who: string, key: string, options = ''): string {
+  return `${who} namespaces="${namespaces.judge}"${options} ${key}\n`
+}
+
+/** A change of the rules that switches signatures off, approved; the commit. */
+function drops(ground: Ground): Oid {
+  changesSigned(ground, ground.playbook.replace('signing: ssh', 'signing: none'))
+  return ground.made.at(-2) ?? ''
+}
+
+function waives(ground: Ground, finding: Pick<Finding, 'code' | 'where'>, commit: Oid): void {
+  ground.approve({ kind: 'finding', of: approvalDigest({ kind: 'finding', finding, commit }), until: 4_102_444_800 })
+}
 
 /** Rules are eased, made strict again, each time with a yes, and eased once more; what they were before that. */
 function easesAgain(ground: Ground): Oid {
