@@ -131,6 +131,8 @@ describe('one answer is asked to be two', () => {
 
   it.each([
     ['assert made.kg == 1\nassert made.kg == 2', true],
+    ['assert len(made["items"]) == 1\nassert len(made["items"]) == 2', true],
+    ['assert len(made(1)) == 1\nassert len(made(1)) == 2', false],
     ['self.assertEqual(made.kg, 1)\nself.assertEqual(made.kg, 2)', true],
     ['assert made.kg == 1\nmade.load()\nassert made.kg == 2', false],
   ])('in Python: %s', (body, isTwo) => {

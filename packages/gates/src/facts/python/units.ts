@@ -77,11 +77,13 @@ function comparedBy(statement: SyntaxNode, { source, own }: Omit<Reading, 'test'
         ? [asked.firstChild, asked.lastChild]
         : []
   if (!left || !right) return { sides: null, asks: null }
-  const isPlain = dottedName(left, source) !== '' && plain.test(right.name)
+  const isPlain = member.test(source.textOf(left)) && plain.test(right.name)
   const asks = isPlain ? { of: source.textOf(left), value: source.textOf(right) } : null
   return { sides: [freeNames(left, source, own), freeNames(right, source, own)], asks }
 }
 
+/** A name, a member of it, and how many it holds. */
+const member = /^(?:len\()?\w[\w.[\]'"]*\)?$/
 /** Values that nobody can change. */
 const plain = /^(?:Number|String|Boolean|None)$/
 
