@@ -17,16 +17,19 @@ interface Merge {
 export class LogParser {
   /** Merges of which git does not tell which parents they differ from, once `end` has been called: their `changes` are missing. */
   readonly untold: RawCommit[] = []
-  readonly #trees = new Map<Oid, Oid>()
+  /** Of merges' parents; they come after them. */
+  readonly #trees = new Map<Oid, Oid | null>()
   readonly #met: MetPaths = new Map()
+  /** The parent of the last commit, which is nearly always the next one. */
+  #parent: Oid | undefined
   readonly #merges: Merge[] = []
   #held: Buffer[] = []
   #length = 0
   readonly #portion: number
   #enough: number
 
-  /** `portion`: bytes that are read at once, because the pieces that a pipe gives are small. */
-  constructor(portion = 1 << 18) {
+  /** `portion`: bytes that are read at once. */
+  constructor(portion = 1 << 16) {
     this.#portion = portion
     this.#enough = portion
   }
@@ -63,7 +66,8 @@ export class LogParser {
       at = read.next
       this.#take(isClean ? read.commit : decoded(read.commit), read.boundary, commits)
     }
-    const taken = at === text.length ? whole.length : Buffer.byteLength(text.slice(0, at), isClean ? 'utf8' : 'latin1')
+    // Without a character of several bytes, bytes are counted as characters are.
+    const taken = text.length === whole.length ? at : Buffer.byteLength(text.slice(0, at))
     this.#held = taken === bytes.length ? [] : [bytes.subarray(taken)]
     this.#length = bytes.length - taken
     this.#enough = this.#portion + 2 * this.#length
@@ -71,7 +75,10 @@ export class LogParser {
   }
 
   #take(commit: RawCommit, boundary: boolean, commits: RawCommit[]): void {
-    this.#trees.set(commit.commit, commit.tree)
+    // Equal ids are one string, which maps find faster.
+    if (commit.commit === this.#parent) commit.commit = this.#parent
+    this.#parent = commit.parents[0]
+    if (this.#trees.has(commit.commit)) this.#trees.set(commit.commit, commit.tree)
     if (boundary) return
     if (commit.parents.length > 1) this.#takeMerge(commit, commits)
     else commits.push(commit)
@@ -83,6 +90,7 @@ export class LogParser {
       last.blocks.push(block.changes)
       return
     }
+    for (const parent of block.parents) if (!this.#trees.has(parent)) this.#trees.set(parent, null)
     const commit = { ...block, changes: [] }
     this.#merges.push({ commit, blocks: [block.changes] })
     commits.push(commit)
@@ -93,7 +101,11 @@ export class LogParser {
  * A parent with the same tree has no block of its own; the others follow in the parents' order. null where one has none in spite of
  * another tree: the trees differ in what is no file, an empty folder say.
  */
-function numbered(commit: RawCommit, blocks: readonly Change[][], trees: ReadonlyMap<Oid, Oid>): Change[] | null {
+function numbered(
+  commit: RawCommit,
+  blocks: readonly Change[][],
+  trees: ReadonlyMap<Oid, Oid | null>,
+): Change[] | null {
   const differing = commit.parents.flatMap((parent, index) => (trees.get(parent) === commit.tree ? [] : [index]))
   const shown = blocks.filter((changes) => changes.length > 0)
   if (shown.length !== differing.length) return null

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { HelixError } from '@helix/core'
 import { gitEnvironment } from '../environment.ts'
 import { childProcess, pipesOf } from './child-process.ts'
+import { Portions } from './portions.ts'
 
 export interface GitOptions {
   input?: string | Uint8Array
@@ -67,9 +68,9 @@ export async function mustGit(cwd: string, args: readonly string[], options: Git
 
 /** As `mustGit`, piece by piece while git is at work; it fails after the last piece. */
 export async function* streamGit(cwd: string, args: readonly string[]): AsyncGenerator<Buffer> {
-  const { child, ended, said } = takeStarted(cwd, args) ?? startGit(cwd, args)
+  const { child, output, ended, said } = takeStarted(cwd, args) ?? startGit(cwd, args)
   try {
-    for await (const chunk of child.stdout) yield chunk
+    yield* output.read()
     const code = await ended
     if (code !== 0) throw gitFailed(args, { code, stderr: Buffer.concat(said).toString('utf8') })
   } finally {
@@ -81,6 +82,7 @@ interface Started {
   cwd: string
   args: readonly string[]
   child: ChildProcessByStdio<null, Readable, Readable>
+  output: Portions
   ended: Promise<number | null>
   said: Buffer[]
 }
@@ -88,7 +90,8 @@ interface Started {
 function startGit(cwd: string, args: readonly string[]): Started {
   const child = childProcess().spawn('git', [...gitSettings, ...args], {
     cwd,
-    env: gitEnvironment(),
+    // Commit by commit, as git hands a log on by itself, it would be handed on a thousand times.
+    env: gitEnvironment({ GIT_FLUSH: '0' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: Buffer[] = []
@@ -98,7 +101,7 @@ function startGit(cwd: string, args: readonly string[]): Started {
     child.on('close', resolve)
   })
   ended.catch(() => undefined)
-  return { cwd, args, child, ended, said }
+  return { cwd, args, child, output: new Portions(child.stdout, ended), ended, said }
 }
 
 let ahead: Started | null = null
@@ -106,8 +109,6 @@ let ahead: Started | null = null
 /** Starts a process that `streamGit` will take over when it is asked the same. If it never is, Node ends without waiting for it. */
 export function startAhead(cwd: string, args: readonly string[]): void {
   ahead ??= startGit(cwd, args)
-  // Of what nobody listens for, Node throws away all that is there when the process ends.
-  ahead.child.stdout.on('readable', () => undefined)
   ahead.child.unref()
   for (const pipe of pipesOf(ahead.child)) pipe.unref()
 }
