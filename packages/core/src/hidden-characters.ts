@@ -72,6 +72,8 @@ export function findHiddenCharacters(text: string, limit = 5): HiddenCharacter[]
 
 /** Whether a name holds what readers do not see: in names no joiner and no selector is ordinary, as they are in prose. */
 export function hasUnseen(name: string): boolean {
+  // Nearly all names: to read the set of Unicode takes time.
+  if (/^[ -~]*$/.test(name)) return false
   return /\p{Default_Ignorable_Code_Point}/u.test(name) || findHiddenCharacters(name, 1).length > 0
 }
 

@@ -35,9 +35,13 @@ const longestName = 255
 /** Bytes of a path that Linux takes (PATH_MAX), with room for the folder that it is checked out in. */
 const longestPath = 4095 - longestName
 
+/** Names that are no odd ones whatever reads them. */
+const plainPath = /^(?:\w[\w-]*(?:\.[\w-]+)*(?:\/(?!$)|$))+$/
+
 const isLong = (name: string): boolean => Buffer.byteLength(name) > longestName
 
 function isOdd(path: string): boolean {
+  if (path.length <= longestName && plainPath.test(path)) return false
   return (
     Buffer.byteLength(path) > longestPath ||
     path.split('/').some((name) => isLong(name) || oddName.test(name.replace(ignored, '')))

@@ -34,7 +34,7 @@ export interface TreeEntry {
 
 /** Every file of a commit or tree, sorted by path. HelixError `git/unknown-revision`, `git/path-not-utf8`. */
 export async function readTree(git: Git, treeish: string): Promise<TreeEntry[]> {
-  const root = await treeOf(git, treeish)
+  const root = await rootOf(git, treeish)
   const folders: Folders = new Map()
   // Level by level, all folders of one in flight at once.
   for (let level = [root]; level.length > 0;) {
@@ -51,6 +51,19 @@ export async function readTopEntry(git: Git, tree: Oid, name: string): Promise<T
   const entry = (await readFolder(git, tree)).find((candidate) => candidate.name === name)
   return entry === undefined ? null : { path: name, mode: entry.mode, oid: entry.oid }
 }
+
+const roots = new WeakMap<Git, Map<Oid, Oid>>()
+
+/** The tree of a commit or tree; of one that is named by its whole id git is asked once. HelixError `git/unknown-revision`. */
+async function rootOf(git: Git, treeish: string): Promise<Oid> {
+  if (!wholeId.test(treeish)) return treeOf(git, treeish)
+  const known = roots.get(git) ?? new Map<Oid, Oid>()
+  const root = known.get(treeish) ?? (await treeOf(git, treeish))
+  roots.set(git, known.set(treeish, root))
+  return root
+}
+
+const wholeId = /^[0-9a-f]{40,64}$/
 
 type Folders = Map<Oid, readonly RawTreeEntry[]>
 

@@ -12,6 +12,8 @@ export interface AlikeFacts {
 
 /** What messages of one type, lane and set of layers were held against, and the files that such commits changed without breaking a rule. */
 interface Passed {
+  type: string
+  lane: string | undefined
   context: MessageContext
   paths: Set<string>
 }
@@ -26,7 +28,8 @@ export class Alike {
   #policy: Policy | null = null
   #before: Stand['before'] | null = null
   #surroundings: Surroundings | null = null
-  #passed = new Map<string, Passed>()
+  /** By the layers that they change. */
+  #passed = new Map<number, Passed[]>()
   /** Of every layer a bit, by path. */
   #bits = new Map<string, number>()
 
@@ -34,7 +37,7 @@ export class Alike {
   find(facts: AlikeFacts): MessageContext | null {
     const { increment, before, after } = facts.stand
     if (!this.#holds(facts) || before !== after || increment.parents.length !== 1) return null
-    const passed = this.#passed.get(this.#keyOf(facts.policy, increment) ?? '')
+    const passed = this.#like(this.#layersOf(facts.policy, increment), increment)
     return passed !== undefined && increment.changes.every(({ path }) => passed.paths.has(path)) ? passed.context : null
   }
 
@@ -43,11 +46,17 @@ export class Alike {
     const { increment, before, after } = facts.stand
     if (before !== after || increment.parents.length !== 1) return
     if (!this.#holds(facts)) this.#begin(facts)
-    const key = this.#keyOf(facts.policy, increment)
-    if (key === null) return
-    const passed = this.#passed.get(key) ?? { context, paths: new Set() }
+    const layers = this.#layersOf(facts.policy, increment)
+    if (layers === 0) return
+    const { message, lane } = increment
+    const known = this.#like(layers, increment)
+    const passed = known ?? { type: message.type, lane, context, paths: new Set() }
     for (const { path } of increment.changes) passed.paths.add(path)
-    this.#passed.set(key, passed)
+    if (known === undefined) this.#passed.set(layers, [...(this.#passed.get(layers) ?? []), passed])
+  }
+
+  #like(layers: number, { message, lane }: Increment): Passed | undefined {
+    return this.#passed.get(layers)?.find((passed) => passed.type === message.type && passed.lane === lane)
   }
 
   #holds({ stand, policy, surroundings }: AlikeFacts): boolean {
@@ -62,15 +71,15 @@ export class Alike {
     this.#passed.clear()
   }
 
-  /** What `Passed` is looked up by; null for changes that are no plain edits of files in layers. */
-  #keyOf(policy: Policy, { message, lane, changes }: Increment): string | null {
+  /** The layers of what a commit changes, a bit for each; 0 where these are no plain edits of files in layers. */
+  #layersOf(policy: Policy, { changes }: Increment): number {
     let bits = 0
     for (const { path, before, after } of changes) {
       const bit = this.#bits.get(path) ?? this.#bitOf(policy, path)
-      if (bit === 0 || before?.mode !== file || after?.mode !== file) return null
+      if (bit === 0 || before?.mode !== file || after?.mode !== file) return 0
       bits |= bit
     }
-    return bits === 0 ? null : `${bits} ${lane ?? ''} ${message.type}`
+    return bits
   }
 
   /** 0 of a path that is in no layer, or in one that there is no bit for. */

@@ -1,8 +1,9 @@
-import type { Finding } from '@helix/core'
+import type { Change, Finding } from '@helix/core'
 import { findUnsafePaths, foldPath, type Git, readTree } from '@helix/git'
 import { adrNumber, checkAdrNumbers } from '@helix/spec'
 import { opensSpec } from '../../decide/commit-kind.ts'
 import { type IncrementRules, incrementRules } from '../../decide/increment.ts'
+import type { Standing } from '../../repository/standing/standing.ts'
 import type { CommitFacts } from './commit-request.ts'
 import { judgeAmendment } from './judge-amendment.ts'
 import { asksApproval, judgeApprovals } from './judge-approvals.ts'
@@ -53,16 +54,22 @@ const collisions: CommitRule = {
   codes: ['TREE-COLLISION'],
   concerns: isTip,
   async check(git, { standing, stand }) {
-    const since = standing.stands.flatMap(({ increment }) => increment.changes)
-    const brought = since
-      .filter(({ before, after }) => before === null && after !== null)
-      .flatMap(({ path }) => spellings(path))
+    const brought = broughtIn(standing).filter(({ after }) => after !== null)
     if (brought.length === 0) return []
-    const known = new Set(brought)
+    const known = new Set(brought.flatMap(({ path }) => spellings(path)))
     return findUnsafePaths(await readTree(git, stand.increment.tree)).filter(
       ({ code, where }) => code === 'TREE-COLLISION' && known.has(foldPath(where?.path ?? '')),
     )
   },
+}
+
+/** What commits since the base changed where nothing was before. */
+function broughtIn({ stands }: Standing): Change[] {
+  const brought: Change[] = []
+  for (const { increment } of stands) {
+    for (const change of increment.changes) if (change.before === null) brought.push(change)
+  }
+  return brought
 }
 
 /** A path and its folders, as systems that ignore case and Unicode form take them. */
@@ -119,8 +126,7 @@ const adrNumbers: CommitRule = {
   codes: ['AMEND-NUMBER'],
   concerns: isTip,
   async check(git, { standing, stand }) {
-    const since = standing.stands.flatMap(({ increment }) => increment.changes)
-    const brought = new Set(since.filter(({ before }) => before === null).map(({ path }) => numberOf(path)))
+    const brought = new Set(broughtIn(standing).map(({ path }) => numberOf(path)))
     if (brought.size === 0 || (brought.size === 1 && brought.has(null))) return []
     const files = await readTree(git, stand.increment.tree)
     const paths = files.map(({ path }) => path).filter((path) => numberOf(path) !== null)

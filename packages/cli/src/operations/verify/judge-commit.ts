@@ -1,4 +1,4 @@
-import { lintMessage } from '@helix/commits'
+import { isWellFormed, lintMessage } from '@helix/commits'
 import type { Figure, Finding } from '@helix/core'
 import type { Git } from '@helix/git'
 import { type Sorted, sortCommit } from '../../decide/commit-kind.ts'
@@ -34,7 +34,7 @@ function isAlike(
   if (isTip({ standing, stand }) || standing.flaws.has(commit) || isMeasured(git, tree, policy)) return false
   const context = alike.find({ stand, policy, surroundings })
   if (context === null) return false
-  return lintMessage(message, context, standing.wellFormed.has(commit) ? leftOf(messages) : messages).length === 0
+  return lintMessage(message, context, isWellFormed(message) ? leftOf(messages) : messages).length === 0
 }
 
 async function lookClosely(
@@ -80,7 +80,7 @@ interface Found {
 }
 
 function messageFacts(
-  { standing, stand: { increment, before, after }, policy }: CommitRequest,
+  { stand: { increment, before, after }, policy }: CommitRequest,
   { surroundings: { spec }, sorted, figures }: Found,
 ): MessageFacts {
   return {
@@ -92,7 +92,7 @@ function messageFacts(
     requirements: spec?.requirements ?? null,
     figures,
     landing: true,
-    wellFormed: standing.wellFormed.has(increment.commit),
+    wellFormed: isWellFormed(increment.message),
   }
 }
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { isWellFormed, parseMessage } from '@helix/commits'
+import { parseMessage } from '@helix/commits'
 import { type Change, type Digest, hasUnseen, type Finding, type Increment, type Oid } from '@helix/core'
 import { type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs, readTree } from '@helix/git'
 import { specHash } from '@helix/spec'
@@ -11,8 +11,6 @@ export interface History {
   increments: Increment[]
   /** What of a commit's texts could not be read truthfully, by commit. */
   flaws: ReadonlyMap<Oid, Finding[]>
-  /** Commits whose messages break no rule that looks at the message alone. */
-  wellFormed: ReadonlySet<Oid>
 }
 
 /**
@@ -27,7 +25,6 @@ export async function readHistory(
 ): Promise<History> {
   const increments: Increment[] = []
   const flaws = new Map<Oid, Finding[]>()
-  const wellFormed = new Set<Oid>()
   for await (const some of logAsItComes(git, { from, to })) {
     let isEnough = false
     for (const commit of some) {
@@ -36,18 +33,17 @@ export async function readHistory(
       isEnough = suffices(increment)
       const found = flawsOf(commit)
       if (found.length > 0) flaws.set(commit.commit, found)
-      if (isWellFormed(increment.message)) wellFormed.add(commit.commit)
     }
     if (isEnough) break
   }
-  return { increments: increments.toReversed(), flaws, wellFormed }
+  return { increments: increments.toReversed(), flaws }
 }
 
 /** The increments of a history, with the hashes of their specs; of one that is not UTF-8 there is none. */
 export async function withSpecs(git: Git, { increments }: History, specPath: string): Promise<Increment[]> {
   const blobs = await specBlobs(git, increments, specPath)
-  const hashes = await specHashes(git, [...new Set(blobs.values())].filter((oid) => oid !== null)) // prettier-ignore
-  for (const increment of increments) increment.spec = hashes.get(blobs.get(increment.commit) ?? '') ?? ''
+  const hashes = await specHashes(git, [...new Set(blobs)].filter((oid) => oid !== null)) // prettier-ignore
+  for (const [at, increment] of increments.entries()) increment.spec = hashes.get(blobs[at] ?? '') ?? ''
   return increments
 }
 
@@ -113,28 +109,26 @@ export function incrementOf(commit: RawCommit, spec: Digest): Increment {
 }
 
 /** The spec's blob at every commit: one that does not change the spec has its first parent's. */
-async function specBlobs(git: Git, commits: readonly Increment[], specPath: string): Promise<Map<Oid, Oid | null>> {
-  const blobs = new Map<Oid, Oid | null>()
+async function specBlobs(git: Git, commits: readonly Increment[], specPath: string): Promise<(Oid | null)[]> {
+  const known = new Map<Oid, Oid | null>()
+  const blobs: (Oid | null)[] = []
   for (const { commit, changes, parents } of commits) {
     let change: Change | undefined
     for (const one of changes) if (one.path === specPath && one.parent === 0) change = one
     const [first] = parents
-    if (change !== undefined) blobs.set(commit, change.after?.oid ?? null)
-    else if (first === undefined) blobs.set(commit, null)
-    else {
-      const held = blobs.get(first)
-      blobs.set(commit, held === undefined ? await blobAt(git, blobs, first, specPath) : held)
+    let blob: Oid | null | undefined = null
+    if (change !== undefined) blob = change.after?.oid ?? null
+    else if (first !== undefined) {
+      blob = known.get(first)
+      if (blob === undefined) known.set(first, (blob = await blobAt(git, first, specPath)))
     }
+    known.set(commit, blob)
+    blobs.push(blob)
   }
   return blobs
 }
 
-async function blobAt(git: Git, known: Map<Oid, Oid | null>, commit: Oid, path: string): Promise<Oid | null> {
-  const held = known.get(commit)
-  if (held !== undefined) return held
-  // Only the commits just below the range get here.
-  const entry = (await readTree(git, commit)).find((candidate) => candidate.path === path)
-  const oid = entry?.oid ?? null
-  known.set(commit, oid)
-  return oid
+/** Only the commits just below the range are asked for. */
+async function blobAt(git: Git, commit: Oid, path: string): Promise<Oid | null> {
+  return (await readTree(git, commit)).find((candidate) => candidate.path === path)?.oid ?? null
 }

@@ -34,8 +34,6 @@ export interface Standing {
   reviews: readonly Approval[]
   /** What of the texts of these commits could not be read truthfully. */
   flaws: History['flaws']
-  /** Which of them have messages that break no rule about the message alone. */
-  wellFormed: History['wellFormed']
   /** Since the base, oldest first, each with the positions around it. */
   stands: Stand[]
   here: PositionHere
@@ -55,9 +53,9 @@ export async function standingAt(git: Git, commit: Oid, founding: Oid | null = n
   const { since, ...before } = past
   if (since === null) throw new Error(`${commit} holds ${playbookPath}, but no commit adds it`)
   const increments = await withSpecs(git, since.history, policy.spec.path)
-  const { flaws, wellFormed } = since.history
+  const { flaws } = since.history
   const where = walk(policy, before.chainPosition, increments)
-  return { commit, policy, ...before, base: since.base, reviews: [], flaws, wellFormed, ...where }
+  return { commit, policy, ...before, base: since.base, reviews: [], flaws, ...where }
 }
 
 /** What the chain says of a commit, and the history since the base; that is null where no commit adds a playbook. */
