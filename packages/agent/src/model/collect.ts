@@ -1,3 +1,4 @@
+import { parseJson } from '@helix/core'
 import { z } from 'zod'
 import type { Ending, ToolCall, Usage } from './client.ts'
 import { type Details, detailsSchema, extraSchema } from './message.ts'
@@ -189,11 +190,8 @@ function isAnother(known: ToolCall, name: string, piece: string): boolean {
 }
 
 function isWhole(given: string): boolean {
-  try {
-    return given !== '' && typeof JSON.parse(given) === 'object'
-  } catch {
-    return false
-  }
+  // Servers that name a call in each of its pieces have thousands of them.
+  return /[}\]]\s*$/.test(given.slice(-16)) && typeof parseJson(given) === 'object'
 }
 
 /**

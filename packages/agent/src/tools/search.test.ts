@@ -53,3 +53,9 @@ test('a file that is named and cannot be searched is not said to hold no match',
   expect((await call('search', { pattern: 'two', path: 'a.bin' })).text).toContain('a.bin is not a text file')
   expect((await call('search', { pattern: 'x', path: 'b.txt' })).text).toContain('more than 5000000')
 })
+
+test('what matches everywhere ends with the matches that are shown, however many lines there are', async () => {
+  const { call } = bench({ 'a.txt': 'x\n'.repeat(2_000_000) })
+  const { text } = await call('search', { pattern: '\\bx' })
+  expect(text.split('\n').at(-1)).toBe('[… more; name a folder or narrow the pattern]')
+})

@@ -43,7 +43,7 @@ export const search = defineTool({
     for await (const files of batches(texts, goesOn)) {
       if (files === null) return failed('the search takes too long; name a folder')
       const hits = matches(files, expression)
-      if (hits === null) return failed('the pattern takes too long; write it without nested repetition')
+      if (hits === null) return failed('the pattern takes too long; write it without nested repetition, or name a file')
       found.push(...hits)
       if (found.length > mostMatches) break
     }
@@ -116,19 +116,20 @@ function compile(pattern: string): RegExp | string {
   }
 }
 
-const script = new vm.Script(
-  'JSON.stringify(texts.map((lines) => lines.flatMap((line, place) => (expression.test(line) ? [place] : []))))',
-)
-const places = z.array(z.array(z.int()))
+/** Ends with one match more than is shown, which says that there are more. */
+const script = new vm.Script(`
+  const hits = []
+  texts.some((lines, file) => lines.some((text, line) => expression.test(text) && hits.push({ file, line }) > most))
+  JSON.stringify(hits)
+`)
+const places = z.array(z.object({ file: z.int(), line: z.int() }))
 
 /** The first lines that match, as they are shown, or null where the pattern does not come to an end in time. */
 function matches(files: readonly TextFile[], expression: RegExp): string[] | null {
   const texts = files.map(({ text }) => text.split(/\r?\n/))
   try {
-    const found = places.parse(parseJson(String(script.runInNewContext({ texts, expression }, { timeout: longest }))))
-    const hits = found.flatMap((lines, file) => lines.map((line) => ({ file, line })))
-    // One match more than is shown says that there are more.
-    return hits.slice(0, mostMatches + 1).map(({ file, line }) => {
+    const found = script.runInNewContext({ texts, expression, most: mostMatches }, { timeout: longest })
+    return places.parse(parseJson(String(found))).map(({ file, line }) => {
       const shown = (texts[file]?.[line] ?? '').slice(0, mostLineLength)
       return `${files[file]?.path}:${line + 1}: ${shown}`
     })

@@ -10,7 +10,7 @@ export interface WalkEntry {
 
 /**
  * The files below `start` (relative to `root`, '' for all), in path order, depth first. Leaves out git's folder,
- * installed packages, files with secrets, names that an agent cannot write, and folders that nobody may look into.
+ * installed packages, files with secrets, names that an agent cannot write, and folders that nobody may look into or that are gone.
  */
 export async function* walkFiles(root: string, start: string): AsyncGenerator<WalkEntry> {
   const entries = await readdir(join(root, start), { withFileTypes: true }).catch(unreadable)
@@ -25,6 +25,6 @@ export async function* walkFiles(root: string, start: string): AsyncGenerator<Wa
 }
 
 function unreadable(error: NodeJS.ErrnoException): [] {
-  if (error.code === 'EACCES' || error.code === 'ENAMETOOLONG') return []
+  if (['EACCES', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR'].includes(error.code ?? '')) return []
   throw error
 }
