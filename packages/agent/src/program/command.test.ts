@@ -245,22 +245,3 @@ test('a brief that is too long for an argument is named by its file', async () =
   })
   expect(read('a.txt')).toMatch(/^Your task stands in the file .*brief\.md\. Read it and do it\.$/)
 })
-
-test('what a program said that went wrong is told, however it ended', async () => {
-  const say = `console.log('{"type":"error","message":"401 from the server"}')\n`
-  const reason = async (script: string, setup?: Setup) => (await work(say + script, setup)).outcome
-  expect(await reason('')).toMatchObject({
-    code: 'agent/no-change',
-    reason: 'the program ended without changing a file: 401 from the server',
-  })
-  const wait = 'setTimeout(() => {}, 60_000)'
-  expect(await reason(wait, { idle: 300 })).toMatchObject({
-    code: 'agent/no-change',
-    reason: 'the program ended without changing a file; it had fallen silent, and was stopped: 401 from the server',
-  })
-  const budget = { ...anAssignment.budget, minutes: 0.02 }
-  expect(await reason(wait, { assignment: { budget } })).toMatchObject({
-    code: 'agent/budget-minutes',
-    reason: "the run's budget is used up: 0.02 minutes: 401 from the server",
-  })
-})

@@ -52,11 +52,14 @@ export async function workInRounds(assignment: Assignment, ports: RunPorts, star
     if (handIn.kind === 'wrong') return rounds.refuse([handIn.finding])
     const proposal: Proposal = { ...assignment.unsaid, ...handIn.said }
     if (tree === known && !(tree === before && proposal.stepComplete))
-      return rounds.stop('agent/no-change', noChange(rounds.spent.steps, exit))
+      return rounds.stop('agent/no-change', noChange(rounds.spent.steps, exit), whatItPrinted)
     const findings = await ports.finished(proposal, rounds.signal())
     return findings.length === 0 ? { kind: 'increment', proposal } : rounds.refuse(findings)
   }
 }
+
+/** Shows all that programs of the newest run printed. */
+const whatItPrinted = 'helix log latest --only program-end'
 
 /** With what the program says that went wrong: most often why. */
 function noChange(starts: number, exit: ProgramExit): string {
@@ -111,17 +114,20 @@ class Rounds {
   endedBy(exit: ProgramExit): Ending | null {
     const { ended, output } = exit
     if (this.#ports.signal?.aborted) return this.stop('agent/interrupted', 'the run was interrupted; nothing is lost')
-    if (ended === 'missing') return this.stop('agent/no-program', 'the program is not installed, or not on the PATH')
-    if (ended === 'failed') return this.stop('agent/program-failed', `the program broke off: ${output.slice(-300)}`)
+    if (ended === 'missing') {
+      return this.stop('agent/no-program', 'the program is not installed, or not on the PATH', 'helix brief')
+    }
+    if (ended === 'failed')
+      return this.stop('agent/program-failed', `the program broke off: ${output.slice(-300)}`, whatItPrinted)
     if (ended === 'time') {
       const used = `the run's budget is used up: ${this.#assignment.budget.minutes} minutes`
-      return this.stop('agent/budget-minutes', withComplaint(used, exit))
+      return this.stop('agent/budget-minutes', withComplaint(used, exit), whatItPrinted)
     }
     return null
   }
 
-  stop(code: ErrorCode, reason: string): Ending {
-    return { kind: 'stopped', code, reason, findings: this.left }
+  stop(code: ErrorCode, reason: string, hint?: string): Ending {
+    return { kind: 'stopped', code, reason, ...(hint !== undefined && { hint }), findings: this.left }
   }
 
   /** What was refused goes back, unless it went back too often. */
