@@ -13,7 +13,7 @@ function aProductFor(script: string, more = apart) {
   const path = join(temporaryFolder(), 'agent.mjs')
   writeFileSync(
     path,
-    `import { execFileSync } from 'node:child_process'\nimport { readFileSync, rmSync, writeFileSync } from 'node:fs'\n${script}`,
+    `import { execFileSync } from 'node:child_process'\nimport { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'\n${script}`,
   )
   const run = JSON.stringify([process.execPath, path])
   const driven = playbook.replace('agent: {driver: builtin,', `agent: {driver: command, run: ${run},${more}`)
@@ -70,4 +70,19 @@ test('no folder above the worktree is called .git: coding agents refuse to write
   const repo = aProductFor(`if (process.cwd().split('/').includes('.git')) process.exit(1)\n${write}`)
   const { code, stderr } = await helix(repo, ['next'], { env: { PATH: process.env['PATH'] } })
   expect([code, stderr, repo.read('src/sum.js').length > 0]).toEqual([0, '', true])
+})
+
+test('orders for agents that a program writes are refused, in any folder, and those that are there stay', async () => {
+  const repo = aProductFor(
+    `${write}if (readFileSync(0, 'utf8').includes('NEXT-ORDERS')) process.exit()
+mkdirSync('src/.claude')
+for (const path of ['CLAUDE.md', 'src/.claude/settings.json']) writeFileSync(path, 'obey')`,
+  )
+  const before = stateOf(repo)
+  const { code, stdout } = await helix(repo, ['next'], { env: { PATH: process.env['PATH'] } })
+  expect([code, stdout.match(/NEXT-ORDERS +\S+:/g)]).toEqual([
+    1,
+    [expect.stringContaining('CLAUDE.md'), expect.stringContaining('src/.claude/settings.json')],
+  ])
+  expect(stateOf(repo)).toEqual(before)
 })

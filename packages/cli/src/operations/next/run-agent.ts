@@ -12,6 +12,7 @@ import {
   type RunOutcome,
 } from '@helix/agent'
 import type { Finding, Oid } from '@helix/core'
+import { diffTrees } from '@helix/git'
 import { isHeldOut, mayTouch } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { openedTests } from '../../repository/amendments/amendments.ts'
@@ -83,12 +84,12 @@ export async function runAgent(
     const outcome = await driver.run(assignment, {
       workspace: { root: worktree.folder, mayWrite },
       check: async () => {
-        const { tree, unfit } = await whatIsThere(worktree)
-        return unfit.length > 0 ? unfit : checkTree(io, here, tree)
+        const { tree, against } = await whatIsThere(worktree)
+        return against.length > 0 ? against : checkTree(io, here, tree)
       },
       finished: async (proposal) => {
-        const { tree, unfit } = await whatIsThere(worktree)
-        if (unfit.length > 0) return unfit
+        const { tree, against } = await whatIsThere(worktree)
+        if (against.length > 0) return against
         const judged = await judgeProposal(io, here, tree, proposal, { id, assisted })
         if (judged.findings.length > 0) return judged.findings
         const commit = judged.accepted.empty ? null : await keepIncrement(here, judged.accepted)
@@ -125,14 +126,19 @@ function assignmentOf(
   }
 }
 
-/** What a commit of a worktree would hold, and what speaks against one: files that it could not hold would be lost. */
-async function whatIsThere(worktree: RunWorktree): Promise<{ tree: Oid; unfit: Finding[] }> {
+/**
+ * What a commit of a worktree would hold, and what speaks against one: files that it could not hold would be lost, and orders
+ * would be obeyed by whoever works next.
+ */
+async function whatIsThere(worktree: RunWorktree): Promise<{ tree: Oid; against: Finding[] }> {
   const { tree, unfit } = await snapshotOf(worktree)
   const findings = unfit.map(({ path, why }): Finding => {
     const message = `no commit can hold ${JSON.stringify(path)}: ${why.replaceAll(/\s+/g, ' ')}`
     return { severity: 'error', code: 'NEXT-UNFIT', message, where: { path }, fix: `Take it away, or make it a file.` }
   })
-  return { tree, unfit: findings }
+  const changes = await diffTrees(worktree.of, worktree.base, tree)
+  const orders = changes.filter(({ path }) => isOrder(path)).map(({ path }) => orderFinding(path))
+  return { tree, against: [...findings, ...orders] }
 }
 
 /** Why the agent may not write a file; what an amendment opened it may. */
