@@ -2,6 +2,7 @@ import type { LoggedEntry, RunSummary, RunTotal } from '@helix/agent'
 import type { Outcome } from '../command.ts'
 import type { ListedRuns, ShownRun } from '../operations/log/read-runs.ts'
 import { renderRefusal } from './refusal.ts'
+import { renderCost, renderSpent } from './spent.ts'
 import type { Style } from './style.ts'
 
 /** How `helix log` ends: with 1 when a log does not hold. */
@@ -46,8 +47,7 @@ function flat({ seq, at, entry }: LoggedEntry): object {
 
 function renderRun({ id, at, step, driver, model, ended, code, spent }: RunSummary, { chalk }: Style): string {
   const end = ended === 'increment' ? chalk.green(ended) : chalk.yellow(code ?? ended)
-  const tokens = `${spent.usage.input + spent.usage.output} tokens${spent.usage.estimated ? ' (estimated)' : ''}`
-  return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${step}  ${driver} ${model}  ${end}  ${chalk.dim(`${spent.steps} requests, ${tokens}, ${money(spent.cost)}`)}` // prettier-ignore
+  return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${step}  ${driver} ${model}  ${end}  ${chalk.dim(renderSpent(spent))}`
 }
 
 function renderTotal(
@@ -56,11 +56,7 @@ function renderTotal(
 ): string {
   const tokens = `${input} tokens in, ${output} out${estimated ? ' (partly estimated)' : ''}`
   const open = unpriced === 0 ? '' : `; the price of ${unpriced} is unknown (agent.prices in playbook.yml)`
-  return `${chalk.bold('total')}    ${runs} runs, ${requests} requests, ${tokens}, ${money(cost)}${open}, ${Math.round(milliseconds / 1000)} s`
-}
-
-function money(cost: number | null): string {
-  return cost === null ? 'cost unknown' : `$${cost.toFixed(4)}`
+  return `${chalk.bold('total')}    ${runs} runs, ${requests} requests, ${tokens}, ${renderCost(cost)}${open}, ${Math.round(milliseconds / 1000)} s`
 }
 
 /** Letters of one entry that are shown; `--json` gives all of it. */

@@ -7,6 +7,7 @@ import { spelled } from './brief.ts'
 import { doneOutcome } from './done.ts'
 import { renderRefusal } from './refusal.ts'
 import type { Style } from './style.ts'
+import { renderSpent } from './spent.ts'
 import { wrap } from './wrap.ts'
 
 type Words = { [K in NextEvent['kind']]: (event: Extract<NextEvent, { kind: K }>, style: Style) => string }
@@ -16,7 +17,7 @@ const words: Words = {
   started: ({ cycle, commit }, { chalk }) => `${chalk.green('started')}  ${cycle}  ${commit.slice(0, 12)}\n`,
   increment: ({ run, landing, header }, style) =>
     renderCommit(landing.commit, header, style) +
-    `run      ${run.id}  ${renderSpent(run.outcome)}\n` +
+    `run      ${run.id}  ${renderUsed(run.outcome)}\n` +
     renderKept(landing, style),
   waiting: ({ landing, header }, style) => renderCommit(landing.commit, header, style) + renderKept(landing, style),
   done: ({ result }, style) => doneOutcome(result).text(style),
@@ -32,7 +33,7 @@ const words: Words = {
   amendment: ({ run, path, why }, { chalk, command }) =>
     `${chalk.yellow('proposal')} the spec should change: ${why}\n` +
     `spec     ${path}\n` +
-    `run      ${run.id}  ${renderSpent(run.outcome)}\n` +
+    `run      ${run.id}  ${renderUsed(run.outcome)}\n` +
     `${chalk.bold('next')}     ${command(`helix amend --from ${shellWord(path)} "<why>"`)}\n`,
   stopped: ({ run }, style) => renderStopped(run.outcome, run.attempt, style),
 }
@@ -103,7 +104,16 @@ function shorten(event: NextEvent) {
 function renderStopped(outcome: RunOutcome, attempt: string | null, style: Style): string {
   const kept = attempt === null ? '' : `kept     ${attempt}\n`
   const what = 'the agent stopped; your files are untouched'
-  return renderRefusal({ what, findings: stopFindings(outcome) }, style) + kept
+  const findings = stopFindings(outcome)
+  return renderRefusal({ what, findings, next: commandsAfter(findings, attempt) }, style) + kept
+}
+
+/** What the last check found is about the attempt: what mends that would do nothing in the checkout, or harm. */
+function commandsAfter([stopped, ...left]: Finding[], attempt: string | null): string[] {
+  const fixes = (attempt === null ? left : []).flatMap(({ fix }) => fix ?? [])
+  const look = attempt === null ? [] : [`git diff HEAD ${attempt}`]
+  const all = [stopped?.fix ?? [], look, fixes].flat()
+  return all.some((line) => line.startsWith('helix next')) ? all : [...all, 'helix next']
 }
 
 /** Why the agent stopped, then what its last check found. */
@@ -113,9 +123,6 @@ function stopFindings(outcome: RunOutcome): Finding[] {
   return [{ severity: 'error', code, message: reason, ...(hint !== undefined && { fix: hint }) }, ...findings]
 }
 
-function renderSpent({ spent }: RunOutcome): string {
-  const { usage, cost, steps, milliseconds } = spent
-  const money = cost === null ? 'cost unknown' : `$${cost.toFixed(4)}`
-  const tokens = `${usage.input + usage.output} tokens${usage.estimated ? ' (estimated)' : ''}`
-  return `${steps} requests, ${tokens}, ${money}, ${Math.round(milliseconds / 1000)} s`
+function renderUsed({ spent }: RunOutcome): string {
+  return `${renderSpent(spent)}, ${Math.round(spent.milliseconds / 1000)} s`
 }
