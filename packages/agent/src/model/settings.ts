@@ -36,7 +36,7 @@ export function modelSettings(environment: Environment, fromPlaybook?: string): 
   }
   const baseUrl = environment['OPENAI_BASE_URL']?.trim() || openaiUrl
   const url = checkedUrl(baseUrl)
-  const apiKey = environment['OPENAI_API_KEY']?.trim() || (isLoopback(url) ? 'none' : '')
+  const apiKey = environment['OPENAI_API_KEY']?.trim() || (isOnThisMachine(url) ? unneededKey : '')
   if (apiKey === '') {
     throw new HelixError('agent/no-key', `OPENAI_API_KEY is not set; ${url.host} asks for one`, {
       hint: 'export OPENAI_API_KEY=<key>, or point OPENAI_BASE_URL at a server on this machine',
@@ -56,6 +56,10 @@ export function checkedUrl(text: string): URL {
   return url
 }
 
-function isLoopback(url: URL): boolean {
+/** What stands for the key where a server asks for none. */
+export const unneededKey = 'none'
+
+/** Servers on this machine are called without a key. */
+export function isOnThisMachine(url: URL): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
 }

@@ -10,23 +10,24 @@ const several: KnownProgram[] = ['opencode', 'pi', 'aider', 'goose']
 
 const mine = 'http://127.0.0.1:8080/v1'
 
+type Environment = Record<string, string>
+
+/** What a program finds of a user's environment. */
+async function found(program: KnownProgram, model: string | null, environment: Environment, env: string[] = []) {
+  const usage = { input: 0, output: 0, estimated: false }
+  const start = await prepareStart(
+    anAssignment,
+    { worktree: '/tree', brief: 'do it', spent: { steps: 0, usage, cost: null, milliseconds: 0 } },
+    { program: programOf({ program, env }), home: () => temporaryFolder(), model, idle: 1, environment, helix: '0' },
+  )
+  return start.env
+}
+
 /** Keys that a program finds of those that the user has. */
 async function keysOf(program: KnownProgram, model: string | null, OPENAI_BASE_URL: string, env: string[] = []) {
   const environment = { OPENAI_BASE_URL, OPENAI_API_KEY: 'o', ANTHROPIC_API_KEY: 'a', GEMINI_API_KEY: 'g', OTHER: 'x' }
-  const usage = { input: 0, output: 0, estimated: false }
-  const { env: found } = await prepareStart(
-    anAssignment,
-    { worktree: '/tree', brief: 'do it', spent: { steps: 0, usage, cost: null, milliseconds: 0 } },
-    {
-      program: programOf({ program, env }),
-      home: () => temporaryFolder(),
-      model,
-      idle: 1,
-      environment,
-      helix: '0',
-    },
-  )
-  return Object.keys(environment).filter((name) => found[name] !== undefined)
+  const given = await found(program, model, environment, env)
+  return Object.keys(environment).filter((name) => given[name] !== undefined)
 }
 
 test.each(several)(
@@ -47,4 +48,13 @@ test.each(several)('%s finds the key of the provider that the model names', asyn
 test('claude and gemini keep their keys, whatever endpoint there is for others', async () => {
   expect(await keysOf('claude', null, mine)).toEqual(['ANTHROPIC_API_KEY'])
   expect(await keysOf('gemini', null, mine)).toEqual(['GEMINI_API_KEY'])
+})
+
+test.each<[string, Environment, string | undefined]>([
+  ['a server on this machine and no key', { OPENAI_BASE_URL: mine }, 'none'],
+  ['a server on this machine and a key', { OPENAI_BASE_URL: mine, OPENAI_API_KEY: 'o' }, 'o'],
+  ['a server elsewhere and no key', { OPENAI_BASE_URL: 'https://example.org/v1' }, undefined],
+  ['no endpoint and no key', {}, undefined],
+])('with %s a program finds the key that its server asks for', async (_, environment, key) => {
+  expect((await found('pi', 'm', environment))['OPENAI_API_KEY']).toBe(key)
 })

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { scrubbedEnv } from '@helix/process'
 import type { Assignment } from '../driver/port.ts'
 import type { Spent } from '../driver/spent.ts'
+import { checkedUrl, isOnThisMachine, unneededKey } from '../model/settings.ts'
 import { isOwnEndpoint } from './endpoint.ts'
 import type { ProgramOptions } from './program-options.ts'
 import type { Program } from './program.ts'
@@ -10,6 +11,8 @@ import type { StartFacts } from './templates.ts'
 
 /** Bytes that one argument may have; Linux ends at 128 KiB (MAX_ARG_STRLEN). */
 const longestArgument = 100_000
+
+const key = 'OPENAI_API_KEY'
 
 /** What every start of a program needs. */
 export interface PreparedStart {
@@ -62,19 +65,21 @@ async function place(path: string, text: string): Promise<void> {
 
 /**
  * What a program finds in its environment: what every program gets, a home of its own, the variables that the playbook
- * or its template names, and nothing else of the user's.
+ * or its template names, and nothing else of the user's. No program starts without a key, be it that a server on this machine
+ * asks for none.
  */
 function programEnv(
   program: Program,
   facts: StartFacts,
   environment: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
-  const { home } = facts
+  const { home, endpoint } = facts
   const { keys, others = [] } = program
   const own = { HOME: home, XDG_CONFIG_HOME: `${home}/.config`, XDG_DATA_HOME: `${home}/.local/share`, XDG_STATE_HOME: `${home}/.local/state`, XDG_CACHE_HOME: `${home}/.cache` } // prettier-ignore
   const passed = [...keys, ...(isOwnEndpoint(facts) ? [] : others)].flatMap((name) => {
     const value = environment[name]
     return value === undefined ? [] : [[name, value]]
   })
-  return { ...scrubbedEnv(), ...own, ...program.env(facts), ...Object.fromEntries(passed) }
+  const isFree = keys.includes(key) && endpoint !== null && isOnThisMachine(checkedUrl(endpoint))
+  return { ...scrubbedEnv(), ...own, ...program.env(facts), ...(isFree && { [key]: unneededKey }), ...Object.fromEntries(passed) } // prettier-ignore
 }
