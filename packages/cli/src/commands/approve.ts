@@ -7,7 +7,10 @@ export const approveCommand: Command = {
   summary:
     'say yes, as a person, to a spec, an amendment, a change of the rules, the work of a step, a waiver or a way back',
   arguments: [
-    { name: '<what>', summary: 'spec, amendment, policy, dependencies, step, finding or position' },
+    {
+      name: '<what>',
+      summary: 'spec, amendment, step, finding, position, or a layer that asks for approvals: policy, dependencies',
+    },
     { name: '[details...]', summary: 'finding: its code and path; position: the step to go back to, or idle' },
   ],
   options: [

@@ -7,11 +7,11 @@ import { commitOnto } from '../../repository/commit-onto.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
 import type { Approvable } from './approvable/approvable.ts'
-import { subjects } from './approvable/index.ts'
+import { subjectsOf } from './approvable/index.ts'
 import { signWithKey } from './sign-approval.ts'
 
 export interface ApproveRequest {
-  /** What is approved, by its word: `spec`, `amendment`, `policy`, `dependencies`, `step`, `finding`, `position`. */
+  /** What is approved, by its word: `spec`, `amendment`, `step`, `finding`, `position`, or the name of a layer. */
   subject: string
   why: string
   /** `2026-12-31`, for waivers. */
@@ -41,8 +41,9 @@ export interface Approved {
  */
 export async function approve(io: Io, request: ApproveRequest): Promise<Approved> {
   const here = await openHere(io)
-  const find = subjects[request.subject]
-  if (find === undefined) throw unknownSubject(request.subject)
+  const subjects = subjectsOf(here.standing.policy)
+  const find = subjects.get(request.subject)
+  if (find === undefined) throw unknownSubject(request.subject, [...subjects.keys()])
   const approvable = await find(here, request.details, io.now())
   const by = (await currentUser(here.git)).email
   const policy = approvable.policy ?? here.standing.policy
@@ -121,9 +122,8 @@ function secondsOf(day: string): number {
   return time / 1000
 }
 
-function unknownSubject(subject: string): HelixError {
-  const known = Object.keys(subjects).join(', ')
-  return new HelixError('approve/unknown-subject', `"${subject}" cannot be approved; known: ${known}`, {
+function unknownSubject(subject: string, known: readonly string[]): HelixError {
+  return new HelixError('approve/unknown-subject', `"${subject}" cannot be approved; known: ${known.join(', ')}`, {
     hint: 'helix approve spec',
   })
 }

@@ -58,6 +58,6 @@ function awaited({ stand }: CommitRequest, { name, approvals }: Layer, { count, 
   const before = again === undefined ? '' : `; ${again.by} approved the same for an earlier time, and a yes serves once`
   return {
     message: `${what} of the layer ${name} has ${count} of ${approvals} approvals${before}`,
-    fix: `helix approve ${name === 'policy' ? 'policy' : 'dependencies'} --why "<reason>"`,
+    fix: `helix approve ${name} --why "<reason>"`,
   }
 }

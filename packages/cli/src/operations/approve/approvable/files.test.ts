@@ -75,3 +75,16 @@ describe('helix approve dependencies', () => {
     expect(await codes(repo)).toEqual([])
   })
 })
+
+test('helix approve <layer> says yes to a change of any layer that asks for approvals, and the refusal names that command', async () => {
+  const withMigrations = playbook.replace(
+    '  testkit:',
+    '  migrations: {paths: [migrations/**], approval: 1}\n  testkit:',
+  )
+  const repo = aProduct({ playbook: withMigrations })
+  repo.commit(keep, { files: { 'migrations/1.sql': 'create table a (b text);\n' } })
+  expect((await helix(repo, ['verify', '--static'])).stdout).toContain('helix approve migrations --why')
+  expect(await helix(repo, ['approve', 'migrations'])).toMatchObject({ code: 0 })
+  expect(await codes(repo)).toEqual([])
+  expect((await helix(repo, ['approve', 'infra'])).stderr).toContain('known: policy, migrations, spec, amendment')
+})

@@ -15,7 +15,7 @@ import type { Approvable } from './approvable.ts'
  * A change of a layer that asks for approval: what is staged of it, else that of the newest commit since the base that still
  * awaits one, else of the newest that changed it. HelixError approve/nothing when there is none of these.
  */
-export async function approvableFiles(here: Here, layer: 'policy' | 'dependencies', now: number): Promise<Approvable> {
+export async function approvableFiles(here: Here, layer: LayerName, now: number): Promise<Approvable> {
   const change = (await stagedChange(here, layer)) ?? (await committedChange(here, layer, now))
   if (change !== null) return change
   throw new HelixError('approve/nothing', `no change of the layer ${layer} is staged or committed since the base`, {
