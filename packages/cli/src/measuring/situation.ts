@@ -1,7 +1,7 @@
 import type { Approval, Oid, Policy, Position } from '@helix/core'
 import type { ChainRecord, DoneStep } from '@helix/evidence'
 import type { Git } from '@helix/git'
-import type { Stand } from '../decide/replay.ts'
+import { closesStep, type Stand } from '../decide/replay.ts'
 import { amendmentsIn } from '../repository/amendments/amendments.ts'
 import type { Standing } from '../repository/standing/standing.ts'
 
@@ -43,7 +43,7 @@ export function candidateSituation(standing: Standing, tree: Oid, closing: boole
 
 /** A commit that is there already, judged by the policy of its base. */
 export function commitSituation(standing: Standing, stand: Stand, policy: Policy): Situation {
-  const closing = stand.increment.done !== undefined
+  const closing = closesStep(stand)
   return {
     tree: stand.increment.tree,
     parent: stand.increment.commit,

@@ -1,6 +1,7 @@
 import type { Approval, Finding, Increment, Oid, Principal, StepId, Verdict } from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import { makersOf } from '../../decide/makers-of.ts'
+import { closesStep, movesPosition } from '../../decide/replay.ts'
 import type { Io } from '../../io.ts'
 import type { JudgedLane } from '../../measuring/judge/judge-lanes.ts'
 import type { Measuring } from '../../measuring/measuring.ts'
@@ -42,7 +43,7 @@ export async function judgeLanes(
   return judged
 }
 
-/** Every Done in order up to the first that is refused, then the tip by `always`. */
+/** Every Done that counts, in order up to the first that is refused, then the tip by `always`. */
 export async function judgeTrees(
   io: Io,
   here: Here,
@@ -57,10 +58,10 @@ export async function judgeTrees(
   // Prose, an approval or a merge on top of work does not make it anything else.
   let lane: StepId | null = null
   for (const stand of standing.stands) {
-    const { commit, start, done } = stand.increment
+    const { commit } = stand.increment
     lane = workOf(stand.increment) ?? lane
     increments.push(stand.increment)
-    if (!takenOver.has(commit) && (done !== undefined || commit === standing.commit)) {
+    if (!takenOver.has(commit) && (closesStep(stand) || commit === standing.commit)) {
       const policy = (await policyAt(git, base)) ?? standing.policy
       const authors = makersOf(baseRules ?? standing.policy, increments)
       const waiver = waiverFor({ policy, approvals, authors, now: io.now() })
@@ -75,7 +76,7 @@ export async function judgeTrees(
       const isPassed = tree.findings.every(({ code }) => pastAwaited && code === 'GATE-APPROVAL-AWAITED')
       if (!isPassed) return judged
     }
-    if (start !== undefined || done !== undefined) base = commit
+    if (movesPosition(stand)) base = commit
   }
   return judged
 }

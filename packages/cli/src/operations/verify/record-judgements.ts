@@ -14,6 +14,7 @@ import {
 } from '@helix/core'
 import { type ChainRecord, nextLink, recordOf, samePosition, signJudgement } from '@helix/evidence'
 import { treeOf } from '@helix/git'
+import { closesStep, movesPosition } from '../../decide/replay.ts'
 import type { Io } from '../../io.ts'
 import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
@@ -101,16 +102,17 @@ async function draftJudgements(judged: Judged, unmeasured: Finding | undefined):
   }
   let position = standing.chainPosition.position
   const trees = new Map(judged.trees.map((tree) => [tree.commit, tree]))
-  for (const { increment, after } of standing.stands) {
+  for (const stand of standing.stands) {
+    const { increment, after } = stand
+    const moving = movesPosition(stand)
     const tree = trees.get(increment.commit)
-    const moves = increment.start !== undefined || increment.done !== undefined
-    if (!moves && tree === undefined) continue
+    if (!moving && tree === undefined) continue
     if (tree !== undefined && tree.findings.length > 0) {
       say(increment.commit, position, position, tree)
       return drafts
     }
-    const to = moves ? after.position : position
-    const inherited = increment.done !== undefined && judged.takenOver.has(increment.commit)
+    const to = moving ? after.position : position
+    const inherited = closesStep(stand) && judged.takenOver.has(increment.commit)
     say(increment.commit, position, to, inherited ? await saysTakenOver(judged, increment.tree, base) : tree)
     position = to
     base = increment.commit

@@ -11,7 +11,7 @@ import {
 } from '@helix/evidence'
 import { ancestorsOf, type Git } from '@helix/git'
 import { applyTrailers, labelOf, playbookPath } from '@helix/playbook'
-import { replay, type Stand } from '../../decide/replay.ts'
+import { replay, type Stand, startOf } from '../../decide/replay.ts'
 import { readSinceGenesis } from './genesis.ts'
 import { type History, readHistory, withSpecs } from './increments.ts'
 import { rememberBase } from './head-start.ts'
@@ -82,7 +82,10 @@ function walk(policy: Policy, chainPosition: ChainPosition, increments: Incremen
     applyTrailers(policy, position, trailers)
   const here = positionAt(chainPosition, increments, apply)
   const stands = replay(chainPosition, increments, apply)
+  const { position } = here
   const last = stands.at(-1)
-  const cycleStart = here.position === 'idle' ? null : (last?.cycleStart ?? chainPosition.cycleStart)
-  return { stands, here, position: here.position, label: labelOf(policy, here.position), cycleStart }
+  const isRefused = last !== undefined && !samePosition(last.after.position, position)
+  const started = isRefused ? startOf(here, chainPosition, increments) : (last?.cycleStart ?? chainPosition.cycleStart)
+  const cycleStart = position === 'idle' ? null : started
+  return { stands, here, position, label: labelOf(policy, position), cycleStart }
 }
