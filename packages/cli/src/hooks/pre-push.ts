@@ -1,17 +1,24 @@
 import { HelixError } from '@helix/core'
 import type { Io } from '../io.ts'
 import { judgeRange, rangeErrors } from '../operations/verify/judge-range.ts'
+import { renderAwaited } from '../render/refusal.ts'
+import { styleFor } from '../render/style.ts'
 import { openHere } from '../repository/open.ts'
 import type { Hook } from './hook.ts'
 import { refuse } from './refuse.ts'
 
-/** Judges the messages and paths of every commit since the base, before others see them; CI does it again. */
+/** Judges the messages and paths of every commit since the base, before others see them, and says what awaits a person; CI does it again. */
 export const prePush: Hook = async (_, io) => {
   const here = await openAdopted(io)
   if (here === null) return 0
-  const findings = rangeErrors(await judgeRange(here.git, here.standing, { landing: false, now: io.now() }))
-  if (findings.length === 0) return 0
-  return refuse(io, { what: 'push; nothing left this machine', findings, next: ['helix verify'] })
+  const commits = await judgeRange(here.git, here.standing, { landing: false, now: io.now() })
+  const findings = rangeErrors(commits)
+  if (findings.length > 0) {
+    return refuse(io, { what: 'push; nothing left this machine', findings, next: ['helix verify'] })
+  }
+  const awaited = commits.flatMap((judged) => judged.findings).filter(({ severity }) => severity === 'warning')
+  if (awaited.length > 0) io.warn(renderAwaited(awaited, styleFor(io)))
+  return 0
 }
 
 /** Null in a repository without a playbook: there the hook has nothing to say. */

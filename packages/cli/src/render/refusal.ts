@@ -20,11 +20,20 @@ export function renderRefusal(refusal: Refusal, style: Style): string {
   const next = refusal.next ?? fixes(refusal.findings)
   lines.push('')
   if (first) lines.push(`${chalk.dim('more')}     ${style.command(`helix why ${first.code}`)}`)
-  next.slice(0, 3).forEach((step, index) => {
-    const head = index === 0 ? chalk.bold('next') : '    '
-    lines.push(`${head}     ${renderStep(step, style)}`)
+  return [...lines, ...renderNext(next, style)].join('\n') + '\n'
+}
+
+/** What goes through here and is refused where it lands, unless a person says yes before. */
+export function renderAwaited(findings: readonly Finding[], style: Style): string {
+  const head = `${style.chalk.yellow('awaited')}  a yes, before this lands; without one CI refuses all that comes with it`
+  return [head, '', ...renderFindings(findings, style), '', ...renderNext(fixes(findings), style)].join('\n') + '\n'
+}
+
+function renderNext(next: readonly string[], style: Style): string[] {
+  return next.slice(0, 3).map((step, index) => {
+    const head = index === 0 ? style.chalk.bold('next') : '    '
+    return `${head}     ${renderStep(step, style)}`
   })
-  return lines.join('\n') + '\n'
 }
 
 /** What one screen holds. The oldest come first: what follows from them is mended with them. */
