@@ -324,6 +324,19 @@ describe('targets of the red bar in the gate tests', () => {
     expect(verdictOn(always, red(twice(failed(target)), { targets: other }))).toBe('pass')
   })
 
+  it('a test that only stands elsewhere now is not new', () => {
+    const elsewhere = 'test/unit/shares/split.test.ts'
+    const [moved, added] = [first.replace(file, elsewhere), second.replace(file, elsewhere)]
+    const base = aTree({ [file]: facts({ tests: [declared(first, { body: 'a' })] }) })
+    const tests = [declared(moved, { body: 'a' }), declared(added, { body: 'b' })]
+    const head = aTree({ [elsewhere]: facts({ tests }) })
+    const measured = (also = {}) =>
+      judge(condition, anEvidence({ base, head, ...runs([passed(moved), passed(added)]), ...also })).measured
+    expect(measured()).toMatchObject({ passed: 2, new: 1 })
+    const copied = aTree({ [file]: facts({ tests: [declared(first, { body: 'a' })] }), [elsewhere]: facts({ tests }) })
+    expect(measured({ head: copied })).toMatchObject({ passed: 2, new: 2 })
+  })
+
   it('a target that one run does not know is no steady red', () => {
     const { findings, measured } = judge(always, anEvidence(red([[failed(target), passed(old)], [passed(old)]])))
     expect(findings.map(({ code }) => code)).toEqual(['RED-FLAKY'])

@@ -26,7 +26,7 @@ import {
 
 /**
  * Every test passes, except targets while they may be red. Measured: `passed`, `failed`, `skipped`, `red` (tolerated
- * targets), `new` (tests that the base does not declare), and where there are any `flaky`: ids of tests that disagree from
+ * targets), `new` (tests that the base does not declare, here or elsewhere), and where there are any `flaky`: ids of tests that disagree from
  * run to run on the base as well, which is not charged to the head.
  */
 export const tests: Gate = {
@@ -214,12 +214,19 @@ function skippedTest(vector: TestVector): Finding {
   return fault('GATE-TESTS-SKIPPED', message, 'Take the modifier off, or delete the test with its reason.', at(vector))
 }
 
-function isNew(evidence: Evidence): (vector: TestVector) => boolean {
-  return ({ id, file }) =>
-    !isDeclared(
-      id,
-      (evidence.base?.facts(file)?.tests ?? []).map((test) => test.id),
-    )
+/** The base declares no such test there, nor one with the same body that stands elsewhere now. */
+function isNew({ head, base }: Evidence): (vector: TestVector) => boolean {
+  const testsOf = (tree: Evidence['base'], path: string) => tree?.facts(path)?.tests ?? []
+  const gone = (base?.paths ?? []).flatMap((path) => {
+    const kept = new Set(testsOf(head, path).map(({ id }) => id))
+    return testsOf(base, path).filter(({ id }) => !kept.has(id))
+  })
+  const bodies = new Set(gone.map(({ body }) => body))
+  return ({ id, file }) => {
+    const known = testsOf(base, file).map((test) => test.id)
+    const moved = testsOf(head, file).filter(({ body }) => bodies.has(body))
+    return !isDeclared(id, [...known, ...moved.map((test) => test.id)])
+  }
 }
 
 function isAround(vector: TestVector, id: string): boolean {
