@@ -216,7 +216,6 @@ function skippedTest(vector: TestVector): Finding {
 
 /** The base declares no such test there, nor one with the same body that stands elsewhere now. */
 function isNew({ head, base }: Evidence): (vector: TestVector) => boolean {
-  const testsOf = (tree: Evidence['base'], path: string) => tree?.facts(path)?.tests ?? []
   const gone = (base?.paths ?? []).flatMap((path) => {
     const kept = new Set(testsOf(head, path).map(({ id }) => id))
     return testsOf(base, path).filter(({ id }) => !kept.has(id))
@@ -227,6 +226,10 @@ function isNew({ head, base }: Evidence): (vector: TestVector) => boolean {
     const moved = testsOf(head, file).filter(({ body }) => bodies.has(body))
     return !isDeclared(id, [...known, ...moved.map((test) => test.id)])
   }
+}
+
+function testsOf(tree: Evidence['base'], path: string): readonly DeclaredTest[] {
+  return tree?.facts(path)?.tests ?? []
 }
 
 function isAround(vector: TestVector, id: string): boolean {
