@@ -45,6 +45,14 @@ export const attacksInPython: readonly Attack[] = [
     'a Python assertion asks for another value', { [unit]: tests('assert total([1, 2]) == 4') },
   ),
   on(
+    'a Python assertion asks for a bound', 'INTEGRITY-WEAKENED', { [unit]: tests('assert total([1, 2]) > 0') },
+    'a Python test expects an error now', { [unit]: tests('with pytest.raises(ValueError):\n        total([1, 2])') },
+  ),
+  on(
+    'a Python value is compared with itself, called again', 'INTEGRITY-WEAKENED', { [unit]: tests('assert total([1, 2]) == total([1, 2])') },
+    'a new Python test asks for the same answer twice', { [unit]: tests(sum, 'assert total([1, 2]) == total([1, 2])') },
+  ),
+  on(
     'a Python assertion is a tuple', 'INTEGRITY-TAUTOLOGY', { [unit]: tests(sum, "assert (total([1]) == 2, 'sums')") },
     'a Python assertion says why', { [unit]: tests(sum, "assert total([1]) == 1, 'sums'") },
   ),

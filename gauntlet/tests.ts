@@ -23,6 +23,7 @@ function onTest(name: string, code: string, bad: string, lookalike: string, hone
   } // prettier-ignore
 }
 
+const table = (rows: string) => `it.each([${rows}])('of %i', (n, sum) => { expect(total([n])).toBe(sum) })`
 const helper = (body: string) => `function says(cart) { ${body} }`
 const both = 'expect(cart.count).toBe(1); expect(cart.total).toBe(3)'
 const helpedFrom = (declaration: string): Files => ({
@@ -62,6 +63,63 @@ export const attacksOnTests: readonly Attack[] = [
     bad: () => ran(`${it(sum)}\nit.each([1])('row %i', (row) => { expect(total([row])).toBe(row) })`, 'row 1'),
     lookalike: 'a new test is declared on another system only',
     honest: () => ran(`${it(sum)}\nif (process.platform === 'win32') { ${it(sum, 'pays there')} }`, 'pays'),
+  },
+  onTest(
+    'an exact value becomes a bound',
+    'INTEGRITY-WEAKENED',
+    it('expect(total([1, 2])).toBeGreaterThan(0)'),
+    'an exact value becomes an error that is expected',
+    it("expect(() => total([1, 2])).toThrow('no prices')"),
+  ),
+  onTest(
+    'a value is compared with what the same call answers',
+    'INTEGRITY-WEAKENED',
+    it('expect(total([1, 2])).toBe(total([1, 2]))'),
+    'a value is compared with what another call answers',
+    it('expect(total([1, 2])).toBe(total([3]))'),
+  ),
+  onTest(
+    'a table of a test loses a row',
+    'INTEGRITY-WEAKENED',
+    table('[1, 1]'),
+    'a row of a table becomes a test of its own',
+    `${table('[1, 1]')}\n${it('expect(total([2])).toBe(2)', 'two')}`,
+    table('[1, 1], [2, 2]'),
+  ),
+  onTest(
+    'a loop of a test goes over fewer values',
+    'INTEGRITY-WEAKENED',
+    it('for (const n of [1]) expect(total([n])).toBe(n)'),
+    'a loop of a test goes over other values',
+    it('for (const n of [3, 4]) expect(total([n])).toBe(n)'),
+    it('for (const n of [1, 2]) expect(total([n])).toBe(n)'),
+  ),
+  onTest(
+    'an assertion is true whatever the product says',
+    'INTEGRITY-TAUTOLOGY',
+    `${it(sum)}\n${it('expect(total([1]) === 1 || true).toBe(true)', 'one')}`,
+    'an assertion takes one of two answers',
+    `${it(sum)}\n${it('expect(total([1]) === 1 || total([1]) === 2).toBe(true)', 'one')}`,
+  ),
+  onTest(
+    'a matcher of the project lets everything pass',
+    'INTEGRITY-PATCHED',
+    `expect.extend({ toBeMoney: () => ({ pass: true, message: () => '' }) })\n${it(sum)}`,
+    'a matcher of the project compares',
+    `expect.extend({ toBeMoney: (a, b) => ({ pass: a === b, message: () => '' }) })\n${it(sum)}`,
+  ),
+  {
+    name: 'a helper that a test imports loses an assertion where it stands',
+    gate: 'integrity',
+    code: 'INTEGRITY-WEAKENED',
+    bad: () => changed(integrity, helpedFrom(helper(both)), helpedFrom(helper('expect(cart.count).toBe(1)'))),
+    lookalike: 'a helper that a test imports hands its assertions on to another file',
+    honest: () =>
+      changed(integrity, helpedFrom(helper(both)), {
+        ...helpedFrom('function says(cart) { all(cart) }'),
+        'test/unit/says.ts': "import { all } from './all.ts'\nexport function says(cart) { all(cart) }\n",
+        'test/unit/all.ts': `import { expect } from 'vitest'\nexport function all(cart) { ${both} }\n`,
+      }),
   },
   {
     name: 'a test moves to a file that no command runs',

@@ -41,6 +41,8 @@ export interface DeclaredTest {
   asserts: boolean
   assertions: Assertions
   sure: SureAssertions
+  /** How many rows its tables have that are written down; 1 where there are none, or where they are computed. */
+  rows: number
   /** Its declaration runs whenever its file is loaded: it stands in no condition, loop, function or table. */
   isSure: boolean
   /** Its body uses anything from outside: an import that may lead to the product, a variable that hooks fill, a fixture. */
@@ -69,6 +71,8 @@ export interface Assertions {
   weak: number
   /** Single values that are asked for. */
   values: number
+  /** Those that name a value which many others meet as well: bounds, kinds, `not.toBe`; absent where there are none. */
+  loose?: number
 }
 
 /** A place that lets tests say less, or lets the product look who is asking. */

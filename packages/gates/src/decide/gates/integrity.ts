@@ -8,7 +8,7 @@ import { newlySilencing } from '../modifiers.ts'
 import { newSigns } from '../integrity/new-signs.ts'
 import { replacedRunners } from '../integrity/replaced-runner.ts'
 import { dividedAmong, retitledAmong } from '../integrity/retitled.ts'
-import { weakenedTest } from '../integrity/weakened.ts'
+import { shortenedTest, weakenedTest } from '../integrity/weakened.ts'
 import { counted } from '../per-cent.ts'
 import { titleOf } from '../test-id.ts'
 import { unreadable } from '../unreadable.ts'
@@ -47,7 +47,7 @@ export const integrity: Gate = {
       const isTold = silenced.some(({ where }) => where?.name === one.test.id)
       return old === undefined || isTold || !isGuarded(evidence, old.path, old.test)
         ? []
-        : weakenedTest(one, old, evidence)
+        : [...weakenedTest(one, old, evidence), ...shortenedTest(one, old, evidence)].slice(0, 1)
     })
     const signs = newSigns(evidence)
     const measured = { tests: declared.size, lost: lost.length, silenced: silenced.length }

@@ -13,28 +13,52 @@ import { titleOf } from '../test-id.ts'
  */
 export function weakenedTest(now: Placed, before: Placed, { head, base }: Pick<Evidence, 'head' | 'base'>): Finding[] {
   const { path, test } = now
-  if (test.body === before.test.body) return []
   const [says, said] = [allAssertions(now, head), allAssertions(before, base)]
-  if (!isWeaker(says, said)) return []
+  if (!isWeaker(says, said) || !isWeaker(allAssertions(now, head, new Set()), said)) return []
   const message = `the test "${titleOf(test.id)}" asserts less: ${inWords(says)}, ${inWords(said)} before`
   const fix = 'Bring the assertion back, as strict as it was.'
   return [fault('INTEGRITY-WEAKENED', message, fix, { path, line: test.line, name: test.id })]
 }
 
-/** Whether fewer values are asked for, by fewer or looser assertions. */
+/** A test whose table has lost rows, in a file that has fewer cases altogether: what a row asks may stand in a test of its own. */
+export function shortenedTest(now: Placed, before: Placed, { head, base }: Pick<Evidence, 'head' | 'base'>): Finding[] {
+  const { path, test } = now
+  if (test.rows >= before.test.rows || casesIn(head, path) >= casesIn(base, before.path)) return []
+  const message = `the test "${titleOf(test.id)}" has ${counted(test.rows, 'row')}, ${before.test.rows} before`
+  return [fault('INTEGRITY-WEAKENED', message, 'Bring its rows back.', { path, line: test.line, name: test.id })]
+}
+
+function casesIn(tree: TreeView | null, path: string): number {
+  return (tree?.facts(path)?.tests ?? []).reduce((sum, { rows }) => sum + rows, 0)
+}
+
+/** Whether fewer values are asked for, by fewer or looser assertions; or as many, where looser ones stand for exact ones. */
 export function isWeaker(now: Assertions, before: Assertions): boolean {
-  if (now.values >= before.values) return false
+  if (now.values > before.values) return false
+  if (now.values === before.values) return now.exact < before.exact && (now.loose ?? 0) > (before.loose ?? 0)
   return now.count < before.count || now.exact < before.exact || now.weak > before.weak
 }
 
-/** What a test asserts itself and by helpers of other files. */
-function allAssertions({ path, test }: Placed, tree: TreeView | null): Assertions {
-  const used = new Set(test.names)
-  const lent = (tree?.facts(path)?.imports ?? []).flatMap(({ target, names }) => {
-    const lends = target === null ? undefined : tree?.facts(target)?.lends
-    return names.flatMap((name) => (used.has(name) ? (lends?.get(name) ?? []) : []))
+/** What a test asserts itself and by helpers of other files; with `seen`, also by whatever these import. */
+function allAssertions({ path, test }: Placed, tree: TreeView | null, seen: Set<string> | null = null): Assertions {
+  return lentTo(path, new Set(test.names), tree, seen).reduce(addedAssertions, test.assertions)
+}
+
+function lentTo(
+  path: string,
+  used: ReadonlySet<string>,
+  tree: TreeView | null,
+  seen: Set<string> | null,
+): Assertions[] {
+  return (tree?.facts(path)?.imports ?? []).flatMap(({ target, names }) => {
+    const facts = target === null ? undefined : tree?.facts(target)
+    const taken = names.filter((name) => used.has(name) && seen?.has(`${target} ${name}`) !== true)
+    if (target === null || facts === undefined || taken.length === 0) return []
+    const lent = taken.flatMap((name) => facts.lends.get(name) ?? [])
+    if (seen === null) return lent
+    for (const name of taken) seen.add(`${target} ${name}`)
+    return [...lent, ...lentTo(target, new Set(facts.imports.flatMap((edge) => edge.names)), tree, seen)]
   })
-  return lent.reduce(addedAssertions, test.assertions)
 }
 
 export function addedAssertions(one: Assertions, other: Assertions): Assertions {
@@ -43,6 +67,7 @@ export function addedAssertions(one: Assertions, other: Assertions): Assertions 
     exact: one.exact + other.exact,
     weak: one.weak + other.weak,
     values: one.values + other.values,
+    loose: (one.loose ?? 0) + (other.loose ?? 0),
   }
 }
 

@@ -25,6 +25,7 @@ export function declared(id: string, parts: Partial<DeclaredTest> = {}): Declare
     assertions: { count: 1, exact: 1, weak: 0, values: 1 },
     sure: { expect: 0, assert: 0 },
     isSure: false,
+    rows: 1,
     touches: true,
     ...parts,
   }

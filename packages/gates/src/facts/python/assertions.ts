@@ -7,6 +7,7 @@ import { type PythonSource, childrenOf, dottedName, givenTo, walk } from './pyth
 interface Strength {
   isExact: boolean
   isWeak: boolean
+  isLoose?: boolean
   values: number
 }
 
@@ -32,12 +33,13 @@ export function assertionsBelow(node: SyntaxNode, source: PythonSource): PythonA
 
 /** Counts the assertions below these nodes. */
 export function assertionsIn(nodes: readonly SyntaxNode[], source: PythonSource): Assertions {
-  const total = { count: 0, exact: 0, weak: 0, values: 0 }
+  const total: Assertions = { count: 0, exact: 0, weak: 0, values: 0 }
   for (const { strength } of nodes.flatMap((node) => assertionsBelow(node, source))) {
     total.count += 1
     total.exact += strength.isExact ? 1 : 0
     total.weak += strength.isWeak ? 1 : 0
     total.values += strength.values
+    if (strength.isLoose === true) total.loose = (total.loose ?? 0) + 1
   }
   return total
 }
@@ -75,11 +77,12 @@ function calledAssertion(node: SyntaxNode, source: PythonSource): PythonAssertio
     return { node, strength: holds ? nothing : strengthOf(first, source), isTautology: holds }
   }
   const isSame = exact.test(method) && first !== undefined && second !== undefined && isSaidTwice(first, second, source)
-  if (isSame) return { node, strength: nothing, isTautology: true }
+  if (isSame) return { node, strength: nothing, isTautology: !runs(first) }
   const asked = Math.max(1, ...values.map((value) => valuesIn(value, source)))
+  const isExact = exact.test(method) || !/^assert[A-Z]/.test(method)
   return {
     node,
-    strength: { isExact: exact.test(method) || !/^assert[A-Z]/.test(method), isWeak: false, values: asked },
+    strength: { isExact, isWeak: false, isLoose: !isExact, values: asked },
     isTautology: false,
   }
 }
@@ -104,8 +107,11 @@ function strengthOf(asked: SyntaxNode, source: PythonSource): Strength {
   const isComparison = /^(?:==|is|!=|is not|<|>|<=|>=|in|not in)$/.test(operator)
   if (!isComparison) return nothing
   const isPartial = /\b(?:mock\.)?ANY\b/.test(source.textOf(asked))
-  const values = Math.max(1, ...[left, right].map((side) => valuesIn(side, source)))
-  return { isExact: (operator === '==' || operator === 'is') && !isPartial, isWeak: false, values }
+  if (operator === '==' && isSaidTwice(left, right, source)) return nothing
+  // Of several values any will do.
+  const values = operator === 'in' ? 1 : Math.max(1, ...[left, right].map((side) => valuesIn(side, source)))
+  const isEqual = operator === '==' || operator === 'is'
+  return { isExact: isEqual && !isPartial, isWeak: false, isLoose: !isEqual && operator !== 'in', values }
 }
 
 function sum(one: Strength, other: Strength): Strength {
@@ -144,16 +150,19 @@ function alwaysHolds(asked: SyntaxNode, source: PythonSource): boolean {
   if (left === undefined || operator === undefined || right === undefined) return false
   const said = source.textOf(operator)
   if (said === 'or') return alwaysHolds(left, source) || alwaysHolds(right, source)
-  return /^(?:==|is|<=|>=)$/.test(said) && isSaidTwice(left, right, source)
+  return /^(?:==|is|<=|>=)$/.test(said) && isSaidTwice(left, right, source) && !runs(left)
 }
 
-/** The same expression twice, none of which runs anything: what is called twice may be asked to answer the same. */
 function isSaidTwice(left: SyntaxNode, right: SyntaxNode, source: PythonSource): boolean {
   const plain = (node: SyntaxNode) => source.textOf(node).replaceAll(/\s+/g, '').replaceAll("'", '"')
-  if (plain(left) !== plain(right)) return false
-  let runs = false
-  walk(left, ({ name }) => {
-    runs ||= /^(?:CallExpression|AwaitExpression|NamedExpression|FormatString)$/.test(name)
+  return plain(left) === plain(right)
+}
+
+/** Whether an expression runs anything: what is called twice may well be asked to answer the same, which is no tautology. */
+function runs(node: SyntaxNode): boolean {
+  let found = false
+  walk(node, ({ name }) => {
+    found ||= /^(?:CallExpression|AwaitExpression|NamedExpression|FormatString)$/.test(name)
   })
-  return !runs
+  return found
 }

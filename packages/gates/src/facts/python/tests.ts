@@ -4,7 +4,7 @@ import { assertionsBelow, assertionsIn } from './assertions.ts'
 import { collectedTests, isCollectedOnce } from './collected-tests.ts'
 import { importStatements } from './import-statements.ts'
 import { modifiersOf } from './modifiers.ts'
-import { type PythonSource, calleeName, childrenOf, walk } from './python-source.ts'
+import { type PythonSource, calleeName, childrenOf, givenTo, walk } from './python-source.ts'
 import { isInertModule } from '../../decide/overlay/python-modules.ts'
 import { contextOf, namesIn, scopeOf } from './test-context.ts'
 import { digestOf, shapeOf } from './test-digest.ts'
@@ -43,6 +43,7 @@ export function testsOf(source: PythonSource): DeclaredTest[] {
       asserts: said.some((node) => assertionsBelow(node, source).length > 0),
       sure: { expect: 0, assert: 0 },
       isSure: isCollectedOnce(test, source),
+      rows: writtenRows(test.decorators, source),
       touches: touchesOutside(
         [...own, ...context.filter((node) => !scope.around.includes(node))],
         test.node,
@@ -60,6 +61,18 @@ function lastOf(node: SyntaxNode): SyntaxNode {
 
 function isTable(decorators: readonly SyntaxNode[], source: PythonSource): boolean {
   return decorators.some((one) => /(?:^|\.)parametrize$/.test(calleeName(one, source)))
+}
+
+/** How many rows the tables above a test have that are written down; 1 of any other. */
+function writtenRows(decorators: readonly SyntaxNode[], source: PythonSource): number {
+  const tables = decorators.filter((one) => isTable([one], source))
+  const lists = tables.map((one) => givenTo(one, source).values[1] ?? null)
+  const counts = lists.map((list) =>
+    list === null || !/^(?:Array|Tuple)Expression$/.test(list.name)
+      ? 1
+      : childrenOf(list).filter(({ name }) => !/^[[\](),]$|^Comment$/.test(name)).length,
+  )
+  return counts.reduce((product, count) => product * count, 1)
 }
 
 /** Built-ins that lead to what no import shows. */

@@ -2,11 +2,13 @@
 import type { CallExpression, Node } from 'oxc-parser'
 import type { Assertions } from '../../facts.ts'
 import { childrenOf, walk } from '../syntax.ts'
-import { tautologyOf } from './tautology-of.ts'
+import { comparesWithItself, tautologyOf } from './tautology-of.ts'
 import type { Assertion } from './assertion.ts'
 
 const weak = new Set(['toBeDefined', 'toBeTruthy', 'toBeFalsy', 'ok', 'notOk', 'isOk', 'exists', 'isDefined', 'assert', 'doesNotThrow', 'doesNotReject', 'toBeCalled', 'toHaveBeenCalled']) // prettier-ignore
 const exact = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toHaveLength', 'toBeNull', 'toBeUndefined', 'toBeNaN', 'equal', 'equals', 'eq', 'eql', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'same', 'is', 'ifError', 'toMatchInlineSnapshot', 'toMatchSnapshot', 'toHaveBeenCalledWith', 'toHaveBeenCalledTimes']) // prettier-ignore
+/** Many values meet these, whatever they are given. */
+const loose = new Set(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLessThanOrEqual', 'toBeTypeOf', 'toBeInstanceOf', 'toSatisfy', 'toBeOneOf', 'toContain', 'toContainEqual', 'toMatch', 'match', 'doesNotMatch', 'notEqual', 'notStrictEqual', 'notDeepEqual', 'notDeepStrictEqual', 'partialDeepStrictEqual']) // prettier-ignore
 /** Helpers by whose name a reader expects an assertion. */
 const helper = /^(?:expect|assert|check|verify|should)[A-Z]/
 
@@ -51,7 +53,7 @@ function chainOf(object: Node): { root: string; members: string[]; expected: Cal
 
 /** Counts the assertions below these nodes. */
 export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
-  const total = { count: 0, exact: 0, weak: 0, values: 0 }
+  const total: Assertions = { count: 0, exact: 0, weak: 0, values: 0 }
   for (const node of nodes) {
     if (node === null) continue
     walk(node, (inner) => {
@@ -62,26 +64,31 @@ export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
       total.exact += measured.isExact ? 1 : 0
       total.weak += measured.isWeak ? 1 : 0
       total.values += measured.values
+      if (measured.isLoose) total.loose = (total.loose ?? 0) + 1
     })
   }
   return total
 }
 
-function strengthOf(assertion: Assertion) {
+const nothing = { isExact: false, isWeak: true, isLoose: false, values: 0 }
+
+function strengthOf(assertion: Assertion): typeof nothing {
   const { matcher, isNegated, actual, given } = assertion
-  if (tautologyOf(assertion) !== null) return { isExact: false, isWeak: true, values: 0 }
+  if (tautologyOf(assertion) !== null || comparesWithItself(assertion)) return nothing
   // `assert.ok(total === 3)`, `expect(total === 3).toBe(true)` compare too.
   if (actual?.type === 'BinaryExpression') {
     const isExact = /^===?$/.test(actual.operator)
-    return { isExact, isWeak: false, values: valuesIn(actual.right) }
+    return { isExact, isWeak: false, isLoose: !isExact, values: valuesIn(actual.right) }
   }
   const isWeak = weak.has(matcher) || (/^(?:toThrow|throws|rejects|toThrowError)$/.test(matcher) && given.length === 0)
-  if (isWeak) return { isExact: false, isWeak, values: 0 }
+  if (isWeak) return nothing
   const isPartial = given.some((node) => isPartialMatcher(node))
   const values = given.reduce((sum, node) => sum + valuesIn(node), 0)
-  if (isPartial && values === 0) return { isExact: false, isWeak: true, values: 0 }
-  const isExact = !isNegated && !isPartial && (exact.has(matcher) || helper.test(matcher))
-  return { isExact, isWeak, values: Math.max(1, values) }
+  if (isPartial && values === 0) return nothing
+  const isLoose = isNegated || loose.has(matcher)
+  // Of several values any will do.
+  const asked = matcher === 'toBeOneOf' ? 1 : Math.max(1, values)
+  return { isExact: !isLoose && !isPartial, isWeak: false, isLoose, values: asked }
 }
 
 /** `expect.anything()`, `expect.objectContaining({…})`: less than the whole value is asked. */

@@ -35,6 +35,8 @@ type Decides = (call: CallExpression) => boolean
 const decidingCalls: readonly Decides[] = [
   // expect.extend({ toBe() { … } })
   (call) => isMember(call, 'expect', 'extend') && keysIn(call.arguments[0]).some((key) => ownMatchers.has(key)),
+  // expect.extend({ toBeMoney: () => ({ pass: true }) })
+  (call) => isMember(call, 'expect', 'extend') && membersIn(call.arguments[0]).some((made) => alwaysPasses(made)),
   // expect.addEqualityTesters([…]), by whatever name: what is equal is what the tests say.
   ({ callee }) => callee.type === 'MemberExpression' && keyOf(callee.property) === 'addEqualityTesters',
   // expect.addSnapshotSerializer({ test: () => true, … }): one text for everything.
@@ -81,6 +83,21 @@ function textIn({ arguments: [first] }: CallExpression): string | null {
 function keysIn(node: Node | undefined): string[] {
   if (node?.type !== 'ObjectExpression') return []
   return node.properties.flatMap((property) => (property.type === 'Property' ? [keyOf(property.key)] : []))
+}
+
+function membersIn(node: Node | undefined): Node[] {
+  if (node?.type !== 'ObjectExpression') return []
+  return node.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : []))
+}
+
+/** A matcher all of whose answers are `{ pass: true, … }`. */
+function alwaysPasses(matcher: Node): boolean {
+  const said: boolean[] = []
+  walk(matcher, (node) => {
+    if (node.type === 'Property' && keyOf(node.key) === 'pass')
+      said.push(node.value.type === 'Literal' && node.value.value === true)
+  })
+  return said.length > 0 && said.every(Boolean)
 }
 
 /** `{ test: () => true }`. */

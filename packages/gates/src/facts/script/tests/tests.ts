@@ -9,6 +9,7 @@ import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 import { type TestScope, contextOf, packageNames, scopeOf, scopeUnder, suiteStatements } from './test-scope.ts'
 import { digestOf, importedNames, testShape } from './test-shape.ts'
 import { touchesOutside } from './touches.ts'
+import { loopedOver, rowsInside, writtenRows } from './written-rows.ts'
 
 /** Modifiers that change whether a test runs, or what its verdict means. */
 const telling = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'failing', 'fixme', 'retry'])
@@ -27,7 +28,9 @@ export function testsOf(source: Source): DeclaredTest[] {
   const visit = (node: Node, above: Above): void => {
     const call = node.type === 'CallExpression' ? testCallOf(node, names) : null
     if (node.type !== 'CallExpression' || !call) {
-      const below = { ...above, scope: scopeUnder(node, above.scope), isSure: above.isSure && !repeats.test(node.type) }
+      const rows = above.rows * writtenRows(loopedOver(node), above.scope)
+      const isSure = above.isSure && !repeats.test(node.type)
+      const below = { ...above, scope: scopeUnder(node, above.scope), isSure, rows }
       for (const child of childrenOf(node)) visit(child, below)
       return
     }
@@ -35,6 +38,7 @@ export function testsOf(source: Source): DeclaredTest[] {
     const modifiers = [...above.modifiers, ...modifiersOf(call, node)]
     const overlaps = above.overlaps || isConcurrent(call, node)
     const isSure = above.isSure && !isTable(call)
+    const rows = above.rows * writtenRows(call.table, above.scope)
     if (call.kind === 'test') {
       const { scope } = above
       const body = [call.table, ...node.arguments.slice(1)]
@@ -49,6 +53,7 @@ export function testsOf(source: Source): DeclaredTest[] {
         assertions: assertionsIn([...node.arguments.slice(1), ...contextOf(body, { ...scope, around: [] })]),
         sure: overlaps ? { expect: 0, assert: 0 } : sureAssertions(node.arguments, source),
         isSure,
+        rows: rows * rowsInside(node.arguments.slice(1), scope),
         touches: touchesOutside(body, scope, source),
         asserts: node.arguments.slice(1).some((argument) => callsAssertion(argument, asserting)),
       })
@@ -57,9 +62,9 @@ export function testsOf(source: Source): DeclaredTest[] {
     const scope = scopeOf(suiteStatements(node.arguments), above.scope, isTest)
     for (const argument of node.arguments.slice(1))
       for (const inner of isCallback(argument) ? childrenOf(argument) : [argument])
-        visit(inner, { titles, modifiers, scope, isSure, overlaps })
+        visit(inner, { titles, modifiers, scope, isSure, rows, overlaps })
   }
-  const top = { titles: [], modifiers: [], isSure: true, overlaps: false }
+  const top = { titles: [], modifiers: [], isSure: true, rows: 1, overlaps: false }
   visit(source.program, { ...top, scope: scopeOf(source.program.body, null, isTest) })
   return tests
 }
@@ -70,6 +75,7 @@ interface Above {
   modifiers: readonly string[]
   scope: TestScope
   isSure: boolean
+  rows: number
   overlaps: boolean
 }
 

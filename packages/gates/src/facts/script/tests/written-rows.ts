@@ -1,0 +1,40 @@
+import type { Node } from 'oxc-parser'
+import { walk } from '../syntax.ts'
+import type { TestScope } from './test-scope.ts'
+
+/** How many elements a list has that is written down, here or as a constant of the file; 1 of any other. */
+export function writtenRows(list: Node | null, scope: TestScope): number {
+  if (list === null) return 1
+  if (list.type === 'TSAsExpression' || list.type === 'TSSatisfiesExpression')
+    return writtenRows(list.expression, scope)
+  if (list.type === 'Identifier') {
+    const named = scope.declared.get(list.name)
+    const value = named?.type === 'VariableDeclarator' ? named.init : null
+    return value === null || value.type === 'Identifier' ? 1 : writtenRows(value, scope)
+  }
+  if (list.type !== 'ArrayExpression') return 1
+  return list.elements.reduce(
+    (sum, one) => sum + (one?.type === 'SpreadElement' ? writtenRows(one.argument, scope) : 1),
+    0,
+  )
+}
+
+/** What a loop goes over: `for (const x of list)`, `list.forEach(…)`. */
+export function loopedOver(node: Node): Node | null {
+  if (node.type === 'ForOfStatement') return node.right
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null
+  const { object, property } = node.callee
+  return property.type === 'Identifier' && property.name === 'forEach' ? object : null
+}
+
+/** Rows of all loops over written lists below these nodes; 1 where there are none. */
+export function rowsInside(nodes: readonly (Node | null)[], scope: TestScope): number {
+  let rows = 0
+  for (const node of nodes)
+    if (node !== null)
+      walk(node, (inner) => {
+        const list = loopedOver(inner)
+        if (list !== null) rows += writtenRows(list, scope)
+      })
+  return Math.max(1, rows)
+}
