@@ -2,6 +2,7 @@
 import { desk } from './desk/index.ts'
 import type { Red } from './case.ts'
 import { type Compared, judgeBatch } from './judge-batch.ts'
+import { feeds } from './feeds/index.ts'
 import { later } from './later/index.ts'
 import { ledger } from './ledger/index.ts'
 import { missingOf } from './missing.ts'
@@ -11,9 +12,9 @@ import { returns } from './returns/index.ts'
 import { type Runner, shop } from './shop.ts'
 
 /** Products whose tests fail, in the order in which their tests were written. */
-const sets = { shop, desk, later, parcels, returns, ledger }
+const sets = { shop, desk, later, parcels, returns, ledger, feeds }
 export type SetName = keyof typeof sets
-export const setNames: readonly SetName[] = ['shop', 'desk', 'later', 'parcels', 'returns', 'ledger']
+export const setNames: readonly SetName[] = ['shop', 'desk', 'later', 'parcels', 'returns', 'ledger', 'feeds']
 
 export interface Answered extends Compared {
   cases: number
