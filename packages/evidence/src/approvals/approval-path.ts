@@ -1,14 +1,7 @@
-import type { Digest } from '@helix/core'
-
 /** Where approvals lie in a repository. */
 export const approvalsFolder = '.helix/approvals/'
 
 /** Whether a path of the repository is an approval's file. */
 export function isApprovalPath(path: string): boolean {
   return path.startsWith(approvalsFolder) && path.endsWith('.json')
-}
-
-/** Digest that an approval's file name claims. */
-export function approvalName(path: string): Digest {
-  return path.slice(approvalsFolder.length, -'.json'.length)
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { aPolicy } from '../fixtures/policies.ts'
-import { small, standardPlaybook } from '../fixtures/playbooks.ts'
+import { aPolicy } from '../testing/policies.ts'
+import { small, standardPlaybook } from '../testing/playbooks.ts'
 import { parsePlaybook } from '../parse/parse-playbook.ts'
 import { askedOf } from '../schema/asked.ts'
 import { compilePolicy } from './compile-policy.ts'
-import { policyMatcher } from './layers.ts'
+import { policyMatcher } from '../testing/policy-matcher.ts'
 
 const policy = aPolicy()
 

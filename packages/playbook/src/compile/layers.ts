@@ -10,25 +10,16 @@ import { compileGlob } from './globs.ts'
 export function compileLayers(playbook: Playbook): Layer[] {
   const own = Object.keys(playbook.layers).filter((name) => !builtInLayers.includes(name))
   return [
-    layer('policy', policyGlobsOf(playbook), Math.max(1, approvalsOf(playbook, 'policy'))),
+    layer(
+      'policy',
+      unique([...policyGlobs, ...pathsOf(playbook, 'policy')]),
+      Math.max(1, approvalsOf(playbook, 'policy')),
+    ),
     layer('helix', helixGlobs, 0),
     layer('spec', unique([playbook.spec.path, ...pathsOf(playbook, 'spec')]), approvalsOf(playbook, 'spec')),
     ...own.map((name) => layer(name, pathsOf(playbook, name), approvalsOf(playbook, name))),
     layer('rest', ['**'], 0),
   ]
-}
-
-/**
- * Whether a path belongs to the policy layer, decided from the playbook alone: the policy's digest is taken over
- * these files before there is a policy. Without a playbook (null) the built-in globs decide.
- */
-export function policyMatcher(playbook: Playbook | null): (path: string) => boolean {
-  const patterns = policyGlobsOf(playbook).map((glob) => new RegExp(compileGlob(glob)))
-  return (path) => patterns.some((pattern) => pattern.test(path))
-}
-
-function policyGlobsOf(playbook: Playbook | null): string[] {
-  return unique([...policyGlobs, ...(playbook === null ? [] : pathsOf(playbook, 'policy'))])
 }
 
 function layer(name: string, globs: readonly string[], approvals: number): Layer {

@@ -1,9 +1,9 @@
 import type { Position } from '@helix/core'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aPolicy, at } from '../fixtures/policies.ts'
+import { aPolicy, at } from '../testing/policies.ts'
 import { applyTrailers, type Trailers } from './apply-trailers.ts'
-import { legalMove } from './legal-move.ts'
+import { legalMove } from '../testing/legal-move.ts'
 
 const policy = aPolicy()
 const ids = policy.steps.map((step) => step.id)

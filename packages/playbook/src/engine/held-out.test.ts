@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aPolicy, at } from '../fixtures/policies.ts'
-import { refused, small } from '../fixtures/playbooks.ts'
+import { aPolicy, at } from '../testing/policies.ts'
+import { refused, small } from '../testing/playbooks.ts'
 import { heldOutLayers, isHeldOut } from './held-out.ts'
 
 const build = '{id: BUILD, opens: [domain, rest],'

@@ -1,7 +1,7 @@
 import type { Position } from '@helix/core'
 import { describe, expect, it } from 'vitest'
-import { aPolicy, at } from '../fixtures/policies.ts'
-import { standardPlaybook } from '../fixtures/playbooks.ts'
+import { aPolicy, at } from '../testing/policies.ts'
+import { standardPlaybook } from '../testing/playbooks.ts'
 import { inferLane, isTestPath, laneMisfit } from './lanes.ts'
 
 const policy = aPolicy()

@@ -1,7 +1,7 @@
 import type { Position } from '@helix/core'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aPolicy, at } from '../fixtures/policies.ts'
+import { aPolicy, at } from '../testing/policies.ts'
 import { frozenLayers, openLayers } from './open-layers.ts'
 
 const policy = aPolicy()

@@ -1,6 +1,6 @@
 import type { Condition, Finding, Policy, Position, Verdict } from '@helix/core'
 import { describe, expect, it } from 'vitest'
-import { aPolicy, at } from '../fixtures/policies.ts'
+import { aPolicy, at } from '../testing/policies.ts'
 import { alwaysAt, conditionKey, conditionsToSettle } from './conditions.ts'
 import { settle } from './settle.ts'
 

@@ -1,6 +1,6 @@
 import { HelixError } from '@helix/core'
 import { describe, expect, it } from 'vitest'
-import { aPolicy, at } from '../fixtures/policies.ts'
+import { aPolicy, at } from '../testing/policies.ts'
 import { labelOf, nameOfStep, nextStep, numberOf, stepOf, stepsDone } from './steps.ts'
 
 const policy = aPolicy()

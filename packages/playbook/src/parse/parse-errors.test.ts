@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refused, small } from '../fixtures/playbooks.ts'
+import { refused, small } from '../testing/playbooks.ts'
 import { parsePlaybook } from './parse-playbook.ts'
 
 /** `CODE place (the word that it points at): message` of the only thing that is wrong after a replacement. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refused, small, standardPlaybook } from '../fixtures/playbooks.ts'
+import { refused, small, standardPlaybook } from '../testing/playbooks.ts'
 import { parsePlaybook } from './parse-playbook.ts'
 
 describe('a valid playbook', () => {

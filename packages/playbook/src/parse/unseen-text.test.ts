@@ -1,6 +1,6 @@
 import { HelixError } from '@helix/core'
 import { describe, expect, it } from 'vitest'
-import { small } from '../fixtures/playbooks.ts'
+import { small } from '../testing/playbooks.ts'
 import { parsePlaybook } from './parse-playbook.ts'
 
 function told(text: string): string {

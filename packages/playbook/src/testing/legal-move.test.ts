@@ -1,7 +1,7 @@
 import type { Position } from '@helix/core'
 import { describe, expect, it } from 'vitest'
-import { aPolicy, at } from '../fixtures/policies.ts'
-import { small } from '../fixtures/playbooks.ts'
+import { aPolicy, at } from './policies.ts'
+import { small } from './playbooks.ts'
 import { legalMove } from './legal-move.ts'
 
 const policy = aPolicy(small(['', '']))

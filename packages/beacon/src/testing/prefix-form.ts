@@ -1,6 +1,6 @@
 import type { CycleName, Label, Oid, Position, Step, StepId } from '@helix/core'
 import { type Git, log } from '@helix/git'
-import type { BeaconForm } from './shown-form.ts'
+import type { BeaconForm } from '../shown/shown-form.ts'
 
 /** What a commit message says about the position. */
 export interface Marks {

@@ -1,5 +1,5 @@
 import type { Oid, Position } from '@helix/core'
-import type { BeaconForm } from './shown-form.ts'
+import type { BeaconForm } from '../shown/shown-form.ts'
 
 /** The position kept in this process: for tests and rehearsals. */
 export function memoryForm(): BeaconForm {
