@@ -1,5 +1,6 @@
 import { HelixError, type Oid, type RefName } from '@helix/core'
 import type { Git } from './git.ts'
+import type { GitObject } from './plumbing/object-answers.ts'
 import { readerOf } from './plumbing/object-reader.ts'
 import { gitFailed, runGit } from './plumbing/run-git.ts'
 import { readRefFile, readRefOid } from './ref-files.ts'
@@ -53,9 +54,14 @@ export async function resolve(git: Git, rev: string): Promise<Oid | null> {
 
 /** The tree of a commit, tag or tree. Throws HelixError `git/unknown-revision`. */
 export async function treeOf(git: Git, rev: string): Promise<Oid> {
+  return (await treeObjectOf(git, rev)).oid
+}
+
+/** The same with what lies in it. */
+export async function treeObjectOf(git: Git, rev: string): Promise<GitObject> {
   const tree = await readerOf(git).read(`${rev}^{tree}`)
   if (tree === null) throw unknownRevision(rev)
-  return tree.oid
+  return tree
 }
 
 function unknownRevision(rev: string): HelixError {

@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import type { Oid } from '@helix/core'
 import type { Git } from './git.ts'
 import { type RawTreeEntry, splitTree } from './plumbing/tree-entries.ts'
+import type { GitObject } from './plumbing/object-answers.ts'
 import { readerOf } from './plumbing/object-reader.ts'
-import { treeOf } from './revisions.ts'
+import { treeObjectOf, treeOf } from './revisions.ts'
 import { missingObject, pathNotUtf8 } from './object-errors.ts'
 
 /**
@@ -56,11 +57,13 @@ const roots = new WeakMap<Git, Map<Oid, Oid>>()
 
 /** The tree of a commit or tree; of one that is named by its whole id git is asked once. HelixError `git/unknown-revision`. */
 async function rootOf(git: Git, treeish: string): Promise<Oid> {
-  if (!wholeId.test(treeish)) return treeOf(git, treeish)
   const known = roots.get(git) ?? new Map<Oid, Oid>()
-  const root = known.get(treeish) ?? (await treeOf(git, treeish))
-  roots.set(git, known.set(treeish, root))
-  return root
+  const held = known.get(treeish)
+  if (held !== undefined) return held
+  const tree = await treeObjectOf(git, treeish)
+  keepFolder(git, tree)
+  if (wholeId.test(treeish)) roots.set(git, known.set(treeish, tree.oid))
+  return tree.oid
 }
 
 const wholeId = /^[0-9a-f]{40,64}$/
@@ -74,14 +77,18 @@ const kept = new WeakMap<Git, Folders>()
 
 /** What lies in one folder; folders that were read are kept. HelixError `git/missing-object`, `git/path-not-utf8`. */
 export async function readFolder(git: Git, oid: Oid): Promise<readonly RawTreeEntry[]> {
-  const known = kept.get(git) ?? new Map<Oid, readonly RawTreeEntry[]>()
-  const held = known.get(oid)
+  const held = kept.get(git)?.get(oid)
   if (held !== undefined) return held
   const object = await readerOf(git).read(oid)
   if (object?.type !== 'tree') {
     throw missingObject(`the folder ${oid} is not in this repository`)
   }
-  const entries = splitTree(object.bytes, oid)
+  return keepFolder(git, object)
+}
+
+function keepFolder(git: Git, { oid, bytes }: GitObject): readonly RawTreeEntry[] {
+  const known = kept.get(git) ?? new Map<Oid, readonly RawTreeEntry[]>()
+  const entries = known.get(oid) ?? splitTree(bytes, oid)
   if (known.size >= mostKept) known.clear()
   kept.set(git, known.set(oid, entries))
   return entries
