@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aPolicy } from '../fixtures/policies.ts'
+import { aPolicy } from '../testing/policies.ts'
 import { layerOf } from './layer-of.ts'
 
 const policy = aPolicy()
