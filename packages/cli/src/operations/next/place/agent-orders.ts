@@ -11,13 +11,13 @@ export function isOrder(path: string): boolean {
   return path.split('/').some((name) => places.has(name))
 }
 
-/** Why Helix's own agent may not write there: what a repository told one agent would be told to every other. */
+/** Why an agent may not write there: what a repository told one agent would be told to every other. */
 export function orderFinding(path: string): Finding {
   return {
     severity: 'error',
     code: 'NEXT-ORDERS',
     message: `${path}: agents take it for orders, so a person writes it`,
     where: { path },
-    fix: 'Leave it as it is.',
+    fix: 'Leave it as it was, and take it away where there was none.',
   }
 }
