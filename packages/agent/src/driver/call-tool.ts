@@ -1,5 +1,5 @@
 import { nearest } from '@helix/core'
-import type { Ending, ToolCall } from '../model/client.ts'
+import type { AnswerEnd, ToolCall } from '../model/client.ts'
 import { type Tool, type ToolContext, type ToolResult, failed } from '../tools/tool.ts'
 import { parseArguments } from './parse-arguments.ts'
 
@@ -12,7 +12,7 @@ export interface CallResult extends ToolResult {
 export async function callTool(
   tools: readonly Tool[],
   call: ToolCall,
-  ending: Ending,
+  ending: AnswerEnd,
   context: ToolContext,
 ): Promise<CallResult> {
   const tool = tools.find(({ schema }) => schema.name === call.name)

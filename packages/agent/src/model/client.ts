@@ -19,7 +19,7 @@ export interface ToolCall {
 }
 
 /** Why an answer ended. `cut` is the length limit; `filtered` the server's content filter. */
-export type Ending = 'complete' | 'cut' | 'filtered'
+export type AnswerEnd = 'complete' | 'cut' | 'filtered'
 
 /** One whole answer of a model. */
 export interface Completion {
@@ -28,7 +28,7 @@ export interface Completion {
   /** Reasoning in the form in which OpenRouter wants it back. */
   details?: Details
   toolCalls: ToolCall[]
-  ending: Ending
+  ending: AnswerEnd
   /** The server's own word for the ending, for the log. */
   finishReason: string | null
   usage: Usage

@@ -1,6 +1,6 @@
 import { parseJson } from '@helix/core'
 import { z } from 'zod'
-import type { Ending, ToolCall, Usage } from './client.ts'
+import type { AnswerEnd, ToolCall, Usage } from './client.ts'
 import { type Details, detailsSchema, extraSchema } from './message.ts'
 
 // Servers differ in what they leave out; every member that Helix can do without is optional here.
@@ -127,7 +127,7 @@ export function charactersOf(answer: Partial): number {
 }
 
 /** Words of servers for an ending, in lower case. Whatever else they say means that the answer is complete. */
-const endings: ReadonlyMap<string, Ending> = new Map([
+const endings: ReadonlyMap<string, AnswerEnd> = new Map([
   ['length', 'cut'],
   ['max_tokens', 'cut'], // Anthropic, Gemini
   ['max_output_tokens', 'cut'],
@@ -142,7 +142,7 @@ const endings: ReadonlyMap<string, Ending> = new Map([
   ['prohibited_content', 'filtered'],
 ])
 
-export function endingOf(finishReason: string | null): Ending {
+export function endingOf(finishReason: string | null): AnswerEnd {
   return endings.get(finishReason?.toLowerCase() ?? '') ?? 'complete'
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { HelixError } from '@helix/core'
 import { APIError, OpenAI } from 'openai'
 import { idleClock, observed } from './activity.ts'
@@ -82,7 +83,8 @@ async function persist(
       const isOver = told === null && (!worthRepeating.has(failure.code) || retriedBySdk(failure))
       if (attempt >= limits.retries || isOver) throw failure
       request.onRetry?.(told === null ? failure.message : `${failure.message}; waiting for ${Math.ceil(told / 1000)} s`)
-      await pause(told ?? limits.pause * 2 ** attempt, request.signal)
+      const { signal } = request
+      await pause(told ?? limits.pause * 2 ** attempt, undefined, { signal }).catch(() => signal.throwIfAborted())
     }
   }
 }
@@ -179,18 +181,4 @@ function withoutReasoning(message: ChatMessage): ChatMessage {
   if (message.role !== 'assistant') return message
   const { reasoning_content: _, reasoning_details: __, ...rest } = message
   return rest
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        reject(signal.reason)
-      },
-      { once: true },
-    )
-  })
 }
