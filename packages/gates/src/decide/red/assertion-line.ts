@@ -14,7 +14,8 @@ const forms = [
 const made = String.raw`(?:\[[^\[\]]*\]|\{[^{}]*\})`
 const identities = [
   String.raw`\.toBe\(\s*${made}\s*[,)]`,
-  String.raw`(?:\bstrictEqual|\bequal|\bt\.is|\bassertIs)\(.*,\s*${made}\s*[,)]`,
+  // It ends the call, or a message does; what is handed to another call stands before more.
+  String.raw`(?:\bstrictEqual|\bequal|\bt\.is|\bassertIs)\(.*,\s*${made}\s*(?:,\s*(?:'[^']*'|\"[^\"]*\")\s*)?\)\s*;?\s*$`,
   String.raw`^\s*assert\s.*\bis\s+${made}\s*(?:,|#|$)`,
 ]
 const ofAnother = new RegExp(identities.join('|'))

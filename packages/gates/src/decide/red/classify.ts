@@ -53,10 +53,20 @@ const namedBeside = new Set<RedClassName>([
 const namedAround = new Set<RedClassName>([...namedBeside, 'H-test-bug', 'H-source-bug'])
 
 /** Thrown in the test's file by what is no part of a test: a hook, a fixture; or by the runner, for a fixture that is none. */
-function isBesideTests({ name, frames }: Failure, { file, testLines }: RedContext): boolean {
-  const own = frames.filter((frame) => frame.inside && frame.file === file)
-  const isInTest = own.some(({ line }) => testLines.some(([first, last]) => first <= line && line <= last))
-  return name === 'FixtureLookupError' || (own.length > 0 && testLines.length > 0 && !isInTest)
+function isBesideTests(failure: Failure, context: RedContext): boolean {
+  const isOwn = failure.frames.some((frame) => frame.inside && frame.file === context.file)
+  const isElsewhere = isOwn && context.testLines.length > 0 && !isInTest(failure, context)
+  return failure.name === 'FixtureLookupError' || isElsewhere
+}
+
+/** Whether a failure went through the lines of a test that its file declares. */
+export function isInTest({ frames }: Failure, { file, testLines }: Pick<RedContext, 'file' | 'testLines'>): boolean {
+  return frames.some(
+    (frame) =>
+      frame.inside &&
+      frame.file === file &&
+      testLines.some(([first, last]) => first <= frame.line && frame.line <= last),
+  )
 }
 
 /** `pytest.fail()`, and what pytest refuses by it. */

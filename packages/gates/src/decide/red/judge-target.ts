@@ -1,13 +1,13 @@
 import type { Finding } from '@helix/core'
-import type { Run } from '../../run/run.ts'
+import type { Failure, Run } from '../../run/run.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { frozenFlaky } from '../flaky/flaky-finding.ts'
 import { isDeclared, isInside, titleOf } from '../test-id.ts'
 import { type TestVector, vectorInWords, whereOf } from '../vectors.ts'
 import { type RedClassName, redClasses } from './classes.ts'
-import { classify } from './classify.ts'
-import { redContext } from './context.ts'
+import { classify, isInTest } from './classify.ts'
+import { type RedContext, redContext } from './context.ts'
 import { signature } from './signature.ts'
 
 export interface RedAnswer {
@@ -29,8 +29,10 @@ export function judgeRed(
   const reds = vector.results.flatMap((result, at) => {
     const run = runs[at]
     if (run === undefined || result?.failure === undefined) return []
-    const name = classify(result.failure, redContext(evidence, run, vector.file), broke)
-    return [{ name, failure: result.failure, signature: signature(vector.id, name, result.failure) }]
+    const context = redContext(evidence, run, vector.file)
+    const failure = ofTest(result.failure, context)
+    const name = classify(failure, context, broke)
+    return [{ name, failure, signature: signature(vector.id, name, failure) }]
   })
   const [first] = reds
   if (first === undefined || reds.length < vector.results.length)
@@ -47,6 +49,12 @@ export function judgeRed(
   if (accepted) return { name: first.name, finding: null }
   const message = `"${shown}" fails for a reason that is no good red: ${meaning} (${inWords(first)})`
   return { name: first.name, finding: fault('RED-CLASS', message, fix, whereOf(vector)) }
+}
+
+/** Vitest says of tests with fixtures that a hook has not ended: a failure inside of the test is the test's all the same. */
+function ofTest(failure: Failure, context: RedContext): Failure {
+  const { beside, ...own } = failure
+  return beside === true && isInTest(failure, context) ? own : failure
 }
 
 /** A target of which the runs disagree. */

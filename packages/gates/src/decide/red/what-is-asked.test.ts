@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { redContext } from './context.ts'
 import { anEvidence, at } from '../testing/evidence.ts'
 import { realTree } from '../testing/real-tree.ts'
-import { aFailure, anAssertion } from '../testing/runs.ts'
+import { aFailure, anAssertion, aRun, failed } from '../testing/runs.ts'
+import { vectorsOf } from '../vectors.ts'
+import { judgeRed } from './judge-target.ts'
 import type { Failure } from '../../run/run.ts'
 import { classify } from './classify.ts'
 import { signature } from './signature.ts'
@@ -27,6 +29,9 @@ describe('an assertion that no answer meets', () => {
     ["assert.equal(holidays(2026), ['a'], 'none')", true],
     ['    assert holidays(2026) is []', true],
     ['self.assertIs(holidays(2026), [])', true],
+    ["assert.equal(await status('PATCH', '/feeds/1', { title: 'New' }), 200)", false],
+    ["assert.equal(200, await status('PATCH', { title: 'New' }))", false],
+    ["assert.equal(total('EUR', [1, 2]), 3, 'sums')", false],
     ['expect(holidays(2026)).toEqual([])', false],
     ['expect(holidays([2026])).toBe(none)', false],
     ['assert.deepStrictEqual(holidays(2026), [])', false],
@@ -53,6 +58,19 @@ describe('what breaks beside the product', () => {
   it('a list of its own is asserted on', () => {
     expect(classAt('expect([1].length).toBe(2)', {})).toBe('H-unconditional')
     expect(classAt('expect(response.length).toBe(2)', {})).toBe('R-assertion')
+  })
+
+  it.each([
+    [4, 'R-assertion'],
+    [9, 'H-hook-or-setup'],
+  ])('a test with fixtures fails at line %i, whatever the runner says of its hooks', (line, name) => {
+    const text = `import { total } from '../src/domain/cart.ts'\ntest('pays', async () => {\nconst response = await total()\nexpect(response).toBe(2)\n})\n`
+    const ids = new Set([id])
+    const targets = { ids, passedOnce: new Set<string>(), reopened: new Set<string>() }
+    const evidence = anEvidence({ position: at('E2E_RED'), head: realTree({ [file]: text }), targets })
+    const failure = anAssertion(id, { beside: true, frames: [{ file, line, column: 1, inside: true }] })
+    const run = aRun({ tests: [failed(id, failure)] })
+    expect(vectorsOf([run]).map((vector) => judgeRed(vector, [run], evidence).name)).toEqual([name])
   })
 
   it('a fixture of pytest is called', () => {
@@ -97,7 +115,8 @@ describe('what breaks beside the product', () => {
       message: "ENOENT: no such file or directory, open 'test/fixtures/a.csv'",
       code: 'ENOENT',
     })
-    expect(classAt('read()', { beside: true }, failure)).toBe('H-hook-or-setup')
+    const frames = [{ file, line: 9, column: 1, inside: true }]
+    expect(classAt('read()', { beside: true, frames }, failure)).toBe('H-hook-or-setup')
     expect(classAt('read()', {}, failure)).toBe('H-missing-helper')
   })
 })

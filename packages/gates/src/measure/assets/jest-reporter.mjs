@@ -104,7 +104,7 @@ function resultOf(
   if (state === 'passed' && numPassingAsserts !== undefined) return { ...result, assertions: numPassingAsserts }
   if (state !== 'failed') return result
   const [thrown = { message: failureMessages?.[0] ?? '' }] = failureDetails ?? []
-  const error = named(falsifier(named(thrown.error ?? thrown, failureMessages?.[0])))
+  const error = falsifiedBy(named(thrown.error ?? thrown, failureMessages?.[0]))
   // Jest's own runner tells by its stack whether it called a hook or the test.
   const beside = isByHook(error)
   return { ...result, failure: { ...failureOf(asAssertion(error), root), ...(beside && { beside }) } }
@@ -112,6 +112,12 @@ function resultOf(
 
 function isByHook({ stack: printed = '' }) {
   return printed.includes('_callCircusHook')
+}
+
+/** A property that answers false is compared by nobody else. */
+function falsifiedBy(error) {
+  const found = falsifier(error)
+  return found === error || found.name === 'AssertionError' ? found : named(found)
 }
 
 /** Errors lose their class on their way between processes; it stands at the head of their stack. */
