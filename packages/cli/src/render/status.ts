@@ -11,6 +11,8 @@ export function renderStatus(view: StatusView, style: Style): string {
   const lines = [renderHead(view, style)]
   if (view.cycle !== null) lines.push('', ...renderSteps(view, style))
   if (view.rollback !== null) lines.push('', renderRollback(view.rollback, style))
+  if (view.refused !== undefined) lines.push('', renderRefused(view.refused, style))
+  if (view.hookless === true) lines.push('', `${style.chalk.yellow('hooks')}    are not set up in this clone`)
   if (view.unconfined) lines.push('', `${style.chalk.yellow('agent')}    sandbox: off, as playbook.yml says`)
   lines.push('', ...renderMissing(view, style))
   view.next.forEach((command, index) => {
@@ -45,6 +47,15 @@ function renderRollback(
 ): string {
   const told = state === 'judged' ? `${from} was taken back to ${to} by ${by}` : `${by} approved the way back to ${to}`
   return `${chalk.yellow('back')}     ${wrap(told, columns, 9)}`
+}
+
+function renderRefused(
+  { commit, claims }: NonNullable<StatusView['refused']>,
+  { chalk, columns, command }: Style,
+): string {
+  const count = claims === 1 ? 'a claim' : `${claims} claims`
+  const told = `${commit.slice(0, 12)}, so that ${count} up to it no longer count; why: ${command('helix verify')}`
+  return `${chalk.red('refused')}  ${wrap(told, columns, 9)}`
 }
 
 function renderMissing({ missing, measured, step }: StatusView, style: Style): string[] {

@@ -16,6 +16,10 @@ export interface StatusView {
   steps: { id: string; number: number; state: StepState; note: string }[]
   /** A rollback that happened, or that is approved and awaits its judgement; null without one. */
   rollback: { state: 'judged' | 'approved'; from: string; to: string; by: string } | null
+  /** The newest commit that was refused, and how many claims up to it no longer count; absent where none was, or all were made anew. */
+  refused?: { commit: string; claims: number }
+  /** The repository has hooks of Helix, and this clone does not run them. */
+  hookless?: boolean
   /** Programs of the agent work without a sandbox, as the playbook says. */
   unconfined: boolean
   missing: Finding[]

@@ -96,3 +96,24 @@ describe('helix approve position', () => {
     )
   })
 })
+
+test('a push that was refused says so, until its claims are made anew', async () => {
+  const approved = quiet
+    .replace('e2e: [e2e/**]', 'e2e: {paths: [e2e/**], approval: 1}')
+    .replace('{gate: red-bar, of: e2e, runs: 2}', '{gate: integrity}')
+  const repo = aProduct({ at: 'BUILD', playbook: approved })
+  const refused = repo.head().slice(0, 12)
+  await helix(repo, ['verify', '--sign'])
+  expect((await helix(repo, ['status'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
+    `refused ${refused}, so that 2 claims up to it no longer count; why: helix verify`,
+  )
+})
+
+test('a clone that does not run the hooks of the repository is told so first', async () => {
+  const repo = aProduct({ files: { '.husky/pre-commit': 'exit 1\n' } })
+  const { stdout } = await helix(repo, ['status'])
+  expect(stdout).toContain('hooks    are not set up in this clone\n')
+  expect(stdout).toContain('next     helix init --hooks\n')
+  repo.write('.husky/_/helix', '')
+  expect((await helix(repo, ['status'])).stdout).not.toContain('hooks')
+})

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { HelixError, type Oid, type Policy, type Position, type Verdict } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { approvedRollback } from '../../decide/approved-rollback.ts'
@@ -8,6 +10,7 @@ import type { BriefStanding } from '../../repository/standing/brief-standing.ts'
 import { openBriefly } from '../../repository/open.ts'
 import { specDigest } from '../../repository/spec/tree-spec.ts'
 import { type Git, readTree, treeOf } from '@helix/git'
+import { hookPath, lastingFolder, launcherPath } from '../init/hooks/hook-files.ts'
 import type { StatusView, StepState } from './status-view.ts'
 import { conditionKey, numberOf, stepOf } from '@helix/playbook'
 
@@ -35,6 +38,8 @@ async function statusOf({ git, head, standing }: Awaited<ReturnType<typeof openB
   const rollback = await rollbackState(git, standing, tree, io.now())
   const missing = failing.filter(({ severity }) => severity === 'error')
   const measured = isMeasured(policy, position, known?.verdicts ?? null)
+  const hookless = isHookless(git)
+  const next = nextCommands(policy, position, { spec, rollback, missing, measured })
   return {
     cycle: position === 'idle' ? null : position.cycle,
     step:
@@ -45,11 +50,27 @@ async function statusOf({ git, head, standing }: Awaited<ReturnType<typeof openB
     signing: policy.signing,
     steps: position === 'idle' ? [] : stepStates(standing, policy, position),
     rollback,
+    ...refusedState(standing),
+    ...(hookless && { hookless }),
     unconfined: policy.agent.sandbox === 'off',
     missing,
     measured,
-    next: nextCommands(policy, position, { spec, rollback, missing, measured }),
+    next: hookless ? ['helix init --hooks', ...next] : next,
   }
+}
+
+/** What took claims back; once they are made anew, what came of it is what counts. */
+function refusedState({ chainPosition, here }: BriefStanding): Pick<StatusView, 'refused'> {
+  const commit = chainPosition.refusals.at(-1)
+  const claims = here.voided.length
+  const again = here.done.some(({ state }) => state === 'pending')
+  return commit === undefined || claims === 0 || again ? {} : { refused: { commit, claims } }
+}
+
+/** A fresh clone: neither the launcher of the hooks is there nor the folder where linked worktrees find them. */
+function isHookless({ root, commonDir }: Git): boolean {
+  const set = [join(root, launcherPath), join(commonDir, lastingFolder)]
+  return existsSync(join(root, hookPath('pre-commit'))) && !set.some((path) => existsSync(path))
 }
 
 /** The way back that a person approved and nobody has judged, else the one that was judged last. */
