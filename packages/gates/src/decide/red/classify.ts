@@ -5,6 +5,7 @@ import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { classifyMissingExport } from './missing-export.ts'
 import { classifyMissingFile } from './missing-file.ts'
+import { classifyMissingMember } from './missing-member.ts'
 import { classifyMissingModule } from './missing-module.ts'
 import { classifyMissingPython } from './missing-python.ts'
 import { isInert } from '../overlay/inert-packages.ts'
@@ -23,6 +24,7 @@ const rules: readonly Rule[] = [
   classifyMissingModule,
   classifyMissingPython,
   classifyMissingExport,
+  classifyMissingMember,
   connection,
   syntax,
   timeout,

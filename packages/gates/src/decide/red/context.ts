@@ -2,6 +2,7 @@ import type { Run } from '../../run/run.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import type { ImportEdge } from '../../facts/facts.ts'
 import { isImplementation } from '../steps.ts'
+import { answersIn } from '../../facts/fixed/answers-in.ts'
 import type { Lines } from '../../facts/fixed/unit.ts'
 import { deafLines, linesOf } from './idle-lines.ts'
 import { wordsOf } from './words.ts'
@@ -26,6 +27,8 @@ export interface RedContext {
   lineAt(path: string, line: number): string
   /** Those of what no answer of the product can reach: tests, and statements in them. */
   idleLines: readonly Lines[]
+  /** Names in the file's tests of what the product alone has answered; absent where that was not asked. */
+  answers?: ReadonlySet<string>
   /** Whether the product or its spec says a word. */
   knowsWord(word: string): boolean
   /** Whether a file speaks of the variable that holds the own service's address. */
@@ -48,6 +51,11 @@ export function redContext(
     exportsOf: (path) => head.facts(path)?.exports ?? null,
     get idleLines() {
       return deafLines(file, head)
+    },
+    get answers() {
+      const taken = (facts?.imports ?? []).filter(({ target }) => target !== null && isImplementation(evidence, target))
+      const names = taken.flatMap((edge) => edge.names)
+      return answersIn(head.text(file) ?? '', file, facts?.tests.map(linesOf) ?? [], names)
     },
     serviceStarted: run.serviceStarted,
     serviceUrl: run.serviceUrl,

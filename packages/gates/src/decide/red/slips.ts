@@ -33,6 +33,17 @@ function rest(text: string, start: number): string {
   return text.slice(start)
 }
 
+/** Whether a word is a slip of any that the product or its spec knows. */
+export function isSlipOfAny(word: string, { knowsWord }: Pick<RedContext, 'knowsWord'>): boolean {
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
+  const others = Array.from({ length: word.length + 1 }, (_, at) => {
+    const [start, end] = [word.slice(0, at), rest(word, at)]
+    const swapped = start + (end[1] ?? '') + (end[0] ?? '') + rest(end, 2)
+    return [start + rest(end, 1), swapped, ...letters.map((one) => start + one + end)]
+  })
+  return others.flat().some((other) => knowsWord(other) && isSlipOf(word, other))
+}
+
 /** A slip, unless what it says otherwise are words: of the product or its spec (`trial` beside `trail`), or of one that is there (`closed`). */
 function isSlip(name: string, other: string, context: RedContext): boolean {
   if (!isSlipOf(name, other)) return false

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { anEvidence, at } from '../testing/evidence.ts'
+import { realTree } from '../testing/real-tree.ts'
+import { aFailure } from '../testing/runs.ts'
+import { classify } from './classify.ts'
+import { redContext } from './context.ts'
+
+const spec = '# Cart\n\n### REQ-1 A coupon lowers the total\n'
+
+function classOf(
+  file: string,
+  text: string,
+  failure: { name: string; message: string },
+  product: Record<string, string>,
+) {
+  const head = realTree({ [file]: text, 'docs/spec.md': spec, ...product })
+  const context = redContext(
+    anEvidence({ position: at('E2E_RED'), head }),
+    { serviceStarted: null, serviceUrl: null },
+    file,
+  )
+  const frames = [{ file, line: text.split('\n').findIndex((line) => line.includes('?')) + 1, column: 1, inside: true }]
+  return classify(aFailure(`${file} > red`, { ...failure, frames }), context, false)
+}
+
+describe('a member that an answer lacks yet', () => {
+  const product = {
+    'src/domain/cart.ts': 'export class Cart { total = 0; addItem() {} }\nexport const open = () => new Cart()\n',
+  }
+  const said = (member: string, body: string) =>
+    classOf(
+      'e2e/cart.test.ts',
+      `import { Cart, open } from '../src/domain/cart.ts'\nimport { helped } from './helper.ts'\ntest('red', async () => {\n${body} // ?\n})\n`,
+      { name: 'TypeError', message: `${member} is not a function` },
+      product,
+    )
+
+  it.each([
+    ['cart.applyCoupon', 'const cart = new Cart()\ncart.applyCoupon()', 'R-missing-export'],
+    ['cart.applyCoupon', "const code = 'A'\nconst cart = open(code)\ncart.applyCoupon()", 'R-missing-export'],
+    ['next.applyCoupon', 'const cart = open()\nconst next = cart.copy()\nnext.applyCoupon()', 'R-missing-export'],
+    ['cart.totl', 'const cart = new Cart()\ncart.totl()', 'H-test-bug'],
+    ['cart.couponTotla', 'const cart = new Cart()\ncart.couponTotla()', 'H-test-bug'],
+    ['cart.jsn', 'const cart = new Cart()\ncart.jsn()', 'H-test-bug'],
+    [
+      'answer.coupon',
+      "const cart = new Cart()\nconst answer = await fetch('http://a', cart)\nanswer.coupon()",
+      'H-test-bug',
+    ],
+    ['cart.applyCoupon', 'const cart = helped(Cart)\ncart.applyCoupon()', 'H-test-bug'],
+    ['list.coupon', "const list = ['a']\nopen(list)\nlist.coupon()", 'H-test-bug'],
+  ])('%s of: %s', (member, body, name) => {
+    expect(said(member, body)).toBe(name)
+  })
+
+  it.each([
+    ["'Cart' object has no attribute 'apply_coupon'", 'R-missing-export'],
+    ["'Cart' object has no attribute 'totl'", 'H-test-bug'],
+    ["'str' object has no attribute 'coupon'", 'H-test-bug'],
+  ])('in Python: %s', (message, name) => {
+    const text = 'from domain.cart import Cart\n\n\ndef test_red():\n    Cart().apply_coupon()  # ?\n'
+    const source = { 'src/domain/cart.py': 'class Cart:\n    total = 0\n', 'src/domain/__init__.py': '' }
+    expect(classOf('e2e/test_cart.py', text, { name: 'AttributeError', message }, source)).toBe(name)
+  })
+})
