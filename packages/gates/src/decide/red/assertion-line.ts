@@ -38,3 +38,10 @@ export function assertsOnLiterals(line: string): boolean {
 export function asksForAnother(line: string): boolean {
   return ofAnother.test(line)
 }
+
+/** Whether a line of a test waits for an error of a function that does nothing but name another one. */
+export function asksNothing(line: string): boolean {
+  return /(?:\bexpect|\bassert\.(?:throws|rejects))\(\s*(?:async\s*)?\(\)\s*=>\s*[A-Za-z_$][\w$]*\s*(?:,|\)\s*(?:;|$)|\)\s*\.(?:rejects\.)?toThrow)/.test(
+    line,
+  )
+}

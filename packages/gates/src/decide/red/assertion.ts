@@ -3,7 +3,7 @@ import type { Failure } from '../../run/run.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { innermost } from './innermost.ts'
-import { asksForAnother, assertsOnLiterals, callsAssertion } from './assertion-line.ts'
+import { asksForAnother, asksNothing, assertsOnLiterals, callsAssertion } from './assertion-line.ts'
 import { saysNotImplemented } from './not-implemented.ts'
 
 /** The class of an assertion's failure; null for every other failure. */
@@ -16,7 +16,8 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
   const thrower = innermost(failure, context)
   const line = thrower === undefined ? '' : context.lineAt(thrower.file, thrower.line)
   if (untaken.test(message) || noCount.test(message) || assertsOnLiterals(line)) return 'H-unconditional'
-  if (asksForAnother(line) || asksForText(failure, line)) return 'H-unconditional'
+  if (asksForAnother(line) || asksNothing(line) || asksForText(failure, line)) return 'H-unconditional'
+  if (isUnready(failure)) return 'H-unconditional'
   if (misused.test(message)) return 'H-test-bug'
   if (isIdle(failure, context)) return 'H-unconditional'
   if (!isCompared(failure) && !callsAssertion(line)) return 'H-unconditional'
@@ -32,6 +33,15 @@ function asksForText({ message, expected = '', actual = '' }: Failure, line: str
   const isText = (value: string) => new RegExp(`['"]${value}['"]`).test(`${message}\n${line}`)
   return isText(wanted) && !isText(actual)
 }
+
+/** What will only come of it is compared: a promise that nobody waits for, a method that nobody calls, a generator. */
+function isUnready({ message, expected = '', actual = '' }: Failure): boolean {
+  const received = /^Received: +(.+)$/m.exec(message)?.[1] ?? actual
+  return unready.test(received) && expected !== '' && !unready.test(expected)
+}
+
+const unready =
+  /^(?:Promise ?\{|<(?:generator|coroutine|async_generator) object |<bound method |<(?:built-in )?function )/
 
 /** The test that asserts uses nothing but what it makes itself. */
 function isIdle({ frames }: Failure, { file, idleLines }: RedContext): boolean {
