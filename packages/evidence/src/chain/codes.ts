@@ -47,7 +47,7 @@ export const chainCodes = {
   'CHAIN-SUBJECT': {
     title: 'judged commits follow each other',
     why: 'On a signed branch the old tip is an ancestor of the new one; a judgement of anything else means that history was rewritten or is not here.',
-    fix: 'Fetch the whole history (no shallow clone); if the branch was force-pushed, restore its old tip.',
+    fix: 'Fetch the whole history (no shallow clone) and judge the newest commit; if the branch was force-pushed, restore its old tip and merge it.',
   },
   'CHAIN-BASE': {
     title: 'the policy that judges is that of the newest passing commit',

@@ -3,6 +3,7 @@ import type { Finding, Oid, Policy } from '@helix/core'
 import { type Ancestry, ancestryOf, type ChainFacts, type ChainRule, chainRules, checkChain } from '@helix/evidence'
 import { type Git, readGraph, resolve } from '@helix/git'
 import type { PinnedGenesis } from '../../repository/standing/pinned-genesis.ts'
+import type { Here } from '../../repository/open.ts'
 import { policyAt } from '../../repository/policy-at.ts'
 
 export interface ChainQuestion {
@@ -49,6 +50,21 @@ function gone(pinned: string): Finding {
   const message = `there is no chain; pinned is the genesis ${pinned.slice(0, 12)}`
   const fix = 'git fetch origin helix:helix; where the host has lost it, push it from a clone: git push origin helix'
   return { severity: 'error', code: 'CHAIN-PINNED', message, fix }
+}
+
+/**
+ * What keeps a judgement of HEAD from following the newest one of its branch: the chain would never hold again. So it is where the
+ * branch was pushed by force and its old commits are still here, or where a job comes late.
+ */
+export function judgeLanding({ branch, head, standing: { chain, ancestry } }: Here): Finding[] {
+  const newest = chain.findLast(({ judgement }) => judgement.ref === branch)
+  const isSigned = chain.some(({ judgement }) => judgement.signature !== null)
+  if (!isSigned || newest === undefined || ancestry.includes(newest)) return []
+  const { sequence, subject } = newest.judgement
+  const [before, here] = [subject.commit, head].map((commit) => commit.slice(0, 12))
+  const message = `judgement ${sequence} judges ${before}, which ${here} does not follow: the branch was pushed by force, or this is not its newest commit`
+  const fix = `fetch and judge the newest commit; where its old ones are gone: git push origin ${before}:refs/heads/restored, and merge that`
+  return [{ severity: 'error', code: 'CHAIN-SUBJECT', message, fix }]
 }
 
 /** Who descends from whom among the commits below HEAD and below the subjects that the repository still has. */

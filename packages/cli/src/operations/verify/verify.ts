@@ -7,7 +7,7 @@ import { type Here, openHere } from '../../repository/open.ts'
 import { pinnedGenesis } from '../../repository/standing/pinned-genesis.ts'
 import { announce, hush } from '../announce.ts'
 import { tellBeginning } from './beginning.ts'
-import { judgeChain } from './judge-chain.ts'
+import { judgeChain, judgeLanding } from './judge-chain.ts'
 import type { Judged, JudgedTree, JudgeRequest, Verified } from './judged.ts'
 import type { JudgedAlone } from './judge-each.ts'
 import { judgeRange, placed, rangeErrors } from './judge-range.ts'
@@ -65,7 +65,7 @@ export async function judgeHere(io: Io, here: Here, request: JudgeRequest): Prom
     judgeShownChain(git, standing),
     judgeRange(git, standing, { landing, now: io.now() }),
   ])
-  const chain = [...sound, ...shown]
+  const chain = [...sound, ...shown, ...(landing ? judgeLanding(here) : [])]
   const measures = !request.staticOnly && chain.length === 0
   const measuring = request.each === true ? measuringOnce(request.measuring) : request.measuring
   const { takenOver = new Set(), pastAwaited = false } = request
