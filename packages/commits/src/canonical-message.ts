@@ -1,5 +1,6 @@
 import type { Message } from '@helix/core'
 import { parseFigure } from './sections.ts'
+import { helixKeys } from './trailers/trailer-keys.ts'
 
 /**
  * Reads a message of the usual form: what `composeMessage` writes of printable ASCII, with a section and a block of well-known
@@ -58,7 +59,7 @@ const form = new RegExp(
     '\\n((?=.)',
     known('Covers', '?'),
     ...['Refs', 'Fixes', 'Closes', 'Cherry-picked-from', 'Assisted-by', 'Co-authored-by', 'Signed-off-by'].map((key) => known(key, '*')), // prettier-ignore
-    ...['Helix-Spec', 'Helix-Lane', 'Helix-Start', 'Helix-Done', 'Helix-Run'].map((key) => known(key, '?')),
+    ...helixKeys.map((key) => known(key, '?')),
     ')$',
   ].join(''),
 )

@@ -5,8 +5,8 @@ import { type MessageParts, composeMessage } from './compose-message.ts'
 import { type CommitFacts, needsWhy } from './facts.ts'
 import { isUnfinished } from './header.ts'
 import { parseMessage } from './parse-message.ts'
-import { reclaimProse, releaseTrailers } from './stray-trailers.ts'
-import { addTrailer, canonicalTrailers, setTrailer } from './trailers.ts'
+import { reclaimProse, releaseTrailers } from './trailers/stray-trailers.ts'
+import { addTrailer, canonicalTrailers, setTrailer } from './trailers/trailers.ts'
 
 export interface CompletionFacts extends CommitFacts {
   /** A sentence on what changed, written where the author gave none. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { gitTrailers } from './git-trailers.ts'
+import { gitTrailers } from './trailers/git-trailers.ts'
 import { checkConformance, type ReadTrailers } from './testing/conformance/check-conformance.ts'
 import { deviations } from './testing/conformance/deviations.ts'
 import { type ForeignCase, parseCases } from './testing/conformance/foreign-case.ts'

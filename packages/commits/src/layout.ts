@@ -1,8 +1,8 @@
 import type { Message } from '@helix/core'
 import { sectionOf } from './sections.ts'
-import { isKnownKey } from './trailer-keys.ts'
-import { type TrailerLine, parseTrailerLine } from './trailer-line.ts'
-import { knownTail, readTrailers } from './trailer-run.ts'
+import { isKnownKey } from './trailers/trailer-keys.ts'
+import { type TrailerLine, parseTrailerLine } from './trailers/trailer-line.ts'
+import { knownTail, readTrailers } from './trailers/trailer-run.ts'
 
 export interface TrailerBlock {
   /** Index of its first line in the message's lines. */

@@ -1,6 +1,6 @@
 import { nearest } from '@helix/core'
 import { excerpt } from '../excerpt.ts'
-import { trailerValues } from '../trailers.ts'
+import { trailerValues } from '../trailers/trailers.ts'
 import { refuse } from './finding.ts'
 import type { MessageRule } from './rule.ts'
 

@@ -1,5 +1,5 @@
 import { excerpt } from '../excerpt.ts'
-import { trailerValues } from '../trailers.ts'
+import { trailerValues } from '../trailers/trailers.ts'
 import { refuse } from './finding.ts'
 import type { MessageRule } from './rule.ts'
 

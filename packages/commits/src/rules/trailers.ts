@@ -1,8 +1,8 @@
 import type { Finding, Trailer } from '@helix/core'
-import { gitTrailers } from '../git-trailers.ts'
+import { gitTrailers } from '../trailers/git-trailers.ts'
 import { type Layout, type TrailerBlock, layoutOf } from '../layout.ts'
-import { canonicalKey, isDecidingKey, isSectionKey } from '../trailer-keys.ts'
-import { parseTrailerLine } from '../trailer-line.ts'
+import { canonicalKey, isDecidingKey, isSectionKey } from '../trailers/trailer-keys.ts'
+import { parseTrailerLine } from '../trailers/trailer-line.ts'
 import { refuse } from './finding.ts'
 import type { MessageRule } from './rule.ts'
 

@@ -1,11 +1,11 @@
 import type { Message, Trailer } from '@helix/core'
-import { gitTrailers } from '../../git-trailers.ts'
+import { gitTrailers } from '../../trailers/git-trailers.ts'
 import { isFixup } from '../../header.ts'
 import { layoutOf } from '../../layout.ts'
 import { lintMessage } from '../../lint-message.ts'
 import { parseMessage } from '../../parse-message.ts'
 import { trailers as trailerRule } from '../../rules/trailers.ts'
-import { isSectionKey } from '../../trailer-keys.ts'
+import { isSectionKey } from '../../trailers/trailer-keys.ts'
 import type { ForeignCase } from './foreign-case.ts'
 import { differences, judgeForm } from './judge-case.ts'
 

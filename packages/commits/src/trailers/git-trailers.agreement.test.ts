@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recordedTrailers } from './testing/recorded-trailers.ts'
+import { recordedTrailers } from '../testing/recorded-trailers.ts'
 
 let folder = ''
 beforeAll(() => {

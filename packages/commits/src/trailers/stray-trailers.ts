@@ -1,5 +1,5 @@
 import type { Trailer } from '@helix/core'
-import type { MessageParts } from './compose-message.ts'
+import type { MessageParts } from '../compose-message.ts'
 import { isKnownKey } from './trailer-keys.ts'
 import { knownTail, readTrailers } from './trailer-run.ts'
 

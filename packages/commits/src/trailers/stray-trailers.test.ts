@@ -1,6 +1,6 @@
 import type { Trailer } from '@helix/core'
 import { describe, expect, test } from 'vitest'
-import type { MessageParts } from './compose-message.ts'
+import type { MessageParts } from '../compose-message.ts'
 import { reclaimProse, releaseTrailers } from './stray-trailers.ts'
 
 const parts = (changed: Partial<MessageParts>): MessageParts => ({

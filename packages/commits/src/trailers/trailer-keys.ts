@@ -1,9 +1,9 @@
+/** Helix's own keys, in the order in which they end a canonical block. */
+export const helixKeys = ['Helix-Spec', 'Helix-Lane', 'Helix-Start', 'Helix-Done', 'Helix-Run'] as const
+
 /** Known trailer keys in the order in which a canonical block holds them; unknown ones come after `Closes`. */
 const before = ['Covers', 'Refs', 'BREAKING-CHANGE', 'Fixes', 'Closes'] as const
-const after = [
-  'Cherry-picked-from', 'Assisted-by', 'Co-authored-by', 'Signed-off-by',
-  'Helix-Spec', 'Helix-Lane', 'Helix-Start', 'Helix-Done', 'Helix-Run',
-] as const // prettier-ignore
+const after = ['Cherry-picked-from', 'Assisted-by', 'Co-authored-by', 'Signed-off-by', ...helixKeys] as const
 const alsoKnown = new Set(['cc', 'resolves', 'see', 'link', 'bug', 'issue', 'depends-on', 'related-to', 'relates-to'])
 
 const canonical = new Map([...before, ...after].map((key) => [key.toLowerCase(), key]))

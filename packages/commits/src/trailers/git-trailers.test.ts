@@ -1,7 +1,7 @@
 import type { Trailer } from '@helix/core'
 import { describe, expect, test } from 'vitest'
 import { gitTrailers } from './git-trailers.ts'
-import { recordedTrailers } from './testing/recorded-trailers.ts'
+import { recordedTrailers } from '../testing/recorded-trailers.ts'
 
 describe('gitTrailers reads what git has read', () => {
   test.each(recordedTrailers)('in $message', ({ message, parsed, logged = parsed }) => {
