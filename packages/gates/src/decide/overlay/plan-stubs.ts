@@ -4,8 +4,8 @@ import type { ImportEdge } from '../../facts/facts.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
 import { fileOf } from '../test-id.ts'
-import { isInert } from './inert-packages.ts'
-import { isInertModule } from './python-modules.ts'
+import { isInert } from '../../facts/script/inert-packages.ts'
+import { isInertModule } from '../../facts/python/standard-modules.ts'
 import type { StubModule } from './stub-module.ts'
 
 /** How the tests of a file can reach the product. */

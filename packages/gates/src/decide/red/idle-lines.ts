@@ -2,8 +2,8 @@ import type { DeclaredTest, ImportEdge, SourceFacts } from '../../facts/facts.ts
 import { fixedLines } from '../../facts/fixed/fixed-lines.ts'
 import type { Lines } from '../../facts/fixed/unit.ts'
 import type { TreeView } from '../evidence.ts'
-import { isInert } from '../overlay/inert-packages.ts'
-import { isInertModule } from '../overlay/python-modules.ts'
+import { isInert } from '../../facts/script/inert-packages.ts'
+import { isInertModule } from '../../facts/python/standard-modules.ts'
 
 /** What ends the same in a file's tests whatever the product does: whole tests, and statements of others. */
 export function deafLines(path: string, head: TreeView): Lines[] {

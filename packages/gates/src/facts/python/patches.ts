@@ -3,7 +3,7 @@ import type { Sign } from '../facts.ts'
 import { importStatements } from './import-statements.ts'
 import { type PythonSource, calleeName, childrenOf, dottedName, givenTo, plainText, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
-import { isStandardModule } from '../../decide/overlay/python-modules.ts'
+import { isStandardModule } from './standard-modules.ts'
 
 const runner = /^(?:pytest|_pytest|unittest|nose|hypothesis)(?:\.|$)/
 

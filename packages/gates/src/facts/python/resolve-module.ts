@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Resolution } from '../resolve/resolution.ts'
-import { isInertModule, isStandardModule } from '../../decide/overlay/python-modules.ts'
+import { isInertModule, isStandardModule } from './standard-modules.ts'
 import { type PythonWorld, worldOf } from './python-world.ts'
 
 /**

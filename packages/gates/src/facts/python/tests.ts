@@ -5,7 +5,7 @@ import { collectedTests, isCollectedOnce } from './collected-tests.ts'
 import { importStatements } from './import-statements.ts'
 import { modifiersOf } from './modifiers.ts'
 import { type PythonSource, calleeName, childrenOf, givenTo, walk } from './python-source.ts'
-import { isInertModule } from '../../decide/overlay/python-modules.ts'
+import { isInertModule } from './standard-modules.ts'
 import { contextOf, namesIn, scopeOf } from './test-context.ts'
 import { digestOf, shapeOf } from './test-digest.ts'
 

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { isInert } from '../../../decide/overlay/inert-packages.ts'
+import { isInert } from '../inert-packages.ts'
 import { type Source, walk } from '../syntax.ts'
 import { usesForeignNames } from './foreign-names.ts'
 import { type TestScope, contextOf } from './test-scope.ts'
