@@ -87,3 +87,13 @@ test.each<[string | null, CycleLimits, Partial<RunTotal>]>([
 ])('%s: a cycle with the limits %j', (reason, limits, differs) => {
   expect(exhaustedCycle(limits, { ...total, ...differs })?.reason ?? null).toBe(reason)
 })
+
+test('codes that begin with GATE name their gate after it, so that one does not wear out another', () => {
+  expect(['GATE-TESTS-FAILED', 'GATE-COMMAND-FAILED'].map((code) => gateOf(aFinding(code)))).toEqual([
+    'GATE-TESTS',
+    'GATE-COMMAND',
+  ])
+  const [tests, command] = [[aFinding('GATE-TESTS-FAILED')], [aFinding('GATE-COMMAND-FAILED')]]
+  expect(wornOutGate([tests, tests, command, command])).toBeNull()
+  expect(wornOutGate([tests, tests, tests, command, tests])).toBe('GATE-TESTS')
+})

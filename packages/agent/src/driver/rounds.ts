@@ -3,9 +3,9 @@ import type { Finding } from '@helix/core'
 /** How often findings of one gate may go back to the model; more rounds rarely help and always cost. */
 export const mostRounds = 3
 
-/** The gate that a finding belongs to: its code up to the first dash (`COVERAGE-PATCH` → `COVERAGE`). */
-export function gateOf(finding: Finding): string {
-  return finding.code.split('-', 1)[0] ?? finding.code
+/** The gate that a finding belongs to: `COVERAGE-PATCH` → `COVERAGE`, `GATE-TESTS-FAILED` → `GATE-TESTS`. */
+export function gateOf({ code }: Finding): string {
+  return /^(GATE-)?[^-]+/.exec(code)?.[0] ?? code
 }
 
 /**

@@ -53,7 +53,8 @@ export function modelFailure(error: unknown, host: string): HelixError {
 }
 
 function answered(error: APIError, host: string): HelixError {
-  const said = bounded(error.message)
+  // The SDK puts the status before what the server says.
+  const said = bounded(error.message.replace(/^\d{3} /, ''))
   // A limit of tokens per minute reads alike, and is none of the window.
   if (error.status !== 429 && isContextOverflow(`${error.code ?? ''} ${error.message}`)) {
     return new HelixError(
@@ -89,8 +90,9 @@ function rootCause(error: Error): string {
   let cause: unknown = error
   while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause
   if (cause instanceof AggregateError) cause = cause.errors[0]
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? `${String(cause.code)} ` : ''
-  return bounded(cause instanceof Error ? `${code}${cause.message}` : String(cause))
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return bounded(message.includes(code) ? message : `${code} ${message}`)
 }
 
 function bounded(text: string): string {

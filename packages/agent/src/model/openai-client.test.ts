@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Behaviour, type Script, serverSentEvent } from '@helix/testkit'
+import { type Behaviour, type Script, serverSentEvent, startModelServer } from '@helix/testkit'
 import { openaiClient } from './openai-client.ts'
 import { calls, finishing, results, runAgent } from '../testing/run-agent.ts'
 
@@ -151,4 +151,15 @@ test('llama.cpp: a window that is too small for rules and brief is told by the f
   const body = JSON.stringify({ error })
   const { outcome } = await runAgent([{ kind: 'raw', status: 400, type: 'application/json; charset=utf-8', body }])
   expect(outcome).toMatchObject({ code: 'agent/context-overflow', reason: expect.stringContaining(said) })
+})
+
+test('what a server or the network says is said once', async () => {
+  const refused = await runAgent(() => ({ kind: 'error', status: 401, message: 'bad key' }))
+  expect(refused.outcome).toHaveProperty('reason', expect.stringMatching(/ does not accept the key \(401\): bad key$/))
+  const gone = await startModelServer([])
+  await gone.close()
+  const { host } = new URL(gone.baseUrl)
+  const model = openaiClient({ model: 'none', baseUrl: gone.baseUrl, apiKey: 'none' }, { pause: 1 })
+  const { outcome } = await runAgent([], { driver: { model } })
+  expect(outcome).toHaveProperty('reason', `${host} cannot be reached: connect ECONNREFUSED ${host}`)
 })

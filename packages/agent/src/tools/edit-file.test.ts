@@ -77,3 +77,8 @@ test('half a character is not looked for in another one', async () => {
   })
   expect((await edit('a 😀 b\n', '😀', '\ude00')).file).toBe('a 😀 b\n')
 })
+
+test('a new text that happens to stand within other lines is not taken for one that is there', async () => {
+  expect((await edit('const a = 21\n', 'const a = 3', '2')).text).not.toContain('already there')
+  expect((await edit('a\r\nif (b) c()\r\n', 'if (b) d()', 'a\nif (b) c()\n')).text).toContain('already there')
+})

@@ -41,10 +41,15 @@ export const editFile = defineTool({
   },
 })
 
+/** Whether these whole lines stand in the text; a word of it may be anywhere by chance. */
+function holdsLines(text: string, lines: string): boolean {
+  const bare = lines.replaceAll('\r\n', '\n').replace(/^\n+|\n+$/g, '')
+  return bare.trim() !== '' && `\n${text.replaceAll('\r\n', '\n')}\n`.includes(`\n${bare}\n`)
+}
+
 /** Most failures are a stale view of the file: what helps is what is really there. */
 function nearby(text: string, old: string, replacement: string): string {
-  const sought = replacement.trim() === '' ? 'absent' : replaceOnce(text, replacement, '').kind
-  const already = sought === 'absent' ? '' : 'The new text is already there; perhaps nothing is to do. '
+  const already = holdsLines(text, replacement) ? 'The new text is already there; perhaps nothing is to do. ' : ''
   const closest = closestLines(text, old)
   if (closest === null) return `${already}Nothing like it is in the file; read it first.`
   const differs = closest.blanksOnly ? ' (only blanks differ)' : ''
