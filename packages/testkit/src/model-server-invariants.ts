@@ -26,7 +26,11 @@ export type ReceivedRequest = z.infer<typeof requestSchema>
  * result right after it, or a result no call.
  */
 export function strictRequest(body: string): ReceivedRequest {
-  const request = requestSchema.parse(JSON.parse(body))
+  return requirePairs(requestSchema.parse(JSON.parse(body)))
+}
+
+/** Throws where a call and its result do not stand together. */
+export function requirePairs(request: ReceivedRequest): ReceivedRequest {
   let open: string[] = []
   for (const message of request.messages) {
     if (message.role === 'tool') {

@@ -71,6 +71,7 @@ function usageOf({ usage = { input: 100, output: 10 } }: ScriptedReply) {
   return { prompt_tokens: usage.input, completion_tokens: usage.output, total_tokens: usage.input + usage.output }
 }
 
-function pieces(text: string): string[] {
+/** Text in the small pieces in which servers stream it. */
+export function pieces(text: string): string[] {
   return text.match(/[\s\S]{1,7}/g) ?? []
 }

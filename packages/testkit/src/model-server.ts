@@ -1,5 +1,6 @@
 import { type ServerResponse, createServer } from 'node:http'
 import { type ReceivedRequest, strictRequest } from './model-server-invariants.ts'
+import { responsesDocument, responsesEvents, strictResponsesRequest } from './model-server-responses.ts'
 import { type ScriptedReply, streamedEvents, wholeDocument } from './model-server-wire.ts'
 
 /** What the server does with one request. */
@@ -13,6 +14,8 @@ export type Behaviour =
   | ({ kind: 'stall' } & ScriptedReply)
   /** llama.cpp: the head of the response at once, and the answer after these milliseconds, when it has read the prompt. */
   | ({ kind: 'late'; after: number } & ScriptedReply)
+  /** One event after another, with so many milliseconds before each. */
+  | ({ kind: 'drip'; every: number } & ScriptedReply)
   /** Accepts the request and never answers. */
   | { kind: 'silence' }
   /** Sends half of the answer, then breaks the connection (`hard`) or ends it as if all were said. */
@@ -31,9 +34,26 @@ export interface ModelServer {
   close(): Promise<void>
 }
 
+/** What it takes to speak one of the protocols. */
+interface Protocol {
+  read: (body: string) => ReceivedRequest
+  events: (reply: ScriptedReply) => string[]
+  document: (reply: ScriptedReply) => string
+}
+
+const protocols: Readonly<Record<string, Protocol>> = {
+  '/v1/chat/completions': {
+    read: strictRequest,
+    events: (reply) => [...streamedEvents(reply), 'data: [DONE]\n\n'],
+    document: wholeDocument,
+  },
+  '/v1/responses': { read: strictResponsesRequest, events: responsesEvents, document: responsesDocument },
+}
+
 /**
- * A model's server on a free loopback port, real HTTP, as well- or ill-behaved as its script says. A request after the
- * last scripted one is a violation. Behaviours are used one per HTTP request, so a client's repetitions use them up.
+ * A model's server on a free loopback port, real HTTP, as well- or ill-behaved as its script says; it speaks Chat Completions and the
+ * Responses API. A request after the last scripted one is a violation. Behaviours are used one per HTTP request, so a client's
+ * repetitions use them up.
  */
 export async function startModelServer(script: Script): Promise<ModelServer> {
   const requests: ReceivedRequest[] = []
@@ -43,12 +63,13 @@ export async function startModelServer(script: Script): Promise<ModelServer> {
     incoming.on('data', (piece: Buffer) => pieces.push(piece))
     incoming.on('end', () => {
       try {
-        if (incoming.url !== '/v1/chat/completions') throw new Error(`unexpected path ${incoming.url ?? ''}`)
-        const request = strictRequest(Buffer.concat(pieces).toString('utf8'))
+        const protocol = protocols[incoming.url ?? '']
+        if (protocol === undefined) throw new Error(`unexpected path ${incoming.url ?? ''}`)
+        const request = protocol.read(Buffer.concat(pieces).toString('utf8'))
         const number = requests.push(request) - 1
         const behaviour = typeof script === 'function' ? script(request, number) : script[number]
         if (behaviour === undefined) throw new Error(`request ${number + 1} was not expected`)
-        behave(response, behaviour, request)
+        behave(response, behaviour, { ...protocol, stream: request.stream === true })
       } catch (error) {
         violations.push(error instanceof Error ? error.message : String(error))
         sendError(response, { status: 400, message: violations.at(-1) ?? '' })
@@ -70,50 +91,63 @@ export async function startModelServer(script: Script): Promise<ModelServer> {
   }
 }
 
-function behave(response: ServerResponse, behaviour: Behaviour, request: ReceivedRequest): void {
+/** The protocol of a request, and whether it wants its answer in pieces. */
+interface Asked extends Protocol {
+  stream: boolean
+}
+
+function behave(response: ServerResponse, behaviour: Behaviour, { stream, events, document }: Asked): void {
   switch (behaviour.kind) {
     case 'error':
       return sendError(response, behaviour)
     case 'silence':
       return
     case 'raw':
-      response.writeHead(behaviour.status ?? 200, { 'content-type': behaviour.type ?? 'text/event-stream' })
-      response.end(behaviour.body)
-      return
+      return send(response, behaviour.type ?? 'text/event-stream', behaviour.body, behaviour.status)
     case 'document':
-      return sendDocument(response, behaviour)
+      return send(response, 'application/json', document(behaviour))
     case 'late':
       response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
-      setTimeout(() => response.end(`${streamedEvents(behaviour).join('')}data: [DONE]\n\n`), behaviour.after)
+      setTimeout(() => response.end(events(behaviour).join('')), behaviour.after)
       return
+    case 'drip':
+      return drip(response, events(behaviour), behaviour.every)
     case 'stall':
     case 'cut':
-      return sendHalf(response, behaviour)
+      return sendHalf(response, events(behaviour), behaviour)
     case 'reply':
     case undefined:
-      return request.stream === true ? sendStream(response, behaviour) : sendDocument(response, behaviour)
+      return stream ? sendStream(response, events(behaviour)) : send(response, 'application/json', document(behaviour))
   }
 }
 
-function sendStream(response: ServerResponse, reply: ScriptedReply): void {
+function send(response: ServerResponse, type: string, body: string, status = 200): void {
+  response.writeHead(status, { 'content-type': type })
+  response.end(body)
+}
+
+function sendStream(response: ServerResponse, events: readonly string[]): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
-  for (const event of streamedEvents(reply)) response.write(event)
-  response.end('data: [DONE]\n\n')
+  for (const event of events) response.write(event)
+  response.end()
 }
 
-function sendDocument(response: ServerResponse, reply: ScriptedReply): void {
-  response.writeHead(200, { 'content-type': 'application/json' })
-  response.end(wholeDocument(reply))
+function drip(response: ServerResponse, events: readonly string[], every: number): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  const left = [...events]
+  const clock = setInterval(() => {
+    response.write(left.shift() ?? '')
+    if (left.length > 0) return
+    clearInterval(clock)
+    response.end()
+  }, every)
+  response.on('close', () => clearInterval(clock))
 }
 
-function sendHalf(
-  response: ServerResponse,
-  behaviour: ScriptedReply & ({ kind: 'stall' } | { kind: 'cut'; hard: boolean }),
-): void {
-  const events = streamedEvents(behaviour)
+function sendHalf(response: ServerResponse, events: readonly string[], behaviour: Behaviour): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   for (const event of events.slice(0, Math.ceil(events.length / 2))) response.write(event)
-  if (behaviour.kind === 'stall') return
+  if (behaviour.kind !== 'cut') return
   if (!behaviour.hard) response.end()
   // The bytes must be on their way before the connection goes.
   else setTimeout(() => response.destroy(), 20)

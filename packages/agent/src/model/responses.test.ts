@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
+import { startModelServer } from '@helix/testkit'
 import { expect, onTestFinished, test } from 'vitest'
+import { calls, finishing, runAgent } from '../testing/run-agent.ts'
 import type { CompletionRequest } from './client.ts'
 import type { ChatMessage } from './message.ts'
 import { openaiClient } from './openai-client.ts'
@@ -123,4 +125,24 @@ test.each([
 ])('%s (%#)', async (code, answer) => {
   const { ask } = await endpoint(answer)
   await expect(ask()).rejects.toMatchObject({ code })
+})
+
+test('a whole run speaks the Responses API, also where the server drips', async () => {
+  const server = await startModelServer([
+    { content: 'I write.', ...calls({ name: 'write_file', arguments: { path: 'a.ts', content: 'export {}\n' } }) },
+    { kind: 'drip', every: 20, content: 'Now I am done.', ...finishing },
+  ])
+  onTestFinished(() => server.close())
+  const settings = { model: 'm', baseUrl: server.baseUrl, apiKey: 'k', api: 'responses' as const }
+  const model = openaiClient(settings, { firstByte: 2000, idle: 1000, retries: 0 })
+  const { outcome, read } = await runAgent([], { driver: { model } })
+  expect([outcome.kind, outcome.spent.usage, read('a.ts')]).toEqual([
+    'increment',
+    { input: 200, output: 20, estimated: false },
+    'export {}\n',
+  ])
+  expect([server.violations, server.requests[1]?.messages.map(({ role }) => role)]).toEqual([
+    [],
+    ['system', 'user', 'assistant', 'tool'],
+  ])
 })
