@@ -1,6 +1,8 @@
 // Attacks on sources in Python.
-import { aCondition, aPolicy } from '../packages/gates/src/decide/testing/evidence.ts'
-import { type Attack, changed, type Files } from './attack.ts'
+import { aCondition, aPolicy, runsBy } from '../packages/gates/src/decide/testing/evidence.ts'
+import { realTree } from '../packages/gates/src/decide/testing/real-tree.ts'
+import { aRun, passed } from '../packages/gates/src/decide/testing/runs.ts'
+import { type Answer, type Attack, changed, type Files, judged } from './attack.ts'
 
 const integrity = aCondition('integrity', {})
 const unit = 'test/unit/test_cart.py'
@@ -28,7 +30,30 @@ const edge = (line: string): Files => ({
   'src/ports/store.py': '',
 })
 
+/** A new test of pytest that passed, of whose `assert` statements so many held. */
+function passing(body: string, assertions: number): Answer {
+  const command = { kind: 'pytest', name: 'unit', files: ['test/**'], quick: true, within: 1000 } as const
+  return judged(aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit'), {
+    head: realTree({ [unit]: tests(body) }),
+    base: realTree({}),
+    policy: aPolicy({ commands: { unit: command } }),
+    runs: runsBy({ 'unit tests': [aRun({ tests: [{ ...passed(`${unit} > test_0`), assertions }] })] }),
+  })
+}
+
+const skipped = (name: string, bad: () => Answer, lookalike: string, honest: () => Answer): Attack => ({
+  name, gate: 'tests', code: 'GATE-TESTS-NO-ASSERTION', bad, lookalike, honest,
+}) // prettier-ignore
+
 export const attacksInPython: readonly Attack[] = [
+  skipped(
+    'a Python test leaves before its assertion', () => passing(`if total([1]):\n        return\n    ${sum}`, 0),
+    'a Python test comes to its assertion', () => passing(`if total([]):\n        return\n    ${sum}`, 1),
+  ),
+  skipped(
+    'a Python assertion stands in a function that nobody calls', () => passing(`def later():\n        ${sum}`, 0),
+    'a Python test asserts by what it expects to be raised', () => passing("with pytest.raises(TypeError):\n        total(['a'])", 0),
+  ),
   on('a Python test is deleted', 'INTEGRITY-LOST', { [unit]: tests() }, 'a Python test gets another name', {
     [unit]: tests(sum).replace('test_0', 'test_sums'),
   }),

@@ -21,7 +21,7 @@ export const preparePytest: Adapter<PytestCommand> = async ({ command, folder, p
       pythonOf(folder), join(scratch, 'helix_run'), '-p', 'helix_pytest',
       // Orders, reruns and workers of the project's own would stand beside Helix's.
       ...['cacheprovider', 'randomly', 'random_order', 'rerunfailures', 'flaky', 'xdist'].flatMap((name) => ['-p', `no:${name}`]),
-      '--rootdir', folder, '--continue-on-collection-errors',
+      '--rootdir', folder, '--continue-on-collection-errors', '--assert=rewrite',
       ...forcedSettings.flatMap((setting) => ['-o', setting]),
       ...options, '-q',
       // Without any, pytest would look for files by rules of its own.
@@ -39,8 +39,14 @@ export const preparePytest: Adapter<PytestCommand> = async ({ command, folder, p
   } // prettier-ignore
 }
 
-/** Settings of the project's configuration that would hide tests or let failures pass. */
-const forcedSettings = ['xfail_strict=true', 'python_files=*.py', 'python_functions=test', 'python_classes=Test']
+/** Settings of the project's configuration that would hide tests or let failures pass, and one that tells of assertions that held. */
+const forcedSettings = [
+  'enable_assertion_pass_hook=true',
+  'xfail_strict=true',
+  'python_files=*.py',
+  'python_functions=test',
+  'python_classes=Test',
+]
 
 async function coverageOptions(folder: string, globs: readonly string[], path: string): Promise<string[]> {
   const sources = [...new Set((await collectedFiles(folder, globs)).map((file) => file.split('/')[0] ?? file))]

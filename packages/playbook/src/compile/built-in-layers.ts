@@ -32,7 +32,7 @@ export const policyGlobs: readonly string[] = [
   '**/{.mocharc,.taprc,.c8rc,.nycrc}*',
   '**/ava.config.*',
   '**/.coveragerc',
-  '**/{pytest,.pytest}.ini',
+  '**/{pytest,.pytest}.{ini,toml}',
   '**/babel.config.*',
   '**/.babelrc*',
   '**/.swcrc',

@@ -16,3 +16,7 @@ it.each(['test/support/venv/bin/python', 'src/pytest.ini.md', 'test/fixtures/nod
   '%s does not',
   (path) => expect(nameOf(path)).not.toBe('policy'),
 )
+
+it.each(['pytest.toml', 'tests/.pytest.toml'])('%s decides it for newer releases of pytest', (path) =>
+  expect(nameOf(path)).toBe('policy'),
+)

@@ -171,7 +171,7 @@ function assertsNothing(
   const fewest = fewestOf(vector)
   if (fewest === null || declared === undefined) return []
   const kind = policy.commands[command]?.kind
-  const sure = kind === 'node' ? declared.sure.assert : declared.sure.expect
+  const sure = kind === 'node' || kind === 'pytest' ? declared.sure.assert : declared.sure.expect
   // Playwright waits for what it asks of a page, which asserts too.
   const isSilent = fewest === 0 && !declared.asserts && kind !== 'playwright'
   if (!isSilent && fewest >= sure) return []

@@ -41,7 +41,7 @@ export function testsOf(source: PythonSource): DeclaredTest[] {
       ...shapeOf(words, source, product),
       assertions: assertionsIn(said, source),
       asserts: said.some((node) => assertionsBelow(node, source).length > 0),
-      sure: { expect: 0, assert: 0 },
+      sure: { expect: 0, assert: sureAsserts(test.node, source) },
       isSure: isCollectedOnce(test, source),
       rows: writtenRows(test.decorators, source),
       touches: touchesOutside(
@@ -61,6 +61,22 @@ function lastOf(node: SyntaxNode): SyntaxNode {
 
 function isTable(decorators: readonly SyntaxNode[], source: PythonSource): boolean {
   return decorators.some((one) => /(?:^|\.)parametrize$/.test(calleeName(one, source)))
+}
+
+/**
+ * How many `assert` statements a test must have come to when it passes: those of its own body up to where it leaves, and one
+ * at least where it asserts by nothing else. None where pytest is told not to rewrite the file.
+ */
+function sureAsserts(test: SyntaxNode, source: PythonSource): number {
+  if (/\bPYTEST_DONT_REWRITE\b/.test(source.text)) return 0
+  const all = assertionsBelow(test, source)
+  const body = test.getChild('Body')
+  const statements = body === null ? [] : childrenOf(body)
+  const end = statements.findIndex(({ name }) => /^(?:Return|Raise)Statement$/.test(name))
+  const reached = end === -1 ? statements : statements.slice(0, end)
+  const own = reached.filter(({ name }) => name === 'AssertStatement').length
+  const isAlone = all.length > 0 && all.every(({ node }) => node.name === 'AssertStatement')
+  return isAlone ? Math.max(1, own) : own
 }
 
 /** How many rows the tables above a test have that are written down; 1 of any other. */

@@ -203,6 +203,8 @@ class HelixPlugin:
         # What each test threw, seen where it was thrown, and the tests whose code was never entered.
         self.thrown = {}
         self.unentered = set()
+        # How many `assert` statements of a running test have held.
+        self.held = 0
         self.silent = []
         self.reason = "interrupted"
 
@@ -240,6 +242,22 @@ class HelixPlugin:
     def pytest_assertrepr_compare(self, left, right):
         self.compared = {"actual": shown(left), "expected": shown(right)}
 
+    def pytest_assertion_pass(self):
+        self.held += 1
+
+    def watch_thrown(self, item):
+        """What a test throws is known right where it is run, before any hook can take it back."""
+        run = item.runtest
+
+        def watched():
+            try:
+                run()
+            except BaseException as error:
+                self.thrown[item.nodeid] = error
+                raise
+
+        setattr(item, "runtest", watched)
+
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_call(self, item):
         """A hook may run something else in the place of a test: its own code must be entered."""
@@ -256,8 +274,13 @@ class HelixPlugin:
             self.unentered.add(item.nodeid)
             sys.setprofile(watch)
         silent = [] if is_declared(item) else ["its own code (replaced)"]
+        self.held = 0
+        self.watch_thrown(item)
         outcome = yield
         sys.setprofile(before)
+        # Only where pytest has rewritten the `assert` statements of a file are they counted.
+        if item.nodeid in self.tests and "@pytest_ar" in vars(getattr(item, "module", self)):
+            self.tests[item.nodeid]["assertions"] = self.held
         if outcome.excinfo is not None:
             self.thrown[item.nodeid] = outcome.excinfo[1]
         silent += replaced()
