@@ -20,13 +20,14 @@ await rm(dist, { recursive: true, force: true })
 const [main, hook] = [join(cli, 'src', 'main.ts'), join(cli, 'src', 'hook-main.ts')]
 const entries = [main, hook]
 
-// What a hook loads, then what judging a history loads beside it.
+// What a hook loads, then what judging a history loads beside it, and what telling the position does.
 const filesThatLoadTogether = {
   hook: ['hook-main.ts', 'repository/standing/head-start.ts'],
   judge: [
     'commands/index.ts', 'plain-line.ts', 'perform.ts', 'hooks/gather-candidate.ts', 'repository/standing/standing.ts',
-    'operations/verify/verify.ts', 'operations/status/status.ts', 'render/verified.ts', 'render/status.ts',
+    'operations/verify/verify.ts', 'render/verified.ts',
   ], // prettier-ignore
+  status: ['operations/status/status.ts', 'render/status.ts'],
 }
 
 const bundle = await rolldown({
