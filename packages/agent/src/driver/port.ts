@@ -59,6 +59,8 @@ export interface Workspace {
 
 /** Progress for whoever watches; nothing depends on it. */
 export type RunEvent =
+  /** A run that was killed goes on, after so many requests (starts, of a program). */
+  | { kind: 'resumed'; run: string; requests: number }
   | { kind: 'request'; step: number; of: number }
   | { kind: 'receiving'; characters: number }
   | { kind: 'retry'; why: string }

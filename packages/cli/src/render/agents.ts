@@ -11,7 +11,9 @@ const words: Record<AgentsFile['state'], string> = {
 
 /** How `helix init --agents` ends, with `--remove` too. */
 export function agentsOutcome(files: readonly AgentsFile[], removing: boolean): Outcome {
-  const next = removing ? 'git commit -m "chore: agents are told of Helix no more"' : 'git add AGENTS.md .agents && git commit -m "chore: tell agents of Helix"' // prettier-ignore
+  const next = removing
+    ? 'git commit AGENTS.md .agents -m "chore: tell agents of Helix no more" -m "Why: they are not to work by it here."'
+    : 'git add AGENTS.md .agents && git commit -m "chore: tell agents of Helix" -m "Why: they are to work by its rules here."'
   return {
     exit: 0,
     data: { ok: true, files, next },

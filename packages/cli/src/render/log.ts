@@ -74,7 +74,8 @@ type Words = { [K in Entry['type']]: (entry: Extract<Entry, { type: K }>) => str
 
 const words: Words = {
   run: ({ step, driver, model, base }) => `${step}, ${driver} ${model}, on ${base.slice(0, 12)}`,
-  request: ({ messages, digest }) => `${messages.length} new messages, all of them ${digest.slice(0, 12)}`,
+  request: ({ messages, digest }) =>
+    `${messages.length} messages that no entry holds yet; digest of all that was sent ${digest.slice(0, 12)}`,
   response: ({ content, calls, usage }) =>
     [content, ...calls.map(({ name }) => `→ ${name}`), `(${usage.input} + ${usage.output} tokens)`].join(' '),
   'tool-call': ({ name, arguments: given }) => `${name} ${given}`,

@@ -3,6 +3,7 @@ import { type Finding, type Oid, shellWord } from '@helix/core'
 import type { Outcome } from '../command.ts'
 import type { NextEvent } from '../operations/next/index.ts'
 import type { Landing } from '../operations/next/kept/waiting-increment.ts'
+import type { AgentRun } from '../operations/next/run-agent.ts'
 import { spelled } from './brief.ts'
 import { doneOutcome } from './done.ts'
 import { renderRefusal } from './refusal.ts'
@@ -16,9 +17,7 @@ type Words = { [K in NextEvent['kind']]: (event: Extract<NextEvent, { kind: K }>
 const words: Words = {
   started: ({ cycle, commit }, { chalk }) => `${chalk.green('started')}  ${cycle}  ${commit.slice(0, 12)}\n`,
   increment: ({ run, landing, header }, style) =>
-    renderCommit(landing.commit, header, style) +
-    `run      ${run.id}  ${renderUsed(run.outcome)}\n` +
-    renderKept(landing, style),
+    renderCommit(landing.commit, header, style) + renderRun(run) + renderKept(landing, style),
   waiting: ({ landing, header }, style) => renderCommit(landing.commit, header, style) + renderKept(landing, style),
   done: ({ result }, style) => doneOutcome(result).text(style),
   brief: ({ text }, style) => spelled(text, style),
@@ -33,9 +32,9 @@ const words: Words = {
   amendment: ({ run, path, why }, { chalk, command }) =>
     `${chalk.yellow('proposal')} the spec should change: ${why}\n` +
     `spec     ${path}\n` +
-    `run      ${run.id}  ${renderUsed(run.outcome)}\n` +
+    renderRun(run) +
     `${chalk.bold('next')}     ${command(`helix amend --from ${shellWord(path)} "<why>"`)}\n`,
-  stopped: ({ run }, style) => renderStopped(run.outcome, run.attempt, style),
+  stopped: ({ run }, style) => renderStopped(run, style),
 }
 
 export function renderEvent(event: NextEvent, style: Style): string {
@@ -83,7 +82,10 @@ function renderKept(landing: Landing, { chalk, columns, command }: Style): strin
 
 /** `helix approve spec --why "<reason>"`, of each approval that is awaited. */
 function approvalsOf(findings: readonly Finding[]): string[] {
-  const commands = findings.flatMap(({ fix }) => (fix === undefined ? [] : [`${fix} --why "<reason>"`]))
+  const commands = findings.flatMap(({ fix }) => {
+    if (fix === undefined) return []
+    return [fix.includes('--why') ? fix : `${fix} --why "<reason>"`]
+  })
   return [...new Set(commands)]
 }
 
@@ -101,11 +103,11 @@ function shorten(event: NextEvent) {
   return { ...rest, run: { id, model, price, outcome, attempt } }
 }
 
-function renderStopped(outcome: RunOutcome, attempt: string | null, style: Style): string {
-  const kept = attempt === null ? '' : `kept     ${attempt}\n`
+function renderStopped(run: AgentRun, style: Style): string {
+  const kept = run.attempt === null ? '' : `kept     ${run.attempt}\n`
   const what = 'the agent stopped; your files are untouched'
-  const findings = stopFindings(outcome)
-  return renderRefusal({ what, findings, next: commandsAfter(findings, attempt) }, style) + kept
+  const findings = stopFindings(run.outcome)
+  return renderRefusal({ what, findings, next: commandsAfter(findings, run.attempt) }, style) + renderRun(run) + kept
 }
 
 /** What the last check found is about the attempt: what mends that would do nothing in the checkout, or harm. */
@@ -123,6 +125,7 @@ function stopFindings(outcome: RunOutcome): Finding[] {
   return [{ severity: 'error', code, message: reason, ...(hint !== undefined && { fix: hint }) }, ...findings]
 }
 
-function renderUsed({ spent }: RunOutcome): string {
-  return `${renderSpent(spent)}, ${Math.round(spent.milliseconds / 1000)} s`
+/** Which run it was, for `helix log`, and what it used up. */
+function renderRun({ id, outcome: { spent } }: AgentRun): string {
+  return `run      ${id}  ${renderSpent(spent)}, ${Math.round(spent.milliseconds / 1000)} s\n`
 }

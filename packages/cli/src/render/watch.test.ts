@@ -63,3 +63,11 @@ test('without anybody who watches, and with --json, nothing is shown', () => {
   const event = { kind: 'tool', name: 'check', ok: true } as const
   expect([shown(event, {}), shown(event, { HELIX_PROGRESS: 'lines' }, true)]).toEqual(['', ''])
 })
+
+test('minutes are shown once there is a tenth of one', () => {
+  const of = { steps: 60, tokens: 400_000, money: 2, minutes: 20 }
+  const spent = { steps: 3, usage: { input: 5, output: 1, estimated: false }, cost: 0.5, milliseconds: 90_000 }
+  expect(shown({ kind: 'usage', spent, of }).replaceAll(/\s+/g, ' ')).toBe(
+    ' · request 3 of 60, 6 of 400000 tokens, $0.5000 of $2, 1.5 of 20 minutes',
+  )
+})

@@ -17,10 +17,16 @@ export function watchRun(io: Io, quiet: boolean): NextWatch {
       if (!quiet) io.write(renderEvent(event, style))
     },
     onRun: (event) => {
+      if (event.kind === 'resumed' && !quiet) io.write(renderResumed(event, style))
       const line = progress === 'none' ? '' : renderRunEvent(event, style)
       if (line !== '') io.warn(`${progress === 'live' ? '\r\u001b[2K' : ''}${line}\n`)
     },
   }
+}
+
+/** What goes on is told to everybody: nothing else tells why a run does not begin at its beginning. */
+function renderResumed({ run, requests }: Extract<RunEvent, { kind: 'resumed' }>, { chalk }: Style): string {
+  return `${chalk.green('resumed')}  ${run}, which was cut off after ${requests} ${requests === 1 ? 'request' : 'requests'}\n`
 }
 
 /** Letters of what a model says that are shown; the run log holds all of it. */
@@ -43,11 +49,12 @@ function renderRunEvent(event: RunEvent, style: Style): string {
   return ''
 }
 
-/** What a run has used up of each of its limits but the minutes. */
-function renderUsed({ spent: { steps, usage, cost }, of }: Extract<RunEvent, { kind: 'usage' }>): string {
+/** What a run has used up of each of its limits; of the minutes once there is a tenth of one. */
+function renderUsed({ spent: { steps, usage, cost, milliseconds }, of }: Extract<RunEvent, { kind: 'usage' }>): string {
   const tokens = `${usage.input + usage.output} of ${of.tokens} tokens${usage.estimated ? ' (estimated)' : ''}`
   const money = cost === null ? 'cost unknown' : `$${cost.toFixed(4)} of $${of.money}`
-  return `request ${steps} of ${of.steps}, ${tokens}, ${money}`
+  const minutes = milliseconds < 6000 ? '' : `, ${(milliseconds / 60_000).toFixed(1)} of ${of.minutes} minutes`
+  return `request ${steps} of ${of.steps}, ${tokens}, ${money}${minutes}`
 }
 
 function renderTold(findings: readonly Finding[], { chalk, columns }: Style): string[] {

@@ -80,6 +80,9 @@ async function go(io: Io, request: NextRequest, watch: NextWatch): Promise<NextE
   }
 }
 
+/** What only a person can supply: nobody is paid to work on it. */
+const awaited: ReadonlySet<string> = new Set(['GATE-APPROVAL-AWAITED', 'APPROVAL-AWAITED', 'AMEND-APPROVAL'])
+
 function goesOn(event: NextEvent, until: StepId | undefined): boolean {
   if (until === undefined) return false
   if (event.kind === 'done') return event.result.step !== until && event.result.to !== 'idle'
@@ -105,7 +108,7 @@ async function step(io: Io, here: Here, request: NextRequest, watch: NextWatch):
     const result = await commitDone(io, { hold })
     if (result.done) return { kind: 'done', result }
     if (result.findings.length === 0) return { kind: 'review', step: result.step }
-    if (result.findings.every(({ code }) => code === 'GATE-APPROVAL-AWAITED')) {
+    if (result.findings.every(({ code }) => awaited.has(code))) {
       return { kind: 'awaiting', step: result.step, findings: result.findings }
     }
     missing.splice(0, missing.length, ...(await blind(here, result.findings, result.verdicts ?? [])))

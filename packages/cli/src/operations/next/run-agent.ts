@@ -72,6 +72,7 @@ export async function runAgent(
   let accepted: AgentRun['accepted'] = null
   try {
     const decision = resumeFrom(log.record, known)
+    if ('resume' in decision) onEvent({ kind: 'resumed', run: id, requests: decision.resume.spent.steps })
     const assignment: Assignment = {
       ...assignmentOf(facts, name),
       runId: id,

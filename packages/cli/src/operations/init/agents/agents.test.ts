@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aRepo, temporaryFolder, type TestRepo } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { helix } from '../../../testing/product.ts'
+import { aProduct, helix } from '../../../testing/product.ts'
 import { sectionOf, withoutSection, withSection } from './section.ts'
 import { section, skill } from './texts.ts'
 
@@ -81,4 +82,15 @@ test('sections and texts: CRLF is no edit, and the skill has the form that agent
   const [, description = ''] = /^---\nname: helix\ndescription: (.+)\n---\n/.exec(skill) ?? []
   expect([description.length > 0, description.length <= 1024]).toEqual([true, true])
   expect(section.length / 4).toBeLessThan(400)
+})
+
+test('the commands that it ends with are taken by the hooks of a repository that Helix watches over', async () => {
+  const product = aProduct({ at: 'BUILD', hooks: true })
+  const committed = async (...args: string[]): Promise<string> => {
+    const { stdout } = await helix(product, ['init', '--agents', ...args])
+    execFileSync('/bin/sh', ['-c', /^next +(.*)$/m.exec(stdout)?.[1] ?? 'false'], { cwd: product.root, stdio: 'pipe' })
+    return product.git('show', '--format=%s', '--name-only')
+  }
+  expect(await committed()).toMatch(/chore: tell agents of Helix\n[^]*AGENTS\.md$/)
+  expect(await committed('--remove')).toMatch(/chore: tell agents of Helix no more\n[^]*AGENTS\.md$/)
 })
