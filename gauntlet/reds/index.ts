@@ -5,6 +5,7 @@ import { type Compared, judgeBatch } from './judge-batch.ts'
 import { feeds } from './feeds/index.ts'
 import { later } from './later/index.ts'
 import { ledger } from './ledger/index.ts'
+import { letters } from './letters/index.ts'
 import { missingOf } from './missing.ts'
 import { parcels } from './parcels/index.ts'
 import { ownModules } from './project.ts'
@@ -12,9 +13,18 @@ import { returns } from './returns/index.ts'
 import { type Runner, shop } from './shop.ts'
 
 /** Products whose tests fail, in the order in which their tests were written. */
-const sets = { shop, desk, later, parcels, returns, ledger, feeds }
+const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters }
 export type SetName = keyof typeof sets
-export const setNames: readonly SetName[] = ['shop', 'desk', 'later', 'parcels', 'returns', 'ledger', 'feeds']
+export const setNames: readonly SetName[] = [
+  'shop',
+  'desk',
+  'later',
+  'parcels',
+  'returns',
+  'ledger',
+  'feeds',
+  'letters',
+]
 
 export interface Answered extends Compared {
   cases: number
