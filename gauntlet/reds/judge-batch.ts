@@ -2,7 +2,15 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { measureCommand, readRun, stubModes, stubsFor, targetsOf, withStandIn } from '../../packages/gates/src/index.ts'
+import {
+  measureCommand,
+  placeTests,
+  readRun,
+  stubModes,
+  stubsFor,
+  targetsOf,
+  withStandIn,
+} from '../../packages/gates/src/index.ts'
 import type { Evidence, StubMode } from '../../packages/gates/src/decide/evidence.ts'
 import { judgeStubbed } from '../../packages/gates/src/decide/overlay/judge-stubbed.ts'
 import { planStubs } from '../../packages/gates/src/decide/overlay/plan-stubs.ts'
@@ -81,7 +89,7 @@ interface Setting {
 
 async function runOf(
   files: Files,
-  { policy }: Evidence,
+  { policy, head }: Evidence,
   { runner, modules, names, url, stubbed }: Setting,
 ): Promise<Run> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'helix-reds-')))
@@ -94,7 +102,7 @@ async function runOf(
     const raw = await measureCommand({
       command, policy, folder, purpose: 'tests', seed, serviceUrl: url, service, ...(stubbed && { stubbed }),
     }) // prettier-ignore
-    return readRun(raw, folder)
+    return placeTests(readRun(raw, folder), head)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

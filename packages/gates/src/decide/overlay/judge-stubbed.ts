@@ -27,7 +27,7 @@ export interface StubbedAnswer {
 export function judgeStubbed(evidence: Evidence, plan: StubPlan, stubbed: StubbedRuns | null): StubbedAnswer {
   const rows = stubModes.map((mode) => [mode, stubbed === null ? null : rowsOn(stubbed[mode], evidence)] as const)
   const placed = declaredIn([...plan.routes.keys()], (path) => evidence.head.facts(path))
-  const isDeaf = (failure: Failure, { file }: TestVector) => endsDeaf(failure, file, evidence.head)
+  const isDeaf = (failure: Failure, { file }: TestVector) => endsDeaf(failure, file, evidence)
   const count = { called: 0, untold: 0 }
   const findings: Finding[] = []
   for (const id of evidence.targets.ids) {
@@ -83,10 +83,10 @@ function bugOf(row: TestVector, isBug: (failure: Failure, row: TestVector) => bo
 }
 
 /** Whether it failed where no answer of the product matters. */
-function endsDeaf({ frames }: Failure, file: string, head: TreeView): boolean {
+function endsDeaf({ frames }: Failure, file: string, evidence: Evidence): boolean {
   const thrower = frames.find(({ inside }) => inside)
   if (thrower?.file !== file) return false
-  return deafLines(file, head).some(([first, last]) => first <= thrower.line && thrower.line <= last)
+  return deafLines(file, evidence).some(([first, last]) => first <= thrower.line && thrower.line <= last)
 }
 
 function brief(message: string): string {
@@ -97,7 +97,7 @@ function brief(message: string): string {
 /** Whether it may have called the product where no stub could see it. */
 function mayReachElsewhere({ test, route }: Traced, stubbed: StubbedRuns | null): boolean {
   const isServed = stubbed !== null && stubModes.some((mode) => stubbed[mode].standInRequests !== null)
-  return test.touches && route.isOpen && !isServed
+  return test.touches && route.isOpen && (route.starts || !isServed)
 }
 
 function uncalled(id: string, line: number): Finding {

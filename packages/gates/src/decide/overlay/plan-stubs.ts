@@ -16,6 +16,8 @@ export interface Route {
   programs: ReadonlySet<string>
   /** It may reach it otherwise: by a server, a program, a package, a computed import. */
   isOpen: boolean
+  /** It may start programs: where a service is stood in for, they are another way to the product. */
+  starts: boolean
 }
 
 export interface StubPlan {
@@ -42,6 +44,7 @@ function routeOf(start: string, evidence: Evidence): Route {
   const modules = new Set<string>()
   const programs = new Set<string>()
   let isOpen = false
+  let starts = false
   const side = new Set([start])
   for (const path of side) {
     const facts = head.facts(path)
@@ -53,6 +56,7 @@ function routeOf(start: string, evidence: Evidence): Route {
       else if (head.oid(edge.target) !== undefined) side.add(edge.target)
     }
     isOpen ||= facts.reaches.globals.length > 0
+    starts ||= facts.imports.some(({ specifier }) => starting.test(specifier))
     for (const said of facts.reaches.paths) {
       const meant = [posix.join(posix.dirname(path), said), posix.normalize(said)].find((one) =>
         isScript(one, evidence),
@@ -60,8 +64,11 @@ function routeOf(start: string, evidence: Evidence): Route {
       if (meant !== undefined) programs.add(meant)
     }
   }
-  return { modules, programs, isOpen: isOpen || programs.size > 0 }
+  return { modules, programs, isOpen: isOpen || programs.size > 0, starts: starts || programs.size > 0 }
 }
+
+const starting =
+  /^(?:node:)?(?:child_process|worker_threads|cluster)$|^(?:execa|zx|cross-spawn|tinyexec|nano-spawn|subprocess|pexpect|os|runpy)$/
 
 function leadsNowhere(path: string, specifier: string): boolean {
   return path.endsWith('.py') ? isInertModule(specifier) : isInert(specifier)

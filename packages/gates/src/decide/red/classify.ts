@@ -27,6 +27,7 @@ const rules: readonly Rule[] = [
   classifyMissingMember,
   connection,
   syntax,
+  notJson,
   timeout,
   environment,
   fails,
@@ -99,6 +100,16 @@ function syntax({ name, message, code }: Failure): RedClassName | null {
 
 /** A text that is no JSON, no pattern or no number is data of the program that reads it. */
 const readAsData = /\bJSON\b|^Invalid (?:regular expression|flags)\b|^Cannot convert .* to a BigInt$/s
+
+/** What the own server answered is read as JSON before it is asked for its status, and is the text of an error. */
+function notJson(failure: Failure, context: RedContext): RedClassName | null {
+  const { name, message } = failure
+  const thrower = innermost(failure, context)
+  if (!/^(?:SyntaxError|JSONDecodeError)$/.test(name) || thrower === undefined) return null
+  const isAnswer =
+    /\.json\(\)/.test(context.lineAt(thrower.file, thrower.line)) && !context.isImplementation(thrower.file)
+  return isAnswer && /\bJSON\b|^Expecting value:/.test(message) ? 'R-boundary' : null
+}
 
 /** The runner's limit, or one that the test itself sets; a hook that gives up is a hook that breaks. */
 function timeout({ name, message, beside }: Failure): RedClassName | null {

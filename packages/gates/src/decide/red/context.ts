@@ -50,7 +50,7 @@ export function redContext(
     importsOf: (path) => head.facts(path)?.imports ?? [],
     exportsOf: (path) => head.facts(path)?.exports ?? null,
     get idleLines() {
-      return deafLines(file, head)
+      return deafLines(file, evidence)
     },
     get answers() {
       const taken = (facts?.imports ?? []).filter(({ target }) => target !== null && isImplementation(evidence, target))

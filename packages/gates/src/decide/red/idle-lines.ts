@@ -1,17 +1,32 @@
 import type { DeclaredTest, ImportEdge, SourceFacts } from '../../facts/facts.ts'
 import { fixedLines } from '../../facts/fixed/fixed-lines.ts'
 import type { Lines } from '../../facts/fixed/unit.ts'
-import type { TreeView } from '../evidence.ts'
+import type { Evidence } from '../evidence.ts'
+import { isImplementation } from '../steps.ts'
 import { isInert } from '../../facts/script/inert-packages.ts'
 import { isInertModule } from '../../facts/python/standard-modules.ts'
 
 /** What ends the same in a file's tests whatever the product does: whole tests, and statements of others. */
-export function deafLines(path: string, head: TreeView): Lines[] {
+export function deafLines(path: string, evidence: Evidence): Lines[] {
+  const { head } = evidence
   const [facts, text] = [head.facts(path), head.text(path)]
   if (facts === undefined || text === undefined) return []
   // What is loaded for what it does, and not for its names, may do it to anything.
   const isOpen = facts.imports.some(({ names, target }) => names.length === 0 && target !== null)
-  return [...idleLines(path, facts), ...(isOpen ? [] : fixedLines(text, path, facts.tests.map(linesOf)))]
+  return [
+    ...idleLines(path, facts),
+    ...(isOpen ? [] : fixedLines(text, path, facts.tests.map(linesOf), keptNames(facts, evidence))),
+  ]
+}
+
+/** Names that a file takes from others of the tests that reach nothing: builders of values. */
+function keptNames({ imports }: SourceFacts, evidence: Evidence): string[] {
+  return imports.flatMap(({ target, names }) => {
+    if (target === null || isImplementation(evidence, target)) return []
+    const facts = evidence.head.facts(target)
+    const isClosed = facts !== undefined && facts.imports.length + facts.reaches.globals.length === 0
+    return isClosed && !names.includes('*') ? names : []
+  })
 }
 
 /**

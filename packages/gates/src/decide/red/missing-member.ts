@@ -3,26 +3,42 @@ import type { Failure } from '../../run/run.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { innermost } from './innermost.ts'
-import { isSlipOfAny } from './slips.ts'
+import { isSlipOf, isSlipOfAny } from './slips.ts'
 import { wordsOf } from './words.ts'
 
-const notCallable = /^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*) is not a function$/m
+const notCallable = /^(.+)\.([A-Za-z_$][\w$]*) is not a function$/m
 const noAttribute = /^'(\w+)' object has no attribute '(\w+)'$/
 
 /**
  * The class of a failure by which a test asks an answer of the product for a member that it lacks; null for every other. That
- * something is no function could be any bug: the answer must come from the product alone, and the product or its spec must know
- * of what is asked, under no other spelling.
+ * something is no function could be any bug: the answer must come from the product alone, and what is asked must be known under no
+ * other spelling.
  */
 export function classifyMissingMember(failure: Failure, context: RedContext): RedClassName | null {
-  if (innermost(failure, context)?.file !== context.file) return null
-  const [, holder, called] = notCallable.exec(failure.message) ?? []
+  const thrower = innermost(failure, context)
+  if (thrower?.file !== context.file) return null
+  const [, holder, called = ''] = notCallable.exec(failure.message) ?? []
   const [, kind, attribute] = noAttribute.exec(failure.message) ?? []
+  const member = attribute ?? called
   const isAnswer =
-    (holder !== undefined && context.answers?.has(holder) === true) ||
-    (kind !== undefined && isOfProduct(kind, context))
-  const member = called ?? attribute
-  return isAnswer && member !== undefined && isToCome(member, context) ? 'R-missing-export' : null
+    kind === undefined
+      ? holder !== undefined && isAnswered(rootOf(holder, called, context.lineAt(thrower.file, thrower.line)), context)
+      : isOfProduct(kind, context)
+  return isAnswer && isToCome(member, context) ? 'R-missing-export' : null
+}
+
+/** The first name of what holds the member: `cart`, `Cart` of `Cart.of(...)`; no engine names `new Cart()`, but its line does. */
+function rootOf(holder: string, member: string, line: string): string {
+  const made = /.*\bnew\s+([A-Za-z_$][\w$]*)\s*\(/.exec(line.split(`.${member}(`)[0] ?? '')
+  return (holder.startsWith('(intermediate value)') ? made?.[1] : /^[A-Za-z_$][\w$]*/.exec(holder)?.[0]) ?? ''
+}
+
+/** Whether a name is one of the product's, or holds what the product alone has answered. */
+function isAnswered(name: string, context: RedContext): boolean {
+  const taken = context
+    .importsOf(context.file)
+    .filter(({ target }) => target !== null && context.isImplementation(target))
+  return context.answers?.has(name) === true || taken.some(({ names }) => names.includes(name))
 }
 
 /** Whether a class of Python is one of the product's. */
@@ -33,8 +49,28 @@ function isOfProduct(kind: string, context: RedContext): boolean {
   )
 }
 
+/** Neither what the language calls so, nor a slip of that or of a word that is known; short words alone could be slips of anything. */
 function isToCome(member: string, context: RedContext): boolean {
+  if (builtIn.some((other) => member === other || isSlipOf(member, other))) return false
   const words = wordsOf(member)
   const unknown = words.filter((word) => !context.knowsWord(word))
-  return unknown.length < words.length && !unknown.some((word) => isSlipOfAny(word, context))
+  const isTold = unknown.length < words.length || words.every(({ length }) => length > 3)
+  return isTold && !unknown.some((word) => isSlipOfAny(word, context))
 }
+
+const builtIn = [
+  Array,
+  String,
+  Number,
+  Promise,
+  Map,
+  Set,
+  Date,
+  RegExp,
+  Function,
+  Object,
+  Response,
+  Headers,
+  URL,
+  Buffer,
+].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))

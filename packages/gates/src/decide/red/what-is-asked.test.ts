@@ -133,3 +133,30 @@ it('a property that is falsified by another case is the same red', () => {
   expect(falsified(1)).toBe(signed(''))
   expect(signed('!')).not.toBe(signed(''))
 })
+
+it.each([
+  ['export const anItem = (parts) => ({ kg: 1, ...parts })\n', '', 'H-unconditional'],
+  ['export const anItem = (parts) => ({ kg: 1, ...parts })\n', 'total(item)\n', 'R-assertion'],
+  ["import { Item } from '../../src/domain/item.ts'\nexport const anItem = () => new Item()\n", '', 'R-assertion'],
+])('what a builder of the tests made is asserted on: %s%s', (builder, handed, name) => {
+  const head = "import { total } from '../src/domain/cart.ts'\nimport { anItem } from '../test/support/items.ts'\n"
+  const text = `${head}test('pays', () => {\ntotal()\nconst item = anItem()\n${handed}expect(item.kg).toBe(2)\n})\n`
+  const evidence = anEvidence({
+    position: at('E2E_RED'),
+    head: realTree({ [file]: text, 'test/support/items.ts': builder }),
+  })
+  const context = redContext(evidence, { serviceStarted: null, serviceUrl: null }, file)
+  const line = text.split('\n').findIndex((one) => one.startsWith('expect')) + 1
+  const failure = anAssertion(id, { frames: [{ file, line, column: 1, inside: true }] })
+  expect(classify(failure, context, false)).toBe(name)
+})
+
+it.each([
+  ['const { items } = await response.json()', { name: 'SyntaxError', message: `Unexpected token 'N', "Not Found" is not valid JSON` }, 'R-boundary'],
+  ['assert answer.json()["items"] == []', { name: 'JSONDecodeError', message: 'Expecting value: line 1 column 1 (char 0)' }, 'R-boundary'],
+  ['const { items } = JSON.parse(text)', { name: 'SyntaxError', message: `Unexpected token 'N', "Not Found" is not valid JSON` }, 'H-test-bug'],
+  ['const { items } = await response.json()', { name: 'SyntaxError', message: 'Unexpected token }' }, 'H-syntax'],
+  ['const { items } = await response.json()', { name: 'TypeError', message: 'response.json is not a function' }, 'H-test-bug'],
+])('an error of the own server is read as JSON: %s %o', (line, parts, name) => {
+  expect(classAt(line, parts, aFailure(id))).toBe(name)
+}) // prettier-ignore

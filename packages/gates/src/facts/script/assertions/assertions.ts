@@ -82,7 +82,7 @@ function strengthOf(assertion: Assertion): typeof nothing {
   }
   const isWeak = weak.has(matcher) || (/^(?:toThrow|throws|rejects|toThrowError)$/.test(matcher) && given.length === 0)
   if (isWeak) return nothing
-  const isPartial = given.some((node) => isPartialMatcher(node))
+  const isPartial = matcher === 'toMatchObject' || given.some((node) => isPartialMatcher(node))
   const values = given.reduce((sum, node) => sum + valuesIn(node), 0)
   if (isPartial && values === 0) return nothing
   const isLoose = isNegated || loose.has(matcher)
