@@ -64,7 +64,7 @@ function routeOf(start: string, evidence: Evidence): Route {
       if (meant !== undefined) programs.add(meant)
     }
   }
-  return { modules, programs, isOpen: isOpen || programs.size > 0, starts: starts || programs.size > 0 }
+  return { modules, programs, isOpen: isOpen || programs.size > 0, starts }
 }
 
 const starting =

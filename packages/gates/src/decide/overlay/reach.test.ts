@@ -25,6 +25,10 @@ it.each([
     "import { spawnSync } from 'node:child_process'\ntest('pays', () => { expect(spawnSync('cart').status).toBe(0) })",
     [],
   ],
+  [
+    "import { cart } from '../src/cart.ts'\nvi.mock('../src/cart.ts', () => ({ cart: vi.fn() }))\ntest('pays', () => { expect(cart()).toBe(0) })",
+    ['RED-UNCALLED'],
+  ],
 ])('beside a service that nobody asked, a program may be what is tested: %s', (text, codes) => {
   expect(toldOf(text)).toEqual(codes)
 })
