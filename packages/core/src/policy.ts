@@ -141,6 +141,8 @@ export interface AgentSettings {
   prices?: Readonly<Record<string, Price>>
   /** Whether Helix's own agent asks a model whose price nobody knows; it does unless said. */
   unpriced?: 'go-on' | 'refuse'
+  /** The remote that logs of ended runs are pushed to; they stay in the clone unless said. */
+  logs?: string
 }
 
 export interface Policy {

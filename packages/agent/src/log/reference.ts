@@ -12,6 +12,9 @@ const preamble = [
   'Every run of an agent is written down as it happens: JSON, a line an entry, format `helix-run/1`. While it goes on, the ' +
     'log is `.git/helix/runs/<run>.jsonl`; when it has ended it is kept on `refs/helix/runs`. Commits name their run in ' +
     'the trailer `Helix-Run`. `helix log` reads, filters, counts and checks it.',
+  'Logs stay in the clone, unless `agent: logs: origin` of the playbook names a remote: then every run that ends pushes them there, ' +
+    'beside those of others. `git fetch origin +refs/helix/runs:refs/helix/runs` brings all of them into another clone. A push that ' +
+    'fails is said and loses nothing: the next run tries it again.',
   'Every line is on the disk before the run goes on. Secrets are masked before a line is written: the values of environment ' +
     'variables that are named like one, and what has the form of a well-known key. A last line without a line feed was ' +
     'cut off by a crash, and is cut away when the run goes on.',

@@ -112,6 +112,13 @@ const agent = entry({
     .enum(['go-on', 'refuse'])
     .exactOptional()
     .describe('Whether Helix asks a model whose price nobody knows: go-on unless said, and then money does not bind.'),
+  logs: z
+    .string()
+    .regex(/^[\w][\w.-]*$/, 'must be the name of a remote')
+    .exactOptional()
+    .describe(
+      'Remote that the logs of ended runs are pushed to, as `refs/helix/runs`; they stay in the clone unless said.',
+    ),
 })
 
 /** `playbook.yml`, version 1. Its input is what the file spells, its output has every default filled in. */

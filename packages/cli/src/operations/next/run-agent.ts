@@ -11,8 +11,8 @@ import {
   type RunEvent,
   type RunOutcome,
 } from '@helix/agent'
-import type { Finding, Oid } from '@helix/core'
-import { diffTrees } from '@helix/git'
+import { type Finding, HelixError, type Oid } from '@helix/core'
+import { diffTrees, type Git } from '@helix/git'
 import { isHeldOut, mayTouch } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { openedTests } from '../../repository/amendments/amendments.ts'
@@ -25,6 +25,7 @@ import { currentRun, endRun, runLogPath } from './kept/current-run.ts'
 import { requireSandbox } from './place/enclosure.ts'
 import { heldOutFinding } from './place/held-out.ts'
 import { openPlace } from './place/open-place.ts'
+import { shareRunLogs } from './kept/share-run-logs.ts'
 import { keepIncrement } from './kept/waiting-increment.ts'
 import { type Accepted, checkTree, judgeProposal } from './propose.ts'
 import { putBack } from './place/put-back.ts'
@@ -106,10 +107,24 @@ export async function runAgent(
       signal: io.signal,
     })
     const attempt = outcome.kind === 'increment' ? null : await keepAttempt(git, id, head)
-    if (!interrupted(outcome)) await endRun(git, id)
+    if (!interrupted(outcome)) {
+      await endRun(git, id)
+      await share(io, git, agent.logs)
+    }
     return { id, model: name, price, warnings, outcome, accepted, attempt }
   } finally {
     await log.close()
+  }
+}
+
+/** What cannot be pushed now is pushed with the next run: that stops nobody's work. */
+async function share(io: Io, git: Git, remote: string | undefined): Promise<void> {
+  if (remote === undefined) return
+  try {
+    await shareRunLogs(git, remote)
+  } catch (error) {
+    if (!(error instanceof HelixError)) throw error
+    io.warn(`${error.code}  the run’s log is kept here and not pushed: ${error.message}\n`)
   }
 }
 

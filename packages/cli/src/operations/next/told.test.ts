@@ -21,10 +21,7 @@ test('a run that stopped is named with what it used up', async () => {
   const { env } = await serve([stopping])
   const { code, stdout } = await helix(repo, ['next'], { env })
   const [run = ''] = runsOf(repo).split('.')
-  expect([code, stdout]).toEqual([
-    1,
-    expect.stringContaining(`\nrun      ${run}  1 request, 110 tokens, cost unknown`),
-  ])
+  expect([code, stdout]).toEqual([1, expect.stringContaining(`\nrun      ${run}  1 request, 110 tokens, cost unknown`)])
 })
 
 test('a run that was interrupted is said to go on; one that begins is not', async () => {
