@@ -42,3 +42,28 @@ it('a script whose path is put together gets a stub', () => {
   const { modules } = planStubs(anEvidence({ position: at('E2E_RED'), head, targets }))
   expect(modules.map(({ path }) => path)).toContain('bin/cart.js')
 })
+
+it.each([
+  ['Cart is paid', []],
+  ['Cart is open', ['RED-UNCALLED']],
+])('a call of a hook belongs to the test that Jest names with blanks: %s', (named, codes) => {
+  const test =
+    "import { open } from '../src/cart.ts'\ndescribe('Cart', () => {\nlet cart\nbeforeEach(() => { cart = open() })\ntest('is paid', () => { expect(cart.paid).toBe(true) })\n})\n"
+  const head = realTree({ [file]: test })
+  const target = `${file} > Cart > is paid`
+  const targets = { ids: new Set([target]), passedOnce: new Set<string>(), reopened: new Set<string>() }
+  const evidence = anEvidence({ position: at('E2E_RED'), head, targets })
+  const runs = stubbedRuns([target])
+  const call = {
+    kind: 'call' as const,
+    module: 'src/cart.ts',
+    name: 'open',
+    test: `${file} > ${named}`,
+    from: [{ file, line: 4 }],
+  }
+  const stubbed = {
+    throw: { ...runs.throw, stubCalls: [call], standInRequests: 0 },
+    undefined: { ...runs.undefined, stubCalls: [], standInRequests: 0 },
+  }
+  expect(judgeStubbed(evidence, planStubs(evidence), stubbed).findings.map(({ code }) => code)).toEqual(codes)
+})

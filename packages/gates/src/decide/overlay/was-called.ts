@@ -28,7 +28,7 @@ export function wasCalled(traced: Traced, stubbed: StubbedRuns): boolean {
 }
 
 function isOf({ test, from }: StubCall, { file, test: { id, line, endLine } }: Traced): boolean {
-  if (test !== null && isDeclaredAs(test, id)) return true
+  if (test !== null && (isDeclaredAs(test, id) || isDeclaredAs(spaced(test), spaced(id)))) return true
   return from.some((place) => place.file === file && line <= place.line && place.line <= endLine)
 }
 
@@ -36,4 +36,9 @@ function isOf({ test, from }: StubCall, { file, test: { id, line, endLine } }: T
 function isAround({ kind, module, test, from }: StubCall, { file, route }: Traced): boolean {
   if (kind === 'start') return route.programs.has(module)
   return test === null && (route.modules.has(module) || from.some((place) => place.file === file))
+}
+
+/** Jest puts blanks between the names of suites. */
+function spaced(id: string): string {
+  return id.replaceAll(' > ', ' ')
 }
