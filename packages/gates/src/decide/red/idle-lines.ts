@@ -1,13 +1,24 @@
 import type { DeclaredTest, ImportEdge, SourceFacts } from '../../facts/facts.ts'
 import { fixedLines } from '../../facts/fixed/fixed-lines.ts'
 import type { Lines } from '../../facts/fixed/unit.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
 import { isImplementation } from '../steps.ts'
 import { isInert } from '../../facts/script/inert-packages.ts'
 import { isInertModule } from '../../facts/python/standard-modules.ts'
 
 /** What ends the same in a file's tests whatever the product does: whole tests, and statements of others. */
-export function deafLines(path: string, evidence: Evidence): Lines[] {
+export function deafLines(path: string, evidence: Evidence): readonly Lines[] {
+  const known = deafByTree.get(evidence.head) ?? new Map<string, readonly Lines[]>()
+  deafByTree.set(evidence.head, known)
+  const lines = known.get(path) ?? readDeafLines(path, evidence)
+  known.set(path, lines)
+  return lines
+}
+
+/** Every failure of a file asks for all of them. */
+const deafByTree = new WeakMap<TreeView, Map<string, readonly Lines[]>>()
+
+function readDeafLines(path: string, evidence: Evidence): Lines[] {
   const { head } = evidence
   const [facts, text] = [head.facts(path), head.text(path)]
   if (facts === undefined || text === undefined) return []

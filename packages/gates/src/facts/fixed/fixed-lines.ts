@@ -1,14 +1,15 @@
 import { languageOf } from '../languages.ts'
-import type { Lines, Unit } from './unit.ts'
+import { type Lines, type Unit, givenUnit } from './unit.ts'
 
 /**
  * Statements of tests that end the same whatever the product does: they speak of nothing but values that the test makes itself
- * and hands to nobody. `tests`: their first and last lines; `kept`: imported names behind which the product cannot stand. Rather says too little: a name that the file does not declare may be
- * the product, and so may be all that ever stands in a statement with it.
+ * and hands to nobody. `tests`: their first and last lines; `kept`: imported names behind which the product cannot stand. Rather
+ * says too little: a name that the file does not declare may be the product, and so may be all that ever stands in a statement
+ * with it.
  */
 export function fixedLines(text: string, path: string, tests: readonly Lines[], kept: readonly string[] = []): Lines[] {
   const unitsOf = languageOf(path)?.unitsOf(text, path)
-  return unitsOf === undefined ? [] : tests.flatMap((test) => fixedOf([...kept.map(keptUnit), ...unitsOf(test)]))
+  return unitsOf === undefined ? [] : tests.flatMap((test) => fixedOf([...kept.map(givenUnit), ...unitsOf(test)]))
 }
 
 /** Whether a test asks one answer of the product to be another one: two that are nothing are equal, and it would pass on nothing. */
@@ -16,19 +17,6 @@ export function comparesAnswers(text: string, path: string, test: Lines): boolea
   const units = languageOf(path)?.unitsOf(text, path)(test) ?? []
   const open = openNames(units)
   return units.some(({ sides }) => sides?.every((names) => names.some((name) => open.has(name))) === true)
-}
-
-/** What is imported is no product yet, and may be handed to it like everything else. */
-function keptUnit(name: string): Unit {
-  return {
-    lines: [0, 0],
-    names: new Set([name]),
-    declares: [name],
-    isConstant: false,
-    isSure: false,
-    sides: null,
-    asks: null,
-  }
 }
 
 function fixedOf(units: readonly Unit[]): Lines[] {

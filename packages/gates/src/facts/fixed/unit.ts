@@ -27,3 +27,16 @@ export type Sides = readonly [actual: readonly string[], expected: readonly stri
 
 /** Stands among the names of what may do anything. */
 export const anything = '*'
+
+/** A name that the file is handed and the product is not behind: it may still be handed to the product like everything else. */
+export function givenUnit(name: string): Unit {
+  return {
+    lines: [0, 0],
+    names: new Set([name]),
+    declares: [name],
+    isConstant: false,
+    isSure: false,
+    sides: null,
+    asks: null,
+  }
+}
