@@ -1,7 +1,7 @@
 import type { ChildProcessByStdio } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { HelixError } from '@helix/core'
-import { gitEnvironment } from '../environment.ts'
+import { gitEnvironment } from './environment.ts'
 import { childProcess, pipesOf } from './child-process.ts'
 import { AnswerParser, type GitObject } from './object-answers.ts'
 import { cannotStart, gitSettings } from './run-git.ts'

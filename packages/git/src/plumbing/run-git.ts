@@ -2,7 +2,7 @@ import type { ChildProcessByStdio } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { HelixError } from '@helix/core'
-import { gitEnvironment } from '../environment.ts'
+import { gitEnvironment } from './environment.ts'
 import { childProcess, pipesOf } from './child-process.ts'
 import { Portions } from './portions.ts'
 

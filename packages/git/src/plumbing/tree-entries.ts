@@ -1,6 +1,6 @@
 import { HelixError, type Oid } from '@helix/core'
 import { isUtf8 } from 'node:buffer'
-import { pathNotUtf8 } from '../object-errors.ts'
+import { pathNotUtf8 } from '../trees/object-errors.ts'
 
 /** One entry of one folder. */
 export interface RawTreeEntry {

@@ -1,5 +1,5 @@
 import { HelixError } from '@helix/core'
-import { gitEnvironment } from '../environment.ts'
+import { gitEnvironment } from '../plumbing/environment.ts'
 import type { Git } from '../git.ts'
 
 export interface PorcelainOptions {

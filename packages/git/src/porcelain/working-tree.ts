@@ -1,10 +1,10 @@
 import { rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Oid } from '@helix/core'
-import type { Identity } from '../commit-tree.ts'
-import { inheritedIndex } from '../environment.ts'
+import type { Identity } from '../commits/commit-tree.ts'
+import { inheritedIndex } from '../plumbing/environment.ts'
 import type { Git } from '../git.ts'
-import { headState } from '../revisions.ts'
+import { headState } from '../refs/revisions.ts'
 import { mustGit } from '../plumbing/run-git.ts'
 import { mustPorcelain, porcelainFailed, tryPorcelain } from './simple-git.ts'
 

@@ -1,0 +1,46 @@
+import type { Oid } from '@helix/core'
+import type { Git } from '../git.ts'
+import type { GitObject } from '../plumbing/object-answers.ts'
+import { readerOf } from '../plumbing/object-reader.ts'
+import { mustGitLine } from '../plumbing/run-git.ts'
+import { missingObject } from './object-errors.ts'
+
+/** Blobs by object id. HelixError `git/missing-object` when one is not there or is no blob. */
+export async function readBlobs(git: Git, oids: Iterable<Oid>): Promise<Map<Oid, Uint8Array>> {
+  const wanted = [...new Set(oids)]
+  const objects = await Promise.all(wanted.map((oid) => readerOf(git).read(oid)))
+  return new Map(wanted.map((oid, at) => [oid, bytesOf(oid, objects[at] ?? null)]))
+}
+
+/** How many blobs are asked for before the first is taken: enough to keep git busy, few enough to hold in memory. */
+const ahead = 32
+
+/** As `readBlobs`, each as soon as git has given it, in order and without repetitions. */
+export async function* streamBlobs(git: Git, oids: Iterable<Oid>): AsyncGenerator<[Oid, Uint8Array]> {
+  const wanted = [...new Set(oids)]
+  const asked = wanted.slice(0, ahead).map((oid) => ask(git, oid))
+  for (const [at, oid] of wanted.entries()) {
+    const object = await asked.shift()
+    const next = wanted[at + ahead]
+    if (next !== undefined) asked.push(ask(git, next))
+    yield [oid, bytesOf(oid, object ?? null)]
+  }
+}
+
+function ask(git: Git, oid: Oid): Promise<GitObject | null> {
+  const answer = readerOf(git).read(oid)
+  // Who stops early does not wait for the others, which may fail.
+  answer.catch(() => undefined)
+  return answer
+}
+
+function bytesOf(oid: Oid, object: GitObject | null): Uint8Array {
+  if (object?.type === 'blob' && object.oid === oid) return object.bytes
+  const said = object === null ? 'missing' : `a ${object.type}`
+  throw missingObject(`${oid} is not a blob of this repository (git: ${said})`)
+}
+
+/** Stores bytes as they are. */
+export async function writeBlob(git: Git, bytes: string | Uint8Array): Promise<Oid> {
+  return mustGitLine(git.root, ['hash-object', '-w', '--stdin'], { input: bytes })
+}
