@@ -47,7 +47,7 @@ async function connect(cwd = repo.root) {
   return { hello, ask, call, end }
 }
 
-test('an agent is told of six short tools, and which of them only look', async () => {
+test('an agent is told of a few short tools, and which of them only look', async () => {
   const { hello, ask, end } = await connect()
   expect([hello.serverInfo?.name, hello.instructions]).toEqual(['helix', expect.stringContaining('Call next before')])
   const listed = (await ask('tools/list', {})).tools ?? []
