@@ -52,7 +52,7 @@ test('an agent is told of a few short tools, and which of them only look', async
   expect([hello.serverInfo?.name, hello.instructions]).toEqual(['helix', expect.stringContaining('Call next before')])
   const listed = (await ask('tools/list', {})).tools ?? []
   expect(listed.map(({ name, annotations }) => [name, annotations.readOnlyHint])).toEqual([
-    ['status', true], ['next', true], ['verify', true], ['why', true], ['propose_amendment', false], ['record_decision', false],
+    ['status', true], ['next', true], ['verify', true], ['why', true], ['spec_trace', true], ['propose_amendment', false], ['record_decision', false],
   ]) // prettier-ignore
   expect(Buffer.byteLength(JSON.stringify(listed)) / 4).toBeLessThanOrEqual(2000)
   await end()
@@ -85,6 +85,22 @@ test('what a tool answers is what the command prints, as text and as data', asyn
   expect([unknown.isError, unknown.content?.[0]?.text]).toEqual([
     true,
     expect.stringContaining('next: helix why MSG-WHY'),
+  ])
+  await end()
+})
+
+const traced = async (...args: string[]) => JSON.parse((await helix(repo, ['spec', 'trace', ...args, '--json'])).stdout)
+
+test('one requirement or all of them are traced as helix spec trace does, and one that is not there is an answer', async () => {
+  const { call, end } = await connect()
+  expect((await call('spec_trace')).structuredContent).toEqual(await traced())
+  const one = await call('spec_trace', { requirement: 'REQ-1' })
+  expect(one.structuredContent).toEqual(await traced('REQ-1'))
+  expect(one.structuredContent).toMatchObject({ requirements: [{ id: 'REQ-1', tests: [{ path: 'e2e/sum.test.js' }] }] })
+  const unknown = await call('spec_trace', { requirement: 'REQ-99' })
+  expect([unknown.isError, unknown.content?.[0]?.text]).toEqual([
+    true,
+    expect.stringContaining('spec/unknown-requirement'),
   ])
   await end()
 })

@@ -2,6 +2,7 @@ import type { McpTool } from '../tool.ts'
 import { nextTool } from './next.ts'
 import { proposeAmendmentTool } from './propose-amendment.ts'
 import { recordDecisionTool } from './record-decision.ts'
+import { specTraceTool } from './spec-trace.ts'
 import { statusTool } from './status.ts'
 import { verifyTool } from './verify.ts'
 import { whyTool } from './why.ts'
@@ -12,6 +13,7 @@ export const tools: readonly McpTool[] = [
   nextTool,
   verifyTool,
   whyTool,
+  specTraceTool,
   proposeAmendmentTool,
   recordDecisionTool,
 ]
