@@ -2,7 +2,7 @@ import { readChain, readChainAt, remoteChainRef, tagRef } from '@helix/beacon'
 import { HelixError, type Oid } from '@helix/core'
 import { type Git, headState, isAncestor, readRef } from '@helix/git'
 import type { Io } from '../io.ts'
-import { judgeChain } from '../operations/verify/judge-chain.ts'
+import { judgeChain } from '../operations/verify/chain/judge-chain.ts'
 import { pinnedGenesis } from '../repository/standing/pinned-genesis.ts'
 import type { GuardFacts } from './judge-move.ts'
 

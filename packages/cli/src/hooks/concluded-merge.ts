@@ -11,7 +11,7 @@ import {
 } from '@helix/git'
 import { opensSpec } from '../decide/commit-kind.ts'
 import { specInMerge } from '../decide/paths/layers.ts'
-import { judgeJoinedSpec, judgeSpecCollision } from '../operations/verify/judge-spec-collision.ts'
+import { judgeJoinedSpec, judgeSpecCollision } from '../operations/verify/rules/judge-spec-collision.ts'
 import type { Candidate } from './candidate.ts'
 
 /**

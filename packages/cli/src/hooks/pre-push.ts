@@ -1,6 +1,6 @@
 import { HelixError } from '@helix/core'
 import type { Io } from '../io.ts'
-import { judgeRange, rangeErrors } from '../operations/verify/judge-range.ts'
+import { judgeRange, rangeErrors } from '../operations/verify/increments/judge-range.ts'
 import { renderAwaited } from '../render/refusal.ts'
 import { styleFor } from '../render/style.ts'
 import { openHere } from '../repository/open.ts'

@@ -18,7 +18,7 @@ import { type Here, openHere } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
 import { waivedIn } from '../../repository/approvals/waivers.ts'
 import { announce, hush } from '../announce.ts'
-import { judgeRange, rangeErrors } from '../verify/judge-range.ts'
+import { judgeRange, rangeErrors } from '../verify/increments/judge-range.ts'
 import type { Verified } from '../verify/judged.ts'
 import { verify } from '../verify/verify.ts'
 

@@ -4,7 +4,7 @@ import type { Io } from '../../io.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { pinnedGenesis } from '../../repository/standing/pinned-genesis.ts'
 import { policyAt } from '../../repository/policy-at.ts'
-import { judgeChain } from '../verify/judge-chain.ts'
+import { judgeChain } from '../verify/chain/judge-chain.ts'
 
 /** The chain of this repository, with the rules that each record was judged by. */
 export interface OpenedChain {

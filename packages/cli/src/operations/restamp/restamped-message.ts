@@ -11,7 +11,7 @@ import { unlessUnreadable } from '../../repository/unless-unreadable.ts'
 import { type SpecFilesAt, specFilesOf } from '../../repository/spec/spec-files.ts'
 import type { Standing } from '../../repository/standing/standing.ts'
 import { specDigest } from '../../repository/spec/tree-spec.ts'
-import { readOwnChanges } from '../verify/own-changes.ts'
+import { readOwnChanges } from '../verify/increments/own-changes.ts'
 
 /** The message of each commit as it has to be where the commit stands now, and why one cannot be told. */
 export async function restampedMessages(

@@ -3,8 +3,8 @@ import type { JudgedLane } from '../../measuring/judge/judge-lanes.ts'
 import type { Measuring } from '../../measuring/measuring.ts'
 import type { Situation } from '../../measuring/situation.ts'
 import type { Here } from '../../repository/open.ts'
-import type { JudgedAlone } from './judge-each.ts'
-import type { JudgedCommit } from './judge-range.ts'
+import type { JudgedAlone } from './verdicts/judge-each.ts'
+import type { JudgedCommit } from './increments/judge-range.ts'
 
 /** One tree that was measured: a Done commit, or the tip. */
 export interface JudgedTree {

@@ -1,6 +1,6 @@
 import type { Digest, Finding, Increment, Policy } from '@helix/core'
 import { isApprovalPath } from '@helix/evidence'
-import { movesPolicy } from './judge-signing.ts'
+import { movesPolicy } from './rules/judge-signing.ts'
 
 interface Refused {
   /** Digest of the rules that what is measured was judged by. */

@@ -6,18 +6,18 @@ import type { Dependencies } from '../../measuring/place/snapshot.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { pinnedGenesis } from '../../repository/standing/pinned-genesis.ts'
 import { announce, hush } from '../announce.ts'
-import { tellBeginning } from './beginning.ts'
-import { judgeChain, judgeLanding } from './judge-chain.ts'
+import { tellBeginning } from './chain/beginning.ts'
+import { judgeChain, judgeLanding } from './chain/judge-chain.ts'
 import type { Judged, JudgedTree, JudgeRequest, Verified } from './judged.ts'
-import type { JudgedAlone } from './judge-each.ts'
-import { judgeRange, placed, rangeErrors } from './judge-range.ts'
-import { judgeShownChain } from './judge-shown.ts'
-import { judgeLanes, judgeTip, judgeTrees } from './judge-trees.ts'
-import { publish, requireRemote } from './publish.ts'
-import { record } from './record-judgements.ts'
+import type { JudgedAlone } from './verdicts/judge-each.ts'
+import { judgeRange, placed, rangeErrors } from './increments/judge-range.ts'
+import { judgeShownChain } from './chain/judge-shown.ts'
+import { judgeLanes, judgeTip, judgeTrees } from './verdicts/judge-trees.ts'
+import { publish, requireRemote } from './judgements/publish.ts'
+import { record } from './judgements/record-judgements.ts'
 import { rulesFirst } from './rules-first.ts'
-import { showJudgements } from './show-judgements.ts'
-import { landedHere } from './taken-over.ts'
+import { showJudgements } from './judgements/show-judgements.ts'
+import { landedHere } from './verdicts/taken-over.ts'
 
 export interface VerifyRequest {
   /** Where the runs find what they import: `installed`, as CI does it; `kept`, as the claim did that is judged now. */
@@ -100,7 +100,7 @@ async function judgeOthers(
   measuring: Measuring,
   trees: readonly JudgedTree[],
 ): Promise<JudgedAlone[]> {
-  const { judgeEach } = await import('./judge-each.ts')
+  const { judgeEach } = await import('./verdicts/judge-each.ts')
   const measured = new Set(trees.map(({ commit }) => commit))
   const judged = await judgeEach(git, io, { standing, measuring, except: measured })
   hush(io)

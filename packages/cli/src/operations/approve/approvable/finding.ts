@@ -4,8 +4,8 @@ import { treeOf, writeTree } from '@helix/git'
 import { makersWith } from '../../../repository/approvals/waivers.ts'
 import { readVerdicts } from '../../../repository/figures.ts'
 import type { Here } from '../../../repository/open.ts'
-import { authorsOf, judgeRange } from '../../verify/judge-range.ts'
-import { isSigningStill } from '../../verify/judge-signing.ts'
+import { authorsOf, judgeRange } from '../../verify/increments/judge-range.ts'
+import { isSigningStill } from '../../verify/rules/judge-signing.ts'
 import type { Approvable } from './approvable.ts'
 
 /**

@@ -3,7 +3,7 @@ import { HelixError } from '@helix/core'
 import { foldChain, renderPosition } from '@helix/evidence'
 import { ancestorsOf } from '@helix/git'
 import { pinnedGenesis } from '../../../repository/standing/pinned-genesis.ts'
-import { judgeChain } from '../../verify/judge-chain.ts'
+import { judgeChain } from '../../verify/chain/judge-chain.ts'
 import { type Check, ok, problem, warning } from '../check.ts'
 
 export const chainCheck: Check = {

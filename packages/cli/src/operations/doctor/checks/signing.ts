@@ -1,6 +1,6 @@
 import { HelixError, type Signer } from '@helix/core'
 import { namespaces } from '@helix/evidence'
-import { judgingKey } from '../../verify/judging-key.ts'
+import { judgingKey } from '../../verify/judgements/judging-key.ts'
 import { type Check, ok, problem, warning } from '../check.ts'
 import { readSigners } from '../signers.ts'
 

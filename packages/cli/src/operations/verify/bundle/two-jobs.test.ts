@@ -12,7 +12,7 @@ import { replaying } from '../../../measuring/run/replaying.ts'
 import { openHere } from '../../../repository/open.ts'
 import { startHelix } from '../../../testing/process.ts'
 import { testIo } from '../../../testing/test-io.ts'
-import { record } from '../record-judgements.ts'
+import { record } from '../judgements/record-judgements.ts'
 import { judgeHere } from '../verify.ts'
 
 /** A path for a file that does not exist yet. */

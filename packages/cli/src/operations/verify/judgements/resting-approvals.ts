@@ -1,0 +1,56 @@
+import type { Approval, Finding, Oid, Verdict } from '@helix/core'
+import { approvalPath } from '@helix/evidence'
+import { makersOf } from '../../../decide/makers-of.ts'
+import { approvedRollback, type ApprovedRollback } from '../../../decide/approved-rollback.ts'
+import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
+import type { Here } from '../../../repository/open.ts'
+import { policyAt } from '../../../repository/policy-at.ts'
+import { waiverFor } from '../../../repository/approvals/waivers.ts'
+
+export interface RestingApprovals {
+  /** Where approvals lead back to; null where none does. */
+  rollback: ApprovedRollback | null
+  /**
+   * The approvals that a judgement of a commit rests on: what was approved since the base, reviews of the work that it closes, and of waivers and ways back only
+   * those that count and were used. Whatever else lies in the tree, unsigned or ended, could be taken for a reason later.
+   */
+  under(judged: { commit: Oid; verdicts: readonly Verdict[]; rollback: Approval | null }): Approval[]
+}
+
+/** Reads the approvals of the tip and sorts them by the rules of the base. */
+export async function readRestingApprovals({ git, standing }: Here, now: number): Promise<RestingApprovals> {
+  const { base, stands, chainPosition } = standing
+  const [policyBefore, approvals, before] = await Promise.all([
+    policyAt(git, base),
+    approvalsAt(git, standing.commit),
+    approvalsAt(git, base),
+  ])
+  const policy = policyBefore ?? standing.policy
+  const known = new Set(before.map(approvalPath))
+  const files = approvals.filter((approval) => !known.has(approvalPath(approval)) && !isUsedAlone(approval))
+  const fresh = [...files, ...standing.reviews.filter((review) => !isUsedAlone(review))]
+  const increments = stands.map(({ increment }) => increment)
+  return {
+    rollback: approvedRollback(policy, chainPosition, approvals, now),
+    under({ commit, verdicts, rollback }) {
+      const judged = increments.slice(0, increments.findIndex((held) => held.commit === commit) + 1)
+      const waiver = waiverFor({ policy, approvals, authors: makersOf(policy, judged), now })
+      const waivers = openErrors(verdicts).flatMap((finding) => waiver(finding, commit) ?? [])
+      const reviewed = new Set(verdicts.map(({ measured }) => measured['of']))
+      const all = [...approvals, ...standing.reviews]
+      const reviews = all.filter(({ kind, of }) => kind === 'position' && reviewed.has(of))
+      return [...fresh, ...reviews, ...new Set(waivers), ...(rollback === null ? [] : [rollback])]
+    },
+  }
+}
+
+/** What the fold over the chain acts upon, wherever it finds it. */
+function isUsedAlone({ kind }: Approval): boolean {
+  return kind === 'finding' || kind === 'position'
+}
+
+function openErrors(verdicts: readonly Verdict[]): Finding[] {
+  return verdicts
+    .filter(({ outcome }) => outcome !== 'pass')
+    .flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'))
+}

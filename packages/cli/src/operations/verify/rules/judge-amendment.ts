@@ -1,0 +1,77 @@
+import type { Change, Finding } from '@helix/core'
+import { countApprovals } from '@helix/evidence'
+import { type Git, readTree } from '@helix/git'
+import { adrNumber, type SpecDocument } from '@helix/spec'
+import { type CycleAmendment, openingSince, readAmendments } from '../../../repository/amendments/amendments.ts'
+import { specAt } from '../../../repository/spec/spec-at.ts'
+import { unlessUnreadable } from '../../../repository/unless-unreadable.ts'
+import type { CommitFacts } from '../increments/commit-request.ts'
+
+/**
+ * A change of the spec outside SPEC_DRAFT is an amendment: its ADR stands in the same commit and says what it does. Whatever a
+ * commit calls itself: an ADR that amends opens frozen tests, so each that it brings must hold and be approved.
+ */
+export async function judgeAmendment(git: Git, facts: CommitFacts): Promise<Finding[]> {
+  const { stand, policy, sorted } = facts
+  const brought = await broughtBy(git, facts)
+  if (brought.length === 0) return sorted.kind === 'amendment' ? [missing] : []
+  const { increment } = stand
+  const [parent = ''] = increment.parents
+  const [before, after] = await Promise.all([
+    unlessUnreadable(specAt(git, parent, policy.spec.path)),
+    unlessUnreadable(specAt(git, increment.tree, policy.spec.path)),
+  ])
+  if (before === null || after === null) return [missing]
+  return (await Promise.all(brought.map((one) => judgeOne(facts, one, { before, after })))).flat()
+}
+
+/** The amendments that a commit brings; one that only gets another number is not brought anew. */
+async function broughtBy(git: Git, { stand, own }: CommitFacts): Promise<CycleAmendment[]> {
+  const changes = own.changes.filter(({ path }) => adrNumber(path) !== null)
+  const brought = await readAmendments(git, sideOf(changes, 'after'))
+  const gone = changes.filter(({ after }) => after === null)
+  if (brought.length === 0 || gone.length === 0) return brought
+  const since = openingSince({ cycleStart: stand.cycleStart, done: stand.before.done })
+  // One from before opens nothing any more; under a new name it would.
+  const old = new Set(since === null ? [] : (await readTree(git, since)).map(({ path }) => path))
+  const { amendmentDigest } = await import('../../../repository/spec/markdown-reader.ts')
+  const renamed = await readAmendments(git, sideOf(gone.filter(({ path }) => !old.has(path)), 'before')) // prettier-ignore
+  const known = new Set(renamed.map(({ amendment }) => amendmentDigest(amendment)))
+  return brought.filter(({ amendment }) => !known.has(amendmentDigest(amendment)))
+}
+
+function sideOf(changes: readonly Change[], side: 'before' | 'after') {
+  return changes.flatMap((change) => {
+    const blob = change[side]
+    return blob === null ? [] : [{ path: change.path, oid: blob.oid }]
+  })
+}
+
+async function judgeOne(
+  { stand: { increment }, policy, approvals, landing, now }: CommitFacts,
+  { path, amendment }: CycleAmendment,
+  specs: { before: SpecDocument; after: SpecDocument },
+): Promise<Finding[]> {
+  const { amendmentDigest, checkAmendment } = await import('../../../repository/spec/markdown-reader.ts')
+  const of = amendmentDigest(amendment)
+  const counted = countApprovals({ kind: 'spec', of, approvals, authors: [increment.author], policy, now })
+  const findings = checkAmendment(amendment, { ...specs, approvals: counted.counted })
+  return [...findings.map((finding) => awaited(finding, landing, path)), ...counted.findings.filter(isNote)]
+}
+
+/** Before it lands, an approval is awaited, not lacking. */
+function awaited(finding: Finding, landing: boolean, path: string): Finding {
+  const placed = { ...finding, where: { path, ...finding.where } }
+  return finding.code === 'AMEND-APPROVAL' && !landing ? { ...placed, severity: 'warning' } : placed
+}
+
+function isNote({ severity }: Finding): boolean {
+  return severity === 'note'
+}
+
+const missing: Finding = {
+  severity: 'error',
+  code: 'AMEND-MISSING',
+  message: 'the spec changes outside of SPEC_DRAFT without an ADR that says why',
+  fix: 'helix amend "<why>"',
+}

@@ -1,0 +1,34 @@
+import { type Change, type Finding, shellWord } from '@helix/core'
+import type { Git } from '@helix/git'
+import { adrNumber } from '@helix/spec'
+import { type CycleAmendment, readAmendments } from '../../../repository/amendments/amendments.ts'
+import type { CommitFacts } from '../increments/commit-request.ts'
+
+/**
+ * Whether an amendment goes from the record: it is why the spec says what it says, and while it is there each Done asks for
+ * all earlier exits again. A new number keeps it. AMEND-GONE.
+ */
+export async function judgeGoneAmendments(git: Git, { own }: CommitFacts): Promise<Finding[]> {
+  const changes = own.changes.filter(({ path }) => adrNumber(path) !== null)
+  const was = await readAmendments(git, sideOf(changes, 'before'))
+  if (was.length === 0) return []
+  const { amendmentDigest } = await import('../../../repository/spec/markdown-reader.ts')
+  const digestOf = ({ amendment }: CycleAmendment) => amendmentDigest(amendment)
+  const kept = new Set((await readAmendments(git, sideOf(changes, 'after'))).map(digestOf))
+  return was
+    .filter((one) => !kept.has(digestOf(one)))
+    .map(({ path }) => ({
+      severity: 'error',
+      code: 'AMEND-GONE',
+      message: `${path} is why the spec was changed, and this commit deletes or rewrites it`,
+      where: { path },
+      fix: `bring it back; what it decides is changed by another: git checkout HEAD^ -- ${shellWord(path)}`,
+    }))
+}
+
+function sideOf(changes: readonly Change[], side: 'before' | 'after') {
+  return changes.flatMap((change) => {
+    const blob = change[side]
+    return blob === null ? [] : [{ path: change.path, oid: blob.oid }]
+  })
+}
