@@ -45,7 +45,7 @@ export function decodeApproval(bytes: string | Uint8Array, path: string): Approv
     })
   }
   const asked = approvalPath(approval)
-  if (!path.endsWith(asked)) {
+  if (path !== asked) {
     throw new HelixError('evidence/approval-name', `${path} holds the approval whose file is ${asked}`, {
       hint: 'approvals are never edited: restore the file, and approve anew',
       where: { path },

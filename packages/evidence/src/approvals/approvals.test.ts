@@ -87,6 +87,11 @@ describe('an approval’s file', () => {
     ])
   })
 
+  it('lies where all approvals do: in a folder of its own it could not be told from one that has not served yet', () => {
+    const aside = `.helix/approvals/aside/${approvalPath(signed)}`
+    expect(refusal(() => decodeApproval(encodeApproval(signed), aside)).code).toBe('evidence/approval-name')
+  })
+
   it('a waiver has an end', () => {
     const endless = anApproval({ kind: 'finding' })
     const ending = anApproval({ kind: 'finding', until: 9 })

@@ -32,9 +32,9 @@ function isApproved(layer: Layer | null): boolean {
   return layer !== null && layer.approvals > 0 && layer.name !== 'spec'
 }
 
-/** Files of the rules of which git made one of two changes: each was approved, and what they are together nobody has seen. */
+/** Files of the rules of which a merge makes one of two changes: each was approved, and what they are together nobody has seen. */
 function joinedRules({ policy, own, stand }: ApprovedFacts): Change[] {
-  if (own.merge !== 'automatic') return []
+  if (own.merge === 'none') return []
   const rules = stand.increment.changes.filter(({ path }) => layerOf(policy, path)?.name === 'policy')
   return new Set(rules.map(({ parent }) => parent)).size > 1 ? rules : []
 }

@@ -50,3 +50,24 @@ test('a yes of an earlier time takes nothing back, also where that leads to what
   change(eased)
   expect(await refused(repo)).toEqual(['APPROVAL-AWAITED'])
 })
+
+/** Two changes of the rules, each with its yes, in a merge that also brings what somebody wrote. */
+async function twoChangesMerged(theirs: string) {
+  const repo = aProduct()
+  const from = repo.head()
+  const approved = async (rules: string) => {
+    repo.commit('policy: explain\n\nWhy: people ask.\n', { files: { 'playbook.yml': rules } })
+    expect(await helix(repo, ['approve', 'policy', '--why', 'read'])).toMatchObject({ code: 0 })
+  }
+  await approved(`# One.\n${playbook}`)
+  repo.branch('side', from).commit('docs: more\n\nHelix-Lane: free\n', { files: { 'README.md': '# More\n' } })
+  if (theirs !== '') await approved(`${playbook}${theirs}`)
+  repo.git('merge', '-q', '--no-ff', '--no-commit', 'main')
+  repo.commit("Merge branch 'main' into side\n", { files: { 'README.md': '# More, and merged\n' } })
+  return repo
+}
+
+test('what a merge makes of two changes of the rules asks for a yes, whatever else somebody wrote in it', async () => {
+  expect(await refused(await twoChangesMerged('# Two.\n'))).toEqual(['APPROVAL-AWAITED'])
+  expect(await refused(await twoChangesMerged(''))).toEqual([])
+})

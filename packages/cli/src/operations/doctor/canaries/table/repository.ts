@@ -1,6 +1,8 @@
+import type { Approval, Digest } from '@helix/core'
+import { approvalPath, encodeApproval } from '@helix/evidence'
 import type { Canary } from '../canary.ts'
-import type { Ground } from '../ground.ts'
-import { stamp } from '../history.ts'
+import { fileOf, type Ground } from '../ground.ts'
+import { ben, stamp } from '../history.ts'
 
 const good = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
 const bad = `STEP[3/4] feat: add lists\n\n${stamp}\n`
@@ -11,6 +13,8 @@ const ordinary = (ground: Ground): void => {
   ground.commit(good, changes)
   ground.commit(good, onTop)
 }
+
+const anApproval = (of: Digest): Approval => ({ kind: 'model', of, by: ben.email, why: 'read', signature: null })
 
 /** What a repository can be made to show instead of what it holds. */
 export const repositoryCanaries: readonly Canary[] = [
@@ -66,6 +70,22 @@ export const repositoryCanaries: readonly Canary[] = [
       ground.commit('policy: approve\n\nWhy: read.\n', { [path]: text })
     },
     comply: (ground) => void ground.approve({ kind: 'model', of: '1'.repeat(64) }),
+  },
+  {
+    code: 'evidence/approval-name',
+    bad: 'an approval lies in a folder of its own, so that nobody finds it among those that have served',
+    honest: 'an approval lies where all others do',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => {
+      const approval = anApproval('1'.repeat(64))
+      const path = `.helix/approvals/aside/${approvalPath(approval)}`
+      ground.commit('policy: approve\n\nWhy: read.\n', { [path]: encodeApproval(approval) }, { author: ben })
+    },
+    comply: (ground) => {
+      const approval = anApproval('1'.repeat(64))
+      ground.commit('policy: approve\n\nWhy: read.\n', fileOf(approval), { author: ben })
+    },
   },
   {
     code: 'beacon/torn-chain',

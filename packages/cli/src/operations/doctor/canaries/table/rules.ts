@@ -4,13 +4,14 @@ import { playbookPath } from '@helix/playbook'
 import { progressPath } from '@helix/beacon'
 import type { Canary } from '../canary.ts'
 import { fileOf, type Ground } from '../ground.ts'
-import { anna, ben, cycle, signersPath, stamp, stampOf } from '../history.ts'
+import { anna, ben, type Changes, cycle, signersPath, stamp, stampOf } from '../history.ts'
 import { sha256 } from '@helix/core'
 import { spec, specPath } from '../product.ts'
 
 const policy = 'policy: explain the steps\n\nWhy: people ask.\n'
 const keep = 'build: name the package\n\nHelix-Lane: keep\n'
 const code = 'export const more = 1\n'
+const prose = { 'README.md': '# Adding, merged\n' }
 const work = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
 /** A package that the runner imports, in the store of pnpm. */
 const installed = 'node_modules/.pnpm/vite@7.0.0/node_modules/vite'
@@ -102,6 +103,15 @@ export const ruleCanaries: readonly Canary[] = [
     alone: true,
     cheat: (ground) => mergesRules(ground, `${ground.playbook}# Two.\n`),
     comply: (ground) => mergesRules(ground, ground.playbook),
+  },
+  {
+    code: 'APPROVAL-AWAITED',
+    bad: 'the same in a merge in which somebody also writes prose, so that git did not make all of it',
+    honest: 'a change of the rules with its yes is merged, and somebody writes prose',
+    at: 'idle',
+    alone: true,
+    cheat: (ground) => mergesRules(ground, `${ground.playbook}# Two.\n`, prose),
+    comply: (ground) => mergesRules(ground, ground.playbook, prose),
   },
   {
     code: 'APPROVAL-AWAITED',
@@ -304,7 +314,7 @@ function easesAgain(ground: Ground): Oid {
 }
 
 /** A branch puts a line above the rules; the other one makes of them what it is told. */
-function mergesRules(ground: Ground, ours: string): void {
+function mergesRules(ground: Ground, ours: string, also: Changes = {}): void {
   const from = ground.tip
   const above = '# One.\n'
   changesSigned(ground, `${above}${ground.playbook}`)
@@ -312,7 +322,7 @@ function mergesRules(ground: Ground, ours: string): void {
   ground.goTo(from)
   if (ours === ground.playbook) ground.commit(keep.replace('build: name', 'refactor: tidy'), { 'src/more.js': code })
   else changesSigned(ground, ours)
-  const both = { ...Object.fromEntries(theirs), [playbookPath]: `${above}${ours}` }
+  const both = { ...Object.fromEntries(theirs), [playbookPath]: `${above}${ours}`, ...also }
   ground.commit("Merge branch 'side'\n", both, { parents: [ground.tip, side] })
 }
 
