@@ -2,7 +2,7 @@
 // where it must, and then runs one task of this repository under the Node that the workspace brings along.
 // usage: node scripts/setup.mjs build|demo|check [arguments…]
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
@@ -16,6 +16,14 @@ function run(command, args, env = process.env) {
     process.exit(2)
   }
   if (done.status !== 0) process.exit(done.status ?? 1)
+}
+
+/** Starts the script by its name, under the Node of this workspace, whichever Node the system has. */
+function writeCommand(folder, script) {
+  const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`
+  const text = `#!/bin/sh\nexport HELIX_INVOCATION="\${HELIX_INVOCATION:-helix}"\nexec ${quoted(node)} ${quoted(script)} "$@"\n`
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'helix'), text, { mode: 0o755 })
 }
 
 // One place says which pnpm: the catalog. (A `packageManager` field would make pnpm 12 manage itself, which a frozen
@@ -34,6 +42,10 @@ const env = {
 }
 const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 if (task !== 'check') run(node, ['scripts/build.ts'], env)
-if (task === 'build') console.log('built  packages/cli/dist/helix.js')
+if (task === 'build') {
+  const commands = join(root, 'packages', 'cli', 'dist', 'bin')
+  writeCommand(commands, join(root, 'packages', 'cli', 'dist', 'helix.js'))
+  console.log(`built  ${join(commands, 'helix')}`)
+}
 if (task === 'demo') run(node, ['packages/cli/dist/helix.js', 'demo', ...rest], env)
 if (task === 'check') run(node, ['scripts/check.ts', ...rest], env)

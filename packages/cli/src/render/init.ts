@@ -1,4 +1,5 @@
 import type { Outcome } from '../command.ts'
+import { isNodeEnough, leastNode } from '../decide/node-version.ts'
 import type { Initialised } from '../operations/init/index.ts'
 import type { GuardSet } from '../operations/init/guard/set-guard.ts'
 import type { HooksPlan } from '../operations/init/hooks/decide-hooks.ts'
@@ -35,8 +36,15 @@ function renderInit(result: Initialised, next: readonly string[], style: Style):
     ...renderHooks(hooks, dryRun, style),
   ]
   if (result.approvers !== null) lines.push(`${chalk.bold('suggest')}  ${wrap(result.approvers, columns, hang)}`)
-  lines.push(...renderMissing(missing, style), ...renderLeftOut(result.leftOut, style))
+  lines.push(...renderOldNode(result, style), ...renderMissing(missing, style), ...renderLeftOut(result.leftOut, style))
   return [...lines, ...renderNext(next, style)].join('\n') + '\n'
+}
+
+/** Tests of the runners that Helix drives are run by its own Node; all else by this one. */
+function renderOldNode({ node, stack }: Initialised, { chalk, columns }: Style): string[] {
+  if (node === null || stack.python !== undefined || isNodeEnough(node)) return []
+  const told = `${node} is the Node on PATH, which starts ${stack.packageManager} and your own programs; what is installed here wants ${leastNode} or newer`
+  return [`${chalk.yellow('node')}     ${wrap(told, columns, hang)}`]
 }
 
 function renderMissing(missing: Initialised['missing'], { chalk, columns }: Style): string[] {
@@ -122,7 +130,8 @@ function nextOf({ dryRun, upgrade, install, changed, files, stack, choices, miss
   const tracked = [...new Set(changed.map((path) => (path.startsWith('.h') ? path.split('/', 1).join('') : path)))]
   if (stack.signing === 'ssh' && !upgrade) steps.push('add the keys of CI and of approvers to .helix/allowed_signers')
   const kept = manifestsOf[stack.packageManager].slice(0, stack.unlocked ? 1 : undefined)
-  const installed = missing.length > 0 ? kept : []
+  const ignored = install?.endsWith('.gitignore') ? ['.gitignore'] : []
+  const installed = missing.length > 0 ? [...kept, ...ignored] : []
   if (changed.length > 0 && !upgrade)
     steps.push(`git add ${[...tracked, ...installed].join(' ')} && git commit -m "build: adopt Helix"`)
   if (changed.length > 0 && upgrade) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findStack } from './find-stack.ts'
-import { parseManifest } from './package-manifest.ts'
+import { parseManifest } from './packages/package-manifest.ts'
 
 const find = (manifest: object, paths: string[] = []) => findStack(parseManifest(JSON.stringify(manifest)), paths)
 

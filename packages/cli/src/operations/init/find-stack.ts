@@ -1,6 +1,6 @@
 import type { Stack } from '@helix/playbook'
 import { findSources, isProductSource } from './find-sources.ts'
-import { listedPackages, type PackageManifest } from './package-manifest.ts'
+import { listedPackages, type PackageManifest } from './packages/package-manifest.ts'
 import { testScript } from './test-script.ts'
 
 /** The part of a stack that is found, not chosen. */

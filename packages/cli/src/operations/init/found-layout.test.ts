@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { findPython } from './find-python.ts'
 import { type FoundStack, findStack } from './find-stack.ts'
 import { leftOutTests } from './left-out-tests.ts'
-import { parseManifest } from './package-manifest.ts'
+import { parseManifest } from './packages/package-manifest.ts'
 
 const find = (manifest: object, paths: string[], workspaces: string[] = []) =>
   findStack(parseManifest(JSON.stringify(manifest)), paths, workspaces)

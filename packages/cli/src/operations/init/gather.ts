@@ -11,7 +11,8 @@ import { pnpmPackages } from '@helix/gates'
 import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from './generated-manifest.ts'
 import { isPythonRepository, listingsIn } from './find-python.ts'
 import { memberFolders } from './member-folders.ts'
-import { type PackageManifest, parseManifest } from './package-manifest.ts'
+import { nodeOnPath } from './packages/node-on-path.ts'
+import { type PackageManifest, parseManifest } from './packages/package-manifest.ts'
 
 /** What `helix init` sees of a repository before it decides anything. */
 export interface Ground {
@@ -33,6 +34,10 @@ export interface Ground {
   adopted: boolean
   /** Addresses of those who have committed. */
   authors: string[]
+  /** The Node that starts package managers and the product's own programs; null where that is not known. */
+  node: string | null
+  /** The text of .gitignore, empty where there is none. */
+  ignored: string
 }
 
 /**
@@ -43,35 +48,40 @@ export async function gatherGround(io: Io): Promise<Ground> {
   const { commit } = await headState(git)
   if (commit === null) throw unborn(git)
   const text = await readLocal(join(git.root, 'package.json'))
-  const [tree, { staged, untracked }, authors] = await Promise.all([
+  const [tree, { staged, untracked }, authors, node] = await Promise.all([
     readTree(git, commit),
     status(git),
     authorsOf(git, { to: commit }),
+    nodeOnPath(io),
   ])
   const known = tree.map(({ path }) => path)
   const paths = [...new Set([...known, ...staged, ...untracked])].toSorted()
   if (text === null && !isPythonRepository(paths)) throw noStack(git, memberFolders(paths))
   const manifest = parseManifest(text ?? '{}')
   const listed = pnpmPackages((await readLocal(join(git.root, 'pnpm-workspace.yaml'))) ?? '')
-  const generated = await readLocal(join(git.root, manifestPath))
+  const [generated, ignored] = await Promise.all(
+    [manifestPath, '.gitignore'].map((path) => readLocal(join(git.root, path))),
+  )
   return {
     git,
     name: manifest.name || basename(git.root),
     manifest,
-    unlocked: await keepsNoLock(git),
+    unlocked: await keepsNoLock(git, ignored ?? ''),
     workspaces: workspaceGlobs([...manifest.workspaces, ...listed]),
     listings: text === null ? [...(await readPresent(git, listingsIn(paths))).values()] : null,
     paths,
     submodules: tree.filter(({ mode }) => mode === '160000').map(({ path }) => path),
-    generated: generated === null ? null : parseGeneratedManifest(generated),
+    generated: generated == null ? null : parseGeneratedManifest(generated),
     adopted: known.includes(playbookPath),
     authors,
+    node,
+    ignored: ignored ?? '',
   }
 }
 
-async function keepsNoLock({ root }: Git): Promise<boolean> {
-  const [npmrc, ignored] = await Promise.all(['.npmrc', '.gitignore'].map((name) => readLocal(join(root, name))))
-  return /^package-lock\s*=\s*false\s*$/m.test(npmrc ?? '') || /^\/?package-lock\.json\s*$/m.test(ignored ?? '')
+async function keepsNoLock({ root }: Git, ignored: string): Promise<boolean> {
+  const npmrc = await readLocal(join(root, '.npmrc'))
+  return /^package-lock\s*=\s*false\s*$/m.test(npmrc ?? '') || /^\/?package-lock\.json\s*$/m.test(ignored)
 }
 
 /** Globs as Helix writes them: what is taken out again, and the root itself, are no folders of packages. */

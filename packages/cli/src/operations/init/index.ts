@@ -24,8 +24,8 @@ import { decideHooks, type HooksPlan } from './hooks/decide-hooks.ts'
 import { readHooksState } from './hooks/hooks-state.ts'
 import { setHooks } from './hooks/set-hooks.ts'
 import { leftOutTests } from './left-out-tests.ts'
-import { installCommand } from './install-command.ts'
-import { packagesFor } from './packages-for.ts'
+import { installOf } from './packages/install.ts'
+import { packagesFor } from './packages/packages-for.ts'
 import { type PlannedFile, planFiles, recordFiles } from './plan-files.ts'
 import { suggestApprovers } from './suggest-approvers.ts'
 import { wantedFiles } from './wanted-files.ts'
@@ -54,6 +54,8 @@ export interface Initialised {
   missing: Requirement[]
   /** Files that are tests by their names, and that no command of the playbook takes. */
   leftOut: string[]
+  /** The Node that starts package managers and the product's own programs; null where that is not known. */
+  node: string | null
   /** Installs them; null when nothing is missing. */
   install: string | null
   /** Paths to commit. */
@@ -87,6 +89,7 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
   const files = [...planned, manifest]
   const changed = files.filter(({ state }) => state === 'new' || state === 'refreshed')
   if (!request.dryRun) await write(git.root, changed)
+  const place = { ...ground, stack }
   const missing = packagesFor(policy, requirementsOf(stack))
   return {
     name: ground.name,
@@ -101,7 +104,8 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
     approvers: suggestApprovers(ground.authors, choices.people),
     missing,
     leftOut: leftOutTests(policy, paths),
-    install: installOf(stack, missing, paths),
+    node: ground.node,
+    install: installOf(place, missing),
     changed: changed.map(({ path }) => path),
   }
 }
@@ -181,11 +185,4 @@ async function hooksOf(io: Io, { git }: Ground, dryRun: boolean): Promise<HooksP
   const plan = decideHooks(state)
   if (!dryRun) await setHooks(io, git, state, plan)
   return plan
-}
-
-function installOf(stack: Stack, missing: readonly Requirement[], paths: readonly string[]): string | null {
-  const names = missing.map((requirement) => requirement.package)
-  if (names.length > 0) return installCommand(stack.packageManager, names, paths.includes('pnpm-workspace.yaml'))
-  if (stack.python !== undefined || stack.unlocked) return null
-  return lockfiles.some(([path]) => paths.includes(path)) ? null : `${stack.packageManager} install`
 }

@@ -62,8 +62,8 @@ missing  @vitest/coverage-v8              the gate coverage
          fast-check                       the gate property
          @stryker-mutator/core            the gate mutation
          @stryker-mutator/vitest-runner   the gate mutation
-next     npm install --save-dev @vitest/coverage-v8 fast-check @stryker-mutator/core @stryker-mutator/vitest-runner
-         git add playbook.yml progress.json .husky .helix package.json package-lock.json && git commit -m "build: adopt Helix"
+next     npm install --save-dev @vitest/coverage-v8@5 fast-check @stryker-mutator/core @stryker-mutator/vitest-runner && echo node_modules >> .gitignore
+         git add playbook.yml progress.json .husky .helix package.json package-lock.json .gitignore && git commit -m "build: adopt Helix"
          helix next --new "<idea>"
 `)
     expect(untracked(repo)).toEqual(written)

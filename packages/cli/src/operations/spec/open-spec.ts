@@ -69,7 +69,7 @@ export async function writeSpec({ git, path, crlf }: OpenSpec, text: string): Pr
 /** What the product is called, for a spec that has no title yet: as its package is, else as the folder of its repository. HelixError init/package-json. */
 export async function productTitle({ git }: OpenSpec): Promise<string> {
   const manifest = await readFile(join(git.root, 'package.json'), 'utf8').catch(unlessAbsent)
-  const { parseManifest } = await import('../init/package-manifest.ts')
+  const { parseManifest } = await import('../init/packages/package-manifest.ts')
   const named = manifest === null ? '' : parseManifest(manifest).name
   // A linked worktree is called after a branch.
   return named || basename(basename(git.commonDir) === '.git' ? dirname(git.commonDir) : git.root)

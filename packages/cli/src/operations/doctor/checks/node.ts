@@ -1,7 +1,5 @@
+import { isNodeEnough, leastNode } from '../../../decide/node-version.ts'
 import { type Check, ok, problem } from '../check.ts'
-
-/** The oldest Node whose type stripping Helix and the products of its playbook rely on. */
-const least = [22, 18] as const
 
 export const nodeCheck: Check = {
   name: 'node',
@@ -11,7 +9,6 @@ export const nodeCheck: Check = {
 
 /** Whether a version of Node (`24.21.0`) is new enough. */
 export function judgeNode(version: string) {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major > least[0] || (major === least[0] && minor >= least[1])) return ok(version)
-  return problem(`${version}; Helix needs ${least.join('.')} or newer`, 'Install a newer Node: https://nodejs.org')
+  if (isNodeEnough(version)) return ok(version)
+  return problem(`${version}; Helix needs ${leastNode} or newer`, 'Install a newer Node: https://nodejs.org')
 }

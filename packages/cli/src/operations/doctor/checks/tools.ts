@@ -3,8 +3,8 @@ import { delimiter, dirname, join } from 'node:path'
 import { type Command, HelixError, type Policy } from '@helix/core'
 import { readLocal } from '../../../repository/local/local-state.ts'
 import { lockfiles } from '../../init/find-stack.ts'
-import { installCommand } from '../../init/install-command.ts'
-import { listedPackages, parseManifest } from '../../init/package-manifest.ts'
+import { installCommand } from '../../init/packages/install-command.ts'
+import { listedPackages, parseManifest } from '../../init/packages/package-manifest.ts'
 import { type Check, ok, problem, warning } from '../check.ts'
 
 /** Whether what the commands of the playbook start is installed here. */
@@ -43,11 +43,12 @@ function absentLockfile(root: string, { setup }: Policy): string | null {
 /** Adds what package.json does not list; what it lists only has to be installed. */
 async function fixOf(root: string, { setup }: Policy, absent: readonly string[]): Promise<string> {
   const text = await readLocal(join(root, 'package.json'))
-  const listed = text === null ? [] : listedPackages(parseManifest(text))
+  const manifest = parseManifest(text ?? '{}')
+  const listed = listedPackages(manifest)
   const unlisted = absent.filter((name) => !listed.includes(name))
   const manager = lockfiles.find(([, name]) => name === setup?.run[0])?.[1] ?? 'npm'
   if (unlisted.length === 0) return `${manager} install`
-  return installCommand(manager, unlisted, existsSync(join(root, 'pnpm-workspace.yaml')))
+  return installCommand({ manager, manifest, isPnpmWorkspace: existsSync(join(root, 'pnpm-workspace.yaml')) }, unlisted)
 }
 
 const packagesByKind: Record<Command['kind'], readonly string[]> = {

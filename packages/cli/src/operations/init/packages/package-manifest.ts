@@ -34,6 +34,13 @@ export function listedPackages(manifest: PackageManifest): string[] {
   return Object.keys(all).toSorted()
 }
 
+/** The versions of a package that a package.json asks for, where they are told as a version; null for all else. */
+export function listedRange(manifest: PackageManifest, name: string): string | null {
+  const { dependencies, devDependencies, optionalDependencies, peerDependencies } = manifest
+  const range = { ...peerDependencies, ...optionalDependencies, ...dependencies, ...devDependencies }[name]
+  return range !== undefined && /^[~^]?\d[\w.+-]*$/.test(range) ? range : null
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
