@@ -159,17 +159,17 @@ export const codes: Readonly<Record<string, CodeNote>> = {
   },
   'agent/budget-steps': {
     title: 'The run used up its requests',
-    why: 'agent.budget.steps bounds the requests of one run.',
+    why: 'agent.budget.steps bounds the requests of one run, and what agent.cycle has left does.',
     fix: 'Run helix next again, or raise agent.budget.steps in playbook.yml.',
   },
   'agent/budget-tokens': {
     title: 'The run used up its tokens',
-    why: 'agent.budget.tokens bounds input and output of one run.',
+    why: 'agent.budget.tokens bounds input and output of one run, and what agent.cycle has left does.',
     fix: 'Run helix next again, or raise agent.budget.tokens in playbook.yml.',
   },
   'agent/budget-money': {
     title: 'The run used up its money',
-    why: 'agent.budget.money bounds the cost of one run where the price is known.',
+    why: 'agent.budget.money bounds the cost of one run where the price is known, and what agent.cycle has left does.',
     fix: 'Run helix next again, or raise agent.budget.money in playbook.yml.',
   },
   'agent/bad-price': {
@@ -189,12 +189,12 @@ export const codes: Readonly<Record<string, CodeNote>> = {
   },
   'agent/budget-minutes': {
     title: 'The run used up its time',
-    why: 'agent.budget.minutes bounds the wall clock of one run.',
+    why: 'agent.budget.minutes bounds the wall clock of one run, and what agent.cycle has left does.',
     fix: 'Run helix next again, or raise agent.budget.minutes in playbook.yml.',
   },
   'agent/cycle-budget': {
     title: 'The runs of this cycle used up its budget',
-    why: 'agent.cycle bounds what all runs of one cycle use together; helix log --cost shows it.',
+    why: 'agent.cycle bounds what all runs of one cycle use together; helix status and helix log --cost show it.',
     fix: 'Do the rest yourself (helix brief), or raise agent.cycle in playbook.yml.',
   },
   'agent/gave-up': {

@@ -17,7 +17,7 @@ export type {
 export type { Spent } from './driver/spent.ts'
 export type { Commands, Enclosure, SandboxNote } from './driver/enclosure.ts'
 export { builtinDriver, type BuiltinOptions } from './driver/builtin.ts'
-export { exhaustedCycle } from './driver/budget.ts'
+export { type CycleLimits, exhaustedCycle, withinCycle } from './driver/budget.ts'
 export { acpDriver } from './program/acp.ts'
 export { commandDriver } from './program/command.ts'
 export type { ProgramOptions } from './program/program-options.ts'

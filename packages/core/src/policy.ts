@@ -134,7 +134,7 @@ export interface AgentSettings {
   api?: 'chat' | 'responses'
   budget: { steps: number; tokens: number; /** US dollars */ money: number; minutes: number }
   /** Limits of all runs of a cycle together; what is not named is not bounded. */
-  cycle?: { tokens?: number; /** US dollars */ money?: number; minutes?: number }
+  cycle?: Partial<AgentSettings['budget']>
   /** The price of `model`. */
   price?: Price
   /** Prices of models by their names. */

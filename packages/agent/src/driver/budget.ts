@@ -20,22 +20,36 @@ export function exhausted(budget: Budget, spent: Spent): Exhausted | null {
   return null
 }
 
-export interface CycleLimits {
-  tokens?: number
-  /** US dollars. */
-  money?: number
-  minutes?: number
-}
+/** Limits of all runs of a cycle together; what is not named is not bounded. */
+export type CycleLimits = Partial<Budget>
 
 /** The first limit of a cycle that its runs have used up, or null. Money binds only where a cost is known. */
-export function exhaustedCycle(limits: CycleLimits, { input, output, cost, milliseconds }: RunTotal): Exhausted | null {
+export function exhaustedCycle(limits: CycleLimits, total: RunTotal): Exhausted | null {
+  const { steps, tokens, money, minutes } = usedOf(total)
   const used: [number | undefined, number, string][] = [
-    [limits.tokens, input + output, `${input + output} of ${limits.tokens} tokens`],
-    [limits.money, cost ?? 0, `$${(cost ?? 0).toFixed(4)} of $${limits.money}`],
-    [limits.minutes, milliseconds / 60_000, `${(milliseconds / 60_000).toFixed(1)} of ${limits.minutes} minutes`],
+    [limits.steps, steps, `${steps} of ${limits.steps} requests`],
+    [limits.tokens, tokens, `${tokens} of ${limits.tokens} tokens`],
+    [limits.money, money, `$${money.toFixed(4)} of $${limits.money}`],
+    [limits.minutes, minutes, `${minutes.toFixed(1)} of ${limits.minutes} minutes`],
   ]
   const [over] = used.filter(([limit, spent]) => limit !== undefined && spent >= limit && spent > 0)
   return over === undefined ? null : { code: 'agent/cycle-budget', reason: `the cycle's budget is used up: ${over[2]}` }
+}
+
+/** The budget of a run that may use up no more than the other runs of its cycle left. */
+export function withinCycle(budget: Budget, limits: CycleLimits, total: RunTotal): Budget {
+  const used = usedOf(total)
+  const least = (of: keyof Budget): number => Math.min(budget[of], round((limits[of] ?? Infinity) - used[of]))
+  return { steps: least('steps'), tokens: least('tokens'), money: least('money'), minutes: least('minutes') }
+}
+
+function usedOf({ requests, input, output, cost, milliseconds }: RunTotal): Budget {
+  return { steps: requests, tokens: input + output, money: cost ?? 0, minutes: milliseconds / 60_000 }
+}
+
+/** As it is shown: a difference of fractions has many digits. */
+function round(left: number): number {
+  return Math.round(left * 10_000) / 10_000
 }
 
 /** A word of warning for the model when few requests are left; null otherwise. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aFinding } from '../testing/run-agent.ts'
-import { type CycleLimits, exhausted, exhaustedCycle, runningOut } from './budget.ts'
+import { type CycleLimits, exhausted, exhaustedCycle, runningOut, withinCycle } from './budget.ts'
 import type { Spent } from './spent.ts'
 import type { RunTotal } from '../log/summarise.ts'
 import { repetition } from './repetition.ts'
@@ -86,6 +86,26 @@ test.each<[string | null, CycleLimits, Partial<RunTotal>]>([
   [null, { money: 0 }, { cost: null }],
 ])('%s: a cycle with the limits %j', (reason, limits, differs) => {
   expect(exhaustedCycle(limits, { ...total, ...differs })?.reason ?? null).toBe(reason)
+})
+
+test('a cycle bounds the requests of its runs, too', () => {
+  expect(exhaustedCycle({ steps: 10 }, total)).toBeNull()
+  expect(exhaustedCycle({ steps: 9 }, total)?.reason).toBe("the cycle's budget is used up: 9 of 9 requests")
+})
+
+test.each<[CycleLimits, Partial<typeof budget>]>([
+  [{}, {}],
+  [{ steps: 20, tokens: 3000, money: 3, minutes: 8 }, {}],
+  [{ steps: 12 }, { steps: 3 }],
+  [{ tokens: 1001 }, { tokens: 1 }],
+  [{ money: 0.8 }, { money: 0.3 }],
+  [{ minutes: 2.5 }, { minutes: 0.5 }],
+])('with the limits %j of its cycle a run has no more than is left of them', (limits, narrowed) => {
+  expect(withinCycle(budget, limits, total)).toEqual({ ...budget, ...narrowed })
+})
+
+test('where no price is known money of a cycle does not narrow that of a run', () => {
+  expect(withinCycle(budget, { money: 5 }, { ...total, cost: null })).toEqual(budget)
 })
 
 test('codes that begin with GATE name their gate after it, so that one does not wear out another', () => {

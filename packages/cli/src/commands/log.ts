@@ -9,7 +9,7 @@ export const logCommand: Command = {
   options: [
     { flags: '--only <kind>', summary: 'entries of one kind: tool-call, decision, check …' },
     { flags: '--follow', summary: 'go on until the run has ended (latest by default)' },
-    { flags: '--cost', summary: 'what was used up, in all' },
+    { flags: '--cost', summary: 'what was used up, in all and of agent.cycle' },
   ],
   examples: ['helix log', 'helix log latest --only decision', 'helix log --follow', 'helix log --cost --json'],
   async run(io, input) {
@@ -21,7 +21,7 @@ export const logCommand: Command = {
     ])
     const [costs, follows, only] = [flag(input, 'cost'), flag(input, 'follow'), textOption(input, 'only')]
     const run = input.args[0] ?? (follows || only !== undefined ? 'latest' : undefined)
-    if (run === undefined) return render.runsOutcome(await listRuns(io), costs)
+    if (run === undefined) return render.runsOutcome(await listRuns(io, costs), costs)
     const request = { run, ...(only !== undefined && { only }) }
     if (!follows) return render.runOutcome(await showRun(io, request), { costs, told: false })
     const style = styleFor(io)

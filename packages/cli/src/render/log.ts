@@ -2,19 +2,20 @@ import type { LoggedEntry, RunSummary, RunTotal } from '@helix/agent'
 import type { Outcome } from '../command.ts'
 import type { ListedRuns, ShownRun } from '../operations/log/read-runs.ts'
 import { renderRefusal } from './refusal.ts'
-import { renderCost, renderSpent } from './spent.ts'
+import { renderCost, renderCycle, renderSpent } from './spent.ts'
 import type { Style } from './style.ts'
 
 /** How `helix log` ends: with 1 when a log does not hold. */
-export function runsOutcome({ runs, total, findings }: ListedRuns, costs: boolean): Outcome {
+export function runsOutcome({ runs, total, budget, findings }: ListedRuns, costs: boolean): Outcome {
   const ok = findings.length === 0
   return {
     exit: ok ? 0 : 1,
-    data: { ok, runs, total, diagnostics: findings },
+    data: { ok, runs, total, ...(budget !== null && { budget }), diagnostics: findings },
     text(style) {
       const lines = runs.map((run) => renderRun(run, style))
       const list = runs.length === 0 ? 'no run was made in this clone yet\n' : `${lines.join('\n')}\n`
-      const sum = costs ? `${renderTotal(total, style)}\n` : ''
+      const bounded = budget === null ? '' : `${style.chalk.bold('cycle')}    ${renderCycle(budget)}\n`
+      const sum = costs ? `${renderTotal(total, style)}\n${bounded}` : ''
       return ok ? list + sum : `${list}${sum}\n${refusal({ findings }, style)}`
     },
   }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { StatusView, StepState } from '../operations/status/status-view.ts'
+import { renderCycle } from './spent.ts'
 import { placeOf } from './refusal.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
@@ -14,6 +15,8 @@ export function renderStatus(view: StatusView, style: Style): string {
   if (view.refused !== undefined) lines.push('', renderRefused(view.refused, style))
   if (view.hookless === true) lines.push('', `${style.chalk.yellow('hooks')}    are not set up in this clone`)
   if (view.unconfined) lines.push('', `${style.chalk.yellow('agent')}    sandbox: off, as playbook.yml says`)
+  if (view.budget !== undefined)
+    lines.push('', `${style.chalk.bold('budget')}   ${wrap(renderCycle(view.budget), style.columns, 9)}`)
   lines.push('', ...renderMissing(view, style))
   view.next.forEach((command, index) => {
     const head = index === 0 ? style.chalk.bold('next') : '    '

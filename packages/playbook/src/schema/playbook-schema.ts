@@ -97,6 +97,7 @@ const agent = entry({
     .prefault({})
     .describe('Where the agent stops.'),
   cycle: entry({
+    steps: z.int().min(1).exactOptional().describe('Most replies of the model.'),
     tokens: z.int().min(1).exactOptional().describe('Most tokens, in and out.'),
     money: z.number().min(0).exactOptional().describe('Most US dollars; binds where the price is known.'),
     minutes: z.number().min(1).exactOptional().describe('Most minutes.'),

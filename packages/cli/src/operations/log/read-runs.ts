@@ -7,22 +7,26 @@ import {
   summariseRun,
   totalOf,
 } from '@helix/agent'
-import type { Finding } from '@helix/core'
+import { type Finding, HelixError } from '@helix/core'
 import { openGit } from '@helix/git'
 import { oneOf } from '../../decide/one-of.ts'
 import type { Io } from '../../io.ts'
+import { openBriefly } from '../../repository/open.ts'
+import { type CycleUse, readCycleUse } from '../next/cycle-budget.ts'
 import { findRun, type StoredRun, storedRuns } from './stored-runs.ts'
 
 export interface ListedRuns {
   /** Newest first. */
   runs: RunSummary[]
   total: RunTotal
+  /** What the runs of the active cycle used up; null without limits, and where it was not asked for. */
+  budget: CycleUse | null
   /** Logs that do not hold; their runs are not counted. */
   findings: Finding[]
 }
 
-/** Every run of this clone, with what all of them used up. */
-export async function listRuns(io: Io): Promise<ListedRuns> {
+/** Every run of this clone, with what all of them used up; with `costs` what those of the active cycle did, too. */
+export async function listRuns(io: Io, costs: boolean): Promise<ListedRuns> {
   const runs: RunSummary[] = []
   const findings: Finding[] = []
   for (const run of (await storedRuns(await openGit(io.cwd))).toReversed()) {
@@ -30,7 +34,17 @@ export async function listRuns(io: Io): Promise<ListedRuns> {
     if (problem !== null) findings.push(problem)
     else if (summary !== null) runs.push(summary)
   }
-  return { runs, total: totalOf(runs.map(({ spent }) => spent)), findings }
+  const budget = costs ? await cycleUse(io) : null
+  return { runs, total: totalOf(runs.map(({ spent }) => spent)), budget, findings }
+}
+
+/** Logs are read without a playbook, too. */
+async function cycleUse(io: Io): Promise<CycleUse | null> {
+  const place = await openBriefly(io).catch((error: unknown) => {
+    if (error instanceof HelixError && error.code.startsWith('repository/')) return null
+    throw error
+  })
+  return place === null ? null : readCycleUse(place)
 }
 
 export interface ShownRun {

@@ -20,7 +20,7 @@ import type { Here } from '../../repository/open.ts'
 import { isOrder, orderFinding } from './place/agent-orders.ts'
 import { keepAttempt } from './kept/attempts.ts'
 import { briefFacts } from '../brief/brief-facts.ts'
-import { requireCycleBudget } from './cycle-budget.ts'
+import { budgetInCycle } from './cycle-budget.ts'
 import { currentRun, endRun, runLogPath } from './kept/current-run.ts'
 import { requireSandbox } from './place/enclosure.ts'
 import { heldOutFinding } from './place/held-out.ts'
@@ -60,7 +60,7 @@ export async function runAgent(
 ): Promise<AgentRun> {
   const { git, head, standing } = here
   const { agent } = standing.policy
-  await requireCycleBudget(here)
+  const budgetOf = await budgetInCycle(here)
   const { name, assisted, handIn, price, warnings, driver } = workerOf(io, agent, (run) => homePath(git, run), access)
   const sandbox = await requireSandbox(standing, handIn === 'file')
   for (const { message } of warnings) onEvent({ kind: 'nudge', why: message })
@@ -78,7 +78,7 @@ export async function runAgent(
       ...assignmentOf(facts, name),
       runId: id,
       base: head,
-      budget: agent.budget,
+      budget: budgetOf(id),
       ...(price !== null && { price }),
       ...('resume' in decision && { resume: decision.resume }),
     }

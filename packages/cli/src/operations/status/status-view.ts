@@ -1,4 +1,5 @@
 import type { Finding } from '@helix/core'
+import type { CycleUse } from '../next/cycle-budget.ts'
 
 export type StepState = 'signed' | 'judged' | 'pending' | 'active' | 'ahead'
 
@@ -20,6 +21,8 @@ export interface StatusView {
   refused?: { commit: string; claims: number }
   /** The repository has hooks of Helix, and this clone does not run them. */
   hookless?: boolean
+  /** What the runs of the cycle used up; absent where the playbook bounds no cycle. */
+  budget?: CycleUse
   /** Programs of the agent work without a sandbox, as the playbook says. */
   unconfined: boolean
   missing: Finding[]

@@ -27,7 +27,8 @@ export async function readStatus(io: Io): Promise<StatusView> {
   }
 }
 
-async function statusOf({ git, head, standing }: Awaited<ReturnType<typeof openBriefly>>, io: Io): Promise<StatusView> {
+async function statusOf(place: Awaited<ReturnType<typeof openBriefly>>, io: Io): Promise<StatusView> {
+  const { git, head, standing } = place
   const { policy, position } = standing
   const tree = await treeOf(git, head)
   const known = await readVerdicts(git, tree, policy)
@@ -52,6 +53,7 @@ async function statusOf({ git, head, standing }: Awaited<ReturnType<typeof openB
     rollback,
     ...refusedState(standing),
     ...(hookless && { hookless }),
+    ...(policy.agent.cycle !== undefined && (await budgetState(place))),
     unconfined: policy.agent.sandbox === 'off',
     missing,
     measured,
@@ -65,6 +67,13 @@ function refusedState({ chainPosition, here }: BriefStanding): Pick<StatusView, 
   const claims = here.voided.length
   const again = here.done.some(({ state }) => state === 'pending')
   return commit === undefined || claims === 0 || again ? {} : { refused: { commit, claims } }
+}
+
+/** Read where a playbook bounds a cycle: to everybody else a status costs nothing of the agent. */
+async function budgetState(place: Awaited<ReturnType<typeof openBriefly>>): Promise<Pick<StatusView, 'budget'>> {
+  const { readCycleUse } = await import('../next/cycle-budget.ts')
+  const budget = await readCycleUse(place)
+  return budget === null ? {} : { budget }
 }
 
 /** A fresh clone: neither the launcher of the hooks is there nor the folder where linked worktrees find them. */
