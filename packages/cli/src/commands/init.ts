@@ -38,7 +38,7 @@ export const initCommand: Command = {
       const removes = flag(input, 'remove')
       return agentsOutcome(await (removes ? removeAgents(io) : setAgents(io)), removes)
     }
-    const render = await import('../render/init.ts')
+    const render = await import('../render/init/hooks.ts')
     if (flag(input, 'hooks') || flag(input, 'remove')) {
       const { initHooks, initRemove } = await import('../operations/init/clone-hooks.ts')
       if (flag(input, 'remove')) return render.removedOutcome(await initRemove(io))
@@ -48,7 +48,10 @@ export const initCommand: Command = {
       const { initGuard } = await import('../operations/init/guard/set-guard.ts')
       return render.guardOutcome(await initGuard(io))
     }
-    const { init } = await import('../operations/init/index.ts')
+    const [{ init }, { initOutcome }] = await Promise.all([
+      import('../operations/init/index.ts'),
+      import('../render/init/init.ts'),
+    ])
     const initialised = await init(io, {
       playbook: textOption(input, 'playbook'),
       signing: textOption(input, 'signing'),
@@ -59,6 +62,6 @@ export const initCommand: Command = {
       ci: textOption(input, 'ci'),
       integrity: textOption(input, 'integrity'),
     })
-    return render.initOutcome(initialised)
+    return initOutcome(initialised)
   },
 }
