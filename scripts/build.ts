@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { chmod, cp, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CodeSplittingGroup, type OutputChunk, type Plugin, rolldown } from 'rolldown'
+import { compileAtOnce } from './build/compile-at-once.ts'
 
 const root = join(import.meta.dirname, '..')
 const cli = join(root, 'packages', 'cli')
@@ -20,14 +21,14 @@ await rm(dist, { recursive: true, force: true })
 const [main, hook] = [join(cli, 'src', 'main.ts'), join(cli, 'src', 'hook-main.ts')]
 const entries = [main, hook]
 
-// What a hook loads, then what judging a history loads beside it, and what telling the position does.
+// What a hook loads, then what telling the position loads beside it, what a command does (`helix status` whole), and judging a history.
 const filesThatLoadTogether = {
   hook: ['hook-main.ts', 'repository/standing/head-start.ts'],
-  judge: [
-    'commands/index.ts', 'plain-line.ts', 'perform.ts', 'hooks/gather-candidate.ts', 'repository/standing/standing.ts',
-    'operations/verify/verify.ts', 'render/verified.ts',
+  judge: ['hooks/gather-candidate.ts', 'repository/standing/standing.ts'],
+  command: [
+    'commands/index.ts', 'plain-line.ts', 'perform.ts', 'operations/status/status.ts', 'render/status.ts',
   ], // prettier-ignore
-  status: ['operations/status/status.ts', 'render/status.ts'],
+  history: ['operations/verify/verify.ts', 'render/verified.ts'],
 }
 
 const bundle = await rolldown({
@@ -42,7 +43,7 @@ const bundle = await rolldown({
   // Some modules are lazy for one caller only.
   checks: { ineffectiveDynamicImport: false },
   preserveEntrySignatures: false,
-  plugins: [builtins()],
+  plugins: [builtins(), compileAtOnce(Object.keys(filesThatLoadTogether))],
 })
 await bundle.write({
   dir: dist,
@@ -138,7 +139,7 @@ function chunkOf(id: string, chunks: readonly OutputChunk[]): OutputChunk {
 /** Names a build by everything that it is made of, so that nothing which another one remembered is taken for true. */
 async function digestOfSources(): Promise<string> {
   const hash = createHash('sha256')
-  const paths = await Array.fromAsync(glob('packages/*/src/**/*.ts', { cwd: root }))
+  const paths = await Array.fromAsync(glob(['packages/*/src/**/*.ts', 'scripts/build/*.ts'], { cwd: root }))
   for (const path of ['pnpm-lock.yaml', 'scripts/build.ts', ...paths.toSorted()]) {
     hash.update(`${path}\0`).update(await readFile(join(root, path)))
   }
