@@ -1,5 +1,6 @@
 import type { Canary } from '../canary.ts'
 import { amendmentCanaries } from './amendments.ts'
+import { approvalCanaries } from './approvals.ts'
 import { chainCanaries } from './chain.ts'
 import { entryCanaries } from './entries.ts'
 import { layerCanaries } from './layers.ts'
@@ -9,6 +10,7 @@ import { messageCanaries } from './messages.ts'
 import { positionCanaries } from './positions.ts'
 import { repositoryCanaries } from './repository.ts'
 import { ruleCanaries } from './rules.ts'
+import { signingCanaries } from './signing.ts'
 import { surroundingCanaries } from './surroundings.ts'
 import { testCanaries } from './tests.ts'
 
@@ -18,6 +20,8 @@ export const canaries: readonly Canary[] = [
   ...layerCanaries,
   ...entryCanaries,
   ...ruleCanaries,
+  ...approvalCanaries,
+  ...signingCanaries,
   ...positionCanaries,
   ...mergeCanaries,
   ...chainCanaries,
