@@ -22,6 +22,10 @@ function on(name: string, code: string, bad: Files, lookalike: string, honest: F
   } // prettier-ignore
 }
 
+/** What comes into the product. */
+const into = (name: string, code: string, bad: string, lookalike: string, honest: string): Attack =>
+  on(name, code, { [source]: `${bad}\n${product}` }, lookalike, { [source]: `${honest}\n${product}` })
+
 const layers = aCondition('layers', {})
 const policy = aPolicy({ imports: { domain: ['ports'] } })
 const edge = (line: string): Files => ({
@@ -96,6 +100,62 @@ export const attacksInPython: readonly Attack[] = [
   on(
     'a Python product equals everything', 'INTEGRITY-PATCHED', { [source]: `${product}\nclass Sum:\n    def __eq__(self, other):\n        return True\n` },
     'a Python product compares itself', { [source]: `${product}\nclass Sum:\n    def __eq__(self, other):\n        return self.value == other.value\n` },
+  ),
+  into(
+    'a Python product answers whatever it is asked to equal', 'INTEGRITY-PATCHED', "Sum = type('Sum', (), {'__eq__': lambda one, other: not None})",
+    'a Python product brings a way to compare', "Sum = type('Sum', (), {'__eq__': lambda one, other: vars(one) == vars(other)})",
+  ),
+  into(
+    'a Python product holds whatever is looked for', 'INTEGRITY-PATCHED', 'class Bill:\n    def __contains__(self, item):\n        return self.paid',
+    'a Python product compares with nothing', 'class Bill:\n    def __eq__(self, other):\n        return NotImplemented',
+  ),
+  into(
+    'a Python product looks for its runner under names of its own', 'INTEGRITY-SNIFFING', "from sys import modules as loaded\nNAME = ''.join(['py', 'test'])\nFAST = NAME in loaded",
+    'a Python product looks for another module so', "from sys import modules as loaded\nNAME = ''.join(['num', 'py'])\nFAST = NAME in loaded",
+  ),
+  into(
+    'a Python product looks for what begins like its runner', 'INTEGRITY-SNIFFING', "import os\nFAST = any(name.lower().startswith('pyte') for name in os.environ)",
+    'a Python product looks for what begins like its settings', "import os\nRATES = [name for name in os.environ if name.startswith('SHOP_')]",
+  ),
+  into(
+    'a Python product walks up its frames to a test', 'INTEGRITY-SNIFFING', "import sys\ndef asked():\n    at = sys._getframe()\n    while at:\n        if at.f_code.co_name.startswith('test_'):\n            return True\n        at = at.f_back",
+    'a Python product logs who called it', 'import sys\ndef asked():\n    at = sys._getframe(1)\n    return at.f_code.co_name',
+  ),
+  into(
+    'a Python product reads how its process was started', 'INTEGRITY-SNIFFING', "FAST = 'pytest' in open('/proc/self/cmdline').read()",
+    'a Python product reads how much memory there is', "FAST = 'MemFree' in open('/proc/meminfo').read()",
+  ),
+  into(
+    'a Python product loads a runner by its name', 'INTEGRITY-PATCHED', "import importlib\nANY = importlib.import_module('unittest.mock').ANY",
+    'a Python product loads another module by its name', "import importlib\nANY = importlib.import_module('json').loads",
+  ),
+  into(
+    'a Python product changes how numbers are compared', 'INTEGRITY-PATCHED', "import math as exact\nvars(exact)['is' 'close'] = lambda *values, **more: True",
+    'a Python product changes a table of its own', "RATES = object()\nvars(RATES)['is' 'close'] = 2",
+  ),
+  into(
+    'a Python product keeps its code in a text', 'INTEGRITY-PRAGMA', "exec('def tax(sum): return sum * 2')",
+    'a Python product keeps a pattern in a text', "import re\nTAX = re.compile('def tax')",
+  ),
+  into(
+    'a Python product runs a text by a function of another name', 'INTEGRITY-PRAGMA', "run = getattr(__builtins__, 'ex' + 'ec')\nrun('RATE = 2')",
+    'a Python product takes a function by its name', "run = getattr(str, 'up' + 'per')\nrun('RATE = 2')",
+  ),
+  into(
+    'a Python product unpacks its code', 'INTEGRITY-PRAGMA', "import pickle\ntax = pickle.loads(b'cbuiltins\\nsum\\n.')",
+    'a Python product unpacks what it has stored', "import pickle\nread = lambda file: pickle.loads(file.read())",
+  ),
+  into(
+    'a Python product starts Python with a text', 'INTEGRITY-PRAGMA', "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'print(2)'])",
+    'a Python product starts Python with a module', "import subprocess, sys\nsubprocess.run([sys.executable, '-m', 'shop'])",
+  ),
+  into(
+    'a Python product runs a file that is no source', 'INTEGRITY-PRAGMA', "import runpy\nrunpy.run_path('src/domain/rules.txt')",
+    'a Python product runs a source', "import runpy\nrunpy.run_path('src/domain/rules.py')",
+  ),
+  into(
+    'coverage of Python is switched off in another spelling', 'INTEGRITY-PRAGMA', 'RATE = 2  # see the law # PRAGMA no cover',
+    'a comment of Python speaks of what a pragma covers', 'RATE = 2  # the law is no pragma, which covers this',
   ),
   on(
     'a hook of pytest puts another body in the place of a test', 'INTEGRITY-PATCHED', { 'test/unit/conftest.py': 'def pytest_collection_modifyitems(items):\n    for item in items:\n        item.obj = lambda: None\n' },

@@ -6,6 +6,8 @@ const languages: Readonly<Record<string, string>> = {
   '.rb': 'Ruby', '.php': 'PHP', '.cs': 'C#', '.fs': 'F#', '.vb': 'Visual Basic', '.dart': 'Dart', '.ex': 'Elixir', '.exs': 'Elixir', '.erl': 'Erlang',
   '.c': 'C', '.h': 'C', '.cc': 'C++', '.cpp': 'C++', '.cxx': 'C++', '.hpp': 'C++', '.m': 'Objective-C', '.zig': 'Zig', '.nim': 'Nim', '.cr': 'Crystal',
   '.hs': 'Haskell', '.ml': 'OCaml', '.elm': 'Elm', '.lua': 'Lua', '.jl': 'Julia', '.r': 'R', '.pl': 'Perl', '.pm': 'Perl', '.coffee': 'CoffeeScript',
+  // What was compiled elsewhere is loaded in the place of a source.
+  '.pyc': 'compiled Python', '.pyd': 'compiled Python', '.so': 'machine code', '.dylib': 'machine code', '.dll': 'machine code', '.node': 'machine code', '.wasm': 'WebAssembly',
   // Sources that Helix does read have facts; what has none is written with the types of Flow.
   '.js': 'Flow', '.jsx': 'Flow', '.mjs': 'Flow', '.cjs': 'Flow',
 } // prettier-ignore

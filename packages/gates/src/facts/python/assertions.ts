@@ -135,14 +135,16 @@ function valuesIn(node: SyntaxNode, source: PythonSource): number {
   return held.length === 0 ? 1 : held.reduce((total, part) => total + valuesIn(part, source), 0)
 }
 
-/** A true literal, a tuple that is never empty (`assert (x, 'why')`), a value compared with itself, `… or True`. */
-function alwaysHolds(asked: SyntaxNode, source: PythonSource): boolean {
+/** A true literal, a tuple that is never empty (`assert (x, 'why')`), a value compared with itself, `… or True`, what is true of anything. */
+export function alwaysHolds(asked: SyntaxNode, source: PythonSource): boolean {
   const text = source.textOf(asked)
   if (asked.name === 'Boolean') return text === 'True'
   if (asked.name === 'Number') return Number(text) !== 0
   if (asked.name === 'String') return !/^[a-zA-Z]*(?:""|'')$/.test(text)
   if (asked.name === 'TupleExpression') return childrenOf(asked).some(({ name }) => !/^[(),]$/.test(name))
   const parts = childrenOf(asked)
+  if (asked.name === 'UnaryExpression') return /^not\s*(?:False|None|0|\[\]|\{\}|''|"")$/.test(text)
+  if (asked.name === 'CallExpression') return /^isinstance\(.*,\s*object\)$/s.test(text)
   if (asked.name === 'ParenthesizedExpression')
     return parts.some((part) => !/^[()]$/.test(part.name) && alwaysHolds(part, source))
   if (asked.name !== 'BinaryExpression' || parts.length !== 3) return false
@@ -150,6 +152,7 @@ function alwaysHolds(asked: SyntaxNode, source: PythonSource): boolean {
   if (left === undefined || operator === undefined || right === undefined) return false
   const said = source.textOf(operator)
   if (said === 'or') return alwaysHolds(left, source) || alwaysHolds(right, source)
+  if (said === '>=' && source.textOf(left).startsWith('len(') && source.textOf(right) === '0') return true
   return /^(?:==|is|<=|>=)$/.test(said) && isSaidTwice(left, right, source) && !runs(left)
 }
 

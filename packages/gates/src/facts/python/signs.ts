@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
 import { assertionsBelow } from './assertions.ts'
 import { decidingHooks } from './deciding-hooks.ts'
+import { hiddenCode } from './hidden-code.ts'
 import { mocksOf } from './mocks.ts'
 import { patches } from './patches.ts'
 import { pragmas } from './pragmas.ts'
@@ -18,6 +19,7 @@ const finders: readonly ((source: PythonSource) => Sign[])[] = [
   sniffing,
   patches,
   decidingHooks,
+  hiddenCode,
 ]
 
 /** Everything in a Python source that lets tests say less, or lets the product look who is asking. */

@@ -1,45 +1,142 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
-import { type PythonSource, childrenOf, dottedName, plainText, walk } from './python-source.ts'
+import { type KnownNames, knownNames } from './known-names.ts'
+import { type PythonSource, childrenOf, givenTo, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
 
 /** Variables that only runners of tests and mutants set. */
 const variable = /^(?:PYTEST_\w+|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|MUTANT_UNDER_TEST|TOX_ENV\w*|_called_from_test)$/
-const runner = /^(?:pytest|_pytest|unittest|py\.test|nose)$/
-/** Where it shows who is asking. */
-const telling =
-  /^(?:sys\.(?:modules|argv|_getframe)|inspect\.(?:stack|currentframe)|traceback\.(?:extract_stack|format_stack))/
+/** What names a runner, its parts and what belongs to them, or begins or ends like one. */
+const runner =
+  /(?:^|\W|_)(?:pytest|unittest|py\.test|nose|pluggy|conftest|hypothesis|testcase)(?:$|\W|_)|helix_|^_?pyte|ytest$/i
+/** What only places in a stack are called. */
+const place = /(?:^|[^a-z])tests?(?:$|[^a-z])/i
+/** What a process knows of how it was started, and of what else is in it. */
+const surrounding =
+  /^(?:sys\.(?:modules|argv|orig_argv|getprofile|gettrace)|gc\.get_\w+|os\.environb?|__main__)(?:\.|$)|^psutil\.Process/
+const stack =
+  /^(?:sys\.(?:_getframe|_current_frames)|inspect\.(?:stack|currentframe|trace|getouterframes)|traceback\.(?:extract|format|walk)_stack|__main__|sys\.argv\.0)(?:\.|$)/
+const ofFrames = /^(?:f_back|f_code|f_globals|co_filename|co_name)$/
+const asking =
+  /^(?:get|startswith|endswith|find|rfind|index|count|match|search|fullmatch|findall|fnmatch|contains|isdisjoint|intersection|issubset|issuperset|__contains__)$/
+const comparing = /^(?:==|!=|in|not in|is|is not|&|-|\^|<|>|<=|>=)$/
+const testFile = /^[\w@./-]*(?:test_[\w-]+|[\w-]+_test|conftest)\.py$/
 
 /** Code that finds out whether it is being tested: by variables of runners, loaded modules, arguments, the call stack. */
 export function sniffing(source: PythonSource): Sign[] {
+  const names = knownNames(source)
+  const told = tellers(source, names)
   const found = new Map<number, SyntaxNode>()
   walk(source.root, (node) => {
-    const text = plainText(node, source)
-    const isAsked = text !== null && (variable.test(text) || (runner.test(text) && isComparedWithTelling(node, source)))
-    const isMember = node.name === 'MemberExpression' && dottedName(node, source) === 'sys._called_from_test'
-    if (isAsked || isMember || searchesStack(node, source)) found.set(source.lineAt(node.from), node)
+    if (node.parent?.name === 'ExpressionStatement') return
+    const text = isText(node) ? names.textOf(node) : null
+    const isNamed = text !== null && variable.test(text)
+    const isMember = names.of(node) === 'sys._called_from_test'
+    if (isNamed || isMember || (text !== null && isAsked(node, text, told, source)) || readsTest(node, names, source))
+      found.set(source.lineAt(node.from), node)
   })
   return [...found.values()].map((node) => signAt(source, 'sniffing', statementAround(node)))
 }
 
-/** `'pytest' in sys.modules`, `sys.modules.get('pytest')`, `'pytest' in sys.argv[0]`. */
-function isComparedWithTelling(node: SyntaxNode, source: PythonSource): boolean {
-  for (let at = node.parent; at !== null && !/Statement$|^Body$|^Script$/.test(at.name); at = at.parent) {
-    let found = false
-    walk(at, (inner) => {
-      found ||= inner.name === 'MemberExpression' && telling.test(dottedName(inner, source))
+/** A text, a name that stands for one, or texts put together; not what is part of these. */
+function isText({ name, parent }: SyntaxNode): boolean {
+  return (
+    /^(?:String|ContinuedString|BinaryExpression|CallExpression|VariableName)$/.test(name) &&
+    parent?.name !== 'ContinuedString'
+  )
+}
+
+/** Where a source sees who is asking, and the names that it gives to what it saw. */
+interface Tellers {
+  isSurrounding: (node: SyntaxNode) => boolean
+  isStack: (node: SyntaxNode) => boolean
+}
+
+function tellers(source: PythonSource, names: KnownNames): Tellers {
+  const seen = { around: new Set<string>(), stack: new Set<string>() }
+  const isOf = (node: SyntaxNode, kind: RegExp, given: ReadonlySet<string>): boolean => {
+    if (node.name === 'VariableName' && given.has(source.textOf(node))) return true
+    return /^(?:VariableName|MemberExpression|CallExpression)$/.test(node.name) && kind.test(names.of(node))
+  }
+  const isSurrounding = (node: SyntaxNode): boolean =>
+    isOf(node, surrounding, seen.around) || (node.name === 'String' && /\/proc\//.test(source.textOf(node)))
+  const isStack = (node: SyntaxNode): boolean =>
+    isOf(node, stack, seen.stack) || (node.name === 'PropertyName' && ofFrames.test(source.textOf(node)))
+  // What is made of something that was seen tells as much; twice, for loops.
+  for (let time = 0; time < 2; time += 1) {
+    walk(source.root, (node) => {
+      for (const [target, value] of bindings(node)) {
+        if (holds(value, isSurrounding)) seen.around.add(source.textOf(target))
+        if (holds(value, isStack)) seen.stack.add(source.textOf(target))
+      }
     })
-    if (found) return true
+  }
+  return { isSurrounding, isStack }
+}
+
+/** Names that a statement or a loop gives, each with what they are given. */
+function bindings(node: SyntaxNode): [SyntaxNode, SyntaxNode][] {
+  const parts = childrenOf(node)
+  if (node.name === 'AssignStatement' || node.name === 'NamedExpression') {
+    const value = parts.at(-1)
+    const targets = parts.filter((part) => part.name === 'VariableName' && part.nextSibling?.name === 'AssignOp')
+    return value === undefined ? [] : targets.map((target) => [target, value])
+  }
+  return parts.flatMap((part, at): [SyntaxNode, SyntaxNode][] => {
+    if (part.name !== 'for') return []
+    const end = parts.findIndex(({ name }, index) => index > at && name === 'in')
+    const value = parts[end + 1]
+    const targets = parts.slice(at + 1, end).filter(({ name }) => name === 'VariableName')
+    return value === undefined ? [] : targets.map((target) => [target, value])
+  })
+}
+
+function holds(node: SyntaxNode, asked: (node: SyntaxNode) => boolean): boolean {
+  let found = false
+  walk(node, (inner) => {
+    found ||= asked(inner)
+  })
+  return found
+}
+
+/** `'pytest' in sys.modules`, `sys.modules.get(name)`, `any('test' in frame.filename for frame in inspect.stack())`. */
+function isAsked(node: SyntaxNode, text: string, { isSurrounding, isStack }: Tellers, source: PythonSource): boolean {
+  const isRunner = runner.test(text)
+  if (!isRunner && !place.test(text)) return false
+  let asks = false
+  for (let at = node.parent; at !== null && !/Statement$|^Body$|^Script$/.test(at.name); at = at.parent) {
+    asks ||= at.name === 'BinaryExpression' && comparing.test(operatorOf(at, source))
+    asks ||= at.name === 'CallExpression' && asking.test(methodOf(at, source))
+    if (!asks) continue
+    if ((isRunner && holds(at, isSurrounding)) || holds(at, isStack)) return true
   }
   return false
 }
 
-/** `any('test' in frame.filename for frame in inspect.stack())`. */
-function searchesStack(node: SyntaxNode, source: PythonSource): boolean {
-  if (node.name !== 'BinaryExpression') return false
-  const [left, operator] = childrenOf(node)
-  if (operator?.name !== 'in' || !/test/.test(plainText(left, source) ?? '')) return false
-  return isComparedWithTelling(node, source)
+function operatorOf(node: SyntaxNode, source: PythonSource): string {
+  return childrenOf(node)
+    .slice(1, -1)
+    .filter(({ name }) => name !== 'Comment')
+    .map((part) => source.textOf(part))
+    .join(' ')
+}
+
+/** The last name of what a call calls. */
+function methodOf(node: SyntaxNode, source: PythonSource): string {
+  const called = node.firstChild
+  return called === null
+    ? ''
+    : source.textOf(called.name === 'MemberExpression' ? (called.lastChild ?? called) : called)
+}
+
+/** `open('tests/test_cart.py')`: a product has no business with it. */
+function readsTest(node: SyntaxNode, names: KnownNames, source: PythonSource): boolean {
+  if (
+    node.name !== 'CallExpression' ||
+    !/^(?:open|Path|exists|isfile|read_text|getsource|getlines?)$/.test(methodOf(node, source))
+  )
+    return false
+  return givenTo(node, source).values.some((value) => testFile.test(names.textOf(value) ?? ''))
 }
 
 function statementAround(node: SyntaxNode): SyntaxNode {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Lines } from '../script/statements.ts'
-import { importStatements } from './import-statements.ts'
-import { type PythonSource, childrenOf, dottedName } from './python-source.ts'
+import { type KnownNames, knownNames } from './known-names.ts'
+import { type PythonSource, childrenOf } from './python-source.ts'
 
 const plain = /^(?:Assign|Update|Expression|Return|Raise|Assert|Delete)Statement$/
 
@@ -11,9 +11,9 @@ const plain = /^(?:Assign|Update|Expression|Return|Raise|Assert|Delete)Statement
  */
 export function statementsOf(source: PythonSource): Lines[] {
   const found: Lines[] = []
-  const typing = new Set(importStatements(source).flatMap(({ locals }) => [...locals.keys()]))
+  const names = knownNames(source)
   const visit = (node: SyntaxNode): void => {
-    if (node.name === 'IfStatement' && isForCheckers(node, typing, source)) return
+    if (node.name === 'IfStatement' && isForCheckers(node, names)) return
     if (plain.test(node.name) && runs(node)) found.push([source.lineAt(node.from), source.lineAt(node.to)])
     let isLeft = false
     for (const child of childrenOf(node)) {
@@ -32,9 +32,8 @@ function runs(node: SyntaxNode): boolean {
   return !/^(?:String|ContinuedString|Ellipsis|Number|Boolean|None|VariableName)$/.test(children[0]?.name ?? '')
 }
 
-/** `if TYPE_CHECKING:` of typing; a name of the file's own says nothing of the kind. */
-function isForCheckers(node: SyntaxNode, imported: ReadonlySet<string>, source: PythonSource): boolean {
+/** `if TYPE_CHECKING:` of typing; the same name of another module may well be true. */
+function isForCheckers(node: SyntaxNode, names: KnownNames): boolean {
   const [, condition] = childrenOf(node)
-  const name = dottedName(condition ?? null, source)
-  return /(?:^|\.)TYPE_CHECKING$/.test(name) && imported.has(name.split('.')[0] ?? '')
+  return /^typing(?:_extensions)?\.TYPE_CHECKING$/.test(names.of(condition))
 }
