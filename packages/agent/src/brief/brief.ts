@@ -105,8 +105,13 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.split('\n')
 }
 
+/** Globs of a layer that are told; the layers with more are Helix's own, and a refusal names the path. */
+const mostGlobs = 12
+
 function layer({ name, globs }: BriefLayer): string {
-  return globs.length === 0 ? name : `${name}: ${globs.join(' ')}`
+  const rest = globs.length - mostGlobs
+  const told = [...globs.slice(0, mostGlobs), ...(rest > 0 ? [`and ${rest} more`] : [])]
+  return globs.length === 0 ? name : `${name}: ${told.join(' ')}`
 }
 
 function requirement({ id, title, covered }: BriefFacts['requirements'][number]): string {

@@ -11,7 +11,10 @@ const runners = ['vitest', 'node', 'jest', 'pytest', 'playwright', 'vitest-bench
 const common = {
   quick: z.boolean().default(false).describe('Runs at commit time.'),
   within: duration('Wall clock for one run.').prefault('10m'),
-  service: z.string().exactOptional().describe('Service that is up while the command runs.'),
+  service: z
+    .string()
+    .exactOptional()
+    .describe('Service that is up while the command runs; its address is in HELIX_SERVICE_URL.'),
 }
 
 const covered = globs.min(1).exactOptional().describe('Sources whose coverage is measured.')

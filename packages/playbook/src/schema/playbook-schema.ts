@@ -159,7 +159,10 @@ export const playbookSchema = entry({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe('For each restricted layer: what its files may import, beside the layer itself.'),
-  services: z.record(kebabName, service).default({}).describe('Processes of the product that tests talk to over HTTP.'),
+  services: z
+    .record(kebabName, service)
+    .default({})
+    .describe('Processes of the product that tests talk to over HTTP, at the address in HELIX_SERVICE_URL.'),
   commands: z.record(kebabName, commandSchema).default({}).describe('What Helix runs.'),
   always: z
     .array(alwaysCondition)

@@ -47,7 +47,8 @@ release: {mode: tag}
 function servicesOf({ service }: Stack): string {
   if (service === null) return ''
   const { build, run, ready } = service
-  return `# Processes of the product that tests talk to over HTTP; a free port comes in the variable port-env.
+  return `# Processes of the product that tests talk to over HTTP. Helix gives each a free port in the variable port-env, and tests
+# its address in HELIX_SERVICE_URL.
 services:
 ${block({ app: { build, run, 'port-env': 'PORT', ready, within: '20s' } })}`
 }

@@ -1,5 +1,5 @@
 import { type BriefFacts, renderRepoMap } from '@helix/agent'
-import type { Command, Finding, Policy } from '@helix/core'
+import type { Finding } from '@helix/core'
 import { log } from '@helix/git'
 import { parseMessage } from '@helix/commits'
 import { openLayers, stepOf } from '@helix/playbook'
@@ -7,6 +7,7 @@ import { describeCondition } from '../../decide/describe-condition.ts'
 import type { Here } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
+import { describeCommand } from './describe-command.ts'
 import { repoFiles } from './repo-files.ts'
 
 /** What the brief of the active step is made of. Throws a plain Error between cycles. */
@@ -32,7 +33,10 @@ export async function briefFacts(here: Here, missing: Finding[], handIn: BriefFa
     ...(handIn !== 'commands' && { heldOut: layers.filter(({ name }) => step.heldOut?.includes(name)) }),
     missing,
     exit: step.exit.map(describeCondition),
-    commands: Object.values(policy.commands).map((command) => ({ name: command.name, runs: describeCommand(command) })),
+    commands: Object.values(policy.commands).map((command) => ({
+      name: command.name,
+      runs: describeCommand(command, policy.services),
+    })),
     // A program looks around by means of its own.
     ...(handIn === 'tools' && { map: renderRepoMap(await repoFiles(here, missing), mapTokens) }),
     ...(handIn !== 'commands' && { done: await doneLast(here) }),
@@ -70,20 +74,4 @@ async function coveredRequirements({ git, head }: Here, requirements: readonly {
     const named = new RegExp(`(?<![\\w-])${id}(?![\\w-]*\\d)`)
     return { id, title, covered: titles.some((test) => named.test(test)) }
   })
-}
-
-const words: { [K in Command['kind']]: (command: Extract<Command, { kind: K }>) => string } = {
-  vitest: ({ files, project }) => `vitest ${files?.join(' ') ?? `project ${project ?? ''}`}`,
-  node: ({ files }) => `node --test ${files.join(' ')}`,
-  jest: ({ files }) => `jest ${files.join(' ')}`,
-  pytest: ({ files }) => `pytest ${files.join(' ')}`,
-  playwright: ({ files }) => `playwright test ${files.join(' ')}`,
-  'vitest-bench': ({ files }) => `vitest bench ${files.join(' ')}`,
-  stryker: ({ mutate, tests }) => `stryker over ${mutate.join(' ')} with the tests of ${tests.join(', ')}`,
-  argv: ({ run }) => run.join(' '),
-}
-
-function describeCommand(command: Policy['commands'][string]): string {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table's key is the command's kind, so its words fit
-  return (words[command.kind] as (command: Command) => string)(command)
 }
