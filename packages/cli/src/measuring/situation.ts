@@ -2,6 +2,7 @@ import type { Approval, Oid, Policy, Position } from '@helix/core'
 import type { ChainRecord, DoneStep } from '@helix/evidence'
 import type { Git } from '@helix/git'
 import { closesStep, type Stand } from '../decide/replay.ts'
+import { specSince } from '../decide/spec-since.ts'
 import { amendmentsIn } from '../repository/amendments/amendments.ts'
 import type { Standing } from '../repository/standing/standing.ts'
 
@@ -17,6 +18,8 @@ export interface Situation {
   /** Steps of the cycle that are done. */
   done: readonly DoneStep[]
   cycleStart: Oid | null
+  /** Since when the spec is a draft of the cycle. */
+  specSince: Oid | null
   /** Newest judged ancestor that passed; before the first judgement, genesis's subject. */
   base: Oid
   /** Judgements about ancestors. */
@@ -35,6 +38,7 @@ export function candidateSituation(standing: Standing, tree: Oid, closing: boole
     closing,
     done: standing.here.done,
     cycleStart: standing.cycleStart,
+    specSince: standing.specSince,
     base: standing.base,
     ancestry: standing.ancestry,
     reviews: standing.reviews,
@@ -52,6 +56,7 @@ export function commitSituation(standing: Standing, stand: Stand, policy: Policy
     closing,
     done: stand.before.done,
     cycleStart: stand.cycleStart,
+    specSince: specSince(policy, standing.ancestry, stand.cycleStart),
     base: standing.base,
     ancestry: standing.ancestry,
     reviews: standing.reviews,

@@ -1,5 +1,5 @@
-import type { Digest, Principal } from '@helix/core'
-import { countApprovals, isApprovalPath } from '@helix/evidence'
+import type { Digest, Oid, Principal } from '@helix/core'
+import { countApprovals, isApprovalPath, samePosition } from '@helix/evidence'
 import type { ReviewView } from '@helix/gates'
 import { type Git, log, readTree } from '@helix/git'
 import { askedOf, stepOf } from '@helix/playbook'
@@ -7,8 +7,9 @@ import { workOf } from '../../decide/work-digest.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import type { Situation } from '../situation.ts'
 
-type ReviewSituation = Pick<Situation, 'tree' | 'parent' | 'policy' | 'position' | 'done' | 'cycleStart'> &
-  Partial<Pick<Situation, 'reviews'>>
+type Working = Pick<Situation, 'parent' | 'position' | 'done' | 'cycleStart' | 'ancestry'>
+
+type ReviewSituation = Working & Pick<Situation, 'tree' | 'policy'> & Partial<Pick<Situation, 'reviews'>>
 
 /** Who approved the work of the active step as the tree holds it; null where the step asks nobody. */
 export async function reviewView(git: Git, situation: ReviewSituation, now: number): Promise<ReviewView | null> {
@@ -37,14 +38,19 @@ export async function reviewDigest(git: Git, { position }: Pick<Situation, 'posi
   return workOf(position, await readTree(git, tree))
 }
 
-/** Who made commits in the active step; who only approves there is no author of it. */
-export async function stepAuthors(
-  git: Git,
-  { done, cycleStart, parent }: Pick<Situation, 'done' | 'cycleStart' | 'parent'>,
-): Promise<Principal[]> {
-  const from = done.at(-1)?.commit ?? cycleStart
+/** Who made commits in the active step, also before it was taken back; who only approves there is no author of it. */
+export async function stepAuthors(git: Git, situation: Working): Promise<Principal[]> {
+  const from = cameTo(situation) ?? situation.done.at(-1)?.commit ?? situation.cycleStart
   if (from === null) return []
-  const commits = await log(git, { from: [from], to: parent })
+  const commits = await log(git, { from: [from], to: situation.parent })
   const working = commits.filter(({ changes }) => changes.some(({ path }) => !isApprovalPath(path)))
   return [...new Set(working.map(({ author }) => author.email))]
+}
+
+/** The commit with which the cycle came to the active step for the first time; null where nobody has judged that. */
+function cameTo({ position, cycleStart, ancestry }: Working): Oid | null {
+  const judged = ancestry.map(({ judgement }) => judgement)
+  const start = judged.findIndex(({ subject }) => subject.commit === cycleStart)
+  const cycle = start === -1 ? [] : judged.slice(start)
+  return cycle.find(({ from, to }) => samePosition(to, position) && !samePosition(from, to))?.subject.commit ?? null
 }

@@ -1,28 +1,33 @@
-import type { Digest, Principal } from '@helix/core'
-import { type ApprovalCount, countApprovals } from '@helix/evidence'
-import { authorsOf, type Git, pathHistory, readBlobs } from '@helix/git'
+import type { Approval, Digest, Oid, Principal } from '@helix/core'
+import { type ApprovalCount, approvalPath, countApprovals } from '@helix/evidence'
+import { authorsOf, type Git, pathHistory, readBlobs, readTree } from '@helix/git'
 import { adrNumber, type Amendment, amendmentDigest, specHash } from '@helix/spec'
 import { adrFolder } from '../../decide/known-paths.ts'
 import { amendmentsIn, readAmendments } from '../../repository/amendments/amendments.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
+import { specDigest } from '../../repository/spec/tree-spec.ts'
 import type { Situation } from '../situation.ts'
 
-type SpecSituation = Pick<Situation, 'tree' | 'parent' | 'policy' | 'cycleStart'> & Partial<Pick<Situation, 'reviews'>>
+type SpecSituation = Pick<Situation, 'tree' | 'parent' | 'policy' | 'cycleStart' | 'specSince'> &
+  Partial<Pick<Situation, 'reviews'>>
 
-/** Approvals of this very text, or of the amendment that led to it. */
+/** Approvals of this very text, or of the amendment that led to it; those of an earlier time are not among them. */
 export async function countSpecApprovals(
   git: Git,
   situation: SpecSituation,
   spec: Digest,
   now: number,
 ): Promise<ApprovalCount> {
-  const { policy, reviews = [] } = situation
-  const [inTree, authors, amendments] = await Promise.all([
+  const { policy, reviews = [], specSince: since, parent: to } = situation
+  const { path } = policy.spec
+  const [inTree, served, authors, amendments] = await Promise.all([
     approvalsAt(git, situation.tree),
-    specAuthors(git, situation),
+    servedBefore(git, { since, path, spec }),
+    specAuthors(git, { since, path, to }),
     amendmentsIn(git, situation.tree, situation.cycleStart),
   ])
-  const approvals = [...inTree, ...reviews]
+  const earlier = new Set(served.map(approvalPath))
+  const approvals = [...inTree.filter((approval) => !earlier.has(approvalPath(approval))), ...reviews]
   const leading = amendments.map(({ amendment }) => amendment).filter(({ amends }) => amends.to === spec)
   const merged = leading.length > 0 || amendments.length === 0 ? [] : await landedWith(git, situation, spec)
   const subjects = [spec, ...[...leading, ...merged].map(amendmentDigest)]
@@ -30,9 +35,22 @@ export async function countSpecApprovals(
   return counts.reduce((best, next) => (next.count > best.count ? next : best))
 }
 
-/** Who wrote the spec in this cycle. */
-async function specAuthors(git: Git, { cycleStart, policy, parent }: SpecSituation): Promise<Principal[]> {
-  return cycleStart === null ? [] : authorsOf(git, { from: cycleStart, to: parent, path: policy.spec.path })
+interface SpecPast {
+  /** Since when the spec is a draft; null where it is none. */
+  since: Oid | null
+  path: string
+}
+
+/** Approvals that were there before the spec became a draft: where the text was another one then, they were of an earlier time. */
+export async function servedBefore(git: Git, { since, path, spec }: SpecPast & { spec: Digest }): Promise<Approval[]> {
+  if (since === null) return []
+  const before = await specDigest(git, await readTree(git, since), path)
+  return before?.hash === spec ? [] : approvalsAt(git, since)
+}
+
+/** Who wrote the spec since it became a draft. */
+export async function specAuthors(git: Git, { since, path, to }: SpecPast & { to: Oid }): Promise<Principal[]> {
+  return since === null ? [] : authorsOf(git, { from: since, to, path })
 }
 
 /**

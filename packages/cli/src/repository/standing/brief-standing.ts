@@ -7,7 +7,7 @@ import { readChainEnds } from './chain-ends.ts'
 /** What the hooks of one commit need of where its parent stands. */
 export type BriefStanding = Pick<
   Standing,
-  'commit' | 'policy' | 'position' | 'label' | 'cycleStart' | 'here' | 'chainPosition' | 'takenBack'
+  'commit' | 'policy' | 'position' | 'label' | 'cycleStart' | 'specSince' | 'here' | 'chainPosition' | 'takenBack'
 >
 
 /**
@@ -19,7 +19,7 @@ export async function briefStandingAt(git: Git, commit: Oid): Promise<BriefStand
     const { standingAt } = await import('./standing.ts')
     const standing = await standingAt(git, commit)
     if (standing === null) return null
-    const { policy, position, label, cycleStart, here, chainPosition, takenBack } = standing
-    return { commit, policy, position, label, cycleStart, here, chainPosition, takenBack }
+    const { policy, position, label, cycleStart, specSince, here, chainPosition, takenBack } = standing
+    return { commit, policy, position, label, cycleStart, specSince, here, chainPosition, takenBack }
   })
 }

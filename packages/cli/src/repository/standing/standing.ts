@@ -12,6 +12,7 @@ import {
 import { ancestorsOf, type Git } from '@helix/git'
 import { applyTrailers, labelOf, playbookPath } from '@helix/playbook'
 import { replay, type Stand, startOf } from '../../decide/replay.ts'
+import { specSince } from '../../decide/spec-since.ts'
 import { readSinceGenesis } from './genesis.ts'
 import { type History, readHistory, withSpecs } from './increments.ts'
 import { rememberBase } from './head-start.ts'
@@ -41,6 +42,8 @@ export interface Standing {
   label: Label
   /** The Start commit of the active cycle. */
   cycleStart: Oid | null
+  /** Since when the spec is a draft of it. */
+  specSince: Oid | null
 }
 
 /**
@@ -55,7 +58,8 @@ export async function standingAt(git: Git, commit: Oid, founding: Oid | null = n
   const increments = await withSpecs(git, since.history, policy.spec.path)
   const { flaws } = since.history
   const where = walk(policy, before.chainPosition, increments)
-  return { commit, policy, ...before, base: since.base, reviews: [], flaws, ...where }
+  const draft = specSince(policy, before.ancestry, where.cycleStart)
+  return { commit, policy, ...before, base: since.base, reviews: [], flaws, ...where, specSince: draft }
 }
 
 /** What the chain says of a commit, and the history since the base; that is null where no commit adds a playbook. */

@@ -1,7 +1,7 @@
 import { HelixError } from '@helix/core'
-import { authorsOf } from '@helix/git'
 import { stepOf } from '@helix/playbook'
 import { lintSpec, specTag } from '@helix/spec'
+import { servedBefore, specAuthors } from '../../../measuring/evidence/spec-approvals.ts'
 import type { Here } from '../../../repository/open.ts'
 import { noSpec } from '../../../repository/spec/no-spec.ts'
 import { specAt } from '../../../repository/spec/spec-at.ts'
@@ -23,10 +23,13 @@ export async function approvableSpec(here: Here): Promise<Approvable> {
       hint: 'helix spec lint',
     })
   }
-  const from = standing.cycleStart
-  const authors = from === null ? [] : await authorsOf(git, { from, to: head, path })
+  const past = { since: standing.specSince, path }
+  const [authors, spent] = await Promise.all([
+    specAuthors(git, { ...past, to: head }),
+    servedBefore(git, { ...past, spec: spec.hash }),
+  ])
   const next = awaits(standing) ? 'helix commit --done' : 'helix status'
-  return { kind: 'spec', of: spec.hash, what: specTag(spec.hash), authors, next }
+  return { kind: 'spec', of: spec.hash, what: specTag(spec.hash), authors, spent, next }
 }
 
 /** Whether the active step closes with this approval. */

@@ -6,7 +6,7 @@ import type { Approvable } from './approvable.ts'
 
 /** The work of the active step as HEAD holds it. HelixError approve/nothing between cycles. */
 export async function approvableStep({ git, head, standing }: Here): Promise<Approvable> {
-  const { policy, position, here, cycleStart } = standing
+  const { policy, position, here } = standing
   if (position === 'idle') {
     throw new HelixError('approve/nothing', 'no cycle is active, so no work of a step awaits a review', {
       hint: 'helix status',
@@ -16,7 +16,7 @@ export async function approvableStep({ git, head, standing }: Here): Promise<App
     kind: 'position',
     of: await reviewDigest(git, standing, head),
     what: `the work of ${nameOfStep(policy, position.step)}`,
-    authors: await stepAuthors(git, { done: here.done, cycleStart, parent: head }),
+    authors: await stepAuthors(git, { ...standing, done: here.done, parent: head }),
     next: 'helix next',
   }
 }
