@@ -45,11 +45,11 @@ export const redCodes = {
   'RED-STUB-PASSES': {
     title: 'A new acceptance test passes on an empty stub',
     why: 'A stub that only throws, or answers nothing, satisfies it: so would a product that does nothing.',
-    fix: 'Assert on what the product answers: the value, or the very error that is expected.',
+    fix: 'Assert on what the product answers: the value, or the very error that is expected. Where something must be absent, assert first that it is there before.',
   },
   'RED-TEST-BUG': {
     title: 'A new acceptance test breaks by itself',
-    why: 'Missing modules hide what is wrong in a test; with a stub in their place it shows: a name that does not exist, a statement that fails on nothing but what the test made itself.',
+    why: 'Missing modules hide what is wrong in a test; with a stub in their place it shows: a name that does not exist, a statement that fails on nothing but what the test made itself, an assertion that no value can meet.',
     fix: 'Mend the test: correct the name, or let the statement ask for what the product answers.',
   },
   'RED-STUB-RUN': {

@@ -6,7 +6,7 @@ import { fault } from '../gate.ts'
 import { fileOf, titleOf } from '../test-id.ts'
 import { type TestVector, splitTargets, vectorsOf, whereOf } from '../vectors.ts'
 import { comparesAnswers } from '../../facts/fixed/fixed-lines.ts'
-import { deafLines, linesOf } from '../red/idle-lines.ts'
+import { deafLines, hopelessIn, linesOf } from '../red/idle-lines.ts'
 import type { StubPlan } from './plan-stubs.ts'
 import { stubModes } from './stub-modes.ts'
 import { isTestBug } from './test-bug.ts'
@@ -43,6 +43,7 @@ export function judgeStubbed(evidence: Evidence, plan: StubPlan, stubbed: Stubbe
     if (told.length === 0) told.push(...silent.flatMap((row) => bugOf(row, isTestBug)))
     if (told.length === 0 && traced !== null && reach === 'never') told.push(uncalled(id, traced.test.line))
     if (told.length === 0) told.push(...silent.flatMap((row) => bugOf(row, isDeaf)))
+    if (told.length === 0 && traced !== null) told.push(...hopeless(id, traced, evidence))
     findings.push(...told)
   }
   return { ...count, findings }
@@ -64,7 +65,10 @@ function passingOn(id: string, mode: StubMode, found: Map<string, TestVector[]> 
   if (passing === undefined) return []
   const how = mode === 'throw' ? 'throws that it is not implemented' : 'answers nothing'
   const message = `"${titleOf(passing.id)}" passes on a stub of the product that ${how}`
-  const fix = 'Assert on what the product answers: the value, or the very error that is expected.'
+  const fix =
+    mode === 'throw'
+      ? 'Assert on what the product answers: the value, or the very error that is expected.'
+      : 'Assert on what the product answers; where something must be absent, assert first that it is there before.'
   return [fault('RED-STUB-PASSES', message, fix, { ...whereOf(passing), name: passing.id })]
 }
 
@@ -80,6 +84,15 @@ function bugOf(row: TestVector, isBug: (failure: Failure, row: TestVector) => bo
   const message = `"${titleOf(row.id)}" breaks as soon as the product is there: ${failure.name}: ${brief(failure.message)}`
   const fix = 'Mend the test; it would fail whatever the product does.'
   return [fault('RED-TEST-BUG', message, fix, { ...whereOf(row), name: row.id })]
+}
+
+/** It may fail before it comes so far, and cannot pass. */
+function hopeless(id: string, { file, test }: Traced, evidence: Evidence): Finding[] {
+  const line = hopelessIn(file, evidence).find(([first, last]) => test.line <= first && last <= test.endLine)?.[0]
+  if (line === undefined) return []
+  const message = `"${titleOf(id)}" asks in line ${line} for what no answer can be: ${brief(evidence.head.text(file)?.split('\n')[line - 1]?.trim() ?? '')}`
+  const fix = 'Mend the value that is expected, or what is made of the answer: no product meets that line.'
+  return [fault('RED-TEST-BUG', message, fix, { path: file, line, name: id })]
 }
 
 /** Whether it failed where no answer of the product matters. */

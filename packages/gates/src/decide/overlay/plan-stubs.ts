@@ -57,7 +57,9 @@ function routeOf(start: string, evidence: Evidence): Route {
     }
     isOpen ||= facts.reaches.globals.length > 0
     starts ||= facts.imports.some(({ specifier }) => starting.test(specifier))
-    for (const said of facts.reaches.paths) {
+    // What an import says is loaded, and not started.
+    const loaded = new Set(facts.imports.filter(({ ifThere }) => ifThere !== true).map(({ specifier }) => specifier))
+    for (const said of facts.reaches.paths.filter((path) => !loaded.has(path))) {
       const meant = [posix.join(posix.dirname(path), said), posix.normalize(said)].find((one) =>
         isScript(one, evidence),
       )

@@ -67,3 +67,15 @@ it.each([
   }
   expect(judgeStubbed(evidence, planStubs(evidence), stubbed).findings.map(({ code }) => code)).toEqual(codes)
 })
+
+it.each([
+  ['imports', "import { cart } from '../src/cart.ts'\ntest('pays', () => { expect(1).toBe(0) })", []],
+  ['loads when it is needed', "test('pays', async () => { await import('../src/cart.ts') })", []],
+  ['names beside', "import { cart } from '../src/cart.ts'\nconst script = 'src/cart.ts'\n", ['src/cart.ts']],
+  ['hands to a worker', "const url = new URL('../src/cart.ts', import.meta.url)\n", ['src/cart.ts']],
+])('a script that a test %s: which programs it may start', (_how, text, programs) => {
+  const head = realTree({ [file]: `${text}\ntest('pays', () => {})\n`, 'src/cart.ts': '' })
+  const targets = { ids: new Set([id]), passedOnce: new Set<string>(), reopened: new Set<string>() }
+  const { routes } = planStubs(anEvidence({ position: at('E2E_RED'), head, targets }))
+  expect([...(routes.get(file)?.programs ?? [])]).toEqual(programs)
+})

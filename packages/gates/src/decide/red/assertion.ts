@@ -29,7 +29,7 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
 function asksForText({ message, expected = '', actual = '' }: Failure, line: string): boolean {
   const isStatus = /^[1-5]\d\d$/
   const wanted = expected.replace(/^(['"])(.*)\1$/, '$2')
-  if (!isStatus.test(wanted) || !isStatus.test(actual) || !/\bstatus(?:_?[cC]ode)?\b/.test(line)) return false
+  if (!isStatus.test(wanted) || !isStatus.test(actual) || !/status/i.test(line)) return false
   const isText = (value: string) => new RegExp(`['"]${value}['"]`).test(`${message}\n${line}`)
   return isText(wanted) && !isText(actual)
 }
@@ -41,7 +41,7 @@ function isUnready({ message, expected = '', actual = '' }: Failure): boolean {
 }
 
 const unready =
-  /^(?:Promise ?\{|<(?:generator|coroutine|async_generator) object |<bound method |<(?:built-in )?function )/
+  /^(?:Promise ?\{|\[(?:Async)?Function\b|Locator@|<(?:generator|coroutine|async_generator) object |<bound method |<(?:built-in )?function )/
 
 /** The test that asserts uses nothing but what it makes itself. */
 function isIdle({ frames }: Failure, { file, idleLines }: RedContext): boolean {

@@ -31,6 +31,8 @@ export interface RedContext {
   answers?: ReadonlySet<string>
   /** Whether the product or its spec says a word. */
   knowsWord(word: string): boolean
+  /** A spec is there, which says what is to come; absent where that was not asked. */
+  hasSpec?: boolean
   /** Whether a file speaks of the variable that holds the own service's address. */
   asksForService(path: string): boolean
 }
@@ -60,6 +62,7 @@ export function redContext(
     serviceStarted: run.serviceStarted,
     serviceUrl: run.serviceUrl,
     testLines: facts?.tests.map(linesOf) ?? [],
+    hasSpec: head.oid(evidence.policy.spec.path) !== undefined,
     knowsWord: (word) => wordsIn(evidence).has(word),
     lineAt: (path, line) => head.text(path)?.split('\n')[line - 1] ?? '',
     asksForService: (path) => /\bHELIX_SERVICE_URL\b/.test(head.text(path) ?? ''),

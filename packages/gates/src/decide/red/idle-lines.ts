@@ -1,5 +1,5 @@
 import type { DeclaredTest, ImportEdge, SourceFacts } from '../../facts/facts.ts'
-import { fixedLines } from '../../facts/fixed/fixed-lines.ts'
+import { fixedLines, hopelessLines } from '../../facts/fixed/fixed-lines.ts'
 import type { Lines } from '../../facts/fixed/unit.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import { isImplementation } from '../steps.ts'
@@ -30,12 +30,24 @@ function readDeafLines(path: string, evidence: Evidence): Lines[] {
   ]
 }
 
+/** Where tests of a file ask for what no value is. */
+export function hopelessIn(path: string, { head }: Pick<Evidence, 'head'>): readonly Lines[] {
+  const known = hopelessByTree.get(head) ?? new Map<string, readonly Lines[]>()
+  hopelessByTree.set(head, known)
+  const lines =
+    known.get(path) ?? hopelessLines(head.text(path) ?? '', path, head.facts(path)?.tests.map(linesOf) ?? [])
+  known.set(path, lines)
+  return lines
+}
+
+const hopelessByTree = new WeakMap<TreeView, Map<string, readonly Lines[]>>()
+
 /** Names that a file takes from others of the tests that reach nothing: builders of values. */
 function keptNames({ imports }: SourceFacts, evidence: Evidence): string[] {
   return imports.flatMap(({ target, names }) => {
     if (target === null || isImplementation(evidence, target)) return []
     const facts = evidence.head.facts(target)
-    const isClosed = facts !== undefined && facts.imports.length + facts.reaches.globals.length === 0
+    const isClosed = facts !== undefined && isCutOff(target, facts)
     return isClosed && !names.includes('*') ? names : []
   })
 }
@@ -45,10 +57,13 @@ function keptNames({ imports }: SourceFacts, evidence: Evidence): string[] {
  * it. That a test of another file calls nothing shows only when it runs on stubs.
  */
 export function idleLines(path: string, { imports, tests, reaches }: SourceFacts): Lines[] {
+  return isCutOff(path, { imports, reaches }) ? tests.filter(({ touches }) => !touches).map(linesOf) : []
+}
+
+/** Whether nothing of the product can come into a file by its imports and globals. */
+function isCutOff(path: string, { imports, reaches }: Pick<SourceFacts, 'imports' | 'reaches'>): boolean {
   const isInertHere = path.endsWith('.py') ? ({ specifier }: ImportEdge) => isInertModule(specifier) : isInertImport
-  const isCut = imports.every((edge) => isInertHere(edge) && !reading.test(edge.specifier))
-  if (reaches.globals.length > 0 || !isCut) return []
-  return tests.filter(({ touches }) => !touches).map(linesOf)
+  return reaches.globals.length === 0 && imports.every((edge) => isInertHere(edge) && !reading.test(edge.specifier))
 }
 
 /** What reads files, which the product may have made. */

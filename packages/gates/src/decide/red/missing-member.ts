@@ -49,12 +49,15 @@ function isOfProduct(kind: string, context: RedContext): boolean {
   )
 }
 
-/** Neither what the language calls so, nor a slip of that or of a word that is known; short words alone could be slips of anything. */
+/**
+ * The product or its spec says a word of it; it is neither what the language calls so, nor a slip of that or of a word that is known.
+ * Where no spec is there, short words alone could be slips of anything.
+ */
 function isToCome(member: string, context: RedContext): boolean {
   if (builtIn.some((other) => member === other || isSlipOf(member, other))) return false
   const words = wordsOf(member)
   const unknown = words.filter((word) => !context.knowsWord(word))
-  const isTold = unknown.length < words.length || words.every(({ length }) => length > 3)
+  const isTold = unknown.length < words.length || (context.hasSpec !== true && words.some(({ length }) => length > 4))
   return isTold && !unknown.some((word) => isSlipOfAny(word, context))
 }
 

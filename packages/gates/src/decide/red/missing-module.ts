@@ -29,8 +29,11 @@ export function classifyMissingModule(failure: Failure, context: RedContext): Re
   const target = targetOf(specifier, importer, importing, context)
   if (context.isImplementation(importing)) return 'H-broken-source-import'
   if (target === null) return leadsOut(specifier, importing, context) ? 'H-missing-helper' : 'H-other'
-  if (sourceNames(target).some((path) => context.exists(path)))
-    return differsInCase(specifier, target) ? 'H-missing-helper' : 'H-other'
+  if (sourceNames(target).some((path) => context.exists(path))) {
+    // A file that cannot be loaded asks for another ending than the one that is there.
+    const isAstray = failure.beside === true && !context.exists(target)
+    return isAstray || differsInCase(specifier, target) ? 'H-missing-helper' : 'H-other'
+  }
   const names = context.importsOf(importing).flatMap((edge) => (edge.target === target ? edge.names : []))
   return context.isImplementation(target) && !isMisplaced(target, names, context)
     ? 'R-missing-module'

@@ -1,4 +1,5 @@
 import { languageOf } from '../languages.ts'
+import { contradict, isHopeless } from './ask.ts'
 import { type Lines, type Unit, givenUnit } from './unit.ts'
 
 /**
@@ -12,6 +13,16 @@ export function fixedLines(text: string, path: string, tests: readonly Lines[], 
   return unitsOf === undefined ? [] : tests.flatMap((test) => fixedOf([...kept.map(givenUnit), ...unitsOf(test)]))
 }
 
+/** Statements of a test that it always comes to, if it comes so far, and that ask for what no value is. */
+export function hopelessLines(text: string, path: string, tests: readonly Lines[]): Lines[] {
+  const unitsOf = languageOf(path)?.unitsOf(text, path)
+  if (unitsOf === undefined) return []
+  return tests.flatMap((test) => {
+    const units = unitsOf(test)
+    return [...hopelessOf(units, openNames(units))].filter(({ isSure }) => isSure).map(({ lines }) => lines)
+  })
+}
+
 /** Whether a test asks one answer of the product to be another one: two that are nothing are equal, and it would pass on nothing. */
 export function comparesAnswers(text: string, path: string, test: Lines): boolean {
   const units = languageOf(path)?.unitsOf(text, path)(test) ?? []
@@ -21,7 +32,7 @@ export function comparesAnswers(text: string, path: string, test: Lines): boolea
 
 function fixedOf(units: readonly Unit[]): Lines[] {
   const open = openNames(units)
-  const apart = contradictory(units)
+  const apart = hopelessOf(units, open)
   const isFixed = (unit: Unit) => apart.has(unit) || [...unit.names].every((name) => !open.has(name))
   const others = units.filter((unit) => !isFixed(unit))
   return units
@@ -30,16 +41,25 @@ function fixedOf(units: readonly Unit[]): Lines[] {
     .filter(([first, last]) => !others.some(({ lines: [start, end] }) => start <= last && first <= end))
 }
 
-/** Assertions of one thing that are followed, by nothing but assertions, by one that asks it to be another: no answer is both. */
-function contradictory(units: readonly Unit[]): Set<Unit> {
-  const found = new Set<Unit>()
+/**
+ * Assertions that no answer meets: no value is what they ask, or nothing runs between them and one that asks the same thing to be
+ * another.
+ */
+function hopelessOf(units: readonly Unit[], open: ReadonlySet<string>): Set<Unit> {
+  const isOpen = (name: string) => open.has(name)
+  // What only the test has made is no answer of the product.
+  const isAnother = ({ asks, sides }: Unit) =>
+    asks?.same !== undefined && !isOpen(asks.same) && sides?.[0].some(isOpen) === true
+  const isAlone = (unit: Unit) => (unit.asks !== null && isHopeless(unit.asks)) || isAnother(unit)
+  const found = new Set(units.filter((unit) => isAlone(unit)))
   for (const [at, unit] of units.entries()) {
     const next = units.slice(at + 1)
-    const end = next.findIndex(({ sides, isSure }) => sides === null || !isSure)
+    const end = next.findIndex(({ isStill, isSure }) => !isStill || !isSure)
     const others = end === -1 ? next : next.slice(0, end)
-    const other = others.find(({ asks }) => asks?.of === unit.asks?.of && asks?.value !== unit.asks?.value)
-    if (unit.asks === null || !unit.isSure || other === undefined) continue
-    found.add(unit).add(other)
+    const { asks, isSure } = unit
+    const other =
+      asks === null || !isSure ? undefined : others.find((one) => one.asks !== null && contradict(asks, one.asks))
+    if (other !== undefined) found.add(unit).add(other)
   }
   return found
 }

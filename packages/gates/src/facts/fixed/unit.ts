@@ -1,3 +1,5 @@
+import type { Ask } from './ask.ts'
+
 /** First and last line. */
 export type Lines = readonly [first: number, last: number]
 
@@ -14,13 +16,10 @@ export interface Unit {
   isSure: boolean
   /** It asks for one value and does nothing else: names of what was answered, and of what is expected. */
   sides: Sides | null
-  /** As far as the sides are a name or a member and a plain value: both as they are written. */
-  asks: Asked | null
-}
-
-interface Asked {
-  of: string
-  value: string
+  /** It compares what is there already, and runs nothing that could change it. */
+  isStill: boolean
+  /** What it asks, as far as that can be told beforehand. */
+  asks: Ask | null
 }
 
 export type Sides = readonly [actual: readonly string[], expected: readonly string[]]
@@ -37,6 +36,7 @@ export function givenUnit(name: string): Unit {
     isConstant: false,
     isSure: false,
     sides: null,
+    isStill: false,
     asks: null,
   }
 }

@@ -1,17 +1,21 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Lines, Unit } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo } from './python-source.ts'
+import { askOf, comparedBy } from './asked/ask-of.ts'
+import { type PythonNames, namesIn } from './asked/names.ts'
+import { type PythonSource, childrenOf } from './python-source.ts'
 
 /** The units of a Python test and of what stands around it; other tests are left out. */
 export function unitsOf(source: PythonSource): (test: Lines) => Unit[] {
   const own = ownNames(source)
-  return (test) => readBody(source.root, { source, own, test }, false)
+  const names = namesIn(source)
+  return (test) => readBody(source.root, { source, own, names, test }, false)
 }
 
 interface Reading {
   source: PythonSource
   own: ReadonlySet<string>
+  names: PythonNames
   test: Lines
 }
 
@@ -36,7 +40,12 @@ function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit
   const bodies = childrenOf(statement).filter(({ name }) => /^(?:Match)?Body$|^MatchClause$/.test(name))
   if (bodies.length === 0) return [unitOf([statement], reading, { isSure })]
   const heads = childrenOf(statement).filter((child) => !bodies.includes(child))
-  return [unitOf(heads, reading, {}), ...bodies.flatMap((one) => readBody(one, reading, false))]
+  // Where an error is awaited, only what is to raise it can.
+  const awaits = /^(?:with\s+)?(?:pytest\.raises|self\.assertRaises(?:Regex)?)\(/.test(source.textOf(statement))
+  const raising = awaits
+    ? { isSure, names: new Set(bodies.flatMap((body) => freeNames(body, source, reading.own))) }
+    : {}
+  return [unitOf(heads, reading, raising), ...bodies.flatMap((one) => readBody(one, reading, false))]
 }
 
 function readFunction(statement: SyntaxNode, reading: Reading): Unit[] {
@@ -52,7 +61,8 @@ function readFunction(statement: SyntaxNode, reading: Reading): Unit[] {
   return first <= test[1] && test[0] <= last ? readBody(body, reading, true) : []
 }
 
-function unitOf(nodes: readonly SyntaxNode[], { source, own }: Reading, told: Partial<Unit>): Unit {
+function unitOf(nodes: readonly SyntaxNode[], reading: Reading, told: Partial<Unit>): Unit {
+  const { source, own } = reading
   const [first, last] = [nodes[0]?.from ?? 0, nodes.at(-1)?.to ?? 0]
   const declares = told.declares ?? []
   return {
@@ -60,30 +70,25 @@ function unitOf(nodes: readonly SyntaxNode[], { source, own }: Reading, told: Pa
     names: new Set([...declares, ...nodes.flatMap((node) => freeNames(node, source, own))]),
     isConstant: false,
     isSure: false,
-    ...(nodes.length === 1 && nodes[0] ? comparedBy(nodes[0], { source, own }) : { sides: null, asks: null }),
+    ...(nodes.length === 1 && nodes[0] ? toldBy(nodes[0], reading) : { sides: null, isStill: false, asks: null }),
     ...told,
     declares,
   }
 }
 
-/** What `assert a == b` and `self.assertEqual(a, b)` compare. */
-function comparedBy(statement: SyntaxNode, { source, own }: Omit<Reading, 'test'>): Pick<Unit, 'sides' | 'asks'> {
-  const asked = statement.name === 'AssertStatement' ? childrenOf(statement)[1] : statement.firstChild
-  const [left, right] =
-    asked?.name === 'CallExpression' &&
-    /^self\.assert(?:Equals?|\w+Equal|Is)$/.test(dottedName(asked.firstChild, source))
-      ? givenTo(asked, source).values
-      : asked?.name === 'BinaryExpression' && /^(?:==|is)$/.test(source.textOf(childrenOf(asked)[1] ?? asked))
-        ? [asked.firstChild, asked.lastChild]
-        : []
-  if (!left || !right) return { sides: null, asks: null }
-  const isPlain = member.test(source.textOf(left)) && plain.test(right.name)
-  const asks = isPlain ? { of: source.textOf(left), value: source.textOf(right) } : null
-  return { sides: [freeNames(left, source, own), freeNames(right, source, own)], asks }
+/** What a statement that is an assertion compares, and what it asks. */
+function toldBy(statement: SyntaxNode, { source, own, names }: Reading): Pick<Unit, 'sides' | 'isStill' | 'asks'> {
+  const compared = comparedBy(statement, source)
+  if (compared === null) return { sides: null, isStill: false, asks: null }
+  const { actual, wanted, relation } = compared
+  const isStill = [actual, wanted].every((side) => !/\b(?!len\()\w+\(|\bawait\b/.test(source.textOf(side)))
+  return {
+    isStill,
+    sides: relation === 'is not' ? null : [freeNames(actual, source, own), freeNames(wanted, source, own)],
+    asks: askOf(compared, source, names),
+  }
 }
 
-/** A name, a member of it, and how many it holds. */
-const member = /^(?:len\()?\w[\w.[\]'"]*\)?$/
 /** Values that nobody can change. */
 const plain = /^(?:Number|String|Boolean|None)$/
 

@@ -31,7 +31,8 @@ function said(node: Node): string {
   )
 }
 
-function runs(node: Node): boolean {
+/** Whether a node runs anything that may answer another thing the next time. */
+export function runs(node: Node): boolean {
   if (/Call|^New|^Await|^Yield|^Tagged|^Update|^Assignment|^Import/.test(node.type)) return true
   return childrenOf(node).some((child) => runs(child))
 }

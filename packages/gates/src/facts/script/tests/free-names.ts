@@ -3,7 +3,7 @@ import { type Source, childrenOf, walk } from '../syntax.ts'
 import { boundNames } from './test-scope.ts'
 import { anything } from '../../fixed/unit.ts'
 
-/** What the language brings that knows nothing of the product; time is not among it. */
+/** What the language brings that knows nothing of the product. */
 const language = [
   'undefined', 'NaN', 'Infinity', 'Object', 'Array', 'String', 'Number', 'Boolean', 'BigInt', 'Symbol', 'Math', 'JSON', 'RegExp', 'Map', 'Set', 'WeakMap', 'WeakSet',
   'Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError', 'AggregateError', 'Promise', 'parseInt', 'parseFloat', 'isNaN', 'isFinite',
@@ -12,9 +12,15 @@ const language = [
 const asserting = new Set(['expect', 'assert', 'should'])
 const assertionLibraries = /^(?:node:)?assert(?:\/strict)?$|^(?:chai|power-assert|uvu\/assert)$/
 
+const clock = /\bnew Date(?:\(\)|(?!\())|\bDate\.now\b|\bperformance\.now\b/g
+/** Somebody else says what time it is, and may hand it to the product. */
+const turned = /\b(?:useFakeTimers|setSystemTime|timers\.enable|clock\.\w+|spyOn\(Date|Date\s*=[^=])/
+
 /** Names of a source behind which the product cannot stand. */
-export function ownNames({ module }: Source): Set<string> {
-  const own = new Set([...language, ...asserting])
+export function ownNames({ module, text }: Source): Set<string> {
+  // How much time goes by hangs on the product, and shows where the clock is read twice.
+  const isTimeless = (text.match(clock) ?? []).length < 2 && !turned.test(text)
+  const own = new Set([...language, ...asserting, ...(isTimeless ? ['Date'] : [])])
   for (const { moduleRequest, entries } of module.staticImports) {
     for (const { importName, localName } of entries) {
       const isOwn = assertionLibraries.test(moduleRequest.value) || isAssertion(moduleRequest.value, importName.name)

@@ -1,7 +1,10 @@
 import type { CallExpression, Node, VariableDeclarator } from 'oxc-parser'
 import type { Lines, Sides, Unit } from '../../fixed/unit.ts'
+import { askOf } from '../asked/ask-of.ts'
+import { type Names, namesIn } from '../asked/names.ts'
+import type { Assertion } from '../assertions/assertion.ts'
 import { assertionOf } from '../assertions/assertions.ts'
-import { pathOf } from '../signs/member-path.ts'
+import { runs } from '../assertions/tautology-of.ts'
 import { type Source, childrenOf } from '../syntax.ts'
 import { browserUnits } from './browser-units.ts'
 import { freeNames, ownNames } from './free-names.ts'
@@ -12,13 +15,15 @@ interface Reading {
   source: Source
   tests: ReturnType<typeof testNames>
   own: ReadonlySet<string>
+  names: Names
   test: Lines
 }
 
 /** The units of a test of JavaScript or TypeScript and of what stands around it; other tests and suites are left out. */
 export function unitsOf(source: Source): (test: Lines) => Unit[] {
   const [tests, own, around] = [testNames(source), ownNames(source), browserUnits(source)]
-  return (test) => [...around, ...readAll(source.program.body, { source, tests, own, test }, false)]
+  const names = namesIn(source)
+  return (test) => [...around, ...readAll(source.program.body, { source, tests, own, names, test }, false)]
 }
 
 function readAll(statements: readonly Node[], reading: Reading, isSure: boolean): Unit[] {
@@ -74,34 +79,60 @@ function readExpression(statement: Node, call: CallExpression | null, reading: R
   })
 }
 
-function unitOf(nodes: readonly Node[], { source, own }: Reading, told: Partial<Unit>): Unit[] {
+function unitOf(nodes: readonly Node[], reading: Reading, told: Partial<Unit>): Unit[] {
+  const { source, own } = reading
   const [first, last] = [nodes[0], nodes.at(-1)]
   if (first === undefined || last === undefined) return []
   const declares = told.declares ?? []
   return [
     {
       lines: [source.lineAt(first.start), source.lineAt(last.end)],
-      names: new Set([...declares, ...nodes.flatMap((node) => freeNames(node, own))]),
+      names: new Set([...declares, ...nodes.flatMap((node) => usedBy(node, own))]),
       isConstant: false,
       isSure: false,
-      ...comparedBy(first, own, source),
+      ...comparedBy(first, reading),
       ...told,
       declares,
     },
   ]
 }
 
-/** What a statement that is an assertion compares. */
-function comparedBy(statement: Node, own: ReadonlySet<string>, { text }: Source): Pick<Unit, 'sides' | 'asks'> {
+/** The names that a statement speaks of; where an error is awaited, only what is to throw it can. */
+function usedBy(node: Node, own: ReadonlySet<string>): string[] {
+  const call = node.type === 'ExpressionStatement' ? calledBy(node.expression) : null
+  const { matcher = '', isNegated = true, actual } = (call === null ? null : assertionOf(call)) ?? {}
+  const isAwaited = !isNegated && /^(?:toThrow|toThrowError|throws|rejects)$/.test(matcher)
+  return freeNames(isAwaited && actual ? actual : node, own)
+}
+
+/** What a statement that is an assertion compares, and what it asks. */
+function comparedBy(statement: Node, { source, own, names }: Reading): Pick<Unit, 'sides' | 'isStill' | 'asks'> {
   const call = statement.type === 'ExpressionStatement' ? calledBy(statement.expression) : null
-  const { isNegated = true, matcher = '', actual, expected } = (call === null ? null : assertionOf(call)) ?? {}
-  if (isNegated || !actual || !expected) return { sides: null, asks: null }
-  const sides: Sides = [freeNames(actual, own), freeNames(expected, own)]
-  if (!freeNames(statement, own).every((name) => sides.flat().includes(name))) return { sides: null, asks: null }
-  const said = ({ start, end }: Node) => text.slice(start, end)
-  const isOne = /^(?:toBe|toEqual|toStrictEqual|(?:deep|strict|deepStrict)?[eE]qual|is)$/.test(matcher)
-  const asks = isOne && pathOf(actual) !== '' && isPlain(expected) ? { of: said(actual), value: said(expected) } : null
-  return { sides, asks }
+  const assertion = call === null ? null : assertionOf(call)
+  if (call === null || assertion === null) return { sides: null, isStill: false, asks: null }
+  const said = ({ start, end }: Node) => source.text.slice(start, end)
+  const chain = said(call.callee)
+  // What is waited for, or asked again and again, is no value yet.
+  const isLater = /\.(?:resolves|rejects)\b|\bexpect\.(?:poll|element)\b/.test(chain)
+  const isStrict =
+    /^expect\b/.test(chain) || /\bassert\/strict\b|\bstrict as assert\b|\bassert\.strict\b/.test(source.text)
+  const sides = sidesOf(assertion, own)
+  const isAll = freeNames(statement, own).every((name) => sides?.flat().includes(name) === true)
+  const isOwn = own.has(/^\w+/.exec(chain)?.[0] ?? '')
+  const isWaiting = statement.type === 'ExpressionStatement' && statement.expression.type === 'AwaitExpression'
+  return {
+    sides: isAll ? sides : null,
+    isStill:
+      !isWaiting && isAll && [assertion.actual, assertion.expected].every((side) => side === undefined || !runs(side)),
+    asks: isLater || !isOwn ? null : askOf(assertion, names, said, isStrict),
+  }
+}
+
+function sidesOf({ isNegated, actual, expected }: Assertion, own: ReadonlySet<string>): Sides | null {
+  if (isNegated || !actual) return null
+  if (actual.type === 'BinaryExpression' && !expected)
+    return [freeNames(actual.left, own), freeNames(actual.right, own)]
+  return [freeNames(actual, own), expected ? freeNames(expected, own) : []]
 }
 
 function calledBy(expression: Node): CallExpression | null {

@@ -1,0 +1,65 @@
+import { type Kind, canMeet, sharesType } from './kind.ts'
+
+/** `like`: equal as `==` of JavaScript has it; `never`: what no value is to any other. */
+export type Relation = 'is' | 'like' | 'is not' | 'above' | 'from' | 'below' | 'to' | 'has' | 'never'
+
+/** What an assertion asks of a value. */
+export interface Ask {
+  /** What is asked, as it is written, where that is a name or a member; empty where it may be another the next time. */
+  of: string
+  /** What can be told of it beforehand. */
+  actual: Kind | null
+  relation: Relation
+  wanted: Kind
+  /** The name of an object that is to be the very same. */
+  same?: string
+}
+
+/** Whether no value that the actual one can be is what is asked. */
+export function isHopeless({ actual, relation, wanted }: Ask): boolean {
+  if (relation === 'never') return true
+  if (actual === null) return false
+  const { least = -Infinity, most = Infinity } = boundsOf(actual)
+  const bound = typeof wanted.only === 'number' ? wanted.only : NaN
+  const by: Readonly<Record<Exclude<Relation, 'never'>, () => boolean>> = {
+    is: () => !canMeet(actual, wanted),
+    like: () => sharesType(actual, wanted) && !canMeet(actual, wanted),
+    'is not': () => wanted.only !== undefined && wanted.only === actual.only,
+    above: () => most <= bound,
+    from: () => most < bound,
+    below: () => least >= bound,
+    to: () => least > bound,
+    has: () => typeof wanted.only === 'string' && !mayHold(actual, wanted.only),
+  }
+  return by[relation]()
+}
+
+/** Whether nothing is what both ask, of one thing. */
+export function contradict(one: Ask, other: Ask): boolean {
+  if (one.of === '' || one.of !== other.of) return false
+  const [left, right] = [leftBy(one), leftBy(other)]
+  return isHopeless({ ...other, actual: left }) || isHopeless({ ...one, actual: right })
+}
+
+/** What something still can be that is as it is asked to be. */
+function leftBy({ relation, wanted }: Ask): Kind | null {
+  const bound = wanted.only
+  if (relation === 'is') return wanted
+  if (relation === 'is not' && bound !== undefined) return { may: (value) => value !== bound }
+  if (relation === 'has' && typeof bound === 'string')
+    return { may: (value) => typeof value !== 'string' || value.includes(bound) }
+  if (typeof bound !== 'number') return null
+  if (relation === 'above') return { least: bound, may: (value) => Number(value) > bound }
+  if (relation === 'from') return { least: bound }
+  if (relation === 'below') return { most: bound, may: (value) => Number(value) < bound }
+  return relation === 'to' ? { most: bound } : null
+}
+
+function boundsOf({ only, least, most }: Kind): Pick<Kind, 'least' | 'most'> {
+  if (typeof only === 'number') return { least: only, most: only }
+  return { ...(least !== undefined && { least }), ...(most !== undefined && { most }) }
+}
+
+function mayHold({ only, holds }: Kind, part: string): boolean {
+  return typeof only === 'string' ? only.includes(part) : holds?.(part) !== false
+}

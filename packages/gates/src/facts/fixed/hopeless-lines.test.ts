@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { hopelessLines } from './fixed-lines.ts'
+
+const head =
+  "import { expect, test } from 'vitest'\nimport assert from 'node:assert/strict'\nimport { f } from '../src/f.ts'\n"
+
+/** The statements of a test that ask for what no value is. */
+function hopeless(body: string, imports = head): string[] {
+  const text = `${imports}test('red', async () => {\n${body}\n})\n`
+  const lines = text.split('\n')
+  const first = lines.indexOf("test('red', async () => {") + 1
+  return hopelessLines(text, 'e2e/a.test.ts', [[first, lines.length - 1]]).map(([line]) => lines[line - 1] ?? '')
+}
+
+function python(body: string): string[] {
+  const text = `import json\nimport math\nimport subprocess\nfrom datetime import date\nfrom shop import f\n\n\ndef test_red():\n${body.replaceAll(/^/gm, '    ')}\n`
+  const lines = text.split('\n')
+  return hopelessLines(text, 'e2e/test_a.py', [[8, lines.length - 1]]).map(([line]) => lines[line - 1]?.trim() ?? '')
+}
+
+describe('no value is what is asked, and one is beside it', () => {
+  it.each([
+    ['expect(f().toLowerCase()).toBe("Pod")', 'expect(f().toLowerCase()).toBe("pod")'],
+    ['assert.ok(f().toUpperCase().includes("Pod"))', 'assert.ok(f().toUpperCase().includes("POD"))'],
+    ['expect(f().toLowerCase()).toMatch(/^Pod$/)', 'expect(f().toLowerCase()).toMatch(/^Pod$/i)'],
+    ['expect(f().toFixed(2)).toBe("1.5")', 'expect(f().toFixed(2)).toBe("1.50")'],
+    ['expect(f().toISOString()).toBe("2026-03-01")', 'expect(f().toISOString().slice(0, 10)).toBe("2026-03-01")'],
+    ['expect(f().trim()).toBe(" a")', 'expect(f().trim(3)).toEqual([" a"])'],
+    ['expect(new URL(f()).protocol).toBe("https")', 'expect(new URL(f()).protocol).toBe("https:")'],
+    ['expect(new URL(f()).search).toBe("a=1")', 'expect(new URL(f()).search).toBe("")'],
+    ['expect(new URL(f()).path).toBe("/a")', 'expect(new URL(f()).pathname).toBe("/a")'],
+    ['expect(typeof f()).toBe("integer")', 'expect(typeof f()).toBe("number")'],
+    ['expect(f()).toBeTypeOf("array")', 'expect(f()).toBeTypeOf("object")'],
+    ['expect(Math.floor(f())).toBe(1.5)', 'expect(Math.floor(f())).toBe(1)'],
+    ['expect(`${f()} EUR`).toBe("1 eur")', 'expect(`${f()} EUR`).toBe("1 EUR")'],
+    ['expect(String(f())).toBe(5)', 'expect(String(f())).toBe("5")'],
+    ['expect(Number(f())).toBe("5")', 'expect(Number(f())).toBe(5)'],
+    ['expect(f() > 1).toBe("true")', 'expect(f() > 1).toBe(true)'],
+    ['expect(f() === NaN).toBe(true)', 'expect(f()).toBe(NaN)'],
+    ['expect(JSON.stringify(f())).toBe(\'{"a": 1}\')', 'expect(JSON.stringify(f())).toBe(\'{"a":1}\')'],
+    ['expect(Object.keys(f()).length).toBe(-1)', 'expect(Object.keys(f()).length).toBe(0)'],
+    ['expect(f()).toBe(new Date(0))', 'expect(f()).toEqual(new Date(0))'],
+    ['expect(f()).toBe(/a/)', 'expect(f()).toEqual(/a/)'],
+    ['const wanted = { a: 1 }\nexpect(f()).toBe(wanted)', 'const wanted = { a: 1 }\nexpect(f(wanted)).toBe(wanted)'],
+    ['const own = [1]\nexpect(f()).toBe(own)', 'const own = [1]\nconst other = own\nexpect(other).toBe(own)'],
+    ['const { protocol } = new URL(f())\nexpect(protocol).toBe("ftp")', 'const { protocol } = f()\nexpect(protocol).toBe("ftp")'],
+    ['const due: Date = f()\nexpect(due.getMonth()).toBe(12)', 'const due = f()\nexpect(due.getMonth()).toBe(12)'],
+    ['expect(f().getUTCHours()).toBe(24)', 'expect(f().getHours()).toBe(40)'],
+    ['const answer = await fetch(f())\nexpect(answer.statusCode).toBe(200)', 'const answer = await fetch(f())\nexpect(answer.status).toBe(200)'],
+    ['const answer = await fetch(f())\nexpect(answer.headers["content-type"]).toBe("text")', 'const answer = await fetch(f())\nexpect(answer.headers.get("content-type")).toBe("text")'],
+    ['const n = f()\nexpect(n).toBeGreaterThan(10)\nexpect(n).toBe(2)', 'const n = f()\nexpect(n).toBeGreaterThan(1)\nexpect(n).toBe(2)'],
+    ['const n = f()\nassert.ok(n > 3)\nassert.ok(n < 3)', 'const n = f()\nassert.ok(n > 3)\nassert.ok(n < 5)'],
+    ['const s = f()\nexpect(s).toContain("b")\nexpect(s).toBe("ac")', 'const s = f()\nexpect(s).toContain("b")\nexpect(s).toBe("abc")'],
+    ['const s = f()\nexpect(s).not.toBe(1)\nexpect(s).toBe(1)', 'const s = f()\nexpect(s).not.toBe(1)\nexpect(s).toBe(2)'],
+    ['const s = f()\nexpect(s.a).toBeNull()\nexpect(s.a).toBe(1)', 'const s = f()\nexpect(s.a).toBeNull()\nexpect(s.b).toBe(1)'],
+  ])('%s', (bad, honest) => {
+    expect(hopeless(bad).at(-1)).toBe(bad.split('\n').at(-1))
+    expect(hopeless(honest)).toEqual([])
+  }) // prettier-ignore
+
+  it.each([
+    ['assert f().lower() == "Pod"', 'assert f().lower() == "pod"'],
+    ['assert "Pod" in f().upper()', 'assert "POD" in f().upper()'],
+    ['assert f() == float("nan")', 'assert f() == float("inf")'],
+    ['assert f() is []', 'assert f() == []'],
+    ['assert len(f()) == -1', 'assert len(f()) == 0'],
+    ['assert str(f()) == 5', 'assert str(f()) == "5"'],
+    ['names = ["b", "a"]\nassert sorted(f()) == names.sort()', 'names = ["b", "a"]\nassert sorted(f()) == sorted(names)'],
+    ['due: date = f()\nassert due.month == 13', 'due = f()\nassert due.month == 13'],
+    ['done = subprocess.run(["x"], capture_output=True)\nassert done.stdout == "1"', 'done = subprocess.run(["x"], capture_output=True, text=True)\nassert done.stdout == "1"'],
+    ['n = f()\nassert n > 10\nassert n == 2', 'n = f()\nassert n > 1\nassert n == 2'],
+    ['assert json.dumps(f()) == {"a": 1}', 'assert json.loads(f()) == {"a": 1}'],
+    ['assert isinstance(f(), int) == "True"', 'assert isinstance(f(), int) == 1'],
+    ['assert tuple(f()) == [1]', 'assert tuple(f()) == (1,)'],
+  ])('in Python: %s', (bad, honest) => {
+    expect(python(bad).at(-1)).toBe(bad.split('\n').at(-1))
+    expect(python(honest)).toEqual([])
+  }) // prettier-ignore
+})
+
+describe('a value may be what is asked', () => {
+  it.each([
+    ['what runs in between', 'const s = f()\nexpect(s.a).toBe(1)\nexpect(s.next()).toBe(2)\nexpect(s.a).toBe(2)'],
+    ['another answer of the same call', 'expect(f("a")).toBe(true)\nexpect(f("a")).toBe(false)'],
+    ['what a promise comes to', 'await expect(f()).resolves.toBe({})\nawait expect(async () => 1).rejects.toBe(1)'],
+    ['what is asked again and again', 'await expect.poll(() => f()).toBe(1)'],
+    ['a name that is given twice', 'let n = String(f())\nn = 5\nexpect(n).toBe(5)'],
+    ['a condition', 'if (f()) expect(f().toLowerCase()).toBe("A")'],
+    ['one of two', 'expect(f() ? String(1) : 1).toBe(1)'],
+  ])('%s', (_what, body) => {
+    expect(hopeless(body)).toEqual([])
+  })
+
+  it.each([
+    ['a function of the name of the language', "import { String, f } from '../src/f.ts'\n", 'expect(String(f())).toBe(5)'],
+    ['equality that converts', "import assert from 'node:assert'\nimport { f } from '../src/f.ts'\n", 'assert.equal(String(f()), 5)'],
+    ['what stands in the place of fetch', "import { f } from '../src/f.ts'\nglobalThis.fetch = f\n", 'const answer = await fetch("/")\nexpect(answer.data).toBe(1)'],
+    ['an assertion of somebody', "import { expect } from '../src/f.ts'\n", 'expect(f()).toBe({})'],
+  ])('%s', (_what, imports, body) => {
+    expect(hopeless(body, imports)).toEqual([])
+  }) // prettier-ignore
+
+  it.each([
+    ['one after the other', 'assert f() == len("a") == ""'],
+    ['a counter', 'n = f()\nassert n.a == 1\nassert n.next() == 1\nassert n.a == 2'],
+    ['equal for Python', 'assert len(f()) == True'],
+  ])('in Python: %s', (_what, body) => {
+    expect(python(body)).toEqual([])
+  })
+})

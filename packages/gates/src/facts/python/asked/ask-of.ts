@@ -1,0 +1,64 @@
+import type { SyntaxNode } from '@lezer/common'
+import type { Ask, Relation } from '../../fixed/ask.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo } from '../python-source.ts'
+import { isComparison, kindOf } from './kind-of.ts'
+import type { PythonNames } from './names.ts'
+
+/** The two sides of an assertion, and how they are to stand to each other. */
+export interface Compared {
+  relation: Relation
+  actual: SyntaxNode
+  wanted: SyntaxNode
+}
+
+const operators: Readonly<Record<string, Relation>> = {
+  '==': 'is',
+  '!=': 'is not',
+  '>': 'above',
+  '>=': 'from',
+  '<': 'below',
+  '<=': 'to',
+}
+const methods: Readonly<Record<string, Relation>> = {
+  assertEqual: 'is', assertEquals: 'is', assertIs: 'is', assertDictEqual: 'is', assertListEqual: 'is', assertNotEqual: 'is not', assertGreater: 'above',
+  assertGreaterEqual: 'from', assertLess: 'below', assertLessEqual: 'to',
+} // prettier-ignore
+/** A name, a member of it, and how many it holds. */
+const member = /^(?:len\()?\w[\w.[\]'"]*\)?$/
+const made = /^(?:Array|Dictionary|Set)(?:Comprehension)?Expression$/
+
+/** What `assert a == b` and `self.assertEqual(a, b)` compare. */
+export function comparedBy(statement: SyntaxNode, source: PythonSource): Compared | null {
+  const asked = statement.name === 'AssertStatement' ? childrenOf(statement)[1] : statement.firstChild
+  if (asked?.name === 'CallExpression') {
+    const relation = methods[/^self\.(\w+)$/.exec(dottedName(asked.firstChild, source))?.[1] ?? '']
+    const [actual, wanted] = givenTo(asked, source).values
+    return relation === undefined || !actual || !wanted ? null : { relation, actual, wanted }
+  }
+  const { firstChild: actual, lastChild: wanted } = asked ?? { firstChild: null, lastChild: null }
+  if (asked?.name !== 'BinaryExpression' || actual === null || wanted === null) return null
+  // `a == b == c`
+  if (isComparison(actual)) return null
+  const said = childrenOf(asked)
+    .slice(1, -1)
+    .map((part) => source.textOf(part))
+    .join(' ')
+  if (said === 'is') return { relation: made.test(wanted.name) ? 'never' : 'is', actual, wanted }
+  if (said === 'in') return { relation: 'has', actual: wanted, wanted: actual }
+  const relation = operators[said]
+  if (relation === undefined) return null
+  return { relation: relation === 'is' && isNotANumber(wanted, source) ? 'never' : relation, actual, wanted }
+}
+
+/** What an assertion asks; null where that is not written down. */
+export function askOf({ relation, actual, wanted }: Compared, source: PythonSource, names: PythonNames): Ask | null {
+  const asked = kindOf(wanted, source, names) ?? (relation === 'never' ? {} : null)
+  const of = source.textOf(actual)
+  return asked === null
+    ? null
+    : { of: member.test(of) ? of : '', actual: kindOf(actual, source, names), relation, wanted: asked }
+}
+
+function isNotANumber(node: SyntaxNode, source: PythonSource): boolean {
+  return /^(?:math\.nan|float\((["'])nan\1\))$/i.test(source.textOf(node))
+}

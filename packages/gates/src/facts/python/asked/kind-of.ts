@@ -1,0 +1,131 @@
+import type { SyntaxNode } from '@lezer/common'
+import { type Kind, literal, textLike, typed, whole } from '../../fixed/kind.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../python-source.ts'
+import type { PythonNames } from './names.ts'
+
+const text = typed('text')
+const yesOrNo = typed('boolean', 'number')
+const none = literal('None')
+const deepest = 30
+
+/** What functions of the language answer. */
+const functions: ReadonlyMap<string, Kind> = new Map(
+  Object.entries({
+    all: yesOrNo,
+    any: yesOrNo,
+    bool: yesOrNo,
+    bytes: typed('bytes'),
+    callable: yesOrNo,
+    dict: typed('dict'),
+    float: typed('number'),
+    hasattr: yesOrNo,
+    int: whole(),
+    isinstance: yesOrNo,
+    len: whole(0),
+    list: typed('list'),
+    repr: text,
+    set: typed('set'),
+    sorted: typed('list'),
+    str: text,
+    tuple: typed('tuple'),
+    type: typed('type'),
+    'json.dumps': text,
+  } satisfies Record<string, Kind>),
+)
+
+const lower = (part: string): boolean => part === part.toLowerCase()
+const upper = (part: string): boolean => part === part.toUpperCase()
+
+/** What methods of texts answer that are given nothing. */
+const answered: ReadonlyMap<string, Kind> = new Map([
+  ['lower', cased(lower)],
+  ['casefold', cased(lower)],
+  ['upper', cased(upper)],
+  ['strip', textLike(/^(?!\s)[^]*(?<!\s)$/)],
+  ['isoformat', text],
+  ['decode', text],
+  ['encode', typed('bytes')],
+])
+
+/** They change a list, a set or a table, and answer nothing. */
+const changing = /^(?:append|clear|extend|insert|remove|reverse|sort|add|discard|update)$/
+const dateParts: Readonly<Record<string, Kind>> = {
+  month: whole(1, 12), day: whole(1, 31), hour: whole(0, 23), minute: whole(0, 59), second: whole(0, 59),
+} // prettier-ignore
+const literals: Readonly<Record<string, Kind>> = {
+  None: none, FormatString: text, ArrayExpression: typed('list'), ArrayComprehensionExpression: typed('list'), TupleExpression: typed('tuple'),
+  DictionaryExpression: typed('dict'), DictionaryComprehensionExpression: typed('dict'), SetExpression: typed('set'), SetComprehensionExpression: typed('set'),
+  LambdaExpression: typed('function'), ComprehensionExpression: typed('generator'),
+} // prettier-ignore
+
+/** What the language makes of an expression, whatever the product answers in it; null where it may be anything. */
+export function kindOf(node: SyntaxNode, source: PythonSource, names: PythonNames, depth = 0): Kind | null {
+  if (depth > deepest) return null
+  const inner = (other: SyntaxNode | null): Kind | null =>
+    other === null ? null : kindOf(other, source, names, depth + 1)
+  const said = source.textOf(node)
+  const known = literals[node.name]
+  if (known !== undefined) return known
+  if (node.name === 'Number') return /[jJ]$/.test(said) ? null : literal('number', Number(said.replaceAll('_', '')))
+  if (node.name === 'Boolean') return { types: ['boolean', 'number'], only: said === 'True' ? 1 : 0 }
+  if (node.name === 'String') return ofText(node, said, source)
+  if (node.name === 'ParenthesizedExpression') return inner(childrenOf(node)[1] ?? null)
+  if (node.name === 'UnaryExpression') return ofSign(node, source, inner)
+  if (node.name === 'BinaryExpression') return isComparison(node) ? yesOrNo : null
+  if (node.name === 'VariableName') return inner(names.values.get(said) ?? null)
+  if (node.name === 'MemberExpression') return ofMember(node, source, names)
+  return node.name === 'CallExpression' ? ofCall(node, source, names, inner) : null
+}
+
+type Inner = (node: SyntaxNode | null) => Kind | null
+
+function ofText(node: SyntaxNode, said: string, source: PythonSource): Kind {
+  if (/^[rR]?[bB]/.test(said)) return typed('bytes')
+  const plain = plainText(node, source)
+  return plain === null || plain.includes('\\') ? text : literal('text', plain)
+}
+
+function ofSign(node: SyntaxNode, source: PythonSource, inner: Inner): Kind | null {
+  const [sign, value] = childrenOf(node)
+  if (sign?.name === 'not') return yesOrNo
+  const kind = inner(value ?? null)
+  const isNegative = sign !== undefined && source.textOf(sign) === '-' && typeof kind?.only === 'number'
+  return isNegative ? literal('number', -Number(kind.only)) : null
+}
+
+/** `a < b`, `a in b`. */
+export function isComparison(node: SyntaxNode): boolean {
+  return node.name === 'BinaryExpression' && childrenOf(node).some(({ name }) => /^(?:CompareOp|in|is)$/.test(name))
+}
+
+/** Of what the test says to be a date, and of what a finished program printed. */
+function ofMember(node: SyntaxNode, source: PythonSource, { values, dates }: PythonNames): Kind | null {
+  const [holder = '', name = ''] = dottedName(node, source).split('.')
+  const part = dateParts[name]
+  if (dates.has(holder) && part !== undefined) return part
+  const made = values.get(holder)
+  if (!/^(?:stdout|stderr)$/.test(name) || made?.name !== 'CallExpression') return null
+  if (!/^subprocess\.run$/.test(dottedName(made.firstChild, source))) return null
+  const { named } = givenTo(made, source)
+  const isText = ['text', 'encoding', 'universal_newlines', 'errors'].some((key) => named.has(key))
+  return source.textOf(made).includes('**') ? null : typed(isText ? 'text' : 'bytes', 'None')
+}
+
+function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inner: Inner): Kind | null {
+  const callee = node.firstChild
+  const path = dottedName(callee, source)
+  const { values, named } = givenTo(node, source)
+  if (path === 'int' && values.length !== 1) return typed('number')
+  if (functions.has(path) && !names.own.has(path.split('.')[0] ?? '')) return functions.get(path) ?? null
+  if (callee?.name !== 'MemberExpression') return null
+  const holder = callee.firstChild
+  const name = source.textOf(callee.lastChild ?? callee)
+  const kind = inner(holder)
+  if (changing.test(name) && /^(?:list|set|dict)$/.test(kind?.types?.join() ?? '')) return none
+  if (name === 'decode' || name === 'encode') return answered.get(name) ?? null
+  return values.length + named.size === 0 ? (answered.get(name) ?? null) : null
+}
+
+function cased(isCased: (part: string) => boolean): Kind {
+  return { types: ['text'], may: (value) => isCased(String(value)), holds: isCased }
+}

@@ -1,0 +1,136 @@
+import type { Node } from 'oxc-parser'
+import type { Ask, Relation } from '../../fixed/ask.ts'
+import { type Kind, literal, typed, whole } from '../../fixed/kind.ts'
+import type { Assertion } from '../assertions/assertion.ts'
+import { pathOf } from '../signs/member-path.ts'
+import { isFresh, kindOf } from './kind-of.ts'
+import { nothing, typeOf } from './methods.ts'
+import type { Names } from './names.ts'
+
+/** What is asked of what: nodes, and how they are to stand to each other. */
+interface Compared {
+  relation: Relation
+  actual: Node
+  wanted: Node
+  /** They must be one object. */
+  isSame?: true
+  /** What is asked for is a part of it, as written in a pattern. */
+  part?: string
+}
+
+const same = /^(?:toBe|strictEqual|is)$/
+const alike = /^(?:toEqual|toStrictEqual|deepEqual|deepStrictEqual|eql)$/
+const bounds: Readonly<Record<string, Relation>> = {
+  toBeGreaterThan: 'above', toBeGreaterThanOrEqual: 'from', toBeLessThan: 'below', toBeLessThanOrEqual: 'to',
+  '>': 'above', '>=': 'from', '<': 'below', '<=': 'to',
+} // prettier-ignore
+const single: Readonly<Record<string, [Relation, Kind]>> = {
+  toBeNull: ['is', literal('null')],
+  toBeUndefined: ['is', nothing],
+  toBeNaN: ['is', literal('number', NaN)],
+}
+const holding = /^(?:toBeTruthy|ok|assert|isTrue)$/
+
+/** What an assertion asks; null where that is more than a value, or is not written down. `isStrict`: `equal` compares as `===` does. */
+export function askOf(assertion: Assertion, names: Names, said: (node: Node) => string, isStrict: boolean): Ask | null {
+  const { matcher, isNegated, actual, expected } = assertion
+  if (actual === undefined) return null
+  const of = nameOf(actual, said)
+  if (matcher === 'toBeTypeOf' && !isNegated) {
+    const wanted = expected === undefined ? null : kindOf(expected, names)
+    return wanted === null ? null : { of: of === '' ? '' : `typeof ${of}`, actual: typeOf, relation: 'is', wanted }
+  }
+  const alone = single[matcher]
+  if (alone !== undefined && !isNegated)
+    return { of, actual: kindOf(actual, names), relation: alone[0], wanted: alone[1] }
+  if (matcher === 'toHaveLength' && expected !== undefined && !isNegated) {
+    const wanted = kindOf(expected, names)
+    return wanted === null ? null : { of: of === '' ? '' : `${of}.length`, actual: whole(0), relation: 'is', wanted }
+  }
+  const compared = comparedBy(assertion, isStrict)
+  return compared === null ? null : askedBy(compared, names, said)
+}
+
+function askedBy(
+  { relation, actual, wanted, isSame, part }: Compared,
+  names: Names,
+  said: (node: Node) => string,
+): Ask | null {
+  const of = nameOf(actual, said)
+  const kind = kindOf(actual, names)
+  if (isSame === true && isFresh(wanted, names)) return { of, actual: kind, relation: 'never', wanted: typed('object') }
+  if (relation === 'never') return { of, actual: kind, relation, wanted: {} }
+  const asked = part === undefined ? kindOf(wanted, names) : literal('text', part)
+  if (asked === null) return null
+  const value = isSame === true && wanted.type === 'Identifier' ? names.values.get(wanted.name) : undefined
+  const isOwn = value !== undefined && value.member === undefined && isFresh(value.value, names)
+  return {
+    of,
+    actual: kind,
+    relation,
+    wanted: asked,
+    ...(isOwn && wanted.type === 'Identifier' && { same: wanted.name }),
+  }
+}
+
+function comparedBy({ matcher, isNegated, actual, expected }: Assertion, isStrict: boolean): Compared | null {
+  if (actual === undefined) return null
+  const isTrue = expected?.type === 'Literal' && expected.value === true
+  const asksTrue =
+    holding.test(matcher) || (isTrue && (same.test(matcher) || alike.test(matcher) || matcher === 'equal'))
+  const within = asksTrue && !isNegated ? comparedIn(actual) : null
+  if (within !== null) return within
+  if (expected === undefined) return null
+  if (isNegated) return same.test(matcher) ? { relation: 'is not', actual, wanted: expected } : null
+  if (same.test(matcher) || (matcher === 'equal' && isStrict))
+    return { relation: 'is', actual, wanted: expected, isSame: true }
+  if (matcher === 'equal') return { relation: 'like', actual, wanted: expected }
+  if (alike.test(matcher)) return { relation: isStrict ? 'is' : 'like', actual, wanted: expected }
+  const part = expected.type === 'Literal' && 'regex' in expected ? partOf(expected.regex) : null
+  if (/^(?:toMatch|match)$/.test(matcher) && part !== null) return { relation: 'has', actual, wanted: expected, part }
+  const isText = expected.type === 'Literal' && typeof expected.value === 'string'
+  if (/^(?:toContain|toMatch)$/.test(matcher) && isText) return { relation: 'has', actual, wanted: expected }
+  const bound = bounds[matcher]
+  return bound === undefined ? null : { relation: bound, actual, wanted: expected }
+}
+
+/** What an expression compares that is to be true: `a === 1`, `a > 1`, `a.includes('b')`. */
+function comparedIn(node: Node): Compared | null {
+  if (node.type === 'BinaryExpression') return comparedByOperator(node)
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null
+  const { object, property } = node.callee
+  const [part] = node.arguments
+  const isPart = property.type === 'Identifier' && /^(?:includes|startsWith|endsWith)$/.test(property.name)
+  return isPart && part?.type === 'Literal' ? { relation: 'has', actual: object, wanted: part } : null
+}
+
+function comparedByOperator({ operator, left, right }: Extract<Node, { type: 'BinaryExpression' }>): Compared | null {
+  if (left.type === 'PrivateIdentifier') return null
+  if (/^===?$/.test(operator)) {
+    if ([left, right].some(isNotANumber)) return { relation: 'never', actual: left, wanted: right }
+    return {
+      relation: operator === '===' ? 'is' : 'like',
+      actual: left,
+      wanted: right,
+      ...(operator === '===' && { isSame: true }),
+    }
+  }
+  const bound = bounds[operator]
+  return bound === undefined ? null : { relation: bound, actual: left, wanted: right }
+}
+
+function isNotANumber(node: Node): boolean {
+  return /^(?:Number\.)?NaN$/.test(pathOf(node))
+}
+
+/** The text that a pattern is but for its ends; null where it is more. */
+function partOf({ pattern, flags }: { pattern: string; flags: string }): string | null {
+  const plain = pattern.replace(/^\^/, '').replace(/\$$/, '')
+  return flags === '' && /^[\w ,:;@#%&=<>'"!-]+$/.test(plain) ? plain : null
+}
+
+/** What is the same whenever it is asked: a name, a member, the type of one. */
+function nameOf(node: Node, said: (node: Node) => string): string {
+  const held = node.type === 'UnaryExpression' && node.operator === 'typeof' ? node.argument : node
+  return pathOf(held) === '' ? '' : said(node)
+}

@@ -1,0 +1,136 @@
+import type { CallExpression, MemberExpression, Node, TemplateLiteral } from 'oxc-parser'
+import { type Kind, either, literal, textLike, typed, whole } from '../../fixed/kind.ts'
+import { pathOf } from '../signs/member-path.ts'
+import { answered, answeredFor, functions, nothing, ofDates, ofLists, typeOf } from './methods.ts'
+import type { Names } from './names.ts'
+import { fetched, made } from './platform.ts'
+
+/** Longer chains of names are not written by people. */
+const deepest = 30
+const comparing = /^(?:[=!]==?|[<>]=?|in|instanceof)$/
+
+/** What the language makes of an expression, whatever the product answers in it; null where it may be anything. */
+export function kindOf(node: Node, names: Names, depth = 0): Kind | null {
+  if (depth > deepest) return null
+  const inner = (other: Node): Kind | null => kindOf(other, names, depth + 1)
+  if (node.type === 'Literal') return ofLiteral(node)
+  if (node.type === 'TemplateLiteral') return ofTemplate(node)
+  if (node.type === 'Identifier') return ofName(node.name, names, inner)
+  if (node.type === 'UnaryExpression') return ofSign(node.operator, inner(node.argument))
+  if (node.type === 'BinaryExpression') {
+    if (comparing.test(node.operator)) return typed('boolean')
+    return node.operator === '+' ? sum(inner(node.left), inner(node.right)) : typed('number', 'bigint')
+  }
+  if (node.type === 'ConditionalExpression') return either(inner(node.consequent), inner(node.alternate))
+  if (node.type === 'LogicalExpression') return either(inner(node.left), inner(node.right))
+  if (node.type === 'AwaitExpression') {
+    const kind = inner(node.argument)
+    return kind?.types?.includes('promise') === true ? (kind.awaited ?? null) : kind
+  }
+  if (node.type === 'ParenthesizedExpression' || node.type === 'TSAsExpression') return inner(node.expression)
+  if (node.type === 'TSNonNullExpression' || node.type === 'TSSatisfiesExpression') return inner(node.expression)
+  if (node.type === 'ArrayExpression') return typed('list')
+  if (node.type === 'ObjectExpression') return typed('object')
+  if (/^(?:Arrow)?Function|^ClassExpression/.test(node.type)) return typed('function')
+  if (node.type === 'NewExpression') return globalOf(node.callee, names, made)
+  if (node.type === 'MemberExpression') return ofMember(inner(node.object), nameOf(node))
+  return node.type === 'CallExpression' ? ofCall(node, names, inner) : null
+}
+
+/** Whether an expression makes an object that nobody else can have. */
+export function isFresh(node: Node, names: Names): boolean {
+  if (/^(?:Array|Object|ArrowFunction|Function|Class)Expression$/.test(node.type)) return true
+  if (node.type === 'Literal') return 'regex' in node
+  return node.type === 'NewExpression' && globalOf(node.callee, names, made) !== null
+}
+
+type Inner = (node: Node) => Kind | null
+
+function ofLiteral(node: Extract<Node, { type: 'Literal' }>): Kind {
+  if ('regex' in node) return typed('object')
+  const { value } = node
+  if (value === null) return literal('null')
+  return typeof value === 'object' ? typed('object') : literal(typeof value === 'string' ? 'text' : typeof value, value)
+}
+
+/** A text that begins and ends as it is written. */
+function ofTemplate({ quasis, expressions }: TemplateLiteral): Kind {
+  const [start = '', ...rest] = quasis.map(({ value }) => value.cooked ?? '')
+  if (expressions.length === 0) return literal('text', start)
+  const end = rest.at(-1) ?? ''
+  const parts = [start, ...rest].map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
+  return { ...textLike(new RegExp(`^${parts.join('[^]*')}$`)), ...(start + end === '' && { holds: () => true }) }
+}
+
+function ofName(name: string, { values, own }: Names, inner: Inner): Kind | null {
+  if (!own.has(name)) return name === 'undefined' ? nothing : name === 'NaN' ? literal('number', NaN) : null
+  const named = values.get(name)
+  if (named === undefined) return null
+  const kind = inner(named.value)
+  return named.member === undefined ? kind : ofMember(kind, named.member)
+}
+
+function ofSign(operator: string, kind: Kind | null): Kind | null {
+  if (operator === 'typeof') return typeOf
+  if (operator === '!') return typed('boolean')
+  if (operator === 'void') return nothing
+  if (operator === '-' && (typeof kind?.only === 'number' || typeof kind?.only === 'bigint'))
+    return literal(typeof kind.only, -kind.only)
+  return operator === '+' ? typed('number') : typed('number', 'bigint')
+}
+
+function sum(left: Kind | null, right: Kind | null): Kind | null {
+  const isText = [left, right].some((kind) => kind?.types?.length === 1 && kind.types[0] === 'text')
+  return isText ? typed('text') : null
+}
+
+function ofMember(kind: Kind | null, name: string | null): Kind | null {
+  if (name === null) return null
+  if (kind?.members !== undefined) return kind.members.has(name) ? (kind.members.get(name) ?? null) : nothing
+  return name === 'length' && isCounted(kind) ? whole(0) : null
+}
+
+function isCounted(kind: Kind | null): boolean {
+  return kind?.types?.every((type) => type === 'list' || type === 'text') === true
+}
+
+function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
+  const { callee, arguments: given } = call
+  const [first] = given
+  const path = pathOf(callee)
+  const [root = ''] = path.split('.')
+  if (path === 'fetch' && !names.own.has('fetch') && !names.replacesFetch) return fetched
+  if (!names.own.has(root) && functions.has(path))
+    return path === 'JSON.stringify' && given.length > 1 ? typed('text', 'undefined') : (functions.get(path) ?? null)
+  if (callee.type !== 'MemberExpression') return null
+  const name = nameOf(callee) ?? ''
+  const size = first === undefined ? null : inner(first)?.only
+  if (typeof size === 'number') {
+    const kind = answeredFor.get(name)?.(size)
+    if (kind !== undefined) return kind
+  }
+  const holder = inner(callee.object)
+  // Where the platform made what is asked, its methods are its own.
+  if (holder?.members !== undefined) return name === 'text' ? { types: ['promise'], awaited: typed('text') } : null
+  if (holder?.types?.join(',') === 'text' && /^(?:slice|substring)$/.test(name)) return partOf(given, inner)
+  if (isCounted(holder)) return ofLists.get(name) ?? (given.length === 0 ? (answered.get(name) ?? null) : null)
+  if (holder?.types?.join(',') === 'date' || names.dates.has(pathOf(callee.object)))
+    return ofDates.get(name) ?? answered.get(name) ?? null
+  return given.length === 0 ? (answered.get(name) ?? null) : null
+}
+
+/** So much of a text at most: `slice(0, 10)`. */
+function partOf(given: readonly Node[], inner: Inner): Kind {
+  const [start, end] = given.map((node) => inner(node)?.only)
+  const isCut = typeof start === 'number' && typeof end === 'number' && start >= 0 && end >= start
+  return isCut ? textLike(new RegExp(`^[^]{0,${end - start}}$`)) : typed('text')
+}
+
+function nameOf({ property, computed }: MemberExpression): string | null {
+  if (!computed) return property.type === 'Identifier' ? property.name : null
+  return property.type === 'Literal' && typeof property.value === 'string' ? property.value : null
+}
+
+function globalOf(callee: Node, { own }: Names, table: ReadonlyMap<string, Kind>): Kind | null {
+  return callee.type === 'Identifier' && !own.has(callee.name) ? (table.get(callee.name) ?? null) : null
+}

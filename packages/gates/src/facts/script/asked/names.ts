@@ -1,0 +1,69 @@
+import type { Node } from 'oxc-parser'
+import { type Source, walk } from '../syntax.ts'
+import { pathOf } from '../signs/member-path.ts'
+import { boundNames } from '../tests/test-scope.ts'
+
+/** What a name stands for: a value, or a member of one. */
+interface Named {
+  value: Node
+  member?: string
+}
+
+/** What the names of a source stand for. */
+export interface Names {
+  /** Names that always stand for one value. */
+  values: ReadonlyMap<string, Named>
+  /** What the source declares or imports: none of it is the language's. */
+  own: ReadonlySet<string>
+  /** What is asked as only a date can be. */
+  dates: ReadonlySet<string>
+  /** It puts something else in the place of what the platform fetches with. */
+  replacesFetch: boolean
+}
+
+const onDates = /^(?:getUTC[A-Z]\w+|getFullYear|getTimezoneOffset|toISOString)$/
+
+export function namesIn({ program, module, text }: Source): Names {
+  const values = new Map<string, Named | null>()
+  const dates = new Set<string>()
+  const own = new Set(module.staticImports.flatMap(({ entries }) => entries.map(({ localName }) => localName.value)))
+  const bind = (pattern: Node): void => {
+    for (const name of boundNames(pattern)) {
+      own.add(name)
+      values.set(name, null)
+    }
+  }
+  walk(program, (node) => {
+    if (node.type === 'MemberExpression' && node.property.type === 'Identifier' && onDates.test(node.property.name))
+      dates.add(pathOf(node.object))
+    if ('params' in node && Array.isArray(node.params)) for (const one of node.params) bind(one)
+    if (/^(?:Function|Class)Declaration$/.test(node.type) && 'id' in node && node.id !== null) bind(node.id)
+    if (node.type !== 'VariableDeclaration') return
+    for (const { id, init } of node.declarations) {
+      if (
+        id.type === 'Identifier' &&
+        id.typeAnnotation &&
+        text.slice(id.typeAnnotation.start, id.typeAnnotation.end) === ': Date'
+      )
+        dates.add(id.name)
+      const seen = boundNames(id).filter((name) => own.has(name))
+      const found = node.kind === 'const' && init !== null ? valuesOf(id, init) : []
+      bind(id)
+      for (const [name, named] of found) if (!seen.includes(name)) values.set(name, named)
+    }
+  })
+  const known = [...values].flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+  dates.delete('')
+  return { values: new Map(known), own, dates, replacesFetch: /['"]fetch['"]|\bfetch\s*=[^=]/.test(text) }
+}
+
+/** `a` of `const a = …`, `b` of `const { b } = …` and of `const { b: a } = …`. */
+function valuesOf(id: Node, value: Node): [string, Named][] {
+  if (id.type === 'Identifier') return [[id.name, { value }]]
+  if (id.type !== 'ObjectPattern') return []
+  return id.properties.flatMap((property): [string, Named][] => {
+    if (property.type !== 'Property' || property.computed) return []
+    const { key, value: bound } = property
+    return key.type === 'Identifier' && bound.type === 'Identifier' ? [[bound.name, { value, member: key.name }]] : []
+  })
+}

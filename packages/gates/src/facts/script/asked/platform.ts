@@ -1,0 +1,53 @@
+// Objects that the platform makes: what their members are.
+import { type Kind, textLike, typed, whole } from '../../fixed/kind.ts'
+
+const text = typed('text')
+
+const members = (prototype: object, known: Readonly<Record<string, Kind>>): ReadonlyMap<string, Kind | null> =>
+  new Map(namesOf(prototype).map((name) => [name, known[name] ?? null]))
+
+const headers: Kind = { types: ['object'], members: members(Headers.prototype, {}) }
+
+const response: Kind = {
+  types: ['object'],
+  members: members(Response.prototype, {
+    status: whole(0, 599), ok: typed('boolean'), redirected: typed('boolean'), statusText: text, url: text, headers,
+    json: typed('function'), text: typed('function'),
+  }),
+} // prettier-ignore
+
+/** Not of what a scheme of its own makes of an address, but of the schemes of the web. */
+const url: Kind = {
+  types: ['object'],
+  members: members(URL.prototype, {
+    protocol: textLike(/^[a-z][a-z\d+.-]*:$/, (part) => part === part.toLowerCase()),
+    host: text,
+    hostname: text,
+    port: textLike(/^\d*$/, (part) => /^\d*$/.test(part)),
+    search: textLike(/^(?:\?[^]+)?$/),
+    hash: textLike(/^(?:#[^]+)?$/),
+    origin: textLike(/^(?:null|[a-z+.-]+:\/\/[^/]*)$/),
+    href: text,
+    pathname: text,
+    toString: typed('function'),
+  }),
+}
+
+/** What `new` makes of a class of the platform. */
+export const made: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['URL', url],
+  ['Date', typed('date')],
+  ['Array', typed('list')],
+  ['Promise', typed('promise')],
+  ...['Map', 'Set', 'WeakMap', 'RegExp', 'Uint8Array', 'URLSearchParams', 'Error', 'TypeError', 'RangeError'].map(
+    (name): [string, Kind] => [name, typed('object')],
+  ),
+]) // prettier-ignore
+
+export const fetched: Kind = { types: ['promise'], awaited: response }
+
+function namesOf(prototype: object): string[] {
+  const own = Object.getOwnPropertyNames(prototype)
+  const above: unknown = Object.getPrototypeOf(prototype)
+  return typeof above === 'object' && above !== null ? [...own, ...namesOf(above)] : own
+}
