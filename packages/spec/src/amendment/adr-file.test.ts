@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { adrFileName, adrNumber, checkAdrNumbers, nextAdrNumber } from './adr-file.ts'
+import { checkAdrNumbers } from '../adr/check-record-numbers.ts'
+import { adrFileName, adrNumber, nextAdrNumber } from './adr-file.ts'
 
 test.each([
   [12, 'Why discounts round down', '0012-why-discounts-round-down.md'],

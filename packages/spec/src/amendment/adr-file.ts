@@ -1,5 +1,3 @@
-import type { Finding } from '@helix/core'
-
 const longestSlug = 60
 const adrPath = /^(.*\/)?(\d{4,6})-([a-z0-9-]+)\.md$/
 
@@ -18,28 +16,6 @@ export function adrNumber(path: string): number | null {
 /** One more than the highest number among the paths; 1 for none. */
 export function nextAdrNumber(paths: readonly string[]): number {
   return Math.max(0, ...paths.map((path) => adrNumber(path) ?? 0)) + 1
-}
-
-/** Numbers that two files have, as parallel branches give them. */
-export function checkAdrNumbers(paths: readonly string[]): Finding[] {
-  const seen = new Map<number, string>()
-  const findings: Finding[] = []
-  for (const path of [...paths].sort()) {
-    const number = adrNumber(path)
-    if (number === null) continue
-    const first = seen.get(number)
-    if (first === undefined) seen.set(number, path)
-    else {
-      findings.push({
-        severity: 'error',
-        code: 'AMEND-NUMBER',
-        message: `number ${number} is taken twice: by ${first} and by ${path}`,
-        where: { path },
-        fix: `helix amend renumber (gives the later one ${nextAdrNumber(paths)}; its approval stays valid)`,
-      })
-    }
-  }
-  return findings
 }
 
 /** Lower-case ASCII words joined by dashes, at most 60 characters, cut at a word; `change` for titles without any. */
