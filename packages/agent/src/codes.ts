@@ -67,6 +67,11 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'It must be an http or https address, usually ending in /v1.',
     fix: 'export OPENAI_BASE_URL=https://api.openai.com/v1',
   },
+  'agent/redirected': {
+    title: 'The endpoint sends Helix to another address',
+    why: 'What a model is told holds your files; only the address that you named may read it.',
+    fix: 'Where you trust the other address, export OPENAI_BASE_URL with it.',
+  },
   'agent/unreachable': {
     title: 'The model’s endpoint cannot be reached',
     why: 'The connection was refused, the name is unknown, or nothing answered; two repetitions did not help.',

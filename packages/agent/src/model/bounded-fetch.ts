@@ -11,7 +11,7 @@ export function boundedFetch(send: Fetch, most: number): Fetch {
     const bound = new TransformStream<Uint8Array, Uint8Array>({
       transform: (bytes, controller) => {
         seen += bytes.length
-        if (seen > most) controller.error(endless(most))
+        if (seen > most) controller.error(endless(`${most} bytes`))
         else controller.enqueue(bytes)
       },
     })
@@ -19,8 +19,9 @@ export function boundedFetch(send: Fetch, most: number): Fetch {
   }
 }
 
-function endless(most: number): HelixError {
-  return new HelixError('agent/endless-answer', `the answer has more than ${most} bytes; Helix stopped reading`, {
+/** `most` is a limit with its unit. */
+export function endless(most: string): HelixError {
+  return new HelixError('agent/endless-answer', `the answer has more than ${most}; Helix stopped reading`, {
     hint: 'look at the server’s own log, or use another model',
   })
 }

@@ -32,6 +32,11 @@ const byStatus: Record<number, Failure> = {
 }
 
 const byCode: Record<string, Failure> = {
+  redirected: {
+    code: 'agent/redirected',
+    says: 'sends Helix to another address, which it does not follow',
+    hint: 'where you trust that address: export OPENAI_BASE_URL=<it, as far as /v1>',
+  },
   traffic_mismatch: {
     code: 'agent/replay-mismatch',
     says: 'replays a recording',

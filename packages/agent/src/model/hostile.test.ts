@@ -53,6 +53,31 @@ test.each<[string, (response: ServerResponse) => void]>([
   expect(asked()).toBe(1)
 }) // prettier-ignore
 
+const page = 'x'.repeat(1000)
+
+test.each<[string, WireName, (response: ServerResponse) => void]>([
+  ['chat', 'chat', (response) => pour(stream(response), piece(page))],
+  ['a document', 'chat', (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(`{"choices":[{"message":{"content":"${page}${page}"}}]}`)],
+  ['responses', 'responses', (response) => pour(stream(response), event({ type: 'response.output_text.delta', delta: page }))],
+])('an answer with more characters than any model says is not read on (%s)', async (_, api, answer) => {
+  const { complete, asked } = await hostile(answer, { mostCharacters: 1500 }, api)
+  await expect(complete()).rejects.toMatchObject({
+    code: 'agent/endless-answer',
+    message: 'the answer has more than 1500 characters; Helix stopped reading',
+  })
+  expect(asked()).toBe(1)
+}) // prettier-ignore
+
+test('an answer of few characters may be long on the wire', async () => {
+  const comment = `: ${'x'.repeat(60_000)}\n\n`
+  const { complete } = await hostile((response) => {
+    stream(response)
+    for (let at = 0; at < 300; at++) response.write(comment)
+    response.end(done)
+  })
+  expect(await complete()).toMatchObject({ content: 'whole' })
+})
+
 test('a refusal without an end is a refusal', async () => {
   const { complete } = await hostile((response) => pour(response.writeHead(401), megabyte), small)
   await expect(complete()).rejects.toMatchObject({ code: 'agent/unauthorized' })
@@ -142,3 +167,21 @@ test.each([
   expect(server.requests.length).toBeLessThanOrEqual(5)
   expect(log).toContain('"type":"outcome"')
 })
+
+test.each([301, 302, 303, 307, 308])(
+  'a redirection (%d) is not followed: nobody else reads the conversation',
+  async (status) => {
+    const elsewhere = await hostile((response) => void stream(response).end(done))
+    const { complete, asked } = await hostile((response) => {
+      response
+        .writeHead(status, { location: `http://user:secret@${elsewhere.model.host}/v2?token=secret` })
+        .end('moved')
+    })
+    const error = await complete().catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
+      code: 'agent/redirected',
+      message: expect.stringMatching(new RegExp(`: to http://${elsewhere.model.host}/v2$`)),
+    })
+    expect([asked(), elsewhere.asked()]).toEqual([1, 0])
+  },
+)

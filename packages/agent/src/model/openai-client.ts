@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { HelixError } from '@helix/core'
 import { APIError, OpenAI } from 'openai'
 import { idleClock, observed } from './activity.ts'
-import { boundedFetch } from './bounded-fetch.ts'
+import { boundedFetch, endless } from './bounded-fetch.ts'
 import type { Completion, CompletionRequest, ModelClient, Usage } from './client.ts'
 import { type Partial, charactersOf, endingOf, finishedCalls, hasGivenUp } from './collect.ts'
 import { modelFailure } from './failures.ts'
@@ -11,6 +11,7 @@ import { plainRefusals } from './plain-refusal.ts'
 import { badResponse } from './read-response.ts'
 import type { ModelSettings } from './settings.ts'
 import { toldPause } from './told-pause.ts'
+import { unredirected } from './unredirected.ts'
 import { estimateTokens } from './usage.ts'
 import { wires } from './wire.ts'
 
@@ -23,14 +24,24 @@ export interface ClientOptions {
   retries?: number
   /** Milliseconds before the first such repetition; doubles. */
   pause?: number
-  /** Bytes that one answer may have. */
+  /** Bytes that one answer may have on the wire, and characters in it. */
   mostBytes?: number
+  mostCharacters?: number
   /** What asks, in place of the global `fetch`. */
   fetch?: typeof fetch
 }
 
-/** 16 MiB are some million tokens: no model says as much at once. */
-const defaults = { firstByte: 300_000, idle: 60_000, retries: 2, pause: 500, mostBytes: 16 * 1024 * 1024 }
+const mebi = 1024 * 1024
+
+/** 4 Mi characters are a million tokens: no model says as much at once. On the wire a token may have 350 bytes around it. */
+const defaults = {
+  firstByte: 300_000,
+  idle: 60_000,
+  retries: 2,
+  pause: 500,
+  mostBytes: 64 * mebi,
+  mostCharacters: 4 * mebi,
+}
 
 /** What may be better the next time; what the SDK retries by itself (429, 5xx, connections) is not among it. */
 const worthRepeating = new Set(['agent/stalled', 'agent/cut-off', 'agent/bad-response', 'agent/server-error'])
@@ -49,7 +60,7 @@ export function openaiClient(settings: ModelSettings, options: ClientOptions = {
     logLevel: 'off',
     // Ours ends first and counts repetitions too; this one only has to be no shorter.
     timeout: limits.firstByte * 2,
-    fetch: plainRefusals(boundedFetch(options.fetch ?? fetch, limits.mostBytes)),
+    fetch: plainRefusals(boundedFetch(unredirected(options.fetch ?? fetch), limits.mostBytes)),
   })
   const { host } = new URL(settings.baseUrl)
   const sends: Extras = { usageInStream: true, reasoning: true }
@@ -105,8 +116,15 @@ async function ask(
     const response = await wire.send(client, model, request, { signal: controller.signal, usageInStream })
     // Its head is no sign of life: llama.cpp sends that before it reads the prompt.
     const alive = observed(response, () => clock.touch())
-    const answer = await wire.read(alive, client, controller, (characters) => request.onProgress?.(characters))
+    const bound = (characters: number): void => {
+      if (characters > limits.mostCharacters) throw endless(`${limits.mostCharacters} characters`)
+    }
+    const answer = await wire.read(alive, client, controller, (characters) => {
+      bound(characters)
+      request.onProgress?.(characters)
+    })
     if (signal.aborted) throw new Error('aborted')
+    bound(charactersOf(answer))
     return completed(answer, request)
   } catch (error) {
     if (clock.expired()) throw stalled(limits)
