@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { plainConfig, readTree } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import { type Box, removeFolder } from '@helix/process'
-import { writeLocal } from '../../../repository/local/local-state.ts'
 import { isOrder } from './agent-orders.ts'
 import type { EnclosedRun } from './enclosed-run.ts'
 
@@ -32,7 +31,7 @@ type GitPlaces = Required<Pick<Box, 'readable' | 'emptied' | 'replaced'>>
 async function historyOf({ worktree: { of }, home }: EnclosedRun): Promise<GitPlaces> {
   const { commonDir } = of
   const config = `${home}.gitconfig`
-  await writeLocal(config, await plainConfig(of))
+  await writeAnew(config, await plainConfig(of))
   const emptied = ['hooks', 'helix', 'lfs'].map((name) => join(commonDir, name)).filter((path) => existsSync(path))
   const settings = ['config', 'config.worktree'].map((name) => join(commonDir, name)).filter((path) => existsSync(path))
   const alternates = await readFile(join(commonDir, 'objects/info/alternates'), 'utf8').catch(() => '')
@@ -46,8 +45,14 @@ async function historyOf({ worktree: { of }, home }: EnclosedRun): Promise<GitPl
 /** One commit in the place of the history. */
 async function outlineOf({ worktree: { folder }, home }: EnclosedRun, outline: string): Promise<GitPlaces> {
   const link = `${home}.gitfile`
-  await writeLocal(link, `gitdir: ${outline}\n`)
+  await writeAnew(link, `gitdir: ${outline}\n`)
   return { readable: [outline], emptied: [], replaced: { [join(folder, '.git')]: link } }
+}
+
+/** What each start of a run writes may be torn by a kill, which so leaves no draft behind. */
+async function writeAnew(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
 }
 
 /** What a program may not change in its own worktree, as far as it is there. */
