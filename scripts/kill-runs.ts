@@ -1,5 +1,5 @@
-// Kills `helix next` with SIGKILL at moments in no order, 100 times, against a fake model's server, and lets each series end: nothing
-// may be lost, bought twice or left behind, and what is the user's may not change. Twice belongs to the other tests.
+// Kills the built `helix next` with SIGKILL at moments in no order, 100 times, against a fake model's server, and lets each series end: nothing
+// may be lost, bought twice or left behind, no log may break, and what is the user's may not change. Twice belongs to the other tests.
 // usage: node scripts/kill-runs.ts [kills] [seed]
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'

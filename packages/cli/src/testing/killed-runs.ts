@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readRunLog } from '@helix/agent'
 import { type Behaviour, type ModelServer, startModelServer, type TestRepo } from '@helix/testkit'
+import { openGit } from '@helix/git'
+import { withLock } from '@helix/process'
+import { cachePlace } from '../repository/local/cache-place.ts'
+import { listLocal, localPath } from '../repository/local/local-state.ts'
 import { startHelix } from './process.ts'
-import { aProduct, stateOf } from './product.ts'
+import { aProduct, builtCommand, stateOf } from './product.ts'
 
 const sum = 'export const sum = (list) => list.reduce((a, b) => a + b, 0)\n'
 
@@ -42,7 +46,7 @@ export async function killRuns(kills: number, delay: (kill: number) => number): 
   let killed = 0
   try {
     while (killed < kills && repo.head() === start) {
-      const { child, ended } = startHelix(repo.root, ['next'], env)
+      const { child, ended } = startHelix(repo.root, ['next'], env, builtCommand())
       await Promise.race([sleep(delay(killed)), ended])
       child.kill('SIGKILL')
       await ended
@@ -50,10 +54,11 @@ export async function killRuns(kills: number, delay: (kill: number) => number): 
       // A kill between the commit and the checkout may leave the one or the other to the next run, never a mixture.
       if (repo.head() === start && JSON.stringify(ownOf(repo)) !== JSON.stringify(before))
         lost.push(`kill ${killed}: the checkout or a branch changed`)
-      lost.push(...boughtTwice(server, answersIn(repo)).map((said) => `kill ${killed}: ${said}`))
+      const { answers, problems } = newestLog(repo)
+      lost.push(...[...problems, ...boughtTwice(server, answers)].map((said) => `kill ${killed}: ${said}`))
     }
     if (repo.head() === start) {
-      const { code, stdout, stderr } = await startHelix(repo.root, ['next'], env).ended
+      const { code, stdout, stderr } = await startHelix(repo.root, ['next'], env, builtCommand()).ended
       if (code !== 0) lost.push(`the last run ended with ${code}: ${stdout}${stderr}`)
     }
     lost.push(...wrongAtTheEnd(repo, start), ...(await leftBehind(repo)), ...server.violations)
@@ -77,13 +82,14 @@ function ownOf(repo: TestRepo): string[] {
   return [...stateOf(repo), repo.git('for-each-ref', 'refs/heads', 'refs/tags'), repo.read('notes.txt')]
 }
 
-/** How many answers the log of the run that goes on holds. */
-function answersIn(repo: TestRepo): number {
+/** How many answers the log of the run that goes on holds, and where its chain breaks. */
+function newestLog(repo: TestRepo): { answers: number; problems: string[] } {
   const folder = join(repo.root, '.git/helix/runs')
   const newest = existsSync(folder) ? readdirSync(folder).toSorted().at(-1) : undefined
-  if (newest === undefined) return 0
-  const { entries } = readRunLog(readFileSync(join(folder, newest)))
-  return entries.filter(({ entry }) => entry.type === 'response').length
+  if (newest === undefined) return { answers: 0, problems: [] }
+  const { entries, problem } = readRunLog(readFileSync(join(folder, newest)))
+  const answers = entries.filter(({ entry }) => entry.type === 'response').length
+  return { answers, problems: problem === null ? [] : [`the run log: ${problem.message}`] }
 }
 
 const counted = new WeakMap<ModelServer, { requests: number; answers: number }>()
@@ -135,8 +141,23 @@ function wrongAtTheEnd(repo: TestRepo, start: string): string[] {
   return wrong
 }
 
-/** Processes that still work in the repository some seconds later; [] where the system does not show them. */
-async function leftBehind({ root }: TestRepo): Promise<string[]> {
+/** Files and folders that belong to no ended run, a lock that nobody can take, and processes that still work here some seconds later. */
+async function leftBehind(repo: TestRepo): Promise<string[]> {
+  const git = await openGit(repo.root)
+  // Its process may have been killed right after the checkout went forward: then the lock is there, and must not hold.
+  await withLock(localPath(git, 'next.lock'), () => Promise.resolve())
+  const places = [
+    ...['run.json', 'next.lock'].map((name) => localPath(git, name)),
+    ...listLocal(localPath(git, 'homes')).map((run) => localPath(git, 'homes', run)),
+    join(git.commonDir, 'worktrees'),
+    cachePlace(git, 'worktrees'),
+  ]
+  const left = places.filter((place) => existsSync(place)).map((place) => `${place} was left behind`)
+  return [...left, ...(await processesIn(repo))]
+}
+
+/** [] where the system does not show them. */
+async function processesIn({ root }: TestRepo): Promise<string[]> {
   for (let tries = 0; ; tries++) {
     const left = existsSync('/proc/self/cwd') ? readdirSync('/proc').filter((id) => worksIn(id, root)) : []
     if (left.length === 0) return []

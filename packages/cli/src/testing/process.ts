@@ -9,9 +9,14 @@ export interface HelixProcess {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }>
 }
 
-/** Starts the real command in a process of its own. */
-export function startHelix(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): HelixProcess {
-  const child = spawn(process.execPath, [main, ...args], {
+/** Starts the real command in a process of its own: the sources, unless another file is said. */
+export function startHelix(
+  cwd: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  command = main,
+): HelixProcess {
+  const child = spawn(process.execPath, [command, ...args], {
     cwd,
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache, HELIX_INVOCATION: 'helix', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
