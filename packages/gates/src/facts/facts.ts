@@ -1,6 +1,9 @@
 // What can be told of a source file without running it, whatever its language.
 import type { Digest } from '@helix/core'
 
+/** Lines from the first to the last of one, both included. */
+export type Lines = readonly [first: number, last: number]
+
 /** One import of a source file, also type-only ones, re-exports and dynamic imports of a literal. */
 export interface ImportEdge {
   specifier: string
@@ -108,8 +111,8 @@ export interface SourceFacts {
   reaches: Reaches
   /** Lines that hold code which runs: no types, comments, blanks. */
   executable: ReadonlySet<number>
-  /** First and last line of each statement of which a report of coverage must know a line. */
-  statements: readonly (readonly [first: number, last: number])[]
+  /** Statements of each of which a report of coverage must know a line. */
+  statements: readonly Lines[]
 }
 
 /** What a file imports; where it cannot be parsed, why. */

@@ -1,5 +1,5 @@
-import type { ImportEdge } from './facts.ts'
-import type { Lines, Unit } from './fixed/unit.ts'
+import type { ImportEdge, Lines } from './facts.ts'
+import type { Unit } from './fixed/unit.ts'
 import type { NamedImport } from './found-import.ts'
 import type { OwnFacts } from './own-facts.ts'
 import type { Resolution } from './resolve/resolution.ts'

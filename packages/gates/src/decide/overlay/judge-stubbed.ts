@@ -7,6 +7,7 @@ import { fileOf, titleOf } from '../test-id.ts'
 import { type TestVector, splitTargets, vectorsOf, whereOf } from '../vectors.ts'
 import { comparesAnswers } from '../../facts/fixed/fixed-lines.ts'
 import { deafLines, hopelessIn, linesOf } from '../red/idle-lines.ts'
+import { liesIn } from '../red/lies-in.ts'
 import type { StubPlan } from './plan-stubs.ts'
 import { stubModes } from './stub-modes.ts'
 import { isTestBug } from './test-bug.ts'
@@ -98,8 +99,7 @@ function hopeless(id: string, { file, test }: Traced, evidence: Evidence): Findi
 /** Whether it failed where no answer of the product matters. */
 function endsDeaf({ frames }: Failure, file: string, evidence: Evidence): boolean {
   const thrower = frames.find(({ inside }) => inside)
-  if (thrower?.file !== file) return false
-  return deafLines(file, evidence).some(([first, last]) => first <= thrower.line && thrower.line <= last)
+  return thrower !== undefined && liesIn(thrower, file, deafLines(file, evidence))
 }
 
 function brief(message: string): string {

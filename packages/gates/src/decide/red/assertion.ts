@@ -4,6 +4,7 @@ import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { innermost } from './innermost.ts'
 import { asksForAnother, asksNothing, assertsOnLiterals, callsAssertion } from './assertion-line.ts'
+import { liesIn } from './lies-in.ts'
 import { saysNotImplemented } from './not-implemented.ts'
 
 /** The class of an assertion's failure; null for every other failure. */
@@ -45,8 +46,7 @@ const unready =
 
 /** The test that asserts uses nothing but what it makes itself. */
 function isIdle({ frames }: Failure, { file, idleLines }: RedContext): boolean {
-  const own = frames.filter((frame) => frame.file === file)
-  return own.some(({ line }) => idleLines.some(([first, last]) => first <= line && line <= last))
+  return frames.some((frame) => liesIn(frame, file, idleLines))
 }
 
 function isAssertion(failure: Failure): boolean {

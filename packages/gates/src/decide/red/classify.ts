@@ -11,6 +11,7 @@ import { classifyMissingPython } from './missing-python.ts'
 import { isInert } from '../../facts/script/inert-packages.ts'
 import { isInertModule } from '../../facts/python/standard-modules.ts'
 import { innermost } from './innermost.ts'
+import { liesIn } from './lies-in.ts'
 import { saysNotImplemented } from './not-implemented.ts'
 import { refusedByOwnServer } from './own-server.ts'
 
@@ -64,12 +65,7 @@ function isBesideTests(failure: Failure, context: RedContext): boolean {
 
 /** Whether a failure went through the lines of a test that its file declares. */
 export function isInTest({ frames }: Failure, { file, testLines }: Pick<RedContext, 'file' | 'testLines'>): boolean {
-  return frames.some(
-    (frame) =>
-      frame.inside &&
-      frame.file === file &&
-      testLines.some(([first, last]) => first <= frame.line && frame.line <= last),
-  )
+  return frames.some((frame) => liesIn(frame, file, testLines))
 }
 
 /** `pytest.fail()`, and what pytest refuses by it. */

@@ -1,9 +1,8 @@
 import type { Run } from '../../run/run.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
-import type { ImportEdge } from '../../facts/facts.ts'
+import type { ImportEdge, Lines } from '../../facts/facts.ts'
 import { isImplementation } from '../steps.ts'
 import { answersIn } from '../../facts/fixed/answers-in.ts'
-import type { Lines } from '../../facts/fixed/unit.ts'
 import { deafLines, linesOf } from './idle-lines.ts'
 import { wordsOf } from './words.ts'
 

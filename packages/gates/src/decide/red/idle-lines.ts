@@ -1,6 +1,5 @@
-import type { DeclaredTest, ImportEdge, SourceFacts } from '../../facts/facts.ts'
+import type { DeclaredTest, ImportEdge, Lines, SourceFacts } from '../../facts/facts.ts'
 import { fixedLines, hopelessLines } from '../../facts/fixed/fixed-lines.ts'
-import type { Lines } from '../../facts/fixed/unit.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import { isImplementation } from '../steps.ts'
 import { isInert } from '../../facts/script/inert-packages.ts'

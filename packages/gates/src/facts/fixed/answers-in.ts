@@ -1,5 +1,6 @@
+import type { Lines } from '../facts.ts'
 import { languageOf } from '../languages.ts'
-import type { Lines, Unit } from './unit.ts'
+import type { Unit } from './unit.ts'
 
 /**
  * Names that tests give to what `sources` alone have answered: wherever they are declared, their value is made of these, of other

@@ -1,6 +1,7 @@
+import type { Lines } from '../facts.ts'
 import { languageOf } from '../languages.ts'
 import { contradict, isHopeless } from './ask.ts'
-import { type Lines, type Unit, givenUnit } from './unit.ts'
+import { type Unit, givenUnit } from './unit.ts'
 
 /**
  * Statements of tests that end the same whatever the product does: they speak of nothing but values that the test makes itself

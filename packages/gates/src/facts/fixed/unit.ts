@@ -1,7 +1,5 @@
+import type { Lines } from '../facts.ts'
 import type { Ask } from './ask.ts'
-
-/** First and last line. */
-export type Lines = readonly [first: number, last: number]
 
 /** A statement of a test or around it, or the head of one that holds others, as far as names go. */
 export interface Unit {

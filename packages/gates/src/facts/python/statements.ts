@@ -1,5 +1,5 @@
+import type { Lines } from '../facts.ts'
 import type { SyntaxNode } from '@lezer/common'
-import type { Lines } from '../script/statements.ts'
 import { type KnownNames, knownNames } from './known-names.ts'
 import { type PythonSource, childrenOf } from './python-source.ts'
 

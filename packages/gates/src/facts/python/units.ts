@@ -1,5 +1,6 @@
+import type { Lines } from '../facts.ts'
 import type { SyntaxNode } from '@lezer/common'
-import type { Lines, Unit } from '../fixed/unit.ts'
+import type { Unit } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { askOf, comparedBy } from './asked/ask-of.ts'
 import { type PythonNames, namesIn } from './asked/names.ts'

@@ -1,9 +1,7 @@
+import type { Lines } from '../facts.ts'
 import type { Node } from 'oxc-parser'
 import { isInSourceTests } from './tests/in-source-tests.ts'
 import { type Source, childrenOf } from './syntax.ts'
-
-/** Lines from the first to the last of one, both included. */
-export type Lines = readonly [first: number, last: number]
 
 /**
  * Where statements stand that do something and hold no others: of each, every tool that measures coverage counts a line at least.

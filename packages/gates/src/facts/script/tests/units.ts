@@ -1,5 +1,6 @@
+import type { Lines } from '../../facts.ts'
 import type { CallExpression, Node, VariableDeclarator } from 'oxc-parser'
-import type { Lines, Sides, Unit } from '../../fixed/unit.ts'
+import type { Sides, Unit } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
 import { type Names, namesIn } from '../asked/names.ts'
 import type { Assertion } from '../assertions/assertion.ts'
