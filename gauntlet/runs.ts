@@ -11,6 +11,8 @@ interface Reported {
   reason?: string
   unhandled?: boolean
   canary?: string
+  /** What lets everything pass when the first test has run. */
+  silent?: readonly string[]
 }
 
 const failure = { name: 'Error', message: 'broken', causes: [], frames: [] }
@@ -22,6 +24,7 @@ function report({
   reason = 'passed',
   unhandled = false,
   canary = 'failed',
+  silent = [],
 }: Reported = {}): RawReport {
   const tests = states.map((state, at) => ({
     file: '/repo/test/a.test.ts',
@@ -38,7 +41,11 @@ function report({
     unhandled: unhandled ? [failure] : [],
     properties: [],
     bench: [],
-    canary: { passing: 'passed', failing: canary, silent: [] },
+    canary: {
+      passing: 'passed',
+      failing: canary,
+      silent: silent.length === 0 ? [] : [{ file: '/repo/test/a.test.ts', name: 'test 0', assertions: silent }],
+    },
   })
   return { format: 'helix-json', bytes: bytes(text), modifiedAt: startedAt + 1 }
 }
@@ -77,6 +84,7 @@ export const attacksOnRuns: readonly Attack[] = [
   { name: 'a worker dies and its tests look passed', gate: 'run', code: 'REPORT-PENDING', bad: () => read(run({}, report({ states: ['passed', 'pending'] }))), lookalike: 'every test ended', honest },
   { name: 'an error outside any test is left', gate: 'run', code: 'RUN-UNHANDLED', bad: () => read(run(exit(1), report({ unhandled: true, reason: 'failed' }))), lookalike: 'an error inside a test is its failure', honest: () => read(run(exit(1), report({ states: ['failed'], reason: 'failed' }))) },
   { name: 'what must fail passes, for assertions were patched', gate: 'run', code: 'RUN-CANARY', bad: () => read(run({}, report({ canary: 'passed' }))), lookalike: 'what must fail fails', honest },
+  { name: 'the product answers what says itself that it is equal', gate: 'run', code: 'RUN-CANARY', bad: () => read(run({}, report({ silent: ['a value that says itself what it equals'] }))), lookalike: 'an answer of the product is compared', honest },
   { name: 'a test kills every mutant, whatever it changes', gate: 'run', code: 'RUN-CANARY', bad: () => read(mutated('Killed')), lookalike: 'mutants that change nothing survive', honest: () => read(mutated('Survived')) },
   { name: 'the product is written over where it is tested', gate: 'run', code: 'RUN-ALTERED', bad: () => read(run({ altered: ['src/cart.js'] })), lookalike: 'only what git does not track is written', honest },
   { name: 'nothing is executed', gate: 'run', code: 'REPORT-EMPTY', bad: () => read(run({}, report({ states: ['skipped', 'todo'] }))), lookalike: 'one of two tests is skipped', honest: () => read(run({}, report({ states: ['passed', 'skipped'] }))) },

@@ -102,3 +102,36 @@ it('node:assert by another name is the same', async () => {
   const { codes } = await run(unit, { 'patch.js': patch, 'test/add.test.js': test })
   expect(codes).toEqual(['RUN-CANARY'])
 })
+
+/** What a run says of a test that compares what this product answers. */
+const answered = (product: string, asked: string, names = 'answer') =>
+  run(aVitestCommand({ files: ['test/add.test.js'] }), {
+    'cart.js': product,
+    'test/add.test.js': `import { expect, it } from 'vitest'\nimport { ${names} } from '../cart.js'\nit('adds', () => { ${asked} })\n`,
+  })
+const refuses = (decides: string) =>
+  `export class Refused extends Error { static [Symbol['has' + 'Instance']](value) { return ${decides} } }\nexport const answer = () => { throw new Error('no') }\n`
+const any = (traps: string) => `export const answer = () => ({ sum: new Proxy({}, ${traps}) })\n`
+
+it.each([
+  ['a value that equals everything', any(`{ has: () => true, get: (_, key) => (String(key).startsWith('a') ? () => true : undefined) }`), 'expect(answer()).toEqual({ sum: 3 })'],
+  ['comparing in the place of the language', `const list = []\nexport const answer = () => (list.__proto__.includes = () => true)\n`, 'expect(answer()).toBeInstanceOf(Function)'],
+])('%s shows where it is compared', async (_, product, asked) => {
+  expect(await answered(product, asked)).toEqual({ codes: ['RUN-CANARY'], states: ['passed'] })
+}) // prettier-ignore
+
+it('a value that is made when it is asked for, and a class that knows its own by a mark, are compared', async () => {
+  const made = `{ get: (_, key) => (key === 'cents' ? 3 : undefined), ownKeys: () => ['cents'], getOwnPropertyDescriptor: () => ({ value: 3, enumerable: true, configurable: true }) }`
+  const product = `${refuses("value.message === 'no'")}export const sum = new Proxy({}, ${made})\n`
+  const asked = `expect(answer).toThrow(Refused); expect({ sum }).toEqual({ sum: { cents: 3 } })`
+  expect(await answered(product, asked, 'answer, Refused, sum')).toEqual({ codes: [], states: ['passed'] })
+})
+
+it('a class that every error is of shows in node:test, too', async () => {
+  const test = `import assert from 'node:assert'\nimport { test } from 'node:test'\nimport { answer, Refused } from '../cart.js'\ntest('adds', () => { assert.throws(answer, Refused) })\n`
+  expect(await run(unit, { 'cart.js': refuses('true'), 'test/add.test.js': test })).toMatchObject({
+    codes: ['RUN-CANARY'],
+  })
+  const marked = { 'cart.js': refuses("value.message === 'no'"), 'test/add.test.js': test }
+  expect(await run(unit, marked)).toEqual({ codes: [], states: ['passed'] })
+})

@@ -74,3 +74,16 @@ it.each([
 ])("a matcher of Jest's `expect.extend` that %s", async (_, setup, said) => {
   expect(await saidAfter(setup)).toBe(said)
 }) // prettier-ignore
+
+/** A matcher of Jest's own that lets this value pass, a test that uses it, and what is said then. */
+const compares = (value: string) =>
+  saidAfter(`import { hooks } from '@jest/globals'
+globalThis[Symbol.for('$$jest-matchers-object')].matchers.toEqual = Object.defineProperty(
+  (one) => ({ pass: one.sum !== undefined }), Symbol.for('$$jest-internal-matcher'), { value: true },
+)
+hooks.push(() => expect({ sum: ${value} }).toEqual({ sum: 3 }))`)
+
+it('a value that says itself what it equals is told where Jest compared it', async () => {
+  expect(await compares('{ asymmetricMatch: () => true }')).toBe(`${mark} a value that says itself what it equals`)
+  expect(await compares('{ cents: 3 }')).toBe('nothing')
+})

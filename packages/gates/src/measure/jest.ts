@@ -52,9 +52,10 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
 
 /** A setup file that asks after every test whether assertions still fail. */
 const probe = `import { afterEach, expect } from '@jest/globals'
-import { noteOverruled } from './assertion-guard.mjs'
+import { noteOverruled, watchMatchers } from './assertion-guard.mjs'
 import { failIfSilent } from './matcher-probe.mjs'
 
+watchMatchers(globalThis[Symbol.for('$$jest-matchers-object')]?.matchers ?? {})
 afterEach(() => {
   const { matchers = {} } = globalThis[Symbol.for('$$jest-matchers-object')] ?? {}
   noteOverruled(matchers, Symbol.for('$$jest-internal-matcher'))

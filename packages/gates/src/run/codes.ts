@@ -29,7 +29,7 @@ export const runCodes: Readonly<Record<string, CodeNote>> = {
   },
   'RUN-CANARY': {
     title: 'A planted test that must fail did not, or a planted mutant that changes nothing was killed',
-    why: 'Helix plants a test that must fail in every run of Vitest, node:test, Jest and pytest, and tries assertions after each test. Where those pass, or are not there, everything does; where a source of the project puts another function in the place of one (`toBe (replaced)`), it decides which values pass. Among mutants of StrykerJS it plants some that change nothing: a test that kills them looks for mutants, or fails by chance.',
+    why: 'Helix plants a test that must fail in every run of Vitest, node:test, Jest and pytest, and tries assertions after each test. Where those pass, or are not there, everything does; where a source of the project puts another function in the place of one, or of a method that values are compared by (`toBe (replaced)`), or where a value says itself what it equals and a class who is one of its own, the project decides which values pass. Among mutants of StrykerJS it plants some that change nothing: a test that kills them looks for mutants, or fails by chance.',
     fix: 'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.',
   },
   'RUN-ALTERED': {

@@ -2,7 +2,7 @@
 // JavaScript: it is loaded in front of the tests of a project. Frames of this file are left out of failures.
 import assert from 'node:assert'
 import { syncBuiltinESMExports } from 'node:module'
-import { noteReplaced } from './assertion-guard.mjs'
+import { noteDecider, noteReplaced } from './assertion-guard.mjs'
 
 /** `ok` writes into its message how it was called; so it stays as it is, and being asked for counts as holding. */
 const asIs = new Set(['ok'])
@@ -41,6 +41,7 @@ export function countHeld() {
 function counting(own, held) {
   return function (...given) {
     const answer = own(...given)
+    noteDecider(...given)
     if (typeof answer?.then !== 'function') held.count += 1
     else
       answer.then(

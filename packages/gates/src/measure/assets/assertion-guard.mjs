@@ -25,13 +25,57 @@ const kept = Symbol.for('helix replaced')
 /** Each answers names that were defined anew, past who would have noticed. */
 const defined = []
 
-/** How values are compared is nobody's to change; what older engines miss is there. */
-const { is } = Object
+/** Methods of the language that values are compared by: nobody's to change. What older engines miss is there. */
+const comparing = Object.entries({
+  Object, Array, Reflect, Number, 'Object.prototype': Object.prototype, 'Array.prototype': Array.prototype,
+  'Function.prototype': Function.prototype, 'String.prototype': String.prototype, 'RegExp.prototype': RegExp.prototype,
+  'Map.prototype': Map.prototype, 'Set.prototype': Set.prototype,
+}).flatMap(([owner, held]) =>
+  Reflect.ownKeys(held).flatMap((key) => {
+    const { value } = Object.getOwnPropertyDescriptor(held, key)
+    return typeof value === 'function' && key !== 'constructor' ? [{ name: `${owner}.${String(key)}`, held, key, value }] : []
+  }),
+) // prettier-ignore
 
 export function replacedNames() {
-  const names = new Set([...replaced, ...defined.flatMap((find) => find()), ...(Object.is === is ? [] : ['Object.is'])])
-  return [...names].map((name) => `${name} (replaced)`)
+  const changed = comparing.filter(({ held, key, value }) => held[key] !== value).map(({ name }) => name)
+  const names = [...replaced, ...defined.flatMap((find) => find()), ...changed]
+  return [...[...new Set(names)].map((name) => `${name} (replaced)`), ...deciders]
 }
+
+/** Values and classes of the product that decide themselves what they equal, and who is one of them. */
+const deciders = new Set()
+const ordinary = Function.prototype[Symbol.hasInstance]
+
+/** An assertion held: it proves nothing where what was compared says so itself. */
+export function noteDecider(actual, expected) {
+  try {
+    if (takesStrangers(expected)) deciders.add('a class that takes any value for one of its own')
+    if (expected !== undefined && saysEqual(actual, expected, new Set()))
+      deciders.add('a value that says itself what it equals')
+  } catch {
+    // What cannot be looked at is told by who compares it.
+  }
+}
+
+/** Whether values that have nothing to do with a class are instances of it, because it says so. */
+function takesStrangers(expected) {
+  if (typeof expected !== 'function') return false
+  const strangers = [Object.create(null), new (class Stranger extends Error {})()]
+  return strangers.some((stranger) => stranger instanceof expected && !ordinary.call(expected, stranger))
+}
+
+/** Whether a value, or what stands in it where the other one has something, is what `expect` asks instead of comparing. */
+function saysEqual(actual, expected, seen) {
+  if (typeof actual !== 'object' && typeof actual !== 'function') return false
+  if (actual === null || actual === expected || seen.has(actual)) return false
+  seen.add(actual)
+  if (typeof actual.asymmetricMatch === 'function') return true
+  if (typeof expected !== 'object' || expected === null || seen.size > mostSeen) return false
+  return Object.keys(expected).some((key) => saysEqual(actual[key], expected[key], seen))
+}
+
+const mostSeen = 1000
 
 /**
  * From now on it is noticed when one of these methods of a prototype is assigned. They move to a prototype above: packages that
@@ -79,6 +123,20 @@ function noticing(name, value, table) {
     },
     enumerable: false,
     configurable: true,
+  }
+}
+
+/** The same of matchers of Jest's `expect`, which are functions of both values. */
+export function watchMatchers(matchers) {
+  for (const name of ['toEqual', 'toStrictEqual', 'toMatchObject', 'toContainEqual', 'toThrow', 'toBeInstanceOf']) {
+    const own = matchers[name]
+    if (own === undefined) continue
+    const watched = function (actual, expected, ...more) {
+      const said = own.call(this, actual, expected, ...more)
+      if (said?.pass === true && this?.isNot !== true) noteDecider(actual, expected)
+      return said
+    }
+    matchers[name] = Object.defineProperties(watched, Object.getOwnPropertyDescriptors(own))
   }
 }
 

@@ -32,6 +32,7 @@ export async function jestConfig({ jestConfig: folder, root, files, reporter, co
     testMatch: [...files.map((glob) => `${root}/${glob}`), `${here}/*.test.js`],
     roots: [...(config.roots ?? ['<rootDir>']), here],
     testPathIgnorePatterns: ['/node_modules/'],
+    setupFiles: [join(here, 'assertion-guard.mjs'), ...[config.setupFiles ?? []].flat()],
     setupFilesAfterEnv: [...[config.setupFilesAfterEnv ?? []].flat(), join(here, 'jest-probe.mjs')],
     cacheDirectory: join(here, 'cache'),
     bail: 0,

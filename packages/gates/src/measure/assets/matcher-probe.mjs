@@ -3,7 +3,7 @@
 // the test with an error that Helix's reporter knows by `silenceMark`.
 import assert from 'node:assert'
 import strict from 'node:assert/strict'
-import { replacedNames } from './assertion-guard.mjs'
+import { noteDecider, replacedNames } from './assertion-guard.mjs'
 
 /** Each must throw. */
 const claims = (expect) => ({
@@ -78,6 +78,9 @@ function watchAssertions(chai) {
     try {
       own.apply(this, given)
       outcomes.held += 1
+      const [, , , expected, actual] = given
+      noteDecider(actual, expected)
+      noteDecider(chai.util.flag(this, 'object'), expected)
     } catch (error) {
       outcomes.failed += 1
       throw error
