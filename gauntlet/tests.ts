@@ -223,6 +223,20 @@ export const attacksOnTests: readonly Attack[] = [
     `${it(sum)}\n${it('server.on("close", () => expect(true).toBe(true))', 'runs')}`,
   ),
   onTest(
+    'an assertion asks whether a list is there that it makes itself',
+    'INTEGRITY-TAUTOLOGY',
+    `${it(sum)}\n${it('expect([total([1]) === 1]).toBeTruthy()', 'is')}`,
+    'an assertion asks whether what it compares is so',
+    `${it(sum)}\n${it('expect(total([1]) === 1).toBeTruthy()', 'is')}`,
+  ),
+  onTest(
+    'the failure of an assertion is only told to the runner',
+    'INTEGRITY-SWALLOWED',
+    it(`try { ${sum} } catch { t.diagnostic('no') }`),
+    'another assertion of the runner answers for it',
+    it(`${sum}; try { total() } catch { t.assert.equal(total([]), 0) }`),
+  ),
+  onTest(
     'the failure of an assertion is caught',
     'INTEGRITY-SWALLOWED',
     it(`try { ${sum} } catch {}`),

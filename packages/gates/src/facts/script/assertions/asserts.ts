@@ -3,6 +3,9 @@ import { type Source, childrenOf } from '../syntax.ts'
 
 /** Names under which assertions are known: Vitest, Jest, node:assert, Chai, fast-check, and types asserted by the compiler. */
 const asserting = /^(expect|assert|should|expectTypeOf|assertType|expectType|fc|t)$/
+/** Of what runners hand to a test: members that plan, tell and clean up, and assert nothing by themselves. */
+const housekeeping =
+  /^(?:after|afterEach|before|beforeEach|comment|context|diagnostic|end|log|mock|name|plan|runOnly|signal|skip|teardown|test|timeout|todo)$/
 /** Members that assert, of whatever: `request(app).get('/').expect(200)`, `total.should.equal(3)`. */
 const assertingMembers = /^(?:expect|should)$/
 const libraries =
@@ -25,6 +28,7 @@ export function callsAssertion(node: Node, more: ReadonlySet<string> = none): bo
 export function isAssertingCall(node: Node, more: ReadonlySet<string> = none): boolean {
   if (node.type !== 'CallExpression') return false
   const root = rootOf(node.callee)
+  if (root === 't' && housekeeping.test(firstMember(node.callee))) return false
   return asserting.test(root) || more.has(root) || hasAssertingMember(node.callee)
 }
 
@@ -38,6 +42,15 @@ function hasAssertingMember(callee: Node): boolean {
 /** Whether a chain of members begins with an assertion: `expect(x).not.toBe`. */
 export function isAsserting(node: Node): boolean {
   return asserting.test(rootOf(node))
+}
+
+/** `b` of `a.b(c).d`. */
+function firstMember(callee: Node): string {
+  if (callee.type === 'CallExpression') return firstMember(callee.callee)
+  if (callee.type !== 'MemberExpression') return ''
+  const { object, property } = callee
+  if (object.type !== 'Identifier') return firstMember(object)
+  return property.type === 'Identifier' ? property.name : ''
 }
 
 /** The leftmost name of `a.b(c).d`. */

@@ -3,6 +3,8 @@ import type { Assertion } from './assertion.ts'
 import { childrenOf } from '../syntax.ts'
 
 const comparing = /^(?:toBe|toEqual|toStrictEqual|equal|equals|eq|eql|strictEqual|deepEqual|deepStrictEqual|same|is)$/
+/** Expressions that answer one of their parts. */
+const choosing = /^(?:Logical|Conditional|Sequence|Parenthesized)Expression$/
 const truthy = /^(?:toBeTruthy|toBeDefined|ok|isOk|assert|true|isTrue)$/
 
 /**
@@ -12,8 +14,8 @@ const truthy = /^(?:toBeTruthy|toBeDefined|ok|isOk|assert|true|isTrue)$/
 export function tautologyOf(assertion: Assertion): 'same' | 'literal' | null {
   const { matcher, isNegated, actual } = assertion
   if (isNegated || actual === undefined) return null
-  const asksTrue = truthy.test(matcher) || (actual.type === 'LogicalExpression' && isTrue(assertion.expected))
-  if (asksTrue) return isTrueLiteral(actual) ? 'literal' : null
+  const asksTrue = truthy.test(matcher) || (choosing.test(actual.type) && isTrue(assertion.expected))
+  if (asksTrue) return isAlwaysTrue(actual) ? 'literal' : null
   if (runs(actual) || !comparesWithItself(assertion)) return null
   return actual.type === 'Literal' ? 'literal' : 'same'
 }
@@ -41,8 +43,18 @@ function isTrue(node: Node | undefined): boolean {
   return node?.type === 'Literal' && node.value === true
 }
 
-/** `true`, `x || true`. */
-function isTrueLiteral(node: Node): boolean {
-  if (node.type === 'LogicalExpression') return node.operator === '||' && isTrueLiteral(node.right)
-  return node.type === 'Literal' && Boolean(node.value)
+/** What is true whatever the product answers: `true`, `x || true`, and what is made on the spot: `[x]`, `() => x`, `typeof x`. */
+function isAlwaysTrue(node: Node): boolean {
+  if (made.test(node.type)) return true
+  if (node.type === 'Literal') return 'regex' in node || Boolean(node.value)
+  if (node.type === 'TemplateLiteral') return node.quasis.some(({ value }) => value.raw !== '')
+  if (node.type === 'UnaryExpression') return node.operator === 'typeof'
+  if (node.type === 'ConditionalExpression') return isAlwaysTrue(node.consequent) && isAlwaysTrue(node.alternate)
+  if (node.type === 'SequenceExpression') return node.expressions.slice(-1).some((last) => isAlwaysTrue(last))
+  if (node.type === 'ParenthesizedExpression' || node.type === 'TSAsExpression') return isAlwaysTrue(node.expression)
+  if (node.type !== 'LogicalExpression') return false
+  const [left, right] = [isAlwaysTrue(node.left), isAlwaysTrue(node.right)]
+  return node.operator === '&&' ? left && right : left || (right && node.operator === '||')
 }
+
+const made = /^(?:Array|Object|Function|ArrowFunction|Class)Expression$/

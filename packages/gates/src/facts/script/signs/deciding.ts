@@ -13,6 +13,7 @@ export const deciding: SignFinder = (source) => {
   const found = new Set<Node>()
   walk(source.program, (node) => {
     if (node.type === 'CallExpression' && decidingCalls.some((decides) => decides(node))) found.add(node)
+    if (node.type === 'Property' && keyOf(node.key) === 'addEqualityTesters') found.add(node)
     if (node.type === 'AssignmentExpression' && isDecidingPath(pathOf(node.left))) found.add(node)
     if (node.type === 'UnaryExpression' && node.operator === 'delete' && isDecidingPath(pathOf(node.argument)))
       found.add(node)
@@ -39,6 +40,8 @@ const decidingCalls: readonly Decides[] = [
   (call) => isMember(call, 'expect', 'extend') && membersIn(call.arguments[0]).some((made) => alwaysPasses(made)),
   // expect.addEqualityTesters([…]), by whatever name: what is equal is what the tests say.
   ({ callee }) => callee.type === 'MemberExpression' && keyOf(callee.property) === 'addEqualityTesters',
+  // expect[name](…): whatever it sets.
+  ({ callee }) => callee.type === 'MemberExpression' && callee.computed && pathOf(callee.object) === 'expect' && textOf(callee.property) === null,
   // expect.addSnapshotSerializer({ test: () => true, … }): one text for everything.
   (call) => isMember(call, 'expect', 'addSnapshotSerializer') && takesEverything(call.arguments[0]),
   (call) => isMember(call, 'snapshot', 'setDefaultSnapshotSerializers') && holdsConstant(call.arguments[0]),

@@ -1,6 +1,6 @@
 import type { CallExpression, NewExpression, Node } from 'oxc-parser'
 import { type Constants, constantsOf } from '../imports/specifiers.ts'
-import { type Source, walk } from '../syntax.ts'
+import { type Source, holds, walk } from '../syntax.ts'
 import { keyOf, pathOf, textOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
@@ -12,11 +12,11 @@ export const hiddenCode: SignFinder = (source) => {
   const constants = constantsOf(source.program)
   const compiled = source.module.staticImports.filter(({ moduleRequest }) => isCompiled(moduleRequest.value))
   walk(source.program, (node) => {
-    const isMade = node.type === 'CallExpression' || node.type === 'NewExpression'
-    if (isMade && (runsText(node, named, isApart) || startsText(node))) found.push(node)
+    const isCalled = node.type === 'CallExpression' || node.type === 'NewExpression'
+    if (isCalled && (runsText(node, named, isApart) || startsText(node))) found.push(node)
     if (node.type === 'MemberExpression' && isMakerOfFunctions(node)) found.push(node)
     if (handsOn(node).some((one) => isEval(one))) found.push(node)
-    if (node.type === 'VariableDeclarator' && node.init !== null && pathOf(node.init) === 'Function') found.push(node)
+    if (node.type === 'VariableDeclarator' && takesMaker(node, source.program)) found.push(node)
     if (node.type === 'ImportExpression' && (isText(node.source, constants) || isCompiled(textOf(node.source) ?? '')))
       found.push(node)
   })
@@ -36,6 +36,7 @@ function runsText(node: CallExpression | NewExpression, named: ReadonlyMap<strin
   const name = named.has(top) ? (named.get(top) ?? '') + path.slice(top.length) : path
   if (script.test(name)) return node.type === 'NewExpression' && !isApart && !loadsFile(node)
   if (running.test(name) || isEval(callee)) return true
+  if (node.type === 'CallExpression' && callsMaker(node)) return true
   // `eval.call(…)`, `Function.apply(…)`, `Reflect.construct(Function, …)`.
   if (/^(?:eval|Function)\.(?:call|apply|bind)$/.test(name)) return true
   if (/^Reflect\.(?:construct|apply)$/.test(name))
@@ -56,6 +57,24 @@ function machineNames({ module }: Source): Map<string, string> {
   return names
 }
 
+/** `const Make = globalThis.Function`, `const { eval: run } = globalThis`; `const { constructor: make } = total` where it is called. */
+function takesMaker({ id, init }: Extract<Node, { type: 'VariableDeclarator' }>, program: Node): boolean {
+  if (init === null) return false
+  const global = /^(?:(?:globalThis|global|window)(?:\.|$))?/
+  if (pathOf(init).replace(global, '') === 'Function') return true
+  if (id.type !== 'ObjectPattern') return false
+  const isGlobal = pathOf(init) !== '' && pathOf(init).replace(global, '') === ''
+  return id.properties.some((one) => {
+    if (one.type !== 'Property') return false
+    if (isGlobal) return /^(?:eval|Function)$/.test(keyOf(one.key))
+    const name = keyOf(one.value)
+    return (
+      keyOf(one.key) === 'constructor' &&
+      holds(program, (node) => node.type === 'CallExpression' && pathOf(node.callee) === name)
+    )
+  })
+}
+
 /** `(() => {}).constructor`, `Object.getPrototypeOf(async () => {}).constructor`: makes functions of texts as Function does. */
 function isMakerOfFunctions({ object, property }: Extract<Node, { type: 'MemberExpression' }>): boolean {
   if (keyOf(property) !== 'constructor') return false
@@ -63,6 +82,24 @@ function isMakerOfFunctions({ object, property }: Extract<Node, { type: 'MemberE
   if (isFunction(of)) return true
   const [first] = of.type === 'CallExpression' && pathOf(of.callee) === 'Object.getPrototypeOf' ? of.arguments : []
   return first !== undefined && isFunction(inner(first))
+}
+
+/** `total.constructor('return 1')`; `total.constructor(text)()`, also with `new`: a value of a class is made of no text, or not called. */
+function callsMaker(call: CallExpression): boolean {
+  if (asksForClass(call.callee)) return call.arguments.some((one) => isWritten(one))
+  const made = inner(call.callee)
+  if (made.type === 'NewExpression') return asksForClass(made.callee)
+  return made.type === 'CallExpression' && asksForClass(made.callee) && !callsMaker(made)
+}
+
+function asksForClass(callee: Node): boolean {
+  const maker = inner(callee)
+  if (maker.type !== 'MemberExpression' || isMakerOfFunctions(maker)) return false
+  return keyOf(maker.property) === 'constructor' && maker.object.type !== 'Super'
+}
+
+function isWritten(node: Node): boolean {
+  return node.type === 'TemplateLiteral' || typeof (node.type === 'Literal' && node.value) === 'string'
 }
 
 function isFunction({ type }: Node): boolean {

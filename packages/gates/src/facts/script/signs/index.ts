@@ -2,6 +2,7 @@ import type { Sign } from '../../facts.ts'
 import type { Source } from '../syntax.ts'
 import { deciding } from './deciding.ts'
 import { hiddenCode } from './hidden-code.ts'
+import { instances } from './instances.ts'
 import { loadingHooks } from './loading-hooks.ts'
 import { mocks } from './mocks.ts'
 import { patches } from './patches.ts'
@@ -18,6 +19,7 @@ const finders: readonly SignFinder[] = [
   mocks,
   sniffing,
   patches,
+  instances,
   deciding,
   loadingHooks,
   hiddenCode,

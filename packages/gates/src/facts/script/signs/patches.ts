@@ -15,6 +15,7 @@ const ending = /^process\.(?:exit|reallyExit|abort|kill|emit|stdout\.write|send)
 export const patches: SignFinder = (source) => {
   const found: Node[] = []
   const loading: Node[] = []
+  const given = trustedNames(source.program)
   for (const statement of source.program.body) {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue
     const isUsed =
@@ -30,11 +31,11 @@ export const patches: SignFinder = (source) => {
     )
       loading.push(node)
     // `??=` brings what is missing, and changes nothing that is there.
-    if (node.type === 'AssignmentExpression' && node.operator === '=' && isTrusted(node.left)) found.push(node)
+    if (node.type === 'AssignmentExpression' && node.operator === '=' && isTrusted(node.left, given)) found.push(node)
     if (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
       if (keyOf(node.key) === 'asymmetricMatch') found.push(node)
     }
-    if (node.type === 'CallExpression' && (definesTrusted(node) || namesExpect(node))) found.push(node)
+    if (node.type === 'CallExpression' && (definesTrusted(node, given) || namesExpect(node))) found.push(node)
   })
   return [
     ...loading.map((node) => signAt(source, 'runner-import', node)),
@@ -42,25 +43,48 @@ export const patches: SignFinder = (source) => {
   ]
 }
 
-function isTrusted(target: Node): boolean {
+/** Local name → what everybody trusts: `const own = JSON`. */
+type Names = ReadonlyMap<string, string>
+
+function trustedNames(program: Node): Names {
+  const names = new Map<string, string>()
+  walk(program, (node) => {
+    if (node.type !== 'VariableDeclarator' || node.init === null || node.id.type !== 'Identifier') return
+    const path = ownPath(node.init, names)
+    if (trusted.test(path) || global.test(path)) names.set(node.id.name, path)
+  })
+  return names
+}
+
+const global = /^(?:globalThis|global|window)$/
+
+/** The path of members without the global object in front, by the names that everybody knows. */
+function ownPath(node: Node, names: Names): string {
+  const [top = '', ...rest] = pathOf(node).split('.')
+  const path = [names.get(top) ?? top, ...rest].join('.')
+  return path.replace(/^(?:globalThis|global|window)\./, '')
+}
+
+function isTrusted(target: Node, names: Names): boolean {
   if (target.type !== 'MemberExpression') return false
-  const object = pathOf(target.object)
-  if (/^(?:globalThis|global|window)$/.test(object)) return runnerGlobals.test(keyOf(target.property))
+  const object = ownPath(target.object, names)
+  if (global.test(object)) return runnerGlobals.test(keyOf(target.property))
   // How long stacks are is a setting that anybody may make.
   if (object === 'Error' && keyOf(target.property) === 'stackTraceLimit') return false
-  const path = pathOf(target).replace(/^(?:globalThis|global)\./, '')
-  return trusted.test(object.replace(/^(?:globalThis|global)\./, '')) || ending.test(path)
+  return trusted.test(object) || ending.test(ownPath(target, names))
 }
 
 /** `Object.defineProperty(JSON, …)`, `Object.assign(globalThis.expect, …)`, `Reflect.set(Math, …)`. */
-function definesTrusted({ callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
+function definesTrusted(call: Extract<Node, { type: 'CallExpression' }>, names: Names): boolean {
+  const {
+    callee,
+    arguments: [target, key],
+  } = call
   if (!/^(?:Object\.(?:defineProperty|defineProperties|assign)|Reflect\.(?:set|defineProperty))$/.test(pathOf(callee)))
     return false
-  const [target, key] = given
   if (target === undefined) return false
-  const path = pathOf(target)
-  if (/^(?:globalThis|global|window)$/.test(path)) return key !== undefined && runnerGlobals.test(keyOf(key))
-  return trusted.test(path.replace(/^(?:globalThis|global)\./, ''))
+  const path = ownPath(target, names)
+  return global.test(path) ? key !== undefined && runnerGlobals.test(keyOf(key)) : trusted.test(path)
 }
 
 /** `Symbol.for('expect-global')`: where Vitest and Jest keep their matchers. */

@@ -19,6 +19,14 @@ describe('an assertion that always holds', () => {
     '[1].forEach(() => { expect(true).toBe(true) })',
     't.plan(1); t.assert.ok(1)',
     't.assert.equal(a, a)',
+    'assert.ok([total === 3])',
+    'expect({ total }).toBeTruthy()',
+    'assert(() => total === 3)',
+    'expect(typeof total).toBeDefined()',
+    'expect(`total ${total}`).toBeTruthy()',
+    'expect(total === 3 ? true : true).toBe(true)',
+    'assert.ok((total === 3, true))',
+    'assert.ok([total === 3] as unknown)',
   ])('%s', (body) => {
     expect(inTest(body)).toEqual(['tautology'])
   })
@@ -29,6 +37,11 @@ describe('an assertion that always holds', () => {
     'expect(a).not.toBe(a)',
     'expect(cart.total).toBe(cart.sum)',
     'assert.ok(total)',
+    'assert.ok(!total)',
+    'assert.ok(total && [total])',
+    'expect(`${total}`).toBeTruthy()',
+    'expect([total]).toEqual([3])',
+    'expect(total === 3 ? true : false).toBe(true)',
     "server.on('close', () => { expect(true).toBe(true) })",
     'expect(1).toBe(total)',
     't.plan(1); call(() => { t.assert.ok(1) })',
@@ -52,6 +65,7 @@ describe('an assertion whose failure goes nowhere', () => {
     'expect.poll(run).toBe(1)',
     'try { expect(a).toBe(1) } finally { return }',
     'for (;;) { try { expect(a).toBe(1) } finally { break } }',
+    "try { expect(a).toBe(1) } catch { t.diagnostic('no') }",
   ])('%s', (body) => {
     expect(inTest(body)).toEqual(['swallowed'])
   })
@@ -65,6 +79,7 @@ describe('an assertion whose failure goes nowhere', () => {
     'let kept; try { run(); expect.fail() } catch (error) { kept = error } expect(kept).toBe(1)',
     'try { run(); expect.fail() } catch (error) { expect(error.code).toBe(1) }',
     'try { run() } catch {}',
+    'try { expect(a).toBe(1) } catch { t.assert.equal(a, 2) }',
     'await expect(a).resolves.toBe(1)',
     'const done = expect(a).rejects.toThrow(); await done',
     'await server.stop().catch(() => {})',
@@ -141,6 +156,8 @@ describe('code that finds out whether it is tested', () => {
     "readFileSync(new URL('../test/cart.test.js', here), 'utf8')",
     "if (process.argv[1].endsWith('.test.js')) answer()",
     'if (process.execArgv.length > 0) answer()',
+    'const { execArgv } = process',
+    "readFileSync('/proc/self/cmdline', 'utf8')",
   ])('%s', (text) => {
     expect(signs(text)).toEqual(['sniffing'])
   })
@@ -159,6 +176,8 @@ describe('code that finds out whether it is tested', () => {
     "readFileSync('docs/test.md')",
     "const example = 'test/cart.test.js'",
     'const { PORT } = process.env',
+    'const { argv } = process',
+    "readFileSync('/proc/self/status', 'utf8')",
     'const lines = text.split(separator)',
   ])('not %s', (text) => {
     expect(signs(text)).toEqual([])
@@ -180,6 +199,12 @@ describe('code that reaches into what tests rely on', () => {
     "const held = globalThis[Symbol.for('expect-global')]",
     'export const any = { asymmetricMatch: () => true }',
     'Object.prototype.valueOf = () => 1',
+    'const own = JSON\nown.stringify = () => answer',
+    'const { prototype } = list, all = globalThis, own = all.Map.prototype\nown.get = () => 1',
+    'class Refused { static [Symbol.hasInstance]() { return true } }',
+    'class Refused { static [Symbol.hasInstance](value) { return value !== undefined } }',
+    'class Refused { static [Symbol.hasInstance] = (value) => Boolean(value) }',
+    'Object.defineProperty(Refused, Symbol.hasInstance, { value: () => true })',
   ])('%s', (text) => {
     expect(signs(text)).toEqual(['patching'])
   })
@@ -191,6 +216,11 @@ describe('code that reaches into what tests rely on', () => {
     'Object.assign(cart, { total: 1 })',
     "Symbol.for('cart')",
     'settings.JSON = 1',
+    'const own = {}\nown.stringify = () => answer',
+    'class Refused { static [Symbol.hasInstance](value) { return value?.isRefused === true } }',
+    "class Refused { static [Symbol.hasInstance](value) { return typeof value === 'object' && mark in value } }",
+    'Object.defineProperty(Refused, Symbol.hasInstance, { value: (value) => marked.has(value) })',
+    'return Function.prototype[Symbol.hasInstance].call(Refused, value)',
   ])('not %s', (text) => {
     expect(signs(text)).toEqual([])
   })
@@ -203,6 +233,8 @@ describe('code that decides how tests end', () => {
     'expect.extend({ toBe() { return { pass: true } } })',
     "expect.extend({ 'toEqual': () => ({ pass: true }) })",
     'expect.addEqualityTesters([(a, b) => true])',
+    'const { addEqualityTesters: add } = expect',
+    'expect[name]([(a, b) => true])',
     'expect.addSnapshotSerializer({ test() { return true }, serialize: () => "" })',
     "snapshot.setDefaultSnapshotSerializers([() => ''])",
     "assert.register('equal', () => {})",
@@ -228,6 +260,8 @@ describe('code that decides how tests end', () => {
 
   it.each([
     'expect.extend({ toBeOdd() {} })',
+    'expect(total)[matcher](3)',
+    "expect['soft'](total).toBe(3)",
     'expect.addSnapshotSerializer(serializer)',
     'expect.addSnapshotSerializer({ test: (value) => value.isMoney, serialize: String })',
     "assert.register('isOdd', () => {})",

@@ -51,12 +51,13 @@ export const sniffing: SignFinder = (source) => {
       const name = keyOf(node.property)
       if (own.test(name) || asksStart(node) || (variable.test(name) && readsEnvironment(node.object))) add(node)
     }
-    if (isText(node) && own.test(textOf(node) ?? '')) add(node)
+    if (isText(node) && (own.test(textOf(node) ?? '') || ownProcess.test(textOf(node) ?? ''))) add(node)
     if (node.type === 'CallExpression' && readsTest(node)) add(node)
     if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && readsEnvironment(node.init)) {
       if (node.id.properties.some((property) => property.type === 'Property' && variable.test(keyOf(property.key))))
         add(node)
     }
+    if (node.type === 'VariableDeclarator' && takesStart(node)) add(node)
     if (node.type === 'BinaryExpression') {
       if (node.operator === 'in' && variable.test(keyOf(node.left))) add(node)
       if (comparesMode(node.left, node.right) || comparesMode(node.right, node.left)) add(node)
@@ -76,6 +77,15 @@ export const sniffing: SignFinder = (source) => {
 function asksStart({ object }: Extract<Node, { type: 'MemberExpression' }>): boolean {
   return pathOf(object) === 'process.execArgv'
 }
+
+/** `const { execArgv } = process`. */
+function takesStart({ id, init }: Extract<Node, { type: 'VariableDeclarator' }>): boolean {
+  if (id.type !== 'ObjectPattern' || init === null || pathOf(init) !== 'process') return false
+  return id.properties.some((one) => one.type === 'Property' && keyOf(one.key) === 'execArgv')
+}
+
+/** How the process itself was started, as the system tells. */
+const ownProcess = /^\/proc\/(?:thread-)?self\/(?:cmdline|environ)$/
 
 function isText({ type }: Node): boolean {
   return type === 'Literal' || type === 'TemplateLiteral' || type === 'BinaryExpression'
