@@ -32,9 +32,9 @@ export function replay(chain: ChainPosition, increments: readonly Increment[], a
   let cycleStart = chain.cycleStart
   return increments.map((increment, index) => {
     const { commit } = increment
-    const upTo = increments.slice(0, index + 1)
+    const upTo = (): Increment[] => increments.slice(0, index + 1)
     const moves = increment.start !== undefined || increment.done !== undefined
-    const after = moves ? positionAt(claiming(chain, commit), upTo, apply) : before
+    const after = moves ? positionAt(claiming(chain, commit), upTo(), apply) : before
     const entered = before.position === 'idle' && after.position !== 'idle'
     const stand: Stand = {
       increment,
@@ -46,8 +46,8 @@ export function replay(chain: ChainPosition, increments: readonly Increment[], a
     cycleStart = after.position === 'idle' ? null : stand.cycleStart
     before = after
     if (chain.refusals.includes(commit)) {
-      before = positionAt(chain, upTo, apply)
-      cycleStart = startOf(before, chain, upTo)
+      before = positionAt(chain, upTo(), apply)
+      cycleStart = startOf(before, chain, upTo())
     }
     return stand
   })
