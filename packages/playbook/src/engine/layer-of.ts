@@ -1,7 +1,15 @@
 import type { Layer, Policy } from '@helix/core'
 import { progressPath } from '../compile/built-in-layers.ts'
+import { lettersOf } from './letters-of.ts'
 
-const compiled = new WeakMap<Layer, RegExp[]>()
+/** One of a layer's globs: its regular expression is made when a path holds its letters. */
+interface Pattern {
+  letters: string
+  source: string
+  expression: RegExp | null
+}
+
+const compiled = new WeakMap<Layer, Pattern[]>()
 
 /** Paths come again and again: in a hundred commits, in every rule of one. */
 const known = new WeakMap<readonly Layer[], Map<string, Layer | null>>()
@@ -15,7 +23,7 @@ export function layerOf({ layers }: Policy, path: string): Layer | null {
   if (last?.layers !== layers) last = { layers, owners: ownersOf(layers) }
   const held = last.owners.get(path)
   if (held !== undefined) return held
-  const owner = layers.find((layer) => patternsOf(layer).some((pattern) => pattern.test(path))) ?? null
+  const owner = layers.find((layer) => holds(layer, path)) ?? null
   last.owners.set(path, owner)
   return owner
 }
@@ -26,10 +34,24 @@ function ownersOf(layers: readonly Layer[]): Map<string, Layer | null> {
   return owners
 }
 
-function patternsOf(layer: Layer): RegExp[] {
+function holds(layer: Layer, path: string): boolean {
+  const patterns = patternsOf(layer)
+  // Counted, because this is asked of every path of a history and every glob of a playbook.
+  for (let at = 0; at < patterns.length; at++) {
+    const pattern = patterns[at]!
+    if (path.includes(pattern.letters) && (pattern.expression ??= new RegExp(pattern.source)).test(path)) return true
+  }
+  return false
+}
+
+function patternsOf(layer: Layer): Pattern[] {
   const held = compiled.get(layer)
   if (held !== undefined) return held
-  const patterns = layer.patterns.map((source) => new RegExp(source))
+  const patterns = layer.patterns.map((source, at) => ({
+    letters: lettersOf(layer.globs[at] ?? ''),
+    source,
+    expression: null,
+  }))
   compiled.set(layer, patterns)
   return patterns
 }
