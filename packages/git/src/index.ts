@@ -53,7 +53,7 @@ export { keepRange, mergeBaseBelow } from './merges/merge-base.ts'
 export { isShallow } from './repository/shallow.ts'
 export { checkoutTree } from './trees/checkout-tree.ts'
 export { entriesOf, watchFiles, type WrittenFile } from './trees/watch-files.ts'
-export { findUnsafePaths, foldPath, type SafetyEntry } from './trees/tree-safety.ts'
+export { findCollisions, findUnsafePaths, foldPath, type SafetyEntry } from './trees/tree-safety.ts'
 export { diffLines, type ChangedLines } from './trees/diff-lines.ts'
 export { automaticMerge, mergeAhead, type AutomaticMerge, type Sides } from './merges/automatic-merge.ts'
 export {

@@ -18,7 +18,7 @@ export function findUnsafePaths(entries: readonly SafetyEntry[]): Finding[] {
     ...entries
       .filter(({ path }) => isOdd(path))
       .map(({ path }) => finding('TREE-PATH', path, 'is not a path that every system can hold')),
-    ...collisions(entries.map(({ path }) => path)),
+    ...findCollisions(entries.map(({ path }) => path)),
     ...[...links]
       .filter(([path, target]) => leadsOutside(path, target, links))
       .map(([path, target]) => finding('TREE-LINK', path, `is a link that leads out of the repository: ${target}`)),
@@ -58,14 +58,13 @@ export function foldPath(path: string): string {
   return path.replace(ignored, '').normalize('NFC').toUpperCase().toLowerCase()
 }
 
-/** Two spellings of one path, or of one of its folders, on a file system that ignores case or normalises. */
-function collisions(paths: readonly string[]): Finding[] {
+/** Two spellings of one path, or of one of its folders, on a file system that ignores case or normalises: TREE-COLLISION. */
+export function findCollisions(paths: readonly string[]): Finding[] {
   const spelled = new Map<string, { path: string; isFile: boolean }>()
   const findings: Finding[] = []
-  for (const path of paths) {
-    const names = path.split('/')
-    for (let depth = names.length; depth > 0; depth--) {
-      const part = { path: names.slice(0, depth).join('/'), isFile: depth === names.length }
+  for (const whole of paths) {
+    for (let end = whole.length; end > 0; end = whole.lastIndexOf('/', end - 1)) {
+      const part = { path: whole.slice(0, end), isFile: end === whole.length }
       const key = foldPath(part.path)
       const known = spelled.get(key)
       if (known === undefined) spelled.set(key, part)

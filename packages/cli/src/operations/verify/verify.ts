@@ -12,9 +12,6 @@ import type { Judged, JudgedTree, JudgeRequest, Verified } from './judged.ts'
 import type { JudgedAlone } from './verdicts/judge-each.ts'
 import { judgeRange, placed, rangeErrors } from './increments/judge-range.ts'
 import { judgeShownChain } from './chain/judge-shown.ts'
-import { judgeLanes, judgeTip, judgeTrees } from './verdicts/judge-trees.ts'
-import { publish, requireRemote } from './judgements/publish.ts'
-import { record } from './judgements/record-judgements.ts'
 import { rulesFirst } from './rules-first.ts'
 import { showJudgements } from './judgements/show-judgements.ts'
 import { landedHere } from './verdicts/taken-over.ts'
@@ -40,7 +37,7 @@ export interface VerifyRequest {
 export async function verify(io: Io, request: VerifyRequest): Promise<Verified> {
   const { dependencies, tipAnyway = false, sign, staticOnly, push, each = false, takeOver = false } = request
   const here = await openHere(io)
-  if (push !== null) await requireRemote(here.git, push)
+  if (push !== null) await (await import('./judgements/publish.ts')).requireRemote(here.git, push)
   const measuring = await measuringHere(here.git, io, {
     dependencies,
     cached: !io.env['CI'],
@@ -49,9 +46,10 @@ export async function verify(io: Io, request: VerifyRequest): Promise<Verified> 
   const takenOver = takeOver ? await landedHere(here) : new Set<Oid>()
   const judged = await judgeHere(io, here, { measuring, landing: sign, staticOnly, each, tipAnyway, takenOver })
   // Nothing is added to a chain that does not hold.
-  const recorded = sign && judged.chain.length === 0 ? await record(io, judged) : []
+  const records = sign && judged.chain.length === 0
+  const recorded = records ? await (await import('./judgements/record-judgements.ts')).record(io, judged) : []
   if (push === null) await showJudgements(here.git, here.standing.chain, recorded)
-  else await publish(here.git, push, here.standing.chain, recorded)
+  else await (await import('./judgements/publish.ts')).publish(here.git, push, here.standing.chain, recorded)
   const notes = push === null ? judged.notes : [...judged.notes, ...tellBeginning(io, recorded)]
   return { ...judged, notes, appended: recorded.length }
 }
@@ -68,19 +66,31 @@ export async function judgeHere(io: Io, here: Here, request: JudgeRequest): Prom
   const chain = [...sound, ...shown, ...(landing ? judgeLanding(here) : [])]
   const measures = !request.staticOnly && chain.length === 0
   const measuring = request.each === true ? measuringOnce(request.measuring) : request.measuring
-  const { takenOver = new Set(), pastAwaited = false } = request
-  const lanes = measures ? await judgeLanes(io, here, { measuring, takenOver }) : []
-  const judged = measures ? await judgeTrees(io, here, { measuring, takenOver, pastAwaited }) : []
-  const anew = measures && request.tipAnyway === true && standing.stands.length === 0
-  const measured = anew ? [await judgeTip(io, here, measuring)] : judged
+  const { lanes, trees: measured } = measures
+    ? await judgeMeasured(io, here, { ...request, measuring })
+    : { lanes: [], trees: [] }
   const trees = request.each === true ? measured.map(withPlaces) : measured
   const each = measures && request.each === true ? await judgeOthers(io, here, measuring, trees) : []
   const passed =
     chain.length + rangeErrors(commits).length === 0 &&
     [...lanes, ...trees, ...each].every(({ findings }) => findings.length === 0)
   const { isolation } = measuring
+  const { takenOver = new Set() } = request
   const notes = trees.flatMap((tree) => tellRules(here, tree))
   return { here, chain, bundle: [], commits, lanes, trees, each, takenOver, passed, isolation, notes }
+}
+
+/** What is loaded only where something is measured. */
+async function judgeMeasured(
+  io: Io,
+  here: Here,
+  { measuring, takenOver = new Set(), pastAwaited = false, tipAnyway = false }: JudgeRequest,
+): Promise<Pick<Judged, 'lanes' | 'trees'>> {
+  const { judgeLanes, judgeTip, judgeTrees } = await import('./verdicts/judge-trees.ts')
+  const lanes = await judgeLanes(io, here, { measuring, takenOver })
+  const trees = await judgeTrees(io, here, { measuring, takenOver, pastAwaited })
+  const anew = tipAnyway && here.standing.stands.length === 0
+  return { lanes, trees: anew ? [await judgeTip(io, here, measuring)] : trees }
 }
 
 function tellRules({ standing: { policy, stands } }: Here, { situation, findings }: JudgedTree): Finding[] {

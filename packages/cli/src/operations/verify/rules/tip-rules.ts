@@ -1,6 +1,6 @@
 // What only the newest commit can be asked: whether what came since the base fits beside what is there.
 import type { Change } from '@helix/core'
-import { findUnsafePaths, foldPath, readTree } from '@helix/git'
+import { findCollisions, foldPath, readTree } from '@helix/git'
 import { adrNumber, checkAdrNumbers } from '@helix/spec'
 import type { Standing } from '../../../repository/standing/standing.ts'
 import { type CommitRule, isTip } from './commit-rule.ts'
@@ -12,10 +12,11 @@ export const collisions: CommitRule = {
   async check(git, { standing, stand }) {
     const brought = broughtIn(standing).filter(({ after }) => after !== null)
     if (brought.length === 0) return []
+    const files = await readTree(git, stand.increment.tree)
+    const found = findCollisions(files.map(({ path }) => path))
+    if (found.length === 0) return []
     const known = new Set(brought.flatMap(({ path }) => spellings(path)))
-    return findUnsafePaths(await readTree(git, stand.increment.tree)).filter(
-      ({ code, where }) => code === 'TREE-COLLISION' && known.has(foldPath(where?.path ?? '')),
-    )
+    return found.filter(({ where }) => known.has(foldPath(where?.path ?? '')))
   },
 }
 
