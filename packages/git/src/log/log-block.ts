@@ -24,7 +24,8 @@ export function readBlock(text: string, start: number, isEnd: boolean, met?: Met
     read.push(text.slice(at, end))
     at = end + 1
   }
-  const [mark = '', commit = '', tree = '', parents = '', name = '', email = '', date, committerName = '', committerEmail = '', committed, encoding = '', message = ''] = read // prettier-ignore
+  // By index: to go through an array takes an object for each of its parts.
+  const { 0: mark = '', 1: commit = '', 2: tree = '', 3: parents = '', 4: name = '', 5: email = '', 6: date, 7: committerName = '', 8: committerEmail = '', 9: committed, 10: encoding = '', 11: message = '' } = read // prettier-ignore
   if (!mark.startsWith('\x01') || commit === '') throw new Error(`unexpected log entry ${JSON.stringify(mark)}`)
   const changes: Change[] = []
   const next = readRawChanges(text, at, commit.length, changes, met)

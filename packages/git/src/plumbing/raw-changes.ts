@@ -20,7 +20,8 @@ export function readRawChanges(
   for (let at = start; ;) {
     const first = text.charCodeAt(at) === newline ? at + 1 : at
     if (text.charCodeAt(first) !== colon) return first > at && first === text.length ? null : at
-    const [before, after] = [first + 15, first + 16 + oidLength]
+    const before = first + 15
+    const after = before + 1 + oidLength
     const status = text.indexOf('\0', after)
     const end = status < 0 ? -1 : text.indexOf('\0', status + 1)
     if (end < 0) return null

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { parseMessage } from '@helix/commits'
-import { type Change, type Digest, hasUnseen, type Finding, type Increment, type Oid } from '@helix/core'
+import { type Digest, hasUnseen, type Finding, type Increment, type Oid } from '@helix/core'
 import { type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs, readTree } from '@helix/git'
 import { specHash } from '@helix/spec'
 import { remember } from '../local/remembered.ts'
@@ -43,7 +43,7 @@ export async function readHistory(
 export async function withSpecs(git: Git, { increments }: History, specPath: string): Promise<Increment[]> {
   const blobs = await specBlobs(git, increments, specPath)
   const hashes = await specHashes(git, [...new Set(blobs)].filter((oid) => oid !== null)) // prettier-ignore
-  for (const [at, increment] of increments.entries()) increment.spec = hashes.get(blobs[at] ?? '') ?? ''
+  increments.forEach((increment, at) => (increment.spec = hashes.get(blobs[at] ?? '') ?? ''))
   return increments
 }
 
@@ -113,8 +113,7 @@ async function specBlobs(git: Git, commits: readonly Increment[], specPath: stri
   const known = new Map<Oid, Oid | null>()
   const blobs: (Oid | null)[] = []
   for (const { commit, changes, parents } of commits) {
-    let change: Change | undefined
-    for (const one of changes) if (one.path === specPath && one.parent === 0) change = one
+    const change = changes.findLast(({ path, parent }) => path === specPath && parent === 0)
     const [first] = parents
     let blob: Oid | null | undefined = null
     if (change !== undefined) blob = change.after?.oid ?? null
