@@ -1,9 +1,9 @@
 import { completeMessage, parseMessage, readTyped } from '@helix/commits'
-import type { Finding } from '@helix/core'
+import type { Finding, Message } from '@helix/core'
 import { isTestPath } from '@helix/playbook'
 import { messageKind, sortCommit } from '../decide/commit-kind.ts'
 import { summariseChanges } from '../decide/change-summary.ts'
-import { judgeIncrement } from '../decide/increment.ts'
+import { type IncrementFacts, judgeIncrement } from '../decide/increment.ts'
 import { valueOf } from '../decide/trailer-value.ts'
 import type { Io } from '../io.ts'
 import { judgeKept } from '../operations/verify/rules/judge-kept-tests.ts'
@@ -20,18 +20,40 @@ export interface JudgedMessage {
 
 /** Completes what was typed, then judges the commit with it: what a machine can supply is written, the rest is a finding. */
 export async function judgeMessage(candidate: Candidate, typed: string, io: Io): Promise<JudgedMessage> {
-  const { text, facts } = await complete(candidate, typed, io)
-  const kept = facts.changes.some(({ path }) => isTestPath(path))
-    ? await judgeKept(candidate.git, facts.sorted.lane, facts.changes)
-    : []
-  return { text, findings: [...judgeIncrement({ ...facts, message: parseMessage(text) }), ...kept] }
+  const { git, spec, changes } = candidate
+  const { text: written, commentChar } = await typedMessage(git, typed, io)
+  const facts = await factsOf(candidate, readTyped(written, commentChar))
+  const { kind, lane, label } = facts.sorted
+  const text = completeMessage(written, {
+    kind: messageKind(kind),
+    lane,
+    label,
+    spec: spec?.tag ?? null,
+    figures: facts.figures,
+    commentChar,
+    change: summariseChanges(changes),
+    restamp: reusesMessage(git, io),
+  })
+  return { text, findings: await judge(candidate, facts, parseMessage(text)) }
 }
 
-async function complete(candidate: Candidate, written: string, io: Io) {
-  const { git, standing, changes, tree, spec, unfrozen } = candidate
+/** Judges the commit with a message that was completed before. */
+export async function judgeCompleted(candidate: Candidate, text: string): Promise<Finding[]> {
+  const message = parseMessage(text)
+  return judge(candidate, await factsOf(candidate, message), message)
+}
+
+type MessageFacts = Omit<IncrementFacts, 'message'>
+
+async function judge({ git }: Candidate, facts: MessageFacts, message: Message): Promise<Finding[]> {
+  const kept = facts.changes.some(({ path }) => isTestPath(path))
+    ? await judgeKept(git, facts.sorted.lane, facts.changes)
+    : []
+  return [...judgeIncrement({ ...facts, message }), ...kept]
+}
+
+async function factsOf({ git, standing, changes, tree, spec, unfrozen }: Candidate, message: Message) {
   const { policy, position } = standing
-  const { text: typed, commentChar } = await typedMessage(git, written, io)
-  const message = readTyped(typed, commentChar)
   const paths = changes.map((change) => change.path)
   const trailer = (key: string) => valueOf(message.trailers, key)
   const kindFacts = {
@@ -42,29 +64,15 @@ async function complete(candidate: Candidate, written: string, io: Io) {
     done: trailer('Helix-Done'),
     unfrozen: new Set(unfrozen),
   }
-  const sorted = sortCommit(policy, position, kindFacts)
-  const figures = (await readVerdicts(git, tree, policy))?.figures ?? null
-  const { lane, label } = sorted
-  const text = completeMessage(typed, {
-    kind: messageKind(sorted.kind),
-    lane,
-    label,
-    spec: spec?.tag ?? null,
-    figures,
-    commentChar,
-    change: summariseChanges(changes),
-    restamp: reusesMessage(git, io),
-  })
-  const facts = {
+  return {
     policy,
     position,
-    sorted,
+    sorted: sortCommit(policy, position, kindFacts),
     changes,
     spec: spec?.tag ?? null,
     requirements: spec?.requirements ?? null,
-    figures,
+    figures: (await readVerdicts(git, tree, policy))?.figures ?? null,
     unfrozen: new Set(unfrozen),
     landing: false,
   }
-  return { text, facts }
 }

@@ -1,8 +1,11 @@
 import { type Finding, HelixError, type Oid, type Principal } from '@helix/core'
 import { approvalDigest, whyNeverWaived } from '@helix/evidence'
-import { treeOf, writeTree } from '@helix/git'
+import { currentUser, treeOf, writeTree } from '@helix/git'
+import { gatherCandidate } from '../../../hooks/gather-candidate.ts'
+import { judgeCompleted } from '../../../hooks/judge-message.ts'
 import { makersWith } from '../../../repository/approvals/waivers.ts'
 import { readVerdicts } from '../../../repository/figures.ts'
+import { readRefusedMessage } from '../../../repository/local/refused-message.ts'
 import type { Here } from '../../../repository/open.ts'
 import { authorsOf, judgeRange } from '../../verify/increments/judge-range.ts'
 import { isSigningStill } from '../../verify/rules/judge-signing.ts'
@@ -114,7 +117,21 @@ async function standingFindings(here: Here): Promise<Standing[]> {
   )
   const trees = new Set([await treeOf(git, head), await writeTree(git)])
   const measured = await Promise.all([...trees].map((tree) => measuredFindings(here, tree)))
-  return [...own, ...measured.flat()]
+  return [...own, ...measured.flat(), ...(await refusedFindings(here))]
+}
+
+/** What the rules say of what is staged, under the message that a hook refused and kept; who commits it is its author. */
+async function refusedFindings({ git }: Here): Promise<Standing[]> {
+  const message = await readRefusedMessage(git)
+  const facts = message === null ? null : await gatherCandidate(git, { amending: false, concluding: false })
+  if (message === null || facts === null || facts.merging || facts.changes.length === 0) return []
+  const [findings, { email }] = await Promise.all([
+    judgeCompleted({ git, amending: false, ...facts }, message),
+    currentUser(git),
+  ])
+  return findings
+    .filter(({ where }) => where?.path !== undefined)
+    .map((finding) => ({ finding, authors: [email], commit: null }))
 }
 
 async function measuredFindings(here: Here, tree: Oid): Promise<Standing[]> {

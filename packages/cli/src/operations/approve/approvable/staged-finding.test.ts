@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { aProduct, helix, playbook } from '../../../testing/product.ts'
+import { addTest, aProduct, helix, playbook } from '../../../testing/product.ts'
 
 const asked = ['approve', 'finding', 'GATE-TESTS-FAILED', 'test/add.test.js', '--why', 'known', '--json']
 
@@ -42,4 +42,34 @@ test('what is neither committed nor staged does not stand', async () => {
   repo.git('reset', '-q')
   const answer = await helix(repo, [...asked, '--until', '2099-12-31'])
   expect([answer.code, codes(answer)]).toEqual([2, ['approve/no-finding']])
+})
+
+test('what a message was refused for is approved before it is committed, and then let through', async () => {
+  const repo = aProduct({ hooks: true })
+  const commit = () => repo.tryGit('commit', '-q', '-m', 'refactor: tidy\n\nWhy: it is asked for.')
+  writeFileSync(join(repo.root, 'test/add.test.js'), addTest().replace('add(1, 2), 3', '3, add(1, 2)'))
+  repo.git('add', '-A')
+  expect(commit().stderr).toContain('INTEGRITY-BODY')
+
+  const yes = ['approve', 'finding', 'INTEGRITY-BODY', 'test/add.test.js', '--why', 'same', '--until', '2099-12-31']
+  expect(await helix(repo, [...yes, '--json'])).toMatchObject({ code: 0 })
+  expect(commit()).toMatchObject({ code: 0, stderr: '' })
+  const judged = await helix(repo, ['verify', '--static'])
+  expect(judged).toMatchObject({ code: 0 })
+  expect(judged.stdout).toContain('waived by')
+})
+
+test('a yes to one test is none to another', async () => {
+  const repo = aProduct({ hooks: true, files: { 'test/more.test.js': addTest() } })
+  const commit = () => repo.tryGit('commit', '-q', '-m', 'refactor: tidy\n\nWhy: it is asked for.')
+  for (const path of ['test/add.test.js', 'test/more.test.js'])
+    writeFileSync(join(repo.root, path), addTest().replace('add(1, 2), 3', '3, add(1, 2)'))
+  repo.git('add', '-A')
+  expect(commit().code).not.toBe(0)
+  const yes = ['approve', 'finding', 'INTEGRITY-BODY', 'test/add.test.js', '--why', 'same', '--until', '2099-12-31']
+  expect(await helix(repo, yes)).toMatchObject({ code: 0 })
+  const again = commit()
+  expect(again.code).not.toBe(0)
+  expect(again.stderr).toContain('test/more.test.js')
+  expect(again.stderr).not.toContain('test/add.test.js')
 })
