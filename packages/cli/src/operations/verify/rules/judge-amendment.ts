@@ -1,8 +1,14 @@
-import type { Change, Finding } from '@helix/core'
-import { countApprovals } from '@helix/evidence'
+import type { Approval, Change, Finding, Oid } from '@helix/core'
+import { approvalPath, countApprovals } from '@helix/evidence'
 import { type Git, readTree } from '@helix/git'
 import { adrNumber, type SpecDocument } from '@helix/spec'
-import { type CycleAmendment, openingSince, readAmendments } from '../../../repository/amendments/amendments.ts'
+import {
+  amendmentsIn,
+  type CycleAmendment,
+  openingSince,
+  readAmendments,
+} from '../../../repository/amendments/amendments.ts'
+import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import { specAt } from '../../../repository/spec/spec-at.ts'
 import { unlessUnreadable } from '../../../repository/unless-unreadable.ts'
 import type { CommitFacts } from '../increments/commit-request.ts'
@@ -22,7 +28,20 @@ export async function judgeAmendment(git: Git, facts: CommitFacts): Promise<Find
     unlessUnreadable(specAt(git, increment.tree, policy.spec.path)),
   ])
   if (before === null || after === null) return [missing]
-  return (await Promise.all(brought.map((one) => judgeOne(facts, one, { before, after })))).flat()
+  const approvals = await unspent(git, facts, parent)
+  return (await Promise.all(brought.map((one) => judgeOne(facts, one, { before, after, approvals })))).flat()
+}
+
+/**
+ * The approvals that count for an amendment. A yes serves once: where the same amendment is on record already, the spec has been
+ * changed back since, and one that was there by then is not counted.
+ */
+async function unspent(git: Git, { approvals }: CommitFacts, parent: Oid) {
+  const [onRecord, there] = await Promise.all([amendmentsIn(git, parent, null), approvalsAt(git, parent)])
+  const { amendmentDigest } = await import('../../../repository/spec/markdown-reader.ts')
+  const made = new Set(onRecord.map(({ amendment }) => amendmentDigest(amendment)))
+  const served = new Set(there.filter(({ of }) => made.has(of)).map(approvalPath))
+  return approvals.filter((approval) => !served.has(approvalPath(approval)))
 }
 
 /** The amendments that a commit brings; one that only gets another number is not brought anew. */
@@ -48,9 +67,9 @@ function sideOf(changes: readonly Change[], side: 'before' | 'after') {
 }
 
 async function judgeOne(
-  { stand: { increment }, policy, approvals, landing, now }: CommitFacts,
+  { stand: { increment }, policy, landing, now }: CommitFacts,
   { path, amendment }: CycleAmendment,
-  specs: { before: SpecDocument; after: SpecDocument },
+  { approvals, ...specs }: { before: SpecDocument; after: SpecDocument; approvals: readonly Approval[] },
 ): Promise<Finding[]> {
   const { amendmentDigest, checkAmendment } = await import('../../../repository/spec/markdown-reader.ts')
   const of = amendmentDigest(amendment)

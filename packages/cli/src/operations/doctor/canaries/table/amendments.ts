@@ -139,6 +139,17 @@ export const amendmentCanaries: readonly Canary[] = [
     cheat: amends({ approved: false }),
   },
   {
+    ...shape,
+    code: 'AMEND-APPROVAL',
+    bad: 'an amendment that another one took back is made again under a new number, on the yes of that time',
+    honest: 'it is made again, and somebody says yes again',
+    cheat: makesAgain,
+    comply: (ground) => {
+      makesAgain(ground)
+      ground.approve({ kind: 'spec', of: amendmentDigest(adr), why: 'right after all' }, stampOf(amended))
+    },
+  },
+  {
     code: 'AMEND-APPROVAL',
     bad: 'prose that is in fact an amendment opens a frozen test, and nobody approved it',
     honest: 'prose that is a decision and amends nothing',
@@ -179,3 +190,19 @@ export const amendmentCanaries: readonly Canary[] = [
     },
   },
 ]
+
+/** The spec is amended and amended back, each time with a yes, and then as the first time. */
+function makesAgain(ground: Ground): void {
+  amends({})(ground)
+  const back = { number: 2, title: 'As it was', date: '2026-01-02', why: 'The order counts.' }
+  const affected = { 'REQ-1': { meaning: 'changed' as const, tests: [] } }
+  const said = draftAmendment({ ...back, before: parseSpec(amended), after: parseSpec(spec), affected })
+  turns(ground, spec, { 'docs/adr/0002-as-it-was.md': composeAmendment(said) })
+  ground.approve({ kind: 'spec', of: amendmentDigest(said) }, stamp)
+  turns(ground, amended, { 'docs/adr/0003-in-any-order.md': composeAmendment({ ...adr, number: 3 }) })
+}
+
+function turns(ground: Ground, text: string, adrs: Changes): void {
+  const message = `STEP[3/4] spec: in turn\n\nWhy: people ask.\n\n${stampOf(text)}\n`
+  ground.commit(message, { [specPath]: text, ...adrs })
+}
