@@ -1,17 +1,20 @@
 import type { Trailer } from '@helix/core'
 
+/** Below it `git commit --verbose` shows the change (wt-status.c: wt_status_locate_end). */
+const scissors = '# ------------------------ >8 ------------------------'
+
 const gitGenerated = ['Signed-off-by: ', '(cherry picked from commit ']
 
 /**
  * The trailers that git 2.39 reads from a message, values unfolded (trailer.c: find_trailer_start, ignore_non_trailer). With
  * `divider` as `git interpret-trailers --parse` does, which takes a line `---` for the end of the message; without as
- * `git log --format=%(trailers)` does. Configuration (`trailer.*`) and scissors lines are left out.
+ * `git log --format=%(trailers)` does. Both end at scissors. Configuration (`trailer.*`, `core.commentChar`) is left out.
  */
 export function gitTrailers(text: string, { divider }: { divider: boolean }): Trailer[] {
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
-  const patch = divider ? lines.findIndex((line) => /^---(?:\s|$)/.test(line)) : -1
-  const message = patch < 0 ? lines : lines.slice(0, patch)
+  const last = lines.findIndex((line) => line === scissors || (divider && /^---(?:\s|$)/.test(line)))
+  const message = last < 0 ? lines : lines.slice(0, last)
   const end = endOfTrailers(message)
   return readTrailers(message.slice(startOfTrailers(message, end), end))
 }

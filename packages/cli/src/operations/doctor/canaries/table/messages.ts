@@ -27,6 +27,10 @@ function saysFigures(text: string) {
 
 const titled = (title: string): string => good.replace(header, title)
 
+/** Scissors, where dashes follow in their number. */
+const cutAt = (dashes: number): string =>
+  good.replace(stamp, `# ${'-'.repeat(24)} >8 ${'-'.repeat(dashes)}\n\n${stamp}`)
+
 /** What a message must not be: the rules of messages, and what git stores beside their text. */
 export const messageCanaries: readonly Canary[] = [
   canary(
@@ -117,6 +121,11 @@ export const messageCanaries: readonly Canary[] = [
       'a trailer that may repeat stands twice',
       says(good.replace(stamp, `Covers: REQ-1\nAssisted-by: a\nAssisted-by: b\n${stamp}`)),
     ],
+  ),
+  canary(
+    'MSG-TRAILERS',
+    ['a line at which git takes the message to end, so that it shows other trailers', says(cutAt(24))],
+    ['a line that only looks like it', says(cutAt(23))],
   ),
   canary(
     'MSG-CONTROL',
