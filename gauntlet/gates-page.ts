@@ -50,7 +50,7 @@ Python has the same facts as JavaScript and TypeScript: imports (absolute, relat
 that pytest collects, their marks and assertions (\`assert\`, unittest's, \`pytest.raises\`), comments that switch coverage, types, mutants or
 rules off, handlers that swallow assertions, a product that looks for pytest or runs texts as code, under whatever names. Stubs of Python raise \`NotImplementedError\` or answer
 None. Not read: tests that plugins make (\`pytest_generate_tests\`, doctests, files that are no Python), what classes of other files bring to a
-test class, hooks of \`conftest.py\` (runs show those: planted tests and the number of collected tests), names that a wildcard import brings,
+test class, what fixtures of another file assert, hooks of \`conftest.py\` (runs show those: planted tests and the number of collected tests), names that a wildcard import brings,
 notebooks. An import that no file and no list of dependencies explains is taken for the product to come in a test, for a package elsewhere.
 
 ## Which imports are read

@@ -22,6 +22,24 @@ function on(name: string, code: string, bad: Files, lookalike: string, honest: F
   } // prettier-ignore
 }
 
+/** A test class of unittest in which one number after the other is asked for. */
+const cases = (numbers: string, method = '') =>
+  `from unittest import TestCase\nfrom domain.cart import total\n\nclass CartTest(TestCase):\n${method}    def test_each(self):\n        for n in ${numbers}:\n            with self.subTest(n):\n                self.assertEqual(total([n]), n)\n`
+const helped = (helper: string): Files => ({
+  [source]: product,
+  [unit]:
+    'from asked import asked_total\nfrom domain.cart import total\n\ndef test_0():\n    asked_total(total([1, 2]))\n',
+  'test/unit/asked.py': helper,
+})
+const both = 'def asked_total(sum):\n    assert sum == 3\n    assert sum > 0\n'
+
+/** A test, or what it uses, that becomes another. */
+const became = (name: string, code: string, was: Files, bad: Files, lookalike: string, honest: Files): Attack => ({
+  name, gate: 'integrity', code, lookalike,
+  bad: () => changed(integrity, was, { ...was, ...bad }),
+  honest: () => changed(integrity, was, { ...was, ...honest }),
+}) // prettier-ignore
+
 /** What comes into the product. */
 const into = (name: string, code: string, bad: string, lookalike: string, honest: string): Attack =>
   on(name, code, { [source]: `${bad}\n${product}` }, lookalike, { [source]: `${honest}\n${product}` })
@@ -80,6 +98,38 @@ export const attacksInPython: readonly Attack[] = [
   on(
     'a Python value is compared with itself, called again', 'INTEGRITY-WEAKENED', { [unit]: tests('assert total([1, 2]) == total([1, 2])') },
     'a new Python test asks for the same answer twice', { [unit]: tests(sum, 'assert total([1, 2]) == total([1, 2])') },
+  ),
+  on(
+    'a Python value becomes one of several', 'INTEGRITY-WEAKENED', { [unit]: tests('assert total([1, 2]) in (2, 3)') },
+    'a Python test asks whether a list holds the value', { [unit]: tests('assert 3 in [total([1, 2])]') },
+  ),
+  on(
+    'a Python value may be far from what is expected', 'INTEGRITY-WEAKENED', { [unit]: tests('assert total([1, 2]) == pytest.approx(3, abs=1)') },
+    'a Python value may differ by what a float loses', { [unit]: tests('assert total([1, 2]) == pytest.approx(3, abs=0.001)') },
+  ),
+  on(
+    'a Python value is compared with anything under another name', 'INTEGRITY-WEAKENED', { [unit]: `from unittest.mock import ANY as three\n${tests('assert total([1, 2]) == three')}` },
+    'a Python value is compared with a value under a name', { [unit]: `three = 3\n${tests('assert total([1, 2]) == three')}` },
+  ),
+  on(
+    'a Python value is compared with what equals everything', 'INTEGRITY-WEAKENED', { [unit]: `class Three:\n    def __eq__(self, other):\n        return not None\n${tests('assert total([1, 2]) == Three()')}` },
+    'a Python value is compared with what compares itself', { [unit]: `class Three:\n    def __eq__(self, other):\n        return other == 3\n${tests('assert total([1, 2]) == Three()')}` },
+  ),
+  on(
+    'a Python value is compared with what was answered a line before', 'INTEGRITY-WEAKENED', { [unit]: tests('expected = total([1, 2])\n    assert total([1, 2]) == expected') },
+    'a Python value is compared with what another call answered', { [unit]: tests('expected = total([2, 1])\n    assert total([1, 2]) == expected') },
+  ),
+  became(
+    'a helper of Python tests loses an assertion', 'INTEGRITY-WEAKENED', helped(both), helped('def asked_total(sum):\n    assert sum > 0\n'),
+    'a helper of Python tests hands its assertions on to another file', { ...helped('from all import all_of\ndef asked_total(sum):\n    all_of(sum)\n'), 'test/unit/all.py': both.replace('asked_total', 'all_of') },
+  ),
+  became(
+    'a loop of a Python test goes over fewer values', 'INTEGRITY-WEAKENED', { [unit]: cases('[1, 2]') }, { [unit]: cases('[1]') },
+    'a loop of a Python test goes over other values', { [unit]: cases('range(3, 5)') },
+  ),
+  became(
+    'a class of Python tests asserts by a method of its own', 'INTEGRITY-PATCHED', { [unit]: cases('[1, 2]') }, { [unit]: cases('[1, 2]', '    def assertEqual(self, one, other):\n        pass\n\n') },
+    'a class of Python tests says more when it asserts', { [unit]: cases('[1, 2]', "    def assertEqual(self, one, other):\n        super().assertEqual(one, other, 'sums')\n\n") },
   ),
   on(
     'a Python assertion is a tuple', 'INTEGRITY-TAUTOLOGY', { [unit]: tests(sum, "assert (total([1]) == 2, 'sums')") },

@@ -1,7 +1,10 @@
 // What a Python test asserts: `assert`, unittest's methods, pytest.raises, helpers that are named for it.
 import type { SyntaxNode } from '@lezer/common'
 import type { Assertions } from '../facts.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo, walk } from './python-source.ts'
+import { alwaysHolds, isAnsweredTwice, runs } from './always-holds.ts'
+import { isAnything } from './equals-everything.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo } from './python-source.ts'
+import { isWide } from './tolerance.ts'
 
 /** How strict one assertion is, and of how many single values. */
 interface Strength {
@@ -76,10 +79,11 @@ function calledAssertion(node: SyntaxNode, source: PythonSource): PythonAssertio
     const holds = method === 'assertTrue' && alwaysHolds(first, source)
     return { node, strength: holds ? nothing : strengthOf(first, source), isTautology: holds }
   }
-  const isSame = exact.test(method) && first !== undefined && second !== undefined && isSaidTwice(first, second, source)
+  const isSame =
+    exact.test(method) && first !== undefined && second !== undefined && isAnsweredTwice(first, second, source)
   if (isSame) return { node, strength: nothing, isTautology: !runs(first) }
   const asked = Math.max(1, ...values.map((value) => valuesIn(value, source)))
-  const isExact = exact.test(method) || !/^assert[A-Z]/.test(method)
+  const isExact = (exact.test(method) || !/^assert[A-Z]/.test(method)) && !isWide(node, second, source)
   return {
     node,
     strength: { isExact, isWeak: false, isLoose: !isExact, values: asked },
@@ -106,12 +110,31 @@ function strengthOf(asked: SyntaxNode, source: PythonSource): Strength {
   if (operator === 'is not' && source.textOf(right) === 'None') return nothing
   const isComparison = /^(?:==|is|!=|is not|<|>|<=|>=|in|not in)$/.test(operator)
   if (!isComparison) return nothing
-  const isPartial = /\b(?:mock\.)?ANY\b/.test(source.textOf(asked))
-  if (operator === '==' && isSaidTwice(left, right, source)) return nothing
+  if (
+    (operator === '==' && isAnsweredTwice(left, right, source)) ||
+    [left, right].some((side) => isAnything(side, source))
+  )
+    return nothing
+  const isPartial = holdsCall(asked, (node) => isAnything(node, source))
+  const isNear = holdsCall(asked, (node) => isWide(node, givenTo(node, source).values[0], source))
   // Of several values any will do.
+  const isChoice = operator === 'in' && isChosenFrom(left, right, source)
   const values = operator === 'in' ? 1 : Math.max(1, ...[left, right].map((side) => valuesIn(side, source)))
-  const isEqual = operator === '==' || operator === 'is'
-  return { isExact: isEqual && !isPartial, isWeak: false, isLoose: !isEqual && operator !== 'in', values }
+  const isEqual = (operator === '==' || operator === 'is') && !isNear
+  return { isExact: isEqual && !isPartial, isWeak: false, isLoose: !isEqual && (operator !== 'in' || isChoice), values }
+}
+
+/** Whether a value may be any of several that are written down; not whether a text or a list holds one. */
+function isChosenFrom(left: SyntaxNode, right: SyntaxNode, source: PythonSource): boolean {
+  if (/^(?:String|Number|FormatString)$/.test(left.name)) return false
+  if (right.name === 'CallExpression') return dottedName(right.firstChild, source) === 'range'
+  const parts = childrenOf(right).filter(({ name }) => !/^[[\](){},]$|^Comment$/.test(name))
+  return right.name === 'String' || (/^(?:Tuple|Array|Set)Expression$/.test(right.name) && parts.length > 1)
+}
+
+function holdsCall(node: SyntaxNode, asked: (node: SyntaxNode) => boolean): boolean {
+  if (/^(?:CallExpression|VariableName|MemberExpression)$/.test(node.name) && asked(node)) return true
+  return childrenOf(node).some((child) => holdsCall(child, asked))
 }
 
 function sum(one: Strength, other: Strength): Strength {
@@ -124,7 +147,7 @@ function sum(one: Strength, other: Strength): Strength {
 
 /** How many single values an expected value holds. */
 function valuesIn(node: SyntaxNode, source: PythonSource): number {
-  if (/^(?:mock\.)?ANY$/.test(source.textOf(node))) return 0
+  if (isAnything(node, source)) return 0
   if (
     !/^(?:ArrayExpression|TupleExpression|SetExpression|DictionaryExpression|ParenthesizedExpression)$/.test(node.name)
   )
@@ -133,39 +156,4 @@ function valuesIn(node: SyntaxNode, source: PythonSource): number {
   const isPairs = node.name === 'DictionaryExpression'
   const held = isPairs ? parts.filter((_, at) => at % 2 === 1) : parts
   return held.length === 0 ? 1 : held.reduce((total, part) => total + valuesIn(part, source), 0)
-}
-
-/** A true literal, a tuple that is never empty (`assert (x, 'why')`), a value compared with itself, `… or True`, what is true of anything. */
-export function alwaysHolds(asked: SyntaxNode, source: PythonSource): boolean {
-  const text = source.textOf(asked)
-  if (asked.name === 'Boolean') return text === 'True'
-  if (asked.name === 'Number') return Number(text) !== 0
-  if (asked.name === 'String') return !/^[a-zA-Z]*(?:""|'')$/.test(text)
-  if (asked.name === 'TupleExpression') return childrenOf(asked).some(({ name }) => !/^[(),]$/.test(name))
-  const parts = childrenOf(asked)
-  if (asked.name === 'UnaryExpression') return /^not\s*(?:False|None|0|\[\]|\{\}|''|"")$/.test(text)
-  if (asked.name === 'CallExpression') return /^isinstance\(.*,\s*object\)$/s.test(text)
-  if (asked.name === 'ParenthesizedExpression')
-    return parts.some((part) => !/^[()]$/.test(part.name) && alwaysHolds(part, source))
-  if (asked.name !== 'BinaryExpression' || parts.length !== 3) return false
-  const [left, operator, right] = parts
-  if (left === undefined || operator === undefined || right === undefined) return false
-  const said = source.textOf(operator)
-  if (said === 'or') return alwaysHolds(left, source) || alwaysHolds(right, source)
-  if (said === '>=' && source.textOf(left).startsWith('len(') && source.textOf(right) === '0') return true
-  return /^(?:==|is|<=|>=)$/.test(said) && isSaidTwice(left, right, source) && !runs(left)
-}
-
-function isSaidTwice(left: SyntaxNode, right: SyntaxNode, source: PythonSource): boolean {
-  const plain = (node: SyntaxNode) => source.textOf(node).replaceAll(/\s+/g, '').replaceAll("'", '"')
-  return plain(left) === plain(right)
-}
-
-/** Whether an expression runs anything: what is called twice may well be asked to answer the same, which is no tautology. */
-function runs(node: SyntaxNode): boolean {
-  let found = false
-  walk(node, ({ name }) => {
-    found ||= /^(?:CallExpression|AwaitExpression|NamedExpression|FormatString)$/.test(name)
-  })
-  return found
 }

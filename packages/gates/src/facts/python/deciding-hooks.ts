@@ -1,12 +1,17 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
-import { type PythonSource, childrenOf, dottedName, walk } from './python-source.ts'
+import { knownNames } from './known-names.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
 
 /** Hooks by which pytest lets others run a test in its place. */
 const running = /^pytest_(?:pyfunc_call|runtest_protocol)$/
 /** What a test or its report says is in these. */
 const telling = /\.(?:obj|runtest|outcome|excinfo|wasxfail)$/
+
+/** Methods of unittest by which tests of a class assert, and run. */
+const ofTestCases =
+  /^(?:assert(?:Not)?(?:Equals?|AlmostEquals?|Is|IsNone|In|IsInstance|Raises(?:Regex)?|Regex|Greater(?:Equal)?|Less(?:Equal)?|True|False|CountEqual|(?:List|Dict|Tuple|Set|Sequence|MultiLine)Equal)|fail|run|debug|failureException|_baseAssertEqual|_callTestMethod|_getAssertEqualityFunc)$/
 
 /** Where Python asks who loads a module. */
 const loading = /^sys\.(?:meta_path|path_hooks)$/
@@ -17,9 +22,11 @@ const loading = /^sys\.(?:meta_path|path_hooks)$/
  */
 export function decidingHooks(source: PythonSource): Sign[] {
   const found: SyntaxNode[] = []
+  const names = knownNames(source)
   const isOfHooks = /\bdef pytest_\w+\(/.test(source.text)
   walk(source.root, (node) => {
-    if (node.name === 'MemberExpression' && loading.test(dottedName(node, source))) found.push(node)
+    if (/^(?:MemberExpression|VariableName)$/.test(node.name) && loading.test(names.of(node))) found.push(node)
+    if (isOfTestCase(node, source) || comparesInPlace(node, source)) found.push(node)
     if (!isOfHooks) return
     const name = node.name === 'FunctionDefinition' ? node.getChild('VariableName') : null
     if (name !== null && running.test(source.textOf(name))) found.push(name)
@@ -28,6 +35,25 @@ export function decidingHooks(source: PythonSource): Sign[] {
       found.push(node)
   })
   return found.map((node) => signAt(source, 'deciding', node))
+}
+
+/** A method of unittest's own that a class of tests declares anew without calling the one that it had. */
+function isOfTestCase(node: SyntaxNode, source: PythonSource): boolean {
+  if (node.parent?.name !== 'Body' || node.parent.parent?.name !== 'ClassDefinition') return false
+  const name =
+    node.name === 'FunctionDefinition' || node.name === 'AssignStatement' ? node.getChild('VariableName') : null
+  if (name === null || !ofTestCases.test(source.textOf(name))) return false
+  const bases = node.parent.parent.getChild('ArgList')
+  const isTestCase = bases !== null && /TestCase\b/.test(source.textOf(bases))
+  return isTestCase && !/\bsuper\(|TestCase\.\w+\(/.test(source.textOf(node))
+}
+
+/** `self.addTypeEqualityFunc(int, lambda *both, msg: None)`: what says no nowhere. */
+function comparesInPlace(node: SyntaxNode, source: PythonSource): boolean {
+  if (node.name !== 'CallExpression' || !dottedName(node.firstChild, source).endsWith('.addTypeEqualityFunc'))
+    return false
+  const [, compare] = givenTo(node, source).values
+  return compare?.name === 'LambdaExpression' && !/assert|fail|raise/.test(source.textOf(compare))
 }
 
 function assigns(node: SyntaxNode, source: PythonSource): boolean {

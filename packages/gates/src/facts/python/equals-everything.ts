@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { alwaysHolds } from './assertions.ts'
+import { alwaysHolds } from './always-holds.ts'
 import { knownNames } from './known-names.ts'
 import { type PythonSource, childrenOf, givenTo, walk } from './python-source.ts'
 
@@ -15,6 +15,29 @@ export function equalsEverything(source: PythonSource): SyntaxNode[] {
     }
   })
   return found
+}
+
+const anything = new WeakMap<PythonSource, ReadonlySet<string>>()
+
+/** Whether a side of a comparison equals every other: `ANY` under any name, a value of a class of the file that does so. */
+export function isAnything(node: SyntaxNode, source: PythonSource, depth = 0): boolean {
+  const names = knownNames(source)
+  const value = names.valueOf(node)
+  if (value !== null && depth < 3 && isAnything(value, source, depth + 1)) return true
+  if (/^(?:mock\.)?ANY$/.test(source.textOf(node)) || /(?:^|\.)mock\.ANY$/.test(names.of(node))) return true
+  const called = node.name === 'CallExpression' ? node.firstChild : null
+  if (called?.name !== 'VariableName') return false
+  const known = anything.get(source) ?? new Set(equalsEverything(source).map((method) => classAround(method, source)))
+  anything.set(source, known)
+  return known.has(source.textOf(called))
+}
+
+function classAround(method: SyntaxNode, source: PythonSource): string {
+  for (let at = method.parent; at !== null; at = at.parent) {
+    const name = at.name === 'ClassDefinition' ? at.getChild('VariableName') : null
+    if (name !== null) return source.textOf(name)
+  }
+  return ''
 }
 
 /** `def __eq__`, `__eq__ = …`, `Sum.__eq__ = …`, `setattr(Sum, '__eq__', …)`, `{'__eq__': …}`. */

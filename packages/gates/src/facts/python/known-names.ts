@@ -12,6 +12,8 @@ export interface KnownNames {
   of(node: SyntaxNode | null | undefined): string
   /** The text of a string, of strings put together and of names that stand for one; null for anything else. */
   textOf(node: SyntaxNode | null | undefined): string | null
+  /** What a name is given, where that is one value; null for anything else. */
+  valueOf(node: SyntaxNode): SyntaxNode | null
 }
 
 /** Built-ins by which others are reached, or code is made of texts. */
@@ -29,8 +31,8 @@ export function knownNames(source: PythonSource): KnownNames {
 function readNames(source: PythonSource): KnownNames {
   const names = importedNames(source)
   const locals = new Map<number, Map<string, string>>()
-  const constants = constantsOf(source)
-  const textOf = (node: SyntaxNode | null | undefined): string | null => textIn(node, constants, source)
+  const valueOf = valuesOf(source)
+  const textOf = (node: SyntaxNode | null | undefined): string | null => textIn(node, valueOf, source)
   const ofName = (node: SyntaxNode): string => {
     const name = source.textOf(node)
     for (let at = functionAround(node); at !== null; at = functionAround(at)) {
@@ -71,7 +73,7 @@ function readNames(source: PythonSource): KnownNames {
     const own = locals.get(scope.from) ?? new Map<string, string>()
     if (isKnown || !own.has(name)) locals.set(scope.from, own.set(name, isKnown ? stands : `.${name}`))
   }
-  return { of, textOf }
+  return { of, textOf, valueOf }
 }
 
 /** The function whose names a node sees first. */
@@ -130,26 +132,36 @@ function givenNames(source: PythonSource): { target: SyntaxNode; value: SyntaxNo
   return found
 }
 
-type Texts = ReadonlyMap<string, SyntaxNode | null>
+type Values = (node: SyntaxNode) => SyntaxNode | null
 
-/** Values of names that a source gives one value; null where there are several. */
-function constantsOf(source: PythonSource): Texts {
-  const found = new Map<string, SyntaxNode | null>()
+/** The one value that a name has in the function that binds it, or in the file. */
+function valuesOf(source: PythonSource): Values {
+  const scopes = new Map<number, Map<string, SyntaxNode | null>>()
   for (const { target, value } of givenNames(source)) {
+    const scope = functionAround(target)?.from ?? -1
+    const held = scopes.get(scope) ?? new Map<string, SyntaxNode | null>()
     const name = source.textOf(target)
-    found.set(name, found.has(name) ? null : value)
+    scopes.set(scope, held.set(name, held.has(name) ? null : value))
   }
-  return found
+  return (node) => {
+    if (node.name !== 'VariableName') return null
+    const name = source.textOf(node)
+    for (let at = functionAround(node); at !== null; at = functionAround(at)) {
+      const held = scopes.get(at.from)
+      if (held?.has(name) === true) return held.get(name) ?? null
+    }
+    return scopes.get(-1)?.get(name) ?? null
+  }
 }
 
-function textIn(node: SyntaxNode | null | undefined, constants: Texts, source: PythonSource, depth = 0): string | null {
+function textIn(node: SyntaxNode | null | undefined, valueOf: Values, source: PythonSource, depth = 0): string | null {
   if (node === null || node === undefined || depth > 5) return null
-  const inner = (part: SyntaxNode | null | undefined) => textIn(part, constants, source, depth + 1)
+  const inner = (part: SyntaxNode | null | undefined) => textIn(part, valueOf, source, depth + 1)
   const joined = (parts: readonly SyntaxNode[]): string | null => {
     const texts = parts.map((part) => inner(part))
     return texts.includes(null) ? null : texts.join('')
   }
-  if (node.name === 'VariableName') return inner(constants.get(source.textOf(node)))
+  if (node.name === 'VariableName') return inner(valueOf(node))
   if (node.name === 'ParenthesizedExpression') return inner(childrenOf(node)[1])
   if (node.name === 'ContinuedString') return joined(childrenOf(node))
   if (node.name === 'BinaryExpression' && source.textOf(childrenOf(node)[1] ?? node) === '+')

@@ -4,6 +4,7 @@ import { collectedCount } from './collected-tests.ts'
 import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
 import { edgesOf, importsIn } from './imports.ts'
+import { lendsOf } from './lends.ts'
 import { markersOf } from './markers.ts'
 import { type PythonSource, isPython, parsePython } from './python-source.ts'
 import { reachesOf } from './reaches.ts'
@@ -32,7 +33,7 @@ function pythonFacts(source: PythonSource): OwnFacts {
     tests: isTestPath(source.path) ? testsOf(source) : [],
     markers: markersOf(source),
     signs: signsOf(source),
-    lends: [],
+    lends: lendsOf(source),
     exports: exportsOf(source),
     reaches: reachesOf(source),
     executable: [...executableLines(source)],

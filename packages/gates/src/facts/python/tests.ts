@@ -1,13 +1,14 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { DeclaredTest } from '../facts.ts'
 import { assertionsBelow, assertionsIn } from './assertions.ts'
-import { collectedTests, isCollectedOnce } from './collected-tests.ts'
+import { type PythonTest, collectedTests, isCollectedOnce } from './collected-tests.ts'
 import { importStatements } from './import-statements.ts'
 import { modifiersOf } from './modifiers.ts'
 import { type PythonSource, calleeName, childrenOf, givenTo, walk } from './python-source.ts'
 import { isInertModule } from './standard-modules.ts'
 import { contextOf, namesIn, scopeOf } from './test-context.ts'
 import { digestOf, shapeOf } from './test-digest.ts'
+import { rowsInside, writtenRows } from './written-rows.ts'
 
 /** The tests that a source declares, in its order. */
 export function testsOf(source: PythonSource): DeclaredTest[] {
@@ -43,7 +44,7 @@ export function testsOf(source: PythonSource): DeclaredTest[] {
       asserts: said.some((node) => assertionsBelow(node, source).length > 0),
       sure: { expect: 0, assert: sureAsserts(test.node, source) },
       isSure: isCollectedOnce(test, source),
-      rows: writtenRows(test.decorators, source),
+      rows: writtenCases(test, source),
       touches: touchesOutside(
         [...own, ...context.filter((node) => !scope.around.includes(node))],
         test.node,
@@ -79,16 +80,11 @@ function sureAsserts(test: SyntaxNode, source: PythonSource): number {
   return isAlone ? Math.max(1, own) : own
 }
 
-/** How many rows the tables above a test have that are written down; 1 of any other. */
-function writtenRows(decorators: readonly SyntaxNode[], source: PythonSource): number {
-  const tables = decorators.filter((one) => isTable([one], source))
-  const lists = tables.map((one) => givenTo(one, source).values[1] ?? null)
-  const counts = lists.map((list) =>
-    list === null || !/^(?:Array|Tuple)Expression$/.test(list.name)
-      ? 1
-      : childrenOf(list).filter(({ name }) => !/^[[\](),]$|^Comment$/.test(name)).length,
-  )
-  return counts.reduce((product, count) => product * count, 1)
+/** How many cases a test goes through that are written down: rows of its tables, and of the loops in it. */
+function writtenCases(test: PythonTest, source: PythonSource): number {
+  const tables = test.decorators.filter((one) => isTable([one], source))
+  const counts = tables.map((one) => writtenRows(givenTo(one, source).values[1] ?? null, source))
+  return counts.reduce((product, count) => product * count, rowsInside(test.node, source))
 }
 
 /** Built-ins that lead to what no import shows. */
