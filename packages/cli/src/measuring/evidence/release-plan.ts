@@ -2,7 +2,7 @@ import type { Finding } from '@helix/core'
 import type { ReleasePlan } from '@helix/gates'
 import { type Git, listRefs, log } from '@helix/git'
 import { parseMessage } from '@helix/commits'
-import { bump, type Bump, newestVersion } from '../../decide/version.ts'
+import { bump, type Bump, newestVersion } from '../../decide/next-version.ts'
 import type { Situation } from '../situation.ts'
 
 const prefix = 'refs/tags/release/'

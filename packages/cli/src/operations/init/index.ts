@@ -1,6 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { HelixError, type Policy, sha256 } from '@helix/core'
+import { type Policy, sha256 } from '@helix/core'
 import {
   compilePolicy,
   parsePlaybook,
@@ -16,8 +16,6 @@ import { type CiFlags, chooseCi } from './ci/choose-ci.ts'
 import { findCi } from './ci/find-ci.ts'
 import { type CiChoice, ciHosts } from './ci/index.ts'
 import { type ChoiceFlags, type Choices, choose } from './choices.ts'
-import { findPython } from './find-python.ts'
-import { findStack, lockfiles } from './find-stack.ts'
 import { type Ground, gatherGround, readPresent } from './gather.ts'
 import { type GeneratedManifest, manifestPath, renderGeneratedManifest } from './generated-manifest.ts'
 import { decideHooks, type HooksPlan } from './hooks/decide-hooks.ts'
@@ -27,6 +25,7 @@ import { leftOutTests } from './left-out-tests.ts'
 import { installOf } from './packages/install.ts'
 import { packagesFor } from './packages/packages-for.ts'
 import { type PlannedFile, planFiles, recordFiles } from './plan-files.ts'
+import { keptChoices, recordedStack, stackOf } from './recorded.ts'
 import { suggestApprovers } from './suggest-approvers.ts'
 import { wantedFiles } from './wanted-files.ts'
 
@@ -70,7 +69,7 @@ export interface Initialised {
 export async function init(io: Io, request: InitRequest): Promise<Initialised> {
   const ground = await gatherGround(io)
   const { git, generated, paths } = ground
-  const { choices, defaults } = generated === null ? await choose(io, request) : kept(generated, request)
+  const { choices, defaults } = generated === null ? await choose(io, request) : keptChoices(generated, request)
   const stack = stackOf(ground, choices)
   const ci = chooseCi(request, await findCi(ground, stack))
   const wanted = wantedFiles(stack, choices.playbook, ci)
@@ -108,57 +107,6 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
     install: installOf(place, missing),
     changed: changed.map(({ path }) => path),
   }
-}
-
-/** What was chosen once is changed in the playbook, with an approval. HelixError init/chosen. */
-function kept({ playbook, stack }: GeneratedManifest, flags: ChoiceFlags) {
-  const choices: Choices = { playbook, signing: stack.signing, people: stack.self ? 'solo' : 'team' }
-  const people = flags.solo ? 'solo' : flags.team ? 'team' : undefined
-  const asked = { playbook: flags.playbook, signing: flags.signing, people }
-  for (const name of ['playbook', 'signing', 'people'] as const) {
-    if (asked[name] === undefined || asked[name] === choices[name]) continue
-    throw new HelixError(
-      'init/chosen',
-      `this repository was set up with ${name}: ${choices[name]}, not ${asked[name]}`,
-      {
-        hint: `edit ${playbookPath}, commit it alone with the type policy, then: helix approve policy`,
-        where: { path: manifestPath },
-      },
-    )
-  }
-  return { choices, defaults: [] }
-}
-
-/** What the files were generated from stays, so that code that was written since does not change the playbook. */
-function stackOf(ground: Ground, { signing, people }: Choices): Stack {
-  const { manifest, workspaces, listings, paths, submodules, generated } = ground
-  const found = listings === null ? findStack(manifest, paths, workspaces) : findPython(paths, listings)
-  if (generated !== null) return { ...generated.stack, installed: found.installed }
-  const unlocked =
-    ground.unlocked && found.packageManager === 'npm' && !lockfiles.some(([path]) => paths.includes(path))
-  return {
-    ...found,
-    ...(unlocked && { unlocked }),
-    ...(submodules.length > 0 && { submodules }),
-    signing,
-    self: people === 'solo',
-  }
-}
-
-/** All of a stack but the packages, which change every day. */
-function recordedStack(stack: Stack): GeneratedManifest['stack'] {
-  const { packageManager, runner, typescript, layout, service, signing, self } = stack
-  const { unlocked, preload, unchecked, workspaces, sources, submodules, python } = stack
-  const found = {
-    ...(unlocked && { unlocked }),
-    ...(preload && { preload }),
-    ...(unchecked && { unchecked }),
-    ...(workspaces && { workspaces }),
-    ...(sources && { sources }),
-    ...(submodules && { submodules }),
-    ...(python && { python }),
-  }
-  return { packageManager, runner, typescript, layout, service, ...found, signing, self }
 }
 
 /** Of what it decides only the commands matter here, so it needs neither a digest nor signers. */

@@ -1,6 +1,5 @@
-import { HelixError } from '@helix/core'
-import { commitTree, fetchRef, type Git, pushRef, readFileAt, readRef, readTree, treeWith, updateRef } from '@helix/git'
-import { logAuthor, runsRef } from './run-log-ref.ts'
+import { fetchRef, type Git, pushRef, readFileAt, readRef, readTree, treeWith, updateRef } from '@helix/git'
+import { commitLogs, runsRef, untilStill } from './run-log-ref.ts'
 
 /** Where what others have pushed lies until it is taken in. */
 const fetched = 'refs/helix/fetched/runs'
@@ -11,13 +10,18 @@ const fetched = 'refs/helix/fetched/runs'
  */
 export async function shareRunLogs(git: Git, remote: string): Promise<void> {
   if ((await readRef(git, runsRef)) === null) return
-  for (let attempt = 0; attempt < 5; attempt++) {
-    if ((await pushRef(git, remote, runsRef, runsRef)) === 'ok') return
-    await takeIn(git, remote)
-  }
-  throw new HelixError('next/runs-busy', `${runsRef} of ${remote} kept moving; the logs are kept here`, {
-    hint: `git push ${remote} ${runsRef}`,
-  })
+  await untilStill(
+    async () => {
+      if ((await pushRef(git, remote, runsRef, runsRef)) === 'ok') return true
+      await takeIn(git, remote)
+      return false
+    },
+    {
+      what: `${runsRef} of ${remote}`,
+      kept: 'the logs are kept here',
+      hint: `git push ${remote} ${runsRef}`,
+    },
+  )
 }
 
 /** Puts the own logs on top of what the remote has: a log never changes, so that both are kept by their names. */
@@ -30,13 +34,6 @@ async function takeIn(git: Git, remote: string): Promise<void> {
   for (const { path } of await readTree(git, ours))
     if (!there.has(path)) files.set(path, (await readFileAt(git, ours, path)) ?? new Uint8Array())
   const tree = await treeWith(git, others, files)
-  const parents = [others, ours]
-  const commit = await commitTree(git, {
-    tree,
-    parents,
-    message: 'runs of two clones\n',
-    author: logAuthor,
-    committer: logAuthor,
-  })
+  const commit = await commitLogs(git, tree, [others, ours], 'runs of two clones')
   await updateRef(git, runsRef, commit, ours)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bump, newestVersion } from './version.ts'
+import { bump, newestVersion } from './next-version.ts'
 
 test('the newest version is the highest by number, not by spelling', () => {
   expect(newestVersion(['0.9.0', '0.10.0', '0.2.11', '1.0.0-rc.1', 'x', '01.0.0'])).toBe('0.10.0')
