@@ -1,4 +1,3 @@
-import type { Finding } from '@helix/core'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Io } from '../io.ts'
 import { keepRefusedMessage } from '../repository/local/refused-message.ts'
@@ -13,11 +12,10 @@ export const commitMsg: Hook = async ([path = ''], io) => {
   const candidate = await readCandidate(io)
   if (candidate === null) return 0
   if (candidate.merging) return refuseMerge(candidate, io)
-  const { text, findings: told } = await judgeMessage(candidate, readFileSync(path, 'utf8'), io)
+  const { text, findings } = await judgeMessage(candidate, readFileSync(path, 'utf8'), io)
   // Nobody wrote anything: git gives up by itself, and says so, unless it was told not to.
   if (text === '' && !allowsNoMessage(io)) return 0
-  const findings = told.some(isError) ? await stillTold(told, candidate, io) : told
-  if (findings.some(isError)) {
+  if (findings.some(({ severity }) => severity === 'error')) {
     await keepRefusedMessage(candidate.git, text)
     const [{ refuse }, { stagingOf }] = await Promise.all([import('./refuse.ts'), import('./staging.ts')])
     const staging = await stagingOf(candidate)
@@ -26,15 +24,6 @@ export const commitMsg: Hook = async ([path = ''], io) => {
   }
   writeFileSync(path, text)
   return 0
-}
-
-function isError({ severity }: Finding): boolean {
-  return severity === 'error'
-}
-
-async function stillTold(findings: readonly Finding[], candidate: Candidate, io: Io): Promise<Finding[]> {
-  const { unwaived } = await import('./unwaived.ts')
-  return unwaived(findings, candidate, io.now())
 }
 
 /** The message of a merge is git's; of what it brings, the spec alone is looked at here. */

@@ -18,7 +18,10 @@ export interface JudgedMessage {
   findings: Finding[]
 }
 
-/** Completes what was typed, then judges the commit with it: what a machine can supply is written, the rest is a finding. */
+/**
+ * Completes what was typed, then judges the commit with it: what a machine can supply is written, the rest is a finding, unless
+ * a person waived it.
+ */
 export async function judgeMessage(candidate: Candidate, typed: string, io: Io): Promise<JudgedMessage> {
   const { git, spec, changes } = candidate
   const { text: written, commentChar } = await typedMessage(git, typed, io)
@@ -34,7 +37,10 @@ export async function judgeMessage(candidate: Candidate, typed: string, io: Io):
     change: summariseChanges(changes),
     restamp: reusesMessage(git, io),
   })
-  return { text, findings: await judge(candidate, facts, parseMessage(text)) }
+  const findings = await judge(candidate, facts, parseMessage(text))
+  if (findings.every(({ severity }) => severity !== 'error')) return { text, findings }
+  const { unwaived } = await import('./unwaived.ts')
+  return { text, findings: await unwaived(findings, candidate, io.now()) }
 }
 
 /** Judges the commit with a message that was completed before. */
