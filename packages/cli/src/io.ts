@@ -72,8 +72,14 @@ let parents: string[][] | undefined
 const written = new Set<NodeJS.WriteStream>()
 
 function put(stream: NodeJS.WriteStream, text: string): void {
+  if (!written.has(stream)) stream.on('error', unlessUnread)
   written.add(stream)
   stream.write(text)
+}
+
+/** Whoever reads may stop (`| head -1`): what was asked for is done to its end all the same. */
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 /**
