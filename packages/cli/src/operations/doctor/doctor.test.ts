@@ -193,6 +193,22 @@ describe('the tools', () => {
     expect(await lineOf('tools', repo.root)).toMatchObject({ state: 'ok' })
   })
 
+  test('that are named by their place lie there; without a package.json setup brings them', async () => {
+    const repo = await healthy()
+    const playbook = repo
+      .read('playbook.yml')
+      .replace(/^setup: .*$/m, 'setup: {run: [sh, -c, "python3 -m venv .venv"], inputs: [pyproject.toml]}')
+      .replace(/^commands:$/m, 'commands:\n  types: {run: [.venv/bin/python, -m, mypy]}')
+    repo.write('playbook.yml', playbook)
+    rmSync(join(repo.root, 'package.json'))
+    const missing = { state: 'problem', found: 'not installed: .venv/bin/python' }
+    expect(await lineOf('tools', repo.root)).toEqual({ ...missing, fix: 'sh -c "python3 -m venv .venv"' })
+    repo.write('.venv/bin/python', '')
+    expect(await lineOf('tools', repo.root)).toMatchObject({ state: 'ok' })
+    repo.write('playbook.yml', playbook.replace('[sh, -c,', '[uv-of-nobody, sync,'))
+    expect(await lineOf('tools', repo.root)).toMatchObject({ fix: 'install uv-of-nobody: setup starts it' })
+  })
+
   test('need the lockfile that a clean installation reads', async () => {
     const repo = await healthy()
     rmSync(join(repo.root, 'package-lock.json'))

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { type Command, HelixError, type Policy } from '@helix/core'
+import { typed } from '../../../decide/command-line.ts'
 import { readLocal } from '../../../repository/local/local-state.ts'
 import { lockfiles } from '../../init/find-stack.ts'
 import { installCommand } from '../../init/packages/install-command.ts'
@@ -23,9 +24,17 @@ export const toolsCheck: Check = {
     }
     const absent = packages.filter((name) => !isInstalled(git.root, name))
     const path = [join(git.root, 'node_modules', '.bin'), ...(io.env['PATH'] ?? '').split(delimiter)]
-    const missing = programs.filter((name) => !path.some((folder) => isProgram(join(folder, name))))
+    // A program that is named by its place lies there, and not on PATH.
+    const foldersOf = (name: string) => (name.includes('/') ? [git.root] : path)
+    const missing = programs.filter((name) => !foldersOf(name).some((folder) => isProgram(join(folder, name))))
     const all = [...absent, ...missing.filter((name) => !absent.includes(name))]
-    if (all.length > 0) return problem(`not installed: ${all.join(', ')}`, await fixOf(git.root, policy, absent))
+    if (all.length > 0) {
+      const isUnmanaged = missing.includes(policy.setup?.run[0] ?? '')
+      const fix = isUnmanaged
+        ? `install ${policy.setup?.run[0]}: setup starts it`
+        : await fixOf(git.root, policy, absent)
+      return problem(`not installed: ${all.join(', ')}`, fix)
+    }
     const lockfile = absentLockfile(git.root, policy)
     if (lockfile !== null)
       return problem(`${lockfile}, which setup installs from, is not there`, `${policy.setup?.run[0]} install`)
@@ -40,9 +49,10 @@ function absentLockfile(root: string, { setup }: Policy): string | null {
   return asked === undefined || own.some((path) => existsSync(join(root, path))) ? null : asked
 }
 
-/** Adds what package.json does not list; what it lists only has to be installed. */
+/** Adds what package.json does not list; what it lists only has to be installed. Without one, setup does it. */
 async function fixOf(root: string, { setup }: Policy, absent: readonly string[]): Promise<string> {
   const text = await readLocal(join(root, 'package.json'))
+  if (text === null && setup !== null && absent.length === 0) return typed(setup.run)
   const manifest = parseManifest(text ?? '{}')
   const listed = listedPackages(manifest)
   const unlisted = absent.filter((name) => !listed.includes(name))
