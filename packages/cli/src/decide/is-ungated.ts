@@ -6,7 +6,7 @@ export function isUngated(policy: Policy, changes: readonly Pick<Change, 'path'>
   return changes.every(({ path }) => path === progressPath || isProse(policy, path))
 }
 
-/** Layers that hold no code. */
+/** Layers that hold no code; a change of the rules is measured by those before it, so that it says what its parent said. */
 function isProse(policy: Policy, path: string): boolean {
-  return ['free', 'spec', 'helix'].includes(layerOf(policy, path)?.name ?? '')
+  return ['free', 'spec', 'helix', 'policy'].includes(layerOf(policy, path)?.name ?? '')
 }
