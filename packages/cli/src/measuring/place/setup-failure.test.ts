@@ -51,6 +51,18 @@ test('what an installer prints as its answer counts beside a warning', () => {
   expect(cause).toEqual(new Error('ERR_NO_LOCKFILE pnpm-lock.yaml is absent'))
 })
 
+test('the last error that pip marks is the reason, not its notice of a newer pip', () => {
+  const stderr = `  error: subprocess-exited-with-error
+      ERROR: Could not find a version that satisfies the requirement flit_core<4 (from versions: 4.1.0)
+      ERROR: No matching distribution found for flit_core<4
+      [end of output]
+error: subprocess-exited-with-error
+
+[notice] A new release of pip is available: 23.2.1 -> 26.2.1
+`
+  expect(failure({ stderr }).message).toBe('setup: npm ci ended with 1: No matching distribution found for flit_core<4')
+})
+
 test.each([
   [{ missing: true, code: null }, 'is not installed'],
   [{ timedOut: true, code: null, stderr: 'half\n' }, 'ran out of time: half'],

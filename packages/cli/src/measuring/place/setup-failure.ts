@@ -17,9 +17,14 @@ export function setupFailure({ run }: NonNullable<Policy['setup']>, exit: Exit):
   })
 }
 
-/** Most installers end in the reason, or in a remark after it. npm begins with it, and ends in its options. */
+/**
+ * Most installers end in the reason, or in a remark after it. npm begins with it, and ends in its options; pip marks it, also within
+ * what it quotes of a build.
+ */
 function told(output: string): { reason: string; beside: string[] } {
   const lines = output.trim().split('\n')
+  const pip = lines.flatMap((line) => /^\s*ERROR: (.*)/.exec(line)?.[1] ?? []).at(-1)
+  if (pip !== undefined) return { reason: pip, beside: [] }
   const prefix = /^npm (?:error|ERR!) ?/
   const npm = lines.filter((line) => prefix.test(line)).map((line) => line.replace(prefix, ''))
   const first = npm.findIndex((line) => !/^(?:code|errno|syscall|path|dest) |^$/.test(line))
