@@ -104,6 +104,14 @@ describe('a command line that is not understood', () => {
   })
 })
 
+test.each([
+  ['approve', '<what> is one of: spec, amendment, step, finding, position, or a layer'],
+  ['spec', '<action> is one of: hash, lint, diff, trace, add, import, changelog or template'],
+])('helix %s without an argument names what could stand there', async (name, known) => {
+  const { stderr } = await helix({ root: tmpdir() }, [name])
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain(`cause ${known}`)
+})
+
 describe('a playbook', () => {
   test.each([
     ['empty', '', 'playbook/empty'],

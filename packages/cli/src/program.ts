@@ -21,8 +21,19 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
     // Help and version end the parse like an error, too.
     if (error.exitCode === 0) return 0
     if (error.code === 'commander.help') return 2
-    throw new HelixError('cli/usage', error.message.replace(/^error: /, ''), { hint: usageOf(argv) })
+    throw new HelixError('cli/usage', error.message.replace(/^error: /, ''), {
+      hint: usageOf(argv),
+      ...causeOf(argv, error),
+    })
   }
+}
+
+/** What could stand in the place of an argument that is missing. */
+function causeOf([name]: readonly string[], { code }: CommanderError): { cause?: Error } {
+  const [first] = commands.find((command) => command.name === name)?.arguments ?? []
+  return code === 'commander.missingArgument' && first !== undefined
+    ? { cause: new Error(`${first.name} is one of: ${first.summary}`) }
+    : {}
 }
 
 function usageOf([name]: readonly string[]): string {
