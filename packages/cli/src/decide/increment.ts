@@ -44,9 +44,15 @@ export function judgeIncrement(facts: IncrementFacts, rules: IncrementRules = in
   return [...judgeChanges(facts, rules.paths), ...judgeMessage(facts, rules.messages)]
 }
 
+/** What its paths are judged with. */
+export type PathsFacts = Pick<
+  IncrementFacts,
+  'policy' | 'position' | 'sorted' | 'changes' | 'unfrozen' | 'reconciled' | 'mergedOnto'
+>
+
 /** What its paths break. */
 export function judgeChanges(
-  { policy, position, sorted, changes, unfrozen, reconciled = new Set(), mergedOnto }: IncrementFacts,
+  { policy, position, sorted, changes, unfrozen, reconciled = new Set(), mergedOnto }: PathsFacts,
   rules: readonly PathRule[] = pathRules,
 ): Finding[] {
   const { kind, lane } = sorted

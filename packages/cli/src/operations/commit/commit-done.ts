@@ -1,11 +1,13 @@
 import { renderProgress, progressPath } from '@helix/beacon'
 import { composeMessage, parseMessage } from '@helix/commits'
-import { type Finding, HelixError, type Oid, type Position, type Verdict } from '@helix/core'
+import { type Finding, HelixError, type Oid, type Policy, type Position, type Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
 import { diffTrees, treeWith, writeTree } from '@helix/git'
 import { conditionsToSettle, nextStep, settle } from '@helix/playbook'
+import { typed } from '../../decide/command-line.ts'
 import { sortCommit } from '../../decide/commit-kind.ts'
-import { judgeIncrement } from '../../decide/increment.ts'
+import { judgeChanges, judgeIncrement, type PathsFacts } from '../../decide/increment.ts'
+import { movesPosition } from '../../decide/replay.ts'
 import { uniqueFindings } from '../../decide/unique-findings.ts'
 import type { Io } from '../../io.ts'
 import { judgeInTurn, reasonsInTurn } from '../../measuring/judge/judge-in-turn.ts'
@@ -15,11 +17,13 @@ import { openedTests } from '../../repository/amendments/amendments.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
 import { type Here, openHere } from '../../repository/open.ts'
+import { policyAt } from '../../repository/policy-at.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
 import { waivedIn } from '../../repository/approvals/waivers.ts'
 import { announce, hush } from '../announce.ts'
 import { judgeRange, rangeErrors } from '../verify/increments/judge-range.ts'
 import type { Verified } from '../verify/judged.ts'
+import { rulesFirst } from '../verify/rules-first.ts'
 import { verify } from '../verify/verify.ts'
 
 export interface DoneRequest {
@@ -59,25 +63,33 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const to: Position = next === null ? 'idle' : { cycle: position.cycle, step: next.id }
   const progress = new Map([[progressPath, renderProgress(policy.steps, to)]])
   const tree = await treeWith(git, await writeTree(git), progress)
-  const situation = candidateSituation(standing, tree, true)
+  const paths = await ownPaths(here, tree)
+  const shut = judgeChanges(paths).filter(isError)
+  if (shut.length > 0) return { done: false, step: position.step, findings: shut.map(takenOut) }
+  const rules = await rulesOfClaim(here)
+  const situation = { ...candidateSituation(standing, tree, true), policy: rules }
   const amended = await isAmended(git, situation)
   const isWaived = await waivedIn(here, tree, io.now())
   const judgment = await judgeInTurn(git, io, situation, {
-    conditions: conditionsToSettle(policy, position, { amended }),
+    conditions: conditionsToSettle(rules, position, { amended }),
     dependencies: ownDependencies(io),
     onProgress: (what) => announce(io, what),
     refuses: (finding) => isError(finding) && !isWaived(finding),
   })
   hush(io)
   const { verdicts } = judgment
-  const figures = await keepVerdicts(git, tree, policy, verdicts)
-  const settled = settle(policy, position, verdicts, isWaived, { amended })
+  const figures = await keepVerdicts(git, tree, rules, verdicts)
+  const settled = settle(rules, position, verdicts, isWaived, { amended })
   if (Array.isArray(settled)) {
-    return { done: false, step: position.step, findings: uniqueFindings(reasonsInTurn(settled, judgment)), verdicts }
+    const claim = { commit: here.head, changes: [...paths.changes] }
+    const increments = [...standing.stands.map(({ increment }) => increment), claim]
+    const changed = rulesFirst({ by: rules.digest, policy, increments })
+    const findings = [...(changed === null ? [] : [changed]), ...reasonsInTurn(settled, judgment)]
+    return { done: false, step: position.step, findings: uniqueFindings(findings), verdicts }
   }
   if (request.hold) return { done: false, step: position.step, findings: [] }
   const message = await composeDone(here, tree, request, figures.length > 0 ? figures : figuresOf(verdicts))
-  const findings = await judgeOwn(here, tree, message)
+  const findings = await judgeOwn(here, tree, { paths, message })
   if (findings.length > 0) return { done: false, step: position.step, findings }
   const commit = await commitOnto(here, { tree, message, files: progress })
   if (policy.signing === 'ssh') return { done: true, step: position.step, commit, to, judged: false }
@@ -124,24 +136,44 @@ async function composeDone(
   })
 }
 
-/** The rules of every commit hold for this one too: what is staged beside it must be open. */
-async function judgeOwn({ git, head, standing }: Here, tree: Oid, text: string): Promise<Finding[]> {
+/** The rules that the claim will be judged by: those of the newest claim before it, else of the base; by its own where they do not know the step. */
+async function rulesOfClaim({ git, standing }: Here): Promise<Policy> {
+  const { stands, base, policy, position } = standing
+  const before = await policyAt(git, stands.findLast(movesPosition)?.increment.commit ?? base)
+  const isKnown = before?.steps.some(({ id }) => position !== 'idle' && id === position.step) === true
+  return isKnown ? before : policy
+}
+
+/** What the paths of the claim are judged with: what is staged beside it must be open. */
+async function ownPaths({ git, head, standing }: Here, tree: Oid): Promise<PathsFacts> {
   const { policy, position } = standing
-  const [changes, spec, opened] = await Promise.all([
+  const [changes, opened] = await Promise.all([
     diffTrees(git, head, tree),
-    treeSpec(git, tree, policy.spec.path),
     openedTests(git, { tree, cycleStart: standing.cycleStart, done: standing.here.done }),
   ])
-  const message = parseMessage(text)
-  const paths = changes.map(({ path }) => path)
   const sorted = sortCommit(policy, position, {
-    paths,
+    paths: changes.map(({ path }) => path),
     type: 'chore',
     done: position === 'idle' ? undefined : position.step,
   })
-  const facts = { policy, position, sorted, changes, message, spec: spec.tag, requirements: spec.requirements }
-  const findings = judgeIncrement({ ...facts, figures: null, unfrozen: opened.files, landing: true })
-  return findings.filter(isError)
+  return { policy, position, sorted, changes, unfrozen: opened.files }
+}
+
+/** What is not open now may follow when it is; nothing of it is lost. */
+function takenOut(finding: Finding): Finding {
+  const path = finding.where?.path
+  return path === undefined ? finding : { ...finding, fix: typed(['git', 'restore', '--staged', '--', path]) }
+}
+
+/** The rules of every commit hold for this one too. */
+async function judgeOwn(
+  { git, standing }: Here,
+  tree: Oid,
+  { paths, message }: { paths: PathsFacts; message: string },
+): Promise<Finding[]> {
+  const spec = await treeSpec(git, tree, standing.policy.spec.path)
+  const facts = { ...paths, message: parseMessage(message), spec: spec.tag, requirements: spec.requirements }
+  return judgeIncrement({ ...facts, figures: null, landing: true }).filter(isError)
 }
 
 function isError({ severity }: Finding): boolean {

@@ -75,6 +75,28 @@ describe('helix commit --done', () => {
     expect(stdout).toMatch(/\nwithout {2}a\.md, b\.md, c\.md and 1 more: not staged\n$/)
   })
 
+  test('does not measure where something closed is staged, and says how to take it out', async () => {
+    stage('adapters/file.js', 'export {}\n')
+    const { code, stdout } = await helix(repo, ['commit', '--done'])
+    expect([code, repo.head()]).toEqual([1, start])
+    expect(stdout).toContain('refused  BUILD is not done; nothing was committed\n\n  LAYER-CLOSED  adapters/file.js')
+    expect(stdout).not.toContain('GATE-TESTS-FAILED')
+    expect(stdout).toContain('next     git restore --staged -- adapters/file.js\n')
+  })
+
+  test('is measured by the rules that judge it: new ones count once they have passed alone', async () => {
+    const changed = aProduct({ at: 'BUILD' })
+    changed.write('playbook.yml', playbook.replace(/(id: BUILD.*)of: e2e/, '$1of: unit'))
+    changed.git('add', '-A')
+    await helix(changed, ['approve', 'policy', '--why', 'no acceptance tests'])
+    await helix(changed, ['commit', '-t', 'policy', '-m', 'ask for less', '-w', 'no acceptance tests'])
+    const { code, stdout } = await helix(changed, ['commit', '--done'])
+    const policy = changed.head().slice(0, 12)
+    expect([code, changed.git('log', '-1', '--format=%s')]).toEqual([1, 'policy: ask for less'])
+    expect(stdout).toMatch(/nothing was committed\n\n {2}POLICY-FIRST[^]*GATE-TESTS-FAILED/)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`git switch -c rules-first ${policy} && helix verify --sign`)
+  })
+
   test('says so when an earlier claim is refused with it', async () => {
     const claimed = aProduct({
       at: 'E2E_RED',
