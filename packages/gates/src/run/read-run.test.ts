@@ -230,6 +230,16 @@ describe('the tests that Helix plants', () => {
     expect(codesOf(more)).toEqual(['RUN-CANARY'])
   })
 
+  it.each([
+    ['a filter', planted('absent', 'absent')],
+    ['something', planted('passed', 'passed')],
+  ])('are told as what may have kept them from running or from failing: %s', (what, more) => {
+    const fixes = readRun(raw(reports(more, 0)), '/repo').findings.map(({ fix }) => fix)
+    expect(fixes).toEqual([
+      expect.stringContaining(what === 'a filter' ? 'keeps a new test file from running' : 'puts itself in the place'),
+    ])
+  })
+
   it('let a run stand in which nothing can run, for nothing is said to pass there', () => {
     const down = { tests: [test('failed')], ...planted('broken', 'broken') }
     expect(codesOf(down, 1)).toEqual([])

@@ -130,10 +130,16 @@ function canary(raw: RawRun, { canary: planted, tests = [] }: Reading): Finding 
       ? canaryFault(planted, tests)
       : `after "${silent.test}" ${silent.assertions.join(', ')} let everything pass`
   if (what === null) return null
-  const fix =
-    'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.'
-  return refusal('RUN-CANARY', what, fix)
+  const isReplaced = silent !== undefined || planted?.failing === 'passed'
+  return refusal('RUN-CANARY', what, isReplaced ? replacedFix : unreachedFix)
 }
+
+const replacedFix =
+  'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.'
+
+/** A planted test that did not run, or broke, need be nobody's doing. */
+const unreachedFix =
+  'Find what keeps a new test file from running as it is: a filter, an end of the process, a setup file that breaks.'
 
 function canaryFault(planted: Exclude<Reading['canary'], null>, tests: TestResult[]): string | null {
   if (planted === undefined) return 'the report says nothing of the tests that Helix planted'
