@@ -10,10 +10,11 @@ import { missingOf } from './missing.ts'
 import { parcels } from './parcels/index.ts'
 import { ownModules } from './project.ts'
 import { returns } from './returns/index.ts'
+import { rooms } from './rooms/index.ts'
 import { type Runner, shop } from './shop.ts'
 
 /** Products whose tests fail, in the order in which their tests were written. */
-const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters }
+const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters, rooms }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
   'shop',
@@ -24,6 +25,7 @@ export const setNames: readonly SetName[] = [
   'ledger',
   'feeds',
   'letters',
+  'rooms',
 ]
 
 export interface Answered extends Compared {
