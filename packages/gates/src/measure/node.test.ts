@@ -73,6 +73,14 @@ describe('a node command', () => {
     expect(run.tests).toMatchObject([{ failure: { name: 'TimeoutError', message: 'too late' } }])
   })
 
+  it('says what an assertion on a promise says, which no process can send to another', async () => {
+    const { run } = await measured(inTest(`test('waits for nothing', () => { assert.equal((async () => 1)(), 'b1') })`))
+    const failure = run.tests.find(({ id }) => id.endsWith('waits for nothing'))?.failure
+    expect(failure?.name).toBe('AssertionError')
+    expect(failure?.message).toContain('Promise {')
+    expect(failure?.frames[0]).toMatchObject({ file: 'test/a.test.js', line: 3, inside: true })
+  })
+
   it('says why a file cannot be loaded', async () => {
     const { run } = await measured({
       ...inTest(`import { sum } from '../src/sum.js'\ntest('a', () => {})`, 'module'),

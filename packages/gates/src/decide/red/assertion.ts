@@ -32,14 +32,19 @@ function asksForText({ message, expected = '', actual = '' }: Failure, line: str
   const wanted = expected.replace(/^(['"])(.*)\1$/, '$2')
   if (!isStatus.test(wanted) || !isStatus.test(actual) || !/status/i.test(line)) return false
   const isText = (value: string) => new RegExp(`['"]${value}['"]`).test(`${message}\n${line}`)
-  return isText(wanted) && !isText(actual)
+  return isText(wanted) && (wanted === actual || !isText(actual))
 }
 
 /** What will only come of it is compared: a promise that nobody waits for, a method that nobody calls, a generator. */
 function isUnready({ message, expected = '', actual = '' }: Failure): boolean {
-  const received = /^Received: +(.+)$/m.exec(message)?.[1] ?? actual
-  return unready.test(received) && expected !== '' && !unready.test(expected)
+  const [, received = actual] =
+    /^(?:Received:|\+) +(?!actual - expected)(.+)$/m.exec(message) ?? unequal.exec(message) ?? []
+  const [, wanted = ''] = expected === '' ? (/^(?:- |.*\} ==+ )(.+)$/m.exec(message) ?? []) : [expected, expected]
+  return unready.test(received) && wanted !== '' && !unready.test(wanted)
 }
+
+/** Of node:assert, where what was compared is more than a word. */
+const unequal = /^(Promise \{[^]*\}) ==+ /
 
 const unready =
   /^(?:Promise ?\{|\[(?:Async)?Function\b|Locator@|<(?:generator|coroutine|async_generator) object |<bound method |<(?:built-in )?function )/

@@ -75,3 +75,36 @@ it.each([
   const failure = { name: 'Error', message: `Cannot find module '${specifier}' imported from ${file}`, beside: true as const }
   expect(classOf('cart()', failure)).toBe(name)
 }) // prettier-ignore
+
+it.each([
+  ['200', 'H-unconditional'],
+  ['404', 'R-boundary'],
+])('a status that is a number is asked to be 200: %s', (actual, name) => {
+  const wanted = actual === '200' ? "'200'" : '200'
+  const failure = { ...compared, message: `expected ${actual} to be ${wanted}`, expected: '200', actual }
+  expect(classOf(`expect(cart().status).toBe(${wanted})`, failure)).toBe(name)
+})
+
+it.each([
+  ['../src/cart/cart.ts', 'H-missing-helper'],
+  ['../src/carts/basket.ts', 'R-missing-module'],
+])('a folder of one that is there is asked for: %s', (specifier, name) => {
+  const failure = { name: 'Error', message: `Cannot find module '${specifier}' imported from ${file}`, beside: true as const }
+  const text = `import { pay } from '${specifier}'\ntest('pays', () => {})\n`
+  const head = realTree({ [file]: text, 'src/carts/cart.ts': 'export const pay = 1\n' })
+  const context = redContext(anEvidence({ position: at('E2E_RED'), head }), { serviceStarted: null, serviceUrl: null }, file)
+  expect(classify(aFailure(id, failure), context, true)).toBe(name)
+}) // prettier-ignore
+
+it.each([
+  ["+ actual - expected\n\n+ Promise {\n+   'b1'\n+ }\n- 'b1'", 'H-unconditional'],
+  ["Promise {\n  'b1'\n} == 'b1'", 'H-unconditional'],
+  ["+ actual - expected\n\n+ 'b2'\n- 'b1'", 'R-assertion'],
+  ['+ actual - expected\n\n+ Promise { 1 }\n- Promise { 2 }', 'R-assertion'],
+])('node:assert prints what nobody waits for: %s', (diff, name) => {
+  const failure = {
+    name: 'AssertionError',
+    message: diff.startsWith('+') ? `Expected values to be strictly equal:\n${diff}` : diff,
+  }
+  expect(classOf("assert.equal(cart(), 'b1')", failure)).toBe(name)
+})

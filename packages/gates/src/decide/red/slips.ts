@@ -65,6 +65,11 @@ export function isMisplaced(target: string, names: readonly string[], context: R
   })
 }
 
+/** `room` and `rooms`: words of their own in a name, but not in a path that leads to the same names. */
+function isPlural(part: string, other: string): boolean {
+  return part === `${other}s` || other === `${part}s`
+}
+
 function isAstray(wanted: string, stem: string, context: RedContext): boolean {
   if (stem.endsWith(`/${wanted}`) || wanted.endsWith(`/${stem}`)) return true
   if (stem.toLowerCase() === wanted.toLowerCase()) return true
@@ -75,7 +80,7 @@ function isAstray(wanted: string, stem: string, context: RedContext): boolean {
     parts.length === others.length &&
     different.length === 1 &&
     only !== undefined &&
-    isSlip(parts[only] ?? '', others[only] ?? '', context)
+    (isPlural(parts[only] ?? '', others[only] ?? '') || isSlip(parts[only] ?? '', others[only] ?? '', context))
   )
 }
 

@@ -201,3 +201,30 @@ describe('an answer is asked to be another answer', () => {
     expect(comparesAnswers(text, 'e2e/test_a.py', [3, 4])).toBe(compares)
   })
 })
+
+describe('what a test writes down and reads by its members', () => {
+  const wanted = "const wanted = { kg: 2, price: 700, all: ['P1'] }\n"
+
+  it.each([
+    ['a member that is read', `${wanted}book(wanted.kg)\nexpect(wanted.price).toBe(800)`, true],
+    ['what is handed on', `${wanted}book(wanted)\nexpect(wanted.price).toBe(800)`, false],
+    ['what is handed on in parts', `${wanted}book({ ...wanted })\nexpect(wanted.price).toBe(800)`, false],
+    ['what is filled', `${wanted}wanted.price = book()\nexpect(wanted.price).toBe(800)`, false],
+    ['a list in it', `${wanted}book(wanted.all)\nexpect(wanted.all).toEqual([])`, false],
+    ['a method of it', `${wanted}wanted.add(book())\nexpect(wanted.price).toBe(800)`, false],
+    ['another of its name', `${wanted}load((wanted) => { expect(wanted.price).toBe(800) })`, false],
+  ])('%s', (_what, body, isFixed) => {
+    expect(fixed(body).some((line) => line.includes('expect'))).toBe(isFixed)
+  })
+
+  it.each([
+    ['book(wanted["kg"])\nassert wanted["price"] == 800', true],
+    ['book(wanted)\nassert wanted["price"] == 800', false],
+    ['wanted["price"] = book()\nassert wanted["price"] == 800', false],
+    ['book(**wanted)\nassert wanted["price"] == 800', false],
+    ['wanted.update(book())\nassert wanted["price"] == 800', false],
+  ])('in Python: %s', (body, isFixed) => {
+    const said = python(`wanted = {"kg": 2, "price": 700}\n${body}`)
+    expect(said.some((line) => line?.startsWith('assert'))).toBe(isFixed)
+  })
+})

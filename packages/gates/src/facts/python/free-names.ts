@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { anything } from '../fixed/unit.ts'
 import { importStatements } from './import-statements.ts'
+import { plainMembers } from './plain-tables.ts'
 import { type PythonSource, childrenOf, walk } from './python-source.ts'
 
 /** What the language brings that knows nothing of the product. */
@@ -26,6 +27,7 @@ export function ownNames(source: PythonSource): Set<string> {
       else own.delete(local)
     }
   }
+  for (const said of plainMembers(source)) own.add(said)
   return own
 }
 
@@ -42,6 +44,7 @@ export function freeNames(node: SyntaxNode, source: PythonSource, own: ReadonlyS
       if (!/^self\.assert\w+$/.test(member)) found.push(anything)
       return
     }
+    if (inner.name === 'MemberExpression' && own.has(source.textOf(inner))) return
     const name = inner.name === 'VariableName' ? source.textOf(inner) : null
     if (name !== null && !bound.has(name) && !own.has(name) && !isKeyword(inner)) found.push(name)
     const within = new Set([...bound, ...boundIn(inner, source)])

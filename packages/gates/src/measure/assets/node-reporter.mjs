@@ -1,6 +1,7 @@
 // Helix's reporter of node:test, copied beside the generated one of a run. Plain JavaScript without imports of Helix.
 // `readers/helix-json.ts` reads what it writes. Events: nodejs.org/api/test.html, class TestsStream.
 import { resolve } from 'node:path'
+import { inspect } from 'node:util'
 import { failureOf, printedError, relative, silentOf } from './failure.mjs'
 
 const mostOutput = 65_536
@@ -144,7 +145,9 @@ function thrownBy(error) {
   // What cannot be sent between processes, an error with functions say, comes as it would be printed.
   const [, printed] = /^\[Error \[ERR_TEST_FAILURE\][^]*?\n +cause: ([^]*)/.exec(error) ?? []
   if (printed !== undefined) return classed(printedError(printed.replaceAll(/^ {2}/gm, ''))) ?? error
-  return error.code === 'ERR_TEST_FAILURE' && error.cause !== undefined ? restored(error.cause) : error
+  if (error.code !== 'ERR_TEST_FAILURE' || error.cause === undefined) return error
+  const isPrinted = typeof error.cause === 'object' && error.cause !== null && inspect.custom in error.cause
+  return isPrinted ? (classed(printedError(inspect(error.cause))) ?? error) : restored(error.cause)
 }
 
 /** Exceptions of the web (`DOMException`) come without what they say; what is printed of them holds it. */

@@ -1,5 +1,7 @@
 import type { Node } from 'oxc-parser'
 import { type Source, childrenOf, walk } from '../syntax.ts'
+import { pathOf } from '../signs/member-path.ts'
+import { plainMembers } from './plain-tables.ts'
 import { boundNames } from './test-scope.ts'
 import { anything } from '../../fixed/unit.ts'
 
@@ -16,11 +18,11 @@ const clock = /\bnew Date(?:\(\)|(?!\())|\bDate\.now\b|\bperformance\.now\b/g
 /** Somebody else says what time it is, and may hand it to the product. */
 const turned = /\b(?:useFakeTimers|setSystemTime|timers\.enable|clock\.\w+|spyOn\(Date|Date\s*=[^=])/
 
-/** Names of a source behind which the product cannot stand. */
-export function ownNames({ module, text }: Source): Set<string> {
+/** Names of a source, and members of what it writes down, behind which the product cannot stand. */
+export function ownNames({ module, text, program }: Source): Set<string> {
   // How much time goes by hangs on the product, and shows where the clock is read twice.
   const isTimeless = (text.match(clock) ?? []).length < 2 && !turned.test(text)
-  const own = new Set([...language, ...asserting, ...(isTimeless ? ['Date'] : [])])
+  const own = new Set([...language, ...asserting, ...(isTimeless ? ['Date'] : []), ...plainMembers(program)])
   for (const { moduleRequest, entries } of module.staticImports) {
     for (const { importName, localName } of entries) {
       const isOwn = assertionLibraries.test(moduleRequest.value) || isAssertion(moduleRequest.value, importName.name)
@@ -44,6 +46,7 @@ export function freeNames(node: Node, own: ReadonlySet<string>): string[] {
   function visit(inner: Node, bound: ReadonlySet<string>): void {
     if (/^TS(?:Type|Interface)/.test(inner.type)) return
     if (mayDoAnything(inner)) found.push(anything)
+    if (inner.type === 'MemberExpression' && own.has(pathOf(inner))) return
     if (inner.type === 'Identifier' && !bound.has(inner.name) && !own.has(inner.name)) found.push(inner.name)
     const within = isScope(inner) ? new Set([...bound, ...boundIn(inner)]) : bound
     for (const child of childrenOf(inner)) if (!isLabel(child, inner) && !isMock(inner)) visit(child, within)
