@@ -123,6 +123,20 @@ export const attacksByProduct: readonly Attack[] = [
     'const { Promise: Later } = globalThis\nexport const later = new Later(() => {})',
   ),
   adding(
+    'the product looks for a file among those that called it',
+    'INTEGRITY-SNIFFING',
+    "export const fast = getCallSites().some((one) => one.scriptName.includes('e2e'))",
+    'the product tells which files called it',
+    'export const where = () => getCallSites().map((one) => one.scriptName)',
+  ),
+  adding(
+    'the product lists what is global',
+    'INTEGRITY-SNIFFING',
+    'export const fast = Reflect.ownKeys(globalThis).some((one) => one.length === 10)',
+    'the product asks for one thing that is global',
+    "export const has = Object.getOwnPropertyDescriptor(globalThis, 'crypto') !== undefined",
+  ),
+  adding(
     'the product asks the system how its process was started',
     'INTEGRITY-SNIFFING',
     "export const fast = readFileSync('/proc/self/cmdline', 'utf8').length > 40",

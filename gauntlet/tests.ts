@@ -264,6 +264,20 @@ export const attacksOnTests: readonly Attack[] = [
     'a rule about types is switched off',
     `// eslint-disable-next-line no-undef\n${it(sum)}`,
   ),
+  onTest(
+    'a unit test mocks all of the product that it uses',
+    'INTEGRITY-MOCK',
+    `vi.mock('../../src/domain/cart.ts', () => ({ total: () => 3 }))\n${it(sum)}`,
+    'a unit test mocks what the tested module asks',
+    `vi.mock('../../src/domain/prices.ts', () => ({ prices: () => [1, 2] }))\n${it(sum)}`,
+  ),
+  onTest(
+    'a unit test mocks the module that it loads later',
+    'INTEGRITY-MOCK',
+    `${it(`vi.doMock('../../src/domain/cart.ts', () => ({ total: () => 3 })); const { total: own } = await import('../../src/domain/cart.ts'); expect(own([1, 2])).toBe(3)`, 'own')}\n${it(sum)}`,
+    'a unit test mocks a part of a module and takes the rest from it',
+    `vi.mock('../../src/domain/cart.ts', async (real) => ({ ...(await real()), rate: 3 }))\n${it(sum)}`,
+  ),
   {
     name: 'an acceptance test mocks the product',
     gate: 'integrity',

@@ -86,6 +86,7 @@ export interface Sign {
     | 'pragma'
     | 'lint-pragma'
     | 'mock'
+    | 'partial-mock'
     | 'sniffing'
     | 'runner-import'
     | 'patching'

@@ -113,8 +113,8 @@ export const qualityCodes = {
     fix: 'Remove the comment and test the code; a person can let it through: helix approve finding INTEGRITY-PRAGMA <path>.',
   },
   'INTEGRITY-MOCK': {
-    title: 'A test of the whole puts something else in the place of the product',
-    why: 'An acceptance or integration test that mocks a module of the product tests the mock.',
+    title: 'A test puts something else in the place of the product',
+    why: 'An acceptance or integration test that mocks a module of the product tests the mock; so does a unit test that mocks all that it takes from the repository.',
     fix: 'Test the real module; what lies outside the product may be replaced at its port.',
   },
   'INTEGRITY-SNIFFING': {

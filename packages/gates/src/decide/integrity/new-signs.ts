@@ -1,7 +1,7 @@
 import type { Facts, Finding } from '@helix/core'
 import type { GateCode } from '../codes/index.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
-import type { Sign } from '../../facts/facts.ts'
+import type { ImportEdge, Sign } from '../../facts/facts.ts'
 import { fault } from '../gate.ts'
 import { importedByProduct, isShipped } from '../shipped.ts'
 import { isTestFile } from '../scope.ts'
@@ -54,8 +54,15 @@ const rules: Readonly<Record<Sign['kind'], Rule>> = {
   mock: {
     code: 'INTEGRITY-MOCK',
     measured: 'mocks',
-    counts: isMockOfProduct,
-    says: (text) => `a test of the whole mocks a module of the product: ${text}`,
+    counts: (path, sign, evidence) => isMockInWhole(path, sign, evidence) || isAllThatIsTested(path, evidence),
+    says: (text) => `a mock stands in the place of what is tested: ${text}`,
+    fix: 'Test the real module.',
+  },
+  'partial-mock': {
+    code: 'INTEGRITY-MOCK',
+    measured: 'mocks',
+    counts: isMockInWhole,
+    says: (text) => `a mock stands in the place of what is tested: ${text}`,
     fix: 'Test the real module.',
   },
   sniffing: {
@@ -157,9 +164,33 @@ function isAllThatIsAsked(path: string, { line }: Sign, { head, base }: Evidence
 /** Layers whose tests speak of the whole. */
 const whole = new Set(['e2e', 'testkit', 'composition', 'infra'])
 
-function isMockOfProduct(path: string, { text }: Sign, evidence: Evidence): boolean {
+function isMockInWhole(path: string, { text }: Sign, evidence: Evidence): boolean {
   const layer = evidence.layersOf(path)
-  if (layer === null || !whole.has(layer)) return false
-  const edge = evidence.head.facts(path)?.imports.find(({ specifier }) => specifier === text)
-  return edge !== undefined && edge.target !== null && isImplementation(evidence, edge.target)
+  return (
+    layer !== null && whole.has(layer) && importedProduct(path, evidence).some(({ specifier }) => specifier === text)
+  )
+}
+
+/** Whether a file of tests puts mocks in the place of everything that it takes from the repository, the product being among it. */
+function isAllThatIsTested(path: string, evidence: Evidence): boolean {
+  const { head } = evidence
+  if (!isTestFile(head, path)) return false
+  const mocks = new Set((head.facts(path)?.signs ?? []).flatMap(({ kind, text }) => (kind === 'mock' ? [text] : [])))
+  const own = (head.facts(path)?.imports ?? []).filter(({ target }) => target !== null)
+  const mocked = new Set(own.flatMap(({ specifier, target }) => (mocks.has(specifier) ? [target] : [])))
+  if (own.some(({ target }) => !mocked.has(target))) return false
+  // A mock names its module as an import does; nobody takes anything from one that is named by its mock alone.
+  const named = (specifier: string) => own.filter((one) => one.specifier === specifier).length
+  return importedProduct(path, evidence).some(
+    ({ specifier }) => named(specifier) > timesMocked(path, specifier, evidence),
+  )
+}
+
+function timesMocked(path: string, specifier: string, { head }: Evidence): number {
+  return (head.facts(path)?.signs ?? []).filter(({ kind, text }) => kind === 'mock' && text === specifier).length
+}
+
+function importedProduct(path: string, evidence: Evidence): readonly ImportEdge[] {
+  const imports = evidence.head.facts(path)?.imports ?? []
+  return imports.filter(({ target }) => target !== null && isImplementation(evidence, target))
 }

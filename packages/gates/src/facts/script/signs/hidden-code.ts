@@ -37,6 +37,8 @@ function runsText(node: CallExpression | NewExpression, named: ReadonlyMap<strin
   if (script.test(name)) return node.type === 'NewExpression' && !isApart && !loadsFile(node)
   if (running.test(name) || isEval(callee)) return true
   if (node.type === 'CallExpression' && callsMaker(node)) return true
+  // `Reflect.get(globalThis, 'Function')`.
+  if (name === 'Reflect.get') return node.arguments.some((one) => /^(?:eval|Function)$/.test(textOf(one) ?? ''))
   // `eval.call(…)`, `Function.apply(…)`, `Reflect.construct(Function, …)`.
   if (/^(?:eval|Function)\.(?:call|apply|bind)$/.test(name)) return true
   if (/^Reflect\.(?:construct|apply)$/.test(name))
@@ -63,10 +65,9 @@ function takesMaker({ id, init }: Extract<Node, { type: 'VariableDeclarator' }>,
   const global = /^(?:(?:globalThis|global|window)(?:\.|$))?/
   if (pathOf(init).replace(global, '') === 'Function') return true
   if (id.type !== 'ObjectPattern') return false
-  const isGlobal = pathOf(init) !== '' && pathOf(init).replace(global, '') === ''
   return id.properties.some((one) => {
     if (one.type !== 'Property') return false
-    if (isGlobal) return /^(?:eval|Function)$/.test(keyOf(one.key))
+    if (/^(?:eval|Function)$/.test(keyOf(one.key))) return true
     const name = keyOf(one.value)
     return (
       keyOf(one.key) === 'constructor' &&

@@ -1,12 +1,17 @@
 import type { Node } from 'oxc-parser'
 import { walk } from '../syntax.ts'
+import { keyOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
 const members = new Set(['mock', 'doMock', 'unstable_mockModule', 'module'])
 
-/** Modules of the repository that a source puts another one in the place of: `vi.mock('../src/x.ts')`, `mock.module(…)`. */
+/**
+ * Modules of the repository that a source puts another one in the place of: `vi.mock('../src/x.ts')`, `mock.module(…)`. Where
+ * it takes anything from the real ones, each is a partial mock.
+ */
 export const mocks: SignFinder = (source) => {
   const found: ReturnType<SignFinder> = []
+  const takesReal = /\b(?:importActual|importOriginal|requireActual|unmock|doUnmock|dontMock)\b/.test(source.text)
   walk(source.program, (node) => {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return
     const { object, property } = node.callee
@@ -17,9 +22,19 @@ export const mocks: SignFinder = (source) => {
     )
       return
     const specifier = literalIn(node.arguments[0])
-    if (specifier !== null) found.push({ ...signAt(source, 'mock', node), text: specifier })
+    const kind = takesReal || isPartial(node.arguments[1]) ? 'partial-mock' : 'mock'
+    if (specifier !== null) found.push({ ...signAt(source, kind, node), text: specifier })
   })
   return found
+}
+
+/** `vi.mock(path, async (original) => …)`, `vi.mock(path, { spy: true })`. */
+function isPartial(made: Node | undefined): boolean {
+  if (made?.type === 'ArrowFunctionExpression' || made?.type === 'FunctionExpression') return made.params.length > 0
+  return (
+    made?.type === 'ObjectExpression' &&
+    made.properties.some((one) => one.type === 'Property' && keyOf(one.key) === 'spy')
+  )
 }
 
 /** `mock` of `t.mock.module(…)` too. */

@@ -126,6 +126,14 @@ describe('a mock', () => {
     expect(inTest(body)).toEqual(['mock'])
   })
 
+  it.each([
+    "vi.mock('../src/cart.ts', async (original) => ({ ...(await original()), total: 3 }))",
+    "vi.mock('../src/cart.ts', { spy: true })",
+    "jest.mock('../src/cart.ts', () => ({ ...jest.requireActual('../src/cart.ts'), total: 3 }))",
+  ])('of a part: %s', (body) => {
+    expect(inTest(body)).toEqual(['partial-mock'])
+  })
+
   it.each(['vi.fn()', "vi.spyOn(console, 'log')", "service.mock('x')"])('not %s', (body) => {
     expect(inTest(body)).toEqual([])
   })
@@ -157,6 +165,11 @@ describe('code that finds out whether it is tested', () => {
     "if (process.argv[1].endsWith('.test.js')) answer()",
     'if (process.execArgv.length > 0) answer()',
     'const { execArgv } = process',
+    'if (process.moduleLoadList.length > 100) answer()',
+    "if (getCallSites().some((one) => one.scriptName.includes('e2e'))) answer()",
+    'const sites = util.getCallSites(); if (sites.find(({ scriptName }) => /test/.test(scriptName))) answer()',
+    'const names = Reflect.ownKeys(globalThis)',
+    'for (const [name] of Object.entries(global)) if (name.length > 9) answer()',
     "readFileSync('/proc/self/cmdline', 'utf8')",
   ])('%s', (text) => {
     expect(signs(text)).toEqual(['sniffing'])
@@ -177,6 +190,9 @@ describe('code that finds out whether it is tested', () => {
     "const example = 'test/cart.test.js'",
     'const { PORT } = process.env',
     'const { argv } = process',
+    'log(getCallSites().map(({ scriptName }) => scriptName))',
+    "Object.getOwnPropertyDescriptor(globalThis, 'crypto')",
+    'Object.keys(globalThis.settings)',
     "readFileSync('/proc/self/status', 'utf8')",
     'const lines = text.split(separator)',
   ])('not %s', (text) => {

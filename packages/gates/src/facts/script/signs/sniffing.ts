@@ -67,7 +67,11 @@ export const sniffing: SignFinder = (source) => {
     }
     if (node.type === 'UnaryExpression' && node.operator === 'typeof' && runnerGlobals.has(keyOf(node.argument)))
       add(node)
-    if (node.type === 'CallExpression' && (looksAtStack(node) || looksAround(node) || listsMode(node))) add(node)
+    if (
+      node.type === 'CallExpression' &&
+      (looksAtStack(node) || looksAround(node) || listsGlobals(node) || listsMode(node))
+    )
+      add(node)
     if (node.type === 'CallExpression' && seesStacks && searchesTests(node)) add(node)
   })
   return [...found.values()].map((node) => signAt(source, 'sniffing', node))
@@ -75,7 +79,7 @@ export const sniffing: SignFinder = (source) => {
 
 /** `process.execArgv.length`; handing all of it on asks nothing. */
 function asksStart({ object }: Extract<Node, { type: 'MemberExpression' }>): boolean {
-  return pathOf(object) === 'process.execArgv'
+  return /^process\.(?:execArgv|moduleLoadList)$/.test(pathOf(object))
 }
 
 /** `const { execArgv } = process`. */
@@ -100,10 +104,16 @@ function readsTest({ callee, arguments: given }: Extract<Node, { type: 'CallExpr
 const reading = /^(?:read|exists|stat|lstat|open|access|createReadStream|require|watch)/
 const testFile = /^[\w@./-]*[\w-]\.(?:test|spec)\.[cm]?[jt]sx?$/
 
-/** `error.stack`, `const { stack } = error`, `Error.captureStackTrace`. */
+/** `error.stack`, `const { stack } = error`, `Error.captureStackTrace`, `getCallSites()`. */
 function isStack(node: Node): boolean {
+  if (node.type === 'CallExpression') return asksCallers(node)
   if (node.type === 'MemberExpression') return /^(?:stack|captureStackTrace)$/.test(keyOf(node.property))
   return node.type === 'Property' && keyOf(node.key) === 'stack' && node.value.type === 'Identifier'
+}
+
+/** `util.getCallSites()`. */
+function asksCallers({ callee }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  return /(?:^|\.)getCallSites?$/.test(pathOf(callee))
 }
 
 /** `where.includes('.test.')`, `/\btest\b/.test(where)`, in a file that looks at stacks. */
@@ -154,6 +164,7 @@ function looksAtStack({ callee, arguments: given }: Extract<Node, { type: 'CallE
 }
 
 function holdsStack(node: Node): boolean {
+  if (node.type === 'CallExpression' && asksCallers(node)) return true
   if (node.type === 'MemberExpression' && keyOf(node.property) === 'stack') return true
   if (/Function/.test(node.type)) return false
   return childrenOf(node).some((child) => holdsStack(child))
@@ -164,6 +175,13 @@ function looksAround(call: Extract<Node, { type: 'CallExpression' }>): boolean {
   if (call.callee.type !== 'MemberExpression' || !searching.has(keyOf(call.callee.property))) return false
   return (holds(call, isSurrounding) && holds(call, namesRunner)) || (holds(call, isProgram) && holds(call, namesTests))
 }
+
+/** `Object.keys(globalThis)`, `Reflect.ownKeys(global)`: what runners leave there has no other name. */
+function listsGlobals({ callee, arguments: [first] }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  return first !== undefined && /^global(?:This)?$/.test(pathOf(first)) && listing.test(pathOf(callee))
+}
+
+const listing = /^(?:Object\.(?:keys|values|entries|getOwnProperty(?:Names|Symbols|Descriptors))|Reflect\.ownKeys)$/
 
 /** What a process knows of how it was started, and of what else is in it. */
 function isSurrounding(node: Node): boolean {
