@@ -44,7 +44,7 @@ export async function record(io: Io, judged: Judged, unmeasured?: Finding): Prom
   const additions = []
   for (const draft of drafts) {
     const policy = await requirePolicy(here, draft.base)
-    const approvals = resting.under(draft)
+    const approvals = await resting.under(draft)
     const unsigned = await place(here, draft, { policy, branch, isolation, approvals, ...nextLink(chain) })
     const key = keys.get(draft.base) ?? null
     const judgement = key === null ? unsigned : signJudgement(unsigned, key.key, key.principal)

@@ -1,11 +1,11 @@
 import type { Approval, Finding, Oid, Verdict } from '@helix/core'
 import { approvalPath } from '@helix/evidence'
-import { makersOf } from '../../../decide/makers-of.ts'
 import { approvedRollback, type ApprovedRollback } from '../../../decide/approved-rollback.ts'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
 import { waiverFor } from '../../../repository/approvals/waivers.ts'
+import { makersAt } from './makers-at.ts'
 
 export interface RestingApprovals {
   /** Where approvals lead back to; null where none does. */
@@ -14,7 +14,7 @@ export interface RestingApprovals {
    * The approvals that a judgement of a commit rests on: what was approved since the base, reviews of the work that it closes, and of waivers and ways back only
    * those that count and were used. Whatever else lies in the tree, unsigned or ended, could be taken for a reason later.
    */
-  under(judged: { commit: Oid; verdicts: readonly Verdict[]; rollback: Approval | null }): Approval[]
+  under(judged: { commit: Oid; verdicts: readonly Verdict[]; rollback: Approval | null }): Promise<Approval[]>
 }
 
 /** Reads the approvals of the tip and sorts them by the rules of the base. */
@@ -29,12 +29,12 @@ export async function readRestingApprovals({ git, standing }: Here, now: number)
   const known = new Set(before.map(approvalPath))
   const files = approvals.filter((approval) => !known.has(approvalPath(approval)) && !isUsedAlone(approval))
   const fresh = [...files, ...standing.reviews.filter((review) => !isUsedAlone(review))]
-  const increments = stands.map(({ increment }) => increment)
   return {
     rollback: approvedRollback(policy, chainPosition, approvals, now),
-    under({ commit, verdicts, rollback }) {
-      const judged = increments.slice(0, increments.findIndex((held) => held.commit === commit) + 1)
-      const waiver = waiverFor({ policy, approvals, authors: makersOf(policy, judged), now })
+    async under({ commit, verdicts, rollback }) {
+      const stand = stands.find(({ increment }) => increment.commit === commit)
+      const authors = stand === undefined ? [] : await makersAt(git, standing, stand, policy)
+      const waiver = waiverFor({ policy, approvals, authors, now })
       const waivers = openErrors(verdicts).flatMap((finding) => waiver(finding, commit) ?? [])
       const reviewed = new Set(verdicts.map(({ measured }) => measured['of']))
       const all = [...approvals, ...standing.reviews]

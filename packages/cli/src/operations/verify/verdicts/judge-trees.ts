@@ -1,6 +1,5 @@
 import type { Approval, Finding, Increment, Oid, Principal, StepId, Verdict } from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
-import { makersOf } from '../../../decide/makers-of.ts'
 import { closesStep, movesPosition } from '../../../decide/replay.ts'
 import type { Io } from '../../../io.ts'
 import type { JudgedLane } from '../../../measuring/judge/judge-lanes.ts'
@@ -12,6 +11,7 @@ import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
 import { asWaived, waiverFor } from '../../../repository/approvals/waivers.ts'
 import { hush } from '../../announce.ts'
+import { makersAt } from '../judgements/makers-at.ts'
 import { type JudgedTree, openFindings } from '../judged.ts'
 
 /** What of a branch is measured, and what is not. */
@@ -52,7 +52,6 @@ export async function judgeTrees(
   const { git, standing } = here
   const [approvals, baseRules] = await Promise.all([approvalsAt(git, standing.commit), policyAt(git, standing.base)])
   const judged: JudgedTree[] = []
-  const increments: Increment[] = []
   // As if each had been pushed alone: what passes is the base of what comes after it.
   let { base } = standing
   // Prose, an approval or a merge on top of work does not make it anything else.
@@ -60,10 +59,9 @@ export async function judgeTrees(
   for (const stand of standing.stands) {
     const { commit } = stand.increment
     lane = workOf(stand.increment) ?? lane
-    increments.push(stand.increment)
     if (!takenOver.has(commit) && (closesStep(stand) || commit === standing.commit)) {
       const policy = (await policyAt(git, base)) ?? standing.policy
-      const authors = makersOf(baseRules ?? standing.policy, increments)
+      const authors = await makersAt(git, standing, stand, baseRules ?? standing.policy)
       const waiver = waiverFor({ policy, approvals, authors, now: io.now() })
       const tree = await judgeOne(io, git, commitSituation(standing, stand, policy), {
         measuring,
