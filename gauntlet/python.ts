@@ -119,6 +119,10 @@ export const attacksInPython: readonly Attack[] = [
     'a Python value is compared with what was answered a line before', 'INTEGRITY-WEAKENED', { [unit]: tests('expected = total([1, 2])\n    assert total([1, 2]) == expected') },
     'a Python value is compared with what another call answered', { [unit]: tests('expected = total([2, 1])\n    assert total([1, 2]) == expected') },
   ),
+  on(
+    'a Python assertion asks for less behind what its reader stumbles over', 'INTEGRITY-WEAKENED', { [unit]: tests('with open(total) as (a, b):\n        pass', 'pass').replace('test_0', 'first').replace('test_1', 'test_0') },
+    'a Python assertion comes to stand behind it', { [unit]: tests('with open(total) as (a, b):\n        pass', sum).replace('test_0', 'first').replace('test_1', 'test_0') },
+  ),
   became(
     'a helper of Python tests loses an assertion', 'INTEGRITY-WEAKENED', helped(both), helped('def asked_total(sum):\n    assert sum > 0\n'),
     'a helper of Python tests hands its assertions on to another file', { ...helped('from all import all_of\ndef asked_total(sum):\n    all_of(sum)\n'), 'test/unit/all.py': both.replace('asked_total', 'all_of') },

@@ -22,19 +22,36 @@ export function isPython(path: string): boolean {
 /** Parses Python. The parser forgives what it does not know; what it may have lost by that is a `problem`. */
 export function parsePython(written: string, path: string): PythonSource {
   const text = written.replace(/^\uFEFF/, ' ')
-  const root = parser.parse(text).topNode
+  const root = parser.parse(withPlainTargets(text)).topNode
   const lineAt = linesOf(text)
   const comments: SyntaxNode[] = []
   const statements = new Set<number>()
   let isBroken = false
   walk(root, (node) => {
     if (node.name === 'Comment') comments.push(node)
-    if (telling.has(node.name)) statements.add(lineAt(node.from))
+    if (telling.has(node.name) && !hasLostBody(node)) statements.add(lineAt(node.from))
     isBroken ||= node.type.isError
   })
   const lost = isBroken ? lostStatement({ text, root, lineAt }, statements) : null
   const problem = lost === null ? null : `a statement that Helix's reader of Python loses (line ${lost})`
   return { path, text, root, comments, problem, lineAt, textOf: ({ from, to }) => text.slice(from, to) }
+}
+
+/**
+ * The same text with a plain name of the same length wherever `as` gives several (`with open() as (a, b):`), which the grammar
+ * does not know and behind which it loses every body.
+ */
+function withPlainTargets(text: string): string {
+  return text.replaceAll(
+    /(\bas\s*)(\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])(?=\s*[:,)])/g,
+    (_, before: string, targets: string) => before + '_'.repeat(targets.length),
+  )
+}
+
+/** Of a definition nothing but an error was read. */
+function hasLostBody(node: SyntaxNode): boolean {
+  const parts = childrenOf(node.getChild('Body') ?? node).filter(({ name }) => name !== ':')
+  return node.getChild('Body') !== null && parts.length > 0 && parts.every(({ type }) => type.isError)
 }
 
 const telling = new Set(['ImportStatement', 'FunctionDefinition', 'ClassDefinition', 'AssertStatement'])

@@ -45,6 +45,14 @@ def total():
     expect(product(text).markers.map(({ kind, line }) => `${kind} ${line}`)).toEqual(['not-implemented 10', 'todo 11'])
   })
 
+  it('reads what comes after several targets of a with statement', () => {
+    const text =
+      'def test_a():\n    with pay() as (a, [b, c]):\n        assert a\n\ndef test_b(m):\n    assert m == 3\n'
+    const { problem, tests } = pythonFactsOf(text, 'tests/test_x.py')
+    expect(problem).toBeNull()
+    expect(tests.map(({ assertions }) => assertions.count)).toEqual([1, 1])
+  })
+
   it('tells scripts that it may start', () => {
     expect(product('run([sys.executable, "src/shop/main.py", "x.txt"])').reaches.paths).toEqual(['src/shop/main.py'])
   })
@@ -57,6 +65,11 @@ def total():
     'x = """\nimport nothing\ndef f(): pass\n"""\n',
   ])('is read in spite of what its grammar does not know: %j', (text) => {
     expect(product(text).problem).toBeNull()
+  })
+
+  it('is unreadable where the body of a definition is lost', () => {
+    const text = 'def g():\n    with a() as \\\n  (b, c):\n        pass\n\ndef f(m):\n    return 3\n'
+    expect(product(text).problem).toMatch(/line 6/)
   })
 
   it.each(['class A(\n    def f(self): pass\nfrom x import y\nassert z\n))\n'])(
