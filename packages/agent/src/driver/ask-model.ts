@@ -66,9 +66,18 @@ async function attempt(turn: Turn): Promise<Completion | HelixError> {
     return answer
   }
   state.answered = true
-  const called = withWrittenCall(answer)
+  const called = withFewCalls(withWrittenCall(answer))
   await take(turn, called)
   return called
+}
+
+/** Calls of one answer that are run: an answer costs one request of the budget, whatever it asks for. */
+const mostCalls = 64
+
+/** The rest is as if it had not been called, so that each call of the conversation has its result. */
+function withFewCalls(answer: Completion): Completion {
+  const leftOut = answer.toolCalls.length - mostCalls
+  return leftOut <= 0 ? answer : { ...answer, toolCalls: answer.toolCalls.slice(0, mostCalls), leftOut }
 }
 
 async function logRequest({ state, ports, assignment }: Turn, { messages, pruned }: Fitted): Promise<void> {

@@ -12,10 +12,6 @@ import { repetition } from './repetition.ts'
 import { mostRounds, wornOutGate } from './rounds.ts'
 import type { Turn } from './turn.ts'
 
-/** Calls of one answer that are run: an answer costs one request of the budget, whatever it asks for. */
-const mostCalls = 64
-const tooMany = `only the first ${mostCalls} calls of an answer are run; make the others again, fewer at once`
-
 /** Answers in a row with nothing but malformed calls before a run ends. */
 const mostMalformed = 5
 
@@ -33,10 +29,9 @@ export async function runCalls(turn: Turn, answer: Completion, begun: string | n
   if (answer.toolCalls.length === 0) return nudge(turn, answer)
   turn.state.wordless = 0
   let malformed = 0
-  for (const [place, call] of answer.toolCalls.entries()) {
+  for (const call of answer.toolCalls) {
     const wasCut = call.id === begun && changedByRepeating.has(call.name)
-    const unrun = wasCut ? abortedText : place < mostCalls ? null : tooMany
-    const result = await runCall(turn, call, answer, unrun)
+    const result = await runCall(turn, call, answer, wasCut)
     if (result.malformed) malformed += 1
     const ending = result.ending ?? wornOut(turn) ?? circling(turn)
     if (ending !== null) return ending
@@ -53,20 +48,19 @@ export async function runCalls(turn: Turn, answer: Completion, begun: string | n
   return null
 }
 
-/** Runs a call; one that is not run is answered with the reason. */
-async function runCall(turn: Turn, call: ToolCall, { ending }: Completion, unrun: string | null): Promise<CallResult> {
+/** Runs a call; one that was cut off is answered with that. */
+async function runCall(turn: Turn, call: ToolCall, answer: Completion, wasCut: boolean): Promise<CallResult> {
   const { state, ports, signal, assignment } = turn
   const { id, name, arguments: given } = call
   await ports.log.write({ type: 'tool-call', id, name, arguments: given })
-  const result =
-    unrun !== null
-      ? { ...failed(unrun), malformed: false }
-      : await callTool(tools, call, ending, {
-          ...ports,
-          signal,
-          check: () => ports.check(signal),
-          finished: (proposal) => ports.finished(proposal, signal),
-        })
+  const result = wasCut
+    ? { ...failed(abortedText), malformed: false }
+    : await callTool(tools, call, answer.ending, {
+        ...ports,
+        signal,
+        check: () => ports.check(signal),
+        finished: (proposal) => ports.finished(proposal, signal),
+      })
   if (result.decision !== undefined) await ports.log.write({ type: 'decision', ...result.decision, by: 'agent' })
   if (result.findings !== undefined) {
     state.checks.push(result.findings)
@@ -80,13 +74,19 @@ async function runCall(turn: Turn, call: ToolCall, { ending }: Completion, unrun
   state.calls.push(sha256(`${call.name}\n${call.arguments}\n${result.text}`))
   const again = repetition(state.calls) === 'nudge' ? repeated : null
   if (again !== null) await decide(turn, 'nudge', again)
-  const notes = [again, runningOut(assignment.budget, state.spent)].filter((note) => note !== null)
+  const all = call === answer.toolCalls.at(-1) ? leftOut(answer) : null
+  const notes = [again, all, runningOut(assignment.budget, state.spent)].filter((note) => note !== null)
   const text = [result.text, ...notes.map((note) => `[${note}]`)].join('\n')
   state.messages.push({ role: 'tool', tool_call_id: call.id, content: text })
   await ports.log.write({ type: 'tool-result', id: call.id, ok: result.ok, text })
   const path = pathOf(call)
   ports.onEvent?.({ kind: 'tool', name: call.name, ok: result.ok, ...(path === null ? {} : { path }) })
   return result
+}
+
+function leftOut({ toolCalls, leftOut: others }: Completion): string | null {
+  if (others === undefined) return null
+  return `only the first ${toolCalls.length} calls of an answer are run: make the other ${others} again, fewer at once`
 }
 
 function pathOf(call: ToolCall): string | null {

@@ -28,6 +28,8 @@ export interface Completion {
   /** Reasoning in the form in which OpenRouter wants it back. */
   details?: Details
   toolCalls: ToolCall[]
+  /** Calls that were left out of the answer, since it made more than are run; absent where none was. */
+  leftOut?: number
   ending: AnswerEnd
   /** The server's own word for the ending, for the log. */
   finishReason: string | null
