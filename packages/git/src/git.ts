@@ -8,4 +8,7 @@ export interface Git {
   commonDir: string
   bare: boolean
   objectFormat: 'sha1' | 'sha256'
+  /** Settings for what looks at the working tree, and the filters that these do not start; see `distrusted`. */
+  settings?: readonly string[]
+  unstarted?: ReadonlySet<string>
 }

@@ -32,6 +32,7 @@ export { isRebased, type Operation, operationInProgress } from './repository/in-
 export { fetchRef, listRemotes, pushRef, pushRefs } from './refs/remote.ts'
 export { writeOutline, type OutlineContent } from './commits/outline.ts'
 export { plainConfig } from './repository/plain-config.ts'
+export { distrusted, unfiltered } from './repository/distrusted.ts'
 export { config, currentUser, editorOf, setConfig } from './repository/config.ts'
 export { readHooksPath, setHooksPath, type HooksSetting } from './repository/hooks-path.ts'
 export { lastChangeOf } from './history/last-change.ts'

@@ -34,8 +34,10 @@ export async function tryPorcelain(
       allowUnsafePager: true,
       allowUnsafeConfigPaths: true,
       allowUnsafeConfigEnvCount: true,
+      allowUnsafeFilter: true,
+      allowUnsafeFsMonitor: true,
     },
-    config: hooks ? [] : ['core.hooksPath=/dev/null'],
+    config: [...(hooks ? [] : ['core.hooksPath=/dev/null']), ...(git.settings ?? [])],
     // By default a failure that says nothing on standard error counts as success: `git commit` with nothing staged, say.
     errors: (error, { exitCode, stdErr, stdOut }) =>
       exitCode === 0 ? undefined : (error ?? Buffer.concat([...stdErr, ...stdOut])),

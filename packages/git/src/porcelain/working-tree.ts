@@ -6,6 +6,7 @@ import { inheritedIndex } from '../plumbing/environment.ts'
 import type { Git } from '../git.ts'
 import { headState } from '../refs/revisions.ts'
 import { mustGit } from '../plumbing/run-git.ts'
+import { settingsOf } from '../repository/distrusted.ts'
 import { mustPorcelain, porcelainFailed, tryPorcelain } from './simple-git.ts'
 
 export interface Status {
@@ -78,7 +79,7 @@ export async function addFitting(git: Git, paths: readonly string[]): Promise<Un
 export async function forget(git: Git, paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return
   const input = paths.map((path) => `${path}\0`).join('')
-  await mustGit(git.root, ['update-index', '--force-remove', '-z', '--stdin'], { input })
+  await mustGit(git.root, [...settingsOf(git), 'update-index', '--force-remove', '-z', '--stdin'], { input })
 }
 
 export interface CommitOptions {
@@ -145,7 +146,7 @@ export async function restore(git: Git, commit: Oid, paths: readonly string[]): 
 export async function leaveOut(git: Git, paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return
   const input = paths.map((path) => `${path}\0`).join('')
-  await mustGit(git.root, ['update-index', '-z', '--skip-worktree', '--stdin'], { input })
+  await mustGit(git.root, [...settingsOf(git), 'update-index', '-z', '--skip-worktree', '--stdin'], { input })
   await Promise.all(paths.map((path) => rm(join(git.root, path), { force: true })))
   const folders = new Set(paths.flatMap(foldersOf))
   for (const folder of [...folders].toSorted((one, other) => other.length - one.length)) {

@@ -5,6 +5,7 @@ import { HelixError, type Oid } from '@helix/core'
 import type { Git } from '../git.ts'
 import { gitFailed, mustGit, mustGitLine, runGit } from '../plumbing/run-git.ts'
 import { readTree } from './tree.ts'
+import { settingsOf } from '../repository/distrusted.ts'
 import { indexEnvironment } from './staged.ts'
 import { treeOf } from '../refs/revisions.ts'
 
@@ -13,7 +14,7 @@ import { treeOf } from '../refs/revisions.ts'
  * HelixError `git/unmerged` while paths are in conflict.
  */
 export async function writeTree(git: Git, { index }: { index?: string } = {}): Promise<Oid> {
-  const answer = await runGit(git.root, ['write-tree'], indexEnvironment(index))
+  const answer = await runGit(git.root, [...settingsOf(git), 'write-tree'], indexEnvironment(index))
   if (answer.code === 0) return answer.stdout.toString('utf8').trimEnd()
   if (!answer.stderr.includes('unmerged')) throw gitFailed(['write-tree'], answer)
   throw new HelixError('git/unmerged', `paths are in conflict: ${answer.stderr.split('\n')[0]}`, {

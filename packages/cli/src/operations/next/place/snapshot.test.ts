@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openGit } from '@helix/git'
+import { distrusted, openGit } from '@helix/git'
 import { aRepo, temporaryFolder } from '@helix/testkit'
 import { expect, onTestFinished, test } from 'vitest'
 import { putBack } from './put-back.ts'
@@ -60,6 +60,42 @@ git config filter.x.clean '${script}' && git config core.fsmonitor '${script}' &
   expect(existsSync(trap)).toBe(false)
   expect(changed(tree)).toEqual(['M\tsrc/add.js'])
 })
+
+test.each([
+  ['clean', 'smudge'],
+  ['process', 'clean'],
+])('what settings name by a path in the worktree is not started there (%s, %s)', async (...kinds) => {
+  const { repo, git, worktree, shell, changed } = await aWorktree()
+  const trap = join(temporaryFolder(), 'trapped')
+  for (const kind of kinds) repo.git('config', `filter.own.one.${kind}`, './trap.sh')
+  repo.git('config', 'filter.own.one.required', 'true')
+  repo.git('config', 'core.fsmonitor', './trap.sh')
+  const again = await openWorktree(git, worktree.folder.split('/').at(-1) ?? '', worktree.base)
+  shell(
+    `printf '#!/bin/sh\\ntouch ${trap}\\ncat\\n' > trap.sh; chmod +x trap.sh; echo '*.js filter=own.one' > .gitattributes; echo 2 > src/add.js; rm src/sub.js; echo 2 > e2e/a.js`,
+  )
+  const { tree, unfit } = await snapshotOf(again)
+  expect(unfit.map(({ path }) => path)).toEqual(['e2e/a.js', 'src/add.js', 'src/sub.js'])
+  expect(changed(tree).toSorted()).toEqual([
+    'A\t.gitattributes',
+    'A\ttrap.sh',
+    'D\tsrc/sub.js',
+    'M\te2e/a.js',
+    'M\tsrc/add.js',
+  ])
+  const closed = { severity: 'error' as const, code: 'LAYER-CLOSED', message: 'closed' }
+  await putBack(again, (path) => (path.startsWith('e2e/') ? closed : null))
+  expect([readFileSync(join(worktree.folder, 'e2e/a.js'), 'utf8'), existsSync(trap)]).toEqual(['1\n', false])
+})
+
+test('git-lfs filters as ever: it does not lie in the worktree', async () => {
+  const { repo, git } = await aWorktree()
+  for (const [kind, command] of [['clean', 'git-lfs clean -- %f'], ['smudge', 'git-lfs smudge -- %f'], ['process', 'git-lfs filter-process']] as const)
+    repo.git('config', `filter.lfs.${kind}`, command)
+  expect((await distrusted(git)).settings?.join()).not.toContain('filter.lfs')
+  repo.git('config', 'filter.lfs.clean', 'git-lfs clean -- %f; ./mine.sh')
+  expect((await distrusted(git)).settings?.join()).toContain('filter.lfs.clean=,')
+}) // prettier-ignore
 
 test('what is not open is put back, be it that no commit could hold it', async () => {
   const { worktree, shell } = await aWorktree()

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Oid } from '@helix/core'
-import { addFitting, forget, status, type Unfit, writeTree } from '@helix/git'
+import { addFitting, forget, status, type Unfit, unfiltered, writeTree } from '@helix/git'
 import { atomicWrite } from '@helix/process'
 import type { RunWorktree } from './run-worktree.ts'
 import { requireLinked } from './worktree.ts'
@@ -11,7 +11,7 @@ import { requireLinked } from './worktree.ts'
 export interface Snapshot {
   /** Of everything that git does not ignore, linked dependencies aside. */
   tree: Oid
-  /** What lies there and no commit can hold; the tree is without it. */
+  /** What lies there and no commit can hold: the tree is without it, or holds it without the filter that it needs. */
   unfit: Unfit[]
 }
 
@@ -31,7 +31,11 @@ export async function snapshotOf({ git, folder, of }: RunWorktree): Promise<Snap
       ...(await addFitting(git, rest)),
     ]
     await forget(git, [...lost, ...unfit.map(({ path }) => path)])
-    return { tree: await writeTree(git), unfit }
+    const raw = (await unfiltered(git, rest)).map(({ path, filter }) => ({
+      path,
+      why: `git would start the filter ${filter} on it, and nothing is started on what was made here`,
+    }))
+    return { tree: await writeTree(git), unfit: [...unfit, ...raw] }
   } finally {
     // Whoever works there finds the index as they left it: git checkout and git diff say what they expect.
     await atomicWrite(index, before)

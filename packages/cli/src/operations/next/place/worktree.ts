@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { lstat, readFile, realpath, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { HelixError, type Oid } from '@helix/core'
-import { addWorktree, type Git, openGit, removeWorktree } from '@helix/git'
+import { addWorktree, distrusted, type Git, openGit, removeWorktree } from '@helix/git'
 import { linkDependencies, removeFolder } from '@helix/process'
 import { cachePlace } from '../../../repository/local/cache-place.ts'
 import { localPath } from '../../../repository/local/local-state.ts'
@@ -17,7 +17,8 @@ export async function openWorktree(git: Git, runId: string, base: Oid): Promise<
   else await addWorktree(git, folder, base)
   const linked = await linkDependencies(git.root, folder)
   await requireLinked(git, folder)
-  return { git: await openGit(folder, { checkVersion: false }), folder, of: git, base, linked }
+  const own = await distrusted(await openGit(folder, { checkVersion: false }))
+  return { git: own, folder, of: git, base, linked }
 }
 
 /**
