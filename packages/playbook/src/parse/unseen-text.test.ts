@@ -18,6 +18,8 @@ function told(text: string): string {
 const unseen = (kind: string, point: string) =>
   `the ${kind} character ${point} stands here, which readers do not see; delete it`
 
+const globs = (written: string) => small(['src/**', written])
+
 describe('a playbook is what a person reads who says yes to it', () => {
   it.each([
     [
@@ -56,5 +58,15 @@ describe('a playbook is what a person reads who says yes to it', () => {
     ['line ends and the mark of Windows', `\ufeff${small()}`.replaceAll('\n', '\r\n')],
   ])('%s are read', (_, text) => {
     expect(told(text)).toBe('accepted')
+  })
+
+  it('characters by their numbers are refused, and what only looks like them is read', () => {
+    expect(told(globs('"\\x73rc/**"'))).toMatch(
+      /^PLAYBOOK-SYNTAX \d+:\d+ \\x73 stands for a character; write the character itself$/,
+    )
+    expect(told(globs('"a", "\\\\\\u0073rc/**"'))).toContain('\\u0073 stands for a character')
+    expect(told(`# "\\x73rc"\n${globs('"src/**"')}`)).toBe('accepted')
+    expect(told(globs("'src/[\\x73]'"))).toContain('paths are written with /')
+    expect(told(globs('"src\\\\x73"'))).toContain('paths are written with /')
   })
 })

@@ -48,7 +48,7 @@ export function readYaml(text: string, source: string): YamlSource {
     )
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
     throw empty(source)
-  const trapped = trapsIn(document, (offset, message): Finding => ({
+  const trapped = trapsIn(document, plain, (offset, message): Finding => ({
     severity: 'error',
     code: 'PLAYBOOK-SYNTAX',
     message,

@@ -6,9 +6,14 @@ const mostAliases = 50
 
 /**
  * What YAML allows and a playbook does not: aliases without an anchor, aliases inside anchored values (they multiply,
- * or never end), more aliases than a playbook needs, and the key that JavaScript objects treat as their prototype.
+ * or never end), more aliases than a playbook needs, the key that JavaScript objects treat as their prototype, and characters
+ * by their numbers, which nobody reads who says yes to it. `text`: what the document was read from.
  */
-export function trapsIn(document: Document.Parsed, finding: (offset: number, message: string) => Finding): Finding[] {
+export function trapsIn(
+  document: Document.Parsed,
+  text: string,
+  finding: (offset: number, message: string) => Finding,
+): Finding[] {
   const anchors = new Set<string>()
   const findings: Finding[] = []
   let count = 0
@@ -20,6 +25,8 @@ export function trapsIn(document: Document.Parsed, finding: (offset: number, mes
     Node(_, node, ancestors) {
       if (!isAlias(node)) {
         if (node.anchor !== undefined) anchors.add(node.anchor)
+        if (isScalar(node) && node.type === 'QUOTE_DOUBLE')
+          findings.push(...numbersIn(node.range?.[0] ?? 0, node.range?.[1]))
         return
       }
       const start = node.range?.[0] ?? 0
@@ -32,7 +39,15 @@ export function trapsIn(document: Document.Parsed, finding: (offset: number, mes
     },
   })
   return findings
+
+  function numbersIn(start: number, end: number | undefined): Finding[] {
+    const at = byNumber.exec(text.slice(start, end))
+    return at === null ? [] : [finding(start + at.index, `${at[1]} stands for a character; write the character itself`)]
+  }
 }
+
+/** YAML 1.2, 5.7: `\x41`, `\u0041`, `\U00000041`, and not a backslash that is one itself. */
+const byNumber = /(?<=(?:^|[^\\])(?:\\\\)*)(\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}))/i
 
 function hasAnchor(node: unknown): boolean {
   return isCollection(node) && node.anchor !== undefined
