@@ -32,7 +32,7 @@ interface Run {
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '')
+  return text.match(/\S+/g) ?? []
 }
 
 function diffMiddle(was: readonly string[], is: readonly string[]): Run[] {
@@ -76,7 +76,7 @@ function joined(runs: readonly Run[]): WordRun[] {
     if (words.length > 0) found.push({ what, text: words.join(' ') })
     words.length = 0
   }
-  for (const { what, words } of runs.filter((run) => run.words.length > 0)) {
+  for (const { what, words } of runs) {
     if (what === 'same') {
       flush('removed', changed.removed)
       flush('added', changed.added)

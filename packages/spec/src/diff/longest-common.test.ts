@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { diffWords } from './diff-words.ts'
+import { diffWords, type WordRun } from './diff-words.ts'
 
 const words = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 })
 /** Words that one text has and the other has not, at some places between the common ones. */
@@ -10,6 +10,9 @@ const among = (common: readonly string[], strange: readonly (readonly [number, s
   for (const [place, word] of strange) text.splice(place, 0, word)
   return text.join(' ')
 }
+
+const spell = ({ what, text }: WordRun): string =>
+  what === 'same' ? `${text} ` : what === 'removed' ? `[-${text}-]` : `{+${text}+} `
 
 test('as many words stay as both texts have in common, in order', () => {
   fc.assert(
@@ -26,4 +29,17 @@ test('a word more at the end of a run that both have is one word', () => {
     { what: 'added', text: 'a' },
     { what: 'same', text: 'b' },
   ])
+})
+
+test.each([
+  [
+    'a word that only one text has does not hide what comes after it',
+    'p w a b z',
+    'a b p y',
+    '[-p w-]a b [-z-]{+p y+} ',
+  ],
+  ['what ends alike begins apart', 'x a b', 'a y b', '[-x-]a {+y+} b '],
+  ['of two that are as good, what went first is left out', 'a b', 'b a', '[-a-]b {+a+} '],
+])('%s', (_, before, after, spelled) => {
+  expect(diffWords(before, after).map(spell).join('')).toBe(spelled)
 })
