@@ -15,7 +15,13 @@ const dist = process.argv[2] ?? join(cli, 'dist')
 const external = ['oxc-parser', 'autocannon', 'husky']
 
 // Together a fifth of the time in which an empty Node starts, and most commands ask for none. Nothing but their functions is called.
-const loadsSlowly = new Set(['node:crypto', 'node:fs/promises', 'node:stream/consumers', 'node:timers/promises'])
+const loadsSlowly = new Set([
+  'node:crypto',
+  'node:fs/promises',
+  'node:http',
+  'node:stream/consumers',
+  'node:timers/promises',
+])
 
 await rm(dist, { recursive: true, force: true })
 const [main, hook] = [join(cli, 'src', 'main.ts'), join(cli, 'src', 'hook-main.ts')]

@@ -54,26 +54,18 @@ function isOfProduct(kind: string, context: RedContext): boolean {
  * Where no spec is there, short words alone could be slips of anything.
  */
 function isToCome(member: string, context: RedContext): boolean {
-  if (builtIn.some((other) => member === other || isSlipOf(member, other))) return false
+  if (builtInNames().some((other) => member === other || isSlipOf(member, other))) return false
   const words = wordsOf(member)
   const unknown = words.filter((word) => !context.knowsWord(word))
   const isTold = unknown.length < words.length || (context.hasSpec !== true && words.some(({ length }) => length > 4))
   return isTold && !unknown.some((word) => isSlipOfAny(word, context))
 }
 
-const builtIn = [
-  Array,
-  String,
-  Number,
-  Promise,
-  Map,
-  Set,
-  Date,
-  RegExp,
-  Function,
-  Object,
-  Response,
-  Headers,
-  URL,
-  Buffer,
-].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
+let builtIn: readonly string[] | undefined
+
+/** Of `Response` and `Headers` nobody speaks before it is needed: Node loads its HTTP client for them. */
+function builtInNames(): readonly string[] {
+  const classes = [Array, String, Number, Promise, Map, Set, Date, RegExp, Function, Object, URL, Buffer]
+  builtIn ??= [...classes, Response, Headers].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
+  return builtIn
+}

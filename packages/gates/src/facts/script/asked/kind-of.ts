@@ -99,7 +99,7 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   const [first] = given
   const path = pathOf(callee)
   const [root = ''] = path.split('.')
-  if (path === 'fetch' && !names.own.has('fetch') && !names.replacesFetch) return fetched
+  if (path === 'fetch' && !names.own.has('fetch') && !names.replacesFetch) return fetched()
   if (!names.own.has(root) && functions.has(path))
     return path === 'JSON.stringify' && given.length > 1 ? typed('text', 'undefined') : (functions.get(path) ?? null)
   if (callee.type !== 'MemberExpression') return null

@@ -6,15 +6,15 @@ const text = typed('text')
 const members = (prototype: object, known: Readonly<Record<string, Kind>>): ReadonlyMap<string, Kind | null> =>
   new Map(namesOf(prototype).map((name) => [name, known[name] ?? null]))
 
-const headers: Kind = { types: ['object'], members: members(Headers.prototype, {}) }
-
-const response: Kind = {
+/** Node loads all of its HTTP client, which takes as long as to start, when the first of these two names is spoken. */
+const responseOf = (): Kind => ({
   types: ['object'],
   members: members(Response.prototype, {
-    status: whole(0, 599), ok: typed('boolean'), redirected: typed('boolean'), statusText: text, url: text, headers,
+    status: whole(0, 599), ok: typed('boolean'), redirected: typed('boolean'), statusText: text, url: text,
+    headers: { types: ['object'], members: members(Headers.prototype, {}) },
     json: typed('function'), text: typed('function'),
   }),
-} // prettier-ignore
+}) // prettier-ignore
 
 /** Not of what a scheme of its own makes of an address, but of the schemes of the web. */
 const url: Kind = {
@@ -44,7 +44,12 @@ export const made: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ),
 ]) // prettier-ignore
 
-export const fetched: Kind = { types: ['promise'], awaited: response }
+let response: Kind | undefined
+
+/** What `fetch` answers. */
+export function fetched(): Kind {
+  return { types: ['promise'], awaited: (response ??= responseOf()) }
+}
 
 function namesOf(prototype: object): string[] {
   const own = Object.getOwnPropertyNames(prototype)
