@@ -4,6 +4,8 @@ import { wordsOf } from './words.ts'
 
 /** Shorter names are near to too many others. */
 const fewestLetters = 4
+/** Of shorter words another letter makes another word: `posted`, `pasted`. */
+const fewestReplaced = 7
 
 /**
  * Whether a name is another one with two neighbouring letters swapped, or with one letter after the first too many or too few.
@@ -41,19 +43,29 @@ export function isSlipOfAny(word: string, { knowsWord }: Pick<RedContext, 'knows
     const swapped = start + (end[1] ?? '') + (end[0] ?? '') + rest(end, 2)
     return [start + rest(end, 1), swapped, ...letters.map((one) => start + one + end)]
   })
-  return others.flat().some((other) => knowsWord(other) && isSlipOf(word, other))
+  const isReplaced = Array.from(word, (_, at) => letters.map((one) => word.slice(0, at) + one + rest(word, at + 1)))
+    .slice(1)
+    .flat()
+    .some((other) => other !== word && knowsWord(other))
+  return (
+    (word.length >= fewestReplaced && isReplaced) ||
+    others.flat().some((other) => knowsWord(other) && isSlipOf(word, other))
+  )
 }
 
 /** A slip, unless what it says otherwise are words: of the product or its spec (`trial` beside `trail`), or of one that is there (`closed`). */
-function isSlip(name: string, other: string, context: RedContext): boolean {
+function isSlip(name: string, other: string, context: Pick<RedContext, 'knowsWord'>): boolean {
   if (!isSlipOf(name, other)) return false
   const others = wordsOf(other)
   const isForm = (word: string) => /e[drn]$/.test(word) && others.includes(word.slice(0, -1))
   return !wordsOf(name).every((word) => others.includes(word) || isForm(word) || context.knowsWord(word))
 }
 
+/** What must be known of them. */
+type Sources = Pick<RedContext, 'knowsWord' | 'paths' | 'exportsOf'>
+
 /** Whether a module that is there exports all the names that are asked of one that is not, and lies where a letter or a folder went astray. */
-export function isMisplaced(target: string, names: readonly string[], context: RedContext): boolean {
+export function isMisplaced(target: string, names: readonly string[], context: Sources): boolean {
   const wanted = stemOf(target)
   return context.paths.some((path) => {
     const stem = stemOf(path)
@@ -70,10 +82,12 @@ function isPlural(part: string, other: string): boolean {
   return part === `${other}s` || other === `${part}s`
 }
 
-function isAstray(wanted: string, stem: string, context: RedContext): boolean {
+function isAstray(wanted: string, stem: string, context: Sources): boolean {
   if (stem.endsWith(`/${wanted}`) || wanted.endsWith(`/${stem}`)) return true
   if (stem.toLowerCase() === wanted.toLowerCase()) return true
-  const [parts, others] = [wanted.split('/'), stem.split('/')]
+  const parts = wanted.split('/')
+  // Python says nothing of the folder that its packages lie in.
+  const others = stem.split('/').slice(-parts.length)
   const different = parts.flatMap((part, at) => (part === others[at] ? [] : [at]))
   const [only] = different
   return (

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { isMisplaced, isSlipOfAny } from './slips.ts'
+
+const knows = (...words: string[]) => ({ knowsWord: (word: string) => words.includes(word) })
+
+it.each([
+  ['balence', 'balance', true],
+  ['balnace', 'balance', true],
+  ['calance', 'balance', false],
+  ['posted', 'pasted', false],
+  ['balance', 'balance', false],
+])('%s is a slip of the known %s: %s', (word, known, isSlip) => {
+  expect(isSlipOfAny(word, knows(known))).toBe(isSlip)
+})
+
+it.each([
+  ['room/bookings', ['Bookings'], true],
+  ['src/room/bookings.ts', ['Bookings'], true],
+  ['room/bookings', ['Seats'], false],
+  ['seat/bookings', ['Bookings'], false],
+  ['rooms/calendar', ['Bookings'], false],
+])('%s that is to give %s lies elsewhere: %s', (path, names, isElsewhere) => {
+  const context = {
+    ...knows('room', 'rooms'),
+    paths: ['src/rooms/bookings.ts'],
+    exportsOf: () => ['Bookings'],
+  }
+  expect(isMisplaced(path, names, context)).toBe(isElsewhere)
+})
