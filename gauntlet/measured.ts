@@ -62,12 +62,13 @@ function disagreeing(...onBase: TestResult[][]) {
   })
 }
 
-function perf(heads: readonly number[], bases: readonly number[], p95 = 20) {
+function perf(heads: readonly number[], bases: readonly number[], p95 = 20, text = '') {
   const id = 'bench/cart.bench.ts > adds'
   const bench = (mean: number) => aRun({ bench: [{ id, mean, p95, samples: 100 }] })
   return judged(aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 12 }, 'bench'), {
     runs: runsBy({ 'bench bench': heads.map(bench) }),
     baseBench: () => bases.map(bench),
+    ...(text !== '' && { head: realTree({ [source]: lines, 'bench/cart.bench.ts': text }) }),
   })
 }
 
@@ -116,5 +117,6 @@ export const attacksOnMeasures: readonly Attack[] = [
   { name: 'code becomes twice as slow', gate: 'perf', code: 'PERF-RATIO', bad: () => perf(twelve(20), twelve(10)), lookalike: 'one run of twelve is slow', honest: () => perf([99, ...twelve(10).slice(1)], twelve(10)) },
   { name: 'a difference that may be chance is called the same', gate: 'perf', code: 'PERF-UNCLEAR', bad: () => perf(twelve(15, 5, 15, 15), twelve(14, 9, 9, 12)), lookalike: 'noise stays inside the ratio', honest: () => perf(twelve(10, 9, 11, 10), twelve(10, 11, 9, 10)) },
   { name: 'the machine is too noisy to tell', gate: 'perf', code: 'PERF-NOISY', bad: () => perf(twelve(15), twelve(10, 20)), lookalike: 'the machine holds still', honest: () => perf(twelve(10), twelve(10)) },
+  { name: 'a benchmark runs nothing of the product', gate: 'perf', code: 'PERF-NONE', bad: () => perf(twelve(10), twelve(10), 20, "import { bench } from 'vitest'\nbench('adds', () => {})\n"), lookalike: 'a benchmark runs the product', honest: () => perf(twelve(10), twelve(10), 20, "import { bench } from 'vitest'\nimport { line0 } from '../src/domain/cart.ts'\nbench('adds', () => line0())\n") },
   { name: 'the absolute budget is passed over', gate: 'perf', code: 'PERF-P95', bad: () => perf(twelve(10), twelve(10), 51), lookalike: 'the budget is just met', honest: () => perf(twelve(10), twelve(10), 50) },
 ] // prettier-ignore

@@ -53,6 +53,29 @@ export const attacksOnStructure: readonly Attack[] = [
     },
   ),
   structural(
+    'STUBS-LEFT',
+    'a fake adapter is left in a file of another name',
+    {
+      'src/adapters/orders.ts': 'export class InMemoryOrders {}\n',
+      'src/main.ts': "import { InMemoryOrders } from './adapters/orders.ts'\nnew InMemoryOrders()\n",
+    },
+    'a cache in memory comes from such a file',
+    {
+      'src/adapters/orders.ts': 'export class InMemoryCache {}\n',
+      'src/main.ts': "import { InMemoryCache } from './adapters/orders.ts'\nnew InMemoryCache()\n",
+    },
+  ),
+  structural(
+    'STUBS-LEFT',
+    'code of Python says in words of its own that it is not implemented',
+    {
+      'src/main.ts': '',
+      'src/adapters/pay.py': "def pay():\n    raise RuntimeError('paying is not yet implemented')\n",
+    },
+    'an error of Python says what is not allowed',
+    { 'src/main.ts': '', 'src/adapters/pay.py': "def pay():\n    raise RuntimeError('paying is not allowed')\n" },
+  ),
+  structural(
     'LAYERS-EDGE',
     'the domain imports an adapter, 256 times',
     {

@@ -127,7 +127,7 @@ function vanishedLines({ file, lines }: FileCoverage, changed: ChangedLines, { h
   return [fault('COVERAGE-VANISHED', message, fix, { path: file, line: Math.min(...at) })]
 }
 
-const ofCoverage = /istanbul|[vc]8|node:coverage|no\s+(?:cover|branch)/i
+const ofCoverage = /istanbul|[vc]8|node:coverage|no\s*(?:cover|branch)/i
 
 function isKnown(lines: FileCoverage['lines'], first: number, last: number): boolean {
   for (let line = first; line <= last; line += 1) if (lines.has(line)) return true

@@ -1,8 +1,10 @@
 import type { Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
+import type { TreeView } from '../evidence.ts'
 import type { BenchResult, Run } from '../../run/run.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { type Comparison, comparePairs } from '../perf/compare-pairs.ts'
+import { isCutOff } from '../red/idle-lines.ts'
 import { fewestPairs } from '../perf/fewest-pairs.ts'
 import { median } from '../perf/median.ts'
 import { commandOf, provenRuns } from '../runs.ts'
@@ -30,6 +32,14 @@ export const perf: Gate = {
         evident.reports,
       )
     }
+    if (heads.every(({ id }) => isIdle(id, evidence.head))) {
+      const fix = 'Import what must be fast, and run it in the benchmark.'
+      return missing(
+        [fault('PERF-NONE', `${name} measured nothing of the product`, fix, { name })],
+        {},
+        evident.reports,
+      )
+    }
     const byId = Map.groupBy(heads, ({ id }) => id)
     const slow = [...byId].flatMap(([id, results]) => overBudget(id, median(results.map(({ p95 }) => p95)), maxP95))
     const bases = evidence.baseBench(name)
@@ -45,6 +55,13 @@ export const perf: Gate = {
     if (told.length > 0 && !isRefused) return missing(findings, measured, evident.reports)
     return decided(measured, findings, evident.reports)
   },
+}
+
+/** Nothing of the product can come into the file of a benchmark, so that its time says nothing. */
+function isIdle(id: string, head: TreeView): boolean {
+  const [path = ''] = id.split(' > ')
+  const facts = head.facts(path)
+  return facts !== undefined && facts.problem === null && isCutOff(path, facts)
 }
 
 /** No work takes no time at all: then the clock stood still. */

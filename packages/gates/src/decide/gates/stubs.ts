@@ -43,6 +43,11 @@ function isFake(path: string): boolean {
   return /(?:^|[-_.])(?:fake|mock|dummy|stub|in-?memory)(?:[-_.]|$)/.test(name)
 }
 
+/** `InMemoryOrders`, `FakeMailer`, whatever their file is called; what generators call a stub stands last in a name. */
+function isFakeName(name: string): boolean {
+  return /^(?:Fake|Mock|Dummy|Stub|InMemory)[A-Z_]/.test(name) && isFake(name)
+}
+
 function isProduct(evidence: Evidence, path: string): boolean {
   const readable = evidence.head.facts(path) !== undefined
   return readable && isImplementation(evidence, path) && !isStub(evidence, path) && !isTestFile(evidence.head, path)
@@ -59,8 +64,11 @@ function reachable(evidence: Evidence, roots: readonly string[]): Finding[] {
   const queue = [...roots]
   const findings: Finding[] = []
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    for (const { target, line } of evidence.head.imports(path)?.imports ?? []) {
-      if (target === null || seen.has(target)) continue
+    for (const { target, line, names } of evidence.head.imports(path)?.imports ?? []) {
+      if (target === null) continue
+      const named = isProduct(evidence, target) ? names.find((name) => isFakeName(name)) : undefined
+      if (named !== undefined && !isFake(target)) findings.push(stubLeft(`${named} of ${target}`, path, line))
+      if (seen.has(target)) continue
       seen.add(target)
       queue.push(target)
       if (isStub(evidence, target) || (isProduct(evidence, target) && isFake(target)))

@@ -149,7 +149,8 @@ function isInProduct(path: string, _: Sign, evidence: Evidence): boolean {
 /** Nobody measures the coverage of tests. */
 function isInMeasured(path: string, { text }: Sign, { head }: Evidence): boolean {
   return !(
-    isTestFile(head, path) && /^\W*(?:istanbul|v8|c8|node:coverage|pragma:\s*no\s+(?:cover|branch))\b/i.test(text)
+    isTestFile(head, path) &&
+    /^\W*(?:istanbul|v8|c8|node:coverage)\b|#\s*pragma[:\s]?\s*no\s*(?:cover|branch)\b/i.test(text)
   )
 }
 

@@ -60,7 +60,7 @@ export function idleLines(path: string, { imports, tests, reaches }: SourceFacts
 }
 
 /** Whether nothing of the product can come into a file by its imports and globals. */
-function isCutOff(path: string, { imports, reaches }: Pick<SourceFacts, 'imports' | 'reaches'>): boolean {
+export function isCutOff(path: string, { imports, reaches }: Pick<SourceFacts, 'imports' | 'reaches'>): boolean {
   const isInertHere = path.endsWith('.py') ? ({ specifier }: ImportEdge) => isInertModule(specifier) : isInertImport
   return reaches.globals.length === 0 && imports.every((edge) => isInertHere(edge) && !reading.test(edge.specifier))
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pythonFactsOf } from '../testing/python-facts-of.ts'
 
 const lines = (text: string) => pythonFactsOf(text, 'src/shop/cart.py').statements
+const markers = (text: string) => pythonFactsOf(text, 'src/shop/cart.py').markers.map(({ kind }) => kind)
 const product = (text: string) => pythonFactsOf(text, 'src/shop/cart.py').signs.map(({ kind }) => kind)
 
 describe('code of Python that no source holds', () => {
@@ -108,4 +109,11 @@ it('what stands for type checkers alone is told by the name of typing, not by on
   expect(lines('from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    x = 1\n')).toEqual([])
   expect(lines('import typing as t\nif t.TYPE_CHECKING:\n    x = 1\n')).toEqual([])
   expect(lines('from shop.flags import TYPE_CHECKING\nif TYPE_CHECKING:\n    x = 1\n')).toEqual([[3, 3]])
+})
+
+it('errors of Python that say so in words tell of work that was put off', () => {
+  expect(markers('def f():\n    raise NotImplemented\n')).toEqual(['not-implemented'])
+  expect(markers('def f():\n    raise RuntimeError(f"{x} is not yet implemented")\n')).toEqual(['not-implemented'])
+  expect(markers('class A(ABC):\n    def f(self):\n        raise TypeError("not implemented")\n')).toEqual([])
+  expect(markers('def f():\n    raise RuntimeError("not enough funds")\n')).toEqual([])
 })

@@ -5,13 +5,16 @@ import { type PythonSource, walk } from './python-source.ts'
 const note = /\b(?:TODO|FIXME|XXX|HACK)\b/
 const longest = 120
 
-/** Signs of work that was put off: `raise NotImplementedError` outside of abstract classes, and TODO, FIXME, XXX or HACK in comments. */
+const unfinished =
+  /^raise\s+(?:NotImplemented(?:Error)?\b|\w+\(.*["'][^"']*\b(?:not (?:yet )?implemented|unimplemented)\b)/is
+
+/** Signs of work that was put off: `raise NotImplementedError`, or an error that says so, outside of abstract classes, and TODO, FIXME, XXX or HACK in comments. */
 export function markersOf(source: PythonSource): Marker[] {
   const found: Marker[] = []
   walk(source.root, (node) => {
     const text = source.textOf(node)
     const line = source.lineAt(node.from)
-    if (node.name === 'RaiseStatement' && /^raise\s+NotImplementedError\b/.test(text) && !isAbstract(node, source))
+    if (node.name === 'RaiseStatement' && unfinished.test(text) && !isAbstract(node, source))
       found.push({ kind: 'not-implemented', line, text: text.slice(0, longest) })
     if (node.name === 'Comment' && note.test(text)) found.push({ kind: 'todo', line, text: text.slice(0, longest) })
   })
