@@ -76,7 +76,7 @@ more with twice the pairs and then does not pass. At least twelve pairs are made
 ## What is counted in a test
 
 Assertions that held are counted while a test runs: by the runner's \`expect\` in Vitest, Jest and Playwright, by node:assert in node:test
-(members of the module, and its functions imported by name), by
+(members of the module and of \`t.assert\`, and its functions imported by name), by
 \`assert\` statements of the tests' own files in pytest. A new or changed test must come to those that stand in its way, behind no
 condition and in no function, and to one at least where it asserts by that library alone: else \`GATE-TESTS-NO-ASSERTION\`. Tests that
 run beside others in a file are not counted, for nobody can tell whose an assertion was.

@@ -190,6 +190,10 @@ export const attacksOnRunners: readonly Attack[] = [
     'assertions of node:assert stand behind a condition', () => passing('if (process.env.SLOW) assert.equal(total([1]), 1)', 0, 'node'),
     'assertions of node:assert hold', () => passing('assert.equal(total([1]), 1)', 1, 'node'),
   ), // prettier-ignore
+  skipped(
+    'assertions that a test of node:test is handed stand behind a condition', () => passing('if (process.env.SLOW) t.assert.equal(total([1]), 1)', 0, 'node'),
+    'assertions that a test of node:test is handed hold', () => passing('t.assert.equal(total([1]), 1)', 1, 'node'),
+  ), // prettier-ignore
   inTest(
     'a test asks which mutant is tried',
     'INTEGRITY-SNIFFING',

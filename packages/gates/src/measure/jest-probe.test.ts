@@ -87,3 +87,14 @@ it('a value that says itself what it equals is told where Jest compared it', asy
   expect(await compares('{ asymmetricMatch: () => true }')).toBe(`${mark} a value that says itself what it equals`)
   expect(await compares('{ cents: 3 }')).toBe('nothing')
 })
+
+/** What is said of another `toBe` that is put into the place of Jest's own with all of its members. */
+const puts = (matcher: string) =>
+  saidAfter(`import { hooks } from '@jest/globals'
+const { matchers } = globalThis[Symbol.for('$$jest-matchers-object')], { toBe } = matchers
+hooks.push(() => { matchers.toBe = Object.defineProperties(${matcher}, Object.getOwnPropertyDescriptors(toBe)) })`)
+
+it('a matcher of the project that bears the mark of Jest is told, and one of Jest that is loaded again is not', async () => {
+  expect(await puts('(a, b) => ({ pass: b === 3 })')).toBe(`${mark} toBe (replaced)`)
+  expect(await puts('() => ({ pass: false })')).toBe('nothing')
+})

@@ -126,6 +126,20 @@ describe('a node command', () => {
     expect(codes).toContain('RUN-UNHANDLED')
   })
 
+  it('has how many assertions that a test was handed held in it', async () => {
+    const { run, codes } = await measured(
+      inTest(`test('three', (t) => { t.plan(3); t.assert.equal(1, 1); t.assert.ok(1); assert.equal(1, 1); t.assert.deepEqual([1], [1]) })
+      test('later', async (t) => { await t.assert.rejects(Promise.reject(new Error('no'))) })
+      test('caught', (t) => { try { t.assert.equal(1, 2) } catch {} })
+      test('says how it was called', (t) => { t.assert.equal(1, 2) })`),
+    )
+    expect(codes).toEqual([])
+    const held = run.tests.flatMap(({ name, assertions }) => (name === '' ? [] : [[name, assertions]]))
+    expect(Object.fromEntries(held)).toEqual({ three: 4, later: 1, caught: 0, 'says how it was called': undefined })
+    const [frame] = run.tests.find(({ name }) => name === 'says how it was called')?.failure?.frames ?? []
+    expect(frame?.file).toMatch(/test/)
+  })
+
   it('has how many assertions of node:assert held in each test, where that can be told', async () => {
     const { run, codes } = await measured({
       ...inTest(`import { equal } from 'node:assert'

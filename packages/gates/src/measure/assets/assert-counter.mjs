@@ -38,6 +38,41 @@ export function countHeld() {
   return held
 }
 
+/**
+ * The same of what a test is handed to assert by: `t.assert.equal(…)`, which leads to the functions above or to others. It is
+ * made when the test first asks for it, and knows what was planned by then.
+ */
+export function countContexts(test, held) {
+  const contexts = Object.getPrototypeOf(test)
+  const get = Reflect.get(Object.getOwnPropertyDescriptor(contexts, 'assert') ?? {}, 'get')
+  if (get === undefined || known.has(get)) return
+  const counted = function () {
+    const library = get.call(this)
+    if (!known.has(library)) for (const name of Object.keys(library)) countMember(library, name, held)
+    known.add(library)
+    return library
+  }
+  known.add(counted)
+  Object.defineProperty(contexts, 'assert', { get: counted, configurable: true })
+}
+
+const known = new WeakSet()
+
+function countMember(library, name, held) {
+  const own = library[name]
+  const asked = () => {
+    held.count += 1
+    return own
+  }
+  const called = function (...given) {
+    const before = held.count
+    const answer = own.apply(this, given)
+    if (typeof answer?.then !== 'function') held.count = before + 1
+    return answer
+  }
+  Object.defineProperty(library, name, { ...(asIs.has(name) ? { get: asked } : { value: called }), enumerable: true })
+}
+
 function counting(own, held) {
   return function (...given) {
     const answer = own(...given)

@@ -126,8 +126,15 @@ function noticing(name, value, table) {
   }
 }
 
-/** The same of matchers of Jest's `expect`, which are functions of both values. */
+/** What matchers of Jest's own consist of: their text is the same wherever its package is loaded once more. */
+const matcherTexts = new Map()
+const toText = Reflect.get(Function.prototype, 'toString')
+const textOf = (held) => Reflect.apply(toText, held, [])
+
+/** The same of matchers of Jest's `expect`, which are functions of both values; from now on they are known. */
 export function watchMatchers(matchers) {
+  for (const name of ownMatchers)
+    if (typeof matchers[name] === 'function') matcherTexts.set(name, [textOf(matchers[name])])
   for (const name of ['toEqual', 'toStrictEqual', 'toMatchObject', 'toContainEqual', 'toThrow', 'toBeInstanceOf']) {
     const own = matchers[name]
     if (own === undefined) continue
@@ -137,12 +144,17 @@ export function watchMatchers(matchers) {
       return said
     }
     matchers[name] = Object.defineProperties(watched, Object.getOwnPropertyDescriptors(own))
+    matcherTexts.get(name)?.push(textOf(watched))
   }
 }
 
 /** Jest marks its own matchers by a member, and so tells which names lead to others; those of snapshots it brings as others do. */
 export function noteOverruled(matchers, mark) {
-  for (const name of ownMatchers) if (!name.includes('Snapshot') && matchers[name]?.[mark] === false) replaced.add(name)
+  for (const name of ownMatchers) {
+    if (name.includes('Snapshot') || typeof matchers[name] !== 'function') continue
+    const isForged = matcherTexts.get(name)?.includes(textOf(matchers[name])) === false
+    if (isForged || matchers[name][mark] === false) replaced.add(name)
+  }
 }
 
 /** An assertion is being replaced; who does it is on the stack. */

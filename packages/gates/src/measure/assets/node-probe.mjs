@@ -1,7 +1,7 @@
 // Asks after every test of node:test how many assertions of node:assert held, and whether assertions still fail. Loaded
 // before the tests of each file; the runner's own process loads it too, and has none.
 if (process.env.NODE_TEST_CONTEXT !== undefined) {
-  const [{ afterEach, beforeEach }, { countHeld }, { failIfSilent }] = await Promise.all([
+  const [{ afterEach, beforeEach }, { countContexts, countHeld }, { failIfSilent }] = await Promise.all([
     import('node:test'),
     import('./assert-counter.mjs'),
     import('./matcher-probe.mjs'),
@@ -14,6 +14,7 @@ if (process.env.NODE_TEST_CONTEXT !== undefined) {
   beforeEach((test) => {
     overlaps = running.size > 0
     running.add(test)
+    countContexts(test, held)
     if (!overlaps) held.count = 0
   })
   afterEach((test) => {

@@ -48,6 +48,13 @@ describe('assertions that a test which passes has made', () => {
     expect(sure('assert.equal(a, 1)', "const assert = require('node:assert').strict")).toEqual({ expect: 0, assert: 1 })
   })
 
+  it('are counted where node:test hands them to a test, and not where another runner hands it an assert', () => {
+    expect(sure('t.assert.equal(a, 1); t.plan(2)')).toEqual({ expect: 0, assert: 1 })
+    expect(sure('if (a) t.assert.equal(a, 1)')).toEqual({ expect: 0, assert: 1 })
+    expect(sure('t.assert(a === 1)')).toEqual({ expect: 0, assert: 0 })
+    expect(sure('t.equal(a, 1)')).toEqual({ expect: 0, assert: 0 })
+  })
+
   it('are not told apart in tests that run beside others', () => {
     const text = `import { describe, expect, it } from 'vitest'
 it.concurrent('a', () => { expect(a).toBe(1) })

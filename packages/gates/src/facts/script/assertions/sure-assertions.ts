@@ -62,10 +62,20 @@ function requiredModule(init: Node | null): string | null {
   return name?.type === 'Literal' && typeof name.value === 'string' ? name.value : null
 }
 
-/** The library of `expect(x).toBe(y)`, `expect.poll(f).toBe(y)`, `assert.equal(x, y)`; `assert(x)` is not counted. */
+/** The library of `expect(x).toBe(y)`, `expect.poll(f).toBe(y)`, `assert.equal(x, y)`, `t.assert.equal(x, y)`; `assert(x)` is not counted. */
 function countedBy(node: Node, libraries: Libraries): Library | null {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null
-  return assertionOf(node) === null ? null : (libraries.get(rootOf(node)) ?? null)
+  if (assertionOf(node) === null) return null
+  return isOfContext(node.callee) ? 'assert' : (libraries.get(rootOf(node)) ?? null)
+}
+
+/** `t.assert.equal` of node:test. */
+function isOfContext({ object }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  return object.type === 'MemberExpression' && rootOf(object) === 't' && memberOf(object) === 'assert'
+}
+
+function memberOf({ property }: Extract<Node, { type: 'MemberExpression' }>): string {
+  return property.type === 'Identifier' ? property.name : ''
 }
 
 /** The one counted library that all assertions below these nodes are of; null where there are none, or any other. */

@@ -52,7 +52,7 @@ const decidingCalls: readonly Decides[] = [
   (call) => isMocking(call) && /^(?:(?:node:)?assert|vitest$|@jest\/globals|node:test|expect$)/.test(textIn(call) ?? ''),
   (call) => /(?:^|\.)addEventHandler$/.test(pathOf(call.callee)),
   (call) => pathOf(call.callee) === 'Symbol.for' && /expect|jest|vitest|matchers/i.test(textIn(call) ?? ''),
-  (call) => pathOf(call.callee) === 'Object.getOwnPropertySymbols' && /^global(?:This)?$/.test(pathOf(call.arguments[0] ?? call)),
+  (call) => /^(?:Object\.getOwnPropertySymbols|Reflect\.ownKeys)$/.test(pathOf(call.callee)) && /^global(?:This)?$/.test(pathOf(call.arguments[0] ?? call)),
   // testInfo.errors.splice(0)
   (call) => /(?:^|\.)(?:test|info|testInfo)\.errors\.(?:splice|pop|shift)$/.test(pathOf(call.callee)),
 ] // prettier-ignore

@@ -270,6 +270,7 @@ describe('code that decides how tests end', () => {
     "globalThis[Symbol.for('$$jest-matchers-object')].matchers = {}",
     'Object.is = () => true',
     'globalThis.__vitest_worker__.rpc = {}',
+    'Reflect.ownKeys(globalThis).map((key) => globalThis[key])',
   ])('%s', (body) => {
     expect(decides(body)).toEqual(['deciding'])
   })
