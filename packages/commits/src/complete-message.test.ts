@@ -76,6 +76,14 @@ Helix-Run: 01JD
     expect(completeMessage('docs: x\n\nHelix-Lane: keep', lane)).toBe('docs: x\n\nHelix-Lane: keep\n')
   })
 
+  test('the rule that bots write ends no message', () => {
+    const bot = 'chore: bump x\n\nBumps x.\n\n---\nupdated-dependencies:\n...\n\nSigned-off-by: bot <b@example.org>\n'
+    expect(completeMessage(bot, bare)).toBe(bot.replace('\n---\n', '\n***\n').replace('Bumps', 'Why: Bumps'))
+    expect(parseMessage(completeMessage(bot, bare)).trailers).toEqual([
+      { key: 'Signed-off-by', value: 'bot <b@example.org>' },
+    ])
+  })
+
   test('restamp writes Helix’s own parts anew and keeps the author’s', () => {
     const said =
       'STEP[3/7] feat: x\n\nWhy: y\nChange: z\nValidation:\n  unit: 99 passed\n\nCovers: REQ-7\nhelix-lane: fix\nHelix-Spec: spec@000000000000\n'

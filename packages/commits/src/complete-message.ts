@@ -39,7 +39,12 @@ export function readTyped(text: string, commentChar: string | null): Message {
 }
 
 function inOurWords(cleaned: string): string {
-  return withRevert(withCherryPick(cleaned))
+  return withRevert(withCherryPick(withRule(cleaned)))
+}
+
+/** At a line `---`, which bots write, a message ends for some of git's readers and for others not. */
+function withRule(text: string): string {
+  return text.replaceAll(/^---$/gm, '***')
 }
 
 /** Trailers that move away can leave others at the end of a text, so this goes on until nothing moves. */

@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { squashMessages } from '@helix/commits'
 import { HelixError } from '@helix/core'
 import type { Io } from '../io.ts'
 import { readCandidate } from './candidate.ts'
@@ -13,11 +15,18 @@ export async function completePicked(path: string, io: Io): Promise<0> {
     const candidate = await readCandidate(io)
     if (candidate === null || candidate.merging) return 0
     const asReady = { ...io, env: { ...io.env, GIT_EDITOR: ':', HELIX_RESTAMP: '1' } }
-    const { text } = await judgeMessage(candidate, readFileSync(path, 'utf8'), asReady)
+    const { text } = await judgeMessage(candidate, messageOf(path), asReady)
     if (text !== '') writeFileSync(path, text)
   } catch (error) {
     if (!(error instanceof HelixError)) throw error
     io.warn(`helix: the message of this pick stays as it was: ${error.message}\n`)
   }
   return 0
+}
+
+/** What git has written; of several that a rebase squashes (`message-squash` lies there then), one. It begins with a comment. */
+function messageOf(path: string): string {
+  const typed = readFileSync(path, 'utf8')
+  const isSquash = existsSync(join(dirname(path), 'rebase-merge', 'message-squash'))
+  return isSquash ? squashMessages(typed, typed.slice(0, 1)) : typed
 }

@@ -280,6 +280,21 @@ describe('the message', () => {
   })
 })
 
+test('a squash in a rebase becomes one message of all', () => {
+  stage()
+  commit(['-m', 'feat: x', '-m', 'asked'])
+  stage('src/sum.js', `${sum}// more\n`)
+  commit(['-m', 'feat: more of x', '-m', 'asked again'])
+  userGit(repo.root, ['rebase', '-q', '-i', start], {
+    GIT_SEQUENCE_EDITOR: "sed -i '2s/^pick/squash/'",
+    GIT_EDITOR: 'true',
+  })
+  expect(repo.head('HEAD^')).toBe(start)
+  expect(message()).toMatch(
+    /^STEP\[3\/4\] feat: x\n\nfeat: more of x\n\nWhy: asked\nasked again\nChange: src\/sum\.js\n[^]*\n\nHelix-Spec: spec@\w+\n$/,
+  )
+})
+
 describe('picks, of which git asks one hook only', () => {
   const good =
     /^STEP\[3\/4\] feat: x\n\nWhy: asked\nChange: src\/strange\.js\n\n(?:Cherry-picked-from: \w+\n)?Helix-Spec: spec@(?!0{12})\w+\n$/
