@@ -8,14 +8,14 @@ import type { Situation } from '../situation.ts'
 const prefix = 'refs/tags/release/'
 
 /** The release that the cycle's end would make: the version that its commits ask for, and its tag. Null between cycles. */
-export async function planRelease(git: Git, { cycleStart, parent }: Situation): Promise<ReleasePlan | null> {
+export async function planRelease(
+  git: Git,
+  { cycleStart, parent }: Pick<Situation, 'cycleStart' | 'parent'>,
+): Promise<ReleasePlan | null> {
   if (cycleStart === null) return null
   const [tags, commits] = await Promise.all([listRefs(git, 'refs/tags/'), log(git, { from: [cycleStart], to: parent })])
-  const before = newestVersion(
-    [...tags.keys()].filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length)),
-  )
   const version = bump(
-    before,
+    newestRelease([...tags.keys()]),
     commits.map(({ message }) => bumpOf(message)),
   )
   return {
@@ -24,6 +24,12 @@ export async function planRelease(git: Git, { cycleStart, parent }: Situation): 
     version,
     problems: tags.has('refs/tags/release') ? [blocked] : [],
   }
+}
+
+/** The version of the newest release; before the first one that Helix tags, of the project's own tags `v1.2.3` and `1.2.3`. */
+function newestRelease(tags: readonly string[]): string | null {
+  const versions = (form: RegExp) => newestVersion(tags.flatMap((tag) => form.exec(tag)?.[1] ?? []))
+  return versions(/^refs\/tags\/release\/(.+)$/) ?? versions(/^refs\/tags\/v?(\d.*)$/)
 }
 
 function bumpOf(text: string): Bump {
