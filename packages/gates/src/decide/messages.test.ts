@@ -682,7 +682,7 @@ describe('what the gates say', () => {
       INTEGRITY-PATCHED the product reaches into what tests rely on: Date.now = () => 0
           src/domain/split.ts:3
           Leave runners to the tests, and what everybody trusts as it is.
-      INTEGRITY-MOCK a test of the whole mocks a module of the product: ../src/domain/split.ts
+      INTEGRITY-MOCK a mock stands in the place of what is tested: ../src/domain/split.ts
           e2e/split.test.ts:3
           Test the real module."
     `)
