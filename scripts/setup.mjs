@@ -18,9 +18,11 @@ function run(command, args, env = process.env) {
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
 
+/** A word for a shell, whatever stands in it. */
+const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`
+
 /** Starts the script by its name, under the Node of this workspace, whichever Node the system has. */
 function writeCommand(folder, script) {
-  const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`
   const text = `#!/bin/sh\nexport HELIX_INVOCATION="\${HELIX_INVOCATION:-helix}"\nexec ${quoted(node)} ${quoted(script)} "$@"\n`
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'helix'), text, { mode: 0o755 })
