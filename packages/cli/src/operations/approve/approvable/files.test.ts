@@ -88,3 +88,16 @@ test('helix approve <layer> says yes to a change of any layer that asks for appr
   expect(await codes(repo)).toEqual([])
   expect((await helix(repo, ['approve', 'infra'])).stderr).toContain('known: policy, migrations, spec, amendment')
 })
+
+test('nobody says yes to a staged playbook that cannot be used', async () => {
+  const repo = aProduct()
+  const stage = (text: string) => {
+    repo.write('playbook.yml', text)
+    repo.git('add', '-A')
+    return helix(repo, ['approve', 'policy', '--why', 'seen', '--json'])
+  }
+  const torn = await stage(playbook.replace('steps:', 'stepz:'))
+  expect([torn.code, JSON.parse(torn.stdout).diagnostics[0].code]).toEqual([2, 'playbook/invalid'])
+  expect(repo.git('log', '-1', '--format=%s')).not.toContain('approve')
+  expect(await stage(playbook.replace('runs: 2', 'runs: 3'))).toMatchObject({ code: 0 })
+})

@@ -13,7 +13,8 @@ import type { Approvable } from './approvable.ts'
 
 /**
  * A change of a layer that asks for approval: what is staged of it, else that of the newest commit since the base that still
- * awaits one, else of the newest that changed it. HelixError approve/nothing when there is none of these.
+ * awaits one, else of the newest that changed it. HelixErrors approve/nothing when there is none of these, `playbook/…` for a
+ * staged playbook that cannot be used.
  */
 export async function approvableFiles(here: Here, layer: LayerName, now: number): Promise<Approvable> {
   const change = (await stagedChange(here, layer)) ?? (await committedChange(here, layer, now))
@@ -87,6 +88,8 @@ async function changeBetween({ git, standing }: Here, layer: LayerName, span: Sp
     readTree(git, span.before),
     readTree(git, span.after),
     policyAt(git, span.before),
+    // A playbook that nobody can follow is no rule to say yes to.
+    layer === 'policy' ? policyAt(git, span.after) : null,
   ])
   const policy = policyBefore ?? standing.policy
   const [from, to] = [layerDigest(policy, layer, before), layerDigest(policy, layer, after)]
