@@ -78,6 +78,35 @@ describe('no value is what is asked, and one is beside it', () => {
   }) // prettier-ignore
 })
 
+describe('a test says how often it asserts', () => {
+  const two = 'expect.assertions(2)'
+
+  it.each([
+    ['once', `${two}\nexpect(f()).toBe(1)`],
+    ['once, of a value that it makes', `const made = new f()\n${two}\nawait expect(made.a()).resolves.toBe(1)`],
+  ])('and does it less often: %s', (_what, body) => {
+    expect(hopeless(body)).toEqual([two])
+  })
+
+  it.each([
+    ['as often', `${two}\nexpect(f()).toBe(1)\nexpect(f(1)).toBe(2)`],
+    ['by what it calls', `${two}\nconst made = f()\nexpect(made).toBe(1)`],
+    ['by what it hands over', `${two}\nexpect(f((one) => expect(one).toBe(1))).toBe(1)`],
+    ['in a loop', `${two}\nfor (const one of [1, 2]) expect(f(one)).toBe(1)`],
+    [
+      'where it catches',
+      `${two}\ntry { await f() } catch (error) { expect(error.a).toBe(1)\nexpect(error.b).toBe(1) }`,
+    ],
+    ['as often as is reckoned', 'expect.assertions(f.length)\nexpect(f()).toBe(1)'],
+  ])('and may do it: %s', (_what, body) => {
+    expect(hopeless(body)).toEqual([])
+  })
+
+  it('and its hooks may do it', () => {
+    expect(hopeless(`${two}\nexpect(f()).toBe(1)`, `${head}afterEach(() => { expect(f.calls).toBe(1) })\n`)).toEqual([])
+  })
+})
+
 describe('a value may be what is asked', () => {
   it.each([
     ['what runs in between', 'const s = f()\nexpect(s.a).toBe(1)\nexpect(s.next()).toBe(2)\nexpect(s.a).toBe(2)'],

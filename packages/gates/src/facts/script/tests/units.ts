@@ -9,6 +9,7 @@ import { runs } from '../assertions/tautology-of.ts'
 import { type Source, childrenOf } from '../syntax.ts'
 import { browserUnits } from './browser-units.ts'
 import { freeNames, ownNames } from './free-names.ts'
+import { overPlanned } from './planned-assertions.ts'
 import { testCallOf, testNames } from './test-calls.ts'
 import { boundNames } from './test-scope.ts'
 
@@ -18,6 +19,8 @@ interface Reading {
   own: ReadonlySet<string>
   names: Names
   test: Lines
+  /** Where the test says that it asserts more than it can. */
+  excess?: Node | null
 }
 
 /** The units of a test of JavaScript or TypeScript and of what stands around it; other tests and suites are left out. */
@@ -63,10 +66,10 @@ function declaredBy(
 
 /** A test or a suite is what its function holds; every other statement is one unit. */
 function readExpression(statement: Node, call: CallExpression | null, reading: Reading, isSure: boolean): Unit[] {
-  const { source, tests, test } = reading
+  const { source, tests, test, excess } = reading
   const found = call === null ? null : testCallOf(call, tests)
   if (call === null || found === null)
-    return unitOf([statement], reading, { isSure: isSure && !countsAssertions(call) })
+    return unitOf([statement], reading, statement === excess ? unmet : { isSure: isSure && !countsAssertions(call) })
   if (source.lineAt(call.start) > test[1] || source.lineAt(call.end) < test[0]) return []
   const isTest = found.kind === 'test'
   return call.arguments.flatMap((given) => {
@@ -75,7 +78,7 @@ function readExpression(statement: Node, call: CallExpression | null, reading: R
     if (given.body === null) return []
     const { body } = given
     return body.type === 'BlockStatement'
-      ? readAll(body.body, reading, isTest)
+      ? readAll(body.body, { ...reading, excess: isTest ? overPlanned(body.body, source) : null }, isTest)
       : unitOf([body], reading, { isSure: isTest })
   })
 }
@@ -140,6 +143,8 @@ function calledBy(expression: Node): CallExpression | null {
   if (expression.type === 'AwaitExpression') return calledBy(expression.argument)
   return expression.type === 'CallExpression' ? expression : null
 }
+
+const unmet: Partial<Unit> = { isSure: true, asks: { of: '', actual: null, relation: 'never', wanted: {} } }
 
 /** `expect.assertions(2)` fails for what is not asserted elsewhere. */
 function countsAssertions(call: CallExpression | null): boolean {
