@@ -18,6 +18,8 @@ export interface Situation {
   /** Steps of the cycle that are done. */
   done: readonly DoneStep[]
   cycleStart: Oid | null
+  /** Cycles that ended before it and are not judged yet, oldest first: from the Start to the last Done. */
+  ended: readonly Ended[]
   /** Since when the spec is a draft of the cycle. */
   specSince: Oid | null
   /** Newest judged ancestor that passed; before the first judgement, genesis's subject. */
@@ -26,6 +28,11 @@ export interface Situation {
   ancestry: readonly ChainRecord[]
   /** Approvals that are in no tree: reviews that the host's CI handed in. */
   reviews: readonly Approval[]
+}
+
+interface Ended {
+  from: Oid
+  to: Oid
 }
 
 /** A tree that would be committed on top of where a branch stands. */
@@ -38,6 +45,7 @@ export function candidateSituation(standing: Standing, tree: Oid, closing: boole
     closing,
     done: standing.here.done,
     cycleStart: standing.cycleStart,
+    ended: endedIn(standing.stands),
     specSince: standing.specSince,
     base: standing.base,
     ancestry: standing.ancestry,
@@ -56,11 +64,20 @@ export function commitSituation(standing: Standing, stand: Stand, policy: Policy
     closing,
     done: stand.before.done,
     cycleStart: stand.cycleStart,
+    ended: endedIn(standing.stands.slice(0, standing.stands.indexOf(stand))),
     specSince: specSince(policy, standing.ancestry, stand.cycleStart),
     base: standing.base,
     ancestry: standing.ancestry,
     reviews: standing.reviews,
   }
+}
+
+function endedIn(stands: readonly Stand[]): Ended[] {
+  return stands.flatMap((stand) => {
+    const { increment, after, cycleStart } = stand
+    const ends = closesStep(stand) && after.position === 'idle' && cycleStart !== null
+    return ends ? [{ from: cycleStart, to: increment.commit }] : []
+  })
 }
 
 /** Whether an amendment came into the cycle: then every Done judges all earlier exits again. */

@@ -9,7 +9,7 @@ async function versionAfter(...tags: string[]): Promise<string | undefined> {
   for (const tag of tags) repo.git('tag', tag)
   const cycleStart = repo.head()
   repo.commit('feat: more', { files: { a: '2' } })
-  const plan = await planRelease(await openGit(repo.root), { cycleStart, parent: repo.head() })
+  const plan = await planRelease(await openGit(repo.root), { cycleStart, parent: repo.head(), ended: [] })
   return plan?.version
 }
 

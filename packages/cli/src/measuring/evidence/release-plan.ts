@@ -1,4 +1,4 @@
-import type { Finding } from '@helix/core'
+import type { Finding, Oid } from '@helix/core'
 import type { ReleasePlan } from '@helix/gates'
 import { type Git, listRefs, log } from '@helix/git'
 import { parseMessage } from '@helix/commits'
@@ -7,17 +7,22 @@ import type { Situation } from '../situation.ts'
 
 const prefix = 'refs/tags/release/'
 
-/** The release that the cycle's end would make: the version that its commits ask for, and its tag. Null between cycles. */
+/**
+ * The release that the cycle's end would make: the version that its commits ask for, after the releases of cycles that ended
+ * before it and have no tag yet, and its tag. Null between cycles.
+ */
 export async function planRelease(
   git: Git,
-  { cycleStart, parent }: Pick<Situation, 'cycleStart' | 'parent'>,
+  { cycleStart, parent, ended }: Pick<Situation, 'cycleStart' | 'parent' | 'ended'>,
 ): Promise<ReleasePlan | null> {
   if (cycleStart === null) return null
-  const [tags, commits] = await Promise.all([listRefs(git, 'refs/tags/'), log(git, { from: [cycleStart], to: parent })])
-  const version = bump(
-    newestRelease([...tags.keys()]),
-    commits.map(({ message }) => bumpOf(message)),
-  )
+  const asked = async (from: Oid, to: Oid) => bumpsOf(await log(git, { from: [from], to }))
+  const [tags, earlier, own] = await Promise.all([
+    listRefs(git, 'refs/tags/'),
+    Promise.all(ended.map(({ from, to }) => asked(from, to))),
+    asked(cycleStart, parent),
+  ])
+  const version = bump(earlier.reduce<string | null>(bump, newestRelease([...tags.keys()])), own)
   return {
     tag: `release/${version}`,
     tagExists: tags.has(`${prefix}${version}`),
@@ -32,10 +37,12 @@ function newestRelease(tags: readonly string[]): string | null {
   return versions(/^refs\/tags\/release\/(.+)$/) ?? versions(/^refs\/tags\/v?(\d.*)$/)
 }
 
-function bumpOf(text: string): Bump {
-  const { breaking, type } = parseMessage(text)
-  if (breaking) return 'major'
-  return type.toLowerCase() === 'feat' ? 'minor' : 'patch'
+function bumpsOf(commits: readonly { message: string }[]): Bump[] {
+  return commits.map(({ message }) => {
+    const { breaking, type } = parseMessage(message)
+    if (breaking) return 'major'
+    return type.toLowerCase() === 'feat' ? 'minor' : 'patch'
+  })
 }
 
 const blocked: Finding = {
