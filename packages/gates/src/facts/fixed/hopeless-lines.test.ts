@@ -102,6 +102,10 @@ describe('a test says how often it asserts', () => {
     expect(hopeless(body)).toEqual([])
   })
 
+  it('and takes hooks that it does not use', () => {
+    expect(hopeless(`${two}\nexpect(f()).toBe(1)`, `import { beforeEach } from 'vitest'\n${head}`)).toEqual([two])
+  })
+
   it('and its hooks may do it', () => {
     expect(hopeless(`${two}\nexpect(f()).toBe(1)`, `${head}afterEach(() => { expect(f.calls).toBe(1) })\n`)).toEqual([])
   })

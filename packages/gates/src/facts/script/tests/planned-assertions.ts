@@ -16,7 +16,7 @@ export function overPlanned(statements: readonly Node[], { text }: Source): Node
   return made > 0 && (plannedBy(plan) ?? 0) > made ? plan : null
 }
 
-const hooks = /\b(?:before|after|around|on)(?:Each|All|Test\w+)\b/
+const hooks = /\b(?:before|after|around|on)(?:Each|All|Test\w+)\s*\(/
 
 /** How many assertions `expect.assertions(2)` says. */
 function plannedBy(statement: Node): number | null {
