@@ -3,7 +3,7 @@ import type { Failure } from '../../run/run.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { innermost } from './innermost.ts'
-import { isSlipOf, isSlipOfAny } from './slips.ts'
+import { isKnownInSomeForm, isSlipOf, isSlipOfAny } from './slips.ts'
 import { wordsOf } from './words.ts'
 
 const notCallable = /^(.+)\.([A-Za-z_$][\w$]*) is not a function$/m
@@ -57,7 +57,9 @@ function isToCome(member: string, context: RedContext): boolean {
   if (builtInNames().some((other) => member === other || isSlipOf(member, other))) return false
   const words = wordsOf(member)
   const unknown = words.filter((word) => !context.knowsWord(word))
-  const isTold = unknown.length < words.length || (context.hasSpec !== true && words.some(({ length }) => length > 4))
+  const isTold =
+    words.some((word) => context.knowsWord(word) || isKnownInSomeForm(word, context)) ||
+    (context.hasSpec !== true && words.some(({ length }) => length > 4))
   return isTold && !unknown.some((word) => isSlipOfAny(word, context))
 }
 

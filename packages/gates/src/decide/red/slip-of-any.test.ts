@@ -9,6 +9,12 @@ it.each([
   ['calance', 'balance', false],
   ['posted', 'pasted', false],
   ['balance', 'balance', false],
+  ['expired', 'expires', false],
+  ['closed', 'close', false],
+  ['merge', 'merged', false],
+  ['deliver', 'delivery', false],
+  ['exprie', 'expire', true],
+  ['histor', 'history', true],
 ])('%s is a slip of the known %s: %s', (word, known, isSlip) => {
   expect(isSlipOfAny(word, knows(known))).toBe(isSlip)
 })

@@ -46,11 +46,30 @@ export function isSlipOfAny(word: string, { knowsWord }: Pick<RedContext, 'knows
   const isReplaced = Array.from(word, (_, at) => letters.map((one) => word.slice(0, at) + one + rest(word, at + 1)))
     .slice(1)
     .flat()
-    .some((other) => other !== word && knowsWord(other))
+    .some((other) => isOther(other))
   return (
     (word.length >= fewestReplaced && isReplaced) ||
-    others.flat().some((other) => knowsWord(other) && isSlipOf(word, other))
+    others.flat().some((other) => isOther(other) && isSlipOf(word, other))
   )
+
+  function isOther(other: string): boolean {
+    return knowsWord(other) && formless(other) !== formless(word)
+  }
+}
+
+/** What forms of one word share: `expire`, `expired` and `expires`, `deliver` and `delivery`. */
+function formless(word: string): string {
+  return word.replace(/(?<=e)(?:ry|[drns])$/, '')
+}
+
+const endings = ['', 'e', 's', 'es', 'd', 'ed', 'er', 'ing', 'ion', 'ment']
+
+/** Whether a word is known, or the same with another ending: `refund` where the spec says that somebody refunds. */
+export function isKnownInSomeForm(word: string, { knowsWord }: Pick<RedContext, 'knowsWord'>): boolean {
+  const stems = endings
+    .filter((ending) => word.endsWith(ending))
+    .map((ending) => word.slice(0, word.length - ending.length))
+  return stems.some((stem) => stem.length >= fewestLetters && endings.some((ending) => knowsWord(stem + ending)))
 }
 
 /** A slip, unless what it says otherwise are words: of the product or its spec (`trial` beside `trail`), or of one that is there (`closed`). */
