@@ -40,9 +40,9 @@ Such a test is accepted, and stays red until somebody mends it: nothing passes b
   that is to be \`b\`, a day that no month of the product's own calendar has.
 - A builder of the tests that takes part in the product is asked for what the test put in, or is handed what it does not take.
 - The product is given wrong arguments, and answers by them.
-- A pattern that matches nothing, but for plain texts in it; a number of planned assertions that the test does not hold.
+- A pattern that matches nothing, but for plain texts in it; a number of planned assertions, where the test calls anything else or has hooks.
 - The type of an answer, but where the language makes it or Python's annotation says that it is a date: types of TypeScript are not checked.
-- A method that is missing: it is taken for one that is to come where the product or its spec says one of its words.
+- A method that is missing: it is taken for one that is to come where the product or its spec says one of its words, in whatever form.
 
 ## What is read of Python
 

@@ -148,6 +148,7 @@ describe('in Python', () => {
     ['a number that it was handed', 'kg = 7\nbook(kg)\nassert kg == 8'],
     ['a mock that nobody was handed', 'auditor = MagicMock()\nauditor.note.assert_called_once()'],
     ['a number by about', 'assert 0.1 + 0.2 == pytest.approx(0.4)'],
+    ['a table of its own beside an answer in the message', 'wanted = {"kg": 7}\nassert wanted["kg"] == 8, book()'],
   ])('%s', (_what, body) => {
     expect(python(`book('P2')\n${body}`)).toContain(body.split('\n').at(-1))
   })

@@ -68,13 +68,21 @@ function unitOf(nodes: readonly SyntaxNode[], reading: Reading, told: Partial<Un
   const declares = told.declares ?? []
   return {
     lines: [source.lineAt(first), source.lineAt(last - 1)],
-    names: new Set([...declares, ...nodes.flatMap((node) => freeNames(node, source, own))]),
+    names: new Set([...declares, ...nodes.flatMap(withoutMessage).flatMap((node) => freeNames(node, source, own))]),
     isConstant: false,
     isSure: false,
     ...(nodes.length === 1 && nodes[0] ? toldBy(nodes[0], reading) : { sides: null, isStill: false, asks: null }),
     ...told,
     declares,
   }
+}
+
+/** `assert a == b, message`: the message is made when it has failed. */
+function withoutMessage(node: SyntaxNode): SyntaxNode[] {
+  if (node.name !== 'AssertStatement') return [node]
+  const parts = childrenOf(node)
+  const end = parts.findIndex(({ name }) => name === ',')
+  return end === -1 ? [node] : parts.slice(0, end)
 }
 
 /** What a statement that is an assertion compares, and what it asks. */
