@@ -24,9 +24,13 @@ export async function completePicked(path: string, io: Io): Promise<0> {
   return 0
 }
 
-/** What git has written; of several that a rebase squashes (`message-squash` lies there then), one. It begins with a comment. */
+/**
+ * What git has written; of several that a rebase squashes (`message-squash` lies there then), one. They begin with a comment, and
+ * a message that fixups leave as it is does not.
+ */
 function messageOf(path: string): string {
   const typed = readFileSync(path, 'utf8')
+  const [, commentChar] = /^([^\p{L}\p{N}\s]+) /u.exec(typed) ?? []
   const isSquash = existsSync(join(dirname(path), 'rebase-merge', 'message-squash'))
-  return isSquash ? squashMessages(typed, typed.slice(0, 1)) : typed
+  return isSquash && commentChar !== undefined ? squashMessages(typed, commentChar) : typed
 }

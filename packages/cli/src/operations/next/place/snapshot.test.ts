@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { distrusted, openGit } from '@helix/git'
 import { aRepo, temporaryFolder } from '@helix/testkit'
@@ -38,6 +38,16 @@ test.each([
   expect(snapshot.unfit.map(({ path }) => path)).toEqual(unfit)
   expect(changed(snapshot.tree).toSorted()).toEqual([...lost, 'M\tsrc/add.js'])
 }) // prettier-ignore
+
+test('looking leaves the index as old as it was: git takes no early change for none', async () => {
+  const { worktree, shell, changed } = await aWorktree()
+  const index = join(worktree.git.gitDir, 'index')
+  utimesSync(index, 978_307_200, 978_307_200)
+  const before = readFileSync(index)
+  shell('echo 2 > src/add.js')
+  for (const _ of [1, 2]) expect(changed((await snapshotOf(worktree)).tree)).toEqual(['M\tsrc/add.js'])
+  expect([readFileSync(index).equals(before), statSync(index).mtimeMs]).toEqual([true, 978_307_200_000])
+})
 
 test('an ordinary change has nothing unfit in it, links and odd names included', async () => {
   const { worktree, shell, changed } = await aWorktree()

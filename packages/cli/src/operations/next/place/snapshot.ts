@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Oid } from '@helix/core'
 import { addFitting, forget, status, type Unfit, unfiltered, writeTree } from '@helix/git'
@@ -19,7 +19,7 @@ export interface Snapshot {
 export async function snapshotOf({ git, folder, of }: RunWorktree): Promise<Snapshot> {
   await requireLinked(of, folder)
   const index = join(git.gitDir, 'index')
-  const before = await readFile(index)
+  const [before, { atime, mtime }] = await Promise.all([readFile(index), stat(index)])
   try {
     const { unstaged, untracked } = await status(git, { submodules: false })
     const paths = [...unstaged, ...untracked].filter((path) => !path.split('/').includes('node_modules'))
@@ -37,8 +37,10 @@ export async function snapshotOf({ git, folder, of }: RunWorktree): Promise<Snap
     }))
     return { tree: await writeTree(git), unfit: [...unfit, ...raw] }
   } finally {
-    // Whoever works there finds the index as they left it: git checkout and git diff say what they expect.
+    // Whoever works there finds the index as they left it: git checkout and git diff say what they expect. Its time too: by that
+    // git knows which files may have changed in the second in which it looked at them.
     await atomicWrite(index, before)
+    await utimes(index, atime, mtime)
   }
 }
 
