@@ -17,10 +17,13 @@ function record(details) {
   ]
 }
 
+/** A test that names the cases to try would find the ones on which it holds. */
+const drawn = { seed, path: '' }
+
 function observed({ reporter, asyncReporter, ...parameters }) {
   return {
-    seed,
     ...parameters,
+    ...drawn,
     ...(asyncReporter === undefined
       ? { reporter: (details) => (record(details), reporter?.(details), throwing(details)) }
       : { asyncReporter: async (details) => (record(details), await asyncReporter(details), throwing(details)) }),
@@ -38,7 +41,7 @@ export function assert(property, parameters = {}) {
     if (inputs.areSame()) run.constant = true
   }
   const reports = parameters.reporter !== undefined || parameters.asyncReporter !== undefined
-  const answer = library.assert(property, reports ? observed(parameters) : parameters)
+  const answer = library.assert(property, reports ? observed(parameters) : { ...parameters, ...drawn })
   return typeof answer?.then === 'function' ? answer.then(mark) : mark()
 }
 
