@@ -27,14 +27,17 @@ await rm(dist, { recursive: true, force: true })
 const [main, hook] = [join(cli, 'src', 'main.ts'), join(cli, 'src', 'hook-main.ts')]
 const entries = [main, hook]
 
-// What a hook loads, then what telling the position loads beside it, what a command does (`helix status` whole), and judging a history.
+// What a hook loads, then what telling the position loads beside it, what `helix status` and `helix verify` both do, judging a history,
+// and the table of all commands (and `helix status` whole).
 const filesThatLoadTogether = {
   hook: ['hook-main.ts', 'repository/standing/head-start.ts'],
   judge: ['hooks/gather-candidate.ts', 'repository/standing/standing.ts'],
   command: [
-    'commands/index.ts', 'plain-line.ts', 'perform.ts', 'operations/status/status.ts', 'render/status.ts',
+    'commands/verify.ts', 'plain-line.ts', 'perform.ts', 'repository/open.ts', 'measuring/evidence/spec-approvals.ts', 'render/refusal.ts',
+    '../../playbook/src/engine/conditions.ts',
   ], // prettier-ignore
-  history: ['operations/verify/verify.ts', 'render/verified.ts'],
+  history: ['operations/verify/verify.ts', 'operations/verify/tell-host.ts', 'render/verified.ts'],
+  table: ['commands/index.ts', 'operations/status/status.ts', 'render/status.ts'],
 }
 
 const bundle = await rolldown({

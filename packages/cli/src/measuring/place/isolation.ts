@@ -1,5 +1,5 @@
 import type { Isolation } from '@helix/core'
-import { probeSandbox, type Sandbox } from '@helix/process'
+import type { Sandbox } from '@helix/process'
 import type { Dependencies } from './snapshot.ts'
 
 /** How author code is kept apart: what a judgement says of it, and with what; null where only process groups do. */
@@ -17,7 +17,7 @@ const processGroups: Isolation = {
 /** How author code will be kept apart here when a tree is measured with dependencies of this kind. */
 export async function apartFor(dependencies: Dependencies): Promise<Apart> {
   if (dependencies === 'linked') return { isolation: processGroups, sandbox: null }
-  const probed = await probeSandbox()
+  const probed = await (await import('./find-sandbox.ts')).findSandbox()
   const { kind, detail } = probed
   return { isolation: { kind, detail }, sandbox: probed.kind === 'namespaces' ? probed : null }
 }
