@@ -3,7 +3,7 @@
 // usage: node scripts/setup.mjs build|demo|check [arguments…]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
 const [task = 'check', ...rest] = process.argv.slice(2)
@@ -22,10 +22,10 @@ function run(command, args, env = process.env) {
 const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 
 /** Starts the script by its name, under the Node of this workspace, whichever Node the system has. */
-function writeCommand(folder, script) {
+function writeCommand(path, script) {
   const text = `#!/bin/sh\nexport HELIX_INVOCATION="\${HELIX_INVOCATION:-helix}"\nexec ${quoted(node)} ${quoted(script)} "$@"\n`
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'helix'), text, { mode: 0o755 })
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text, { mode: 0o755 })
 }
 
 // One place says which pnpm: the catalog. (A `packageManager` field would make pnpm 12 manage itself, which a frozen
@@ -44,10 +44,10 @@ const env = {
 }
 const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 if (task !== 'check') run(node, ['scripts/build.ts'], env)
-if (task === 'build') {
-  const commands = join(root, 'packages', 'cli', 'dist', 'bin')
-  writeCommand(commands, join(root, 'packages', 'cli', 'dist', 'helix.js'))
-  console.log(`built  ${join(commands, 'helix')}`)
-}
-if (task === 'demo') run(node, ['packages/cli/dist/helix.js', 'demo', ...rest], env)
+const script = join(root, 'packages', 'cli', 'dist', 'helix.js')
+const command = join(root, 'packages', 'cli', 'dist', 'bin', 'helix')
+if (task !== 'check') writeCommand(command, script)
+if (task === 'build') console.log(`built  ${command}`)
+// What it prints at its end is there to be pasted, whichever Node the system has.
+if (task === 'demo') run(node, [script, 'demo', ...rest], { ...env, HELIX_INVOCATION: command })
 if (task === 'check') run(node, ['scripts/check.ts', ...rest], env)
