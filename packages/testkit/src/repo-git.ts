@@ -27,7 +27,8 @@ export function runGit(
       ...env,
     },
   })
-  if (result.error) throw result.error
+  // A hook may end git before it has read its input, which is an error of the pipe and no missing answer.
+  if (result.error && result.status === null) throw result.error
   return { code: result.status, stdout: result.stdout, stderr: result.stderr }
 }
 

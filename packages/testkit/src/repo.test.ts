@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { aRepo, firstDate, temporaryFolder, twoPeople } from './index.ts'
+import { aRepo, firstDate, runGit, temporaryFolder, twoPeople } from './index.ts'
 
 describe('a temporary folder', () => {
   const shared = temporaryFolder(afterAll)
@@ -52,5 +52,11 @@ describe('a test repository', () => {
   test('says what git said when it fails', () => {
     expect(() => aRepo().head()).toThrow('fatal: Needed a single revision')
     expect(aRepo().tryGit('rev-parse', '--verify', 'nothing').code).toBe(128)
+  })
+
+  test('takes the answer of a git that ends before it has read its input', () => {
+    const { root } = aRepo()
+    expect(runGit(root, ['rev-parse', '--verify', 'nothing'], {}, 'x'.repeat(1 << 22)).code).toBe(128)
+    expect(() => runGit(`${root}/nowhere`, ['version'])).toThrow('ENOENT')
   })
 })
