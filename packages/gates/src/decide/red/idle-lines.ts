@@ -5,17 +5,27 @@ import { isImplementation } from '../steps.ts'
 import { isInert } from '../../facts/script/inert-packages.ts'
 import { isInertModule } from '../../facts/python/standard-modules.ts'
 
+type LinesOf = (path: string, evidence: Evidence) => readonly Lines[]
+
 /** What ends the same in a file's tests whatever the product does: whole tests, and statements of others. */
-export function deafLines(path: string, evidence: Evidence): readonly Lines[] {
-  const known = deafByTree.get(evidence.head) ?? new Map<string, readonly Lines[]>()
-  deafByTree.set(evidence.head, known)
-  const lines = known.get(path) ?? readDeafLines(path, evidence)
-  known.set(path, lines)
-  return lines
-}
+export const deafLines = onceForTree(readDeafLines)
+
+/** Where tests of a file ask for what no value is. */
+export const hopelessIn = onceForTree((path, { head }) =>
+  hopelessLines(head.text(path) ?? '', path, head.facts(path)?.tests.map(linesOf) ?? []),
+)
 
 /** Every failure of a file asks for all of them. */
-const deafByTree = new WeakMap<TreeView, Map<string, readonly Lines[]>>()
+function onceForTree(read: LinesOf): LinesOf {
+  const byTree = new WeakMap<TreeView, Map<string, readonly Lines[]>>()
+  return (path, evidence) => {
+    const known = byTree.get(evidence.head) ?? new Map<string, readonly Lines[]>()
+    byTree.set(evidence.head, known)
+    const lines = known.get(path) ?? read(path, evidence)
+    known.set(path, lines)
+    return lines
+  }
+}
 
 function readDeafLines(path: string, evidence: Evidence): Lines[] {
   const { head } = evidence
@@ -28,18 +38,6 @@ function readDeafLines(path: string, evidence: Evidence): Lines[] {
     ...(isOpen ? [] : fixedLines(text, path, facts.tests.map(linesOf), keptNames(facts, evidence))),
   ]
 }
-
-/** Where tests of a file ask for what no value is. */
-export function hopelessIn(path: string, { head }: Pick<Evidence, 'head'>): readonly Lines[] {
-  const known = hopelessByTree.get(head) ?? new Map<string, readonly Lines[]>()
-  hopelessByTree.set(head, known)
-  const lines =
-    known.get(path) ?? hopelessLines(head.text(path) ?? '', path, head.facts(path)?.tests.map(linesOf) ?? [])
-  known.set(path, lines)
-  return lines
-}
-
-const hopelessByTree = new WeakMap<TreeView, Map<string, readonly Lines[]>>()
 
 /** Names that a file takes from others of the tests that reach nothing: builders of values. */
 function keptNames({ imports }: SourceFacts, evidence: Evidence): string[] {
