@@ -52,7 +52,7 @@ export {
 } from './history/history.ts'
 export { keepRange, mergeBaseBelow } from './merges/merge-base.ts'
 export { isShallow } from './repository/shallow.ts'
-export { checkoutTree } from './trees/checkout-tree.ts'
+export { checkoutTree, requireSafeTree, unsafePathsOf } from './trees/checkout-tree.ts'
 export { entriesOf, watchFiles, type WrittenFile } from './trees/watch-files.ts'
 export { findCollisions, findUnsafePaths, foldPath, type SafetyEntry } from './trees/tree-safety.ts'
 export { diffLines, type ChangedLines } from './trees/diff-lines.ts'

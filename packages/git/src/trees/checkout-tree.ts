@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { HelixError, type Oid } from '@helix/core'
+import { type Finding, HelixError, type Oid } from '@helix/core'
 import { readBlobs, streamBlobs } from './blobs.ts'
 import type { Git } from '../git.ts'
 import { readTree, type TreeEntry } from './tree.ts'
@@ -13,15 +13,7 @@ import { findUnsafePaths } from './tree-safety.ts'
  * `git/unknown-revision`, `git/missing-object`, `git/path-not-utf8`.
  */
 export async function checkoutTree(git: Git, treeish: string, folder: string): Promise<string[]> {
-  const entries = await readTree(git, treeish)
-  const targets = await readTargets(git, entries)
-  const findings = findUnsafePaths(entries.map((entry) => withTarget(entry, targets)))
-  if (findings.length > 0) {
-    throw new HelixError('git/unsafe-tree', `the tree cannot be written safely: ${findings[0]?.message ?? ''}`, {
-      hint: findings[0]?.fix ?? '',
-      findings,
-    })
-  }
+  const { entries, targets } = await requireSafeTree(git, treeish)
   mkdirSync(folder, { recursive: true })
   if (readdirSync(folder).length > 0) {
     throw new HelixError('git/folder-not-empty', `${folder} is not empty`, { hint: 'Name an empty or a new folder.' })
@@ -31,6 +23,37 @@ export async function checkoutTree(git: Git, treeish: string, folder: string): P
   // Links come last, so that nothing is ever written through one.
   for (const { path, oid } of entries.filter(isLink)) symlinkSync(targets.get(oid) ?? '', join(folder, path))
   return entries.map(({ path }) => path)
+}
+
+/** What a snapshot of a commit or tree is made of. HelixErrors as of `checkoutTree`, which writes it. */
+export async function requireSafeTree(git: Git, treeish: string): Promise<TreeParts> {
+  const parts = await readParts(git, treeish)
+  const findings = unsafeParts(parts)
+  if (findings.length === 0) return parts
+  throw new HelixError('git/unsafe-tree', `the tree cannot be written safely: ${findings[0]?.message ?? ''}`, {
+    hint: findings[0]?.fix ?? '',
+    findings,
+  })
+}
+
+/** Why `checkoutTree` would not write a commit or tree; empty where it would. */
+export async function unsafePathsOf(git: Git, treeish: string): Promise<Finding[]> {
+  return unsafeParts(await readParts(git, treeish))
+}
+
+interface TreeParts {
+  entries: TreeEntry[]
+  /** Where its links lead, by their blobs. */
+  targets: ReadonlyMap<Oid, string>
+}
+
+async function readParts(git: Git, treeish: string): Promise<TreeParts> {
+  const entries = await readTree(git, treeish)
+  return { entries, targets: await readTargets(git, entries) }
+}
+
+function unsafeParts({ entries, targets }: TreeParts): Finding[] {
+  return findUnsafePaths(entries.map((entry) => withTarget(entry, targets)))
 }
 
 const isLink = ({ mode }: TreeEntry): boolean => mode === '120000'

@@ -1,7 +1,7 @@
 import type { Proposal } from '@helix/agent'
 import { completeMessage, composeMessage, parseMessage } from '@helix/commits'
 import type { Finding, Oid } from '@helix/core'
-import { diffTrees } from '@helix/git'
+import { diffTrees, unsafePathsOf } from '@helix/git'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import { messageKind, sortCommit } from '../../decide/commit-kind.ts'
 import { judgeChanges, judgeIncrement, type IncrementFacts } from '../../decide/increment.ts'
@@ -111,6 +111,9 @@ async function factsOf(
 async function measure(io: Io, here: Here, tree: Oid, closing: boolean): Promise<Finding[]> {
   const { git, standing } = here
   const { policy, position } = standing
+  // Nothing measures such a tree; whoever made it can mend it.
+  const unsafe = await unsafePathsOf(git, tree)
+  if (unsafe.length > 0) return unsafe
   const isWaived = await waivedIn(here, tree, io.now())
   const holdsUp = (finding: Finding) => isError(finding) && !awaited.has(finding.code) && !isWaived(finding)
   const situation = candidateSituation(standing, tree, closing)

@@ -12,7 +12,7 @@ import {
   type RunOutcome,
 } from '@helix/agent'
 import { type Finding, HelixError, type Oid } from '@helix/core'
-import { diffTrees, type Git } from '@helix/git'
+import { diffTrees, type Git, requireSafeTree } from '@helix/git'
 import { isHeldOut, mayTouch } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { openedTests } from '../../repository/amendments/amendments.ts'
@@ -63,6 +63,7 @@ export async function runAgent(
   const budgetOf = await budgetInCycle(here)
   const { name, assisted, handIn, price, warnings, driver } = workerOf(io, agent, (run) => homePath(git, run), access)
   const sandbox = await requireSandbox(standing, handIn === 'file')
+  await requireSafeTree(git, head)
   for (const { message } of warnings) onEvent({ kind: 'nudge', why: message })
   const facts = await briefFacts(here, missing, handIn)
   const known = { base: head, step: renderStep(facts.step), spec: facts.spec.tag, model: name }

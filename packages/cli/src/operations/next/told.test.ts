@@ -55,3 +55,23 @@ test('nobody is paid to work on what only a person can approve', async () => {
   const closed = await helix(repo, ['next'], { env })
   expect([closed.stdout, server.requests.length]).toEqual([expect.stringContaining('done     BUILD'), 2])
 })
+
+test('nobody is paid to work on a tree that no gate can measure', async () => {
+  const repo = aProduct({ at: 'BUILD' })
+  const [{ env, server }, fine] = [await serve([writing, finishing]), repo.head()]
+  repo.link('adapters/passwords', '/etc/passwd').commit('chore: a link out of here\n')
+  const { code, stderr } = await helix(repo, ['next'], { env })
+  expect([code, stderr.includes('adapters/passwords'), server.requests.length]).toEqual([2, true, 0])
+  expect(stderr).toContain('helix why git/unsafe-tree')
+  repo.git('reset', '--hard', fine)
+  repo.link('adapters/sum', '../src/add.js').commit('chore: a link to what is here\n')
+  expect([(await helix(repo, ['next'], { env })).code, server.requests.length]).toEqual([0, 2])
+})
+
+test('whoever makes a tree that no gate can measure is told so, and mends it', async () => {
+  const repo = aProduct({ at: 'BUILD' })
+  const [twin, gone] = [{ path: 'src/Add.js', content: '' }, { calls: [{ name: 'delete_file', arguments: { path: 'src/Add.js' } }] }] // prettier-ignore
+  const { env, server } = await serve([{ calls: [{ name: 'write_file', arguments: twin }] }, writing, finishing, gone, finishing]) // prettier-ignore
+  expect((await helix(repo, ['next'], { env })).code).toBe(0)
+  expect(server.requests[3]?.messages.at(-1)?.content).toMatch(/TREE-COLLISION .*src\/Add\.js/)
+})
