@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
 import type { Command } from '@helix/core'
 import type { ChangedLines, Evidence, TreeView } from './evidence.ts'
+import { exportedNames } from './exported-names.ts'
 import { holdsLine } from './lines.ts'
 
 /** A predicate for paths that any of the globs takes; a leading `!` takes paths out again. */
@@ -34,7 +35,8 @@ function isTestOnly(evidence: Evidence, path: string): boolean {
   const facts = evidence.head.facts(path)
   if (isNamedTest(path)) return true
   if (facts === undefined || facts.tests.length === 0) return false
-  return facts.exports === null ? isCollected(evidence, path) : facts.exports.length === 0
+  const exported = exportedNames(evidence.head, path)
+  return exported === null ? isCollected(evidence, path) : exported.length === 0
 }
 
 /** Whether a command looks for tests in the file, as far as that can be told. */

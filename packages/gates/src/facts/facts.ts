@@ -14,6 +14,8 @@ export interface ImportEdge {
   names: readonly string[]
   /** It is a path that the source says (`new URL('./a.js', import.meta.url)`), for a worker or for anything else. */
   ifThere?: true
+  /** The source exports all of its names again: `export * from`, `from a import *`. */
+  again?: true
 }
 
 /** How a source can reach what it does not import. */
@@ -107,7 +109,7 @@ export interface SourceFacts {
   signs: readonly Sign[]
   /** What tests of other files assert by using an exported name. */
   lends: ReadonlyMap<string, Assertions>
-  /** Exported names; null when they cannot all be told (`export * from`). */
+  /** Names that it exports itself, beside those of imports with `again`; null when they cannot all be told. */
   exports: readonly string[] | null
   reaches: Reaches
   /** Lines that hold code which runs: no types, comments, blanks. */

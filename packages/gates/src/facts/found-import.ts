@@ -13,6 +13,8 @@ export interface Found {
   names: readonly string[]
   /** It counts only where it leads to a file that is there: a path that is said, and may be of something else. */
   ifThere?: true
+  /** All of its names are exported again. */
+  again?: true
 }
 
 /** The same, by its line: what a source says of an import by itself, as JSON. */

@@ -1,6 +1,7 @@
 import type { Run } from '../../run/run.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import type { ImportEdge, Lines } from '../../facts/facts.ts'
+import { exportedNames } from '../exported-names.ts'
 import { isImplementation } from '../steps.ts'
 import { answersIn } from '../../facts/fixed/answers-in.ts'
 import { deafLines, linesOf } from './idle-lines.ts'
@@ -49,7 +50,7 @@ export function redContext(
     exists: (path) => head.oid(path) !== undefined,
     paths: head.paths,
     importsOf: (path) => head.facts(path)?.imports ?? [],
-    exportsOf: (path) => head.facts(path)?.exports ?? null,
+    exportsOf: (path) => exportedNames(head, path),
     get idleLines() {
       return deafLines(file, evidence)
     },

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import { importStatements } from './import-statements.ts'
 import { type PythonSource, childrenOf, walk } from './python-source.ts'
 
-/** Names that a module has at its top; null where they cannot all be told: `from x import *`, `__getattr__`. */
+/** Names that a module has at its top; null where they cannot all be told: `__getattr__`. */
 export function exportsOf(source: PythonSource): string[] | null {
   const names = new Set<string>()
   const visit = (node: SyntaxNode): void => {
@@ -21,9 +21,6 @@ export function exportsOf(source: PythonSource): string[] | null {
     } else if (node.name !== 'ImportStatement') for (const child of childrenOf(node)) visit(child)
   }
   for (const child of childrenOf(source.root)) visit(child)
-  for (const { locals, names: taken } of importStatements(source)) {
-    for (const local of locals.keys()) names.add(local)
-    if (taken.includes('*') && locals.has('*')) names.add('*')
-  }
-  return names.has('*') || names.has('__getattr__') ? null : [...names]
+  for (const { locals } of importStatements(source)) for (const local of locals.keys()) names.add(local)
+  return names.has('__getattr__') ? null : [...names].filter((name) => name !== '*')
 }

@@ -9,6 +9,8 @@ export interface PythonImport {
   /** Names under which the file knows what it imports: local → name of the module. */
   locals: ReadonlyMap<string, string>
   at: number
+  /** All of its names become names of the file. */
+  again?: true
 }
 
 /** The import statements of a source, also those inside functions. */
@@ -30,7 +32,8 @@ function statementIn(node: SyntaxNode, source: PythonSource): PythonImport[] {
   if (words[0] === 'from') {
     const named = lists.map((part) => ({ name: part[0] ?? '', local: part.at(-1) ?? '' })).filter(({ name }) => name)
     const locals = new Map(named.map(({ name, local }) => [local, name]))
-    return [{ module: words.slice(1, start).join(''), names: named.map(({ name }) => name), locals, at }]
+    const module = words.slice(1, start).join('')
+    return [{ module, names: named.map(({ name }) => name), locals, at, ...(locals.has('*') && { again: true }) }]
   }
   return lists.map((part) => {
     const as = part.indexOf('as')

@@ -11,19 +11,28 @@ import { resolveModule } from './resolve-module.ts'
  * Every import of a Python source: statements wherever they stand, what it loads by calls, and what tests patch by its name. `from package import name` leads to the submodule of that name where there is one.
  */
 export function importsIn(source: PythonSource): NamedImport[] {
-  const found = [...importStatements(source), ...loadedModules(source), ...patchedImports(source)]
+  const found: (LoadedModule & Pick<NamedImport, 'again'>)[] = [
+    ...importStatements(source),
+    ...loadedModules(source),
+    ...patchedImports(source),
+  ]
   return found
-    .map(({ module, names, at }) => ({
+    .map(({ module, names, at, again }) => ({
       specifier: module === null ? computed : { text: module },
       names,
       line: source.lineAt(at),
+      ...(again && { again }),
     }))
     .toSorted((a, b) => a.line - b.line)
 }
 
 /** Where an import of the source at `path` leads. */
-export function edgesOf({ specifier, names, line }: NamedImport, path: string, resolution: Resolution): ImportEdge[] {
-  const edge = { specifier: specifier.text, line }
+export function edgesOf(
+  { specifier, names, line, again }: NamedImport,
+  path: string,
+  resolution: Resolution,
+): ImportEdge[] {
+  const edge = { specifier: specifier.text, line, ...(again && { again }) }
   if (specifier.text === computed.text) return [{ ...edge, names, target: null }]
   const byTarget = Map.groupBy(names, (name) => resolveModule(path, specifier.text, name, resolution))
   return [...byTarget].map(([target, taken]) => ({ ...edge, target, names: taken }))

@@ -20,11 +20,11 @@ export function importsIn(source: Source): NamedImport[] {
 
 /** Where an import of the source at `path` leads. */
 export function edgesOf(
-  { specifier, line, names, ifThere }: NamedImport,
+  { specifier, line, names, ifThere, again }: NamedImport,
   path: string,
   resolution: Resolution,
 ): ImportEdge[] {
-  const edge = { specifier: specifier.text, line, names }
+  const edge = { specifier: specifier.text, line, names, ...(again && { again }) }
   if (specifier.text === computed.text) return [{ ...edge, target: null }]
   const targets = specifier.isPattern
     ? matchingPaths(path, specifier.text, resolution)
@@ -55,6 +55,7 @@ function reExports({ module }: Source): Found[] {
       if (!moduleRequest) continue
       requests.set(moduleRequest.value, [...(requests.get(moduleRequest.value) ?? []), importName.name ?? '*'])
     }
-    return [...requests].map(([text, names]) => ({ specifier: { text }, at: start, names }))
+    const again = entries.some(({ importName }) => isNamed(importName.kind, 'AllButDefault'))
+    return [...requests].map(([text, names]) => ({ specifier: { text }, at: start, names, ...(again && { again }) }))
   })
 }

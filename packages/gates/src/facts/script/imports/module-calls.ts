@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser'
 import { keyOf } from '../signs/member-path.ts'
+import { exportedAgain } from '../exports.ts'
 import { type Source, walk } from '../syntax.ts'
 import type { Found } from '../../found-import.ts'
 import { loadedNames } from './loaded-names.ts'
@@ -14,6 +15,7 @@ export function moduleCalls(source: Source): Found[] {
   const makers = makerNames(source)
   const requires = requireNames(source, makers)
   const constants = constantsOf(program)
+  const again = exportedAgain(source)
   const add = (node: Node, argument: Node | null | undefined, more: Partial<Found> = {}): void => {
     for (const specifier of specifiersOf(argument, constants))
       found.push({ specifier, at: node.start, names: taken.get(node) ?? ['*'], ...more })
@@ -22,7 +24,8 @@ export function moduleCalls(source: Source): Found[] {
     if (node.type === 'ImportExpression') add(node, node.source)
     if (node.type === 'TSImportType') add(node, node.source)
     if (node.type === 'TSExternalModuleReference') add(node, node.expression)
-    if (node.type === 'CallExpression' && loads(node.callee, requires, makers)) add(node, node.arguments[0])
+    if (node.type === 'CallExpression' && loads(node.callee, requires, makers))
+      add(node, node.arguments[0], again.has(node) ? { again: true } : {})
     if (node.type === 'CallExpression' && isMetaCall(node.callee, 'resolve')) add(node, node.arguments[0])
     if (node.type === 'CallExpression' && isMetaCall(node.callee, 'glob')) {
       const globs = globsOf(node.arguments[0])
