@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { HelixError, type Oid, type Policy, type Position, type Verdict } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { approvedRollback } from '../../decide/approved-rollback.ts'
+import { refusedClaims } from '../../decide/refused-claims.ts'
 import { countSpecApprovals } from '../../measuring/evidence/spec-approvals.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { readVerdicts } from '../../repository/figures.ts'
@@ -40,6 +41,7 @@ async function statusOf(place: Awaited<ReturnType<typeof openBriefly>>, io: Io):
   const missing = failing.filter(({ severity }) => severity === 'error')
   const measured = isMeasured(policy, position, known?.verdicts ?? null)
   const hookless = isHookless(git)
+  const refused = refusedClaims(standing)
   const next = nextCommands(policy, position, { spec, rollback, missing, measured })
   return {
     cycle: position === 'idle' ? null : position.cycle,
@@ -51,7 +53,7 @@ async function statusOf(place: Awaited<ReturnType<typeof openBriefly>>, io: Io):
     signing: policy.signing,
     steps: position === 'idle' ? [] : stepStates(standing, policy, position),
     rollback,
-    ...refusedState(standing),
+    ...(refused !== null && { refused }),
     ...(hookless && { hookless }),
     ...(policy.agent.cycle !== undefined && (await budgetState(place))),
     unconfined: policy.agent.sandbox === 'off',
@@ -59,14 +61,6 @@ async function statusOf(place: Awaited<ReturnType<typeof openBriefly>>, io: Io):
     measured,
     next: hookless ? ['helix init --hooks', ...next] : next,
   }
-}
-
-/** What took claims back; once they are made anew, what came of it is what counts. */
-function refusedState({ chainPosition, here }: BriefStanding): Pick<StatusView, 'refused'> {
-  const commit = chainPosition.refusals.at(-1)
-  const claims = here.voided.length
-  const again = here.done.some(({ state }) => state === 'pending')
-  return commit === undefined || claims === 0 || again ? {} : { refused: { commit, claims } }
 }
 
 /** Read where a playbook bounds a cycle: to everybody else a status costs nothing of the agent. */

@@ -17,3 +17,11 @@ test('several claims that were refused at the last of them are claimed anew, one
 
   expect((await helix(repo, ['status'])).stdout).toContain('STEP 3/4 BUILD')
 })
+
+test('a yes that a refusal asked for leads to the claim that is made anew; one that nobody was refused for does not', async () => {
+  const repo = aProduct({ at: 'BUILD', playbook: approvedTests })
+  expect((await helix(repo, ['approve', 'e2e', '--why', 'read early'])).stdout).toContain('next     helix verify\n')
+  repo.git('reset', '--hard', 'HEAD~1')
+  await helix(repo, ['verify', '--sign'])
+  expect((await helix(repo, ['approve', 'e2e', '--why', 'read'])).stdout).toContain('next     helix commit --done\n')
+})

@@ -1,3 +1,4 @@
+import { refusedClaims } from '../../../decide/refused-claims.ts'
 import type { Approval, ApprovalKind, Digest, Policy, Principal } from '@helix/core'
 
 /** What a person can say yes to at this moment, worked out from the repository. */
@@ -12,4 +13,9 @@ export interface Approvable {
   spent?: readonly Approval[]
   /** The command that goes on from here. */
   next: string
+}
+
+/** The command that goes on after a yes: where a refusal took claims back they are made anew, else what is said. */
+export function goOn(standing: Parameters<typeof refusedClaims>[0], otherwise: string): string {
+  return refusedClaims(standing) === null ? otherwise : 'helix commit --done'
 }

@@ -9,7 +9,7 @@ import { approvedChanges } from '../../verify/rules/judge-approvals.ts'
 import { policiesAlong } from '../../verify/increments/judge-range.ts'
 import { changesLayer, type LayerChange, weighLayerChange } from '../../verify/rules/layer-change.ts'
 import { readOwnChanges } from '../../verify/increments/own-changes.ts'
-import type { Approvable } from './approvable.ts'
+import { type Approvable, goOn } from './approvable.ts'
 
 /**
  * A change of a layer that asks for approval: what is staged of it, else that of the newest commit since the base that still
@@ -49,7 +49,7 @@ async function committedChange(here: Here, name: LayerName, now: number): Promis
       authors: [stand.increment.author],
       policy,
       spent: change.spent,
-      next: standing.policy.signing === 'ssh' ? 'git push' : 'helix verify',
+      next: goOn(standing, standing.policy.signing === 'ssh' ? 'git push' : 'helix verify'),
     }
     weighed.push({ approvable, layer, change })
     // Whoever said yes to the newest one says it to the one before it next.

@@ -9,7 +9,7 @@ import { readRefusedMessage } from '../../../repository/local/refused-message.ts
 import type { Here } from '../../../repository/open.ts'
 import { authorsOf, judgeRange } from '../../verify/increments/judge-range.ts'
 import { isSigningStill } from '../../verify/rules/judge-signing.ts'
-import type { Approvable } from './approvable.ts'
+import { type Approvable, goOn } from './approvable.ts'
 
 /**
  * A finding that stands now, in HEAD or in what a hook refused to commit, named as its refusal printed it: the code, and where
@@ -64,7 +64,7 @@ export async function approvableFinding(
     of: digestOf(first),
     what,
     authors,
-    next: 'helix verify',
+    next: goOn(here.standing, 'helix verify'),
   }
 }
 
