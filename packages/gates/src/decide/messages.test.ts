@@ -7,6 +7,7 @@ import type { Evidence, TreeView } from './evidence.ts'
 import type { Sign } from '../facts/facts.ts'
 import { judge } from './judge.ts'
 import { judgeFix } from './lanes/fix-red.ts'
+import { differing } from './lanes/kept-aids.ts'
 import { judgeKeptTests } from './lanes/kept-tests.ts'
 import { judgeSameVerdicts } from './lanes/same-verdicts.ts'
 import { aCondition, anEvidence, aSpec, at, before, runsBy } from './testing/evidence.ts'
@@ -775,6 +776,9 @@ describe('what the gates say', () => {
       FIX-NOT-RED no test of this fix fails without it: "splits" passes without the fix too
           test/unit/split.test.ts:4
           Add the test that shows what was wrong; git commit --amend.
+      LANE-AIDS the test "splits" passes only since test/bill.json was changed by what brings nothing new
+          test/unit/split.test.ts:4 test/unit/split.test.ts > splits
+          Leave what tests read as it was. Behaviour changes with a fix whose test fails before it, or in a cycle.
       LANE-VERDICT the frozen test "a bill > is split" fails before this refactoring and passes after it
           e2e/split.test.ts > a bill > is split
           Bring the behaviour with its step, as feat or fix."
@@ -820,6 +824,7 @@ function lanes(): Finding[] {
   return [
     ...judgeKeptTests({ rewritten: [old], lost: [] }),
     ...judgeFix({ changes, without: green, with: green, commands: ['unit'] }).findings,
+    ...differing([old], ['test/bill.json']),
     ...judgeSameVerdicts({ before: reds(failed(target)), after: reds(passed(target)), commands: ['e2e'] }),
   ]
 }

@@ -16,4 +16,6 @@ export interface Language {
   declaredCount(text: string, path: string): number | null
   /** The statements of a test, and of what stands around it, by the lines of the test. */
   unitsOf(text: string, path: string): (test: Lines) => Unit[]
+  /** The values that a source writes down, in its order. */
+  literalsOf(text: string, path: string): string[]
 }

@@ -1,5 +1,5 @@
 import type { Finding, Isolation, Oid, Verdict } from '@helix/core'
-import type { JudgedLane } from '../../measuring/judge/judge-lanes.ts'
+import type { JudgedLane } from '../../measuring/lanes/judge-lane.ts'
 import type { Measuring } from '../../measuring/measuring.ts'
 import type { Situation } from '../../measuring/situation.ts'
 import type { Here } from '../../repository/open.ts'

@@ -137,6 +137,11 @@ export const qualityCodes = {
     why: 'A test that also passes on the parent’s code shows no fault, and nothing keeps the fault from coming back.',
     fix: 'Add a test that fails on what was wrong. What did not exist before is a feature: helix next --new "<idea>".',
   },
+  'LANE-AIDS': {
+    title: 'A test passes only since what it reads was changed by what brings nothing new',
+    why: 'What a test reads says what it asks for, as its body does. With data and helpers as they were, the product does not do what it did.',
+    fix: 'Leave what tests read, or bring the change as a fix whose test fails before it, or in a cycle. A person can let it through: helix approve finding LANE-AIDS <path>.',
+  },
   'LANE-VERDICT': {
     title: 'A frozen test has another verdict than before a refactoring',
     why: 'A refactoring changes no behaviour; an acceptance test that turns green or red by one means that it does.',

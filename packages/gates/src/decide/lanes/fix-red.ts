@@ -2,11 +2,10 @@ import type { CommandName, Finding } from '@helix/core'
 import type { Placed } from '../declared.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
-import { classify } from '../red/classify.ts'
 import { type RedClassName, redClasses } from '../red/classes.ts'
-import { redContext } from '../red/context.ts'
-import { isDeclaredAs, titleOf } from '../test-id.ts'
+import { titleOf } from '../test-id.ts'
 import { type TestVector, splitTargets, vectorsOf } from '../vectors.ts'
+import { failingClass, tells } from './failing-class.ts'
 import { judgeKeptTests, type TestChanges } from './kept-tests.ts'
 
 /** The tests of a fix, run on the parent's code and on its own. */
@@ -24,19 +23,6 @@ export interface JudgedFix {
   proving: string[]
   findings: Finding[]
 }
-
-/** Such a failure says that something does not exist yet, or that the test or the machine broke: it shows no fault of the product. */
-const tellNothing: ReadonlySet<RedClassName> = new Set([
-  'R-missing-module',
-  'R-missing-export',
-  'H-syntax',
-  'H-missing-package',
-  'H-missing-helper',
-  'H-broken-source-import',
-  'H-hook-or-setup',
-  'H-environment',
-  'H-test-bug',
-])
 
 /**
  * A fix brings a test that fails on the parent's code and passes on its own; every other test keeps its body, unless it too
@@ -76,9 +62,8 @@ function whyNoProof({ test }: Placed, runs: FixRuns): string | null {
   const before = rowsOf(test.id, runs.without, runs.commands)
   const failed = before.filter(({ state }) => state === 'failed')
   if (failed.length === 0) return 'passes without the fix too'
-  const classes = failed.map((vector) => classOf(vector, runs.without, test.id))
-  const telling = classes.some((name) => name !== null && !tellNothing.has(name))
-  return telling ? null : `fails without the fix only because ${meaningOf(classes[0] ?? null)}`
+  const classes = failed.map((vector) => failingClass(vector, runs.without, test.id))
+  return classes.some(tells) ? null : `fails without the fix only because ${meaningOf(classes[0] ?? null)}`
 }
 
 function meaningOf(name: RedClassName | null): string {
@@ -88,16 +73,6 @@ function meaningOf(name: RedClassName | null): string {
 function rowsOf(id: string, evidence: Evidence, commands: readonly CommandName[]): TestVector[] {
   const vectors = commands.flatMap((command) => vectorsOf(evidence.runs(command, 'tests')))
   return splitTargets(vectors, [id]).found.get(id) ?? []
-}
-
-function classOf(vector: TestVector, evidence: Evidence, id: string): RedClassName | null {
-  const failure = vector.results.find((result) => result?.failure !== undefined)?.failure
-  if (failure === undefined) return null
-  const [innermost] = failure.frames.filter(({ inside }) => inside)
-  const isOwn = innermost?.file === vector.file && /^(?:TypeError|ReferenceError)$/.test(failure.name)
-  if (isOwn) return 'H-test-bug'
-  const context = redContext(evidence, { serviceStarted: null, serviceUrl: null }, vector.file)
-  return classify(failure, context, !isDeclaredAs(vector.id, id))
 }
 
 function notRed(answers: readonly { placed: Placed; why: string | null }[]): Finding {

@@ -5,6 +5,7 @@ import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
 import { edgesOf, importsIn } from './imports.ts'
 import { lendsOf } from './lends.ts'
+import { literalsOf } from './literals.ts'
 import { markersOf } from './markers.ts'
 import { type PythonSource, isPython, parsePython } from './python-source.ts'
 import { reachesOf } from './reaches.ts'
@@ -23,6 +24,7 @@ export const python: Language = {
   edgesOf,
   declaredCount: (text, path) => collectedCount(parsePython(text, path)),
   unitsOf: (text, path) => unitsOf(parsePython(text, path)),
+  literalsOf: (text, path) => literalsOf(parsePython(text, path)),
 }
 
 /** Only files that pytest would look into declare tests. */

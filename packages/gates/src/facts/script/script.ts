@@ -4,6 +4,7 @@ import { lendsOf } from './assertions/lends.ts'
 import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
 import { edgesOf, importsIn } from './imports/imports.ts'
+import { literalsOf } from './literals.ts'
 import { markersOf } from './markers.ts'
 import { reachesOf } from './reaches.ts'
 import { signsOf } from './signs/index.ts'
@@ -24,6 +25,7 @@ export const script: Language = {
   edgesOf,
   declaredCount: (text, path) => declaredCount(parseSource(text, path)),
   unitsOf: (text, path) => unitsOf(parseSource(text, path)),
+  literalsOf: (text, path) => literalsOf(parseSource(text, path)),
 }
 
 function scriptFacts(source: Source): OwnFacts {

@@ -33,12 +33,23 @@ import { add } from '../src/add.js'
 test('adds', () => assert.equal(add(1, 2), 3))
 `
 
+/** A test that reads what it expects. */
+const readingTest = `import assert from 'node:assert'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { add } from '../src/add.js'
+const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url)))
+test('adds as it is written', () => assert.equal(add(2, 3), read('./written.json').sum))
+`
+
 export const files: Readonly<Record<string, string>> = {
   'README.md': '# Adding\n',
   'package.json': '{"type":"module"}\n',
   'src/add.js': 'export const add = (a, b) => a + b\n',
   'src/half.js': 'export const half = (a) => a / 3\n',
   'test/add.test.js': unitTest,
+  'test/written.json': '{"sum": 5}\n',
+  'test/written.test.js': readingTest,
 }
 
 export const spec = `# Adding

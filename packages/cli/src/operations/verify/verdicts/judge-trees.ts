@@ -1,8 +1,8 @@
-import type { Approval, Finding, Increment, Oid, Principal, StepId, Verdict } from '@helix/core'
+import type { Approval, Finding, Increment, Oid, Principal, Policy, StepId, Verdict } from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import { closesStep, movesPosition } from '../../../decide/replay.ts'
 import type { Io } from '../../../io.ts'
-import type { JudgedLane } from '../../../measuring/judge/judge-lanes.ts'
+import type { JudgedLane } from '../../../measuring/lanes/judge-lane.ts'
 import type { Measuring } from '../../../measuring/measuring.ts'
 import { commitSituation, isAmended, type Situation } from '../../../measuring/situation.ts'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
@@ -27,7 +27,7 @@ export async function judgeLanes(
   { git, standing }: Here,
   { measuring, takenOver }: TreesRequest,
 ): Promise<JudgedLane[]> {
-  const { judgeLane } = await import('../../../measuring/judge/judge-lanes.ts')
+  const { judgeLane } = await import('../../../measuring/lanes/judge-lane.ts')
   const policy = (await policyAt(git, standing.base)) ?? standing.policy
   const approvals = await approvalsAt(git, standing.commit)
   const judged: JudgedLane[] = []
@@ -39,8 +39,29 @@ export async function judgeLanes(
     const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
     judged.push({ ...lane, findings: lane.findings.filter((finding) => waiver(finding, commit) === null) })
   }
+  const aids = await judgeKeptAids(io, { git, standing }, { measuring, takenOver, policy })
   hush(io)
-  return judged
+  return aids === null ? judged : [...judged, aids]
+}
+
+/** What the newest commit's tests ask for, after all that commits of the lane keep changed of what they read. */
+async function judgeKeptAids(
+  io: Io,
+  { git, standing }: Pick<Here, 'git' | 'standing'>,
+  request: TreesRequest & { policy: Policy },
+): Promise<JudgedLane | null> {
+  const { judgeAids } = await import('../../../measuring/lanes/judge-aids.ts')
+  const found = await judgeAids(git, io, { ...request, standing })
+  const tip = standing.stands.findLast(({ increment }) => increment.commit === standing.commit)
+  if (found === null || tip === undefined) return null
+  const { policy } = request
+  const [approvals, authors] = await Promise.all([
+    approvalsAt(git, standing.commit),
+    makersAt(git, standing, tip, policy),
+  ])
+  const waiver = waiverFor({ policy, approvals, authors, now: io.now() })
+  const findings = found.filter((finding) => waiver(finding, standing.commit) === null)
+  return { commit: standing.commit, lane: 'keep', proving: [], findings }
 }
 
 /** Every Done that counts, in order up to the first that is refused, then the tip by `always`. */

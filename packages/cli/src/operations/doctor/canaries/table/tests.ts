@@ -37,6 +37,19 @@ export const testCanaries: readonly Canary[] = [
     comply: keeps({ 'test/add.test.js': more }),
   },
   {
+    code: 'LANE-AIDS',
+    bad: 'a refactoring changes what a test reads together with what the product answers',
+    honest: 'a refactoring writes what a test reads in another form',
+    at: 'idle',
+    alone: true,
+    runs: true,
+    cheat: keeps({
+      'src/add.js': 'export const add = (a, b) => Math.min(a + b, 4)\n',
+      'test/written.json': '{"sum": 4}\n',
+    }),
+    comply: keeps({ 'src/add.js': 'export const add = (a, b) => b + a\n', 'test/written.json': '{ "sum": 5 }\n' }),
+  },
+  {
     code: 'INTEGRITY-LOST',
     bad: 'a refactoring deletes a test',
     honest: 'a refactoring moves a test',

@@ -1,0 +1,22 @@
+import type { Oid } from '@helix/core'
+import { judgeFix, type JudgedFix, testChanges } from '@helix/gates'
+import { type Git, treeWith } from '@helix/git'
+import type { Io } from '../../io.ts'
+import { commitFiles } from '../../repository/commit-files.ts'
+import { collects, contentsOf, evidenceOf, isOfTests, type LaneRequest, testCommands } from './lane-runs.ts'
+
+/** That a test of a fix fails without it: its tests on the parent's code and on its own. */
+export async function judgeProof(git: Git, io: Io, request: LaneRequest, parent: Oid): Promise<JudgedFix> {
+  const { policy, stand } = request
+  const { changes, tree } = stand.increment
+  const tests = changes.filter(({ path }) => isOfTests(policy, path))
+  const without = await treeWith(git, parent, await contentsOf(git, tests, 'after'))
+  const paths = tests.map(({ path }) => path)
+  const commands = testCommands(policy).filter((command) => collects(policy, command, paths))
+  return judgeFix({
+    changes: testChanges(await commitFiles(git, changes)),
+    without: await evidenceOf(git, io, request, { tree: without, commands }),
+    with: await evidenceOf(git, io, request, { tree, commands }),
+    commands,
+  })
+}

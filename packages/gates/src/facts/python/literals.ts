@@ -1,0 +1,13 @@
+import { type PythonSource, walk } from './python-source.ts'
+
+const values = new Set(['Number', 'String', 'FormatString', 'Boolean', 'None'])
+
+/** The values that a source writes down: numbers, texts, constants; texts that only say what something is for aside. */
+export function literalsOf(source: PythonSource): string[] {
+  const found: string[] = []
+  walk(source.root, (node) => {
+    if (values.has(node.name) && node.parent?.name !== 'ExpressionStatement')
+      found.push(source.textOf(node).replaceAll("'", '"'))
+  })
+  return found
+}
