@@ -56,6 +56,11 @@ export function isWholeFile(vector: TestVector): boolean {
   return vector.id === vector.file
 }
 
+/** Where a finding about it stands. */
+export function placeOf(vector: TestVector): { path: string; line?: number; name: string } {
+  return { ...whereOf(vector), name: vector.id }
+}
+
 export interface TargetVectors {
   /** Declared target → the vectors of its rows, or that of the file, suite or hook that broke before they could run. */
   found: Map<string, TestVector[]>

@@ -5,7 +5,8 @@ import { plantedMutants } from './planted-mutants.ts'
 import type { RawRun } from './raw-run.ts'
 import { readStubCalls } from './read-stub-calls.ts'
 import type { Mutant, Run } from './run.ts'
-import { alteredFindings, processFindings, reportFindings, runFindings, serviceFindings } from './validity.ts'
+import { alteredFindings, processFindings, serviceFindings } from './process-findings.ts'
+import { reportFindings, runFindings } from './validity.ts'
 
 /**
  * Reads what a run left behind and says whether its evidence holds together. Pure: the same bytes give the same Run on

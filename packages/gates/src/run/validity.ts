@@ -2,66 +2,11 @@
 import { type Finding, firstError } from '@helix/core'
 import { type Reading, refusal } from '../readers/reader.ts'
 import type { RawReport, RawRun } from './raw-run.ts'
-import { plantedFault } from './planted-mutants.ts'
+import { plantedMutants, plantedTests } from './planted.ts'
 import type { TestResult } from './run.ts'
 
 /** File systems keep whole seconds or less; a report may look this much older than its run, in seconds. */
 const clockSlack = 1
-
-/**
- * Whether the service that the tests talk to was up. The other rules do not depend on it: tests that must fail may be run
- * before there is a service, and then this finding alone stands against the run.
- */
-export function serviceFindings({ service }: RawRun): Finding[] {
-  if (!service || service.started) return []
-  const message = `service ${service.name} did not start: ${service.reason}`
-  return [refusal('RUN-SERVICE', message, 'Start it by hand and mend what it prints.')]
-}
-
-/** A run says something of the tree only where it ran on the tree's files. */
-export function alteredFindings({ altered = [] }: RawRun): Finding[] {
-  return altered.map((path) => ({
-    ...refusal(
-      'RUN-ALTERED',
-      `${path} was written over where it was measured, so that something else may have been measured`,
-      'Let setups, tests and builds write only files that git does not track: into an ignored folder, or on a copy.',
-    ),
-    where: { path },
-  }))
-}
-
-/** What the process says: one that did not run to its end proves nothing, whatever it reported. */
-export function processFindings({ exit, argv, durationMs }: RawRun): Finding[] {
-  const program = argv[0] ?? ''
-  if (exit.missing) {
-    return [
-      refusal(
-        'RUN-MISSING-PROGRAM',
-        `${program} cannot be run: there is no such program`,
-        'Install the dependencies, then run the command again.',
-      ),
-    ]
-  }
-  if (exit.timedOut) {
-    return [
-      refusal(
-        'RUN-TIMEOUT',
-        `stopped after ${seconds(durationMs)} s without an end`,
-        'Find the test that hangs, or raise `within` of the command in playbook.yml.',
-      ),
-    ]
-  }
-  if (exit.signal !== null || exit.code === null) {
-    return [
-      refusal(
-        'RUN-KILLED',
-        `ended by ${exit.signal ?? 'an unknown signal'}, not by itself`,
-        'Run the command again with more memory, and look for what kills it.',
-      ),
-    ]
-  }
-  return []
-}
 
 /** Whether a report file is there and was written by this run. */
 export function reportFindings(raw: RawRun, report: RawReport): Finding | null {
@@ -83,24 +28,22 @@ export function reportFindings(raw: RawRun, report: RawReport): Finding | null {
 
 /** Whether what the reports say, the exit code and the sources agree. */
 export function runFindings(raw: RawRun, said: Reading, declared: number | null): Finding[] {
-  return [...rules.flatMap((rule) => rule(raw, said, declared) ?? []), ...plantedFindings(raw, said)]
-}
-
-/** The program of StrykerJS. */
-const stryker = /[\\/]stryker\.js$/
-
-/** StrykerJS tries mutants of Helix, too; tools that other programs drive do not. */
-function plantedFindings(raw: RawRun, { planted }: Reading): Finding[] {
-  if (planted === undefined || !raw.argv.some((one) => stryker.test(one))) return []
-  const what = plantedFault(planted, raw.nonce)
-  const fix =
-    'Find the test that asks which mutant is tried, or that fails by chance; let it look at what the product does.'
-  return what === null ? [] : [refusal('RUN-CANARY', what, fix)]
+  return rules.flatMap((rule) => rule(raw, said, declared) ?? [])
 }
 
 type Rule = (raw: RawRun, said: Reading, declared: number | null) => Finding | null
 
-const rules: readonly Rule[] = [nonce, interrupted, canary, pending, unhandled, disagrees, empty, count]
+const rules: readonly Rule[] = [
+  nonce,
+  interrupted,
+  plantedTests,
+  pending,
+  unhandled,
+  disagrees,
+  empty,
+  count,
+  plantedMutants,
+]
 
 function nonce(raw: RawRun, said: Reading): Finding | null {
   if (said.nonce === undefined || said.nonce === raw.nonce) return null
@@ -118,38 +61,6 @@ function interrupted(_: RawRun, said: Reading): Finding | null {
     'the runner says that it was interrupted',
     'Run the command again and let it finish.',
   )
-}
-
-/** A run in which nothing can fail proves nothing. */
-function canary(raw: RawRun, { canary: planted, tests = [] }: Reading): Finding | null {
-  const isPlanted = raw.purpose !== 'bench' && raw.reports.some(({ format }) => format === 'helix-json')
-  if (!isPlanted || planted === null) return null
-  const [silent] = planted?.silent ?? []
-  const what =
-    silent === undefined
-      ? canaryFault(planted, tests)
-      : `after "${silent.test}" ${silent.assertions.join(', ')} let everything pass`
-  if (what === null) return null
-  const isReplaced = silent !== undefined || planted?.failing === 'passed'
-  return refusal('RUN-CANARY', what, isReplaced ? replacedFix : unreachedFix)
-}
-
-const replacedFix =
-  'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.'
-
-/** A planted test that did not run, or broke, need be nobody's doing. */
-const unreachedFix =
-  'Find what keeps a new test file from running as it is: a filter, an end of the process, a setup file that breaks.'
-
-function canaryFault(planted: Exclude<Reading['canary'], null>, tests: TestResult[]): string | null {
-  if (planted === undefined) return 'the report says nothing of the tests that Helix planted'
-  const { passing, failing } = planted
-  if (passing === 'passed' && failing === 'failed') return null
-  // Where nothing can run, nothing is said to pass: the reasons stand at the tests.
-  const isAllDown = [passing, failing].every((state) => state === 'failed' || state === 'broken')
-  if (isAllDown && !tests.some(({ state }) => state === 'passed')) return null
-  if (failing !== 'failed') return `the planted test that must fail is ${failing}`
-  return `the planted test that must pass is ${passing}`
 }
 
 function pending(_: RawRun, { tests = [], mutants = [] }: Reading): Finding | null {
@@ -235,8 +146,4 @@ function count(_: RawRun, { tests = [] }: Reading, declared: number | null): Fin
     `the sources declare ${declared} tests, ${collected} were collected`,
     'Look for a process.exit, a filter or a condition around these tests.',
   )
-}
-
-function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(1)
 }

@@ -109,10 +109,8 @@ function judgeTargets(
 }
 
 function judgeVector(vector: TestVector, target: string, runs: readonly Run[], evidence: Evidence): RedAnswer {
-  const shown = isWholeFile(vector) ? vector.file : titleOf(vector.id)
-  if (vector.state === 'failed') return judgeRed(vector, runs, evidence, shown)
-  if (vector.state === 'flaky' || vector.state === 'lost')
-    return { name: null, finding: flakyRed(vector, evidence, shown) }
+  if (vector.state === 'failed') return judgeRed(vector, runs, evidence)
+  if (vector.state === 'flaky' || vector.state === 'lost') return { name: null, finding: flakyRed(vector, evidence) }
   return { name: null, finding: vector.state === 'passed' ? passes(vector, target) : notTried(vector) }
 }
 

@@ -2,26 +2,27 @@ import type { CommandName, Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
 import type { Run } from '../../run/run.ts'
 import type { Evidence, Judged } from '../evidence.ts'
-import type { DeclaredTest } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { isSkipped } from '../modifiers.ts'
 import { counted } from '../per-cent.ts'
 import { flakyFinding, frozenFlaky } from '../flaky/flaky-finding.ts'
 import { keptRecord, knownFlakes } from '../flaky/known-flakes.ts'
+import { assertsNothing } from '../passing/asserts-nothing.ts'
+import { isNew } from '../passing/new-tests.ts'
 import { flakyRed, judgeRed } from '../red/judge-target.ts'
 import { commandOf, provenRedRuns, provenRuns } from '../runs.ts'
 import { redBarIndex, redTargets } from '../steps.ts'
-import { isDeclared, isDeclaredAs, titleOf } from '../test-id.ts'
+import { isDeclaredAs, titleOf } from '../test-id.ts'
 import { unhandledErrors } from '../unhandled.ts'
 import { unrunTests } from '../unrun.ts'
 import {
   type TestVector,
   firstFailure,
   isWholeFile,
+  placeOf,
   splitTargets,
   vectorInWords,
   vectorsOf,
-  whereOf,
 } from '../vectors.ts'
 
 /**
@@ -118,10 +119,10 @@ function judgeTarget(vector: TestVector, runs: readonly Run[], evidence: Evidenc
   if (vector.state === 'flaky' || vector.state === 'lost') return [named(flakyRed(vector, evidence), vector)]
   if (vector.state !== 'failed') return [skippedTest(vector)]
   if (oncePassed) {
-    const message = `"${shownAs(vector)}" passed earlier in this cycle and fails now: ${reason(vector)}`
-    return [fault('GATE-TESTS-BROKE', message, 'Make it pass again.', at(vector))]
+    const message = `"${titleOf(vector.id)}" passed earlier in this cycle and fails now: ${reason(vector)}`
+    return [fault('GATE-TESTS-BROKE', message, 'Make it pass again.', placeOf(vector))]
   }
-  const { finding } = judgeRed(vector, runs, evidence, shownAs(vector))
+  const { finding } = judgeRed(vector, runs, evidence)
   return finding === null ? [] : [named(finding, vector)]
 }
 
@@ -134,73 +135,27 @@ interface Beside {
 }
 
 function judgeOther(vector: TestVector, { command, vectors, known }: Beside, evidence: Evidence): Finding[] {
-  const shown = shownAs(vector)
   if (vector.state === 'passed') return assertsNothing(vector, { command, vectors }, evidence)
   if (vector.state === 'failed') {
-    return [fault('GATE-TESTS-FAILED', `"${shown}" fails: ${reason(vector)}`, 'Make it pass.', at(vector))]
+    return [
+      fault('GATE-TESTS-FAILED', `"${titleOf(vector.id)}" fails: ${reason(vector)}`, 'Make it pass.', placeOf(vector)),
+    ]
   }
   if (vector.state === 'flaky') return [known.has(vector.id) ? baseFlaky(vector) : flakyFinding(vector, evidence)]
   if (vector.state === 'lost') {
     if (evidence.frozen?.has(vector.file) === true) return [frozenFlaky(vector)]
-    const message = `"${shown}" differs from run to run: ${vectorInWords(vector)}`
+    const message = `"${titleOf(vector.id)}" differs from run to run: ${vectorInWords(vector)}`
     const fix = 'Take time, randomness, order and shared state out of the test.'
-    return [fault('GATE-TESTS-LOST', message, fix, at(vector))]
+    return [fault('GATE-TESTS-LOST', message, fix, placeOf(vector))]
   }
   return wasSkipped(vector, evidence) ? [] : [skippedTest(vector)]
 }
 
 /** What the base does as well is told, and not charged. */
 function baseFlaky(vector: TestVector): Finding {
-  const message = `"${shownAs(vector)}" differs from run to run, as it does on the base: ${vectorInWords(vector)}`
+  const message = `"${titleOf(vector.id)}" differs from run to run, as it does on the base: ${vectorInWords(vector)}`
   const fix = 'Take time, randomness, order and shared state out of the test.'
-  return { ...fault('GATE-TESTS-BASE-FLAKY', message, fix, at(vector)), severity: 'warning' }
-}
-
-/**
- * A test that made no assertion when it ran, and whose body names none (a type's assertion works without running); or fewer
- * than stand in its way: of a table, whose rows may ask for different things, all rows did. What the base already holds is not
- * charged to the head.
- */
-function assertsNothing(
-  vector: TestVector,
-  { command, vectors }: Omit<Beside, 'known'>,
-  { head, base, policy }: Evidence,
-): Finding[] {
-  const tests = head.facts(vector.file)?.tests ?? []
-  const declared = declaredAs(vector.id, tests)
-  const fewest = fewestOf(vector)
-  if (fewest === null || declared === undefined) return []
-  const kind = policy.commands[command]?.kind
-  const sure = kind === 'node' || kind === 'pytest' ? declared.sure.assert : declared.sure.expect
-  // Playwright waits for what it asks of a page, which asserts too.
-  const isSilent = fewest === 0 && !declared.asserts && kind !== 'playwright'
-  if (!isSilent && fewest >= sure) return []
-  const rows = declared.id === vector.id ? [] : vectors.filter(({ id }) => declaredAs(id, tests) === declared)
-  if (!isSilent && rows.some((row) => (fewestOf(row) ?? 0) >= sure)) return []
-  const known = base?.facts(vector.file)?.tests.some(({ id, body }) => id === declared.id && body === declared.body)
-  if (known) return []
-  const message = isSilent
-    ? `"${shownAs(vector)}" passes without an assertion, asked at least one`
-    : `"${shownAs(vector)}" passes, and ${fewest} of the ${counted(sure, 'assertion')} in its way held`
-  const fix = isSilent ? 'Assert what the test is named after.' : 'Let every run of it come to its assertions.'
-  return [fault('GATE-TESTS-NO-ASSERTION', message, fix, at(vector))]
-}
-
-/** The least number of assertions that one of its runs made; null where nothing counted them. */
-function fewestOf({ results }: TestVector): number | null {
-  const made = results.flatMap((result) => result?.assertions ?? [])
-  return made.length === 0 ? null : Math.min(...made)
-}
-
-/** The test of this very id; else, of the tables that one of its rows may be (`%s` fits any title), the one that asserts least. */
-function declaredAs(id: string, tests: readonly DeclaredTest[]): DeclaredTest | undefined {
-  const tables = tests.filter((test) => isDeclaredAs(id, test.id)).toSorted((one, other) => most(one) - most(other))
-  return tests.find((test) => test.id === id) ?? tables.find((test) => test.asserts) ?? tables[0]
-}
-
-/** How many assertions stand in its way, by the library that has more of them. */
-function most({ sure }: DeclaredTest): number {
-  return Math.max(sure.assert, sure.expect)
+  return { ...fault('GATE-TESTS-BASE-FLAKY', message, fix, placeOf(vector)), severity: 'warning' }
 }
 
 /** What the base already skipped is not charged to the head. */
@@ -210,38 +165,17 @@ function wasSkipped(vector: TestVector, evidence: Evidence): boolean {
 }
 
 function skippedTest(vector: TestVector): Finding {
-  const message = `"${shownAs(vector)}" is ${vector.state}, asked to run and pass`
-  return fault('GATE-TESTS-SKIPPED', message, 'Take the modifier off, or delete the test with its reason.', at(vector))
-}
-
-/** The base declares no such test there, nor one with the same body that stands elsewhere now. */
-function isNew({ head, base }: Evidence): (vector: TestVector) => boolean {
-  const gone = (base?.paths ?? []).flatMap((path) => {
-    const kept = new Set(testsOf(head, path).map(({ id }) => id))
-    return testsOf(base, path).filter(({ id }) => !kept.has(id))
-  })
-  const bodies = new Set(gone.map(({ body }) => body))
-  return ({ id, file }) => {
-    const known = testsOf(base, file).map((test) => test.id)
-    const moved = testsOf(head, file).filter(({ body }) => bodies.has(body))
-    return !isDeclared(id, [...known, ...moved.map((test) => test.id)])
-  }
-}
-
-function testsOf(tree: Evidence['base'], path: string): readonly DeclaredTest[] {
-  return tree?.facts(path)?.tests ?? []
+  const message = `"${titleOf(vector.id)}" is ${vector.state}, asked to run and pass`
+  return fault(
+    'GATE-TESTS-SKIPPED',
+    message,
+    'Take the modifier off, or delete the test with its reason.',
+    placeOf(vector),
+  )
 }
 
 function isAround(vector: TestVector, id: string): boolean {
   return id.startsWith(`${vector.id} > `)
-}
-
-function shownAs(vector: TestVector): string {
-  return isWholeFile(vector) ? vector.file : titleOf(vector.id)
-}
-
-function at(vector: TestVector) {
-  return { ...whereOf(vector), name: vector.id }
 }
 
 function named(finding: Finding, vector: TestVector): Finding {

@@ -17,12 +17,7 @@ export interface RedAnswer {
 }
 
 /** Whether a target that failed in every run fails for one accepted reason, the same each time. `runs[n]` made `results[n]`. */
-export function judgeRed(
-  vector: TestVector,
-  runs: readonly Run[],
-  evidence: Evidence,
-  shown = titleOf(vector.id),
-): RedAnswer {
+export function judgeRed(vector: TestVector, runs: readonly Run[], evidence: Evidence): RedAnswer {
   // No declared test bears this id: the file, a suite or a hook broke around the tests.
   const { ids } = evidence.targets
   const broke = !isDeclared(vector.id, ids) && !isInside(vector.id, ids)
@@ -35,19 +30,18 @@ export function judgeRed(
     return [{ name, failure, signature: signature(vector.id, name, failure) }]
   })
   const [first] = reds
-  if (first === undefined || reds.length < vector.results.length)
-    return { name: null, finding: unexplained(vector, shown) }
+  if (first === undefined || reds.length < vector.results.length) return { name: null, finding: unexplained(vector) }
   const other = reds.find((red) => red.signature !== first.signature)
   if (other !== undefined) {
     const reasons = `${inWords(first)}; ${inWords(other)}`
     if (evidence.frozen?.has(vector.file) === true) return { name: null, finding: frozenFlaky(vector, reasons) }
-    const message = `"${shown}" fails for different reasons: ${reasons}`
+    const message = `"${titleOf(vector.id)}" fails for different reasons: ${reasons}`
     const fix = 'Make it fail for one reason: take time, randomness and order out of the test.'
     return { name: null, finding: fault('RED-FLAKY', message, fix, whereOf(vector)) }
   }
   const { accepted, meaning, fix } = redClasses[first.name]
   if (accepted) return { name: first.name, finding: null }
-  const message = `"${shown}" fails for a reason that is no good red: ${meaning} (${inWords(first)})`
+  const message = `"${titleOf(vector.id)}" fails for a reason that is no good red: ${meaning} (${inWords(first)})`
   return { name: first.name, finding: fault('RED-CLASS', message, fix, whereOf(vector)) }
 }
 
@@ -58,18 +52,14 @@ function ofTest(failure: Failure, context: RedContext): Failure {
 }
 
 /** A target of which the runs disagree. */
-export function flakyRed(
-  vector: TestVector,
-  { frozen }: Pick<Evidence, 'frozen'>,
-  shown = titleOf(vector.id),
-): Finding {
+export function flakyRed(vector: TestVector, { frozen }: Pick<Evidence, 'frozen'>): Finding {
   if (frozen?.has(vector.file) === true) return frozenFlaky(vector)
-  const message = `"${shown}" differs from run to run: ${vectorInWords(vector)}`
+  const message = `"${titleOf(vector.id)}" differs from run to run: ${vectorInWords(vector)}`
   return fault('RED-FLAKY', message, 'Take time, randomness, order and shared state out of the test.', whereOf(vector))
 }
 
-function unexplained(vector: TestVector, shown: string): Finding {
-  const message = `"${shown}" fails, but the report does not say why`
+function unexplained(vector: TestVector): Finding {
+  const message = `"${titleOf(vector.id)}" fails, but the report does not say why`
   return fault(
     'RED-CLASS',
     message,
