@@ -3,6 +3,7 @@ import { desk } from './desk/index.ts'
 import type { Red } from './case.ts'
 import { type Compared, judgeBatch } from './judge-batch.ts'
 import { feeds } from './feeds/index.ts'
+import { jobs } from './jobs/index.ts'
 import { later } from './later/index.ts'
 import { ledger } from './ledger/index.ts'
 import { letters } from './letters/index.ts'
@@ -14,7 +15,7 @@ import { rooms } from './rooms/index.ts'
 import { type Runner, shop } from './shop.ts'
 
 /** Products whose tests fail, in the order in which their tests were written. */
-const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters, rooms }
+const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters, rooms, jobs }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
   'shop',
@@ -26,6 +27,7 @@ export const setNames: readonly SetName[] = [
   'feeds',
   'letters',
   'rooms',
+  'jobs',
 ]
 
 export interface Answered extends Compared {
