@@ -42,6 +42,7 @@ export {
   type TestChanges,
 } from './decide/lanes/kept-tests.ts'
 export { aidsAmong, aidsThatLostValues, isData, mayBeAid } from './decide/lanes/aids.ts'
+export { setupFilesOf } from './decide/lanes/setup-files.ts'
 export { differing, judgeHeldData, judgeKeptAids } from './decide/lanes/kept-aids.ts'
 export { judgeSameVerdicts, type VerdictRuns } from './decide/lanes/same-verdicts.ts'
 export { type FixRuns, judgeFix, type JudgedFix } from './decide/lanes/fix-red.ts'

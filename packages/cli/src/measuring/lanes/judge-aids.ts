@@ -1,5 +1,14 @@
 import type { Change, Finding, Oid, Policy } from '@helix/core'
-import { aidsAmong, aidsThatLostValues, differing, isData, judgeHeldData, judgeKeptAids, mayBeAid } from '@helix/gates'
+import {
+  aidsAmong,
+  aidsThatLostValues,
+  differing,
+  isData,
+  judgeHeldData,
+  judgeKeptAids,
+  mayBeAid,
+  setupFilesOf,
+} from '@helix/gates'
 import { type Git, treeWith } from '@helix/git'
 import { layerOf } from '@helix/playbook'
 import type { Io } from '../../io.ts'
@@ -24,10 +33,13 @@ export interface AidsRequest {
 export async function judgeAids(git: Git, io: Io, request: AidsRequest): Promise<Finding[] | null> {
   const { standing, policy, measuring } = request
   const stand = standing.stands.findLast(({ increment }) => increment.commit === standing.commit)
-  const old = changedByKeep(request)
-  if (old.length === 0 || stand === undefined) return null
+  const changed = changedByKeep(request)
+  if (changed.length === 0 || stand === undefined) return null
   const { tree } = stand.increment
-  const among = (path: string) => isOfTests(policy, path)
+  const setups = setupFilesOf(await treeViewOf(git, tree))
+  const among = (path: string) => isOfTests(policy, path) || setups.has(path)
+  const old = changed.filter(({ path, before: blob }) => blob !== null && mayBeAid(path, among))
+  if (old.length === 0) return null
   const whole = await treeWith(git, tree, await contentsOf(git, old, 'before'))
   const before = await treeViewOf(git, whole)
   const aids = aidsAmong(old.map(({ path }) => path), { tree: before, isOfTests: among }) // prettier-ignore
@@ -41,13 +53,14 @@ export async function judgeAids(git: Git, io: Io, request: AidsRequest): Promise
   const now = await runs(tree)
   const { findings, untold } = judgeKeptAids({ ...(await holding(aids)), now })
   if (untold.length === 0) return findings
-  const lost = aidsThatLostValues(aids, { before, after: now.head, paths: now.head.paths.filter(among) })
+  const written = changed.map(({ path }) => path).filter(among)
+  const lost = aidsThatLostValues(aids, { before, after: now.head, paths: written })
   if (lost.length > 0) return [...findings, ...differing(untold, lost)]
   const data = aids.filter(isData)
   return data.length === 0 ? findings : [...findings, ...judgeHeldData(await holding(data), untold)]
 }
 
-/** Files that may be aids as they were before commits of the lane `keep`, and nothing else since, changed them. */
+/** Files, and new ones, as they were before commits of the lane `keep`, and nothing else since, changed them. */
 function changedByKeep({ standing, policy, takenOver }: AidsRequest): Change[] {
   const before = new Map<string, Change>()
   for (const { increment } of standing.stands) {
@@ -60,12 +73,12 @@ function changedByKeep({ standing, policy, takenOver }: AidsRequest): Change[] {
       else if (!before.has(change.path)) before.set(change.path, change)
     }
   }
-  return [...before.values()].filter(({ path, before: blob }) => blob !== null && isAsked(policy, path))
+  return [...before.values()].filter(({ path }) => isAsked(policy, path))
 }
 
-/** What no person is asked about, is not prose, and may be an aid. */
+/** What no person is asked about, and is not prose. */
 function isAsked(policy: Policy, path: string): boolean {
   const layer = layerOf(policy, path)
   const isOrdinary = layer !== null && layer.approvals === 0 && layer.name !== 'free'
-  return isOrdinary && path !== policy.spec.path && mayBeAid(path, (other) => isOfTests(policy, other))
+  return isOrdinary && path !== policy.spec.path
 }

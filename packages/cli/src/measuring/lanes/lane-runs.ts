@@ -46,7 +46,7 @@ export function collects(policy: Policy, name: CommandName, paths: readonly stri
 /** Whether a file belongs to the tests and not to what they test. */
 export function isOfTests(policy: Policy, path: string): boolean {
   if (isTestPath(path) || ['e2e', 'testkit'].includes(layerOf(policy, path)?.name ?? '')) return true
-  return /(?:^|\/)(?:__tests__|tests?|e2e|__snapshots__|fixtures|testing)\//.test(path)
+  return /(?:^|\/)(?:(?:__tests__|tests?|e2e|__snapshots__|fixtures|testing)\/|conftest\.py$)/.test(path)
 }
 
 /** What changes leave of their files, or had found: bytes, null for no file. */

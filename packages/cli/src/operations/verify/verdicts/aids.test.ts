@@ -16,6 +16,8 @@ const files: Files = {
   'src/double.js': 'export const double = (a) => a * 2\n',
   'test/half.json': '3\n',
   'test/support/doubles.js': doubles('double', 6),
+  // Another six, which is nobody's expectation.
+  'test/support/other.js': 'export const other = 6\n',
   'test/double.test.js': `${runner}${reads}import { isDouble } from './support/doubles.js'\ntest('doubles', () => assert.ok(isDouble(read('./half.json'))))\n`,
 }
 
