@@ -208,6 +208,22 @@ export const attacksInPython: readonly Attack[] = [
     'a Python product runs a source', "import runpy\nrunpy.run_path('src/domain/rules.py')",
   ),
   into(
+    'a Python product writes a known name in other letters', 'INTEGRITY-PRAGMA', "ｅｘｅｃ('RATE = 2')",
+    'a Python product has a name of other letters', "ｒａｔｅ = 'RATE = 2'",
+  ),
+  into(
+    'a Python product takes what runs a text for the default of a parameter', 'INTEGRITY-PRAGMA', "def tax(text, run=exec):\n    run(text)",
+    'a Python product has a parameter of that name', 'def tax(text, exec=print):\n    return text',
+  ),
+  into(
+    'a Python product hides code in a comment by its encoding', 'INTEGRITY-PRAGMA', '# coding: unicode_escape\n# \\u000aRATE = 2',
+    'a Python product says its encoding', '# coding: latin-1\n# RATE = 2',
+  ),
+  on(
+    'a file of Python tests keeps pytest from counting its assertions', 'INTEGRITY-PRAGMA', { [unit]: `"""PYTEST_DONT_REWRITE"""\n${tests(sum)}` },
+    'a file of Python tests says what it is for', { [unit]: `"""What pytest is to rewrite."""\n${tests(sum)}` },
+  ),
+  into(
     'coverage of Python is switched off in another spelling', 'INTEGRITY-PRAGMA', 'RATE = 2  # see the law # PRAGMA no cover',
     'a comment of Python speaks of what a pragma covers', 'RATE = 2  # the law is no pragma, which covers this',
   ),

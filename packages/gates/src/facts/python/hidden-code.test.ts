@@ -50,6 +50,45 @@ describe('code of Python that no source holds', () => {
   })
 })
 
+describe('what Python reads otherwise than it looks', () => {
+  it.each([
+    ['a name in letters of another width', 'ｅｘｅｃ("x = 1")'],
+    ['what a parameter is given by default', 'def go(run=exec):\n    return run("x = 1")'],
+    ['what a parameter of a lambda is given', 'go = lambda run=eval: run("1")'],
+  ])('%s', (_, text) => {
+    expect(product(text)).toContain('hidden-code')
+  })
+
+  it.each([
+    '# coding: utf-7\n# +AAo-exec(text)',
+    '#!/usr/bin/env python3\n# -*- coding: unicode_escape -*-\n# \\u000aexec(text)',
+  ])('%j has another end of its comments', (text) => {
+    expect(product(text)).toEqual(['pragma'])
+  })
+
+  it.each([
+    '# -*- coding: utf-8 -*-',
+    '# vim: set fileencoding=latin-1 :',
+    '# coding: cp1252',
+    'x = 1\n\n# coding: utf-7 is no encoding here',
+    'größe = 1',
+    'def go(exec=None):\n    pass',
+    '"""PYTEST_DONT_REWRITE"""',
+  ])('%j is what it looks like', (text) => {
+    expect(product(text)).toEqual([])
+  })
+
+  it('a file of tests whose assertions nobody would count', () => {
+    const text = '"""PYTEST_DONT_REWRITE"""\n\ndef test_a():\n    assert f() == 1\n'
+    expect(pythonFactsOf(text).signs.map(({ kind }) => kind)).toEqual(['pragma'])
+  })
+
+  it('lines stay where they are', () => {
+    const [sign] = pythonFactsOf('𝐱 = "ａ"\n\n𝐞𝐱𝐞𝐜(𝐱)\n', 'src/shop/cart.py').signs
+    expect(sign).toMatchObject({ line: 3, text: 'exec(x)' })
+  })
+})
+
 describe('a name of Python', () => {
   it('of a parameter or a variable is no import of the same name', () => {
     const text =

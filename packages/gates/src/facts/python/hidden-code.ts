@@ -34,13 +34,12 @@ export function hiddenCode(source: PythonSource): Sign[] {
   return [...found.values()].map((node) => signAt(source, 'hidden-code', node))
 }
 
-/** Names of keywords and of parameters are written like any other. */
+/** Names of keywords and of parameters are written like any other; what a parameter is given by default is one of them all. */
 function isMaker(node: SyntaxNode, names: KnownNames): boolean {
   if (!makers.test(names.of(node))) return false
-  return (
-    !/^(?:ParamList|FunctionDefinition)$/.test(node.parent?.name ?? '') &&
-    !(node.parent?.name === 'ArgList' && node.nextSibling?.name === 'AssignOp')
-  )
+  const { parent, nextSibling, prevSibling } = node
+  if (parent?.name === 'ParamList') return prevSibling?.name === 'AssignOp'
+  return parent?.name !== 'FunctionDefinition' && !(parent?.name === 'ArgList' && nextSibling?.name === 'AssignOp')
 }
 
 function runsHidden(node: SyntaxNode, names: KnownNames, source: PythonSource): boolean {

@@ -1,5 +1,7 @@
+import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
 import type { PythonSource } from './python-source.ts'
+import { isTestPath } from './resolve-module.ts'
 import { signAt } from './sign-at.ts'
 
 /** coverage.py looks for it anywhere in a line, with a colon, a blank or neither ("Excluding code from coverage.py", default). */
@@ -12,12 +14,32 @@ const lint =
   /^#\s*(?:(?:ruff:\s*|flake8:\s*)?noqa\b(?::(?<codes>[^#]*))?|pylint:\s*(?:disable|skip-file)\b(?:=(?<rules>[^#]*))?)/i
 const ofTests = /\b(?:PT\d+|B01[15]|assert-on-\w+)\b/
 
-/** Comments that switch coverage, mutants, types, all lint rules, or rules about tests off. */
+/** Encodings in which a byte of ASCII is what it looks like, so that no comment ends before its line does. */
+const plainly =
+  /^(?:utf-?8(?:-.*)?|(?:us-)?ascii|latin-?1(?:-.*)?|l1|iso-?8859-\d+(?:-.*)?|(?:cp|windows-)125\d|koi8-[rtu]|mac-roman|euc-?(?:jp|kr|cn)|gb2312|big5)$/i
+
+/**
+ * Comments that switch coverage, mutants, types, all lint rules, or rules about tests off; an encoding by which Python reads other
+ * code than stands there; what keeps pytest from counting a file's assertions.
+ */
 export function pragmas(source: PythonSource): Sign[] {
-  return source.comments.flatMap((comment) => {
-    const kind = kindOf(source.textOf(comment))
-    return kind === null ? [] : [signAt(source, kind, comment)]
-  })
+  const uncounted = source.text.indexOf('PYTEST_DONT_REWRITE')
+  return [
+    ...source.comments.flatMap((comment) => {
+      const kind = kindOf(source.textOf(comment))
+      return kind !== null || isOtherwiseRead(comment, source) ? [signAt(source, kind ?? 'pragma', comment)] : []
+    }),
+    ...(uncounted === -1 || !isTestPath(source.path)
+      ? []
+      : [signAt(source, 'pragma', { from: uncounted, to: uncounted + 'PYTEST_DONT_REWRITE'.length })]),
+  ]
+}
+
+/** `# coding: utf-7` in the first two lines (PEP 263), where a comment may hold the end of its line. */
+function isOtherwiseRead(comment: SyntaxNode, source: PythonSource): boolean {
+  if (source.lineAt(comment.from) > 2) return false
+  const encoding = /coding[:=][ \t]*([-\w.]+)/.exec(source.textOf(comment))?.[1]
+  return encoding !== undefined && !plainly.test(encoding.replaceAll('_', '-'))
 }
 
 function kindOf(text: string): Sign['kind'] | null {

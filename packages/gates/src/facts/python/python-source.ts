@@ -21,7 +21,7 @@ export function isPython(path: string): boolean {
 
 /** Parses Python. The parser forgives what it does not know; what it may have lost by that is a `problem`. */
 export function parsePython(written: string, path: string): PythonSource {
-  const text = written.replace(/^\uFEFF/, ' ')
+  const text = withPlainNames(written.replace(/^\uFEFF/, ' '))
   const root = parser.parse(withPlainTargets(text)).topNode
   const lineAt = linesOf(text)
   const comments: SyntaxNode[] = []
@@ -35,6 +35,19 @@ export function parsePython(written: string, path: string): PythonSource {
   const lost = isBroken ? lostStatement({ text, root, lineAt }, statements) : null
   const problem = lost === null ? null : `a statement that Helix's reader of Python loses (line ${lost})`
   return { path, text, root, comments, problem, lineAt, textOf: ({ from, to }) => text.slice(from, to) }
+}
+
+/** The same text with its names as Python reads them, which takes `ｅｘｅｃ` for `exec` ("Identifiers and keywords": NFKC). */
+function withPlainNames(text: string): string {
+  if (text.normalize('NFKC') === text) return text
+  let plain = ''
+  let end = 0
+  walk(parser.parse(withPlainTargets(text)).topNode, ({ name, from, to }) => {
+    if (name !== 'VariableName' && name !== 'PropertyName') return
+    plain += text.slice(end, from) + text.slice(from, to).normalize('NFKC')
+    end = to
+  })
+  return plain + text.slice(end)
 }
 
 /**
