@@ -43,6 +43,7 @@ export {
 } from './decide/lanes/kept-tests.ts'
 export { aidsAmong, aidsThatLostValues, isData, mayBeAid } from './decide/lanes/aids.ts'
 export { setupFilesOf } from './decide/lanes/setup-files.ts'
+export { judgeNothingNew } from './decide/lanes/nothing-new.ts'
 export { differing, judgeHeldData, judgeKeptAids } from './decide/lanes/kept-aids.ts'
 export { judgeSameVerdicts, type VerdictRuns } from './decide/lanes/same-verdicts.ts'
 export { type FixRuns, judgeFix, type JudgedFix } from './decide/lanes/fix-red.ts'

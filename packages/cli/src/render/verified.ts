@@ -42,11 +42,14 @@ function renderAlone({ commit, findings }: JudgedAlone, { chalk }: Style): strin
 }
 
 /** One line for a commit of a lane: what its runs showed. */
-function renderLane({ commit, lane, proving, findings }: JudgedLane, { chalk }: Style): string {
+function renderLane({ commit, lane, claim, proving, findings }: JudgedLane, { chalk }: Style): string {
   const mark = findings.length === 0 ? chalk.green('✓') : chalk.red('✗')
-  const count = `${proving.length} test${proving.length === 1 ? ' fails' : 's fail'} without the fix`
-  const shown = lane === 'fix' ? count : 'frozen tests keep their verdicts'
-  return `${mark} ${commit.slice(0, 12)}  ${lane}${findings.length === 0 ? `: ${shown}` : ''}`
+  const shown = {
+    'a proven fix': `${proving.length} test${proving.length === 1 ? ' fails' : 's fail'} without the fix`,
+    'the same verdicts': 'frozen tests keep their verdicts',
+    'nothing new': 'tests find what they found before',
+  }
+  return `${mark} ${commit.slice(0, 12)}  ${lane}${findings.length === 0 ? `: ${shown[claim]}` : ''}`
 }
 
 /** One line for a measured commit: what it claims, and the figures. */

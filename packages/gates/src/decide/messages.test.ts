@@ -8,6 +8,7 @@ import type { Sign } from '../facts/facts.ts'
 import { judge } from './judge.ts'
 import { judgeFix } from './lanes/fix-red.ts'
 import { differing } from './lanes/kept-aids.ts'
+import { judgeNothingNew } from './lanes/nothing-new.ts'
 import { judgeKeptTests } from './lanes/kept-tests.ts'
 import { judgeSameVerdicts } from './lanes/same-verdicts.ts'
 import { aCondition, anEvidence, aSpec, at, before, runsBy } from './testing/evidence.ts'
@@ -779,6 +780,9 @@ describe('what the gates say', () => {
       LANE-AIDS the test "splits" passes only since test/bill.json was changed by what brings nothing new
           test/unit/split.test.ts:4 test/unit/split.test.ts > splits
           Leave what tests read as it was. Behaviour changes with a fix whose test fails before it, or in a cycle.
+      LANE-BEHAVIOUR the new test "splits" fails on the product as it was: something else is done than before
+          test/unit/split.test.ts:4 test/unit/split.test.ts > splits
+          Bring it as a fix whose test fails before it, or in a cycle: helix next --new "<idea>".
       LANE-VERDICT the frozen test "a bill > is split" fails before this refactoring and passes after it
           e2e/split.test.ts > a bill > is split
           Bring the behaviour with its step, as feat or fix."
@@ -825,6 +829,7 @@ function lanes(): Finding[] {
     ...judgeKeptTests({ rewritten: [old], lost: [] }),
     ...judgeFix({ changes, without: green, with: green, commands: ['unit'] }).findings,
     ...differing([old], ['test/bill.json']),
+    ...judgeNothingNew([old], anEvidence({ runs: runsBy({ 'unit tests': [aRun({ tests: [failed(old.test.id)] })] }) }), ['unit']), // prettier-ignore
     ...judgeSameVerdicts({ before: reds(failed(target)), after: reds(passed(target)), commands: ['e2e'] }),
   ]
 }

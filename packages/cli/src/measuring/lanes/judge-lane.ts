@@ -9,6 +9,8 @@ import type { LaneRequest } from './lane-runs.ts'
 export interface JudgedLane {
   commit: Oid
   lane: StepId
+  /** What the runs were to show. */
+  claim: 'a proven fix' | 'the same verdicts' | 'nothing new'
   /** Ids of tests that fail without the fix and pass with it. */
   proving: string[]
   findings: Finding[]
@@ -22,8 +24,8 @@ export async function judgeLane(git: Git, io: Io, request: LaneRequest): Promise
   const { commit, lane, parents } = request.stand.increment
   const [parent, second] = parents
   if (parent === undefined || second !== undefined || lane === undefined) return null
-  if (lane === 'fix') return { commit, lane, ...(await judgeProof(git, io, request, parent)) }
+  if (lane === 'fix') return { commit, lane, claim: 'a proven fix', ...(await judgeProof(git, io, request, parent)) }
   if (lane !== 'keep') return null
   const findings = await judgeVerdicts(git, io, request, parent)
-  return findings === null ? null : { commit, lane, proving: [], findings }
+  return findings === null ? null : { commit, lane, claim: 'the same verdicts', proving: [], findings }
 }

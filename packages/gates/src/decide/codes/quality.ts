@@ -142,6 +142,11 @@ export const qualityCodes = {
     why: 'What a test reads says what it asks for, as its body does. With data and helpers as they were, the product does not do what it did.',
     fix: 'Leave what tests read, or bring the change as a fix whose test fails before it, or in a cycle. A person can let it through: helix approve finding LANE-AIDS <path>.',
   },
+  'LANE-BEHAVIOUR': {
+    title: 'A new test of what brings nothing new fails without it',
+    why: 'A refactoring does what was done before. A test that says otherwise shows a change of behaviour that no spec and no failing test asked for.',
+    fix: 'Bring it as a fix whose test fails before it, or in a cycle. A person can let it through: helix approve finding LANE-BEHAVIOUR <path>.',
+  },
   'LANE-VERDICT': {
     title: 'A frozen test has another verdict than before a refactoring',
     why: 'A refactoring changes no behaviour; an acceptance test that turns green or red by one means that it does.',

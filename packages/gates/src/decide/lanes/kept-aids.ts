@@ -3,8 +3,9 @@ import { declaredIn, type Placed } from '../declared.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { titleOf } from '../test-id.ts'
-import { splitTargets, type TestVector, vectorsOf } from '../vectors.ts'
+import type { TestVector } from '../vectors.ts'
 import { failingClass, tells } from './failing-class.ts'
+import { rowsIn } from './rows-in.ts'
 
 /** Runs of one tree's tests: as it is, and with aids as they were. */
 export interface AidRuns {
@@ -61,19 +62,6 @@ function testsOfBase({ base, head }: Evidence): Placed[] {
   const bodies = new Set([...before.values()].map(({ test }) => test.body))
   const now = [...declaredIn(head.paths, (path) => head.facts(path)).values()]
   return now.filter(({ test }) => before.has(test.id) || bodies.has(test.body))
-}
-
-/** A test's rows in the runs of an evidence, or what broke before they could run. */
-function rowsIn(evidence: Evidence, commands: readonly CommandName[]): (test: Placed) => readonly TestVector[] {
-  const vectors = commands.flatMap((command) => vectorsOf(evidence.runs(command, 'tests')))
-  const byFile = Map.groupBy(vectors, ({ file }) => file)
-  const known = new Map<Placed, readonly TestVector[]>()
-  return (one) => {
-    const { path, test } = one
-    const rows = known.get(one) ?? splitTargets(byFile.get(path) ?? [], [test.id]).found.get(test.id) ?? []
-    known.set(one, rows)
-    return rows
-  }
 }
 
 function isGreen(rows: readonly TestVector[]): boolean {

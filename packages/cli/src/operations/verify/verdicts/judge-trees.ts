@@ -39,29 +39,26 @@ export async function judgeLanes(
     const waiver = waiverFor({ policy, approvals, authors: [author], now: io.now() })
     judged.push({ ...lane, findings: lane.findings.filter((finding) => waiver(finding, commit) === null) })
   }
-  const aids = await judgeKeptAids(io, { git, standing }, { measuring, takenOver, policy })
+  const kept = await judgeAllKept(io, { git, standing }, { measuring, takenOver, policy })
   hush(io)
-  return aids === null ? judged : [...judged, aids]
+  return kept === null ? judged : [...judged, kept]
 }
 
-/** What the newest commit's tests ask for, after all that commits of the lane keep changed of what they read. */
-async function judgeKeptAids(
+/** What all commits of the lane keep come to, at the newest commit: of the one that breaks and the one that hides it, neither tells. */
+async function judgeAllKept(
   io: Io,
   { git, standing }: Pick<Here, 'git' | 'standing'>,
   request: TreesRequest & { policy: Policy },
 ): Promise<JudgedLane | null> {
-  const { judgeAids } = await import('../../../measuring/lanes/judge-aids.ts')
-  const found = await judgeAids(git, io, { ...request, standing })
-  const tip = standing.stands.findLast(({ increment }) => increment.commit === standing.commit)
-  if (found === null || tip === undefined) return null
+  const { judgeKept } = await import('../../../measuring/lanes/judge-kept.ts')
+  const judged = await judgeKept(git, io, { ...request, standing })
+  if (judged === null) return null
   const { policy } = request
-  const [approvals, authors] = await Promise.all([
-    approvalsAt(git, standing.commit),
-    makersAt(git, standing, tip, policy),
-  ])
+  const approvals = await approvalsAt(git, standing.commit)
+  const authors = await makersAt(git, standing, judged.stand, policy)
   const waiver = waiverFor({ policy, approvals, authors, now: io.now() })
-  const findings = found.filter((finding) => waiver(finding, standing.commit) === null)
-  return { commit: standing.commit, lane: 'keep', proving: [], findings }
+  const findings = judged.findings.filter((finding) => waiver(finding, standing.commit) === null)
+  return { commit: standing.commit, lane: 'keep', claim: 'nothing new', proving: [], findings }
 }
 
 /** Every Done that counts, in order up to the first that is refused, then the tip by `always`. */

@@ -12,6 +12,11 @@ function keeps(changes: Changes) {
 const imports = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
 const more = `${unitTest}test('adds zero', () => assert.equal(add(1, 0), 1))\n`
 
+/** A test of its own for one sum. */
+function addsTo(of: string, result: number): string {
+  return `${imports}import { add } from '../src/add.js'\ntest('adds more', () => assert.equal(add(${of}), ${result}))\n`
+}
+
 /** What a refactoring may not do to tests; between cycles nothing else watches over them. */
 export const testCanaries: readonly Canary[] = [
   {
@@ -48,6 +53,19 @@ export const testCanaries: readonly Canary[] = [
       'test/written.json': '{"sum": 4}\n',
     }),
     comply: keeps({ 'src/add.js': 'export const add = (a, b) => b + a\n', 'test/written.json': '{ "sum": 5 }\n' }),
+  },
+  {
+    code: 'LANE-BEHAVIOUR',
+    bad: 'a refactoring does something else, and brings a test that says so',
+    honest: 'a refactoring brings a test of what was done before',
+    at: 'idle',
+    alone: true,
+    runs: true,
+    cheat: keeps({
+      'src/add.js': 'export const add = (a, b) => Math.abs(a + b)\n',
+      'test/more.test.js': addsTo('-1, -1', 2),
+    }),
+    comply: keeps({ 'src/add.js': 'export const add = (a, b) => b + a\n', 'test/more.test.js': addsTo('-1, -1', -2) }),
   },
   {
     code: 'INTEGRITY-LOST',

@@ -1,0 +1,22 @@
+import type { Finding } from '@helix/core'
+import { judgeNothingNew, testChanges } from '@helix/gates'
+import { type Git, treeWith } from '@helix/git'
+import { layerOf } from '@helix/playbook'
+import type { Io } from '../../io.ts'
+import { commitFiles } from '../../repository/commit-files.ts'
+import type { Kept, KeptRequest } from './kept-changes.ts'
+import { collects, contentsOf, evidenceOf, isOfTests, testCommands } from './lane-runs.ts'
+
+/** That nothing new was brought: new tests find no other behaviour in the product as it was. Null where there are none. */
+export async function judgeNewTests(git: Git, io: Io, request: KeptRequest, kept: Kept): Promise<Finding[] | null> {
+  const { policy } = request
+  const { stand, changes } = kept
+  // What is open at any time has no behaviour that a cycle would have to bring.
+  const product = changes.filter(({ path }) => !isOfTests(policy, path) && layerOf(policy, path)?.always === false)
+  const { added } = testChanges(await commitFiles(git, changes))
+  if (product.length === 0 || added.length === 0) return null
+  const paths = added.map(({ path }) => path)
+  const commands = testCommands(policy).filter((command) => collects(policy, command, paths))
+  const tree = await treeWith(git, stand.increment.tree, await contentsOf(git, product, 'before'))
+  return judgeNothingNew(added, await evidenceOf(git, io, { ...request, stand }, { tree, commands }), commands)
+}

@@ -1,0 +1,54 @@
+import type { Files } from '@helix/testkit'
+import { describe, expect, it } from 'vitest'
+import { aProduct, helix } from '../../../testing/product.ts'
+
+const keep = 'refactor: tidy\n\nHelix-Lane: keep\n'
+const head = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
+const addTest = (title: string, assertion: string) =>
+  `${head}import { add } from '../src/add.js'\ntest('${title}', () => assert.equal(${assertion}))\n`
+
+const roundedAdd = { 'src/add.js': 'export const add = (a, b) => Math.round(a + b)\n' }
+const rounds = { 'test/round.test.js': addTest('rounds', 'add(1, 0.6), 2') }
+
+async function judged(...commits: { message?: string; files: Files }[]) {
+  const repo = aProduct()
+  for (const { message = keep, files } of commits) repo.commit(message, { files })
+  const { code, stdout } = await helix(repo, ['verify', '--json'])
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { severity: string; code: string; message: string }[] } // oxlint-disable-line typescript/no-unsafe-type-assertion -- verify's own document
+  const first = diagnostics.find(({ severity }) => severity === 'error')
+  return [code, first?.code, first?.message]
+}
+
+describe('what calls itself a refactoring and does something else, as its own test says', () => {
+  const refused = [
+    1,
+    'LANE-BEHAVIOUR',
+    'the new test "rounds" fails on the product as it was: something else is done than before',
+  ]
+
+  it('is refused', async () => {
+    expect(await judged({ files: { ...roundedAdd, ...rounds } })).toEqual(refused)
+  })
+
+  it('is refused in two commits as well', async () => {
+    expect(await judged({ files: roundedAdd }, { message: 'test: add\n\nHelix-Lane: keep\n', files: rounds })).toEqual(
+      refused,
+    )
+  })
+})
+
+describe('a refactoring may bring a test', () => {
+  it.each<[string, Files]>([
+    ['of what was done before', { 'src/add.js': 'export const add = (...of) => of[0] + of[1]\n', 'test/more.test.js': addTest('adds more', 'add(2, 3), 5') }],
+    ['of a part that it gave a name', { 'src/add.js': 'export const plus = (a, b) => a + b\nexport const add = (a, b) => plus(a, b)\n', 'test/plus.test.js': `${head}import { plus } from '../src/add.js'\ntest('is plus', () => assert.equal(plus(1, 2), 3))\n` }],
+    ['of a file that it took out', { 'src/add.js': "export { plus as add } from './plus.js'\n", 'src/plus.js': 'export const plus = (a, b) => a + b\n', 'test/plus.test.js': `${head}import { plus } from '../src/plus.js'\ntest('is plus', () => assert.equal(plus(1, 2), 3))\n` }],
+  ])('%s', async (_, files) => {
+    expect(await judged({ files })).toEqual([0, undefined, undefined])
+  }) // prettier-ignore
+})
+
+it('a fix that comes with a refactoring shows itself', async () => {
+  const fix = 'fix: round\n\nWhy: sums had rests.\n\nHelix-Lane: fix\n'
+  const other = { 'src/other.js': 'export const other = 1\n' }
+  expect(await judged({ files: other }, { message: fix, files: { ...roundedAdd, ...rounds } })).toEqual([0, undefined, undefined]) // prettier-ignore
+})
