@@ -10,6 +10,7 @@ import {
   setupFilesOf,
 } from '@helix/gates'
 import { type Git, treeWith } from '@helix/git'
+import { layerOf } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 import type { Kept, KeptRequest } from './kept-changes.ts'
@@ -29,7 +30,9 @@ export async function judgeAids(
   const { tree } = stand.increment
   const setups = setupFilesOf(await treeViewOf(git, tree))
   const among = (path: string) => isOfTests(policy, path) || setups.has(path)
-  const old = changes.filter(({ path, before }) => before !== null && mayBeAid(path, among))
+  // A person is asked about the rest.
+  const own = changes.filter(({ path }) => layerOf(policy, path)?.approvals === 0)
+  const old = own.filter(({ path, before }) => before !== null && mayBeAid(path, among))
   if (old.length === 0) return null
   const before = await treeViewOf(git, await treeWith(git, tree, await contentsOf(git, old, 'before')))
   const paths = old.map(({ path }) => path)
@@ -44,7 +47,7 @@ export async function judgeAids(
   const now = await runs(tree)
   const { findings, untold } = judgeKeptAids({ ...(await holding(aids)), now })
   if (untold.length === 0) return findings
-  const written = changes.map(({ path }) => path).filter(among)
+  const written = own.map(({ path }) => path).filter(among)
   const lost = aidsThatLostValues(aids, { before, after: now.head, paths: written })
   if (lost.length > 0) return [...findings, ...differing(untold, lost)]
   const data = aids.filter(isData)

@@ -11,12 +11,14 @@ import { collects, contentsOf, evidenceOf, isOfTests, testCommands } from './lan
 export async function judgeNewTests(git: Git, io: Io, request: KeptRequest, kept: Kept): Promise<Finding[] | null> {
   const { policy } = request
   const { stand, changes } = kept
+  const { added } = testChanges(await commitFiles(git, changes))
   // What is open at any time has no behaviour that a cycle would have to bring.
   const product = changes.filter(({ path }) => !isOfTests(policy, path) && layerOf(policy, path)?.always === false)
-  const { added } = testChanges(await commitFiles(git, changes))
   if (product.length === 0 || added.length === 0) return null
+  const packages = changes.filter(({ path }) => layerOf(policy, path)?.name === 'dependencies')
+  const before = await contentsOf(git, [...product, ...packages], 'before')
+  const tree = await treeWith(git, stand.increment.tree, before)
   const paths = added.map(({ path }) => path)
   const commands = testCommands(policy).filter((command) => collects(policy, command, paths))
-  const tree = await treeWith(git, stand.increment.tree, await contentsOf(git, product, 'before'))
   return judgeNothingNew(added, await evidenceOf(git, io, { ...request, stand }, { tree, commands }), commands)
 }

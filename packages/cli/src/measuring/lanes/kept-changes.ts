@@ -20,7 +20,7 @@ export interface Kept {
   changes: readonly Change[]
 }
 
-/** Null where no such commit changed anything but prose and what a person is asked about. */
+/** Null where no such commit changed anything but prose and rules. */
 export function keptSinceBase({ standing, policy, takenOver }: KeptRequest): Kept | null {
   const stand = standing.stands.findLast(({ increment }) => increment.commit === standing.commit)
   const kept = new Map<string, Change>()
@@ -39,6 +39,6 @@ export function keptSinceBase({ standing, policy, takenOver }: KeptRequest): Kep
 }
 
 function isJudged(policy: Policy, path: string): boolean {
-  const layer = layerOf(policy, path)
-  return layer !== null && layer.approvals === 0 && layer.name !== 'free' && path !== policy.spec.path
+  const name = layerOf(policy, path)?.name
+  return name !== undefined && name !== 'free' && name !== 'policy' && path !== policy.spec.path
 }

@@ -1,6 +1,6 @@
 import type { Files } from '@helix/testkit'
 import { describe, expect, it } from 'vitest'
-import { aProduct, helix } from '../../../testing/product.ts'
+import { aProduct, helix, playbook } from '../../../testing/product.ts'
 
 const keep = 'refactor: tidy\n\nHelix-Lane: keep\n'
 const head = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
@@ -45,6 +45,29 @@ describe('a refactoring may bring a test', () => {
   ])('%s', async (_, files) => {
     expect(await judged({ files })).toEqual([0, undefined, undefined])
   }) // prettier-ignore
+})
+
+it('a refactoring may follow a package that was upgraded', async () => {
+  const repo = aProduct({
+    playbook: playbook.replace(
+      '  e2e: [e2e/**]',
+      '  support: [lib/**]\n  dependencies: [package.json]\n  e2e: [e2e/**]',
+    ),
+    files: {
+      'package.json': '{"type":"module","imports":{"#sums":"./lib/v1.js"}}\n',
+      'lib/v1.js': 'export const sum = (a, b) => a + b\n',
+      'lib/v2.js': 'export const sum = ({ a, b }) => a + b\n',
+      'src/add.js': "import { sum } from '#sums'\nexport const add = (a, b) => sum(a, b)\n",
+    },
+  })
+  const files = {
+    'package.json': '{"type":"module","imports":{"#sums":"./lib/v2.js"}}\n',
+    'src/add.js': "import { sum } from '#sums'\nexport const add = (a, b) => sum({ a, b })\n",
+    'test/more.test.js': addTest('adds more', 'add(2, 3), 5'),
+  }
+  repo.commit(keep, { files })
+  const { code, stdout } = await helix(repo, ['verify'])
+  expect([code, stdout]).toEqual([0, expect.stringContaining('keep: tests find what they found before')])
 })
 
 it('a fix that comes with a refactoring shows itself', async () => {
