@@ -136,6 +136,16 @@ describe('the workflow for GitHub', () => {
     )
   })
 
+  test.each([
+    ['yarn', '1.22.22', 'npm install --global yarn@1.22.22\n'],
+    ['yarn', '4.18.1', 'npm install --global @yarnpkg/cli-dist@4.18.1\n'],
+    ['uv', null, 'pipx install uv\n'],
+  ] as const)('installs %s %s as it is published', (name, version, line) => {
+    const { measure } = workflowOf({ packageManager: { name, version } }).jobs
+    expect(runsOf(measure)).toContain(line)
+    expect(runsOf(measure)).not.toContain('python3-venv')
+  })
+
   test.each(['release/1.x', 'c++', '!important', 'null', '"q"'])('is YAML for the branch %s', (branch) => {
     const [pattern = ''] = workflowOf({ branch }).on['push']?.branches ?? []
     expect(pattern.replaceAll('\\', '')).toBe(branch)
@@ -186,6 +196,26 @@ describe('the pipeline for GitLab', () => {
     expect(pipeline.default.interruptible).toBe(false)
     expect(judge.variables['GIT_STRATEGY']).toBe('none')
     expect(judge.script.join('\n')).not.toMatch(/git (checkout|switch|reset|restore|clone)/)
+  })
+
+  test.each([
+    ['npm', null, []],
+    ['yarn', '1.22.22', ['npm install --global --force yarn@1.22.22']],
+    ['pip', null, ['apt-get install --quiet --yes --no-install-recommends python3-venv']],
+    [
+      'poetry',
+      null,
+      [
+        'apt-get install --quiet --yes --no-install-recommends pipx',
+        'PIPX_HOME=/opt/pipx PIPX_BIN_DIR=/usr/local/bin pipx install poetry',
+      ],
+    ],
+  ] as const)('installs what an image of Node lacks for %s', (name, version, lines) => {
+    const jobs: Pipeline = parse(gitlab.render({ ...setup, packageManager: { name, version } }))
+    const [measures, judges] = [jobs.measure, jobs.judge].map(({ script }) => script.join('\n').split('\n'))
+    expect(measures).toEqual(expect.arrayContaining([...lines]))
+    expect(measures?.filter((line) => /yarn|venv|pipx/.test(line))).toEqual(lines)
+    expect(judges?.some((line) => /yarn|venv|pipx/.test(line))).toBe(false)
   })
 
   test('asks who approved in the job that judges alone', () => {

@@ -59,7 +59,7 @@ jobs:
 ${setUpNode(setup)}
       - name: Install the verifier
         run: |
-${indented(10, [...installVerifier(verifierFolder, setup), ...installManager(setup)])}
+${indented(10, [...installVerifier(verifierFolder, setup), ...installManager(setup, 'runner')])}
       # Author code is kept in namespaces of its own. Where they cannot be had Helix measures all the same, and every
       # judgement says how little author code was kept apart.
       - name: Allow namespaces

@@ -58,7 +58,7 @@ measure:
       if [ -n "\${CI_COMMIT_BRANCH:-}" ]; then git checkout --quiet -B "$CI_COMMIT_BRANCH" "$CI_COMMIT_SHA"; fi
     - |
       verifier="$(mktemp -d)"
-${indented(6, [...installVerifier(folder, setup), ...installManager(setup)])}
+${indented(6, [...installVerifier(folder, setup), ...installManager(setup, 'image')])}
     # Author code is kept in namespaces of its own where the runner allows them (docs/guides/ci.md of Helix says which do);
     # elsewhere every judgement says how little it was kept apart.
     - |

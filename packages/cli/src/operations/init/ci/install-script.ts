@@ -29,11 +29,26 @@ export function helixIn(folder: string): string {
   return `"${folder}/node_modules/.bin/helix"`
 }
 
-/** Shell lines that install the repository's package manager, where Node does not bring it. */
-export function installManager({ packageManager: { name, version } }: CiSetup): string[] {
-  if (name === 'npm' || name === 'pip') return []
-  if (name === 'uv' || name === 'poetry') return [`pipx install ${name}`]
-  return [`npm install --global ${name}${version === null ? '' : `@${version}`}`]
+/**
+ * Shell lines that install the repository's package manager, where the machine does not bring it. An image of Node has a Python of
+ * Debian, without its part that makes environments; a runner of GitHub has that, and pipx.
+ */
+export function installManager({ packageManager: { name, version } }: CiSetup, on: 'runner' | 'image'): string[] {
+  if (name === 'npm') return []
+  if (name === 'pip') return on === 'image' ? aptInstall('python3-venv') : []
+  if (name === 'uv' || name === 'poetry')
+    return on === 'image'
+      ? [...aptInstall('pipx'), `PIPX_HOME=/opt/pipx PIPX_BIN_DIR=/usr/local/bin pipx install ${name}`]
+      : [`pipx install ${name}`]
+  // Yarn's second and later releases are published under another name.
+  const isBerry = name === 'yarn' && version !== null && !/^[01]\./.test(version)
+  const published = `${isBerry ? '@yarnpkg/cli-dist' : name}${version === null ? '' : `@${version}`}`
+  // Images of Node hold a yarn, over which npm installs nothing unasked.
+  return [`npm install --global ${on === 'image' && name === 'yarn' ? '--force ' : ''}${published}`]
+}
+
+function aptInstall(name: string): string[] {
+  return ['apt-get update --quiet', `apt-get install --quiet --yes --no-install-recommends ${name}`]
 }
 
 /**
