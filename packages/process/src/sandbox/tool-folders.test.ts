@@ -23,6 +23,26 @@ test('programs that a version manager keeps in the home are found, with the pack
   )
 })
 
+test('a version manager is found where its variable says, and nothing by a variable that names the home', () => {
+  const home = aHome()
+  const pyenv = join(realpathSync(temporaryFolder()), 'pyenv')
+  mkdirSync(pyenv)
+  const folders = toolFolders('', home, { PYENV_ROOT: pyenv, NVM_DIR: home, VOLTA_HOME: 'relative', BUN_INSTALL: '' })
+  expect(folders).toContain(pyenv)
+  expect(folders).not.toContain(home)
+  expect(folders.filter((folder) => folder === 'relative' || folder === '')).toEqual([])
+})
+
+test('poetry comes with the environment that it was installed in', () => {
+  const home = aHome()
+  const environment = join(home, '.local/share/pipx/venvs/poetry')
+  mkdirSync(join(environment, 'bin'), { recursive: true })
+  writeFileSync(join(environment, 'pyvenv.cfg'), '')
+  writeFileSync(join(environment, 'bin/poetry'), '')
+  symlinkSync(join(environment, 'bin/poetry'), join(home, 'bin/poetry'))
+  expect(toolFolders(join(home, 'bin'), home, {})).toContain(environment)
+})
+
 test('a folder of links and scripts to packages comes with the packages', () => {
   const modules = join(realpathSync(temporaryFolder()), 'node_modules')
   mkdirSync(join(modules, '.bin'), { recursive: true })

@@ -3,25 +3,33 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, isAbsolute, join, sep } from 'node:path'
 
 /** Programs that installations and tests start, wherever they were installed. */
-const programs = ['node', 'npm', 'npx', 'pnpm', 'pnpx', 'yarn', 'bun', 'corepack', 'git', 'python3']
+const programs = ['node', 'npm', 'npx', 'pnpm', 'pnpx', 'yarn', 'bun', 'corepack', 'git', 'python3', 'uv', 'poetry']
 
 /** Where version managers keep what the programs on PATH lead to. None of them holds a key. */
 const managers = [
   '.nvm', '.fnm', '.volta', '.asdf', '.nodenv', '.proto', '.bun', '.pyenv', '.rbenv', '.rustup', '.sdkman', '.local/share/mise',
-  '.local/share/fnm', '.local/share/pnpm',
+  '.local/share/fnm', '.local/share/pnpm', '.local/share/uv/python',
+] // prettier-ignore
+
+/** Variables by which they are told another place than that. */
+const places = [
+  'NVM_DIR', 'FNM_DIR', 'VOLTA_HOME', 'ASDF_DATA_DIR', 'NODENV_ROOT', 'PROTO_HOME', 'BUN_INSTALL', 'PYENV_ROOT', 'RBENV_ROOT',
+  'RUSTUP_HOME', 'MISE_DATA_DIR', 'UV_PYTHON_INSTALL_DIR',
 ] // prettier-ignore
 
 /**
  * Folders to be seen in a sandbox for programs to run: those of PATH, the packages of Node and of package managers, and version
  * managers of the home. A folder that others of the user's lie below is left out.
  */
-export function toolFolders(path: string, home: string = homedir()): string[] {
+export function toolFolders(path: string, home: string = homedir(), env: NodeJS.ProcessEnv = process.env): string[] {
   const onPath = path.split(delimiter).filter((folder) => isAbsolute(folder) && existsSync(folder))
   const found = programs.flatMap((name) => onPath.map((folder) => join(folder, name)).find(existsSync) ?? [])
   const all = [
-    ...managers.map((name) => join(home, name)).filter(existsSync),
+    ...[...managers.map((name) => join(home, name)), ...places.map((name) => env[name] ?? '')].filter(
+      (place) => isAbsolute(place) && existsSync(place),
+    ),
     ...onPath.map(withPackages),
-    ...[process.execPath, ...found].map((program) => packageOf(realpathSync(program))),
+    ...[process.execPath, ...found].flatMap((program) => installationOf(realpathSync(program))),
   ]
   return outsideOf([...new Set(all)], home)
 }
