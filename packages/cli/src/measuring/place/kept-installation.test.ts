@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs' // prettier-ignore
 import { dirname, join } from 'node:path'
 import { openGit, type Git } from '@helix/git'
 import { aRepo, type TestRepo, temporaryFolder } from '@helix/testkit'
@@ -88,4 +88,17 @@ test('the two newest are kept, and a half one is none', async () => {
   expect(readdirSync(localPath(git, 'installed')).toSorted()).toEqual(['second', 'third'])
   writeFileSync(join(localPath(git, 'installed'), 'third', 'kept.json'), '{')
   expect(await restored(git, 'third')).toBeNull()
+})
+
+test('an environment whose Python is gone is none; a link that led nowhere from the start is no matter', async () => {
+  const { git, tree, folder } = await installed()
+  const python = join(temporaryFolder(), 'python3')
+  writeFileSync(python, '')
+  mkdirSync(join(folder, '.venv/bin'), { recursive: true })
+  symlinkSync(python, join(folder, '.venv/bin/python'))
+  symlinkSync('/nowhere/at/all', join(folder, '.venv/bin/other'))
+  await keepInstallation(git, 'key', tree, folder)
+  expect(await restored(git, 'key')).not.toBeNull()
+  rmSync(python)
+  expect(await restored(git, 'key')).toBeNull()
 })

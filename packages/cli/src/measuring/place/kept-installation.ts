@@ -1,5 +1,6 @@
 // What the playbook's `setup` installed, kept in this clone for the next tree with the same inputs. Nothing of it is evidence:
 // CI and `--fresh` install.
+import { existsSync } from 'node:fs'
 import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { canonicalJson, type Digest, type Oid, type Policy, sha256 } from '@helix/core'
@@ -28,13 +29,15 @@ interface Kept {
   roots: string[]
   /** Files and links in them that name that folder. */
   naming: string[]
+  /** Where other links lead to, by absolute paths: an environment of Python to the Python that made it. */
+  outward: string[]
 }
 
-/** Gives a folder its own copy of what is kept under the key; whether there was one. */
+/** Gives a folder its own copy of what is kept under the key; whether there was one, and all that it stands on is there still. */
 export async function restoreInstallation(git: Git, key: Digest, folder: string): Promise<boolean> {
   const from = localPath(git, 'installed', key)
   const kept = await readLocalJson(join(from, 'kept.json'))
-  if (!isKept(kept)) return false
+  if (!isKept(kept) || !kept.outward.every(existsSync)) return false
   for (const root of kept.roots) await copyFolder(join(from, 'files', root), join(folder, root))
   for (const path of kept.naming) await renamePlace(join(folder, path), kept.at, folder)
   return true
@@ -48,8 +51,7 @@ export async function keepInstallation(git: Git, key: Digest, tree: Oid, folder:
   try {
     const roots = await addedTo(folder, new Set((await readTree(git, tree)).map(({ path }) => path)))
     for (const root of roots) await copyFolder(join(folder, root), join(draft, 'files', root))
-    const naming = (await Promise.all(roots.map((root) => namersIn(join(draft, 'files'), root, folder)))).flat()
-    const kept: Kept = { at: folder, roots, naming }
+    const kept: Kept = { at: folder, roots, ...(await placesIn(join(draft, 'files'), folder)) }
     await writeFile(join(draft, 'kept.json'), JSON.stringify(kept))
     await rm(join(top, key), { recursive: true, force: true })
     await rename(draft, join(top, key))
@@ -84,15 +86,34 @@ function parentsOf(path: string): string[] {
 /** Larger files are no scripts. */
 const longest = 1024 * 1024
 
-/** Files and links below a path that name the folder of the installation: programs of pnpm and of Python do. */
-async function namersIn(top: string, path: string, folder: string): Promise<string[]> {
-  const place = join(top, path)
-  const found = await lstat(place)
-  if (found.isSymbolicLink()) return isBelow(await readlink(place), folder) ? [path] : []
-  if (!found.isDirectory()) return found.size <= longest && (await readFile(place)).includes(folder) ? [path] : []
+/** Which files and links name the folder of the installation, as programs of pnpm and of Python do, and where other links lead. */
+async function placesIn(files: string, folder: string): Promise<Pick<Kept, 'naming' | 'outward'>> {
   const naming: string[] = []
-  for (const name of await readdir(place)) naming.push(...(await namersIn(top, join(path, name), folder)))
-  return naming
+  const outward: string[] = []
+  for await (const { path, link, size } of entriesBelow(files, '')) {
+    const names =
+      link === null ? size <= longest && (await readFile(join(files, path))).includes(folder) : isBelow(link, folder)
+    if (names) naming.push(path)
+    else if (link !== null && isAbsolute(link) && existsSync(link)) outward.push(link)
+  }
+  return { naming, outward }
+}
+
+interface FoundEntry {
+  path: string
+  /** What a link says; null for a file. */
+  link: string | null
+  size: number
+}
+
+async function* entriesBelow(top: string, folder: string): AsyncGenerator<FoundEntry> {
+  for (const name of await readdir(join(top, folder))) {
+    const path = join(folder, name)
+    const place = join(top, path)
+    const found = await lstat(place)
+    if (found.isDirectory()) yield* entriesBelow(top, path)
+    else yield { path, link: found.isSymbolicLink() ? await readlink(place) : null, size: found.size }
+  }
 }
 
 function isBelow(path: string, folder: string): boolean {
@@ -124,5 +145,5 @@ async function forgetOldest(top: string): Promise<void> {
 
 /** Only `keepInstallation` writes it, and its folder appears whole. */
 function isKept(value: unknown): value is Kept {
-  return typeof value === 'object' && value !== null && 'roots' in value && 'naming' in value && 'at' in value
+  return typeof value === 'object' && value !== null && 'roots' in value && 'naming' in value && 'outward' in value
 }
