@@ -18,7 +18,7 @@ export async function judgeNewTests(git: Git, io: Io, request: KeptRequest, kept
   const packages = changes.filter(({ path }) => layerOf(policy, path)?.name === 'dependencies')
   const before = await contentsOf(git, [...product, ...packages], 'before')
   const tree = await treeWith(git, stand.increment.tree, before)
-  const paths = added.map(({ path }) => path)
-  const commands = testCommands(policy).filter((command) => collects(policy, command, paths))
-  return judgeNothingNew(added, await evidenceOf(git, io, { ...request, stand }, { tree, commands }), commands)
+  const only = [...new Set(added.map(({ path }) => path))]
+  const commands = testCommands(policy).filter((command) => collects(policy, command, only))
+  return judgeNothingNew(added, await evidenceOf(git, io, { ...request, stand }, { tree, commands, only }), commands)
 }

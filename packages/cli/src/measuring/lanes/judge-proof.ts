@@ -12,11 +12,13 @@ export async function judgeProof(git: Git, io: Io, request: LaneRequest, parent:
   const tests = changes.filter(({ path }) => isOfTests(policy, path))
   const without = await treeWith(git, parent, await contentsOf(git, tests, 'after'))
   const paths = tests.map(({ path }) => path)
-  const commands = testCommands(policy).filter((command) => collects(policy, command, paths))
+  const runs = { commands: testCommands(policy).filter((command) => collects(policy, command, paths)) }
+  const brought = testChanges(await commitFiles(git, changes))
+  const only = [...new Set([...brought.added, ...brought.rewritten].map(({ path }) => path))]
   return judgeFix({
-    changes: testChanges(await commitFiles(git, changes)),
-    without: await evidenceOf(git, io, request, { tree: without, commands }),
-    with: await evidenceOf(git, io, request, { tree, commands }),
-    commands,
+    changes: brought,
+    without: await evidenceOf(git, io, request, { tree: without, only, ...runs }),
+    with: await evidenceOf(git, io, request, { tree, only, ...runs }),
+    ...runs,
   })
 }

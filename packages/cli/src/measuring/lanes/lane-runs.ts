@@ -1,5 +1,5 @@
-import type { Change, CommandName, Oid, Policy } from '@helix/core'
-import { type Evidence, type Need, tellsTests, testFilesOf } from '@helix/gates'
+import type { Change, Command, CommandName, Oid, Policy } from '@helix/core'
+import { type Evidence, narrowed, type Need, tellsTests, testFilesOf } from '@helix/gates'
 import { type Git, readBlobs } from '@helix/git'
 import { isTestPath, layerOf } from '@helix/playbook'
 import type { Stand } from '../../decide/replay.ts'
@@ -17,16 +17,37 @@ export interface LaneRequest {
   measuring: Measuring
 }
 
+/** What is run on a tree: all tests of these commands, or of these files where the command can be told so. */
+export interface LaneRuns {
+  tree: Oid
+  commands: readonly CommandName[]
+  only?: readonly string[]
+}
+
 /** One run of each command on a tree, in the place of the commit. */
 export async function evidenceOf(
   git: Git,
   io: Io,
   { standing, stand, policy, measuring }: LaneRequest,
-  { tree, commands }: { tree: Oid; commands: readonly CommandName[] },
+  { tree, commands, only = [] }: LaneRuns,
 ): Promise<Evidence> {
-  const situation: Situation = { ...commitSituation(standing, stand, policy), tree }
-  const needs = commands.map((command): Need => ({ what: 'run', command, purpose: 'tests', times: 1 }))
-  return gatherEvidence(git, situation, await measuring.measure({ tree, policy, needs }), io.now())
+  const few = new Map(commands.map((name) => [name, fewTests(policy.commands[name], only)]))
+  const needs = [...few].map(([command, { files }]): Need => {
+    return { what: 'run', command, purpose: 'tests', times: 1, ...(files.length > 0 && { only: files }) }
+  })
+  const measured = await measuring.measure({ tree, policy, needs })
+  // Of what runs alone no more tests can be there than it declares.
+  const narrow = Object.fromEntries([...few].flatMap(([name, { command }]) => (command ? [[name, command]] : [])))
+  const asRun = { ...policy, commands: { ...policy.commands, ...narrow } }
+  const situation: Situation = { ...commitSituation(standing, stand, asRun), tree }
+  return gatherEvidence(git, situation, measured, io.now())
+}
+
+/** The command with those of the files alone that it collects; all of its files where it cannot be told which to run. */
+function fewTests(command: Command | undefined, only: readonly string[]): { command?: Command; files: string[] } {
+  const files = command === undefined ? null : testFilesOf(command, only, () => undefined)
+  const narrow = command === undefined || files === null ? null : narrowed(command, files)
+  return narrow === null || files === null ? { files: [] } : { command: narrow, files }
 }
 
 /** Commands whose single tests can be told apart. */
