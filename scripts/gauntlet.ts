@@ -1,14 +1,14 @@
 // Judges every attack of gauntlet/ and its honest look-alike, on real sources and recorded runs.
 // With --real: honest changes of other people's repositories (gauntlet/honest), how many of them are blocked.
 // With --reds: failing tests of five runners (gauntlet/reds), and whether each is given the class that is right.
-// usage: node scripts/gauntlet.ts [--real [FOLDER OF MIRRORS] | --reds [NODE_MODULES WITH JEST AND PLAYWRIGHT [SET]]]
+// usage: node scripts/gauntlet.ts [--real [FOLDER OF MIRRORS] | --reds [NODE_MODULES WITH JEST AND PLAYWRIGHT [SET [RUNNER]]]]
 import { faultsOf } from '../gauntlet/attack.ts'
 import { honestChanges, judgeChanges } from '../gauntlet/honest/index.ts'
 import { attacks } from '../gauntlet/index.ts'
 import { judgeReds, setNames } from '../gauntlet/reds/index.ts'
 import { runnersIn } from '../gauntlet/reds/project.ts'
 
-const [mode, folder, only] = process.argv.slice(2)
+const [mode, folder, only, onlyRunner] = process.argv.slice(2)
 
 async function real(): Promise<boolean> {
   const changes = honestChanges()
@@ -25,7 +25,7 @@ async function reds(): Promise<boolean> {
   const modules = folder ?? 'node_modules'
   let good = true
   for (const set of setNames.filter((name) => only === undefined || name === only)) {
-    for (const runner of runnersIn(modules)) {
+    for (const runner of runnersIn(modules).filter((name) => onlyRunner === undefined || name === onlyRunner)) {
       const { cases, leftOut, wrong, accepted, refused } = await judgeReds(runner, modules, set)
       for (const said of wrong) console.log(`  ${runner}: ${said}`)
       for (const said of accepted) console.log(`  ${runner} accepted: ${said}`)

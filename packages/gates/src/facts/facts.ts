@@ -14,6 +14,8 @@ export interface ImportEdge {
   names: readonly string[]
   /** It is a path that the source says (`new URL('./a.js', import.meta.url)`), for a worker or for anything else. */
   ifThere?: true
+  /** Names that the source gives to some of them. */
+  locals?: readonly string[]
   /** The source exports all of its names again: `export * from`, `from a import *`. */
   again?: true
 }

@@ -13,6 +13,8 @@ export interface Found {
   names: readonly string[]
   /** It counts only where it leads to a file that is there: a path that is said, and may be of something else. */
   ifThere?: true
+  /** Names that the source gives to some of them. */
+  locals?: readonly string[]
   /** All of its names are exported again. */
   again?: true
 }

@@ -47,7 +47,7 @@ function isUnready({ message, expected = '', actual = '' }: Failure): boolean {
 const unequal = /^(Promise \{[^]*\}) ==+ /
 
 const unready =
-  /^(?:Promise ?\{|\[(?:Async)?Function\b|Locator@|<(?:generator|coroutine|async_generator) object |<bound method |<(?:built-in )?function )/
+  /^(?:Promise ?\{|\[(?:Async)?Function\b|Locator@|<(?:generator|coroutine|async_generator) object |<(?:bound|built-in) method |<(?:built-in )?function )/
 
 /** The test that asserts uses nothing but what it makes itself. */
 function isIdle({ frames }: Failure, { file, idleLines }: RedContext): boolean {

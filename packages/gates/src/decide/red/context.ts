@@ -27,7 +27,7 @@ export interface RedContext {
   lineAt(path: string, line: number): string
   /** Those of what no answer of the product can reach: tests, and statements in them. */
   idleLines: readonly Lines[]
-  /** Names in the file's tests of what the product alone has answered; absent where that was not asked. */
+  /** Names in the file's tests of the product's own, and of what it alone has answered; absent where that was not asked. */
   answers?: ReadonlySet<string>
   /** Whether the product or its spec says a word. */
   knowsWord(word: string): boolean
@@ -56,7 +56,7 @@ export function redContext(
     },
     get answers() {
       const taken = (facts?.imports ?? []).filter(({ target }) => target !== null && isImplementation(evidence, target))
-      const names = taken.flatMap((edge) => edge.names)
+      const names = taken.flatMap((edge) => [...edge.names, ...(edge.locals ?? [])])
       return answersIn(head.text(file) ?? '', file, facts?.tests.map(linesOf) ?? [], names)
     },
     serviceStarted: run.serviceStarted,

@@ -22,7 +22,8 @@ export function classifyMissingMember(failure: Failure, context: RedContext): Re
   const member = attribute ?? called
   const isAnswer =
     kind === undefined
-      ? holder !== undefined && isAnswered(rootOf(holder, called, context.lineAt(thrower.file, thrower.line)), context)
+      ? holder !== undefined &&
+        context.answers?.has(rootOf(holder, called, context.lineAt(thrower.file, thrower.line))) === true
       : isOfProduct(kind, context)
   return isAnswer && isToCome(member, context) ? 'R-missing-export' : null
 }
@@ -31,14 +32,6 @@ export function classifyMissingMember(failure: Failure, context: RedContext): Re
 function rootOf(holder: string, member: string, line: string): string {
   const made = /.*\bnew\s+([A-Za-z_$][\w$]*)\s*\(/.exec(line.split(`.${member}(`)[0] ?? '')
   return (holder.startsWith('(intermediate value)') ? made?.[1] : /^[A-Za-z_$][\w$]*/.exec(holder)?.[0]) ?? ''
-}
-
-/** Whether a name is one of the product's, or holds what the product alone has answered. */
-function isAnswered(name: string, context: RedContext): boolean {
-  const taken = context
-    .importsOf(context.file)
-    .filter(({ target }) => target !== null && context.isImplementation(target))
-  return context.answers?.has(name) === true || taken.some(({ names }) => names.includes(name))
 }
 
 /** Whether a class of Python is one of the product's. */

@@ -8,7 +8,7 @@ import { aTree } from './trees.ts'
 
 const layerPatterns: readonly (readonly [string, string])[] = [
   ['spec', '^docs/spec\\.md$'],
-  ['testkit', '^test/(support|fixtures)/'],
+  ['testkit', '^tests?/(support|fixtures)/|(^|/)conftest\\.py$'],
   ['e2e', '^e2e/'],
   ['stubs', '\\.stub\\.ts$'],
   ['ports', '^src/ports/'],

@@ -3,7 +3,7 @@ import { languageOf } from '../languages.ts'
 import type { Unit } from './unit.ts'
 
 /**
- * Names that tests give to what `sources` alone have answered: wherever they are declared, their value is made of these, of other
+ * The names in `sources`, and those that tests give to what these alone have answered: wherever they are declared, their value is made of these, of other
  * such names and of values that the test makes itself. `tests`: first and last lines.
  */
 export function answersIn(
@@ -29,7 +29,6 @@ export function answersIn(
       ;(isAnswer ? answers : own).add(name)
     }
   }
-  for (const name of sources) answers.delete(name)
   return answers
 }
 

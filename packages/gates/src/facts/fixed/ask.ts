@@ -1,4 +1,4 @@
-import { type Kind, canMeet, sharesType } from './kind.ts'
+import { type Kind, canMeet, countOf, literal, sharesType } from './kind.ts'
 
 /** `like`: equal as `==` of JavaScript has it; `never`: what no value is to any other. */
 export type Relation = 'is' | 'like' | 'is not' | 'above' | 'from' | 'below' | 'to' | 'has' | 'never'
@@ -36,9 +36,20 @@ export function isHopeless({ actual, relation, wanted }: Ask): boolean {
 
 /** Whether nothing is what both ask, of one thing. */
 export function contradict(one: Ask, other: Ask): boolean {
-  if (one.of === '' || one.of !== other.of) return false
+  if (one.of === '' || other.of === '') return false
+  if (one.of !== other.of) return hasNoPart(one, other) || hasNoPart(other, one)
   const [left, right] = [leftBy(one), leftBy(other)]
   return isHopeless({ ...other, actual: left }) || isHopeless({ ...one, actual: right })
+}
+
+/** Whether one thing is to be what has no such member as the other asks of it: nothing at all, or a list of other length. */
+function hasNoPart({ of, relation, wanted }: Ask, other: Ask): boolean {
+  if (!/^(?:is|like)$/.test(relation)) return false
+  const count = countOf(wanted)
+  if (count !== undefined && [`${of}.length`, `len(${of})`].includes(other.of))
+    return isHopeless({ ...other, actual: literal('number', count) })
+  const isPart = other.of.startsWith(of) && /^[.[]/.test(other.of.slice(of.length))
+  return isPart && wanted.types?.every((type) => /^(?:null|undefined|None)$/.test(type)) === true
 }
 
 /** What something still can be that is as it is asked to be. */

@@ -13,6 +13,10 @@ export interface Kind {
   holds?: (part: string) => boolean
   least?: number
   most?: number
+  /** How many it holds. */
+  count?: number
+  /** It is made where it stands: nothing else is the same object. */
+  isNew?: true
   /** What its members are, where the platform made it: it has no others. */
   members?: ReadonlyMap<string, Kind | null>
   /** What it comes to when it is awaited. */
@@ -33,6 +37,16 @@ export function whole(least = -Infinity, most = Infinity): Kind {
   return { types: ['number'], may: (value) => Number.isNaN(value) || Number.isInteger(value), least, most }
 }
 
+/** What is made where it stands. */
+export function made(...types: string[]): Kind {
+  return { types, isNew: true }
+}
+
+/** A list that is written out: so many are in it. */
+export function listOf(type: string, count: number): Kind {
+  return { types: [type], isNew: true, count }
+}
+
 export function literal(type: string, value?: Plain): Kind {
   return { types: [type], ...(value !== undefined && { only: value }) }
 }
@@ -45,7 +59,20 @@ export function either(one: Kind | null, other: Kind | null): Kind | null {
 
 /** Whether there is a value that two kinds share. */
 export function canMeet(one: Kind, other: Kind): boolean {
-  return sharesType(one, other) && isTaken(one.only, other) && isTaken(other.only, one)
+  const isAsMany = one.count === undefined || other.count === undefined || one.count === other.count
+  return isAsMany && sharesType(one, other) && isTaken(one.only, other) && isTaken(other.only, one)
+}
+
+/** What is known of a value still when it has a name: others may change how many it holds. */
+export function lasting(kind: Kind | null): Kind | null {
+  if (kind === null) return null
+  const { count: _count, isNew: _isNew, ...rest } = kind
+  return rest
+}
+
+/** How many a value holds, where that is known. */
+export function countOf({ only, count }: Kind): number | undefined {
+  return typeof only === 'string' ? only.length : count
 }
 
 export function sharesType({ types: ours }: Kind, { types: theirs }: Kind): boolean {

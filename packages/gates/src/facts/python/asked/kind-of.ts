@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { type Kind, literal, textLike, typed, whole } from '../../fixed/kind.ts'
+import { type Kind, countOf, lasting, listOf, literal, textLike, typed, whole } from '../../fixed/kind.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../python-source.ts'
 import type { PythonNames } from './names.ts'
 
@@ -17,18 +17,25 @@ const functions: ReadonlyMap<string, Kind> = new Map(
     bytes: typed('bytes'),
     callable: yesOrNo,
     dict: typed('dict'),
+    enumerate: typed('view'),
+    filter: typed('view'),
     float: typed('number'),
     hasattr: yesOrNo,
     int: whole(),
     isinstance: yesOrNo,
     len: whole(0),
     list: typed('list'),
+    map: typed('view'),
+    range: typed('view'),
     repr: text,
+    reversed: typed('view'),
+    round: typed('number', 'object'),
     set: typed('set'),
     sorted: typed('list'),
     str: text,
     tuple: typed('tuple'),
     type: typed('type'),
+    zip: typed('view'),
     'json.dumps': text,
   } satisfies Record<string, Kind>),
 )
@@ -43,9 +50,24 @@ const answered: ReadonlyMap<string, Kind> = new Map([
   ['upper', cased(upper)],
   ['strip', textLike(/^(?!\s)[^]*(?<!\s)$/)],
   ['isoformat', text],
+  ['splitlines', typed('list')],
+  ['read_text', text],
+  ['read_bytes', typed('bytes')],
+  ['total_seconds', typed('number')],
   ['decode', text],
   ['encode', typed('bytes')],
 ])
+
+/** What they answer on a text, whatever they are given. */
+const ofTexts: ReadonlyMap<string, Kind> = new Map([
+  ...['format', 'join', 'replace', 'strip', 'removeprefix', 'removesuffix', 'ljust', 'rjust', 'zfill'].map(
+    (name): [string, Kind] => [name, text],
+  ),
+  ['split', typed('list')],
+  ['find', whole(-1)],
+  ['count', whole(0)],
+])
+const asking = /^(?:startswith|endswith|isdigit|isalpha|isupper|islower)$/
 
 /** They change a list, a set or a table, and answer nothing. */
 const changing = /^(?:append|clear|extend|insert|remove|reverse|sort|add|discard|update)$/
@@ -53,7 +75,7 @@ const dateParts: Readonly<Record<string, Kind>> = {
   month: whole(1, 12), day: whole(1, 31), hour: whole(0, 23), minute: whole(0, 59), second: whole(0, 59),
 } // prettier-ignore
 const literals: Readonly<Record<string, Kind>> = {
-  None: none, FormatString: text, ArrayExpression: typed('list'), ArrayComprehensionExpression: typed('list'), TupleExpression: typed('tuple'),
+  None: none, FormatString: text, ArrayComprehensionExpression: typed('list'),
   DictionaryExpression: typed('dict'), DictionaryComprehensionExpression: typed('dict'), SetExpression: typed('set'), SetComprehensionExpression: typed('set'),
   LambdaExpression: typed('function'), ComprehensionExpression: typed('generator'),
 } // prettier-ignore
@@ -64,6 +86,7 @@ export function kindOf(node: SyntaxNode, source: PythonSource, names: PythonName
   const inner = (other: SyntaxNode | null): Kind | null =>
     other === null ? null : kindOf(other, source, names, depth + 1)
   const said = source.textOf(node)
+  if (/^(?:Array|Tuple)Expression$/.test(node.name)) return ofList(node, source)
   const known = literals[node.name]
   if (known !== undefined) return known
   if (node.name === 'Number') return /[jJ]$/.test(said) ? null : literal('number', Number(said.replaceAll('_', '')))
@@ -72,12 +95,18 @@ export function kindOf(node: SyntaxNode, source: PythonSource, names: PythonName
   if (node.name === 'ParenthesizedExpression') return inner(childrenOf(node)[1] ?? null)
   if (node.name === 'UnaryExpression') return ofSign(node, source, inner)
   if (node.name === 'BinaryExpression') return isComparison(node) ? yesOrNo : null
-  if (node.name === 'VariableName') return inner(names.values.get(said) ?? null)
+  if (node.name === 'VariableName') return lasting(inner(names.values.get(said) ?? null))
   if (node.name === 'MemberExpression') return ofMember(node, source, names)
   return node.name === 'CallExpression' ? ofCall(node, source, names, inner) : null
 }
 
 type Inner = (node: SyntaxNode | null) => Kind | null
+
+function ofList(node: SyntaxNode, source: PythonSource): Kind {
+  const type = node.name === 'ArrayExpression' ? 'list' : 'tuple'
+  const parts = childrenOf(node).filter(({ name }) => !/^[[\](),]$|^Comment$/.test(name))
+  return parts.some((part) => source.textOf(part).startsWith('*')) ? typed(type) : listOf(type, parts.length)
+}
 
 function ofText(node: SyntaxNode, said: string, source: PythonSource): Kind {
   if (/^[rR]?[bB]/.test(said)) return typed('bytes')
@@ -116,11 +145,15 @@ function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inne
   const path = dottedName(callee, source)
   const { values, named } = givenTo(node, source)
   if (path === 'int' && values.length !== 1) return typed('number')
+  const count = path === 'len' && values[0] !== undefined ? countOf(inner(values[0]) ?? {}) : undefined
+  if (count !== undefined) return literal('number', count)
   if (functions.has(path) && !names.own.has(path.split('.')[0] ?? '')) return functions.get(path) ?? null
   if (callee?.name !== 'MemberExpression') return null
   const holder = callee.firstChild
   const name = source.textOf(callee.lastChild ?? callee)
   const kind = inner(holder)
+  if (kind?.types?.join() === 'text' && ofTexts.has(name)) return ofTexts.get(name) ?? null
+  if (asking.test(name)) return yesOrNo
   if (changing.test(name) && /^(?:list|set|dict)$/.test(kind?.types?.join() ?? '')) return none
   if (name === 'decode' || name === 'encode') return answered.get(name) ?? null
   return values.length + named.size === 0 ? (answered.get(name) ?? null) : null

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser'
 import type { Ask, Relation } from '../../fixed/ask.ts'
-import { type Kind, literal, typed, whole } from '../../fixed/kind.ts'
+import { type Kind, countOf, literal, typed, whole } from '../../fixed/kind.ts'
 import type { Assertion } from '../assertions/assertion.ts'
 import { pathOf } from '../signs/member-path.ts'
 import { isFresh, kindOf } from './kind-of.ts'
@@ -45,8 +45,13 @@ export function askOf(assertion: Assertion, names: Names, said: (node: Node) => 
     return { of, actual: kindOf(actual, names), relation: alone[0], wanted: alone[1] }
   if (matcher === 'toHaveLength' && expected !== undefined && !isNegated) {
     const wanted = kindOf(expected, names)
-    return wanted === null ? null : { of: of === '' ? '' : `${of}.length`, actual: whole(0), relation: 'is', wanted }
+    const count = countOf(kindOf(actual, names) ?? {})
+    const length = count === undefined ? whole(0) : literal('number', count)
+    return wanted === null ? null : { of: of === '' ? '' : `${of}.length`, actual: length, relation: 'is', wanted }
   }
+  // Jasmine, which brings its `expect` itself, looks for what is alike.
+  if (matcher === 'toContain' && !isNegated && names.own.has('expect') && expected && isMadeThere(expected))
+    return { of, actual: null, relation: 'never', wanted: {} }
   const compared = comparedBy(assertion, isStrict)
   return compared === null ? null : askedBy(compared, names, said)
 }
@@ -58,7 +63,8 @@ function askedBy(
 ): Ask | null {
   const of = nameOf(actual, said)
   const kind = kindOf(actual, names)
-  if (isSame === true && isFresh(wanted, names)) return { of, actual: kind, relation: 'never', wanted: typed('object') }
+  if (isSame === true && [actual, wanted].some((side) => isFresh(side, names)))
+    return { of, actual: kind, relation: 'never', wanted: typed('object') }
   if (relation === 'never') return { of, actual: kind, relation, wanted: {} }
   const asked = part === undefined ? kindOf(wanted, names) : literal('text', part)
   if (asked === null) return null
@@ -94,14 +100,22 @@ function comparedBy({ matcher, isNegated, actual, expected }: Assertion, isStric
   return bound === undefined ? null : { relation: bound, actual, wanted: expected }
 }
 
+/** No list holds the very object that is made to ask for it. */
+function isMadeThere({ type }: Node): boolean {
+  return /^(?:Array|Object|New)Expression$/.test(type)
+}
+
 /** What an expression compares that is to be true: `a === 1`, `a > 1`, `a.includes('b')`. */
 function comparedIn(node: Node): Compared | null {
   if (node.type === 'BinaryExpression') return comparedByOperator(node)
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null
   const { object, property } = node.callee
   const [part] = node.arguments
-  const isPart = property.type === 'Identifier' && /^(?:includes|startsWith|endsWith)$/.test(property.name)
-  return isPart && part?.type === 'Literal' ? { relation: 'has', actual: object, wanted: part } : null
+  if (property.type !== 'Identifier' || part === undefined) return null
+  if (property.name === 'includes' && part.type !== 'NewExpression' && isMadeThere(part))
+    return { relation: 'never', actual: object, wanted: part }
+  const isPart = /^(?:includes|startsWith|endsWith)$/.test(property.name)
+  return isPart && part.type === 'Literal' ? { relation: 'has', actual: object, wanted: part } : null
 }
 
 function comparedByOperator({ operator, left, right }: Extract<Node, { type: 'BinaryExpression' }>): Compared | null {

@@ -1,9 +1,10 @@
 import type { CallExpression, MemberExpression, Node, TemplateLiteral } from 'oxc-parser'
-import { type Kind, either, literal, textLike, typed, whole } from '../../fixed/kind.ts'
+import { type Kind, countOf, either, lasting, listOf, literal, made, textLike, typed, whole } from '../../fixed/kind.ts'
 import { pathOf } from '../signs/member-path.ts'
+import { answerOf } from './answer-of.ts'
 import { answered, answeredFor, functions, nothing, ofDates, ofLists, typeOf } from './methods.ts'
 import type { Names } from './names.ts'
-import { fetched, made } from './platform.ts'
+import { asked, classes, fetched } from './platform.ts'
 
 /** Longer chains of names are not written by people. */
 const deepest = 30
@@ -29,25 +30,27 @@ export function kindOf(node: Node, names: Names, depth = 0): Kind | null {
   }
   if (node.type === 'ParenthesizedExpression' || node.type === 'TSAsExpression') return inner(node.expression)
   if (node.type === 'TSNonNullExpression' || node.type === 'TSSatisfiesExpression') return inner(node.expression)
-  if (node.type === 'ArrayExpression') return typed('list')
-  if (node.type === 'ObjectExpression') return typed('object')
-  if (/^(?:Arrow)?Function|^ClassExpression/.test(node.type)) return typed('function')
-  if (node.type === 'NewExpression') return globalOf(node.callee, names, made)
+  if (node.type === 'ArrayExpression') return ofList(node)
+  if (node.type === 'ObjectExpression') return made('object')
+  if (/^(?:Arrow)?Function|^ClassExpression/.test(node.type)) return made('function')
+  if (node.type === 'NewExpression') return globalOf(node.callee, names, classes)
   if (node.type === 'MemberExpression') return ofMember(inner(node.object), nameOf(node))
   return node.type === 'CallExpression' ? ofCall(node, names, inner) : null
 }
 
 /** Whether an expression makes an object that nobody else can have. */
 export function isFresh(node: Node, names: Names): boolean {
-  if (/^(?:Array|Object|ArrowFunction|Function|Class)Expression$/.test(node.type)) return true
-  if (node.type === 'Literal') return 'regex' in node
-  return node.type === 'NewExpression' && globalOf(node.callee, names, made) !== null
+  return node.type === 'NewExpression' || (node.type !== 'Identifier' && kindOf(node, names)?.isNew === true)
+}
+
+function ofList({ elements }: Extract<Node, { type: 'ArrayExpression' }>): Kind {
+  return elements.some((one) => one?.type === 'SpreadElement') ? made('list') : listOf('list', elements.length)
 }
 
 type Inner = (node: Node) => Kind | null
 
 function ofLiteral(node: Extract<Node, { type: 'Literal' }>): Kind {
-  if ('regex' in node) return typed('object')
+  if ('regex' in node) return made('object')
   const { value } = node
   if (value === null) return literal('null')
   return typeof value === 'object' ? typed('object') : literal(typeof value === 'string' ? 'text' : typeof value, value)
@@ -67,7 +70,7 @@ function ofName(name: string, { values, own }: Names, inner: Inner): Kind | null
   const named = values.get(name)
   if (named === undefined) return null
   const kind = inner(named.value)
-  return named.member === undefined ? kind : ofMember(kind, named.member)
+  return named.member === undefined ? lasting(kind) : ofMember(kind, named.member)
 }
 
 function ofSign(operator: string, kind: Kind | null): Kind | null {
@@ -87,7 +90,9 @@ function sum(left: Kind | null, right: Kind | null): Kind | null {
 function ofMember(kind: Kind | null, name: string | null): Kind | null {
   if (name === null) return null
   if (kind?.members !== undefined) return kind.members.has(name) ? (kind.members.get(name) ?? null) : nothing
-  return name === 'length' && isCounted(kind) ? whole(0) : null
+  if (name !== 'length' || kind === null || !isCounted(kind)) return null
+  const count = countOf(kind)
+  return count === undefined ? whole(0) : literal('number', count)
 }
 
 function isCounted(kind: Kind | null): boolean {
@@ -99,6 +104,8 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   const [first] = given
   const path = pathOf(callee)
   const [root = ''] = path.split('.')
+  const called = callee.type === 'Identifier' ? names.values.get(callee.name) : undefined
+  if (called !== undefined && called.member === undefined) return answerOf(called.value, inner)
   if (path === 'fetch' && !names.own.has('fetch') && !names.replacesFetch) return fetched()
   if (!names.own.has(root) && functions.has(path))
     return path === 'JSON.stringify' && given.length > 1 ? typed('text', 'undefined') : (functions.get(path) ?? null)
@@ -111,13 +118,17 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   }
   const holder = inner(callee.object)
   // Where the platform made what is asked, its methods are its own.
-  if (holder?.members !== undefined) return name === 'text' ? { types: ['promise'], awaited: typed('text') } : null
+  if (holder?.members !== undefined) return asked.get(name) ?? null
   if (holder?.types?.join(',') === 'text' && /^(?:slice|substring)$/.test(name)) return partOf(given, inner)
   if (isCounted(holder)) return ofLists.get(name) ?? (given.length === 0 ? (answered.get(name) ?? null) : null)
   if (holder?.types?.join(',') === 'date' || names.dates.has(pathOf(callee.object)))
     return ofDates.get(name) ?? answered.get(name) ?? null
+  if (first !== undefined && /Function/.test(first.type) && listing.test(name)) return made('list', 'object', 'promise')
   return given.length === 0 ? (answered.get(name) ?? null) : null
 }
+
+/** They make a list of another, or whatever holds several. */
+const listing = /^(?:map|filter|flatMap|toSorted)$/
 
 /** So much of a text at most: `slice(0, 10)`. */
 function partOf(given: readonly Node[], inner: Inner): Kind {

@@ -1,10 +1,13 @@
 // What methods of the language answer, whatever they are asked on.
-import { type Kind, literal, textLike, typed, whole } from '../../fixed/kind.ts'
+import { type Kind, literal, made, textLike, typed, whole } from '../../fixed/kind.ts'
 
 const lower = (text: string): boolean => text === text.toLowerCase()
 const upper = (text: string): boolean => text === text.toUpperCase()
 const text = typed('text')
 const yesOrNo = typed('boolean')
+
+export const nothing = literal('undefined')
+
 const parts: Readonly<Record<string, Kind>> = {
   FullYear: whole(), Month: whole(0, 11), Date: whole(1, 31), Day: whole(0, 6), Hours: whole(0, 23), Minutes: whole(0, 59), Seconds: whole(0, 59),
   Milliseconds: whole(0, 999),
@@ -20,12 +23,15 @@ export const ofLists: ReadonlyMap<string, Kind> = new Map(
   Object.entries({
     every: yesOrNo,
     findIndex: whole(-1),
+    forEach: nothing,
     includes: yesOrNo,
     indexOf: whole(-1),
     join: text,
     lastIndexOf: whole(-1),
+    push: whole(0),
     some: yesOrNo,
-    split: typed('list'),
+    split: made('list'),
+    unshift: whole(0),
   } satisfies Record<string, Kind>),
 )
 
@@ -79,13 +85,13 @@ export const functions: ReadonlyMap<string, Kind> = new Map(
     'Number.isNaN': yesOrNo,
     'Number.parseFloat': typed('number'),
     'Number.parseInt': whole(),
-    'Array.from': typed('list'),
+    'Array.from': made('list'),
     'Array.isArray': yesOrNo,
-    'Array.of': typed('list'),
-    'Object.entries': typed('list'),
+    'Array.of': made('list'),
+    'Object.entries': made('list'),
     'Object.isFrozen': yesOrNo,
-    'Object.keys': typed('list'),
-    'Object.values': typed('list'),
+    'Object.keys': made('list'),
+    'Object.values': made('list'),
     'JSON.stringify': { types: ['text', 'undefined'], may: isJson },
   } satisfies Record<string, Kind>),
 )
@@ -94,8 +100,6 @@ export const functions: ReadonlyMap<string, Kind> = new Map(
 const typeNames = ['string', 'number', 'bigint', 'boolean', 'undefined', 'function', 'symbol', 'object']
 
 export const typeOf: Kind = { types: ['text'], may: (value) => typeNames.includes(String(value)) }
-
-export const nothing = literal('undefined')
 
 function cased(isCased: (part: string) => boolean): Kind {
   return { types: ['text'], may: (value) => isCased(String(value)), holds: isCased }

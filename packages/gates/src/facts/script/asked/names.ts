@@ -37,7 +37,12 @@ export function namesIn({ program, module, text }: Source): Names {
     if (node.type === 'MemberExpression' && node.property.type === 'Identifier' && onDates.test(node.property.name))
       dates.add(pathOf(node.object))
     if ('params' in node && Array.isArray(node.params)) for (const one of node.params) bind(one)
-    if (/^(?:Function|Class)Declaration$/.test(node.type) && 'id' in node && node.id !== null) bind(node.id)
+    if (node.type === 'ClassDeclaration' && node.id !== null) bind(node.id)
+    if (node.type === 'FunctionDeclaration' && node.id !== null) {
+      const isSeen = own.has(node.id.name)
+      bind(node.id)
+      if (!isSeen) values.set(node.id.name, { value: node })
+    }
     if (node.type !== 'VariableDeclaration') return
     for (const { id, init } of node.declarations) {
       if (

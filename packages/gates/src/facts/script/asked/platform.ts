@@ -1,5 +1,5 @@
 // Objects that the platform makes: what their members are.
-import { type Kind, textLike, typed, whole } from '../../fixed/kind.ts'
+import { type Kind, made, textLike, typed, whole } from '../../fixed/kind.ts'
 
 const text = typed('text')
 
@@ -34,15 +34,23 @@ const url: Kind = {
 }
 
 /** What `new` makes of a class of the platform. */
-export const made: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+export const classes: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['URL', url],
-  ['Date', typed('date')],
-  ['Array', typed('list')],
-  ['Promise', typed('promise')],
+  ['Date', made('date')],
+  ['Array', made('list')],
+  ['Promise', made('promise')],
   ...['Map', 'Set', 'WeakMap', 'RegExp', 'Uint8Array', 'URLSearchParams', 'Error', 'TypeError', 'RangeError'].map(
-    (name): [string, Kind] => [name, typed('object')],
+    (name): [string, Kind] => [name, made('object')],
   ),
 ]) // prettier-ignore
+
+/** What methods of these objects answer. */
+export const asked: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['text', { types: ['promise'], awaited: text }],
+  ['get', typed('text', 'null')],
+  ['has', typed('boolean')],
+  ['arrayBuffer', { types: ['promise'], awaited: made('object') }],
+])
 
 let response: Kind | undefined
 

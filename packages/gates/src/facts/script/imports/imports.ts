@@ -20,11 +20,11 @@ export function importsIn(source: Source): NamedImport[] {
 
 /** Where an import of the source at `path` leads. */
 export function edgesOf(
-  { specifier, line, names, ifThere, again }: NamedImport,
+  { specifier, line, names, ifThere, again, locals }: NamedImport,
   path: string,
   resolution: Resolution,
 ): ImportEdge[] {
-  const edge = { specifier: specifier.text, line, names, ...(again && { again }) }
+  const edge = { specifier: specifier.text, line, names, ...(again && { again }), ...(locals && { locals }) }
   if (specifier.text === computed.text) return [{ ...edge, target: null }]
   const targets = specifier.isPattern
     ? matchingPaths(path, specifier.text, resolution)
@@ -38,14 +38,14 @@ function staticImports({ module, program }: Source): Found[] {
     entries.some(({ importName }) => isNamed(importName.kind, 'NamespaceObject')),
   )
   const members = hasNamespace ? memberNames(program) : new Map<string, string[]>()
-  return module.staticImports.map(({ start, moduleRequest, entries }) => ({
-    specifier: { text: moduleRequest.value },
-    at: start,
-    names: entries.flatMap(({ importName, localName }) => {
+  return module.staticImports.map(({ start, moduleRequest, entries }) => {
+    const names = entries.flatMap(({ importName, localName }) => {
       if (importName.name != null) return [importName.name]
       return isNamed(importName.kind, 'Default') ? ['default'] : ['*', ...(members.get(localName.value) ?? [])]
-    }),
-  }))
+    })
+    const locals = entries.map(({ localName }) => localName.value).filter((local) => !names.includes(local))
+    return { specifier: { text: moduleRequest.value }, at: start, names, ...(locals.length > 0 && { locals }) }
+  })
 }
 
 function reExports({ module }: Source): Found[] {

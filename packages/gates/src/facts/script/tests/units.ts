@@ -1,8 +1,10 @@
 import type { Lines } from '../../facts.ts'
 import type { CallExpression, Node, VariableDeclarator } from 'oxc-parser'
+import type { Ask } from '../../fixed/ask.ts'
 import type { Sides, Unit } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
 import { type Names, namesIn } from '../asked/names.ts'
+import { readsNothing } from '../asked/reads-nothing.ts'
 import type { Assertion } from '../assertions/assertion.ts'
 import { assertionOf } from '../assertions/assertions.ts'
 import { runs } from '../assertions/tautology-of.ts'
@@ -88,13 +90,16 @@ function unitOf(nodes: readonly Node[], reading: Reading, told: Partial<Unit>): 
   const [first, last] = [nodes[0], nodes.at(-1)]
   if (first === undefined || last === undefined) return []
   const declares = told.declares ?? []
+  const compared = comparedBy(first, reading)
   return [
     {
       lines: [source.lineAt(first.start), source.lineAt(last.end)],
       names: new Set([...declares, ...nodes.flatMap((node) => usedBy(node, own))]),
       isConstant: false,
       isSure: false,
-      ...comparedBy(first, reading),
+      ...(compared.asks === null && nodes.some((node) => readsNothing(node, reading.names))
+        ? { ...compared, asks: unmeetable }
+        : compared),
       ...told,
       declares,
     },
@@ -144,7 +149,9 @@ function calledBy(expression: Node): CallExpression | null {
   return expression.type === 'CallExpression' ? expression : null
 }
 
-const unmet: Partial<Unit> = { isSure: true, asks: { of: '', actual: null, relation: 'never', wanted: {} } }
+/** Whatever the product answers. */
+const unmeetable: Ask = { of: '', actual: null, relation: 'never', wanted: {} }
+const unmet: Partial<Unit> = { isSure: true, asks: unmeetable }
 
 /** `expect.assertions(2)` fails for what is not asserted elsewhere. */
 function countsAssertions(call: CallExpression | null): boolean {

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { hopelessLines } from './fixed-lines.ts'
+
+function hopeless(body: string): string[] {
+  const text = `from shop import f\n\n\ndef test_red():\n${body.replaceAll(/^/gm, '    ')}\n`
+  const lines = text.split('\n')
+  return hopelessLines(text, 'e2e/test_a.py', [[4, lines.length - 1]]).map(([line]) => lines[line - 1]?.trim() ?? '')
+}
+
+describe('no value of Python is what is asked, and one is beside it', () => {
+  it.each([
+    ['assert [f(1), f(2)] == [1, 2, 3]', 'assert [f(1), *f(2)] == [1, 2, 3]'],
+    ['assert (f(1), f(2)) == (1,)', 'assert (f(1), f(2)) == (1, 2)'],
+    ['all_of = f()\nassert all_of == [1, 2]\nassert len(all_of) == 3', 'all_of = f()\nassert all_of == [1, 2]\nassert len(all_of) == 2'],
+    ['one = f()\nassert one is None\nassert one.id == 1', 'one = f()\nassert one.next is None\nassert one.id == 1'],
+    ['assert map(str, f()) == ["1"]', 'assert list(map(str, f())) == ["1"]'],
+    ['assert zip(f(), f()) == [(1, 1)]', 'assert [*zip(f(), f())] == [(1, 1)]'],
+    ['assert ", ".join(f()) == ["a", "b"]', 'assert ", ".join(f()) == "a, b"'],
+    ['assert f().splitlines() == "a"', 'assert f().splitlines() == ["a"]'],
+    ['assert f().startswith("a") == "True"', 'assert f().startswith("a") == True'],
+    ['assert round(f(), 2) == "1.50"', 'assert round(f(), 2) == 1.5'],
+    ['assert len([f(), f()]) == 3', 'assert len(f()) == 3'],
+  ])('%s', (bad, honest) => {
+    expect(hopeless(bad).at(-1)).toBe(bad.split('\n').at(-1))
+    expect(hopeless(honest)).toEqual([])
+  }) // prettier-ignore
+
+  it('a list that others fill may hold any number', () => {
+    expect(hopeless('sent = []\nf(sent.append)\nassert sent == [1]\nassert len(sent) == 1')).toEqual([])
+  })
+})
