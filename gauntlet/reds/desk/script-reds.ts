@@ -163,7 +163,8 @@ export function scriptReds(runner: ScriptRunner): Red[] {
     red('the port of the product is taken', 'H-environment', served, 'const one = await serve(); try { await serve(port(one)) } finally { one.close() }'),
     red('nobody may write there', 'H-environment', "import { writeFileSync } from 'node:fs'\n", "throw Object.assign(new Error(\"EROFS: read-only file system, open '/data/a'\"), { code: 'EROFS', errno: -30, syscall: 'open' })"),
     red('a word of CommonJS', 'H-test-bug', tickets('{ list }'), say.equal('list().length + __dirnam.length', '1')),
-    red('a method that an object has not', 'H-test-bug', tickets('{ Ticket }'), `const ticket = new Ticket('a'); ${say.equal('ticket.escalate()', '1')}`),
+    // To escalate is what five others of these ask for: nothing tells this one from them.
+    red('a method that an object has not', 'R-missing-export', tickets('{ Ticket }'), `const ticket = new Ticket('a'); ${say.equal('ticket.escalate()', '1')}`),
     red('a member far below', 'H-test-bug', tickets('{ list }'), say.equal('list()[0].owner.name', "'Ada'")),
     red('a text that is no JSON', 'H-test-bug', tickets('{ list }'), say.equal("JSON.parse('{id: 7').id", 'list()[0].id')),
     red('a constant gets a value', 'H-test-bug', tickets('{ list }'), `const tickets = list(); tickets = []; ${say.equal('tickets.length', '1')}`),

@@ -13,6 +13,8 @@ export interface Ask {
   wanted: Kind
   /** The name of an object that is to be the very same. */
   same?: string
+  /** Values of a class that says itself what it equals may be this and another. */
+  mayBeMore?: true
 }
 
 /** Whether no value that the actual one can be is what is asked. */
@@ -36,7 +38,7 @@ export function isHopeless({ actual, relation, wanted }: Ask): boolean {
 
 /** Whether nothing is what both ask, of one thing. */
 export function contradict(one: Ask, other: Ask): boolean {
-  if (one.of === '' || other.of === '') return false
+  if (one.of === '' || other.of === '' || one.mayBeMore === true || other.mayBeMore === true) return false
   if (one.of !== other.of) return hasNoPart(one, other) || hasNoPart(other, one)
   const [left, right] = [leftBy(one), leftBy(other)]
   return isHopeless({ ...other, actual: left }) || isHopeless({ ...one, actual: right })

@@ -53,11 +53,15 @@ export function comparedBy(statement: SyntaxNode, source: PythonSource): Compare
 /** What an assertion asks; null where that is not written down. */
 export function askOf({ relation, actual, wanted }: Compared, source: PythonSource, names: PythonNames): Ask | null {
   const asked = kindOf(wanted, source, names) ?? (relation === 'never' ? {} : null)
-  const of = source.textOf(actual)
-  return asked === null
-    ? null
-    : { of: member.test(of) ? of : '', actual: kindOf(actual, source, names), relation, wanted: asked }
+  if (asked === null) return null
+  const said = source.textOf(actual)
+  const of = member.test(said) ? said : ''
+  const mayBeMore = several.test(asked.types?.join() ?? '')
+  return { of, actual: kindOf(actual, source, names), relation, wanted: asked, ...(mayBeMore && { mayBeMore }) }
 }
+
+/** What headers, rows and the like are equal to in more than one form. */
+const several = /^(?:list|tuple|dict|set)$/
 
 function isNotANumber(node: SyntaxNode, source: PythonSource): boolean {
   return /^(?:math\.nan|float\((["'])nan\1\))$/i.test(source.textOf(node))
