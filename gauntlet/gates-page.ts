@@ -21,6 +21,7 @@ programs and requests do counts for tests that use anything from outside of them
 \`called\`, and of how many that is \`untold\`: tests in languages whose syntax Helix does not read, and those that reach the product
 by a package, a socket or a computed import of their own. Tests of Go, Rust, Java, Kotlin and C# are told by the lines that declare them, and
 reports that name packages, crates or classes are led back to these files; no overlay is possible there, so that all of them are \`untold\`.
+Such a test is lost, switched off or written anew as any other; how much it asserts is told in JavaScript, TypeScript and Python alone.
 
 A test that asks for nothing but that something is absent, empty or false is refused (\`RED-STUB-PASSES\`) though the product of today fails
 it: a product that does nothing would pass. It asks first for what is there before, and then that it is gone.

@@ -46,6 +46,10 @@ function ran(body: string, ...ids: string[]): Answer {
   })
 }
 
+const goTests = {
+  'cart/cart_test.go': 'package cart\n\nfunc TestAdds(t *testing.T) {\n\tif Add(1, 2) != 3 {\n\t\tt.Fatal()\n\t}\n}\n',
+}
+
 export const attacksOnTests: readonly Attack[] = [
   {
     name: 'a test comes to stand in a function that nobody calls',
@@ -121,6 +125,14 @@ export const attacksOnTests: readonly Attack[] = [
         'test/unit/all.ts': `import { expect } from 'vitest'\nexport function all(cart) { ${both} }\n`,
       }),
   },
+  {
+    name: 'a test of Go is gone',
+    gate: 'integrity',
+    code: 'INTEGRITY-LOST',
+    lookalike: 'it stands in another file, and another function behind it',
+    bad: () => changed(integrity, goTests, { 'cart/cart_test.go': 'package cart\n' }),
+    honest: () => changed(integrity, goTests, { 'cart/cart_test.go': 'package cart\n', 'cart/sum_test.go': `${goTests['cart/cart_test.go']}\nfunc three() int {\n\treturn 3\n}\n` }),
+  }, // prettier-ignore
   {
     name: 'a test moves to a file that no command runs',
     gate: 'integrity',

@@ -33,6 +33,7 @@ export { sourceTestsOf } from './decide/trace/source-tests.ts'
 export { testLanguageOf } from './decide/trace/languages.ts'
 export { type Suggestion, suggestLinks } from './decide/trace/suggest-links.ts'
 export { targetsOf } from './decide/targets.ts'
+export { testsByLines } from './decide/line-tests.ts'
 export { placeTests } from './decide/placed-tests.ts'
 export {
   type CommitFiles,

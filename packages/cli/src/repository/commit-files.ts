@@ -1,37 +1,33 @@
 import type { Change, Oid } from '@helix/core'
-import { type CommitFiles, sourceFacts } from '@helix/gates'
+import { type CommitFiles, type DeclaredTest, isData, sourceFacts, testLanguageOf, testsByLines } from '@helix/gates'
 import { type Git, readBlobs } from '@helix/git'
 
-/** JavaScript, TypeScript and Python, the languages whose tests Helix can read. */
-const source = /\.([cm]?[jt]s|[jt]sx|py)$/
+/** Whether tests stand in the files of the product. */
+function isBoth(path: string): boolean {
+  return testLanguageOf(path)?.inProduct === true
+}
 
-/** A file without any of these words declares no test. */
+/** A script or a module of Python without any of these words declares no test. */
 const declaring = /\b(?:[xf]?it|x?test|[xf]?describe|specify|suite|context)\b|\bdef test/
 
 /** What a commit changes, as its tests are told apart before and after. Only sources are read, and parsed when asked for. */
 export async function commitFiles(git: Git, changes: readonly Change[]): Promise<CommitFiles> {
-  const sources = changes.filter(({ path, parent }) => parent === 0 && source.test(path))
+  const sources = changes.filter(({ path, parent }) => parent === 0 && !isData(path))
   const oids = sources.flatMap(({ before, after }) => [before?.oid, after?.oid]).filter((oid) => oid !== undefined)
   const blobs = await readBlobs(git, oids)
   const texts = new Map(sources.map(({ path, ...sides }) => [path, sidesOf(blobs, sides)]))
-  const testText = (path: string, side: 'before' | 'after') => {
-    const text = texts.get(path)?.[side]
-    return text !== undefined && declaring.test(text) ? text : undefined
-  }
-  const factsOf = (side: 'before' | 'after') => {
-    const known = new Map<string, ReturnType<typeof sourceFacts>>()
+  const testsOf = (side: 'before' | 'after') => {
+    const known = new Map<string, { tests: readonly DeclaredTest[] }>()
     return (path: string) => {
-      if (known.has(path)) return known.get(path)
-      const text = testText(path, side)
-      const facts = text === undefined ? undefined : sourceFacts(text, path, { exists: () => false })
-      known.set(path, facts)
-      return facts
+      const found = known.get(path) ?? { tests: testsIn(texts.get(path)?.[side], path) }
+      known.set(path, found)
+      return found
     }
   }
-  const [before, after] = [factsOf('before'), factsOf('after')]
+  const [before, after] = [testsOf('before'), testsOf('after')]
   const product = () =>
     [...texts]
-      .filter(([path]) => (before(path)?.tests ?? after(path)?.tests ?? []).length === 0)
+      .filter(([path]) => isBoth(path) || before(path).tests.length + after(path).tests.length === 0)
       .map(([, text]) => text)
   return {
     paths: sources.map(({ path }) => path),
@@ -43,6 +39,12 @@ export async function commitFiles(git: Git, changes: readonly Change[]): Promise
       return calls(from, 'before') && !calls(to, 'before') && calls(to, 'after') && !calls(from, 'after')
     },
   }
+}
+
+function testsIn(text: string | undefined, path: string): readonly DeclaredTest[] {
+  if (text === undefined) return []
+  const facts = declaring.test(text) ? sourceFacts(text, path, { exists: () => false }) : undefined
+  return facts?.tests ?? testsByLines(text, path)
 }
 
 interface Sides {

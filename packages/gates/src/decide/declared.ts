@@ -1,4 +1,6 @@
-import type { DeclaredTest, SourceFacts } from '../facts/facts.ts'
+import type { DeclaredTest } from '../facts/facts.ts'
+import type { TreeView } from './evidence.ts'
+import { testsByLines } from './line-tests.ts'
 
 /** A declared test and the file that it stands in. */
 export interface Placed {
@@ -6,10 +8,21 @@ export interface Placed {
   test: DeclaredTest
 }
 
+/** The tests of one file of a tree, in whatever language. */
+export function testsAt(tree: TreeView | null, path: string): readonly DeclaredTest[] {
+  if (tree === null) return []
+  return tree.facts(path)?.tests ?? testsByLines(tree.text(path) ?? '', path)
+}
+
+/** All tests of a tree by their ids. */
+export function testsOf(tree: TreeView | null): Map<string, Placed> {
+  return declaredIn(tree?.paths ?? [], (path) => ({ tests: testsAt(tree, path) }))
+}
+
 /** The tests of these files by their ids. */
 export function declaredIn(
   paths: readonly string[],
-  factsOf: (path: string) => SourceFacts | undefined,
+  factsOf: (path: string) => { tests: readonly DeclaredTest[] } | undefined,
 ): Map<string, Placed> {
   const placed = paths.flatMap((path) => (factsOf(path)?.tests ?? []).map((test) => ({ path, test })))
   return new Map(placed.map((one) => [one.test.id, one]))

@@ -1,6 +1,8 @@
 import type { Run, TestResult } from '../run/run.ts'
 import type { TreeView } from './evidence.ts'
-import { type LineTest, lineTests } from './line-tests.ts'
+import type { Placed } from './declared.ts'
+import { testsByLines } from './line-tests.ts'
+import { titleOf } from './test-id.ts'
 
 /**
  * A run whose tests are told by the files of the tree. Reports of Go, Rust and Java name packages, crates and classes instead
@@ -12,15 +14,15 @@ export function placeTests(run: Run, tree: TreeView): Run {
   const lost = run.tests.filter(({ file }) => tree.oid(file) === undefined)
   if (lost.length === 0) return run
   const declared = Map.groupBy(
-    tree.paths.flatMap((path) => lineTests(tree, path)),
-    ({ name }) => name,
+    tree.paths.flatMap((path) => inLines(tree, path)),
+    ({ test }) => titleOf(test.id),
   )
   const places = new Map(lost.map((test) => [test, placeOf(test, declared)] as const))
-  const claims = Map.groupBy(lost, (test) => places.get(test)?.id)
+  const claims = Map.groupBy(lost, (test) => places.get(test)?.test.id)
   const tests = run.tests.flatMap((test): TestResult[] => {
     const place = places.get(test)
     if (place == null) return [test]
-    const rivals = claims.get(place.id) ?? []
+    const rivals = claims.get(place.test.id) ?? []
     if (new Set(rivals.map((one) => leafOf(one).stem)).size > 1) return [test]
     const { rest } = leafOf(test)
     if (
@@ -29,13 +31,20 @@ export function placeTests(run: Run, tree: TreeView): Run {
       rivals.some((one) => leafOf(one).rest !== '' && one.state === 'failed')
     )
       return []
-    const name = rest === '' ? place.name : `${place.name} > ${rest}`
+    const title = titleOf(place.test.id)
+    const name = rest === '' ? title : `${title} > ${rest}`
     return [{ ...test, id: `${place.path} > ${name}`, file: place.path, name }]
   })
   return { ...run, tests }
 }
 
-function placeOf(test: TestResult, declared: ReadonlyMap<string, readonly LineTest[]>): LineTest | null {
+/** Tests of languages whose syntax Helix does not read: reports name others by their files. */
+function inLines(tree: TreeView, path: string): Placed[] {
+  const text = tree.facts(path) === undefined ? tree.text(path) : undefined
+  return text === undefined ? [] : testsByLines(text, path).map((test) => ({ path, test }))
+}
+
+function placeOf(test: TestResult, declared: ReadonlyMap<string, readonly Placed[]>): Placed | null {
   const words = test.file.split(/[^\w-]+/).filter((word) => word !== '')
   const likely = (declared.get(leafOf(test).name) ?? []).map((one) => ({ one, alike: commonEnd(words, one.path) }))
   const most = Math.max(...likely.map(({ alike }) => alike))

@@ -1,6 +1,6 @@
 import type { TreeView } from './evidence.ts'
 import type { DeclaredTest } from '../facts/facts.ts'
-import { lineTests } from './line-tests.ts'
+import { testsAt } from './declared.ts'
 
 /**
  * Declared ids of the tests that are targets: in files that `isTarget` takes (the layer e2e), new or with another body than
@@ -24,7 +24,5 @@ type Declared = Pick<DeclaredTest, 'id' | 'body'>
 
 function testsIn(tree: TreeView | null, takes: (path: string) => boolean): Declared[] {
   if (tree === null) return []
-  return tree.paths
-    .filter(takes)
-    .flatMap((path): readonly Declared[] => tree.facts(path)?.tests ?? lineTests(tree, path))
+  return tree.paths.filter(takes).flatMap((path): readonly Declared[] => testsAt(tree, path))
 }

@@ -1,5 +1,5 @@
 import type { Change, Command, CommandName, Oid, Policy } from '@helix/core'
-import { type Evidence, narrowed, type Need, tellsTests, testFilesOf } from '@helix/gates'
+import { type Evidence, narrowed, type Need, tellsTests, testFilesOf, testLanguageOf } from '@helix/gates'
 import { type Git, readBlobs } from '@helix/git'
 import { isTestPath, layerOf } from '@helix/playbook'
 import type { Stand } from '../../decide/replay.ts'
@@ -67,6 +67,8 @@ export function collects(policy: Policy, name: CommandName, paths: readonly stri
 /** Whether a file belongs to the tests and not to what they test. */
 export function isOfTests(policy: Policy, path: string): boolean {
   if (isTestPath(path) || ['e2e', 'testkit'].includes(layerOf(policy, path)?.name ?? '')) return true
+  const language = testLanguageOf(path)
+  if (language !== undefined) return language.inProduct !== true || /(?:^|\/)tests\//.test(path)
   return /(?:^|\/)(?:(?:__tests__|tests?|e2e|__snapshots__|fixtures|testing)\/|conftest\.py$)/.test(path)
 }
 

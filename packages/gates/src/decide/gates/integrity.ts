@@ -1,7 +1,7 @@
 import type { Finding } from '@helix/core'
-import { type Placed, declaredIn, movesAmong } from '../declared.ts'
+import { type Placed, movesAmong, testsAt, testsOf } from '../declared.ts'
 import { collectedIn } from '../collected.ts'
-import type { Evidence, TreeView } from '../evidence.ts'
+import type { Evidence } from '../evidence.ts'
 import type { DeclaredTest } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { newlySilencing } from '../modifiers.ts'
@@ -29,7 +29,7 @@ export const integrity: Gate = {
     const unread = unreadable(head, tested)
     if (unread.length > 0) return missing(unread)
     const declared = testsOf(head)
-    const before = base === null ? new Map<string, Placed>() : testsOf(base)
+    const before = testsOf(base)
     const gone = [...before.values()].filter(
       ({ test, path }) => !declared.has(test.id) && isGuarded(evidence, path, test),
     )
@@ -71,7 +71,7 @@ function isGuarded(evidence: Evidence, path: string, { id }: DeclaredTest): bool
   if (start === null || evidence.frozen?.has(path) === true) return true
   const layer = evidence.layersOf(path)
   const open = layer !== null && evidence.open.has(layer)
-  const older = start.facts(path)?.tests.some((test) => test.id === id) ?? false
+  const older = testsAt(start, path).some((test) => test.id === id)
   return older || !open
 }
 
@@ -90,10 +90,6 @@ export function lostTest({ path, test }: Placed): Finding {
   const message = `the test "${titleOf(test.id)}" is gone from ${path}`
   const fix = `Bring it back, or let a person approve its end: helix amend "<why>"`
   return fault('INTEGRITY-LOST', message, fix, { path, name: test.id })
-}
-
-function testsOf(tree: TreeView): Map<string, Placed> {
-  return declaredIn(tree.paths, (path) => tree.facts(path))
 }
 
 const conditional = new Set(['skipIf', 'runIf'])

@@ -1,6 +1,7 @@
 // Aids: what tests read that is no test. Data, snapshots, helpers.
 import { posix } from 'node:path'
 import { literalsIn } from '../../facts/literals-in.ts'
+import { testsAt } from '../declared.ts'
 import type { TreeView } from '../evidence.ts'
 
 const source = /\.(?:[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|groovy|cs|rb|php|c|cc|cpp|hh?|hpp|swift|vue|svelte|astro)$/
@@ -29,7 +30,7 @@ export function aidsAmong(paths: readonly string[], among: AmongTests): string[]
   const lent = new Set(among.tree.paths.filter(among.isOfTests).flatMap((path) => targetsOf(among.tree, path)))
   return paths.filter((path) => {
     if (!among.isOfTests(path)) return isData(path) && isNamedByTestsAlone(path, among)
-    return lent.has(path) || (among.tree.facts(path)?.tests.length ?? 0) === 0
+    return lent.has(path) || testsAt(among.tree, path).length === 0
   })
 }
 

@@ -1,5 +1,5 @@
 import type { CommandName, Finding } from '@helix/core'
-import { declaredIn, type Placed } from '../declared.ts'
+import { type Placed, testsOf } from '../declared.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { titleOf } from '../test-id.ts'
@@ -58,10 +58,9 @@ function listed([first = '', second, ...others]: readonly string[]): string {
 
 /** The tests of the head that the base has, there or elsewhere. */
 function testsOfBase({ base, head }: Evidence): Placed[] {
-  const before = declaredIn(base?.paths ?? [], (path) => base?.facts(path))
+  const before = testsOf(base)
   const bodies = new Set([...before.values()].map(({ test }) => test.body))
-  const now = [...declaredIn(head.paths, (path) => head.facts(path)).values()]
-  return now.filter(({ test }) => before.has(test.id) || bodies.has(test.body))
+  return [...testsOf(head).values()].filter(({ test }) => before.has(test.id) || bodies.has(test.body))
 }
 
 function isGreen(rows: readonly TestVector[]): boolean {

@@ -5,12 +5,15 @@ import { fault } from '../gate.ts'
 import { lostTest } from '../gates/integrity.ts'
 import { titleOf } from '../test-id.ts'
 
+/** What of a file is asked for; undefined where there is no such file. */
+type TestsOf = (path: string) => Pick<SourceFacts, 'tests'> | undefined
+
 /** What one commit changes, file by file. */
 export interface CommitFiles {
   /** Every path that it changes. */
   paths: readonly string[]
-  before: (path: string) => SourceFacts | undefined
-  after: (path: string) => SourceFacts | undefined
+  before: TestsOf
+  after: TestsOf
   /** Whether the product itself calls `to` what it called `from` before this commit. */
   isRenamed: (from: string, to: string) => boolean
 }
@@ -53,11 +56,7 @@ export function judgeKeptTests(changes: Pick<TestChanges, 'rewritten' | 'lost'>)
  * A merge that its author finished by hand, between cycles: a test has the body of one of the parents, and one that all
  * parents declare is still there. Codes INTEGRITY-BODY, INTEGRITY-LOST.
  */
-export function judgeMergedTests(
-  paths: readonly string[],
-  parents: readonly ((path: string) => SourceFacts | undefined)[],
-  after: (path: string) => SourceFacts | undefined,
-): Finding[] {
+export function judgeMergedTests(paths: readonly string[], parents: readonly TestsOf[], after: TestsOf): Finding[] {
   const old = parents.map((parent) => declaredIn(paths, parent))
   const now = declaredIn(paths, after)
   const rewritten = [...now.values()].filter(({ test }) => {

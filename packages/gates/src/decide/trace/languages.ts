@@ -7,6 +7,8 @@ export interface TestLanguage {
   declares: RegExp
   /** A line right above a declaration without which it is no test: Java's `@Test`. */
   mark?: RegExp
+  /** Tests stand in the files of the product. */
+  inProduct?: true
   /** A mark above it, or the line itself, that keeps it from running. */
   skips: RegExp
 }
@@ -28,6 +30,7 @@ export const testLanguages: readonly TestLanguage[] = [
   {
     language: 'Rust',
     path: /\.rs$/,
+    inProduct: true,
     declares: /^\s*(?:pub )?(?:async )?fn (\w+)\(/,
     mark: /^\s*#\[(?:\w+::)?test\b/,
     skips: /#\[ignore\b/,
