@@ -188,6 +188,14 @@ export const attacksInPython: readonly Attack[] = [
     'a Python product changes a table of its own', "RATES = object()\nvars(RATES)['is' 'close'] = 2",
   ),
   into(
+    'a Python product changes what everybody trusts by a loop', 'INTEGRITY-PATCHED', 'import math\nfor math.pi in (3,):\n    pass',
+    'a Python product goes through what everybody trusts', 'import math\nfor rate in (math.pi,):\n    pass',
+  ),
+  into(
+    'a Python product has another function of the name by which it runs a text', 'INTEGRITY-PRAGMA', "exec('RATE = 2')\ndef rules():\n    def exec(text):\n        pass",
+    'a Python product calls its own function of that name', "def rules():\n    def exec(text):\n        pass\n    exec('RATE = 2')",
+  ),
+  into(
     'a Python product keeps its code in a text', 'INTEGRITY-PRAGMA', "exec('def tax(sum): return sum * 2')",
     'a Python product keeps a pattern in a text', "import re\nTAX = re.compile('def tax')",
   ),

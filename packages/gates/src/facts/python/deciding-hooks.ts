@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
+import { bindingsIn } from './bindings.ts'
 import { knownNames } from './known-names.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo, walk } from './python-source.ts'
+import { type PythonSource, dottedName, givenTo, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
 
 /** Hooks by which pytest lets others run a test in its place. */
@@ -30,7 +31,7 @@ export function decidingHooks(source: PythonSource): Sign[] {
     if (!isOfHooks) return
     const name = node.name === 'FunctionDefinition' ? node.getChild('VariableName') : null
     if (name !== null && running.test(source.textOf(name))) found.push(name)
-    if (node.name === 'AssignStatement' && assigns(node, source)) found.push(node)
+    if (bindingsIn(node).some(({ target }) => telling.test(dottedName(target, source)))) found.push(node)
     if (node.name === 'CallExpression' && /\.force_(?:result|exception)$/.test(dottedName(node.firstChild, source)))
       found.push(node)
   })
@@ -54,10 +55,4 @@ function comparesInPlace(node: SyntaxNode, source: PythonSource): boolean {
     return false
   const [, compare] = givenTo(node, source).values
   return compare?.name === 'LambdaExpression' && !/assert|fail|raise/.test(source.textOf(compare))
-}
-
-function assigns(node: SyntaxNode, source: PythonSource): boolean {
-  const parts = childrenOf(node)
-  const end = parts.findIndex(({ name }) => name === 'AssignOp')
-  return parts.slice(0, end).some((target) => telling.test(dottedName(target, source)))
 }

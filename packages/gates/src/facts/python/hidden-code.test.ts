@@ -156,3 +156,29 @@ it('errors of Python that say so in words tell of work that was put off', () => 
   expect(markers('class A(ABC):\n    def f(self):\n        raise TypeError("not implemented")\n')).toEqual([])
   expect(markers('def f():\n    raise RuntimeError("not enough funds")\n')).toEqual([])
 })
+
+describe('a name that runs a text', () => {
+  it.each([
+    ['that a function elsewhere has of its own', 'exec(text)\n\ndef other():\n    def exec(text):\n        pass\n'],
+    ['that comes later', 'exec(text)\n\ndef exec(text):\n    pass\n'],
+    ['that a method has', 'def go():\n    class A:\n        def exec(self):\n            pass\n    exec(text)\n'],
+    ['that a comprehension has', 'def go():\n    [exec for exec in ()]\n    exec(text)\n'],
+    [
+      'that another function imports',
+      'import importlib as load\n\ndef other():\n    import json as load\n\nload.import_module("builtins").exec(text)\n',
+    ],
+    [
+      'that is imported under a condition',
+      'import marshal as read\nif old:\n    import json as read\nread.loads(text)\n',
+    ],
+  ])('is what it is in spite of one %s', (_, text) => {
+    expect(product(text)).toContain('hidden-code')
+  })
+
+  it.each([
+    ['of the function', 'def go():\n    def exec(text):\n        pass\n    exec(text)\n'],
+    ['of the file', 'def exec(text):\n    pass\n\ndef go():\n    exec(text)\n'],
+  ])('is its own where it is one %s', (_, text) => {
+    expect(product(text)).toEqual([])
+  })
+})

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
+import { bindingsOf, scopeAround, scopesAround } from './bindings.ts'
 import { importStatements } from './import-statements.ts'
 import { type PythonSource, childrenOf, givenTo, plainText, walk } from './python-source.ts'
 
@@ -29,17 +30,15 @@ export function knownNames(source: PythonSource): KnownNames {
 }
 
 function readNames(source: PythonSource): KnownNames {
-  const names = importedNames(source)
-  const locals = new Map<number, Map<string, string>>()
-  const valueOf = valuesOf(source)
+  const { names, locals } = importedNames(source)
+  const shared = sharedNames(source)
+  const valueOf = valuesOf(source, (name) => shared.has(name))
   const textOf = (node: SyntaxNode | null | undefined): string | null => textIn(node, valueOf, source)
   const ofName = (node: SyntaxNode): string => {
     const name = source.textOf(node)
-    for (let at = functionAround(node); at !== null; at = functionAround(at)) {
-      const own = locals.get(at.from)?.get(name)
-      if (own !== undefined) return own
-    }
-    return names.get(name) ?? `.${name}`
+    const scopes = scopesAround(node)
+    const own = scopes.map(({ from }) => locals.get(from)?.get(name)).find((found) => found !== undefined)
+    return own ?? names.get(name)?.find(({ from }) => from < node.from || scopes.length > 0)?.full ?? `.${name}`
   }
   const of = (node: SyntaxNode | null | undefined): string => {
     if (node?.name === 'VariableName') return ofName(node)
@@ -61,25 +60,18 @@ function readNames(source: PythonSource): KnownNames {
     if (called === 'builtins.getattr') return of(first) === '' ? '' : memberOf(of(first), textOf(second) ?? '*', false)
     return loading.test(called) ? (textOf(first) ?? '') : ''
   }
-  for (const { target, value } of givenNames(source)) {
+  for (const { target, value } of bindingsOf(source)) {
+    if (target.name !== 'VariableName') continue
     const name = source.textOf(target)
     const stands = value === null ? '' : of(value)
     const isKnown = /^\w.*\./.test(stands)
-    const scope = functionAround(target)
-    if (scope === null) {
-      if (isKnown && !names.has(name)) names.set(name, stands)
-      continue
-    }
-    const own = locals.get(scope.from) ?? new Map<string, string>()
-    if (isKnown || !own.has(name)) locals.set(scope.from, own.set(name, isKnown ? stands : `.${name}`))
+    const scope = shared.has(name) ? null : scopeAround(target)
+    if (scope !== null) {
+      const own = locals.get(scope.from) ?? new Map<string, string>()
+      if (isKnown || !own.has(name)) locals.set(scope.from, own.set(name, isKnown ? stands : `.${name}`))
+    } else if (isKnown && !names.has(name)) names.set(name, [{ full: stands, from: -1 }])
   }
   return { of, textOf, valueOf }
-}
-
-/** The function whose names a node sees first. */
-function functionAround({ parent }: SyntaxNode): SyntaxNode | null {
-  if (parent === null || /^(?:FunctionDefinition|LambdaExpression)$/.test(parent.name)) return parent
-  return functionAround(parent)
 }
 
 /** A member by its name, or by its key where that is asked of a namespace: of `sys.modules` it is a module. */
@@ -90,68 +82,73 @@ function memberOf(whole: string, part: string, isKey: boolean): string {
   return `${whole}.${part}`
 }
 
-/** Names that imports bring, and the built-ins that the file gives no other meaning. */
-function importedNames(source: PythonSource): Map<string, string> {
-  const names = new Map([...builtins].map((name) => [name, `builtins.${name}`]))
-  names.set('__builtins__', 'builtins')
-  walk(source.root, (node) => {
-    const name = /^(?:Function|Class)Definition$/.test(node.name) ? node.getChild('VariableName') : null
-    // A method is called by its object.
-    if (name !== null && node.parent?.parent?.name !== 'ClassDefinition') names.delete(source.textOf(name))
-  })
-  for (const { module, locals } of importStatements(source)) {
-    for (const [local, name] of locals) {
-      if (name !== '*') names.set(local, `${module}.${name}`)
-      else names.set(local, local === module.split('.')[0] ? local : module)
+/** What a name of the file stands for from some place on. */
+type Standing = { full: string; from: number }
+
+/**
+ * Names that imports bring, of the file and of each function, and the built-ins that the file gives no other meaning; the last of
+ * several first, but for one that may never be bound.
+ */
+function importedNames(source: PythonSource): {
+  names: Map<string, Standing[]>
+  locals: Map<number, Map<string, string>>
+} {
+  const names = new Map([...builtins].map((name) => [name, [{ full: `builtins.${name}`, from: -1 }]]))
+  names.set('__builtins__', [{ full: 'builtins', from: -1 }])
+  const locals = new Map<number, Map<string, string>>()
+  const bind = (name: string, full: string, node: SyntaxNode): void => {
+    const scope = scopeAround(node)
+    if (scope !== null) {
+      locals.set(scope.from, (locals.get(scope.from) ?? new Map<string, string>()).set(name, full))
+      return
+    }
+    const held = names.get(name) ?? []
+    const standing = { full, from: node.from }
+    names.set(name, node.parent?.name === 'Script' ? [standing, ...held] : [...held, standing])
+  }
+  for (const { module, locals: own, at } of importStatements(source)) {
+    const node = source.root.resolveInner(at, 1).parent ?? source.root
+    for (const [local, name] of own) {
+      const whole = local === module.split('.')[0] ? local : module
+      bind(local, name === '*' ? whole : `${module}.${name}`, node)
     }
   }
-  return names
-}
-
-/** Names that assignments, loops and parameters bind, each with what it is given, in the order of the source; null where nobody can tell. */
-function givenNames(source: PythonSource): { target: SyntaxNode; value: SyntaxNode | null }[] {
-  const found: { target: SyntaxNode; value: SyntaxNode | null }[] = []
-  walk(source.root, (node) => {
-    const isGiven = /^(?:AssignStatement|NamedExpression)$/.test(node.name) && node.getChild('AssignOp') !== null
-    const isBinding = /^(?:ParamList|ForStatement|WithStatement)$/.test(node.name)
-    if (!isGiven && !isBinding) return
-    const end = node.name === 'ForStatement' ? (node.getChild('in')?.from ?? node.to) : node.to
-    for (const target of node.getChildren('VariableName')) {
-      const before = target.prevSibling?.name
-      if (isGiven && target.from === node.from) found.push({ target, value: node.lastChild })
-      else if (isGiven && target.nextSibling !== null) found.push({ target, value: null })
-      else if (
-        isBinding &&
-        before !== 'AssignOp' &&
-        target.from < end &&
-        (node.name !== 'WithStatement' || before === 'as')
-      )
-        found.push({ target, value: null })
-    }
-  })
-  return found
+  for (const node of childrenOf(source.root)) {
+    const inner = node.name === 'DecoratedStatement' ? (node.lastChild ?? node) : node
+    const name = /^(?:Function|Class)Definition$/.test(inner.name) ? inner.getChild('VariableName') : null
+    if (name !== null && builtins.has(source.textOf(name))) bind(source.textOf(name), `.${source.textOf(name)}`, node)
+  }
+  return { names, locals }
 }
 
 type Values = (node: SyntaxNode) => SyntaxNode | null
 
-/** The one value that a name has in the function that binds it, or in the file. */
-function valuesOf(source: PythonSource): Values {
+/** The one value that a name has in the scope that binds it. */
+function valuesOf(source: PythonSource, isShared: (name: string) => boolean): Values {
   const scopes = new Map<number, Map<string, SyntaxNode | null>>()
-  for (const { target, value } of givenNames(source)) {
-    const scope = functionAround(target)?.from ?? -1
+  for (const { target, value } of bindingsOf(source)) {
+    if (target.name !== 'VariableName') continue
+    const scope = scopeAround(target)?.from ?? -1
     const held = scopes.get(scope) ?? new Map<string, SyntaxNode | null>()
     const name = source.textOf(target)
     scopes.set(scope, held.set(name, held.has(name) ? null : value))
   }
   return (node) => {
-    if (node.name !== 'VariableName') return null
-    const name = source.textOf(node)
-    for (let at = functionAround(node); at !== null; at = functionAround(at)) {
-      const held = scopes.get(at.from)
-      if (held?.has(name) === true) return held.get(name) ?? null
-    }
-    return scopes.get(-1)?.get(name) ?? null
+    const name = node.name === 'VariableName' ? source.textOf(node) : ''
+    if (name === '' || isShared(name)) return null
+    const holder = [...scopesAround(node).map(({ from }) => from), -1].find((from) => scopes.get(from)?.has(name))
+    return holder === undefined ? null : (scopes.get(holder)?.get(name) ?? null)
   }
+}
+
+/** Names that functions bind outside of themselves. */
+function sharedNames(source: PythonSource): ReadonlySet<string> {
+  const found = new Set<string>()
+  walk(source.root, (node) => {
+    if (node.name === 'ScopeStatement')
+      for (const one of node.getChildren('VariableName')) found.add(source.textOf(one))
+  })
+  return found
 }
 
 function textIn(node: SyntaxNode | null | undefined, valueOf: Values, source: PythonSource, depth = 0): string | null {

@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
+import { bindingsOf } from './bindings.ts'
 import { equalsEverything } from './equals-everything.ts'
 import { importStatements } from './import-statements.ts'
 import { type KnownNames, knownNames } from './known-names.ts'
 import { loadedModules } from './loaded-modules.ts'
-import { type PythonSource, childrenOf, givenTo, walk } from './python-source.ts'
+import { type PythonSource, givenTo, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
 
 const runner = /^(?:pytest|_pytest|unittest|nose|hypothesis)(?:\.|$)/
@@ -19,8 +20,8 @@ export function patches(source: PythonSource): Sign[] {
     .map(({ at }) => lineAt(source, at))
   const names = knownNames(source)
   const found: SyntaxNode[] = equalsEverything(source)
+  for (const { target } of bindingsOf(source)) if (isTrusted(target, names)) found.push(statementAround(target))
   walk(source.root, (node) => {
-    if (node.name === 'AssignStatement' && assignsTrusted(node, names)) found.push(node)
     if (node.name === 'CallExpression' && setsTrusted(node, names, source)) found.push(node)
   })
   return [
@@ -34,11 +35,13 @@ function lineAt({ text }: PythonSource, from: number): { from: number; to: numbe
   return { from, to: end === -1 ? text.length : end }
 }
 
-/** `time.time = …`, `vars(builtins)['abs'] = …`, `sys.modules['math'] = …`. */
-function assignsTrusted(node: SyntaxNode, names: KnownNames): boolean {
-  return childrenOf(node)
-    .filter((target) => target.name === 'MemberExpression' && target.nextSibling?.name === 'AssignOp')
-    .some((target) => trusted.test(`${names.of(target)}.`))
+/** `time.time = …`, `del math.pi`, `for vars(builtins)['abs'] in …`, `sys.modules['math'], x = …`. */
+function isTrusted(target: SyntaxNode, names: KnownNames): boolean {
+  return target.name === 'MemberExpression' && trusted.test(`${names.of(target)}.`)
+}
+
+function statementAround(node: SyntaxNode): SyntaxNode {
+  return node.parent === null || node.name.endsWith('Statement') ? node : statementAround(node.parent)
 }
 
 /** `setattr(builtins, 'abs', …)`, `vars(math).update(…)`. */

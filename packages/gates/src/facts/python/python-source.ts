@@ -51,12 +51,12 @@ function withPlainNames(text: string): string {
 }
 
 /**
- * The same text with a plain name of the same length wherever `as` gives several (`with open() as (a, b):`), which the grammar
- * does not know and behind which it loses every body.
+ * The same text with a plain name of the same length wherever `as` gives several or a member (`with open() as (a, b):`), which
+ * the grammar does not know and behind which it loses every body.
  */
 function withPlainTargets(text: string): string {
   return text.replaceAll(
-    /(\bas\s*)(\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])(?=\s*[:,)])/g,
+    /(\bas\s*)(\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\b\w+(?:\.\w+|\[[^\]]*\])+)(?=\s*[:,)])/g,
     (_, before: string, targets: string) => before + '_'.repeat(targets.length),
   )
 }

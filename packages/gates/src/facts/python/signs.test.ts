@@ -114,6 +114,24 @@ describe('a product that looks who is asking', () => {
   })
 })
 
+describe('what everybody trusts, in the place of a name', () => {
+  it.each([
+    'import math\nmath.pi, x = 3, 4',
+    'import math\nmath.pi += 1',
+    'import math\ndel math.isclose',
+    'import math\nfor math.pi in (3, 4):\n    pass',
+  ])('%j changes it', (text) => {
+    expect(product(text)).toEqual(['patching'])
+  })
+
+  it.each(['import math\nx, y = math.pi, 4', 'import math\nfor x in (math.pi,):\n    pass', 'del rates.pi'])(
+    '%j leaves it',
+    (text) => {
+      expect(product(text)).toEqual([])
+    },
+  )
+})
+
 const hook = (body: string) => kinds(`def pytest_runtest_makereport(item, call):\n    ${body}\n`, 'tests/conftest.py')
 
 describe('a hook that decides what tests say', () => {

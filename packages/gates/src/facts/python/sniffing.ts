@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
+import { bindingsOf } from './bindings.ts'
 import { type KnownNames, knownNames } from './known-names.ts'
 import { type PythonSource, childrenOf, givenTo, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
@@ -64,31 +65,13 @@ function tellers(source: PythonSource, names: KnownNames): Tellers {
     isOf(node, stack, seen.stack) || (node.name === 'PropertyName' && ofFrames.test(source.textOf(node)))
   // What is made of something that was seen tells as much; twice, for loops.
   for (let time = 0; time < 2; time += 1) {
-    walk(source.root, (node) => {
-      for (const [target, value] of bindings(node)) {
-        if (holds(value, isSurrounding)) seen.around.add(source.textOf(target))
-        if (holds(value, isStack)) seen.stack.add(source.textOf(target))
-      }
-    })
+    for (const { target, origin } of bindingsOf(source)) {
+      if (origin === null || target.name !== 'VariableName') continue
+      if (holds(origin, isSurrounding)) seen.around.add(source.textOf(target))
+      if (holds(origin, isStack)) seen.stack.add(source.textOf(target))
+    }
   }
   return { isSurrounding, isStack }
-}
-
-/** Names that a statement or a loop gives, each with what they are given. */
-function bindings(node: SyntaxNode): [SyntaxNode, SyntaxNode][] {
-  const parts = childrenOf(node)
-  if (node.name === 'AssignStatement' || node.name === 'NamedExpression') {
-    const value = parts.at(-1)
-    const targets = parts.filter((part) => part.name === 'VariableName' && part.nextSibling?.name === 'AssignOp')
-    return value === undefined ? [] : targets.map((target) => [target, value])
-  }
-  return parts.flatMap((part, at): [SyntaxNode, SyntaxNode][] => {
-    if (part.name !== 'for') return []
-    const end = parts.findIndex(({ name }, index) => index > at && name === 'in')
-    const value = parts[end + 1]
-    const targets = parts.slice(at + 1, end).filter(({ name }) => name === 'VariableName')
-    return value === undefined ? [] : targets.map((target) => [target, value])
-  })
 }
 
 function holds(node: SyntaxNode, asked: (node: SyntaxNode) => boolean): boolean {

@@ -95,7 +95,7 @@ export function kindOf(node: SyntaxNode, source: PythonSource, names: PythonName
   if (node.name === 'ParenthesizedExpression') return inner(childrenOf(node)[1] ?? null)
   if (node.name === 'UnaryExpression') return ofSign(node, source, inner)
   if (node.name === 'BinaryExpression') return isComparison(node) ? yesOrNo : null
-  if (node.name === 'VariableName') return lasting(inner(names.values.get(said) ?? null))
+  if (node.name === 'VariableName') return lasting(inner(names.valueOf(node)))
   if (node.name === 'MemberExpression') return ofMember(node, source, names)
   return node.name === 'CallExpression' ? ofCall(node, source, names, inner) : null
 }
@@ -128,11 +128,11 @@ export function isComparison(node: SyntaxNode): boolean {
 }
 
 /** Of what the test says to be a date, and of what a finished program printed. */
-function ofMember(node: SyntaxNode, source: PythonSource, { values, dates }: PythonNames): Kind | null {
+function ofMember(node: SyntaxNode, source: PythonSource, { valueOf, dates }: PythonNames): Kind | null {
   const [holder = '', name = ''] = dottedName(node, source).split('.')
   const part = dateParts[name]
   if (dates.has(holder) && part !== undefined) return part
-  const made = values.get(holder)
+  const made = node.firstChild === null ? null : valueOf(node.firstChild)
   if (!/^(?:stdout|stderr)$/.test(name) || made?.name !== 'CallExpression') return null
   if (!/^subprocess\.run$/.test(dottedName(made.firstChild, source))) return null
   const { named } = givenTo(made, source)
