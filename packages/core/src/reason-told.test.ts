@@ -5,6 +5,7 @@ test.each([
   ['\n> tsc\nsrc/a.ts(1,7): error TS2322: Type is wrong.\nsrc/b.ts(2,1): error TS1005: no.\n', 'src/a.ts(1,7): error TS2322: Type is wrong.'],
   ['started\nTypeError: no\n    at x', 'TypeError: no'],
   ['ok\nERROR in main', 'ERROR in main'],
+  ['=== Errors\ne2e/less_test.go:11:17: undefined: cart.Less\n\nDONE 0 tests, 1 error', 'e2e/less_test.go:11:17: undefined: cart.Less'],
 ])('of %j the line that tells why is taken', (output, line) => {
   expect([firstError(output), reasonTold(output)]).toEqual([line, line])
 }) // prettier-ignore

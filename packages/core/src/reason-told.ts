@@ -7,8 +7,8 @@ export function firstError(output: string): string | undefined {
   return cut(output.split('\n').find((line) => looksLikeOne.some((form) => form.test(line))))
 }
 
-/** `TypeError: …`, `ERROR …`, and compilers' `src/a.ts(1,2): error TS2322: …`. */
-const looksLikeOne = [/^\W*\w*error: \S/i, /\bERROR \S/, /: error \w+: \S/]
+/** `TypeError: …`, `ERROR …`, and compilers' `src/a.ts(1,2): error TS2322: …` and `a.go:1:2: …`. */
+const looksLikeOne = [/^\W*\w*error: \S/i, /\bERROR \S/, /: error \w+: \S/, /^[^\s:]+\.\w+:\d+:\d+: \S/]
 
 /** Why a program failed, as far as it says: what looks like the reason, else its last line; absent where it printed nothing. */
 export function reasonTold(output: string): string | undefined {

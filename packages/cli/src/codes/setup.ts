@@ -55,7 +55,7 @@ export const setupCodes: Readonly<Record<string, CodeNote>> = {
   'init/no-package-json': {
     title: 'There is neither a package.json nor Python in the repository',
     why: 'Helix sets up JavaScript and TypeScript by their package.json, and Python by its pyproject.toml, requirements or sources.',
-    fix: 'Run npm init -y, or write a pyproject.toml, and commit it. In a repository of several packages, one at the top names them as workspaces: Helix judges the whole repository.',
+    fix: 'Run npm init -y, or write a pyproject.toml, and commit it. In a repository of several packages, one at the top names them as workspaces: Helix judges the whole repository. For any other language write playbook.yml yourself (docs/playbook.md; a program with a report is a command), then helix init --hooks.',
   },
   'init/package-json': {
     title: 'package.json cannot be read',

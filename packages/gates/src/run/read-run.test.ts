@@ -299,3 +299,9 @@ it('a file that ran none of its tests counts against the run where it looks gree
   expect(codesIn(raw({ ...reports(said('passed')), declared: 3 }))).toEqual(['RUN-COUNT'])
   expect(codesIn(raw({ ...reports(said('failed'), 1), declared: 3 }))).toEqual([])
 })
+
+it('a run without a test says what the program said of it', () => {
+  const output = 'e2e/less_test.go:11:17: undefined: cart.Less\n'
+  const { findings } = readRun(raw({ ...reports({ tests: [] }, 2), declared: 0, output }), '/repo')
+  expect(findings[0]?.message).toBe('0 tests were executed (exit code 2: e2e/less_test.go:11:17: undefined: cart.Less)')
+})

@@ -112,19 +112,20 @@ function disagrees(raw: RawRun, { tests, unhandled = [], exitCodes = [0] }: Read
   return null
 }
 
-function nothing(what: string): Finding {
+function nothing(what: string, { exit, output }: RawRun): Finding {
+  const said = exit.code === 0 ? undefined : firstError(output)
   return refusal(
     'REPORT-EMPTY',
-    `0 ${what}`,
+    `0 ${what}${said === undefined ? '' : ` (exit code ${exit.code}: ${said})`}`,
     'Check that the command in playbook.yml names files that exist, and that nothing skips them.',
   )
 }
 
 function empty(raw: RawRun, { tests, mutants, coverage, bench }: Reading): Finding | null {
-  if (tests && executed(tests) === 0) return nothing('tests were executed')
-  if (raw.purpose === 'bench' && bench?.length === 0) return nothing('benchmarks were measured')
-  if (mutants && !mutants.some(({ status }) => tested.has(status))) return nothing('mutants were tested')
-  if (coverage && !coverage.some(({ lines }) => lines.size > 0)) return nothing('executable lines were measured')
+  if (tests && executed(tests) === 0) return nothing('tests were executed', raw)
+  if (raw.purpose === 'bench' && bench?.length === 0) return nothing('benchmarks were measured', raw)
+  if (mutants && !mutants.some(({ status }) => tested.has(status))) return nothing('mutants were tested', raw)
+  if (coverage && !coverage.some(({ lines }) => lines.size > 0)) return nothing('executable lines were measured', raw)
   return null
 }
 

@@ -56,7 +56,7 @@ export async function gatherGround(io: Io): Promise<Ground> {
   ])
   const known = tree.map(({ path }) => path)
   const paths = [...new Set([...known, ...staged, ...untracked])].toSorted()
-  if (text === null && !isPythonRepository(paths)) throw noStack(git, memberFolders(paths))
+  if (text === null && !isPythonRepository(paths)) throw noStack(git, paths)
   const manifest = parseManifest(text ?? '{}')
   const listed = pnpmPackages((await readLocal(join(git.root, 'pnpm-workspace.yaml'))) ?? '')
   const [generated, ignored] = await Promise.all(
@@ -90,13 +90,17 @@ function workspaceGlobs(globs: readonly string[]): string[] {
   return [...new Set(trimmed)].filter((glob) => globProblem(glob) === undefined && glob !== '.')
 }
 
-function noStack({ root }: Git, members: readonly string[]): HelixError {
+function noStack({ root }: Git, paths: readonly string[]): HelixError {
+  const members = memberFolders(paths)
   const bare = `${root} holds no package.json and no Python; Helix sets up JavaScript, TypeScript and Python`
   const folded = `${root} has packages in ${members.join(', ')}, and no package.json at its top that names them`
   const workspaces = typed(members.map((folder) => `workspaces[]=${folder}`))
+  const other = paths.includes(playbookPath)
+    ? 'for your own playbook.yml: helix init --hooks'
+    : 'npm init -y (or write a pyproject.toml), commit it, then: helix init; in another language: write playbook.yml, then: helix init --hooks'
   const [message, hint] =
     members.length === 0
-      ? [bare, 'npm init -y (or write a pyproject.toml), commit it, then: helix init']
+      ? [bare, other]
       : [folded, `at the top: npm init -y && npm pkg set ${workspaces} && npm install, commit it, then: helix init`]
   return new HelixError('init/no-package-json', message, { hint, where: { path: 'package.json' } })
 }
