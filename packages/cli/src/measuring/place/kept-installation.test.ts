@@ -102,3 +102,10 @@ test('an environment whose Python is gone is none; a link that led nowhere from 
   rmSync(python)
   expect(await restored(git, 'key')).toBeNull()
 })
+
+test('an installation that added nothing is kept, too', async () => {
+  const { git, tree, folder } = await installed()
+  rmSync(join(folder, 'node_modules'), { recursive: true })
+  await keepInstallation(git, 'key', tree, folder)
+  expect(await restored(git, 'key')).not.toBeNull()
+})

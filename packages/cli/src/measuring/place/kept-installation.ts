@@ -49,6 +49,7 @@ export async function keepInstallation(git: Git, key: Digest, tree: Oid, folder:
   await mkdir(top, { recursive: true })
   const draft = await mkdtemp(join(top, '.draft-'))
   try {
+    await mkdir(join(draft, 'files'))
     const roots = await addedTo(folder, new Set((await readTree(git, tree)).map(({ path }) => path)))
     for (const root of roots) await copyFolder(join(folder, root), join(draft, 'files', root))
     const kept: Kept = { at: folder, roots, ...(await placesIn(join(draft, 'files'), folder)) }
