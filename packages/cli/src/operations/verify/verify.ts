@@ -65,7 +65,7 @@ export async function judgeHere(io: Io, here: Here, request: JudgeRequest): Prom
   ])
   const chain = [...sound, ...shown, ...(landing ? judgeLanding(here) : [])]
   const measures = !request.staticOnly && chain.length === 0
-  const measuring = request.each === true ? measuringOnce(request.measuring) : request.measuring
+  const measuring = measuringOnce(request.measuring)
   const { lanes, trees: measured } = measures
     ? await judgeMeasured(io, here, { ...request, measuring })
     : { lanes: [], trees: [] }

@@ -564,3 +564,16 @@ describe('the command line', () => {
     expect(stdout).toContain('helix verify --judge ../../x.bundle --sign')
   })
 })
+
+test('what a fix and the tip both ask for is measured once', async () => {
+  const repo = aProduct()
+  const test = "import { half } from '../src/half.js'\ntest('halves', () => assert.equal(half(4), 2))\n"
+  const [first = '', second = ''] = addTest().split('\n')
+  repo.commit('fix: halve\n\nWhy: there was none.\n\nHelix-Lane: fix\n', {
+    files: { 'src/half.js': 'export const half = (a) => a / 2\n', 'test/half.test.js': `${first}\n${second}\n${test}` },
+  }) // prettier-ignore
+  const bundle = bundleAt(await measured(repo))
+  const tip = repo.git('rev-parse', 'HEAD^{tree}')
+  const trees = decodeMeasured(bundle.trees, bundle.reports)
+  expect('severity' in trees ? trees : trees.map(({ tree }) => tree === tip)).toEqual([false, true])
+})
