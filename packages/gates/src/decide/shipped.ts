@@ -7,8 +7,11 @@ const beside = new Set(['spec', 'policy', 'dependencies', 'e2e', 'testkit', 'ben
 
 const imported = new WeakMap<TreeView, ReadonlySet<string>>()
 
+/** What tells the code that ships. */
+type Shipping = Pick<Evidence, 'head' | 'layersOf' | 'policy'>
+
 /** Files that code which ships comes to by its imports. */
-export function importedByProduct(evidence: Evidence): ReadonlySet<string> {
+export function importedByProduct(evidence: Shipping): ReadonlySet<string> {
   const { head } = evidence
   const known = imported.get(head)
   if (known !== undefined) return known
@@ -26,7 +29,7 @@ export function importedByProduct(evidence: Evidence): ReadonlySet<string> {
 }
 
 /** No tests, none of what helps them, no settings of tools, nothing that is open at any time. */
-export function isShipped(path: string, evidence: Evidence): boolean {
+export function isShipped(path: string, evidence: Shipping): boolean {
   const layer = evidence.layersOf(path)
   if (layer === null || beside.has(layer) || isTestFile(evidence.head, path)) return false
   if (isOpenAlways(evidence, layer)) return false
@@ -36,6 +39,6 @@ export function isShipped(path: string, evidence: Evidence): boolean {
 }
 
 /** Whether a layer is open whatever step is active: prose and tools lie there, of which no step asks anything. */
-export function isOpenAlways({ policy }: Evidence, layer: LayerName): boolean {
+export function isOpenAlways({ policy }: Pick<Evidence, 'policy'>, layer: LayerName): boolean {
   return policy.layers.some(({ name, always }) => name === layer && always)
 }

@@ -14,7 +14,7 @@ import { layerOf } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 import type { Kept, KeptRequest } from './kept-changes.ts'
-import { contentsOf, evidenceOf, isOfTests, testCommands } from './lane-runs.ts'
+import { contentsOf, evidenceOf, testCommands, testsIn } from './lane-runs.ts'
 
 /**
  * That tests ask for what they asked for: the base's tests pass, too, with what they read as it was. Helpers that must follow the
@@ -28,8 +28,8 @@ export async function judgeAids(
 ): Promise<Finding[] | null> {
   const { policy } = request
   const { tree } = stand.increment
-  const setups = setupFilesOf(await treeViewOf(git, tree))
-  const among = (path: string) => isOfTests(policy, path) || setups.has(path)
+  const [setups, isOfTests] = [setupFilesOf(await treeViewOf(git, tree)), await testsIn(git, policy, tree)]
+  const among = (path: string) => isOfTests(path) || setups.has(path)
   // A person is asked about the rest.
   const own = changes.filter(({ path }) => layerOf(policy, path)?.approvals === 0)
   const old = own.filter(({ path, before }) => before !== null && mayBeAid(path, among))

@@ -5,7 +5,7 @@ import { layerOf } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { commitFiles } from '../../repository/commit-files.ts'
 import type { Kept, KeptRequest } from './kept-changes.ts'
-import { collects, contentsOf, evidenceOf, isOfTests, testCommands } from './lane-runs.ts'
+import { collects, contentsOf, evidenceOf, testsIn, testCommands } from './lane-runs.ts'
 
 /** That nothing new was brought: new tests find no other behaviour in the product as it was. Null where there are none. */
 export async function judgeNewTests(git: Git, io: Io, request: KeptRequest, kept: Kept): Promise<Finding[] | null> {
@@ -13,8 +13,11 @@ export async function judgeNewTests(git: Git, io: Io, request: KeptRequest, kept
   const { stand, changes } = kept
   const { added } = testChanges(await commitFiles(git, changes))
   // What is open at any time has no behaviour that a cycle would have to bring.
-  const product = changes.filter(({ path }) => !isOfTests(policy, path) && layerOf(policy, path)?.always === false)
-  if (product.length === 0 || added.length === 0) return null
+  const judged = changes.filter(({ path }) => layerOf(policy, path)?.always === false)
+  if (judged.length === 0 || added.length === 0) return null
+  const isOfTests = await testsIn(git, policy, stand.increment.tree)
+  const product = judged.filter(({ path }) => !isOfTests(path))
+  if (product.length === 0) return null
   const packages = changes.filter(({ path }) => layerOf(policy, path)?.name === 'dependencies')
   const before = await contentsOf(git, [...product, ...packages], 'before')
   const tree = await treeWith(git, stand.increment.tree, before)

@@ -1,9 +1,18 @@
 import type { Change, Command, CommandName, Oid, Policy } from '@helix/core'
-import { type Evidence, narrowed, type Need, tellsTests, testFilesOf, testLanguageOf } from '@helix/gates'
+import {
+  type Evidence,
+  importedByProduct,
+  narrowed,
+  type Need,
+  tellsTests,
+  testFilesOf,
+  testLanguageOf,
+} from '@helix/gates'
 import { type Git, readBlobs } from '@helix/git'
 import { isTestPath, layerOf } from '@helix/playbook'
 import type { Stand } from '../../decide/replay.ts'
 import type { Io } from '../../io.ts'
+import { treeViewOf } from '../../repository/tree-view.ts'
 import type { Standing } from '../../repository/standing/standing.ts'
 import { gatherEvidence } from '../evidence/gather-evidence.ts'
 import type { Measuring } from '../measuring.ts'
@@ -64,8 +73,15 @@ export function collects(policy: Policy, name: CommandName, paths: readonly stri
   return files === null || files.length > 0
 }
 
-/** Whether a file belongs to the tests and not to what they test. */
-export function isOfTests(policy: Policy, path: string): boolean {
+/** Tells the files of a tree that belong to its tests and not to what they test: the product imports none of them. */
+export async function testsIn(git: Git, policy: Policy, tree: Oid): Promise<(path: string) => boolean> {
+  const head = await treeViewOf(git, tree)
+  const layersOf = (path: string) => layerOf(policy, path)?.name ?? null
+  const shipped = importedByProduct({ head, policy, layersOf })
+  return (path) => isAmongTests(policy, path) && !shipped.has(path)
+}
+
+function isAmongTests(policy: Policy, path: string): boolean {
   if (isTestPath(path) || ['e2e', 'testkit'].includes(layerOf(policy, path)?.name ?? '')) return true
   const language = testLanguageOf(path)
   if (language !== undefined) return language.inProduct !== true || /(?:^|\/)tests\//.test(path)

@@ -37,6 +37,24 @@ describe('what calls itself a refactoring and does something else, as its own te
   })
 })
 
+describe('code of the product that lies where tests do', () => {
+  const files = {
+    'src/add.js': "export { add } from './testing/sums.js'\n",
+    'src/testing/sums.js': 'export const add = (a, b) => a + b\n',
+  }
+  const rounded = { 'src/testing/sums.js': roundedAdd['src/add.js'] }
+
+  it.each([
+    ['is judged as such in a refactoring', keep, 'LANE-BEHAVIOUR'],
+    ['is mended by a fix', 'fix: round\n\nWhy: sums had rests.\n\nHelix-Lane: fix\n', undefined],
+  ])('%s', async (_, message, code) => {
+    const repo = aProduct({ files })
+    repo.commit(message, { files: { ...rounded, ...rounds } })
+    const { stdout } = await helix(repo, ['verify'])
+    expect(/LANE-\w+|FIX-\S+/.exec(stdout)?.[0]).toBe(code)
+  })
+})
+
 describe('a refactoring may bring a test', () => {
   it.each<[string, Files]>([
     ['of what was done before', { 'src/add.js': 'export const add = (...of) => of[0] + of[1]\n', 'test/more.test.js': addTest('adds more', 'add(2, 3), 5') }],
