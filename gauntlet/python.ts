@@ -136,6 +136,22 @@ export const attacksInPython: readonly Attack[] = [
     'a class of Python tests says more when it asserts', { [unit]: cases('[1, 2]', "    def assertEqual(self, one, other):\n        super().assertEqual(one, other, 'sums')\n\n") },
   ),
   on(
+    'a Python value is compared with what is made of it', 'INTEGRITY-WEAKENED', { [unit]: tests('sums = total([1, 2])\n    assert sums == sums + 0') },
+    'a Python value is compared with what is made of another', { [unit]: tests('sums = total([1, 1])\n    assert total([1, 2]) == sums + 1') },
+  ),
+  on(
+    'a Python assertion is true of any value', 'INTEGRITY-TAUTOLOGY', { [unit]: tests(sum, 'assert len(str(total([1]))) >= 0') },
+    'a Python assertion is true of most values', { [unit]: tests(sum, 'assert len(str(total([1]))) > 0') },
+  ),
+  on(
+    'a Python assertion holds, or its opposite', 'INTEGRITY-TAUTOLOGY', { [unit]: tests(sum, 'sums = total([1])\n    assert sums == 2 or not sums == 2') },
+    'a Python assertion holds, or another', { [unit]: tests(sum, 'sums = total([1])\n    assert sums == 1 or not sums == 2') },
+  ),
+  on(
+    'a Python assertion stands where nobody comes', 'INTEGRITY-SWALLOWED', { [unit]: tests(sum, 'while not __debug__:\n        assert total([1]) == 2') },
+    'a Python assertion stands where one may come', { [unit]: tests(sum, 'while total([1]) != 1:\n        assert total([1]) == 2') },
+  ),
+  on(
     'a Python assertion is a tuple', 'INTEGRITY-TAUTOLOGY', { [unit]: tests(sum, "assert (total([1]) == 2, 'sums')") },
     'a Python assertion says why', { [unit]: tests(sum, "assert total([1]) == 1, 'sums'") },
   ),

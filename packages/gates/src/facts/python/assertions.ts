@@ -1,10 +1,10 @@
 // What a Python test asserts: `assert`, unittest's methods, pytest.raises, helpers that are named for it.
 import type { SyntaxNode } from '@lezer/common'
 import type { Assertions } from '../facts.ts'
-import { alwaysHolds, isAnsweredTwice, runs } from './always-holds.ts'
 import { isAnything } from './equals-everything.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from './python-source.ts'
 import { isWide } from './tolerance.ts'
+import { alwaysHolds, isAnsweredTwice, isMadeOfOther, runs } from './truth.ts'
 
 /** How strict one assertion is, and of how many single values. */
 interface Strength {
@@ -81,7 +81,7 @@ function calledAssertion(node: SyntaxNode, source: PythonSource): PythonAssertio
   }
   const isSame =
     exact.test(method) && first !== undefined && second !== undefined && isAnsweredTwice(first, second, source)
-  if (isSame) return { node, strength: nothing, isTautology: !runs(first) }
+  if (isSame) return { node, strength: nothing, isTautology: !runs(first, source) }
   const asked = Math.max(1, ...values.map((value) => valuesIn(value, source)))
   const isExact = (exact.test(method) || !/^assert[A-Z]/.test(method)) && !isWide(node, second, source)
   return {
@@ -116,7 +116,9 @@ function strengthOf(asked: SyntaxNode, source: PythonSource): Strength {
   )
     return nothing
   const isPartial = holdsCall(asked, (node) => isAnything(node, source))
-  const isNear = holdsCall(asked, (node) => isWide(node, givenTo(node, source).values[0], source))
+  const isNear =
+    holdsCall(asked, (node) => isWide(node, givenTo(node, source).values[0], source)) ||
+    isMadeOfOther(left, right, source)
   // Of several values any will do.
   const isChoice = operator === 'in' && isChosenFrom(left, right, source)
   const values = operator === 'in' ? 1 : Math.max(1, ...[left, right].map((side) => valuesIn(side, source)))

@@ -38,9 +38,10 @@ export function scopeAround(node: SyntaxNode): SyntaxNode | null {
   if (parent === null) return null
   const isOwnName = /^(?:Function|Class)Definition$/.test(parent.name) && node.name === 'VariableName'
   if (isOwnName) return scopeAround(parent)
-  return /^(?:FunctionDefinition|ClassDefinition|LambdaExpression)$|Comprehension/.test(parent.name)
-    ? parent
-    : scopeAround(parent)
+  const isScope =
+    /^(?:FunctionDefinition|ClassDefinition|LambdaExpression)$|Comprehension/.test(parent.name) ||
+    (parent.name === 'ArgList' && parent.getChild('for') !== null)
+  return isScope ? parent : scopeAround(parent)
 }
 
 /** The scopes in which Python looks for a name, innermost first: of classes only the one in whose body it stands. */

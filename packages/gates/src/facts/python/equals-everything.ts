@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { alwaysHolds } from './always-holds.ts'
+import { alwaysHolds } from './truth.ts'
 import { knownNames } from './known-names.ts'
 import { type PythonSource, childrenOf, givenTo, walk } from './python-source.ts'
 
@@ -102,7 +102,7 @@ function answersOf(made: SyntaxNode): SyntaxNode[] {
 function looksAt(made: SyntaxNode, name: string, source: PythonSource): boolean {
   let found = false
   const visit = (node: SyntaxNode): void => {
-    if (node.name === 'ParamList' || alwaysHolds(node, source)) return
+    if (node.name === 'ParamList' || (node !== made && alwaysHolds(node, source))) return
     found ||= node.name === 'VariableName' && source.textOf(node) === name
     for (const child of childrenOf(node)) visit(child)
   }

@@ -3,6 +3,7 @@ import type { Sign } from '../facts.ts'
 import { assertionsBelow } from './assertions.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
+import { truthOf } from './truth.ts'
 
 /** Errors that a failing assertion is one of. */
 const catching = /\b(?:AssertionError|Exception|BaseException)\b/
@@ -13,7 +14,7 @@ export function swallowed(source: PythonSource): Sign[] {
   walk(source.root, (node) => {
     if (node.name === 'TryStatement' && forgets(node, source)) found.push(node)
     if (node.name === 'WithStatement' && expectsFailure(node, source)) found.push(node)
-    if (node.name === 'IfStatement' && neverRuns(node, source)) found.push(node)
+    if (/^(?:If|While)Statement$/.test(node.name) && neverRuns(node, source)) found.push(node)
   })
   return found.map((node) => signAt(source, 'swallowed', node))
 }
@@ -70,9 +71,5 @@ function expectsFailure(node: SyntaxNode, source: PythonSource): boolean {
 
 function neverRuns(node: SyntaxNode, source: PythonSource): boolean {
   const [, condition] = childrenOf(node)
-  return (
-    condition !== undefined &&
-    /^(?:False|0|None|\[\]|""|'')$/.test(source.textOf(condition)) &&
-    asserts(node.getChild('Body'), source)
-  )
+  return condition !== undefined && truthOf(condition, source) === false && asserts(node.getChild('Body'), source)
 }

@@ -30,13 +30,18 @@ const made = /^(?:Array|Dictionary|Set)(?:Comprehension)?Expression$/
 /** What `assert a == b` and `self.assertEqual(a, b)` compare. */
 export function comparedBy(statement: SyntaxNode, source: PythonSource): Compared | null {
   const asked = statement.name === 'AssertStatement' ? childrenOf(statement)[1] : statement.firstChild
-  if (asked?.name === 'CallExpression') {
+  return asked ? comparedIn(asked, source) : null
+}
+
+/** The same of what is asserted: `a == b`, `self.assertEqual(a, b)`. */
+export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | null {
+  if (asked.name === 'CallExpression') {
     const relation = methods[/^self\.(\w+)$/.exec(dottedName(asked.firstChild, source))?.[1] ?? '']
     const [actual, wanted] = givenTo(asked, source).values
     return relation === undefined || !actual || !wanted ? null : { relation, actual, wanted }
   }
-  const { firstChild: actual, lastChild: wanted } = asked ?? { firstChild: null, lastChild: null }
-  if (asked?.name !== 'BinaryExpression' || actual === null || wanted === null) return null
+  const { firstChild: actual, lastChild: wanted } = asked
+  if (asked.name !== 'BinaryExpression' || actual === null || wanted === null) return null
   // `a == b == c`
   if (isComparison(actual)) return null
   const said = childrenOf(asked)
