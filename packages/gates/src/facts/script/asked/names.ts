@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser'
 import { type Source, walk } from '../syntax.ts'
 import { pathOf } from '../signs/member-path.ts'
-import { boundNames } from '../tests/test-scope.ts'
+import { boundNames } from '../tests/declarations.ts'
 
 /** What a name stands for: a value, or a member of one. */
 interface Named {

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser'
 import { type Source, walk } from '../syntax.ts'
-import { boundNames } from './test-scope.ts'
+import { boundNames } from './declarations.ts'
 
 /** What the language brings, and runners of tests. */
 const known = new Set([

@@ -2,7 +2,8 @@ import type { Node } from 'oxc-parser'
 import { type Source, childrenOf, walk } from '../syntax.ts'
 import { pathOf } from '../signs/member-path.ts'
 import { plainMembers } from './plain-tables.ts'
-import { boundNames } from './test-scope.ts'
+import { boundNames } from './declarations.ts'
+import { isLabel } from './free-identifiers.ts'
 import { anything } from '../../fixed/unit.ts'
 
 /** What the language brings that knows nothing of the product. */
@@ -61,16 +62,6 @@ function isMock(node: Node): boolean {
 }
 
 const mocks = new Set(['vi.fn', 'jest.fn', 'mock.fn', 'sinon.spy', 'sinon.stub', 'sinon.fake'])
-
-/** What stands for nothing but itself: `b` of `a.b` and of `{ b: 1 }`. */
-function isLabel(child: Node, parent: Node): boolean {
-  if (parent.type === 'MemberExpression') return child === parent.property && !parent.computed
-  return 'key' in parent && child === parent.key && 'computed' in parent && !parent.computed && !isShorthand(parent)
-}
-
-function isShorthand(node: Node): boolean {
-  return node.type === 'Property' && node.shorthand
-}
 
 function isScope({ type }: Node): boolean {
   return /^(?:Arrow)?Function|^CatchClause$/.test(type)

@@ -1,5 +1,8 @@
 import type { Node, Statement } from 'oxc-parser'
-import { type Source, childrenOf, walk } from '../syntax.ts'
+import { type Source } from '../syntax.ts'
+import { atHome } from './at-home.ts'
+import { declarations } from './declarations.ts'
+import { freeIdentifiers } from './free-identifiers.ts'
 
 /** What stands around a test and takes part in what it says. */
 export interface TestScope {
@@ -39,11 +42,10 @@ export function suiteStatements(given: readonly Node[]): readonly Statement[] {
 export function contextOf(body: readonly (Node | null)[], scope: TestScope): Node[] {
   const used = new Map<string, Node>()
   const take = (node: Node): void =>
-    walk(node, (inner) => {
-      if (inner.type !== 'Identifier' || used.has(inner.name)) return
-      const declaration = scope.declared.get(inner.name)
-      if (declaration === undefined) return
-      used.set(inner.name, declaration)
+    freeIdentifiers(node, (name) => {
+      const declaration = scope.declared.get(name)
+      if (declaration === undefined || used.has(name)) return
+      used.set(name, declaration)
       take(declaration)
     })
   for (const node of [...body, ...scope.around]) if (node !== null) take(node)
@@ -57,33 +59,17 @@ export function packageNames(nodes: readonly (Node | null)[], { module }: Source
   for (const { moduleRequest, entries } of module.staticImports) {
     if (/^[.#~/]/.test(moduleRequest.value)) continue
     for (const { importName, localName } of entries)
-      origins.set(localName.value, `${moduleRequest.value}#${importName.name ?? importName.kind}`)
+      origins.set(localName.value, `${atHome(moduleRequest.value)}#${importName.name ?? importName.kind}`)
   }
   const found = new Set<string>()
   for (const node of nodes) {
     if (node === null) continue
-    walk(node, (inner) => {
-      const origin = inner.type === 'Identifier' ? origins.get(inner.name) : undefined
+    freeIdentifiers(node, (name) => {
+      const origin = origins.get(name)
       if (origin !== undefined) found.add(origin)
     })
   }
   return [...found].toSorted()
-}
-
-function declarations(statement: Node): [string, Node][] {
-  const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
-  if (declaration?.type === 'FunctionDeclaration' || declaration?.type === 'ClassDeclaration')
-    return declaration.id === null ? [] : [[declaration.id.name, declaration]]
-  if (declaration?.type !== 'VariableDeclaration') return []
-  return declaration.declarations.flatMap((one) => boundNames(one.id).map((name): [string, Node] => [name, one]))
-}
-
-/** The names that a pattern of a declaration, or of a parameter, gives. */
-export function boundNames(pattern: Node): string[] {
-  if (pattern.type === 'Identifier') return [pattern.name]
-  if (pattern.type === 'Property') return boundNames(pattern.value)
-  if (pattern.type === 'AssignmentPattern') return boundNames(pattern.left)
-  return childrenOf(pattern).flatMap((child) => boundNames(child))
 }
 
 function conditionsOf(node: Node): Node[] {

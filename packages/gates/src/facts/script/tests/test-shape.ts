@@ -1,7 +1,8 @@
 import { type Digest, sha256 } from '@helix/core'
-import type { Node } from 'oxc-parser'
+import type { CallExpression, Node } from 'oxc-parser'
 import { isAsserting } from '../assertions/asserts.ts'
 import { type Source, childrenOf } from '../syntax.ts'
+import { atHome } from './at-home.ts'
 
 export interface TestShape {
   /** Digest of the body with every name that a refactoring may change replaced by its place. */
@@ -51,7 +52,8 @@ function productNames(node: Node, imported: ReadonlySet<string>) {
 }
 
 /**
- * Digest of syntax without places, and of where names of packages come from: blanks, comments and quotes do not change it.
+ * Digest of syntax without places, and of where names of packages come from: blanks, comments, quotes and the `node:` before a
+ * module of Node do not change it.
  * `instead` may answer what stands for a node.
  */
 export function digestOf(
@@ -64,18 +66,30 @@ export function digestOf(
       if (key === 'start' || key === 'end' || key === 'range') return undefined
       if (typeof held === 'bigint') return `${held}n`
       if (isStringLiteral(held)) return { type: 'Literal', value: held.value }
+      if (isRequire(held)) return { ...held, arguments: held.arguments.map(required) }
       return instead(held) ?? held
     }),
   )
 }
 
 function isStringLiteral(held: unknown): held is { value: string } {
+  return isOf(held, 'Literal') && 'value' in held && typeof held.value === 'string'
+}
+
+function isRequire(held: unknown): held is CallExpression {
   return (
-    typeof held === 'object' &&
-    held !== null &&
-    'type' in held &&
-    held.type === 'Literal' &&
-    'value' in held &&
-    typeof held.value === 'string'
+    isOf(held, 'CallExpression') &&
+    'callee' in held &&
+    isOf(held.callee, 'Identifier') &&
+    'name' in held.callee &&
+    held.callee.name === 'require'
   )
+}
+
+function required(given: unknown): unknown {
+  return isStringLiteral(given) ? { type: 'Literal', value: atHome(given.value) } : given
+}
+
+function isOf(held: unknown, type: string): held is object {
+  return typeof held === 'object' && held !== null && 'type' in held && held.type === type
 }

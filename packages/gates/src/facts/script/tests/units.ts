@@ -13,7 +13,7 @@ import { browserUnits } from './browser-units.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { overPlanned } from './planned-assertions.ts'
 import { testCallOf, testNames } from './test-calls.ts'
-import { boundNames } from './test-scope.ts'
+import { boundNames } from './declarations.ts'
 
 interface Reading {
   source: Source
