@@ -102,42 +102,53 @@ const rules: Readonly<Record<Sign['kind'], Rule>> = {
   },
 }
 
-/** Signs that the base does not hold as often: a file that moves or is split brings none. None without a base. */
+/**
+ * Signs that the base does not hold as often: a file that moves or is split brings none, and one that stays as it is keeps its own.
+ * None without a base.
+ */
 export function newSigns(evidence: Evidence): { measured: Facts; findings: Finding[] } {
   const { head, base } = evidence
   const measured: Record<string, number> = Object.fromEntries(Object.values(rules).map((rule) => [rule.measured, 0]))
-  const known = base === null ? null : countsOf(base, evidence)
-  const findings: Finding[] = []
+  if (base === null) return { measured, findings: [] }
+  const known = countedSigns(base, evidence)
   // A product that drives test runners does so in more than one place.
-  const drivesRunners = known !== null && [...known.keys()].some((key) => key.startsWith('runner-import '))
-  for (const path of head.paths) {
-    for (const sign of head.facts(path)?.signs ?? []) {
-      const rule = rules[sign.kind]
-      if (sign.kind === 'runner-import' && drivesRunners) continue
-      if (known === null || !rule.counts(path, sign, evidence)) continue
-      const left = known.get(keyOf(sign)) ?? 0
-      known.set(keyOf(sign), left - 1)
-      if (left > 0) continue
-      measured[rule.measured] = (measured[rule.measured] ?? 0) + 1
-      findings.push(fault(rule.code, rule.says(sign.text), rule.fix, { path, line: sign.line }))
-    }
-  }
+  const drivesRunners = known.some(({ sign }) => sign.kind === 'runner-import')
+  const now = countedSigns(head, evidence).filter(({ sign }) => sign.kind !== 'runner-import' || !drivesRunners)
+  const [other, gone] = [unmatched(now, known, placeOf), unmatched(known, now, placeOf)]
+  const findings = unmatched(other, gone, keyOf).map(({ path, sign }) => {
+    const rule = rules[sign.kind]
+    measured[rule.measured] = (measured[rule.measured] ?? 0) + 1
+    return fault(rule.code, rule.says(sign.text), rule.fix, { path, line: sign.line })
+  })
   return { measured, findings }
 }
 
-/** How often each sign counts in a tree: one that does not count where it stands excuses none elsewhere. */
-function countsOf(tree: TreeView, evidence: Evidence): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const path of tree.paths) {
-    for (const sign of tree.facts(path)?.signs ?? []) {
-      if (!rules[sign.kind].counts(path, sign, { ...evidence, head: tree })) continue
-      counts.set(keyOf(sign), (counts.get(keyOf(sign)) ?? 0) + 1)
-    }
-  }
-  return counts
+interface Found {
+  path: string
+  sign: Sign
 }
 
-function keyOf({ kind, text }: Sign): string {
+/** Signs that count where they stand: one that does not excuses none elsewhere. */
+function countedSigns(tree: TreeView, evidence: Evidence): Found[] {
+  const within = { ...evidence, head: tree }
+  return tree.paths.flatMap((path) =>
+    (tree.facts(path)?.signs ?? [])
+      .filter((sign) => rules[sign.kind].counts(path, sign, within))
+      .map((sign) => ({ path, sign })),
+  )
+}
+
+/** Those that the others do not hold as often. */
+function unmatched(signs: readonly Found[], others: readonly Found[], key: (found: Found) => string): Found[] {
+  const left = Map.groupBy(others, key)
+  return signs.filter((found) => left.get(key(found))?.pop() === undefined)
+}
+
+function placeOf(found: Found): string {
+  return `${found.path} ${keyOf(found)}`
+}
+
+function keyOf({ sign: { kind, text } }: Found): string {
   return `${kind} ${text}`
 }
 

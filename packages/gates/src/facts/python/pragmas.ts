@@ -1,8 +1,10 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
-import type { PythonSource } from './python-source.ts'
+import { knownNames } from './known-names.ts'
+import { type PythonSource, childrenOf, walk } from './python-source.ts'
 import { isTestPath } from './resolve-module.ts'
 import { signAt } from './sign-at.ts'
+import { isForCheckers } from './statements.ts'
 
 /** coverage.py looks for it anywhere in a line, with a colon, a blank or neither ("Excluding code from coverage.py", default). */
 const unmeasured = /#\s*pragma[:\s]?\s*no\s*(?:cover|branch)\b/i
@@ -20,19 +22,37 @@ const plainly =
 
 /**
  * Comments that switch coverage, mutants, types, all lint rules, or rules about tests off; an encoding by which Python reads other
- * code than stands there; what keeps pytest from counting a file's assertions.
+ * code than stands there; what keeps pytest from counting a file's assertions. What only
+ * checkers of types read is not measured anyway.
  */
 export function pragmas(source: PythonSource): Sign[] {
   const uncounted = source.text.indexOf('PYTEST_DONT_REWRITE')
+  const neverRun = source.comments.some((comment) => unmeasured.test(source.textOf(comment)))
+    ? linesForCheckers(source)
+    : new Set<number>()
   return [
     ...source.comments.flatMap((comment) => {
-      const kind = kindOf(source.textOf(comment))
+      const text = source.textOf(comment)
+      const kind = unmeasured.test(text) && neverRun.has(source.lineAt(comment.from)) ? null : kindOf(text)
       return kind !== null || isOtherwiseRead(comment, source) ? [signAt(source, kind ?? 'pragma', comment)] : []
     }),
     ...(uncounted === -1 || !isTestPath(source.path)
       ? []
       : [signAt(source, 'pragma', { from: uncounted, to: uncounted + 'PYTEST_DONT_REWRITE'.length })]),
   ]
+}
+
+/** Lines of what stands below `if TYPE_CHECKING:`, which no run comes to. */
+function linesForCheckers(source: PythonSource): Set<number> {
+  const lines = new Set<number>()
+  const names = knownNames(source)
+  walk(source.root, (node) => {
+    const body = node.name === 'IfStatement' && isForCheckers(node, names) ? node.getChild('Body') : null
+    const last = body === null ? undefined : childrenOf(body).findLast(({ name }) => name.endsWith('Statement'))
+    if (last === undefined) return
+    for (let line = source.lineAt(node.from); line <= source.lineAt(last.to - 1); line += 1) lines.add(line)
+  })
+  return lines
 }
 
 /** `# coding: utf-7` in the first two lines (PEP 263), where a comment may hold the end of its line. */

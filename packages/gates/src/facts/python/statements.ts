@@ -33,7 +33,7 @@ function runs(node: SyntaxNode): boolean {
 }
 
 /** `if TYPE_CHECKING:` of typing; the same name of another module may well be true. */
-function isForCheckers(node: SyntaxNode, names: KnownNames): boolean {
+export function isForCheckers(node: SyntaxNode, names: KnownNames): boolean {
   const [, condition] = childrenOf(node)
   return /^typing(?:_extensions)?\.TYPE_CHECKING$/.test(names.of(condition))
 }
