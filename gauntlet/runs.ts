@@ -50,6 +50,11 @@ function report({
   return { format: 'helix-json', bytes: bytes(text), modifiedAt: startedAt + 1 }
 }
 
+/** What came over the descriptor of the report, and more after it. */
+function spoken({ format, bytes: said }: RawReport, more: string): RawReport {
+  return { format, bytes: said === null ? null : Buffer.concat([said, bytes(more)]) }
+}
+
 function run(parts: Partial<RawRun> = {}, made: RawReport = report()): RawRun {
   return {
     command: 'unit', purpose: 'tests', argv: ['vitest'], startedAt, durationMs: 1000,
@@ -86,6 +91,8 @@ export const attacksOnRuns: readonly Attack[] = [
   { name: 'what must fail passes, for assertions were patched', gate: 'run', code: 'RUN-CANARY', bad: () => read(run({}, report({ canary: 'passed' }))), lookalike: 'what must fail fails', honest },
   { name: 'the product answers what says itself that it is equal', gate: 'run', code: 'RUN-CANARY', bad: () => read(run({}, report({ silent: ['a value that says itself what it equals'] }))), lookalike: 'an answer of the product is compared', honest },
   { name: 'a test kills every mutant, whatever it changes', gate: 'run', code: 'RUN-CANARY', bad: () => read(mutated('Killed')), lookalike: 'mutants that change nothing survive', honest: () => read(mutated('Survived')) },
+  { name: 'a hook breaks wherever a mutant is tried', gate: 'run', code: 'RUN-CANARY', bad: () => read(mutated('RuntimeError')), lookalike: 'a hook breaks nothing', honest: () => read(mutated('Survived')) },
+  { name: 'somebody else says something beside the report of the runner', gate: 'run', code: 'REPORT-TRUNCATED', bad: () => read(run({}, spoken(report(), '{"helix":1}'))), lookalike: 'the runner ends its report with a line end', honest: () => read(run({}, spoken(report(), '\n'))) },
   { name: 'the product is written over where it is tested', gate: 'run', code: 'RUN-ALTERED', bad: () => read(run({ altered: ['src/cart.js'] })), lookalike: 'only what git does not track is written', honest },
   { name: 'nothing is executed', gate: 'run', code: 'REPORT-EMPTY', bad: () => read(run({}, report({ states: ['skipped', 'todo'] }))), lookalike: 'one of two tests is skipped', honest: () => read(run({}, report({ states: ['passed', 'skipped'] }))) },
   { name: 'a run is killed and its report looks whole', gate: 'run', code: 'RUN-KILLED', bad: () => read(run(exit(null, { signal: 'SIGKILL' }))), lookalike: 'a run ends by itself', honest },

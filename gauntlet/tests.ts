@@ -112,6 +112,13 @@ export const attacksOnTests: readonly Attack[] = [
     'a matcher of the project compares',
     `expect.extend({ toBeMoney: (a, b) => ({ pass: a === b, message: () => '' }) })\n${it(sum)}`,
   ),
+  onTest(
+    'a test says itself how many assertions it made',
+    'INTEGRITY-PATCHED',
+    it(`${sum}; expect.setState({ assertionCalls: 2 })`),
+    'a test looks at how many assertions it made',
+    it(`${sum}; expect(expect.getState().assertionCalls).toBe(1)`),
+  ),
   {
     name: 'a helper that a test imports loses an assertion where it stands',
     gate: 'integrity',

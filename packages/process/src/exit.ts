@@ -13,4 +13,6 @@ export interface Exit {
   /** The end of each output. */
   stdout: string
   stderr: string
+  /** What it wrote to descriptor 3, where that was asked for. */
+  said?: Uint8Array
 }

@@ -66,6 +66,26 @@ describe('a process', () => {
   })
 })
 
+describe('what a process says over descriptor 3', () => {
+  test('is kept, up to a limit', async () => {
+    expect((await shell('echo said >&3', { mostSaid: 100 })).said).toEqual(Buffer.from('said\n'))
+    expect((await shell('echo said >&3', { mostSaid: 2 })).said).toEqual(Buffer.from('sai'))
+    expect((await shell('exit 0', { mostSaid: 2 })).said).toEqual(Buffer.from(''))
+  })
+
+  test('is said by no program that a Node program starts, nor over a path', async () => {
+    const script = `const { spawnSync } = require('node:child_process')
+      const others = ['echo forged >&3', 'echo forged > /proc/' + process.pid + '/fd/3', 'echo forged > /dev/fd/3']
+      for (const one of others) spawnSync('sh', ['-c', one])
+      require('node:fs').writeSync(3, 'said')`
+    expect((await node(script, { mostSaid: 100 })).said).toEqual(Buffer.from('said'))
+  })
+
+  test('is not asked for by default', async () => {
+    expect(await shell('exit 0')).not.toHaveProperty('said')
+  })
+})
+
 describe('a process that goes on too long', () => {
   test('is stopped', async () => {
     const exit = await shell('echo begun; sleep 60', { timeout: 200 })

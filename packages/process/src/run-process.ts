@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HelixError } from '@helix/core'
 import type { execa as start } from 'execa'
@@ -10,7 +10,7 @@ import { endingInside } from './sandbox/ending-inside.ts'
 import { watchMemory } from './sandbox/memory-bound.ts'
 import { type Cell, sandboxed } from './sandbox/sandbox.ts'
 import { scrubbedEnv } from './scrubbed-env.ts'
-import { Lines, Tail } from './tail.ts'
+import { Head, Lines, Tail } from './tail.ts'
 import type { Exit } from './exit.ts'
 
 export interface ProcessOptions {
@@ -33,6 +33,11 @@ export interface ProcessOptions {
   /** Bytes kept of the end of each of the two outputs; 256 KiB by default. */
   maxBuffer?: number
   onLine?: (line: string, from: 'stdout' | 'stderr') => void
+  /**
+   * Bytes that are kept of what it writes to descriptor 3 (one more tells that there was more), a socket that no program which
+   * it starts inherits, or finds by a path: what stands there is its own word, and nobody can take it back. None by default.
+   */
+  mostSaid?: number
   /** Standard output as it comes, for protocols that are spoken over it. */
   onOutput?: (piece: Uint8Array) => void
 }
@@ -45,20 +50,27 @@ export interface ProcessOptions {
 export async function runProcess(options: ProcessOptions): Promise<Exit> {
   const started = performance.now()
   const [stdout, stderr] = [new Tail(options.maxBuffer ?? 262_144), new Tail(options.maxBuffer ?? 262_144)]
-  const exit = await supervise(options, { stdout, stderr })
+  const said = new Head((options.mostSaid ?? 0) + 1)
+  const exit = await supervise(options, { stdout, stderr, said })
   const durationMs = Math.round(performance.now() - started)
-  const outer = { ...exit, durationMs, stdout: stdout.text(), stderr: stderr.text() }
+  const outer = {
+    ...exit,
+    durationMs,
+    stdout: stdout.text(),
+    stderr: stderr.text(),
+    ...(options.mostSaid !== undefined && { said: said.bytes() }),
+  }
   return options.within === undefined ? outer : endingInside(outer)
 }
 
-type Ending = Omit<Exit, 'durationMs' | 'stdout' | 'stderr'>
+type Ending = Omit<Exit, 'durationMs' | 'stdout' | 'stderr' | 'said'>
 
-type Tails = Record<'stdout' | 'stderr', Tail>
+type Kept = Record<'stdout' | 'stderr', Tail> & { said: Head }
 type Child = ReturnType<typeof startProcess>
 
 const notStarted: Ending = { code: null, signal: null, timedOut: false, stopped: false, missing: false }
 
-async function supervise(options: ProcessOptions, tails: Tails): Promise<Ending> {
+async function supervise(options: ProcessOptions, kept: Kept): Promise<Ending> {
   const { execa } = await import('execa') // A hundred modules that hooks without gates do not need.
   if (options.signal?.aborted) return { ...notStarted, stopped: true }
   // Helix listens before it starts anything: a signal in between would leave an orphan.
@@ -70,18 +82,16 @@ async function supervise(options: ProcessOptions, tails: Tails): Promise<Ending>
   try {
     const child = startProcess(execa, options)
     leader = child.pid
-    return leader === undefined
-      ? neverStarted(options, (await child).cause)
-      : await watch(child, leader, options, tails)
+    return leader === undefined ? neverStarted(options, (await child).cause) : await watch(child, leader, options, kept)
   } finally {
     forget()
   }
 }
 
-async function watch(child: Child, leader: number, options: ProcessOptions, tails: Tails): Promise<Ending> {
+async function watch(child: Child, leader: number, options: ProcessOptions, kept: Kept): Promise<Ending> {
   const deadlines = watchDeadlines(options, () => void endGroup(leader))
   const bounds = watchBounds(options, leader, (said) => {
-    tails.stderr.add(Buffer.from(`${said}\n`))
+    kept.stderr.add(Buffer.from(`${said}\n`))
     options.onLine?.(said, 'stderr')
     void endGroup(leader)
   })
@@ -89,17 +99,18 @@ async function watch(child: Child, leader: number, options: ProcessOptions, tail
     const closed = [
       collect(
         child.stdout,
-        tails.stdout,
+        kept.stdout,
         (piece) => (deadlines.heard(), options.onOutput?.(piece)),
         (line) => options.onLine?.(line, 'stdout'),
       ),
       collect(
         child.stderr,
-        tails.stderr,
+        kept.stderr,
         () => deadlines.heard(),
         (line) => options.onLine?.(line, 'stderr'),
       ),
     ]
+    const said = saidBy(child).map((stream) => keep(stream, kept.said))
     const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
       child.nodeChildProcess.once('exit', (...how) => resolve(how))
     })
@@ -107,13 +118,27 @@ async function watch(child: Child, leader: number, options: ProcessOptions, tail
     // Grandchildren may live on and hold the outputs open; those that have left the group are waited for a second at most.
     await endGroup(leader)
     await Promise.race([Promise.all(closed), sleep(1_000, undefined, { ref: false })])
+    // Cut off it would be worth nothing, and hardly anybody can hold it still.
+    await Promise.race([Promise.all(said), sleep(10_000, undefined, { ref: false })])
     return { ...notStarted, ...deadlines.passed, code, signal }
   } finally {
     deadlines.clear()
     for (const bound of bounds) bound.end()
     child.stdout.destroy()
     child.stderr.destroy()
+    for (const stream of saidBy(child)) stream.destroy()
   }
+}
+
+/** Descriptor 3 of a program that has one. */
+function saidBy(child: Child): Readable[] {
+  const [, , , said] = child.nodeChildProcess.stdio
+  return said instanceof Readable ? [said] : []
+}
+
+function keep(stream: Readable, head: Head): Promise<void> {
+  stream.on('data', (piece: Buffer) => head.add(piece))
+  return new Promise((resolve) => stream.once('close', () => resolve()))
 }
 
 /** What a program in a cell may take from everybody else. */
@@ -124,10 +149,7 @@ function watchBounds({ within, mostMemory }: ProcessOptions, leader: number, rea
 }
 
 /** Execa's promise waits until the outputs close, which may be never: only its process is used. */
-function startProcess(
-  execa: typeof start,
-  { argv, cwd, env, input, within }: Pick<ProcessOptions, 'argv' | 'cwd' | 'env' | 'input' | 'within'>,
-) {
+function startProcess(execa: typeof start, { argv, cwd, env, input, within, mostSaid }: ProcessOptions) {
   const [program, ...args] = within === undefined ? argv : sandboxed({ argv, cwd }, within)
   if (program === undefined) throw new Error('an argv needs a program')
   if (!existsSync(cwd)) {
@@ -142,7 +164,13 @@ function startProcess(
     reject: false,
     buffer: false,
     encoding: 'buffer',
-    ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
+    ...(input === undefined ? {} : { input }),
+    stdio: [
+      input === undefined ? 'ignore' : 'pipe',
+      'pipe',
+      'pipe',
+      ...(mostSaid === undefined ? [] : ['pipe' as const]),
+    ],
   })
 }
 

@@ -36,6 +36,27 @@ export class Tail {
   }
 }
 
+/** The first `limit` bytes of what was added, whatever the amount. */
+export class Head {
+  readonly #limit: number
+  readonly #pieces: Buffer[] = []
+  #size = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  add(piece: Buffer): void {
+    const kept = piece.subarray(0, this.#limit - this.#size)
+    if (kept.length > 0) this.#pieces.push(kept)
+    this.#size += kept.length
+  }
+
+  bytes(): Uint8Array {
+    return Buffer.concat(this.#pieces)
+  }
+}
+
 /** Calls `onLine` with every whole line of what is added, without its end; a line above `limit` letters is cut into several. */
 export class Lines {
   readonly #onLine: (line: string) => void

@@ -28,7 +28,8 @@ export interface MeasureRequest<C extends Command = Command> {
 export interface Invocation {
   argv: string[]
   env: Record<string, string>
-  reports: { format: ReportFormat | 'none'; path: string }[]
+  /** Null: what the program says over descriptor 3, which nobody else holds, so that whatever it left running cannot change it. */
+  reports: { format: ReportFormat | 'none'; path: string | null }[]
   seed: number | null
   /** Files of Helix in the judged folder, which go again when the run has ended. */
   planted?: readonly string[]

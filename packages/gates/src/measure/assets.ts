@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 
 /** Files that are copied beside the generated config of a run. The build copies the folder `assets` beside this module's chunk. */
 const assets = {
+  evidence: new URL('./assets/evidence.mjs', import.meta.url),
   reporter: new URL('./assets/reporter.mjs', import.meta.url),
   counter: new URL('./assets/assertion-counter.mjs', import.meta.url),
   matchers: new URL('./assets/matcher-probe.mjs', import.meta.url),
@@ -17,6 +18,7 @@ const assets = {
   pytestStart: new URL('./assets/helix_run', import.meta.url),
   pytestPlugin: new URL('./assets/helix_pytest.py', import.meta.url),
   playwrightReporter: new URL('./assets/playwright-reporter.mjs', import.meta.url),
+  strykerReporter: new URL('./assets/stryker-reporter.mjs', import.meta.url),
   vitestConfig: new URL('./assets/vitest-config.mjs', import.meta.url),
 } as const
 

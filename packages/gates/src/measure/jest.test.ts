@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { readHelixJson } from '../readers/helix-json.ts'
 import { isFinding } from '../readers/reader.ts'
 import { prepareJest } from './jest.ts'
-import { aPolicyWith, aProject } from './testing/project.ts'
+import { aPolicyWith, aProject, hearReports } from './testing/project.ts'
 
 /** Put together, for Vitest looks for it in this file as well. */
 const mark = ['@jest', 'environment'].join('-')
@@ -54,7 +54,7 @@ interface JestSettings {
   roots: string[]
   testMatch: string[]
   setupFilesAfterEnv: string[]
-  reporters: [string, { canaries: { file: string; passing: string; failing: string }[]; path: string }][]
+  reporters: [string, { canaries: { file: string; passing: string; failing: string }[] }][]
 }
 
 describe('Jest is started so that', () => {
@@ -123,11 +123,12 @@ describe("what Helix's reporter says of Jest", () => {
       numFailedTestSuites: failed(all) + own.filter(({ testExecError }) => testExecError).length,
       numRuntimeErrorTestSuites: own.filter(({ testExecError }) => testExecError).length,
     } // prettier-ignore
+    const said = await hearReports(scratch)
     const Reporter: {
       default: new (config: null, settings: object) => { onRunComplete: (contexts: null, results: object) => void }
     } = await import(pathToFileURL(join(scratch, 'jest-reporter.mjs')).href)
     new Reporter.default(null, { ...settings, root: '/repo' }).onRunComplete(null, results)
-    const reading = readHelixJson(await readFile(settings.path), '/repo')
+    const reading = readHelixJson(await readFile(said), '/repo')
     if (isFinding(reading)) throw new Error(reading.message)
     return { ...reading, success: results.success }
   }

@@ -10,7 +10,6 @@ import { packageVersion, requiredPackage } from './installed.ts'
 /** Jest under a config that Helix owns. HelixError `gates/not-installed`. Options: jestjs.io/docs/cli. */
 export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpose, seed }, scratch, nonce) => {
   const jest = requiredPackage(folder, 'jest')
-  const report = join(scratch, `${nonce}.json`)
   const coverage = join(scratch, 'coverage')
   const covers = purpose === 'coverage'
   const imports = `const { expect, test } = require('@jest/globals')`
@@ -23,10 +22,10 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
     jestConfig: requiredPackage(requiredPackage(jest, 'jest-cli'), 'jest-config'),
     root: folder,
     files: command.files,
-    reporter: { path: report, nonce, root: folder, canaries },
+    reporter: { nonce, root: folder, canaries },
     coverage: covers ? { globs: command.coverage ?? [], folder: coverage } : null,
   }
-  await placeAssets(['failure', 'jestReporter', 'jestConfig', 'matchers', 'guard'], scratch)
+  await placeAssets(['evidence', 'failure', 'jestReporter', 'jestConfig', 'matchers', 'guard'], scratch)
   await writeFile(join(scratch, 'jest-probe.mjs'), probe)
   const config = join(scratch, 'jest.config.mjs')
   await writeFile(
@@ -43,7 +42,7 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
     ],
     env: {},
     reports: [
-      { format: 'helix-json', path: report },
+      { format: 'helix-json', path: null },
       ...(covers ? [{ format: 'lcov' as const, path: join(coverage, 'lcov.info') }] : []),
     ],
     seed: shuffles ? seed : null,

@@ -38,8 +38,9 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
       }),
       timeout: command.within,
       maxBuffer: outputBytes,
+      ...(invocation.reports.some(({ path }) => path === null) && { mostSaid: maximumReportBytes }),
     })
-    const { code, signal, timedOut, missing } = exit
+    const { code, signal, timedOut, missing, said = new Uint8Array() } = exit
     return {
       command: command.name,
       purpose,
@@ -50,7 +51,7 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
       nonce,
       seed: invocation.seed,
       reports: [
-        ...(await Promise.all(invocation.reports.map((report) => collect(report, scratch)))),
+        ...(await Promise.all(invocation.reports.map((report) => collect(report, scratch, said)))),
         ...(await stubCalls(request, calls, scratch)),
       ],
       output: `${exit.stdout}${exit.stderr}`.slice(-outputBytes),
@@ -69,7 +70,7 @@ async function opened({ sandbox, box }: Cell, scratch: string): Promise<Cell> {
 
 /** What generated stubs wrote down; nothing where none was called. */
 async function stubCalls({ stubbed }: MeasureRequest, path: string, scratch: string): Promise<RawReport[]> {
-  const report = stubbed ? await collect({ format: 'stub-calls', path }, scratch) : null
+  const report = stubbed ? await collect({ format: 'stub-calls', path }, scratch, new Uint8Array()) : null
   return report === null || report.bytes === null ? [] : [report]
 }
 
@@ -82,17 +83,20 @@ const filesInFolders: Readonly<Partial<Record<RawReport['format'], string>>> = {
   'cargo-mutants': 'mutants.out/outcomes.json',
 }
 
+/** What was said is one report, all of it: a second one spoils it. */
 async function collect(
-  { format, path }: { format: RawReport['format']; path: string },
+  { format, path }: { format: RawReport['format']; path: string | null },
   scratch: string,
+  said: Uint8Array,
 ): Promise<RawReport> {
+  if (path === null) return { format, bytes: said.length === 0 ? null : said }
   const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
   // Some tools can only be told a folder to write into.
   const inside = filesInFolders[format]
-  if (found?.isDirectory() && inside !== undefined) return collect({ format, path: join(path, inside) }, scratch)
+  if (found?.isDirectory() && inside !== undefined) return collect({ format, path: join(path, inside) }, scratch, said)
   // A link would lead to what only Helix may read.
   if (!found?.isFile() || !(await realpath(path)).startsWith(`${scratch}/`)) return { format, bytes: null }
   return { format, bytes: await readBounded(path), modifiedAt: found.mtimeMs / 1000 }

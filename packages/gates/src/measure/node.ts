@@ -9,10 +9,9 @@ import { plantTests } from './planted.ts'
 
 /** node:test of the Node that runs Helix, told of by Helix's own reporter. Options: nodejs.org/api/cli.html. */
 export const prepareNode: Adapter<NodeCommand> = async ({ command, folder, purpose, seed }, scratch, nonce) => {
-  const report = join(scratch, `${nonce}.json`)
   const coverage = join(scratch, `${nonce}.lcov`)
   const reporter = join(scratch, 'reporter.mjs')
-  await placeAssets(['failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'matchers', 'guard'], scratch)
+  await placeAssets(['evidence', 'failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'matchers', 'guard'], scratch)
   const imports = `import assert from 'node:assert'\nimport { test } from 'node:test'`
   const canary = await plantTests(scratch, imports, (a, b) => `assert.equal(${a}, ${b})`)
   await writeFile(
@@ -32,13 +31,13 @@ export default nodeReporter(${JSON.stringify({ nonce, root: folder, canary })})
       ...(command.preload ?? []).map((name) => `--import=${name}`),
       '--test', '--test-isolation=process',
       ...(shuffles ? ['--test-randomize', `--test-random-seed=${seed}`] : []),
-      `--test-reporter=${reporter}`, `--test-reporter-destination=${report}`,
+      `--test-reporter=${reporter}`, '--test-reporter-destination=stdout',
       ...(covers ? coverageOptions(command.coverage ?? [], coverage) : []),
       // Without any, node:test would look for files by rules of its own.
       ...(files.length === 0 ? command.files : [...files, canary.file]),
     ], // prettier-ignore
     env: {},
-    reports: [{ format: 'helix-json', path: report }, ...(covers ? [{ format: 'lcov' as const, path: coverage }] : [])],
+    reports: [{ format: 'helix-json', path: null }, ...(covers ? [{ format: 'lcov' as const, path: coverage }] : [])],
     seed: shuffles ? seed : null,
   }
 }

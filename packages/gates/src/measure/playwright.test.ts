@@ -7,7 +7,7 @@ import { readHelixJson } from '../readers/helix-json.ts'
 import { isFinding } from '../readers/reader.ts'
 import { measureCommand } from './measure-command.ts'
 import { preparePlaywright } from './playwright.ts'
-import { aPolicyWith, aProject } from './testing/project.ts'
+import { aPolicyWith, aProject, hearReports } from './testing/project.ts'
 
 const folders: string[] = []
 afterEach(async () => {
@@ -42,8 +42,9 @@ async function prepared(files: Record<string, string>) {
     scratch,
     'run',
   )
+  const said = await hearReports(scratch)
   const made: { default: new () => Reporter } = await import(pathToFileURL(join(scratch, 'reporter.mjs')).href)
-  return { folder, scratch, argv, Reporter: made.default }
+  return { folder, said, argv, Reporter: made.default }
 }
 
 interface Reporter {
@@ -86,7 +87,7 @@ const aTest = (file: string, title: string, status: string, steps: object[] = []
 
 /** What is told of the project's tests and of Helix's, which end as said. */
 async function reported(tests: (file: string) => object[], endings: Record<string, string[]>) {
-  const { folder, scratch, Reporter } = await prepared({ 'e2e/a.spec.ts': '' })
+  const { folder, said, Reporter } = await prepared({ 'e2e/a.spec.ts': '' })
   const own = (await readdir(join(folder, 'e2e'))).find((name) => name !== 'a.spec.ts') ?? ''
   const text = await readFile(join(folder, 'e2e', own), 'utf8')
   const [passing = '', failing = ''] = [...text.matchAll(/test\('([^']+)'/g)].map(([, name]) => name ?? '')
@@ -97,7 +98,7 @@ async function reported(tests: (file: string) => object[], endings: Record<strin
   const reporter = new Reporter()
   reporter.onBegin(null, { allTests: () => [...tests(join(folder, 'e2e/a.spec.ts')), ...planted] })
   const { status } = reporter.onEnd({ status: 'failed' })
-  const reading = readHelixJson(await readFile(join(scratch, 'run.json')), folder)
+  const reading = readHelixJson(await readFile(said), folder)
   if (isFinding(reading)) throw new Error(reading.message)
   return { ...reading, status }
 }
@@ -128,12 +129,12 @@ describe("what Helix's reporter says of Playwright", () => {
     ["SyntaxError: The requested module '../src/cart.js' does not provide an export named 'order'", 'e2e/a.spec.ts'],
     ['Error: the config is broken', null],
   ])('lays an error at the file that could not be loaded: %s', async (message, file) => {
-    const { folder, scratch, Reporter } = await prepared({ 'e2e/a.spec.ts': "import { order } from '../src/cart.js'" })
+    const { folder, said, Reporter } = await prepared({ 'e2e/a.spec.ts': "import { order } from '../src/cart.js'" })
     const reporter = new Reporter()
     reporter.onError({ message: message.replace('FOLDER', folder) })
     reporter.onError({ message: 'Error: No tests found.' })
     reporter.onEnd({ status: 'failed' })
-    const reading = readHelixJson(await readFile(join(scratch, 'run.json')), folder)
+    const reading = readHelixJson(await readFile(said), folder)
     if (isFinding(reading)) throw new Error(reading.message)
     expect(reading.tests?.map(({ id }) => id)).toEqual(file === null ? [] : [file])
     expect(reading.unhandled).toHaveLength(file === null ? 2 : 0)

@@ -14,16 +14,15 @@ import { plantedAt, type Planted } from './planted.ts'
  */
 export const preparePlaywright: Adapter<PlaywrightCommand> = async ({ command, folder }, scratch, nonce) => {
   const playwright = requiredPackage(folder, '@playwright/test')
-  const report = join(scratch, `${nonce}.json`)
   const reporter = join(scratch, 'reporter.mjs')
   const files = await collectedFiles(folder, command.files)
   const canary = await plantBeside(folder, files)
-  await placeAssets(['failure', 'playwrightReporter'], scratch)
+  await placeAssets(['evidence', 'failure', 'playwrightReporter'], scratch)
   await writeFile(
     reporter,
     `import { playwrightReporter } from './playwright-reporter.mjs'
 
-export default playwrightReporter(${JSON.stringify({ path: report, nonce, root: folder, files: files.map((path) => join(folder, path)), canary })})
+export default playwrightReporter(${JSON.stringify({ nonce, root: folder, files: files.map((path) => join(folder, path)), canary })})
 `,
   )
   return {
@@ -36,7 +35,7 @@ export default playwrightReporter(${JSON.stringify({ path: report, nonce, root: 
       ...(canary === null ? [] : [`^${literal(canary.file)}$`]),
     ],
     env: {},
-    reports: [{ format: 'helix-json', path: report }],
+    reports: [{ format: 'helix-json', path: null }],
     seed: null,
     planted: canary === null ? [] : [canary.file],
   } // prettier-ignore

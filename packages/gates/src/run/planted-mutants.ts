@@ -6,8 +6,8 @@ export function plantedMutants(nonce: string): string {
 }
 
 /**
- * What speaks against a run of StrykerJS: mutants that change nothing are killed by a test that looks for the mutant instead of at
- * what the product does, and it kills every other one as well. Null where they survived.
+ * What speaks against a run of StrykerJS: mutants that change nothing are killed by a test that looks for the mutant, or at which
+ * tests run, instead of at what the product does, and it kills every other one as well. Null where they survived.
  */
 export function plantedFault(mutants: readonly Mutant[], nonce: string): string | null {
   const own = mutants.filter(({ file }) => file === plantedMutants(nonce))
@@ -16,5 +16,7 @@ export function plantedFault(mutants: readonly Mutant[], nonce: string): string 
     const by = killed.killedBy[0]
     return `a planted mutant that changes nothing is killed${by === undefined ? '' : ` by "${by}"`}`
   }
+  if (own.some(({ status }) => status === 'RuntimeError'))
+    return 'a planted mutant that changes nothing breaks what runs beside the tests'
   return own.some(({ status }) => status === 'Survived') ? null : 'no planted mutant was tried on the tests'
 }

@@ -45,6 +45,6 @@ export function plantedMutants(raw: RawRun, { planted }: Reading): Finding | nul
   if (planted === undefined || !raw.argv.some((one) => stryker.test(one))) return null
   const what = plantedFault(planted, raw.nonce)
   const fix =
-    'Find the test that asks which mutant is tried, or that fails by chance; let it look at what the product does.'
+    'Find the test that asks which mutant is tried or which tests run beside it, or that fails by chance or without the others; let it look at what the product does.'
   return what === null ? null : refusal('RUN-CANARY', what, fix)
 }

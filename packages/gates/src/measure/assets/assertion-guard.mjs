@@ -162,6 +162,17 @@ export function noteReplaced(name) {
   if (isByProject()) replaced.add(name)
 }
 
+/** Values by task: what Helix says of a test in its metadata. */
+const notes = new WeakMap()
+
+/** Says something of a test of Vitest, which neither it nor its hooks can say otherwise, or take away. */
+export function noteOf(task, name, value) {
+  const said = notes.get(task) ?? {}
+  notes.set(task, said)
+  if (!(name in said)) Object.defineProperty(task.meta, name, { get: () => said[name], enumerable: true })
+  said[name] = value
+}
+
 /** Whether the innermost code that hands nothing on is a source of the judged folder, or stands in no file at all. */
 function isByProject() {
   const frames = util.getCallSites?.(mostFrames) ?? []

@@ -1,6 +1,6 @@
 // Helix's reporter of Jest, copied beside the config of a run. Plain JavaScript without imports of Helix.
 // `readers/helix-json.ts` reads what it writes. Interface: jestjs.io/docs/configuration, "Custom reporters".
-import { renameSync, writeFileSync } from 'node:fs'
+import { hand } from './evidence.mjs'
 import {
   classIn,
   comparedIn,
@@ -23,8 +23,8 @@ const states = {
 
 export default class JestReporter {
   /**
-   * @param {{path: string, nonce: string, root: string, canaries: {file: string, passing: string, failing: string}[]}} settings
-   *   Where to write, the run's mark, the judged folder, Helix's own tests: in the project's environment, and in each that a
+   * @param {{nonce: string, root: string, canaries: {file: string, passing: string, failing: string}[]}} settings
+   *   The run's mark, the judged folder, Helix's own tests: in the project's environment, and in each that a
    *   test file chooses for itself.
    */
   constructor(_, settings) {
@@ -32,7 +32,7 @@ export default class JestReporter {
   }
 
   onRunComplete(_, results) {
-    const { path, nonce, root, canaries } = this.settings
+    const { nonce, root, canaries } = this.settings
     const planted = canaries.map((canary) =>
       results.testResults.find(({ testFilePath }) => testFilePath === canary.file),
     )
@@ -49,8 +49,7 @@ export default class JestReporter {
       properties: [],
       bench: [],
     }
-    writeFileSync(`${path}.part`, JSON.stringify(report))
-    renameSync(`${path}.part`, path)
+    hand(report)
   }
 }
 

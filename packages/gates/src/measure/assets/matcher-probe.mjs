@@ -3,7 +3,7 @@
 // the test with an error that Helix's reporter knows by `silenceMark`.
 import assert from 'node:assert'
 import strict from 'node:assert/strict'
-import { noteDecider, replacedNames } from './assertion-guard.mjs'
+import { noteDecider, noteOf, replacedNames } from './assertion-guard.mjs'
 
 /** Each must throw. */
 const claims = (expect) => ({
@@ -63,9 +63,9 @@ export function tryAfterEach({ afterEach, beforeEach, expect, chai }) {
   })
   afterEach(({ task }) => {
     // Their failures went nowhere.
-    if (outcomes.failed > 0 && outcomes.held === 0) task.meta.helixNoneHeld = true
+    if (outcomes.failed > 0 && outcomes.held === 0) noteOf(task, 'helixNoneHeld', true)
     const silent = silentClaims([expect, globalThis.expect].filter((one) => typeof one === 'function'))
-    if (silent.length > 0) task.meta.helixSilent = silent
+    if (silent.length > 0) noteOf(task, 'helixSilent', silent)
   })
 }
 
@@ -89,7 +89,7 @@ function watchAssertions(chai) {
   return outcomes
 }
 
-/** A test that has failed once stays so: nobody may take its failure back. */
+/** A test that has failed once stays so: nobody may take its failure back, or what is noted of it. */
 function watchResult(task) {
   let { result } = task
   const watched = (held) => {
@@ -97,7 +97,7 @@ function watchResult(task) {
     return Object.defineProperty(held, 'state', {
       get: () => state,
       set(next) {
-        if (next === 'fail') task.meta.helixFailed = true
+        if (next === 'fail') noteOf(task, 'helixFailed', true)
         state = next
       },
       enumerable: true,
@@ -105,6 +105,7 @@ function watchResult(task) {
     })
   }
   watched(result)
+  Object.defineProperty(task, 'meta', { value: task.meta, writable: false, configurable: false })
   Object.defineProperty(task, 'result', {
     get: () => result,
     set(next) {

@@ -2,6 +2,7 @@
 // `readers/helix-json.ts` reads what it writes. Events: nodejs.org/api/test.html, class TestsStream.
 import { resolve } from 'node:path'
 import { inspect } from 'node:util'
+import { hand } from './evidence.mjs'
 import { failureOf, printedError, relative, silentOf } from './failure.mjs'
 
 const mostOutput = 65_536
@@ -17,7 +18,8 @@ export function nodeReporter({ nonce, root, canary }) {
     const said = run.report()
     // That the canary fails says nothing of the project: the exit code is the project's alone.
     if (said.reason === 'passed') process.once('exit', () => (process.exitCode = 0))
-    yield JSON.stringify({ helix: 1, nonce, ...said })
+    hand({ helix: 1, nonce, ...said })
+    yield ''
   }
 }
 

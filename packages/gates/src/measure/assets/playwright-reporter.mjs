@@ -1,6 +1,7 @@
 // Helix's reporter of Playwright Test, copied beside the generated one of a run. Plain JavaScript without imports of Helix.
 // `readers/helix-json.ts` reads what it writes. Interface: playwright.dev/docs/api/class-reporter.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { hand } from './evidence.mjs'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { comparedIn, failureOf, isNoMatcher, relative, withoutColours } from './failure.mjs'
 
@@ -8,10 +9,10 @@ import { comparedIn, failureOf, isNoMatcher, relative, withoutColours } from './
 const worst = ['failed', 'pending', 'flaky', 'expected-failure', 'skipped', 'passed']
 
 /**
- * @param {{path: string, nonce: string, root: string, files: string[], canary: {file: string, passing: string, failing: string} | null}} settings
- *   Where to write, the run's mark, the judged folder, the files of its tests, Helix's own tests.
+ * @param {{nonce: string, root: string, files: string[], canary: {file: string, passing: string, failing: string} | null}} settings
+ *   The run's mark, the judged folder, the files of its tests, Helix's own tests.
  */
-export function playwrightReporter({ path, nonce, root, files, canary }) {
+export function playwrightReporter({ nonce, root, files, canary }) {
   return class {
     errors = []
 
@@ -45,8 +46,7 @@ export function playwrightReporter({ path, nonce, root, files, canary }) {
         properties: [],
         bench: [],
       }
-      writeFileSync(`${path}.part`, JSON.stringify(report))
-      renameSync(`${path}.part`, path)
+      hand(report)
       // That the canary fails says nothing of the project: the exit code is the project's alone.
       return { status }
     }

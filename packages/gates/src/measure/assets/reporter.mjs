@@ -1,15 +1,15 @@
 // Helix's Vitest reporter, copied beside the generated config of a run. Plain JavaScript without imports of Helix: it is
 // loaded by the Vitest of the judged project. `readers/helix-json.ts` reads what it writes.
-import { renameSync, writeFileSync } from 'node:fs'
+import { hand } from './evidence.mjs'
 import { falsifier } from './failure.mjs'
 
 const longest = 16_384
 
 /**
- * @param {{path: string, nonce: string, root: string, canary: {file: string, passing: string, failing: string} | null}} settings
- *   Where to write, the run's mark, the judged folder, Helix's own tests.
+ * @param {{nonce: string, root: string, canary: {file: string, passing: string, failing: string} | null}} settings
+ *   The run's mark, the judged folder, Helix's own tests.
  */
-export function helixReporter({ path, nonce, root, canary }) {
+export function helixReporter({ nonce, root, canary }) {
   const isCanary = (module) => canary !== null && module.moduleId === canary.file
   let seen
   return {
@@ -35,8 +35,7 @@ export function helixReporter({ path, nonce, root, canary }) {
         properties: tests.flatMap((one) => propertiesOf(one, root)),
         bench: tests.flatMap((one) => benchOf(one, root)),
       }
-      writeFileSync(`${path}.part`, JSON.stringify(report))
-      renameSync(`${path}.part`, path)
+      hand(report)
     },
   }
 }

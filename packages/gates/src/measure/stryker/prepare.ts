@@ -5,6 +5,7 @@ import picomatch from 'picomatch'
 import { redBarIndex } from '../../decide/steps.ts'
 import { plantedMutants } from '../../run/planted-mutants.ts'
 import type { Adapter, MeasureRequest } from '../adapter.ts'
+import { placeAssets } from '../assets.ts'
 import { requiredPackage } from '../installed.ts'
 import { vitestSettings, writeVitestConfig } from '../vitest/prepare.ts'
 
@@ -15,7 +16,6 @@ const propertySeed = 20_250_101
 export const prepareStryker: Adapter<StrykerCommand> = async (request, scratch, nonce) => {
   const { folder } = request
   const stryker = requiredPackage(folder, '@stryker-mutator/core')
-  const report = join(scratch, `${nonce}.json`)
   const planted = plantedMutants(nonce)
   const settings = testCommands(request).map((command) => ({
     ...vitestSettings({ ...request, command, purpose: 'tests', seed: propertySeed }, null, scratch),
@@ -23,45 +23,50 @@ export const prepareStryker: Adapter<StrykerCommand> = async (request, scratch, 
   }))
   const vitestConfig = await writeVitestConfig(settings, scratch, null)
   const config = join(scratch, 'stryker.json')
-  const options = strykerConfig(request, scratch, report, vitestConfig)
-  await writeFile(config, JSON.stringify({ ...options, mutate: [...mutatePatterns(request), planted] }))
+  const options = strykerConfig(request, scratch, vitestConfig)
+  await writeFile(
+    config,
+    JSON.stringify({ ...options, mutate: [...mutatePatterns(request), `${planted}:1-${idle.length}`] }),
+  )
+  await placeAssets(['evidence', 'strykerReporter'], scratch)
   await writeFile(join(folder, planted), changesNothing)
   return {
     argv: [process.execPath, join(stryker, 'bin/stryker.js'), 'run', config],
     env: {},
-    reports: [{ format: 'mutation-json', path: report }],
+    reports: [{ format: 'mutation-json', path: null }],
     seed: null,
     planted: [join(folder, planted)],
   }
 }
 
-/** A setup file whose mutants every test runs and none can tell apart. */
-const changesNothing = `import { afterEach, beforeEach } from 'vitest'
+/** Of tests, a quarter of all each: a mutant that one of them alone runs is tried without the others, as the product's are. */
+const groups = Array.from({ length: 12 }, (_, at) => `group${at}`)
+const idle = ['all', ...groups].map((name) => `function ${name}(given) { return given }\n`)
 
-beforeEach(idle)
-afterEach(idle)
+/** A setup file whose mutants no test can tell apart: every test runs the first. Only the lines of `idle` are mutated. */
+const changesNothing = `${idle.join('')}
+import { createHash } from 'node:crypto'
+import { beforeEach } from 'vitest'
 
-function idle() {
-  let count = 1
-  count = count + 1
-}
+beforeEach(({ task }) => {
+  const lots = createHash('sha256').update(import.meta.url + task.file.name + task.name).digest()
+  all(lots)
+  for (const [at, group] of [${groups.join(', ')}].entries()) if (lots[at] < 64) group(lots)
+})
 `
 
 /** Options of stryker-mutator.io/docs/stryker-js/configuration; nothing of the project's own config is read. */
-function strykerConfig(
-  request: MeasureRequest<StrykerCommand>,
-  scratch: string,
-  report: string,
-  vitestConfig: string,
-): object {
+function strykerConfig(request: MeasureRequest<StrykerCommand>, scratch: string, vitestConfig: string): object {
   return {
     testRunner: 'vitest',
-    plugins: [join(requiredPackage(request.folder, '@stryker-mutator/vitest-runner'), 'dist/src/index.js')],
+    plugins: [
+      join(requiredPackage(request.folder, '@stryker-mutator/vitest-runner'), 'dist/src/index.js'),
+      join(scratch, 'stryker-reporter.mjs'),
+    ],
     // `related` would leave out tests that reach a source without importing it.
     vitest: { configFile: vitestConfig, related: false },
     coverageAnalysis: 'perTest',
-    reporters: ['json'],
-    jsonReporter: { fileName: report },
+    reporters: ['helix'],
     // Each acceptance test must notice a mutant by itself: then the first test that fails does not end a mutant's run.
     disableBail: triesTargets(request),
     incremental: false,

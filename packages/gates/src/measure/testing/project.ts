@@ -43,3 +43,11 @@ export function aPolicyWith(...commands: Command[]): Policy {
     agent: { driver: 'builtin', budget: { steps: 1, tokens: 1, money: 1, minutes: 1 } }, release: { mode: 'tag' },
   } // prettier-ignore
 }
+
+/** Lets reporters that were placed in a folder leave what they say in a file, for tests that call them; answers its path. */
+export async function hearReports(scratch: string): Promise<string> {
+  const said = join(scratch, 'said.json')
+  const hand = `export const hand = (report) => writeFileSync(${JSON.stringify(said)}, JSON.stringify(report))`
+  await writeFile(join(scratch, 'evidence.mjs'), `import { writeFileSync } from 'node:fs'\n${hand}\n`)
+  return said
+}

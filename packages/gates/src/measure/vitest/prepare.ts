@@ -17,10 +17,9 @@ export const prepareVitest: Adapter<VitestCommand | BenchCommand> = async (reque
   const { command, folder, purpose, seed } = request
   const vitest = requiredPackage(folder, 'vitest')
   if (purpose === 'coverage') requiredPackage(folder, '@vitest/coverage-v8')
-  const report = join(scratch, `${nonce}.json`)
   const canary = command.kind === 'vitest' ? await plantCanary(scratch) : null
   const settings = { ...vitestSettings(request, folder, scratch), canary: canary?.file }
-  const config = await writeVitestConfig([settings], scratch, { path: report, nonce, root: folder, canary })
+  const config = await writeVitestConfig([settings], scratch, { nonce, root: folder, canary })
   const mode = command.kind === 'vitest-bench' ? 'bench' : 'run'
   return {
     argv: [
@@ -29,7 +28,7 @@ export const prepareVitest: Adapter<VitestCommand | BenchCommand> = async (reque
     ], // prettier-ignore
     env: {},
     reports: [
-      { format: 'helix-json', path: report },
+      { format: 'helix-json', path: null },
       ...(purpose === 'coverage' ? [{ format: 'lcov' as const, path: join(scratch, 'coverage/lcov.info') }] : []),
     ],
     seed,
@@ -61,9 +60,12 @@ export function vitestSettings(
 export async function writeVitestConfig(
   settings: readonly object[],
   scratch: string,
-  report: { path: string; nonce: string; root: string; canary: Canary | null } | null,
+  report: { nonce: string; root: string; canary: Canary | null } | null,
 ): Promise<string> {
-  await placeAssets(['reporter', 'failure', 'probe', 'counter', 'matchers', 'guard', 'vitestConfig'], scratch)
+  await placeAssets(
+    ['evidence', 'reporter', 'failure', 'probe', 'counter', 'matchers', 'guard', 'vitestConfig'],
+    scratch,
+  )
   await writeFile(
     join(scratch, 'matcher-setup.mjs'),
     `import * as vitest from 'vitest'\nimport { tryAfterEach } from './matcher-probe.mjs'\n\ntryAfterEach(vitest)\n`,

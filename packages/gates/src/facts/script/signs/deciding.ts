@@ -14,6 +14,7 @@ export const deciding: SignFinder = (source) => {
   walk(source.program, (node) => {
     if (node.type === 'CallExpression' && decidingCalls.some((decides) => decides(node))) found.add(node)
     if (node.type === 'Property' && keyOf(node.key) === 'addEqualityTesters') found.add(node)
+    if (countsItself(node)) found.add(node)
     if (node.type === 'AssignmentExpression' && isDecidingPath(pathOf(node.left))) found.add(node)
     if (node.type === 'UnaryExpression' && node.operator === 'delete' && isDecidingPath(pathOf(node.argument)))
       found.add(node)
@@ -29,6 +30,14 @@ function isOfTests({ module, path, text }: Source): boolean {
     text.includes('handleTestEvent') ||
     module.staticImports.some(({ moduleRequest }) => runnerPackage.test(moduleRequest.value))
   )
+}
+
+/** `expect.setState({ assertionCalls: 1 })`, `expect.getState().assertionCalls += 1`: assertions that nobody made. */
+function countsItself(node: Node): boolean {
+  if (node.type === 'ObjectExpression') return keysIn(node).includes('assertionCalls')
+  const target =
+    node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : null
+  return target?.type === 'MemberExpression' && keyOf(target.property) === 'assertionCalls'
 }
 
 type Decides = (call: CallExpression) => boolean
