@@ -44,3 +44,47 @@ it.each([
 ])('%s is not', (path) => {
   expect(nameOf(path)).not.toBe('policy')
 })
+
+it.each(['binding.gyp', 'packages/a/binding.gyp', 'setup.py', '.env.yarn', 'uv.toml', 'poetry.toml'])(
+  '%s is policy: installations run it or obey it, whoever wrote it',
+  (path) => expect(nameOf(path)).toBe('policy'),
+)
+
+it.each([
+  '.nvmrc',
+  '.node-version',
+  '.python-version',
+  '.tool-versions',
+  'mise.toml',
+  '.mise.local.toml',
+  '.config/mise/config.toml',
+  'rust-toolchain.toml',
+  '.cargo/config.toml',
+  'mvnw',
+  'gradle/wrapper/gradle-wrapper.properties',
+  '.mvn/jvm.config',
+])('%s is policy: it says which program runs when another one is called', (path) => expect(nameOf(path)).toBe('policy'))
+
+it.each(['tox.ini', 'api/setup.cfg', '.env.test', 'web/.env.test.local'])(
+  '%s is policy: it tells a runner of tests what to do, and nobody else',
+  (path) => expect(nameOf(path)).toBe('policy'),
+)
+
+it.each(['.semaphore/semaphore.yml', '.cirrus.yml', 'appveyor.yml', '.builds/test.yml', '.tekton/push.yaml'])(
+  '%s is policy: jobs that hold the key are written there',
+  (path) => expect(nameOf(path)).toBe('policy'),
+)
+
+it.each([
+  'src/binding.ts',
+  'docs/binding.gyp.md',
+  'src/uv.ts',
+  '.env',
+  '.env.example',
+  'src/env.test.ts',
+  'docs/nvmrc.md',
+  'src/mise.ts',
+  'scripts/setup.sh',
+  'src/cargo/config.toml',
+  'src/setup.ts',
+])('%s is ordinary, whatever its name looks like', (path) => expect(nameOf(path)).not.toBe('policy'))

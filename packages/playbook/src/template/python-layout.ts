@@ -13,7 +13,7 @@ export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
   return {
     layers: {
       free: ['README*', 'LICENSE*', 'docs/**'],
-      support: ['Dockerfile', 'scripts/**', 'noxfile.py', 'tox.ini', '.gitignore', '.editorconfig', '.python-version'],
+      support: ['Dockerfile', 'scripts/**', 'noxfile.py', '.gitignore', '.editorconfig'],
       dependencies: dependenciesOf(stack),
       testkit: ['conftest.py', '{test,tests,testing,e2e}/**/conftest.py', '{test,tests}/{support,fixtures}/**'],
       e2e: ['e2e/**'],

@@ -101,6 +101,15 @@ export const approvalCanaries: readonly Canary[] = [
   },
   {
     code: 'APPROVAL-AWAITED',
+    bad: 'a file that installations run of themselves, so that it can change the runner before anything is measured',
+    honest: 'a note about such files',
+    at: 'BUILD',
+    alone: true,
+    cheat: (ground) => void ground.commit(`${policy}\n${stamp}\n`, { 'binding.gyp': '{"targets": []}\n' }),
+    comply: (ground) => void ground.commit(work, { 'src/binding.gyp.md': '# What node-gyp would build\n' }),
+  },
+  {
+    code: 'APPROVAL-AWAITED',
     bad: 'dependencies change and nobody says yes',
     honest: 'dependencies change and somebody else says yes',
     at: 'idle',
