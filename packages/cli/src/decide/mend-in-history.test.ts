@@ -7,7 +7,7 @@ const at = (commit: string, changes: Partial<InHistory> = {}): InHistory => ({
   commit,
   tip,
   oldestFixed: fixed,
-  oldestStale: earlier,
+  stays: 'bbbbbbbbbbbb^',
   landed: false,
   ...changes,
 })

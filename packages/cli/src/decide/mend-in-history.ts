@@ -7,8 +7,8 @@ export interface InHistory {
   tip: Oid
   /** The oldest commit of what is judged that a fixup belongs into; null where there is none. */
   oldestFixed: Oid | null
-  /** The oldest commit of what is judged in which something stands that Helix writes. */
-  oldestStale: Oid | null
+  /** Where a range begins that holds each commit in which something stands that Helix writes, and none that has landed. */
+  stays: string | null
   /** Others may stand on it, so that it is not made anew. */
   landed: boolean
 }
@@ -37,7 +37,7 @@ function mend(
   finding: Finding,
   fix: string,
   all: readonly Finding[],
-  { commit, tip, oldestFixed, oldestStale, landed }: InHistory,
+  { commit, tip, oldestFixed, stays, landed }: InHistory,
 ): string {
   const name = commit.slice(0, 12)
   if (landed) {
@@ -51,7 +51,7 @@ function mend(
       ? 'helix commit goes on from it and takes its place'
       : `fold it into the next: git rebase -i ${name}^`
   }
-  if (isStale(finding) && oldestStale !== null) return `helix commit --restamp ${oldestStale.slice(0, 12)}^..HEAD`
+  if (isStale(finding) && stays !== null) return `helix commit --restamp ${stays}..HEAD`
   const anew = commit === tip ? 'git commit --amend' : `git rebase -i ${name}^`
   if (fix.startsWith('git restore --staged')) {
     return commit === tip ? `git reset --soft HEAD^ && ${fix}` : `edit ${name}: ${anew}`

@@ -1,5 +1,5 @@
 import type { Finding, Increment, Oid, Policy, Principal } from '@helix/core'
-import { type Git, keepRange, mergeAhead, type Sides } from '@helix/git'
+import { type Git, headState, keepRange, mergeAhead, type Sides } from '@helix/git'
 import { makersOf } from '../../../decide/makers-of.ts'
 import { isStale, mendInHistory } from '../../../decide/mend-in-history.ts'
 import type { Stand } from '../../../decide/replay.ts'
@@ -9,6 +9,7 @@ import { unlessUnreadable } from '../../../repository/unless-unreadable.ts'
 import { surroundingsOf } from '../../../repository/surroundings.ts'
 import type { Standing } from '../../../repository/standing/standing.ts'
 import { asWaived, waiverFor } from '../../../repository/approvals/waivers.ts'
+import { beginningBefore } from '../../restamp/landed.ts'
 import { Alike } from './alike.ts'
 import { type CommitRules, commitRules } from '../rules/commit-rules.ts'
 import { judgeCommit } from './judge-commit.ts'
@@ -73,11 +74,13 @@ async function withMends(git: Git, standing: Standing, judged: readonly JudgedCo
   const broken = judged.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'))
   if (broken.length === 0) return [...judged]
   const landed = await landedAmong(git, broken.map(({ commit }) => commit)) // prettier-ignore
-  const oldestStale =
-    broken.find(({ commit, findings }) => !landed.has(commit) && findings.some(isStale))?.commit ?? null
+  const stale = broken.find(({ commit, findings }) => !landed.has(commit) && findings.some(isStale))?.commit
+  const { branch } = await headState(git)
+  const stays =
+    stale === undefined ? null : await beginningBefore(git, stale, { tip: standing.commit, branch, standing })
   const oldestFixed = oldestFixedOf(judged.filter(({ commit }) => !landed.has(commit)))
   return judged.map(({ commit, subject, findings }) => {
-    const where = { commit, tip: standing.commit, oldestFixed, oldestStale, landed: landed.has(commit) }
+    const where = { commit, tip: standing.commit, oldestFixed, stays, landed: landed.has(commit) }
     return { commit, subject, findings: findings.map((finding) => mendInHistory(finding, findings, where)) }
   })
 }

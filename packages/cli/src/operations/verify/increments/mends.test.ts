@@ -26,6 +26,18 @@ describe('who does what verify says gets through', () => {
     expect(await told(repo)).toEqual({ code: 0, fixes: [] })
   })
 
+  test('what landed since a merged branch began is left out of it', async () => {
+    const repo = aProduct({ at: 'BUILD' }).clone()
+    repo.git('checkout', '-q', '-b', 'topic', 'HEAD^')
+    repo.commit('docs: more\n\nWhy: asked.\n', { files: { 'README.md': '# More\n' } })
+    repo.git('checkout', '-q', 'main')
+    repo.git('merge', '-q', '--no-ff', '--no-edit', 'topic')
+    const { code, fixes } = await told(repo)
+    expect([code, fixes]).toEqual([1, [`helix commit --restamp ${repo.head('HEAD^1').slice(0, 12)}..HEAD`]])
+    expect((await helix(repo, (fixes[0] ?? '').split(' ').slice(1))).code).toBe(0)
+    expect(await told(repo)).toEqual({ code: 0, fixes: [] })
+  })
+
   test('fixups are folded in', async () => {
     const repo = aProduct({ at: 'BUILD' })
     repo.commit(`STEP[3/4] feat: lists\n\nWhy: asked.\n\n${stamp}\n`, { files: { 'src/lists.js': '1' } })
