@@ -23,6 +23,7 @@ function judgeHooks(state: HooksState): Examined {
   const { setting, leads, files, launcher, husky, lasting, running } = state
   const absent = hookNames.filter((name) => files[name] === 'absent')
   if (absent.length > 0) return problem(`${absent.map(hookPath).join(', ')} missing`, 'helix init')
+  if (leads === 'copied') return problem(`git runs those of another folder: core.hooksPath is ${setting?.path}`, again)
   const comes = leads !== 'here' && running.silent.length === 0
   if (leads === 'elsewhere' && !comes) {
     return warning(`core.hooksPath is ${setting?.path}; Helix cannot see whether those hooks call it`, again)

@@ -87,7 +87,7 @@ function programOf(io: Io, { home }: HooksState): GuardProgram {
 /** Where the guard has to lie; null where git looks in a folder of the user's. */
 function placeOf(git: Git, state: HooksState): string | null {
   const [lasting = '', husky = '', own = ''] = places(git, state)
-  return { here: state.lasting ? lasting : husky, default: own, elsewhere: null }[state.leads]
+  return { here: state.lasting ? lasting : husky, default: own, copied: null, elsewhere: null }[state.leads]
 }
 
 function places({ commonDir }: Git, { home }: HooksState): string[] {

@@ -16,8 +16,11 @@ export interface HooksState {
   home: string
   /** `core.hooksPath`, if it is set. */
   setting: HooksSetting | null
-  /** Where git looks now: where Helix has it look or in `.husky/_` of `home`, in another folder, or in its own. */
-  leads: 'here' | 'elsewhere' | 'default'
+  /**
+   * Where git looks now: where Helix has it look or in `.husky/_` of `home`; where Helix had it look in the clone that this one is a copy
+   * of, or in the folder that this one lay in; in another folder, or in its own.
+   */
+  leads: 'here' | 'copied' | 'elsewhere' | 'default'
   /** In the folder that linked worktrees share and nothing empties; husky's own holds in neither way. */
   lasting: boolean
   /** Names of hooks that lie in git's own folder and would no longer run. */
@@ -37,7 +40,8 @@ export async function readHooksState(git: Git): Promise<HooksState> {
   const folder = setting === null ? null : resolve(home, setting.path)
   const own = join(git.commonDir, lastingFolder)
   const isHere = folder === own || folder === join(home, hooksFolder, '_')
-  const leads = folder === null ? 'default' : isHere ? 'here' : 'elsewhere'
+  const isCopied = folder !== null && basename(folder) === lastingFolder
+  const leads = folder === null ? 'default' : isHere ? 'here' : isCopied ? 'copied' : 'elsewhere'
   const [active, running, files, launcher] = await Promise.all([
     activeHooks(join(git.commonDir, 'hooks')),
     readRunningHooks(git.root, setting?.path ?? relative(git.root, join(git.commonDir, 'hooks'))),
