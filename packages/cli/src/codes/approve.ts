@@ -20,7 +20,7 @@ export const approveCodes: Readonly<Record<string, CodeNote>> = {
   'approve/own': {
     title: 'You made what you approve',
     why: 'An approval is worth something when a second person reads; self: true in the playbook says that there is none.',
-    fix: 'Ask a colleague to run the same command.',
+    fix: 'Ask a colleague to run the same command. Where all who are listed made it: add the key of another person, in a policy commit that one of you writes and another approves.',
   },
   'approve/finding': {
     title: 'A waiver names its finding',

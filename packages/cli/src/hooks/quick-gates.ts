@@ -31,7 +31,7 @@ export async function judgeQuickly(io: Io, { git, tree, standing: { commit } }: 
   })
   hush(io)
   await keepVerdicts(git, tree, policy, verdicts)
-  const isWaived = await waivedIn({ git, head: commit, standing }, tree, io.now())
+  const isWaived = await waivedIn({ git, head: commit, standing }, tree, { now: io.now() })
   const findings = verdicts.flatMap(({ outcome, findings: all }) => (outcome === 'pass' ? [] : all))
   return uniqueFindings(findings.filter((finding) => !isWaived(finding)))
 }

@@ -8,6 +8,7 @@ import { type Here, openHere } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
 import type { Approvable } from './approvable/approvable.ts'
 import { subjectsOf } from './approvable/index.ts'
+import { ownWork } from './own-work.ts'
 import { signWithKey } from './sign-approval.ts'
 
 export interface ApproveRequest {
@@ -48,7 +49,7 @@ export async function approve(io: Io, request: ApproveRequest): Promise<Approved
   const by = (await currentUser(here.git)).email
   const policy = approvable.policy ?? here.standing.policy
   const isOwn = approvable.authors.some((author) => isSamePerson(author, by))
-  if (isOwn && !policy.self) throw ownWork(by, approvable.what)
+  if (isOwn && !policy.self) throw ownWork({ ...approvable, by, policy, now: io.now() })
   const unsigned = draft(approvable, request, by)
   const approval = policy.signing === 'none' ? unsigned : await signWithKey(io, unsigned, requireKey(request))
   const { kind, of, authors, what, next } = approvable
@@ -116,7 +117,8 @@ async function write(here: Here, path: string, approval: Approval, what: string)
 
 function secondsOf(day: string): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:59Z`) : Number.NaN
-  if (Number.isNaN(time)) {
+  // JavaScript takes the 31st of February for a day in March.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
     throw new HelixError('approve/until', `"${day}" is not a day`, { hint: 'write it as --until 2026-12-31' })
   }
   return time / 1000
@@ -125,11 +127,5 @@ function secondsOf(day: string): number {
 function unknownSubject(subject: string, known: readonly string[]): HelixError {
   return new HelixError('approve/unknown-subject', `"${subject}" cannot be approved; known: ${known.join(', ')}`, {
     hint: 'helix approve spec',
-  })
-}
-
-function ownWork(by: Principal, what: string): HelixError {
-  return new HelixError('approve/own', `${by} made ${what}; another person must approve it`, {
-    hint: 'ask a colleague to run the same command; alone, set self: true in playbook.yml (it is then shown as SELF-APPROVED)',
   })
 }

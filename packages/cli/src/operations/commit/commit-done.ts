@@ -1,9 +1,8 @@
-import { renderProgress, progressPath } from '@helix/beacon'
 import { composeMessage, parseMessage } from '@helix/commits'
 import { type Finding, HelixError, type Oid, type Policy, type Position, type Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
-import { diffTrees, treeWith, writeTree } from '@helix/git'
-import { conditionsToSettle, nextStep, settle } from '@helix/playbook'
+import { diffTrees } from '@helix/git'
+import { conditionsToSettle, settle } from '@helix/playbook'
 import { typed } from '../../decide/command-line.ts'
 import { sortCommit } from '../../decide/commit-kind.ts'
 import { judgeChanges, judgeIncrement, type PathsFacts } from '../../decide/increment.ts'
@@ -14,6 +13,7 @@ import { judgeInTurn, reasonsInTurn } from '../../measuring/judge/judge-in-turn.
 import { ownDependencies } from '../../measuring/measuring.ts'
 import { candidateSituation, isAmended } from '../../measuring/situation.ts'
 import { openedTests } from '../../repository/amendments/amendments.ts'
+import { claimOf } from '../../repository/claim.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
 import { keepVerdicts } from '../../repository/figures.ts'
 import { type Here, openHere } from '../../repository/open.ts'
@@ -59,17 +59,14 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const landing = policy.signing === 'none'
   const broken = rangeErrors(await judgeRange(git, standing, { landing, now: io.now() }))
   if (broken.length > 0) return { done: false, step: position.step, findings: broken }
-  const next = nextStep(policy, position.step)
-  const to: Position = next === null ? 'idle' : { cycle: position.cycle, step: next.id }
-  const progress = new Map([[progressPath, renderProgress(policy.steps, to)]])
-  const tree = await treeWith(git, await writeTree(git), progress)
+  const { to, progress, tree } = await claimOf(here, position)
   const paths = await ownPaths(here, tree)
   const shut = judgeChanges(paths).filter(isError)
   if (shut.length > 0) return { done: false, step: position.step, findings: shut.map(takenOut) }
   const rules = await rulesOfClaim(here)
   const situation = { ...candidateSituation(standing, tree, true), policy: rules }
   const amended = await isAmended(git, situation)
-  const isWaived = await waivedIn(here, tree, io.now())
+  const isWaived = await waivedIn(here, tree, { now: io.now(), closing: true })
   const judgment = await judgeInTurn(git, io, situation, {
     conditions: conditionsToSettle(rules, position, { amended }),
     dependencies: ownDependencies(io),

@@ -114,7 +114,7 @@ async function measure(io: Io, here: Here, tree: Oid, closing: boolean): Promise
   // Nothing measures such a tree; whoever made it can mend it.
   const unsafe = await unsafePathsOf(git, tree)
   if (unsafe.length > 0) return unsafe
-  const isWaived = await waivedIn(here, tree, io.now())
+  const isWaived = await waivedIn(here, tree, { now: io.now(), closing })
   const holdsUp = (finding: Finding) => isError(finding) && !awaited.has(finding.code) && !isWaived(finding)
   const situation = candidateSituation(standing, tree, closing)
   const amended = await isAmended(git, situation)

@@ -1,9 +1,10 @@
-import type { Approval, Finding, Oid, Policy, Principal } from '@helix/core'
+import type { Approval, Finding, Increment, Oid, Policy, Principal } from '@helix/core'
 import { countApprovals, waives, isSamePerson } from '@helix/evidence'
-import { currentUser, diffTrees } from '@helix/git'
+import { currentUser, diffTrees, type Git } from '@helix/git'
 import { makersOf } from '../../decide/makers-of.ts'
 import { approvalsAt } from './approvals-at.ts'
 import type { Here } from '../open.ts'
+import { readHistory } from '../standing/increments.ts'
 
 export interface WaiverFacts {
   policy: Policy
@@ -28,6 +29,15 @@ export function waiverFor({
   return (finding, commit) => waives(counted, finding, commit)
 }
 
+/** An open finding with the reason why what somebody said of it does not waive it, where somebody did. */
+export function withUncounted(finding: Finding, commit: Oid, facts: WaiverFacts): Finding {
+  const said = facts.approvals.filter((approval) => waives([approval], finding, commit) !== null)
+  const [of] = said.map((approval) => approval.of)
+  if (of === undefined) return finding
+  const [why] = countApprovals({ kind: 'finding', of, ...facts, approvals: said }).findings
+  return why === undefined ? finding : { ...finding, message: `${finding.message} (not waived: ${why.message})` }
+}
+
 /** A finding as people see it once somebody waived it: who, until when and why; an author of what it is about is said to be one. */
 export function asWaived(finding: Finding, { by, why, until }: Approval, authors: readonly Principal[]): Finding {
   const isOwn = authors.some((author) => isSamePerson(by, author))
@@ -40,21 +50,33 @@ export function asWaived(finding: Finding, { by, why, until }: Approval, authors
 export async function waivedIn(
   here: Pick<Here, 'git' | 'head' | 'standing'>,
   tree: Oid,
-  now: number,
+  { now, closing = false }: { now: number; closing?: boolean },
 ): Promise<(finding: Finding) => boolean> {
   const { git, head, standing } = here
   const approvals = await approvalsAt(git, tree)
   if (approvals.every(({ kind }) => kind !== 'finding')) return () => false
-  const waiver = waiverFor({ policy: standing.policy, approvals, authors: await makersWith(here, tree), now })
+  const waiver = waiverFor({ policy: standing.policy, approvals, authors: await makersWith(here, tree, closing), now })
   return (finding) => waiver(finding, head) !== null
 }
 
-/** Who would have made what is measured, were this tree committed on HEAD. */
+/** Who would have made what is measured, were this tree committed on HEAD; `closing`: as the end of the active step. */
 export async function makersWith(
   { git, head, standing }: Pick<Here, 'git' | 'head' | 'standing'>,
   tree: Oid,
+  closing = false,
 ): Promise<Principal[]> {
-  const [{ email: author }, changes] = await Promise.all([currentUser(git), diffTrees(git, head, tree)])
+  const { policy, base, stands, here, cycleStart } = standing
+  const began = closing ? (here.done.at(-1)?.commit ?? cycleStart) : null
+  const [{ email: author }, changes, pushed] = await Promise.all([
+    currentUser(git),
+    diffTrees(git, head, tree),
+    passedSince(git, began, base),
+  ])
   const made = changes.length === 0 ? [] : [{ author, parents: [head], changes }]
-  return makersOf(standing.policy, [...standing.stands.map(({ increment }) => increment), ...made])
+  return makersOf(policy, [...pushed, ...stands.map(({ increment }) => increment), ...made])
+}
+
+/** What has passed already of a step that began at a commit; null begins at the base. */
+export async function passedSince(git: Git, began: Oid | null, base: Oid): Promise<Increment[]> {
+  return began === null ? [] : (await readHistory(git, [began], base)).increments
 }

@@ -1,9 +1,11 @@
 import { type Finding, HelixError, type Oid, type Principal } from '@helix/core'
 import { approvalDigest, whyNeverWaived } from '@helix/evidence'
 import { currentUser, treeOf, writeTree } from '@helix/git'
+import { closesStep } from '../../../decide/replay.ts'
 import { gatherCandidate } from '../../../hooks/gather-candidate.ts'
 import { judgeCompleted } from '../../../hooks/judge-message.ts'
 import { makersWith } from '../../../repository/approvals/waivers.ts'
+import { claimOf } from '../../../repository/claim.ts'
 import { readVerdicts } from '../../../repository/figures.ts'
 import { readRefusedMessage } from '../../../repository/local/refused-message.ts'
 import type { Here } from '../../../repository/open.ts'
@@ -103,9 +105,13 @@ interface Standing {
   commit: Oid | null
 }
 
-/** What the rules say of the commits since the base, and what the gates said of HEAD's tree and of what is staged on it. */
+/**
+ * What the rules say of the commits since the base, and what the gates said of HEAD's tree, of what is staged on it, and of the claim that
+ * the active step is done with it.
+ */
 async function standingFindings(here: Here): Promise<Standing[]> {
   const { git, head, standing } = here
+  const { position } = standing
   const commits = await judgeRange(git, standing, { landing: true, now: 0 })
   const increments = standing.stands.map(({ increment }) => increment)
   const own = increments.flatMap((increment, at) =>
@@ -115,8 +121,13 @@ async function standingFindings(here: Here): Promise<Standing[]> {
       commit: told.where?.path === undefined ? increment.commit : null,
     })),
   )
-  const trees = new Set([await treeOf(git, head), await writeTree(git)])
-  const measured = await Promise.all([...trees].map((tree) => measuredFindings(here, tree)))
+  const last = standing.stands.at(-1)
+  const headTree = await treeOf(git, head)
+  const measured = await Promise.all([
+    ...(position === 'idle' ? [] : [measuredFindings(here, (await claimOf(here, position)).tree, true)]),
+    measuredFindings(here, await writeTree(git), false),
+    measuredFindings(here, headTree, last !== undefined && closesStep(last)),
+  ])
   return [...own, ...measured.flat(), ...(await refusedFindings(here))]
 }
 
@@ -134,9 +145,12 @@ async function refusedFindings({ git }: Here): Promise<Standing[]> {
     .map((finding) => ({ finding, authors: [email], commit: null }))
 }
 
-async function measuredFindings(here: Here, tree: Oid): Promise<Standing[]> {
+async function measuredFindings(here: Here, tree: Oid, closing: boolean): Promise<Standing[]> {
   const { git, standing } = here
-  const [known, authors] = await Promise.all([readVerdicts(git, tree, standing.policy), makersWith(here, tree)])
+  const [known, authors] = await Promise.all([
+    readVerdicts(git, tree, standing.policy),
+    makersWith(here, tree, closing),
+  ])
   const findings = (known?.verdicts ?? []).flatMap((verdict) => verdict.findings)
   return findings.map((finding) => ({ finding, authors, commit: null }))
 }

@@ -2,7 +2,7 @@ import type { Policy, Principal } from '@helix/core'
 import type { Git } from '@helix/git'
 import { makersOf } from '../../../decide/makers-of.ts'
 import { closesStep, type Stand } from '../../../decide/replay.ts'
-import { readHistory } from '../../../repository/standing/increments.ts'
+import { passedSince } from '../../../repository/approvals/waivers.ts'
 import type { Standing } from '../../../repository/standing/standing.ts'
 
 /**
@@ -17,6 +17,5 @@ export async function makersAt(
 ): Promise<Principal[]> {
   const since = stands.slice(0, stands.indexOf(stand) + 1).map(({ increment }) => increment)
   const began = closesStep(stand) ? (stand.before.done.at(-1)?.commit ?? stand.cycleStart) : null
-  const pushed = began === null ? [] : (await readHistory(git, [began], base)).increments
-  return makersOf(policy, [...pushed, ...since])
+  return makersOf(policy, [...(await passedSince(git, began, base)), ...since])
 }

@@ -9,7 +9,7 @@ import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import { keepVerdicts } from '../../../repository/figures.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
-import { asWaived, waiverFor } from '../../../repository/approvals/waivers.ts'
+import { asWaived, waiverFor, withUncounted } from '../../../repository/approvals/waivers.ts'
 import { hush } from '../../announce.ts'
 import { makersAt } from '../judgements/makers-at.ts'
 import { type JudgedTree, openFindings } from '../judged.ts'
@@ -80,7 +80,8 @@ export async function judgeTrees(
     if (!takenOver.has(commit) && (closesStep(stand) || commit === standing.commit)) {
       const policy = (await policyAt(git, base)) ?? standing.policy
       const authors = await makersAt(git, standing, stand, baseRules ?? standing.policy)
-      const waiver = waiverFor({ policy, approvals, authors, now: io.now() })
+      const waivers = { policy, approvals, authors, now: io.now() }
+      const waiver = waiverFor(waivers)
       const tree = await judgeOne(io, git, commitSituation(standing, stand, policy), {
         measuring,
         commit,
@@ -88,7 +89,7 @@ export async function judgeTrees(
         lane,
         waiver: (finding) => waiver(finding, commit),
       })
-      judged.push(tree)
+      judged.push({ ...tree, findings: tree.findings.map((finding) => withUncounted(finding, commit, waivers)) })
       const isPassed = tree.findings.every(({ code }) => pastAwaited && code === 'GATE-APPROVAL-AWAITED')
       if (!isPassed) return judged
     }

@@ -1,7 +1,8 @@
 import { approvalDigest, approvalPath, encodeApproval } from '@helix/evidence'
 import { type Person, type TestRepo, twoPeople } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
-import { aProduct, helix, playbook } from '../../../testing/product.ts'
+import { specHash, specTag } from '@helix/spec'
+import { aProduct, helix, playbook, spec } from '../../../testing/product.ts'
 import { become } from '../../../testing/signed-product.ts'
 
 const { anna, ben } = twoPeople
@@ -10,6 +11,7 @@ const failing = `import assert from 'node:assert'
 import { test } from 'node:test'
 test('fails', () => assert.equal(1, 2))
 `
+const stamp = `Helix-Spec: ${specTag(specHash(spec))}`
 const keep = 'refactor: a failing test\n\nHelix-Lane: keep\n'
 const asked = ['--until', '2026-02-01', '--why', 'known', '--json']
 
@@ -69,4 +71,47 @@ test('one person does not waive that two are asked, and two may approve', async 
   become(repo, { name: 'Cleo', email: 'cleo@example.org' })
   expect(await errorsOf(repo, ['approve', 'policy', '--why', 'seen', '--json'])).toEqual([])
   expect(await errorsOf(repo, ['verify', '--static', '--sign', '--json'])).toEqual([])
+})
+
+describe('a waiver of what a Done asks for', () => {
+  const work = (repo: TestRepo, author: Person, name: string) =>
+    repo.commit(`STEP[3/4] feat: ${name}\n\nWhy: asked.\n\n${stamp}\n`, {
+      author,
+      files: { [`src/${name}.js`]: `export const ${name} = 1\n` },
+    })
+  const unasked = strict.replace(', {gate: approval, of: spec}', '')
+  const waive = ['approve', 'finding', 'GATE-TESTS-FAILED', 'e2e/sum.test.js', ...asked]
+
+  test('is given where the claim was refused, although nothing was committed', async () => {
+    const repo = aProduct({ at: 'BUILD', playbook: unasked })
+    work(repo, anna, 'one')
+    expect(await errorsOf(repo, ['commit', '--done', '--json'])).toEqual(['GATE-TESTS-FAILED'])
+    become(repo, ben)
+    expect(await errorsOf(repo, waive)).toEqual([])
+    expect(await errorsOf(repo, ['commit', '--done', '--json'])).toEqual([])
+  })
+
+  test('is not for who worked on the step in an earlier push', async () => {
+    const repo = aProduct({ at: 'BUILD', playbook: unasked })
+    work(repo, ben, 'one')
+    expect(await errorsOf(repo, ['verify', '--sign', '--json'])).toEqual([])
+    work(repo, anna, 'two')
+    expect(await errorsOf(repo, ['commit', '--done', '--json'])).toEqual(['GATE-TESTS-FAILED'])
+    become(repo, ben)
+    const { diagnostics } = JSON.parse((await helix(repo, waive)).stdout)
+    expect(diagnostics).toMatchObject([{ code: 'approve/own', message: expect.stringContaining('anna@example.org') }])
+  })
+})
+
+test('one that does not count is told with the finding', async () => {
+  const repo = aProduct({ playbook: strict })
+  repo.commit(keep, { files: { 'test/fails.test.js': failing } })
+  const { diagnostics } = JSON.parse((await helix(repo, ['verify', '--json'])).stdout)
+  const of = approvalDigest({ kind: 'finding', finding: diagnostics[0], commit: null })
+  const approval = { kind: 'finding', of, by: anna.email, why: 'known', until: 2e9, signature: null } as const
+  repo.commit('policy: approve\n\nWhy: known.\n', { files: { [approvalPath(approval)]: encodeApproval(approval) } })
+  const told = JSON.parse((await helix(repo, ['verify', '--json'])).stdout).diagnostics
+  expect(told).toMatchObject([
+    { message: expect.stringMatching(/ \(not waived: anna@example\.org made what the approval is for\)$/) },
+  ])
 })
