@@ -41,7 +41,11 @@ export const incrementRules: IncrementRules = { paths: pathRules, messages: mess
 
 /** Everything that is wrong with one commit: what it may not touch, then its message. */
 export function judgeIncrement(facts: IncrementFacts, rules: IncrementRules = incrementRules): Finding[] {
-  return [...judgeChanges(facts, rules.paths), ...judgeMessage(facts, rules.messages)]
+  const paths = judgeChanges(facts, rules.paths)
+  // Which type it should have depends on which of the two stays.
+  const isMixed = paths.some(({ code }) => code === 'POLICY-ALONE')
+  const said = judgeMessage(facts, rules.messages)
+  return [...paths, ...(isMixed ? said.filter(({ code }) => code !== 'MSG-TYPE') : said)]
 }
 
 /** What its paths are judged with. */

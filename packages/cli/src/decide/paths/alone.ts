@@ -1,6 +1,7 @@
 import type { Change, Finding, LayerName, Policy } from '@helix/core'
 import { isApprovalPath } from '@helix/evidence'
 import { layerOf, progressPath } from '@helix/playbook'
+import { typed } from '../command-line.ts'
 import { layerNames } from '../commit-kind.ts'
 import { manifestPath } from '../known-paths.ts'
 import type { PathRule } from './path-rule.ts'
@@ -26,16 +27,17 @@ function judgeOnly(
   code: string,
   what: string,
 ): Finding[] {
-  const others = changes
-    .map(({ path }) => path)
-    .filter((path) => !isApprovalPath(path) && path !== manifestPath)
-    .filter((path) =>
-      allowed.length === 0 ? path !== progressPath : !allowed.includes(layerOf(policy, path)?.name ?? ''),
-    )
+  const isAllowed = (path: string): boolean =>
+    allowed.length === 0 ? path === progressPath : allowed.includes(layerOf(policy, path)?.name ?? '')
+  const paths = changes.map(({ path }) => path).filter((path) => !isApprovalPath(path) && path !== manifestPath)
+  const others = paths.filter((path) => !isAllowed(path))
   const [first] = others
   if (first === undefined) return []
   const held = layerNames(others.map((path) => layerOf(policy, path))).join(', ')
   const more = others.length > 1 ? ` and ${others.length - 1} more` : ''
   const message = `${what} stands alone; this one also changes ${first}${more} (${held || 'no layer'})`
-  return [{ severity: 'error', code, message, where: { path: first }, fix: `git restore --staged ${first}` }]
+  // What is less was rather not meant to be there. A Start is nothing without its own file.
+  const own = allowed.length === 0 ? [] : paths.filter(isAllowed)
+  const out = own.length > 0 && own.length < others.length ? own : others
+  return [{ severity: 'error', code, message, where: { path: first }, fix: `git restore --staged ${typed(out)}` }]
 }

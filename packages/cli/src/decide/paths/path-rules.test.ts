@@ -57,3 +57,20 @@ test('the command that takes a link out again runs nothing of its name', () => {
   const fixes = links.flatMap((rule) => rule.check(policy, facts)).map(({ fix }) => fix)
   expect(fixes).toEqual(["git restore --staged 'src/$(touch mine)'"])
 })
+
+test.each([
+  [['playbook.yml', 'src/add.js', 'test/a b.test.js'], 'git restore --staged playbook.yml'],
+  [['playbook.yml', '.husky/pre-commit', 'src/add.js'], 'git restore --staged src/add.js'],
+  [['playbook.yml', 'src/a b.js'], 'git restore --staged "src/a b.js"'],
+])('of a change of the rules beside work, %j, what is less is taken out: all of it', (paths, fix) => {
+  const changes = paths.map((path) => ({
+    path,
+    parent: 0,
+    before: null,
+    after: { mode: '100644', oid: '1'.repeat(40) },
+  }))
+  const rule = pathRules.find(({ codes }) => codes.includes('POLICY-ALONE'))
+  const kept = { unfrozen: new Set<string>(), reconciled: new Set<string>() }
+  const found = rule?.check(policy, { kind: 'policy', position: 'idle', lane: null, changes, ...kept })
+  expect(found?.map((finding) => finding.fix)).toEqual([fix])
+})
