@@ -16,11 +16,18 @@ export function plantedTests(raw: RawRun, { canary: planted, tests = [] }: Readi
       : `after "${silent.test}" ${silent.assertions.join(', ')} let everything pass`
   if (what === null) return null
   const isReplaced = silent !== undefined || planted?.failing === 'passed'
-  return refusal('RUN-CANARY', what, isReplaced ? replacedFix : unreachedFix)
+  return refusal(
+    'RUN-CANARY',
+    what,
+    isReplaced ? replacedFix : tests.length === 0 ? `${firstFix} ${unreachedFix}` : unreachedFix,
+  )
 }
 
 const replacedFix =
   'Find what puts itself in the place of assertions or of the runner: setup files, plugins, what tests import.'
+
+/** Where no test was found a project may have none yet. */
+const firstFix = 'Write the first test where the command looks for tests. Where there are some:'
 
 /** A planted test that did not run, or broke, need be nobody's doing. */
 const unreachedFix =

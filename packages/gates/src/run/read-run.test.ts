@@ -240,6 +240,16 @@ describe('the tests that Helix plants', () => {
     ])
   })
 
+  it.each([
+    ['no test', [], true],
+    ['tests', [test('passed')], false],
+  ])('ask for the first test where %s was found', (_, tests, asks) => {
+    const fixes = readRun(raw(reports({ tests, ...planted('absent', 'absent') }, 0)), '/repo').findings.flatMap(
+      ({ code, fix }) => (code === 'RUN-CANARY' ? [fix?.startsWith('Write the first test')] : []),
+    )
+    expect(fixes).toEqual([asks])
+  })
+
   it('let a run stand in which nothing can run, for nothing is said to pass there', () => {
     const down = { tests: [test('failed')], ...planted('broken', 'broken') }
     expect(codesOf(down, 1)).toEqual([])

@@ -85,7 +85,7 @@ export const qualityCodes = {
   'INTEGRITY-LOST': {
     title: 'A test is gone',
     why: 'A deleted test is the cheapest way to green.',
-    fix: 'Bring it back; a person can approve its end: helix amend "<why>".',
+    fix: 'Bring it back. A person can approve its end, after the revert of a commit that brought it, say: helix approve finding INTEGRITY-LOST <path> --until <YYYY-MM-DD> --why "<reason>". A frozen one goes with: helix amend "<why>" --drop <test>, before it is taken out.',
   },
   'INTEGRITY-SKIP': {
     title: 'A test was silenced',

@@ -1,4 +1,4 @@
-import type { Finding } from '@helix/core'
+import { shellWord, type Finding } from '@helix/core'
 import { type Placed, movesAmong, testsAt, testsOf } from '../declared.ts'
 import { collectedIn } from '../collected.ts'
 import type { Evidence } from '../evidence.ts'
@@ -88,7 +88,8 @@ function collected(gone: readonly Placed[], declared: ReadonlyMap<string, Placed
 /** The test is gone, and stands nowhere else. */
 export function lostTest({ path, test }: Placed): Finding {
   const message = `the test "${titleOf(test.id)}" is gone from ${path}`
-  const fix = `Bring it back, or let a person approve its end: helix amend "<why>"`
+  const approve = `helix approve finding INTEGRITY-LOST ${shellWord(path)} --until <YYYY-MM-DD> --why "<reason>"`
+  const fix = `Bring it back, or let a person approve its end: ${approve}`
   return fault('INTEGRITY-LOST', message, fix, { path, name: test.id })
 }
 
