@@ -41,7 +41,7 @@ it('keeps when a job was pushed', () => {
     expect(backoff(attempt, { max })).toBeLessThanOrEqual(max)
     expect(backoff(attempt, { max })).toBeGreaterThan(0)
   }), { seed: 42 })
-})`),
+})`, { needs: ['fast-check'] }),
   v('a matcher that does not exist', 'H-test-bug', queue, `it('has a job', () => {
   expect(new Queue().push('mail')).toHaveBeenPushed()
 })`),
