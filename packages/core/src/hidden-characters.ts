@@ -52,6 +52,8 @@ const selectors: readonly (readonly [number, number])[] = [
  */
 export function findHiddenCharacters(text: string, limit = 5): HiddenCharacter[] {
   const found: HiddenCharacter[] = []
+  // Nearly all texts.
+  if (/^[\t\n -~]*$/.test(text)) return found
   let line = 1
   let lineStart = 0
   for (let index = 0; index < text.length && found.length < limit; index++) {

@@ -92,3 +92,43 @@ test('after a Done, what was open before it is judged by the step that comes the
   })
   expect([...found].filter(([, codes]) => codes.length > 0)).toEqual([[late, ['MSG-LABEL']]])
 })
+
+/** Work that brings files again and again. */
+function addOften(ground: Ground): void {
+  for (let at = 0; at < 3; at++) {
+    ground.commit(step(`bring ${at}`), { 'src/a.js': code(at + 20), [`src/more/x${at}.js`]: code(at) })
+    ground.commit(step(`bring and explain ${at}`), { [`src/more/y${at}.js`]: code(at), 'README.md': `more ${at}` })
+    ground.commit(free, { [`docs/note-${at}.md`]: `${at}` })
+  }
+  ground.commit(step('take away'), { 'src/more/x0.js': null })
+}
+
+const brought: [what: string, codes: string[], files: (ground: Ground) => Parameters<Ground['commit']>[1]][] = [
+  ['a name with a character that nobody sees', ['PATH-CONTROL'], () => ({ 'src/a.js': code(0), 'src/more/z\u200b.js': code(0) })],
+  ['a name that no other system holds', ['TREE-PATH'], () => ({ 'src/more/aux:z.js': code(0) })],
+  ['two names that differ in case alone', ['TREE-COLLISION'], () => ({ 'src/more/z.js': code(0), 'src/more/Z.js': code(0) })],
+  ['a name that differs in case alone from one that comes back', ['TREE-COLLISION'], () => ({ 'src/more/x0.js': code(0), 'src/more/X0.js': code(0) })],
+  ['a link', ['PATH-LINK'], (ground) => ({ 'src/a.js': code(0), 'src/more/z.js': link(ground) })],
+  ['the rules by another name', ['TREE-PATH'], () => ({ 'PLAYBOOK.yml': 'version: 1\n' })],
+  ['a test of a frozen layer', ['LAYER-FROZEN'], () => ({ 'e2e/other.test.js': code(0) })],
+  ['a layer that is not open', ['LAYER-CLOSED'], () => ({ 'src/a.js': code(0), 'adapters/z.js': code(0) })],
+] // prettier-ignore
+
+test.each(brought)('%s is refused after any number of commits that bring files', async (_, codes, files) => {
+  let of = ''
+  const found = await judged((ground) => {
+    addOften(ground)
+    of = ground.commit(step('bring one more'), files(ground))
+    ground.commit(step('go on'), { 'src/a.js': code(99) })
+  })
+  expect(found.get(of)).toEqual(codes)
+})
+
+test('what commits bring alike passes, and so do edits of it', async () => {
+  const found = await judged((ground) => {
+    addOften(ground)
+    ground.commit(step('edit'), { 'src/more/x1.js': code(5), 'src/more/y1.js': code(5) })
+    ground.commit(step('bring back'), { 'src/more/x0.js': code(6), 'src/more/z.js': code(6) })
+  })
+  expect([...found.values()].flat()).toEqual([])
+})

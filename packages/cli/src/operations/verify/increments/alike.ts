@@ -1,6 +1,7 @@
 import type { MessageContext } from '@helix/commits'
-import type { Increment, Policy } from '@helix/core'
+import type { Change, Increment, Policy } from '@helix/core'
 import { layerOf } from '@helix/playbook'
+import type { Sorted } from '../../../decide/commit-kind.ts'
 import type { Stand } from '../../../decide/replay.ts'
 import type { Surroundings } from '../../../repository/surroundings.ts'
 
@@ -10,19 +11,20 @@ export interface AlikeFacts {
   surroundings: Surroundings
 }
 
-/** What messages of one type, lane and set of layers were held against, and the files that such commits changed without breaking a rule. */
-interface Passed {
+/** What commits of one type, lane and set of layers are, what their messages were held against, and the files that they changed without breaking a rule. */
+export interface Passed {
   type: string
   lane: string | undefined
+  sorted: Sorted
   context: MessageContext
   paths: Set<string>
 }
 
 /**
- * Commits like one that was judged and broke nothing: with one parent, at the same position, of the same type and lane, that change
- * files of the same layers which such commits changed before, and neither add, delete nor turn them into something else. No rule
- * about paths can say of them what it did not say before, because each looks at one change at a time; what is left is the message,
- * of which the rules ask the same.
+ * Commits like one that was judged and broke nothing: with one parent, at the same position, of the same type and lane, that edit
+ * files of the same layers which such commits changed before, or add some, and neither delete nor turn them into something else. No
+ * rule about paths can say of an edit what it did not say before, because each looks at one change at a time; what is left are the
+ * names of the added files and the message, of which the rules ask the same.
  */
 export class Alike {
   #policy: Policy | null = null
@@ -33,16 +35,17 @@ export class Alike {
   /** Of every layer a bit, by path. */
   #bits = new Map<string, number>()
 
-  /** What the message of a commit is held against that nothing else can break; null where it has to be looked at. */
-  find(facts: AlikeFacts): MessageContext | null {
+  /** What a commit is like of which nothing but its message and what it adds can break a rule; null where it has to be looked at. */
+  find(facts: AlikeFacts): Passed | null {
     const { increment, before, after } = facts.stand
     if (!this.#holds(facts) || before !== after || increment.parents.length !== 1) return null
     const passed = this.#like(this.#layersOf(facts.policy, increment), increment)
-    return passed !== undefined && increment.changes.every(({ path }) => passed.paths.has(path)) ? passed.context : null
+    const isPassed = (change: Change): boolean => change.before === null || passed?.paths.has(change.path) === true
+    return passed !== undefined && increment.changes.every(isPassed) ? passed : null
   }
 
   /** Remembers a commit of one parent that broke no rule, and that no rule but those of paths and messages concerns. */
-  keep(facts: AlikeFacts, context: MessageContext): void {
+  keep(facts: AlikeFacts, { sorted, context }: Pick<Passed, 'sorted' | 'context'>): void {
     const { increment, before, after } = facts.stand
     if (before !== after || increment.parents.length !== 1) return
     if (!this.#holds(facts)) this.#begin(facts)
@@ -50,7 +53,7 @@ export class Alike {
     if (layers === 0) return
     const { message, lane } = increment
     const known = this.#like(layers, increment)
-    const passed = known ?? { type: message.type, lane, context, paths: new Set() }
+    const passed = known ?? { type: message.type, lane, sorted, context, paths: new Set() }
     for (const { path } of increment.changes) passed.paths.add(path)
     if (known === undefined) this.#passed.set(layers, [...(this.#passed.get(layers) ?? []), passed])
   }
@@ -71,12 +74,12 @@ export class Alike {
     this.#passed.clear()
   }
 
-  /** The layers of what a commit changes, a bit for each; 0 where these are no plain edits of files in layers. */
+  /** The layers of what a commit changes, a bit for each; 0 where it does more than edit and add plain files in layers. */
   #layersOf(policy: Policy, { changes }: Increment): number {
     let bits = 0
     for (const { path, before, after } of changes) {
       const bit = this.#bits.get(path) ?? this.#bitOf(policy, path)
-      if (bit === 0 || before?.mode !== file || after?.mode !== file) return 0
+      if (bit === 0 || (before !== null && before.mode !== file) || after?.mode !== file) return 0
       bits |= bit
     }
     return bits

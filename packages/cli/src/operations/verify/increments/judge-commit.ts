@@ -2,7 +2,7 @@ import { isWellFormed, lintMessage } from '@helix/commits'
 import type { Figure, Finding } from '@helix/core'
 import type { Git } from '@helix/git'
 import { type Sorted, sortCommit } from '../../../decide/commit-kind.ts'
-import { judgeIncrement, leftOf, messageContext, type MessageFacts } from '../../../decide/increment.ts'
+import { judgeChanges, judgeIncrement, leftOf, messageContext, type MessageFacts } from '../../../decide/increment.ts'
 import { isMeasured, readVerdicts } from '../../../repository/figures.ts'
 import type { Surroundings } from '../../../repository/surroundings.ts'
 import { isTip } from '../rules/commit-rule.ts'
@@ -24,18 +24,24 @@ export function judgeCommit(
   return isAlike(git, request, around, rules) ? [] : lookClosely(git, request, around, rules)
 }
 
-/** Whether a commit is like one that broke nothing, and its message breaks nothing either. */
+/** Whether a commit is like one that broke nothing, and neither its message nor what it adds breaks a rule. */
 function isAlike(
   git: Git,
   { standing, stand, policy, alike }: CommitRequest,
   surroundings: Surroundings,
-  { messages }: CommitRules,
+  { messages, paths }: CommitRules,
 ): boolean {
-  const { commit, tree, message } = stand.increment
+  const { commit, tree, message, changes } = stand.increment
   if (isTip({ standing, stand }) || standing.flaws.has(commit) || isMeasured(git, tree, policy)) return false
-  const context = alike.find({ stand, policy, surroundings })
-  if (context === null) return false
-  return lintMessage(message, context, isWellFormed(message) ? leftOf(messages) : messages).length === 0
+  const passed = alike.find({ stand, policy, surroundings })
+  if (passed === null) return false
+  const { sorted, context } = passed
+  const added = changes.filter(({ before }) => before === null)
+  const where = { policy, position: stand.before.position, unfrozen: surroundings.opened.files }
+  if (added.length > 0 && judgeChanges({ ...where, sorted, changes: added }, paths).length > 0) return false
+  if (lintMessage(message, context, isWellFormed(message) ? leftOf(messages) : messages).length > 0) return false
+  for (const { path } of added) passed.paths.add(path)
+  return true
 }
 
 async function lookClosely(
@@ -69,7 +75,9 @@ async function lookClosely(
   const concerned = rules.commits.filter((rule) => rule.concerns(all))
   for (const rule of concerned) findings.push(...(await rule.check(git, all)))
   const isPlain = findings.length + concerned.length === 0 && sorted === found && ['step', 'lane'].includes(sorted.kind)
-  if (isPlain) alike.keep({ stand, policy, surroundings }, messageContext({ ...facing, figures: null }))
+  if (isPlain) {
+    alike.keep({ stand, policy, surroundings }, { sorted, context: messageContext({ ...facing, figures: null }) })
+  }
   return findings
 }
 
