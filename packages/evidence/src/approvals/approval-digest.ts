@@ -15,8 +15,11 @@ export type ApprovalSubject =
   | { kind: 'spec'; spec: Digest }
   /** Protected (or dependency) files going from one digest to another. */
   | { kind: 'policy'; from: Digest; to: Digest }
-  /** One finding of one commit; without a commit, of any (a flaky test, for instance) until the waiver ends. */
-  | { kind: 'finding'; finding: Pick<Finding, 'code' | 'where'>; commit: Oid | null }
+  /**
+   * One finding of one commit; without a commit, of any (a flaky test, for instance) until the waiver ends. `bytes`: the blob that the file
+   * has there (null: none), where it is about what a commit makes of a file.
+   */
+  | { kind: 'finding'; finding: Pick<Finding, 'code' | 'where'>; commit: Oid | null; bytes?: Oid | null | undefined }
   /** A move back; `since` is the digest of the judgement that made `from` the position, so that a yes serves once. */
   | { kind: 'position'; from: Position; to: Position; since: Digest }
   /** The work of a step of a cycle, by the digest of its files. */
@@ -29,8 +32,10 @@ export function approvalDigest(subject: ApprovalSubject): Digest {
   if (subject.kind === 'spec') return subject.spec
   if (subject.kind === 'model') return subject.model
   if (subject.kind !== 'finding') return sha256(canonicalJson(subject))
-  const { code, where } = subject.finding
-  return sha256(canonicalJson({ kind: 'finding', code, where: place(where, subject.commit), commit: subject.commit }))
+  const { finding, commit, bytes } = subject
+  const { code, where } = finding
+  const seen = bytes === undefined ? {} : { bytes }
+  return sha256(canonicalJson({ kind: 'finding', code, where: place(where, commit), commit, ...seen }))
 }
 
 /** Lines move between commits: a waiver for any commit names path and name only. */

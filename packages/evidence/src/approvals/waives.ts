@@ -19,12 +19,17 @@ export function isWaivable(code: string): boolean {
 }
 
 /**
- * The approval that waives this finding of this commit, or null. Says nothing about signatures and ends: hand in only
- * approvals that count.
+ * The approval that waives this finding of this commit, or null. `bytes`: the blob that was found fault with (null: none), where the finding
+ * is about what a commit makes of a file. Says nothing about signatures and ends: hand in only approvals that count.
  */
-export function waives(approvals: readonly Approval[], finding: Finding, commit: Oid): Approval | null {
+export function waives(
+  approvals: readonly Approval[],
+  finding: Finding,
+  commit: Oid,
+  bytes?: Oid | null,
+): Approval | null {
   const waivers = approvals.filter(({ kind }) => kind === 'finding')
   if (waivers.length === 0 || !isWaivable(finding.code)) return null
-  const digests = [commit, null].map((of) => approvalDigest({ kind: 'finding', finding, commit: of }))
+  const digests = [{ commit }, { commit: null, bytes }].map((of) => approvalDigest({ kind: 'finding', finding, ...of }))
   return waivers.find(({ of }) => digests.includes(of)) ?? null
 }

@@ -3,6 +3,7 @@ import { countApprovals, waives, isSamePerson } from '@helix/evidence'
 import { currentUser, diffTrees, type Git } from '@helix/git'
 import { makersOf } from '../../decide/makers-of.ts'
 import { approvalsAt } from './approvals-at.ts'
+import { bytesAt } from './bytes-at.ts'
 import type { Here } from '../open.ts'
 import { readHistory } from '../standing/increments.ts'
 
@@ -21,12 +22,12 @@ export function waiverFor({
   approvals,
   authors,
   now,
-}: WaiverFacts): (finding: Finding, commit: Oid) => Approval | null {
+}: WaiverFacts): (finding: Finding, commit: Oid, bytes?: Oid | null) => Approval | null {
   const waivers = approvals.filter(({ kind }) => kind === 'finding')
   const counted = [...new Set(waivers.map(({ of }) => of))].flatMap(
     (of) => countApprovals({ kind: 'finding', of, approvals: waivers, authors, policy, now }).counted,
   )
-  return (finding, commit) => waives(counted, finding, commit)
+  return (finding, commit, bytes) => waives(counted, finding, commit, bytes)
 }
 
 /** An open finding with the reason why what somebody said of it does not waive it, where somebody did. */
@@ -46,17 +47,21 @@ export function asWaived(finding: Finding, { by, why, until }: Approval, authors
   return { ...finding, severity: 'note', message: `${finding.message} (waived by ${who}${end}: ${why})` }
 }
 
-/** Which findings of a tree that would be committed on HEAD a person waived; who commits here makes what differs. */
+/**
+ * Which findings of a tree that would be committed on HEAD a person waived; who commits here makes what differs. `findings`: those of rules on
+ * paths that will be asked about.
+ */
 export async function waivedIn(
   here: Pick<Here, 'git' | 'head' | 'standing'>,
   tree: Oid,
-  { now, closing = false }: { now: number; closing?: boolean },
+  { now, closing = false, findings = [] }: { now: number; closing?: boolean; findings?: readonly Finding[] },
 ): Promise<(finding: Finding) => boolean> {
   const { git, head, standing } = here
   const approvals = await approvalsAt(git, tree)
   if (approvals.every(({ kind }) => kind !== 'finding')) return () => false
   const waiver = waiverFor({ policy: standing.policy, approvals, authors: await makersWith(here, tree, closing), now })
-  return (finding) => waiver(finding, head) !== null
+  const bytes = await bytesAt(git, tree, findings)
+  return (finding) => waiver(finding, head, bytes(finding)) !== null
 }
 
 /** Who would have made what is measured, were this tree committed on HEAD; `closing`: as the end of the active step. */

@@ -6,6 +6,7 @@ import { gatherCandidate } from '../../../hooks/gather-candidate.ts'
 import { judgeCompleted } from '../../../hooks/judge-message.ts'
 import { makersWith } from '../../../repository/approvals/waivers.ts'
 import { claimOf } from '../../../repository/claim.ts'
+import { bytesAt } from '../../../repository/approvals/bytes-at.ts'
 import { readVerdicts } from '../../../repository/figures.ts'
 import { readRefusedMessage } from '../../../repository/local/refused-message.ts'
 import type { Here } from '../../../repository/open.ts'
@@ -15,13 +16,13 @@ import { type Approvable, goOn } from './approvable.ts'
 
 /**
  * A finding that stands now, in HEAD or in what a hook refused to commit, named as its refusal printed it: the code, and where
- * several have it the path or the name beside it, or the commit. Where it is about a file, it is waived there at any commit until
- * the approval ends; what is wrong with a commit itself, at that commit alone. HelixErrors
+ * several have it the path or the name beside it, or the commit, or both. Where it is about a file, it is waived there at any commit until
+ * the approval ends; what a commit makes of a file, for these bytes; what is wrong with a commit itself, at that commit alone. HelixErrors
  * approve/finding (no code), approve/frozen, approve/awaited, approve/signing, approve/no-finding, approve/several.
  */
 export async function approvableFinding(
   here: Here,
-  [code, place]: readonly string[],
+  [code, ...places]: readonly string[],
   now: number,
 ): Promise<Approvable> {
   if (code === undefined || !/^[A-Z][A-Z0-9-]+$/.test(code)) {
@@ -32,33 +33,23 @@ export async function approvableFinding(
   const never = whyNeverWaived(code)
   if (never !== null) throw neverWaived[never](code)
   if (isSigningStill(code, here.standing.policy, now)) throw neverWaived.signing(code)
-  const found = (await standingFindings(here)).filter(
-    (held) => held.finding.code === code && (place === undefined || isAt(held, place)),
+  const all = (await standingFindings(here)).filter(
+    (held) => held.finding.code === code && places.every((place) => isAt(held, place)),
   )
+  const open = all.filter(({ finding }) => finding.severity === 'error')
+  const found = open.length > 0 ? open : all
   const digests = new Map(found.map((held) => [digestOf(held), held]))
   const [first, second] = digests.values()
   if (first === undefined) {
     throw new HelixError(
       'approve/no-finding',
-      `no ${code} stands ${place === undefined ? 'at HEAD' : `for ${place}`}`,
+      `no ${code} stands ${places.length === 0 ? 'at HEAD' : `for ${places.join(' ')}`}`,
       {
         hint: 'helix verify',
       },
     )
   }
-  if (second !== undefined) {
-    const paths = [...digests.values()].map(({ finding }) => finding.where?.path)
-    const isTold = paths.every((path, at) => path !== undefined && paths.indexOf(path) === at)
-    const places = [...digests.values()]
-      .map(
-        ({ finding: { where }, commit }) =>
-          commit?.slice(0, 12) ?? (isTold ? where?.path : (where?.name ?? where?.path)) ?? '?',
-      )
-      .join(', ')
-    throw new HelixError('approve/several', `${code} stands at several places: ${places}`, {
-      hint: `helix approve finding ${code} ${first.commit !== null ? '<commit>' : isTold ? '<path>' : '"<name>"'} --until <YYYY-MM-DD> --why "<reason>"`,
-    })
-  }
+  if (second !== undefined) throw several(code, [...digests.values()])
   const { finding, authors, commit } = first
   const what = [code, finding.where?.path ?? finding.where?.name, commit?.slice(0, 12)].filter(Boolean).join(' ')
   return {
@@ -68,6 +59,22 @@ export async function approvableFinding(
     authors,
     next: goOn(here.standing, 'helix verify'),
   }
+}
+
+function several(code: string, found: readonly Standing[]): HelixError {
+  const paths = found.map(({ finding }) => finding.where?.path)
+  const isTold = paths.every((path, at) => path !== undefined && paths.indexOf(path) === at)
+  const commits = found.map(({ commit, made }) => (commit ?? made)?.slice(0, 12))
+  const isMade = !isTold && commits.every((commit) => commit !== undefined)
+  const places = found.map(({ finding: { where } }, at) =>
+    isMade
+      ? [where?.path, commits[at]].filter(Boolean).join(' ')
+      : ((isTold ? where?.path : (where?.name ?? where?.path)) ?? '?'),
+  )
+  const form = isTold ? '<path>' : isMade ? (paths[0] === undefined ? '<commit>' : '<path> <commit>') : '"<name>"'
+  return new HelixError('approve/several', `${code} stands at several places: ${places.join(', ')}`, {
+    hint: `helix approve finding ${code} ${form} --until <YYYY-MM-DD> --why "<reason>"`,
+  })
 }
 
 const neverWaived: Readonly<Record<'frozen' | 'approval' | 'signing', (code: string) => HelixError>> = {
@@ -94,8 +101,9 @@ const neverWaived: Readonly<Record<'frozen' | 'approval' | 'signing', (code: str
 }
 
 /** A place is a path; where several findings stand in one file, the name that stands beside it; of a commit itself, its id. */
-function isAt({ finding: { where }, commit }: Standing, place: string): boolean {
-  return where?.path === place || where?.name === place || (place.length >= 7 && commit?.startsWith(place) === true)
+function isAt({ finding: { where }, commit, made }: Standing, place: string): boolean {
+  const isCommit = place.length >= 7 && (commit ?? made)?.startsWith(place) === true
+  return where?.path === place || where?.name === place || isCommit
 }
 
 interface Standing {
@@ -103,6 +111,9 @@ interface Standing {
   authors: readonly Principal[]
   /** The commit that it is wrong with; null where it is about a file, or about what was measured. */
   commit: Oid | null
+  /** The commit that makes of a file what it is about. */
+  made?: Oid
+  bytes?: Oid | null | undefined
 }
 
 /**
@@ -114,13 +125,16 @@ async function standingFindings(here: Here): Promise<Standing[]> {
   const { position } = standing
   const commits = await judgeRange(git, standing, { landing: true, now: 0 })
   const increments = standing.stands.map(({ increment }) => increment)
-  const own = increments.flatMap((increment, at) =>
-    (commits[at]?.findings ?? []).map((told) => ({
+  const own = increments.map(async (increment, at): Promise<Standing[]> => {
+    const { findings = [] } = commits[at] ?? {}
+    const bytes = await bytesAt(git, increment.tree, findings)
+    return findings.map((told) => ({
       finding: withoutCommit(told, increment.commit),
       authors: authorsOf(told, { policy: standing.policy, increment, increments }),
       commit: told.where?.path === undefined ? increment.commit : null,
-    })),
-  )
+      ...(bytes(told) !== undefined && { made: increment.commit, bytes: bytes(told) }),
+    }))
+  })
   const last = standing.stands.at(-1)
   const headTree = await treeOf(git, head)
   const measured = await Promise.all([
@@ -128,7 +142,7 @@ async function standingFindings(here: Here): Promise<Standing[]> {
     measuredFindings(here, await writeTree(git), false),
     measuredFindings(here, headTree, last !== undefined && closesStep(last)),
   ])
-  return [...own, ...measured.flat(), ...(await refusedFindings(here))]
+  return [...(await Promise.all(own)).flat(), ...measured.flat(), ...(await refusedFindings(here))]
 }
 
 /** What the rules say of what is staged, under the message that a hook refused and kept; who commits it is its author. */
@@ -140,9 +154,10 @@ async function refusedFindings({ git }: Here): Promise<Standing[]> {
     judgeCompleted({ git, amending: false, ...facts }, message),
     currentUser(git),
   ])
+  const bytes = await bytesAt(git, await writeTree(git), findings)
   return findings
     .filter(({ where }) => where?.path !== undefined)
-    .map((finding) => ({ finding, authors: [email], commit: null }))
+    .map((finding) => ({ finding, authors: [email], commit: null, bytes: bytes(finding) }))
 }
 
 async function measuredFindings(here: Here, tree: Oid, closing: boolean): Promise<Standing[]> {
@@ -165,6 +180,6 @@ function withoutCommit(finding: Finding, commit: Oid): Finding {
   return bare
 }
 
-function digestOf({ finding: { code, where }, commit }: Standing): string {
-  return approvalDigest({ kind: 'finding', finding: { code, ...(where && { where }) }, commit })
+function digestOf({ finding: { code, where }, commit, bytes }: Standing): string {
+  return approvalDigest({ kind: 'finding', finding: { code, ...(where && { where }) }, commit, bytes })
 }

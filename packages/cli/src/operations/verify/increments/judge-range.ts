@@ -4,6 +4,7 @@ import { makersOf } from '../../../decide/makers-of.ts'
 import { isStale, mendInHistory } from '../../../decide/mend-in-history.ts'
 import type { Stand } from '../../../decide/replay.ts'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
+import { bytesAt } from '../../../repository/approvals/bytes-at.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
 import { unlessUnreadable } from '../../../repository/unless-unreadable.ts'
 import { surroundingsOf } from '../../../repository/surroundings.ts'
@@ -57,10 +58,11 @@ export async function judgeRange(
     const request = { standing, stand, policy, surroundingsAt, labelWhereMade, alike, approvals, landing, now }
     const found = judgeCommit(git, request, rules)
     const findings = found instanceof Promise ? await found : found
+    const bytes = await bytesAt(git, stand.increment.tree, findings)
     const told = findings.map((finding) => {
       const authors = authorsOf(finding, { policy, increment: stand.increment, increments })
       const never = isSigningStill(finding.code, standing.policy, now)
-      const waiver = never ? null : waiverFor({ policy, approvals, authors, now })(finding, commit)
+      const waiver = never ? null : waiverFor({ policy, approvals, authors, now })(finding, commit, bytes(finding))
       const here = placed(finding, commit)
       return waiver === null || finding.severity !== 'error' ? here : asWaived(here, waiver, authors)
     })

@@ -1,4 +1,5 @@
 import { progressPath } from '@helix/beacon'
+import { approvalDigest } from '@helix/evidence'
 import type { Canary } from '../canary.ts'
 import type { Ground } from '../ground.ts'
 import { type Changes, cycle, stamp, stampOf } from '../history.ts'
@@ -20,6 +21,17 @@ const ordinary = changes((ground) => ({ [ground.fresh('src')]: 'export const mor
 function isDone(ground: Ground, also: Changes = {}): void {
   const done = `STEP[3/4] chore: finish BUILD\n\nWhy: it is built.\n\n${stamp}\nHelix-Done: BUILD\n`
   ground.commit(done, { [progressPath]: ground.shown({ cycle, step: 'DONE' }), ...also })
+}
+
+const frozen = 'e2e/sum.test.js'
+
+/** Says a word in a frozen test, and somebody else waives that. */
+function changesFrozen(ground: Ground, word: string): void {
+  const text = `${e2eTest}// ${word}\n`
+  ground.commit(message, { [frozen]: text })
+  const finding = { code: 'LAYER-FROZEN', where: { path: frozen } }
+  const of = approvalDigest({ kind: 'finding', finding, commit: null, bytes: ground.raw.blob(text) })
+  ground.approve({ kind: 'finding', of, until: 4_102_444_800 }, stamp)
 }
 
 /** Which files a commit may touch where the branch stands. */
@@ -87,6 +99,18 @@ export const layerCanaries: readonly Canary[] = [
     alone: true,
     cheat: changes(() => ({ 'e2e/sum.test.js': null, 'test/sum.js': e2eTest })),
     comply: changes(() => ({ 'test/add.test.js': null, 'test/numbers/add.test.js': "import 'node:test'\n" })),
+  },
+  {
+    code: 'LAYER-FROZEN',
+    bad: 'a frozen test is changed again, on the waiver of an earlier change',
+    honest: 'a frozen test is changed once, and somebody lets that pass',
+    at: 'BUILD',
+    alone: true,
+    cheat: (ground) => {
+      changesFrozen(ground, 'a word')
+      ground.commit(message, { [frozen]: e2eTest.replace(', 3)', ', 4)') })
+    },
+    comply: (ground) => changesFrozen(ground, 'a word'),
   },
   {
     code: 'LAYER-SPEC',
