@@ -14,8 +14,8 @@ export interface Language {
   edgesOf(found: NamedImport, path: string, resolution: Resolution): ImportEdge[]
   /** How many tests a runner must collect from a source, at least; null where that cannot be told. */
   declaredCount(text: string, path: string): number | null
-  /** The statements of a test, and of what stands around it, by the lines of the test. */
-  unitsOf(text: string, path: string): (test: Lines) => Unit[]
+  /** The statements of a test, and of what stands around it, by the lines of the test. `promised`: names of what answers promises. */
+  unitsOf(text: string, path: string, promised?: ReadonlySet<string>): (test: Lines) => Unit[]
   /** The values that a source writes down, in its order. */
   literalsOf(text: string, path: string): string[]
 }

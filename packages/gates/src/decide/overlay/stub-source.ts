@@ -85,6 +85,12 @@ function standIn(name) {
       answer()
       return standIn(name)
     },
+    // Who asks whether it has a member is told so: matchers look there before they compare.
+    getOwnPropertyDescriptor(target, key) {
+      const own = Reflect.getOwnPropertyDescriptor(target, key)
+      const isNone = own !== undefined || typeof key === 'symbol' || plain.has(key) || key === '__esModule'
+      return isNone ? own : { configurable: true, enumerable: true, writable: true, value: standIn(name ? name + '.' + key : key) }
+    },
     get(target, key, receiver) {
       if (typeof key === 'symbol' || plain.has(key)) return Reflect.get(target, key, target)
       if (key === '__esModule') return undefined

@@ -17,7 +17,7 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
   const thrower = innermost(failure, context)
   const line = thrower === undefined ? '' : context.lineAt(thrower.file, thrower.line)
   if (untaken.test(message) || noCount.test(message) || assertsOnLiterals(line)) return 'H-unconditional'
-  if (asksForAnother(line) || asksNothing(line) || asksForText(failure, line)) return 'H-unconditional'
+  if (asksForAnother(line) || asksNothing(line) || asksForNoStatus(failure, line)) return 'H-unconditional'
   if (isUnready(failure)) return 'H-unconditional'
   if (misused.test(message)) return 'H-test-bug'
   if (isIdle(failure, context)) return 'H-unconditional'
@@ -26,11 +26,14 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
   return isBoundary(failure) ? 'R-boundary' : 'R-assertion'
 }
 
-/** A status is a number: `201`, not `'201'`. */
-function asksForText({ message, expected = '', actual = '' }: Failure, line: string): boolean {
+/** A status is a number, of a server one of three digits: `201`, neither `'201'` nor 1200 nor -1. */
+function asksForNoStatus({ message, expected = '', actual = '' }: Failure, line: string): boolean {
   const isStatus = /^[1-5]\d\d$/
   const wanted = expected.replace(/^(['"])(.*)\1$/, '$2')
-  if (!isStatus.test(wanted) || !isStatus.test(actual) || !/status/i.test(line)) return false
+  if (!/status/i.test(line)) return false
+  if (/^-\d+$/.test(expected)) return true
+  if (!isStatus.test(actual)) return false
+  if (!isStatus.test(wanted)) return /^-?\d+$/.test(wanted) && wanted === expected
   const isText = (value: string) => new RegExp(`['"]${value}['"]`).test(`${message}\n${line}`)
   return isText(wanted) && (wanted === actual || !isText(actual))
 }

@@ -1,6 +1,8 @@
 import type { DeclaredTest, ImportEdge, Lines, SourceFacts } from '../../facts/facts.ts'
 import { fixedLines, hopelessLines } from '../../facts/fixed/fixed-lines.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
+import { promisedNames } from '../../facts/script/asked/promised-names.ts'
+import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
 import { isInert } from '../../facts/script/inert-packages.ts'
 import { isInertModule } from '../../facts/python/standard-modules.ts'
@@ -12,8 +14,19 @@ export const deafLines = onceForTree(readDeafLines)
 
 /** Where tests of a file ask for what no value is. */
 export const hopelessIn = onceForTree((path, { head }) =>
-  hopelessLines(head.text(path) ?? '', path, head.facts(path)?.tests.map(linesOf) ?? []),
+  hopelessLines(head.text(path) ?? '', path, head.facts(path)?.tests.map(linesOf) ?? [], promisedIn(path, head)),
 )
+
+const promisedByTree = new WeakMap<TreeView, ReadonlySet<string>>()
+
+/** What answers promises in the sources of a tree, tests aside; nobody asks that of Python, which tells it itself. */
+function promisedIn(asker: string, head: TreeView): ReadonlySet<string> | undefined {
+  if (asker.endsWith('.py')) return undefined
+  const paths = head.paths.filter((path) => !isTestFile(head, path))
+  const found = promisedByTree.get(head) ?? promisedNames(paths, (path) => head.text(path))
+  promisedByTree.set(head, found)
+  return found
+}
 
 /** Every failure of a file asks for all of them. */
 function onceForTree(read: LinesOf): LinesOf {
@@ -35,7 +48,9 @@ function readDeafLines(path: string, evidence: Evidence): Lines[] {
   const isOpen = facts.imports.some(({ names, target }) => names.length === 0 && target !== null)
   return [
     ...idleLines(path, facts),
-    ...(isOpen ? [] : fixedLines(text, path, facts.tests.map(linesOf), keptNames(facts, evidence))),
+    ...(isOpen
+      ? []
+      : fixedLines(text, path, facts.tests.map(linesOf), keptNames(facts, evidence), promisedIn(path, head))),
   ]
 }
 

@@ -3,11 +3,12 @@ import type { Failure, Run } from '../../run/run.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { frozenFlaky } from '../flaky/flaky-finding.ts'
-import { isDeclared, isInside, titleOf } from '../test-id.ts'
-import { type TestVector, vectorInWords, whereOf } from '../vectors.ts'
+import { isDeclared, isDeclaredAs, isInside, titleOf } from '../test-id.ts'
+import { type TestVector, isWholeFile, vectorInWords, whereOf } from '../vectors.ts'
 import { type RedClassName, redClasses } from './classes.ts'
 import { classify, isInTest } from './classify.ts'
 import { type RedContext, redContext } from './context.ts'
+import { hopelessIn } from './idle-lines.ts'
 import { signature } from './signature.ts'
 
 export interface RedAnswer {
@@ -26,7 +27,8 @@ export function judgeRed(vector: TestVector, runs: readonly Run[], evidence: Evi
     if (run === undefined || result?.failure === undefined) return []
     const context = redContext(evidence, run, vector.file)
     const failure = ofTest(result.failure, context)
-    const name = classify(failure, context, broke)
+    const told = classify(failure, context, broke)
+    const name = redClasses[told].accepted && isHopeless(vector, evidence) ? 'H-unconditional' : told
     return [{ name, failure, signature: signature(vector.id, name, failure) }]
   })
   const [first] = reds
@@ -43,6 +45,19 @@ export function judgeRed(vector: TestVector, runs: readonly Run[], evidence: Evi
   if (accepted) return { name: first.name, finding: null }
   const message = `"${titleOf(vector.id)}" fails for a reason that is no good red: ${meaning} (${inWords(first)})`
   return { name: first.name, finding: fault('RED-CLASS', message, fix, whereOf(vector)) }
+}
+
+/** Whether each of the tests that failed asks for what no answer can be, wherever else it fails: a file that cannot be loaded fails all of its own. */
+function isHopeless(vector: TestVector, evidence: Evidence): boolean {
+  const { id, file } = vector
+  const { ids } = evidence.targets
+  const tests = (evidence.head.facts(file)?.tests ?? []).filter((test) => ids.has(test.id))
+  const failing = isWholeFile(vector) ? tests : tests.filter((test) => isDeclaredAs(id, test.id))
+  const lines = hopelessIn(file, evidence)
+  return (
+    failing.length > 0 &&
+    failing.every(({ line, endLine }) => lines.some(([first, last]) => line <= first && last <= endLine))
+  )
 }
 
 /** Vitest says of tests with fixtures that a hook has not ended: a failure inside of the test is the test's all the same. */

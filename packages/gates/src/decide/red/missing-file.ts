@@ -3,6 +3,7 @@ import type { Failure } from '../../run/run.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { innermost } from './innermost.ts'
+import { isAstray } from './slips.ts'
 
 /** Node's words, and Helix's plugin of pytest says the same for a program. */
 const noProgram = /^(?:spawn|spawnSync) (.+) ENOENT\b/
@@ -26,6 +27,7 @@ export function classifyMissingFile(failure: Failure, context: RedContext): RedC
   const [, read, opened] = noFile.exec(message) ?? []
   const path = read ?? opened
   if (path === undefined) return null
+  if (!isOutside(path) && context.paths.some((other) => isAstray(path, other, context))) return 'H-test-bug'
   if (context.isImplementation(path) || isOutside(path)) return 'H-other'
   return failure.beside === true ? 'H-hook-or-setup' : 'H-missing-helper'
 }

@@ -7,7 +7,7 @@ import { isKnownInSomeForm, isSlipOf, isSlipOfAny } from './slips.ts'
 import { wordsOf } from './words.ts'
 
 const notCallable = /^(.+)\.([A-Za-z_$][\w$]*) is not a function$/m
-const noAttribute = /^'(\w+)' object has no attribute '(\w+)'$/
+const noAttribute = /^(?:type object )?'(\w+)'(?: object)? has no attribute '(\w+)'$/
 
 /**
  * The class of a failure by which a test asks an answer of the product for a member that it lacks; null for every other. That

@@ -101,7 +101,8 @@ function isPlural(part: string, other: string): boolean {
   return part === `${other}s` || other === `${part}s`
 }
 
-function isAstray(wanted: string, stem: string, context: Sources): boolean {
+/** Whether a path leads to another that is there, but for a letter or a folder. */
+export function isAstray(wanted: string, stem: string, context: Sources): boolean {
   if (stem.endsWith(`/${wanted}`) || wanted.endsWith(`/${stem}`)) return true
   if (stem.toLowerCase() === wanted.toLowerCase()) return true
   const parts = wanted.split('/')

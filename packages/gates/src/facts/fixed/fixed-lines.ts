@@ -7,16 +7,27 @@ import { type Unit, givenUnit } from './unit.ts'
  * Statements of tests that end the same whatever the product does: they speak of nothing but values that the test makes itself
  * and hands to nobody. `tests`: their first and last lines; `kept`: imported names behind which the product cannot stand. Rather
  * says too little: a name that the file does not declare may be the product, and so may be all that ever stands in a statement
- * with it.
+ * with it. `promised`: names of what answers promises.
  */
-export function fixedLines(text: string, path: string, tests: readonly Lines[], kept: readonly string[] = []): Lines[] {
-  const unitsOf = languageOf(path)?.unitsOf(text, path)
+export function fixedLines(
+  text: string,
+  path: string,
+  tests: readonly Lines[],
+  kept: readonly string[] = [],
+  promised?: ReadonlySet<string>,
+): Lines[] {
+  const unitsOf = languageOf(path)?.unitsOf(text, path, promised)
   return unitsOf === undefined ? [] : tests.flatMap((test) => fixedOf([...kept.map(givenUnit), ...unitsOf(test)]))
 }
 
 /** Statements of a test that it always comes to, if it comes so far, and that ask for what no value is. */
-export function hopelessLines(text: string, path: string, tests: readonly Lines[]): Lines[] {
-  const unitsOf = languageOf(path)?.unitsOf(text, path)
+export function hopelessLines(
+  text: string,
+  path: string,
+  tests: readonly Lines[],
+  promised?: ReadonlySet<string>,
+): Lines[] {
+  const unitsOf = languageOf(path)?.unitsOf(text, path, promised)
   if (unitsOf === undefined) return []
   return tests.flatMap((test) => {
     const units = unitsOf(test)

@@ -15,6 +15,7 @@ function hopeless(body: string, around = ''): string[] {
 describe('no value is what is asked, and one is beside it', () => {
   it.each([
     // The very object.
+    ['expect(f()).to.equal({ id: 1 })', 'expect(f()).to.deep.equal({ id: 1 })'],
     ['expect(f()).toContain({ id: 1 })', 'expect(f()).toContainEqual({ id: 1 })'],
     ['assert.ok(f().includes([1]))', 'assert.ok(f().includes(1))'],
     ['expect([...f()]).toBe(f.list)', 'expect(f()).toBe(f.list)'],
@@ -27,6 +28,19 @@ describe('no value is what is asked, and one is beside it', () => {
     ['const all = f()\nexpect(all).toEqual([1, 2])\nexpect(all).toHaveLength(3)', 'const all = f()\nexpect(all).toEqual([1, 2])\nexpect(all).toHaveLength(2)'],
     ['const all = f()\nexpect(all.length).toBe(3)\nexpect(all).toBe("ab")', 'const all = f()\nexpect(all.length).toBe(2)\nexpect(all).toBe("ab")'],
     ['const one = f()\nexpect(one).toBeNull()\nexpect(one.id).toBe(1)', 'const one = f()\nexpect(one.next).toBeNull()\nexpect(one.id).toBe(1)'],
+    // What an operator makes.
+    ["const n = f()\nexpect('size ' + n).toBe('size: ' + n)", "const n = f()\nexpect('size: ' + n).toBe('size: ' + f(n))"],
+    ['expect(`${f()} EUR`).toBe("1 " + f() + " eur")', 'expect(`${f()} EUR`).toBe("1 " + f() + " EUR")'],
+    ['expect(f() * 0).toBeGreaterThan(1)', 'expect(f() * 10).toBeGreaterThan(1)'],
+    ['expect(f().id.length).toBe(-1)', 'expect(f().id.length).toBe(0)'],
+    ['expect(f().size).toBeLessThan(0)', 'expect(f().sizes).toBeLessThan(0)'],
+    ['expect(f().length).toBe(1.5)', 'expect(f().length).toBe("1.5 m")'],
+    // In order.
+    ['const ids = f().map(({ id }) => id).sort()\nexpect(ids).toEqual(["b", "a"])', 'const ids = f().map(({ id }) => id).sort()\nids.reverse()\nexpect(ids).toEqual(["b", "a"])'],
+    ['const ids = ["b", "a"].map((id) => f(id)).sort()\nexpect(ids).toEqual(["b", "a"])', 'const ids = ["b", "a"].map((id) => f(id))\nexpect(ids).toEqual(["b", "a"])'],
+    ['expect(Object.keys(f()).sort()).toEqual(["b", "a"])', 'expect(Object.keys(f()).sort()).toEqual(["a", "b"])'],
+    ['expect([...f()].sort()).toEqual(["b", "a"])', 'expect(f().sort()).toEqual(["b", "a"])'],
+    ['expect([f().toUpperCase(), 1]).toEqual(["a", 1])', 'expect([f().toUpperCase(), 1]).toEqual(["A", 1])'],
     // What lists answer.
     ['expect(f().map((one) => one.id)).toEqual("a, b")', 'expect(f().map((one) => one.id).join(", ")).toEqual("a, b")'],
     ['expect(["a"].push(f())).toEqual(["a", 1])', 'expect(["a"].concat(f())).toEqual(["a", 1])'],

@@ -15,6 +15,13 @@ export interface Kind {
   most?: number
   /** How many it holds. */
   count?: number
+  /** These, one after the other, where they are written out. */
+  parts?: readonly (Kind | null)[]
+  /** The smaller stands before the greater. */
+  isSorted?: true
+  /** How a text begins and ends. */
+  start?: string
+  end?: string
   /** It is made where it stands: nothing else is the same object. */
   isNew?: true
   /** What its members are, where the platform made it: it has no others. */
@@ -42,9 +49,14 @@ export function made(...types: string[]): Kind {
   return { types, isNew: true }
 }
 
-/** A list that is written out: so many are in it. */
-export function listOf(type: string, count: number): Kind {
-  return { types: [type], isNew: true, count }
+/** A list that is written out. */
+export function listOf(type: string, parts: readonly (Kind | null)[]): Kind {
+  return { types: [type], isNew: true, count: parts.length, parts }
+}
+
+/** A text of which both ends, or one, are known. */
+export function textBetween(start: string, end: string): Kind {
+  return { types: ['text'], start, end, may: (value) => String(value).startsWith(start) && String(value).endsWith(end) }
 }
 
 export function literal(type: string, value?: Plain): Kind {
@@ -60,14 +72,42 @@ export function either(one: Kind | null, other: Kind | null): Kind | null {
 /** Whether there is a value that two kinds share. */
 export function canMeet(one: Kind, other: Kind): boolean {
   const isAsMany = one.count === undefined || other.count === undefined || one.count === other.count
-  return isAsMany && sharesType(one, other) && isTaken(one.only, other) && isTaken(other.only, one)
+  const isAlike = isAsMany && canMeetInParts(one, other) && isInOrder(one, other) && isInOrder(other, one)
+  return (
+    isAlike &&
+    haveOneStart(one, other) &&
+    sharesType(one, other) &&
+    isTaken(one.only, other) &&
+    isTaken(other.only, one)
+  )
 }
 
 /** What is known of a value still when it has a name: others may change how many it holds. */
 export function lasting(kind: Kind | null): Kind | null {
   if (kind === null) return null
-  const { count: _count, isNew: _isNew, ...rest } = kind
+  const { count: _count, parts: _parts, isNew: _isNew, ...rest } = kind
   return rest
+}
+
+function canMeetInParts({ parts = [] }: Kind, { parts: others = [] }: Kind): boolean {
+  return parts.every((part, at) => {
+    const other = others[at]
+    return part === null || other === null || other === undefined || canMeet(part, other)
+  })
+}
+
+/** Texts that are written out, where they are asked of what is sorted. */
+function isInOrder({ isSorted }: Kind, { parts = [] }: Kind): boolean {
+  const texts = parts.map((part) => part?.only)
+  if (isSorted !== true || !texts.every((text) => typeof text === 'string')) return true
+  return texts.every((text, at) => at === 0 || (texts[at - 1] ?? '') <= text)
+}
+
+/** What begins, or ends, as both of them do. */
+function haveOneStart(one: Kind, other: Kind): boolean {
+  const [start, begun] = [one.start ?? '', other.start ?? '']
+  const [end, ended] = [one.end ?? '', other.end ?? '']
+  return (start.startsWith(begun) || begun.startsWith(start)) && (end.endsWith(ended) || ended.endsWith(end))
 }
 
 /** How many a value holds, where that is known. */

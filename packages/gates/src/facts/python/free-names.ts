@@ -2,18 +2,21 @@ import type { SyntaxNode } from '@lezer/common'
 import { anything } from '../fixed/unit.ts'
 import { importStatements } from './import-statements.ts'
 import { plainMembers } from './plain-tables.ts'
-import { type PythonSource, childrenOf, walk } from './python-source.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo, plainText, walk } from './python-source.ts'
 
 /** What the language brings that knows nothing of the product. */
 const language = [
   'abs', 'all', 'any', 'ascii', 'bin', 'bool', 'bytearray', 'bytes', 'chr', 'complex', 'dict', 'divmod', 'enumerate', 'filter', 'float', 'format', 'frozenset', 'hash', 'hex', 'int',
   'isinstance', 'issubclass', 'len', 'list', 'map', 'max', 'min', 'oct', 'ord', 'pow', 'range', 'repr', 'reversed', 'round', 'set', 'slice', 'sorted', 'str', 'sum', 'tuple', 'type', 'zip',
-  'AssertionError', 'Exception', 'IndexError', 'KeyError', 'LookupError', 'NotImplementedError', 'OverflowError', 'RuntimeError', 'TypeError', 'ValueError', 'ZeroDivisionError',
+  '__file__', '__name__', 'AssertionError', 'Exception', 'IndexError', 'KeyError', 'LookupError', 'NotImplementedError', 'OverflowError', 'RuntimeError', 'TypeError', 'ValueError', 'ZeroDivisionError',
 ] // prettier-ignore
 
 /** Modules that answer the same whatever the product does. */
 const pure =
   /^(?:json|math|cmath|decimal|fractions|statistics|re|string|textwrap|base64|binascii|operator|itertools|functools|collections|enum|dataclasses|typing|copy|struct|hashlib|pytest)$/
+
+const clock =
+  /\btime\.\w+\(|\b(?:now|utcnow|today)\(\)|freeze_time|time_machine|(?:patch|setattr)\w*(?:\.object)?\(["']?time\b/g
 
 /** What is made of them nobody knows until it is handed over. */
 const mocks = new Set(['Mock', 'MagicMock', 'AsyncMock', 'NonCallableMock'])
@@ -28,6 +31,8 @@ export function ownNames(source: PythonSource): Set<string> {
     }
   }
   for (const said of plainMembers(source)) own.add(said)
+  // How much time goes by hangs on the product, and shows where the clock is read twice.
+  if ((source.text.match(clock) ?? []).length < 2) own.add('time.time')
   return own
 }
 
@@ -38,7 +43,7 @@ export function freeNames(node: SyntaxNode, source: PythonSource, own: ReadonlyS
   return found
 
   function visit(inner: SyntaxNode, bound: ReadonlySet<string>): void {
-    if (inner.name === 'TypeDef') return
+    if (inner.name === 'TypeDef' || isOwnProgram(inner, source)) return
     if (inner.name === 'MemberExpression' && inner.firstChild !== null && source.textOf(inner.firstChild) === 'self') {
       const member = source.textOf(inner).replaceAll(/\s/g, '')
       if (!/^self\.assert\w+$/.test(member)) found.push(anything)
@@ -50,6 +55,15 @@ export function freeNames(node: SyntaxNode, source: PythonSource, own: ReadonlyS
     const within = new Set([...bound, ...boundIn(inner, source)])
     for (const child of childrenOf(inner)) visit(child, within)
   }
+}
+
+/** Started with a text that is written down, and loads nothing: `subprocess.run([sys.executable, "-c", "raise SystemExit(3)"])`. */
+function isOwnProgram(node: SyntaxNode, source: PythonSource): boolean {
+  if (node.name !== 'CallExpression' || !/^subprocess\.\w+$/.test(dottedName(node.firstChild, source))) return false
+  const parts = childrenOf(givenTo(node, source).values[0] ?? node).filter(({ name }) => !/^[[\],]$/.test(name))
+  const [program, flag, text] = parts.map((part) => plainText(part, source) ?? source.textOf(part))
+  const isPython = program === 'sys.executable' || /^python3?$/.test(program ?? '')
+  return isPython && flag === '-c' && parts[2]?.name === 'String' && !/\bimport\b/.test(text ?? '')
 }
 
 /** The name of an argument that is given by name. */

@@ -4,19 +4,22 @@ import type { Unit } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { askOf, comparedBy } from './asked/ask-of.ts'
 import { type PythonNames, namesIn } from './asked/names.ts'
+import { type Replaced, isReplaced, replacedIn } from './asked/replaced.ts'
 import { type PythonSource, childrenOf } from './python-source.ts'
 
 /** The units of a Python test and of what stands around it; other tests are left out. */
 export function unitsOf(source: PythonSource): (test: Lines) => Unit[] {
   const own = ownNames(source)
   const names = namesIn(source)
-  return (test) => readBody(source.root, { source, own, names, test }, false)
+  const replaced = replacedIn(source, own)
+  return (test) => readBody(source.root, { source, own, names, replaced, test }, false)
 }
 
 interface Reading {
   source: PythonSource
   own: ReadonlySet<string>
   names: PythonNames
+  replaced: Replaced
   test: Lines
 }
 
@@ -38,15 +41,21 @@ function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit
     const declares = targets.map((target) => source.textOf(target))
     return [unitOf([statement], reading, { isSure, declares, isConstant })]
   }
-  const bodies = childrenOf(statement).filter(({ name }) => /^(?:Match)?Body$|^MatchClause$/.test(name))
+  const bodies = childrenOf(statement).filter(isBody)
   if (bodies.length === 0) return [unitOf([statement], reading, { isSure })]
-  const heads = childrenOf(statement).filter((child) => !bodies.includes(child))
+  const heads = childrenOf(statement).filter((child) => !isBody(child))
   // Where an error is awaited, only what is to raise it can.
   const awaits = /^(?:with\s+)?(?:pytest\.raises|self\.assertRaises(?:Regex)?)\(/.test(source.textOf(statement))
   const raising = awaits
     ? { isSure, names: new Set(bodies.flatMap((body) => freeNames(body, source, reading.own))) }
     : {}
-  return [unitOf(heads, reading, raising), ...bodies.flatMap((one) => readBody(one, reading, false))]
+  // Who stands in for something lets nothing out.
+  const isPatched = isSure && /^with\s+(?:\w+\.)*patch\b/.test(source.textOf(statement))
+  return [unitOf(heads, reading, raising), ...bodies.flatMap((one) => readBody(one, reading, isPatched))]
+}
+
+function isBody({ name }: SyntaxNode): boolean {
+  return /^(?:Match)?Body$|^MatchClause$/.test(name)
 }
 
 function readFunction(statement: SyntaxNode, reading: Reading): Unit[] {
@@ -63,18 +72,25 @@ function readFunction(statement: SyntaxNode, reading: Reading): Unit[] {
 }
 
 function unitOf(nodes: readonly SyntaxNode[], reading: Reading, told: Partial<Unit>): Unit {
-  const { source, own } = reading
+  const { source } = reading
   const [first, last] = [nodes[0]?.from ?? 0, nodes.at(-1)?.to ?? 0]
   const declares = told.declares ?? []
   return {
     lines: [source.lineAt(first), source.lineAt(last - 1)],
-    names: new Set([...declares, ...nodes.flatMap(withoutMessage).flatMap((node) => freeNames(node, source, own))]),
+    names: new Set([...declares, ...nodes.flatMap((node) => usedBy(node, reading))]),
     isConstant: false,
     isSure: false,
     ...(nodes.length === 1 && nodes[0] ? toldBy(nodes[0], reading) : { sides: null, isStill: false, asks: null }),
     ...told,
     declares,
   }
+}
+
+/** The names that a statement speaks of: none where the test asks itself. */
+function usedBy(node: SyntaxNode, { source, own, names, replaced }: Reading): string[] {
+  const compared = comparedBy(node, source)
+  if (compared !== null && isReplaced(compared.actual, replaced, source, names)) return []
+  return withoutMessage(node).flatMap((part) => freeNames(part, source, own))
 }
 
 /** `assert a == b, message`: the message is made when it has failed. */

@@ -24,7 +24,7 @@ export const script: Language = {
   },
   edgesOf,
   declaredCount: (text, path) => declaredCount(parseSource(text, path)),
-  unitsOf: (text, path) => unitsOf(parseSource(text, path)),
+  unitsOf: (text, path, promised) => unitsOf(parseSource(text, path), promised),
   literalsOf: (text, path) => literalsOf(parseSource(text, path)),
 }
 

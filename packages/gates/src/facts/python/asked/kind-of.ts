@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { type Kind, countOf, lasting, listOf, literal, textLike, typed, whole } from '../../fixed/kind.ts'
+import { type Kind, countOf, lasting, listOf, literal, textBetween, textLike, typed, whole } from '../../fixed/kind.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../python-source.ts'
 import type { PythonNames } from './names.ts'
 
@@ -60,7 +60,7 @@ const answered: ReadonlyMap<string, Kind> = new Map([
 
 /** What they answer on a text, whatever they are given. */
 const ofTexts: ReadonlyMap<string, Kind> = new Map([
-  ...['format', 'join', 'replace', 'strip', 'removeprefix', 'removesuffix', 'ljust', 'rjust', 'zfill'].map(
+  ...['format', 'join', 'replace', 'removeprefix', 'removesuffix', 'ljust', 'rjust', 'zfill'].map(
     (name): [string, Kind] => [name, text],
   ),
   ['split', typed('list')],
@@ -75,7 +75,7 @@ const dateParts: Readonly<Record<string, Kind>> = {
   month: whole(1, 12), day: whole(1, 31), hour: whole(0, 23), minute: whole(0, 59), second: whole(0, 59),
 } // prettier-ignore
 const literals: Readonly<Record<string, Kind>> = {
-  None: none, FormatString: text, ArrayComprehensionExpression: typed('list'),
+  None: none, ArrayComprehensionExpression: typed('list'),
   DictionaryExpression: typed('dict'), DictionaryComprehensionExpression: typed('dict'), SetExpression: typed('set'), SetComprehensionExpression: typed('set'),
   LambdaExpression: typed('function'), ComprehensionExpression: typed('generator'),
 } // prettier-ignore
@@ -86,11 +86,12 @@ export function kindOf(node: SyntaxNode, source: PythonSource, names: PythonName
   const inner = (other: SyntaxNode | null): Kind | null =>
     other === null ? null : kindOf(other, source, names, depth + 1)
   const said = source.textOf(node)
-  if (/^(?:Array|Tuple)Expression$/.test(node.name)) return ofList(node, source)
+  if (/^(?:Array|Tuple)Expression$/.test(node.name)) return ofList(node, source, inner)
   const known = literals[node.name]
   if (known !== undefined) return known
   if (node.name === 'Number') return /[jJ]$/.test(said) ? null : literal('number', Number(said.replaceAll('_', '')))
   if (node.name === 'Boolean') return { types: ['boolean', 'number'], only: said === 'True' ? 1 : 0 }
+  if (node.name === 'FormatString') return ofFormat(said)
   if (node.name === 'String') return ofText(node, said, source)
   if (node.name === 'ParenthesizedExpression') return inner(childrenOf(node)[1] ?? null)
   if (node.name === 'UnaryExpression') return ofSign(node, source, inner)
@@ -102,16 +103,33 @@ export function kindOf(node: SyntaxNode, source: PythonSource, names: PythonName
 
 type Inner = (node: SyntaxNode | null) => Kind | null
 
-function ofList(node: SyntaxNode, source: PythonSource): Kind {
+/** What stands before the first `{` and behind the last `}`, but for doubled ones. */
+function ofFormat(said: string): Kind {
+  const [, quoted = ''] = /^[fF]("(?!"")[^]*"|'(?!'')[^]*')$/.exec(said) ?? []
+  const plain = quoted.slice(1, -1)
+  const [start = '', end = ''] = [/^[^{}\\]*/, /[^{}\\]*$/].map((edge) => edge.exec(plain)?.[0])
+  return plain.includes('{') ? textBetween(start, end) : text
+}
+
+function ofList(node: SyntaxNode, source: PythonSource, inner: Inner): Kind {
   const type = node.name === 'ArrayExpression' ? 'list' : 'tuple'
   const parts = childrenOf(node).filter(({ name }) => !/^[[\](),]$|^Comment$/.test(name))
-  return parts.some((part) => source.textOf(part).startsWith('*')) ? typed(type) : listOf(type, parts.length)
+  return parts.some((part) => source.textOf(part).startsWith('*')) ? typed(type) : listOf(type, parts.map(inner))
 }
+
+/** Of others more would have to be known. */
+const escapes: Readonly<Record<string, string>> = {
+  '\\n': '\n', '\\t': '\t', '\\\\': '\\', "\\'": "'", '\\"': '"',
+} // prettier-ignore
 
 function ofText(node: SyntaxNode, said: string, source: PythonSource): Kind {
   if (/^[rR]?[bB]/.test(said)) return typed('bytes')
   const plain = plainText(node, source)
-  return plain === null || plain.includes('\\') ? text : literal('text', plain)
+  if (plain === null) return text
+  const isRaw = /^[rR]/.test(said)
+  const found = isRaw ? [] : (plain.match(/\\[^]/g) ?? [])
+  if (!found.every((escape) => escape in escapes)) return text
+  return literal('text', isRaw ? plain : plain.replaceAll(/\\[^]/g, (escape) => escapes[escape] ?? escape))
 }
 
 function ofSign(node: SyntaxNode, source: PythonSource, inner: Inner): Kind | null {
@@ -145,6 +163,7 @@ function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inne
   const path = dottedName(callee, source)
   const { values, named } = givenTo(node, source)
   if (path === 'int' && values.length !== 1) return typed('number')
+  if (path === 'sorted' && named.size === 0) return { ...typed('list'), isSorted: true }
   const count = path === 'len' && values[0] !== undefined ? countOf(inner(values[0]) ?? {}) : undefined
   if (count !== undefined) return literal('number', count)
   if (functions.has(path) && !names.own.has(path.split('.')[0] ?? '')) return functions.get(path) ?? null

@@ -1,5 +1,17 @@
 import type { CallExpression, MemberExpression, Node, TemplateLiteral } from 'oxc-parser'
-import { type Kind, countOf, either, lasting, listOf, literal, made, textLike, typed, whole } from '../../fixed/kind.ts'
+import {
+  type Kind,
+  countOf,
+  either,
+  lasting,
+  listOf,
+  literal,
+  made,
+  textBetween,
+  textLike,
+  typed,
+  whole,
+} from '../../fixed/kind.ts'
 import { pathOf } from '../signs/member-path.ts'
 import { answerOf } from './answer-of.ts'
 import { answered, answeredFor, functions, nothing, ofDates, ofLists, typeOf } from './methods.ts'
@@ -20,7 +32,7 @@ export function kindOf(node: Node, names: Names, depth = 0): Kind | null {
   if (node.type === 'UnaryExpression') return ofSign(node.operator, inner(node.argument))
   if (node.type === 'BinaryExpression') {
     if (comparing.test(node.operator)) return typed('boolean')
-    return node.operator === '+' ? sum(inner(node.left), inner(node.right)) : typed('number', 'bigint')
+    return ofNumbers(node.operator, inner(node.left), inner(node.right))
   }
   if (node.type === 'ConditionalExpression') return either(inner(node.consequent), inner(node.alternate))
   if (node.type === 'LogicalExpression') return either(inner(node.left), inner(node.right))
@@ -30,7 +42,7 @@ export function kindOf(node: Node, names: Names, depth = 0): Kind | null {
   }
   if (node.type === 'ParenthesizedExpression' || node.type === 'TSAsExpression') return inner(node.expression)
   if (node.type === 'TSNonNullExpression' || node.type === 'TSSatisfiesExpression') return inner(node.expression)
-  if (node.type === 'ArrayExpression') return ofList(node)
+  if (node.type === 'ArrayExpression') return ofList(node, inner)
   if (node.type === 'ObjectExpression') return made('object')
   if (/^(?:Arrow)?Function|^ClassExpression/.test(node.type)) return made('function')
   if (node.type === 'NewExpression') return globalOf(node.callee, names, classes)
@@ -43,8 +55,14 @@ export function isFresh(node: Node, names: Names): boolean {
   return node.type === 'NewExpression' || (node.type !== 'Identifier' && kindOf(node, names)?.isNew === true)
 }
 
-function ofList({ elements }: Extract<Node, { type: 'ArrayExpression' }>): Kind {
-  return elements.some((one) => one?.type === 'SpreadElement') ? made('list') : listOf('list', elements.length)
+function ofList({ elements }: Extract<Node, { type: 'ArrayExpression' }>, inner: Inner): Kind {
+  const isTold = elements.every((one) => one !== null && one.type !== 'SpreadElement')
+  return isTold
+    ? listOf(
+        'list',
+        elements.map((one) => (one === null ? null : inner(one))),
+      )
+    : made('list')
 }
 
 type Inner = (node: Node) => Kind | null
@@ -60,9 +78,7 @@ function ofLiteral(node: Extract<Node, { type: 'Literal' }>): Kind {
 function ofTemplate({ quasis, expressions }: TemplateLiteral): Kind {
   const [start = '', ...rest] = quasis.map(({ value }) => value.cooked ?? '')
   if (expressions.length === 0) return literal('text', start)
-  const end = rest.at(-1) ?? ''
-  const parts = [start, ...rest].map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
-  return { ...textLike(new RegExp(`^${parts.join('[^]*')}$`)), ...(start + end === '' && { holds: () => true }) }
+  return textBetween(start, rest.at(-1) ?? '')
 }
 
 function ofName(name: string, { values, own }: Names, inner: Inner): Kind | null {
@@ -82,18 +98,36 @@ function ofSign(operator: string, kind: Kind | null): Kind | null {
   return operator === '+' ? typed('number') : typed('number', 'bigint')
 }
 
+function ofNumbers(operator: string, left: Kind | null, right: Kind | null): Kind | null {
+  if (operator === '+') return sum(left, right)
+  // Nothing but nothing comes of it, or no number.
+  if (operator === '*' && [left, right].some((kind) => kind?.only === 0)) return whole(0, 0)
+  return typed('number', 'bigint')
+}
+
 function sum(left: Kind | null, right: Kind | null): Kind | null {
   const isText = [left, right].some((kind) => kind?.types?.length === 1 && kind.types[0] === 'text')
-  return isText ? typed('text') : null
+  if (!isText) return null
+  return textBetween(edgeOf(left, 'start'), edgeOf(right, 'end'))
+}
+
+function edgeOf(kind: Kind | null, edge: 'start' | 'end'): string {
+  return typeof kind?.only === 'string' ? kind.only : (kind?.[edge] ?? '')
 }
 
 function ofMember(kind: Kind | null, name: string | null): Kind | null {
   if (name === null) return null
   if (kind?.members !== undefined) return kind.members.has(name) ? (kind.members.get(name) ?? null) : nothing
-  if (name !== 'length' || kind === null || !isCounted(kind)) return null
-  const count = countOf(kind)
-  return count === undefined ? whole(0) : literal('number', count)
+  if (kind?.types?.join() === 'promise') return /^(?:then|catch|finally|constructor)$/.test(name) ? null : nothing
+  const count = kind === null ? undefined : countOf(kind)
+  if (name === 'length' && count !== undefined) return literal('number', count)
+  if (name === 'length' && isCounted(kind)) return whole(0)
+  return sizes.test(name) ? size : null
 }
+
+/** Whatever has them, there are none of less than nothing. */
+const sizes = /^(?:length|size)$/
+const size: Kind = { may: (value) => typeof value !== 'number' || (Number.isInteger(value) && value >= 0), least: 0 }
 
 function isCounted(kind: Kind | null): boolean {
   return kind?.types?.every((type) => type === 'list' || type === 'text') === true
@@ -109,7 +143,7 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   if (path === 'fetch' && !names.own.has('fetch') && !names.replacesFetch) return fetched()
   if (!names.own.has(root) && functions.has(path))
     return path === 'JSON.stringify' && given.length > 1 ? typed('text', 'undefined') : (functions.get(path) ?? null)
-  if (callee.type !== 'MemberExpression') return null
+  if (callee.type !== 'MemberExpression') return names.promised.has(path) ? typed('promise') : null
   const name = nameOf(callee) ?? ''
   const size = first === undefined ? null : inner(first)?.only
   if (typeof size === 'number') {
@@ -120,10 +154,13 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   // Where the platform made what is asked, its methods are its own.
   if (holder?.members !== undefined) return asked.get(name) ?? null
   if (holder?.types?.join(',') === 'text' && /^(?:slice|substring)$/.test(name)) return partOf(given, inner)
+  if (first !== undefined && /Function/.test(first.type) && listing.test(name)) return made('list', 'object', 'promise')
+  if (name === 'sort' && given.length === 0 && holder?.isNew === true)
+    return { ...made('list', 'object'), isSorted: true }
   if (isCounted(holder)) return ofLists.get(name) ?? (given.length === 0 ? (answered.get(name) ?? null) : null)
   if (holder?.types?.join(',') === 'date' || names.dates.has(pathOf(callee.object)))
     return ofDates.get(name) ?? answered.get(name) ?? null
-  if (first !== undefined && /Function/.test(first.type) && listing.test(name)) return made('list', 'object', 'promise')
+  if (holder === null && names.promised.has(name)) return typed('promise')
   return given.length === 0 ? (answered.get(name) ?? null) : null
 }
 

@@ -19,11 +19,16 @@ export interface Names {
   dates: ReadonlySet<string>
   /** It puts something else in the place of what the platform fetches with. */
   replacesFetch: boolean
+  /** What answers a promise, by its last name. */
+  promised: ReadonlySet<string>
 }
 
 const onDates = /^(?:getUTC[A-Z]\w+|getFullYear|getTimezoneOffset|toISOString)$/
 
-export function namesIn({ program, module, text }: Source): Names {
+/** They put other things into a list, or in another order. */
+const changing = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/
+
+export function namesIn({ program, module, text }: Source): Omit<Names, 'promised'> {
   const values = new Map<string, Named | null>()
   const dates = new Set<string>()
   const own = new Set(module.staticImports.flatMap(({ entries }) => entries.map(({ localName }) => localName.value)))
@@ -33,7 +38,13 @@ export function namesIn({ program, module, text }: Source): Names {
       values.set(name, null)
     }
   }
+  const changed = new Set<string>()
   walk(program, (node) => {
+    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+      const { object, property } = node.callee
+      if (object.type === 'Identifier' && property.type === 'Identifier' && changing.test(property.name))
+        changed.add(object.name)
+    }
     if (node.type === 'MemberExpression' && node.property.type === 'Identifier' && onDates.test(node.property.name))
       dates.add(pathOf(node.object))
     if ('params' in node && Array.isArray(node.params)) for (const one of node.params) bind(one)
@@ -57,7 +68,9 @@ export function namesIn({ program, module, text }: Source): Names {
       for (const [name, named] of found) if (!seen.includes(name)) values.set(name, named)
     }
   })
-  const known = [...values].flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+  const known = [...values].flatMap(([name, value]) =>
+    value === null || (changed.has(name) && value.value.type !== 'NewExpression') ? [] : [[name, value] as const],
+  )
   dates.delete('')
   return { values: new Map(known), own, dates, replacesFetch: /['"]fetch['"]|\bfetch\s*=[^=]/.test(text) }
 }

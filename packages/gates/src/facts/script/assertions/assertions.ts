@@ -27,7 +27,9 @@ export function assertionOf(call: CallExpression): Assertion | null {
   const chain = chainOf(callee.object)
   if (chain.expected !== null) {
     const isNegated = chain.members.includes('not')
-    return { matcher, isNegated, actual: chain.expected.arguments[0], expected: given[0], given }
+    // Of chai: `.to.equal` asks for the very object, `.to.deep.equal` does not.
+    const asked = matcher === 'equal' && chain.members.includes('deep') ? 'deepEqual' : matcher
+    return { matcher: asked, isNegated, actual: chain.expected.arguments[0], expected: given[0], given }
   }
   const isKnown = exact.has(matcher) || weak.has(matcher)
   const isAssert = chain.root === 'assert' || (chain.root === 't' && chain.members.includes('assert'))

@@ -1,6 +1,6 @@
-import type { Node } from 'oxc-parser'
-import { type Source, childrenOf, walk } from '../syntax.ts'
-import { pathOf } from '../signs/member-path.ts'
+import type { CallExpression, Node } from 'oxc-parser'
+import { type Source, childrenOf, holds, walk } from '../syntax.ts'
+import { keyOf, pathOf, textOf } from '../signs/member-path.ts'
 import { plainMembers } from './plain-tables.ts'
 import { boundNames } from './declarations.ts'
 import { isLabel } from './free-identifiers.ts'
@@ -15,6 +15,15 @@ const language = [
 const asserting = new Set(['expect', 'assert', 'should'])
 const assertionLibraries = /^(?:node:)?assert(?:\/strict)?$|^(?:chai|power-assert|uvu\/assert)$/
 
+/** What modules of Node bring of their own: what it does, it does with what it is given. */
+const pure: ReadonlyMap<string, RegExp> = new Map([
+  ['events', /^once$/],
+  ['http', /^createServer$/],
+  ['net', /^createServer$/],
+  ['path', /./],
+  ['util', /^(?:format|inspect|isDeepStrictEqual|promisify)$/],
+])
+
 const clock = /\bnew Date(?:\(\)|(?!\())|\bDate\.now\b|\bperformance\.now\b/g
 /** Somebody else says what time it is, and may hand it to the product. */
 const turned = /\b(?:useFakeTimers|setSystemTime|timers\.enable|clock\.\w+|spyOn\(Date|Date\s*=[^=])/
@@ -26,7 +35,10 @@ export function ownNames({ module, text, program }: Source): Set<string> {
   const own = new Set([...language, ...asserting, ...(isTimeless ? ['Date'] : []), ...plainMembers(program)])
   for (const { moduleRequest, entries } of module.staticImports) {
     for (const { importName, localName } of entries) {
-      const isOwn = assertionLibraries.test(moduleRequest.value) || isAssertion(moduleRequest.value, importName.name)
+      const isOwn =
+        assertionLibraries.test(moduleRequest.value) ||
+        isAssertion(moduleRequest.value, importName.name) ||
+        pure.get(moduleRequest.value.replace('node:', ''))?.test(importName.name ?? '') === true
       if (isOwn) own.add(localName.value)
       else own.delete(localName.value)
     }
@@ -46,12 +58,47 @@ export function freeNames(node: Node, own: ReadonlySet<string>): string[] {
 
   function visit(inner: Node, bound: ReadonlySet<string>): void {
     if (/^TS(?:Type|Interface)/.test(inner.type)) return
+    if (isOwnPlace(inner)) return
+    if (inner.type === 'CallExpression' && isOwnProgram(inner)) return
+    if (inner.type === 'CallExpression' && asksOwnServer(inner))
+      return inner.arguments.forEach((one) => visit(one, bound))
     if (mayDoAnything(inner)) found.push(anything)
     if (inner.type === 'MemberExpression' && own.has(pathOf(inner))) return
     if (inner.type === 'Identifier' && !bound.has(inner.name) && !own.has(inner.name)) found.push(inner.name)
     const within = isScope(inner) ? new Set([...bound, ...boundIn(inner)]) : bound
     for (const child of childrenOf(inner)) if (!isLabel(child, inner) && !isMock(inner)) visit(child, within)
   }
+}
+
+/** Where the test lies, and what Helix tells it. */
+function isOwnPlace(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === '__filename' || node.name === '__dirname'
+  if (node.type !== 'MemberExpression') return false
+  const isOfModule = node.object.type === 'MetaProperty' && /^(?:url|filename|dirname)$/.test(keyOf(node.property))
+  return isOfModule || /^process\.env\.HELIX_\w+$/.test(pathOf(node))
+}
+
+/** Started with a text that is written down, and loads nothing: `spawnSync(process.execPath, ['-e', 'process.exit(3)'])`. */
+function isOwnProgram({ callee, arguments: given }: CallExpression): boolean {
+  const [program, parts] = given
+  if (
+    !/^(?:spawn|execFile)(?:Sync)?$/.test(pathOf(callee)) ||
+    program === undefined ||
+    parts?.type !== 'ArrayExpression'
+  )
+    return false
+  const [flag, text] = parts.elements.map((one) => (one === null ? null : textOf(one)))
+  const isNode = pathOf(program) === 'process.execPath' || textOf(program) === 'node'
+  return isNode && /^(?:-e|-p|--eval|--print)$/.test(flag ?? '') && text != null && !/\b(?:import|require)\b/.test(text)
+}
+
+/** `fetch('http://127.0.0.1:' + server.address().port)`: it comes from whoever made that server. */
+function asksOwnServer({ callee, arguments: [address] }: CallExpression): boolean {
+  return pathOf(callee) === 'fetch' && address !== undefined && holds(address, isAddress)
+}
+
+function isAddress(node: Node): boolean {
+  return node.type === 'CallExpression' && pathOf(node.callee).endsWith('.address')
 }
 
 /** `vi.fn` makes a function that nobody knows until it is handed over. */
@@ -80,7 +127,7 @@ function boundIn(scope: Node): string[] {
 
 /** Loaded modules, matchers that somebody else may have made, `this`. */
 function mayDoAnything(node: Node): boolean {
-  if (node.type === 'ImportExpression' || node.type === 'ThisExpression') return true
+  if (/^(?:ImportExpression|ThisExpression|Super)$/.test(node.type)) return true
   if (node.type !== 'MemberExpression' || node.property.type !== 'Identifier') return false
   return isChained(node.object) && !matchers.has(node.property.name)
 }

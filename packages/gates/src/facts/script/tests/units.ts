@@ -5,6 +5,7 @@ import type { Sides, Unit } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
 import { type Names, namesIn } from '../asked/names.ts'
 import { readsNothing } from '../asked/reads-nothing.ts'
+import { type Replaced, isReplaced, replacedIn } from '../asked/replaced.ts'
 import type { Assertion } from '../assertions/assertion.ts'
 import { assertionOf } from '../assertions/assertions.ts'
 import { runs } from '../assertions/tautology-of.ts'
@@ -20,16 +21,18 @@ interface Reading {
   tests: ReturnType<typeof testNames>
   own: ReadonlySet<string>
   names: Names
+  replaced: Replaced
   test: Lines
   /** Where the test says that it asserts more than it can. */
   excess?: Node | null
 }
 
 /** The units of a test of JavaScript or TypeScript and of what stands around it; other tests and suites are left out. */
-export function unitsOf(source: Source): (test: Lines) => Unit[] {
+export function unitsOf(source: Source, promised: ReadonlySet<string> = new Set()): (test: Lines) => Unit[] {
   const [tests, own, around] = [testNames(source), ownNames(source), browserUnits(source)]
-  const names = namesIn(source)
-  return (test) => [...around, ...readAll(source.program.body, { source, tests, own, names, test }, false)]
+  const names = { ...namesIn(source), promised }
+  const replaced = replacedIn(source.program, own)
+  return (test) => [...around, ...readAll(source.program.body, { source, tests, own, names, replaced, test }, false)]
 }
 
 function readAll(statements: readonly Node[], reading: Reading, isSure: boolean): Unit[] {
@@ -86,7 +89,7 @@ function readExpression(statement: Node, call: CallExpression | null, reading: R
 }
 
 function unitOf(nodes: readonly Node[], reading: Reading, told: Partial<Unit>): Unit[] {
-  const { source, own } = reading
+  const { source } = reading
   const [first, last] = [nodes[0], nodes.at(-1)]
   if (first === undefined || last === undefined) return []
   const declares = told.declares ?? []
@@ -94,7 +97,7 @@ function unitOf(nodes: readonly Node[], reading: Reading, told: Partial<Unit>): 
   return [
     {
       lines: [source.lineAt(first.start), source.lineAt(last.end)],
-      names: new Set([...declares, ...nodes.flatMap((node) => usedBy(node, own))]),
+      names: new Set([...declares, ...nodes.flatMap((node) => usedBy(node, reading))]),
       isConstant: false,
       isSure: false,
       ...(compared.asks === null && nodes.some((node) => readsNothing(node, reading.names))
@@ -106,10 +109,11 @@ function unitOf(nodes: readonly Node[], reading: Reading, told: Partial<Unit>): 
   ]
 }
 
-/** The names that a statement speaks of; where an error is awaited, only what is to throw it can. */
-function usedBy(node: Node, own: ReadonlySet<string>): string[] {
+/** The names that a statement speaks of; where an error is awaited, only what is to throw it can. None where the test asks itself. */
+function usedBy(node: Node, { own, names, replaced }: Reading): string[] {
   const call = node.type === 'ExpressionStatement' ? calledBy(node.expression) : null
   const { matcher = '', isNegated = true, actual } = (call === null ? null : assertionOf(call)) ?? {}
+  if (actual !== undefined && isReplaced(actual, replaced, names)) return []
   const isAwaited = !isNegated && /^(?:toThrow|toThrowError|throws|rejects)$/.test(matcher)
   return freeNames(isAwaited && actual ? actual : node, own)
 }

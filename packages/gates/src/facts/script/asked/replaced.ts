@@ -1,0 +1,89 @@
+import type { CallExpression, Node } from 'oxc-parser'
+import { keyOf, pathOf } from '../signs/member-path.ts'
+import { holds, walk } from '../syntax.ts'
+import { freeNames } from '../tests/free-names.ts'
+import type { Names } from './names.ts'
+
+/** Methods in whose place a test puts a function of its own, `jobs.take` or `Queue#take`, and whether it answers by what it is given. */
+export type Replaced = ReadonlyMap<string, boolean>
+
+/** Functions that use nothing but themselves: who calls them gets what the test wrote down. */
+export function replacedIn(program: Node, own: ReadonlySet<string>): Replaced {
+  const found = new Map<string, boolean>()
+  const put = (holder: Node | undefined, name: string, value: Node | undefined): void => {
+    const path = holder === undefined ? '' : pathOf(holder).replace(/\.prototype$/, '#')
+    if (path === '' || value === undefined || freeNames(value, own).length > 0) return
+    found.set(path.endsWith('#') ? path + name : `${path}.${name}`, holds(value, takesAny))
+  }
+  walk(program, (node) => {
+    if (
+      node.type === 'AssignmentExpression' &&
+      node.left.type === 'MemberExpression' &&
+      /Function|Call/.test(node.right.type)
+    )
+      put(node.left.object, keyOf(node.left.property), node.right)
+    if (node.type === 'CallExpression') {
+      putBySpy(node, put)
+      for (const [name, value] of mockedBy(node))
+        if (freeNames(value, own).length === 0) found.set(name, holds(value, takesAny))
+    }
+    if (!node.type.startsWith('Class') || !('superClass' in node) || node.superClass === null || node.id === null)
+      return
+    for (const member of node.body.body)
+      if (member.type === 'MethodDefinition' && member.kind === 'method' && freeNames(member.value, own).length === 0)
+        found.set(`${node.id.name}#${keyOf(member.key)}`, takesAny(member.value))
+  })
+  return found
+}
+
+function takesAny(node: Node): boolean {
+  return 'params' in node && Array.isArray(node.params) && node.params.length > 0
+}
+
+/** What stands in for a module, by its names: `vi.mock('../src/a.js', () => ({ take: () => 1 }))`. */
+function mockedBy({ callee, arguments: [, made] }: CallExpression): [string, Node][] {
+  const isMock = /^(?:vi|jest)\.(?:mock|doMock|unstable_mockModule)$/.test(pathOf(callee))
+  if (!isMock || made?.type !== 'ArrowFunctionExpression' || made.params.length > 0) return []
+  const table = made.body.type === 'ParenthesizedExpression' ? made.body.expression : made.body
+  if (table.type !== 'ObjectExpression') return []
+  return table.properties.flatMap((one): [string, Node][] =>
+    one.type === 'Property' ? [[keyOf(one.key), one.value]] : [],
+  )
+}
+
+/** `vi.spyOn(jobs, 'take').mockReturnValue(1)`, `mock.method(jobs, 'take', () => 1)`. */
+function putBySpy(
+  { callee, arguments: given }: CallExpression,
+  put: (...all: [Node | undefined, string, Node | undefined]) => void,
+): void {
+  if (callee.type !== 'MemberExpression') return
+  const asked = keyOf(callee.property)
+  const [holder, name, made] = given
+  if (asked === 'method' && /(?:^|\.)mock$/.test(pathOf(callee.object)) && name !== undefined)
+    put(holder, keyOf(name), made)
+  const spy = callee.object
+  if (!answering.test(asked) || spy.type !== 'CallExpression' || !/\.(?:spyOn|stub)$/.test(pathOf(spy.callee))) return
+  const [spied, method] = spy.arguments
+  if (method !== undefined) put(spied, keyOf(method), given[0])
+}
+
+const answering = /^(?:mock(?:Return|Resolved|Rejected)Value|mockImplementation|returns|resolves|callsFake)(?:Once)?$/
+
+/** Whether what is asked comes of a method that the test itself has put there. */
+export function isReplaced(node: Node, replaced: Replaced, names: Names): boolean {
+  if (node.type === 'AwaitExpression') return isReplaced(node.argument, replaced, names)
+  if (node.type === 'MemberExpression') return isReplaced(node.object, replaced, names)
+  if (node.type !== 'CallExpression') return false
+  const { callee, arguments: given } = node
+  if (callee.type === 'Identifier') return isCalled(replaced.get(callee.name))
+  if (callee.type !== 'MemberExpression') return false
+  const { object } = callee
+  const value = object.type === 'Identifier' ? names.values.get(object.name)?.value : object
+  const kind = value?.type === 'NewExpression' ? `${pathOf(value.callee)}#${keyOf(callee.property)}` : ''
+  const takes = replaced.get(pathOf(callee)) ?? replaced.get(kind)
+  return takes === undefined ? isReplaced(object, replaced, names) : isCalled(takes)
+
+  function isCalled(takes: boolean | undefined): boolean {
+    return takes === false || (takes === true && given.length === 0)
+  }
+}
