@@ -55,6 +55,30 @@ describe('smoke', () => {
     expect(load?.seconds).toBeGreaterThanOrEqual(1)
   })
 
+  it('asks again after the load: a service that answers the first requests only does not', async () => {
+    let left = 1
+    const url = await aServer((request, response) => {
+      response.statusCode = request.url === '/healthz' && left-- <= 0 ? 500 : 200
+      response.end()
+    })
+    const { gets } = await measureSmoke(url, { gets: { '/healthz': 200 }, load: { path: '/', seconds: 1 } })
+    expect(gets).toEqual([{ path: '/healthz', expected: 200, status: 500 }])
+  })
+
+  it('puts load on with requests that look like any, and counts answers that are cut short', async () => {
+    const strange: unknown[] = []
+    let open = 0
+    const url = await aServer((request, response) => {
+      if (request.headers['user-agent'] !== 'node' || request.headers.accept !== '*/*') strange.push(request.headers)
+      open += 1
+      const page = open > 1 ? '' : 'x'.repeat(4_000)
+      setTimeout(() => (response.end(page), (open -= 1)), 5)
+    })
+    const { load } = await measureSmoke(url, { gets: {}, load: { path: '/', seconds: 1 } })
+    expect(strange).toEqual([])
+    expect((load?.errors ?? 0) / (load?.requests ?? 1)).toBeGreaterThan(0.5)
+  })
+
   it('counts every request that finds nobody as an error, and no budget holds', async () => {
     const url = await aServer((request) => request.destroy())
     const { load } = await measureSmoke(url, { gets: {}, load: { path: '/', seconds: 1 } })

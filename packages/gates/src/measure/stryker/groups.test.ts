@@ -28,7 +28,7 @@ for (const name of 'abcdef') it(name, ({ task }) => { ${body}; expect(name).toHa
 it('a test that asks which others run beside it is told by mutants that change nothing', async () => {
   const { findings } = await ran(`expect(task.file.tasks.every(({ mode }) => mode === 'run')).toBe(true)`)
   expect(findings).toMatchObject([{ code: 'RUN-CANARY' }])
-}, 120_000)
+}, 240_000)
 
 it('one that looks at itself is not', async () => {
   const { findings, mutants } = await ran(`expect(task.mode).toBe('run')`)
@@ -36,4 +36,4 @@ it('one that looks at itself is not', async () => {
     findings: [],
     fates: ['Killed', 'Killed'],
   })
-}, 120_000)
+}, 240_000)
