@@ -17,6 +17,7 @@ import { readSinceGenesis } from './genesis.ts'
 import { type History, readHistory, withSpecs } from './increments.ts'
 import { rememberBase } from './head-start.ts'
 import { policyAt } from '../policy-at.ts'
+import { unjudged } from './unjudged.ts'
 
 /** Where one commit stands: what the chain says of it, what its trailers claim since, and by which policy it is judged. */
 export interface Standing {
@@ -55,8 +56,8 @@ export async function standingAt(git: Git, commit: Oid, founding: Oid | null = n
   if (policy === null) return null
   const { since, ...before } = past
   if (since === null) throw new Error(`${commit} holds ${playbookPath}, but no commit adds it`)
-  const increments = await withSpecs(git, since.history, policy.spec.path)
   const { flaws } = since.history
+  const increments = unjudged(await withSpecs(git, since.history, policy.spec.path), before.ancestry)
   const where = walk(policy, before.chainPosition, increments)
   const draft = specSince(policy, before.ancestry, where.cycleStart)
   return { commit, policy, ...before, base: since.base, reviews: [], flaws, ...where, specSince: draft }
