@@ -53,13 +53,17 @@ const edge = (line: string): Files => ({
 })
 
 /** A new test of pytest that passed, of whose `assert` statements so many held. */
-function passing(body: string, assertions: number): Answer {
+function passing(body: string, assertions: number, caught?: number): Answer {
   const command = { kind: 'pytest', name: 'unit', files: ['test/**'], quick: true, within: 1000 } as const
   return judged(aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit'), {
     head: realTree({ [unit]: tests(body) }),
     base: realTree({}),
     policy: aPolicy({ commands: { unit: command } }),
-    runs: runsBy({ 'unit tests': [aRun({ tests: [{ ...passed(`${unit} > test_0`), assertions }] })] }),
+    runs: runsBy({
+      'unit tests': [
+        aRun({ tests: [{ ...passed(`${unit} > test_0`), assertions, ...(caught !== undefined && { caught }) }] }),
+      ],
+    }),
   })
 }
 
@@ -75,6 +79,10 @@ export const attacksInPython: readonly Attack[] = [
   skipped(
     'a Python assertion stands in a function that nobody calls', () => passing(`def later():\n        ${sum}`, 0),
     'a Python test asserts by what it expects to be raised', () => passing("with pytest.raises(TypeError):\n        total(['a'])", 0),
+  ),
+  skipped(
+    'a Python test passes though its own assertion failed', () => passing(`${sum}\n    with quiet():\n        ${sum}`, 1, 1),
+    'a Python test expects a helper to say no', () => passing(`${sum}\n    with pytest.raises(AssertionError):\n        check(total([1]))`, 1),
   ),
   on('a Python test is deleted', 'INTEGRITY-LOST', { [unit]: tests() }, 'a Python test gets another name', {
     [unit]: tests(sum).replace('test_0', 'test_sums'),

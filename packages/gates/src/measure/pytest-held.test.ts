@@ -99,3 +99,91 @@ it.runIf(hasPytest)(
     ])
   },
 )
+
+/** Ways in which a test does not hear that its own assertion failed, and ways in which it does no harm. */
+const caught = `import contextlib
+import pytest
+from quiet import quiet
+
+class Quiet:
+    def __enter__(self):
+        pass
+    def __exit__(self, *error):
+        return True
+
+def check(x):
+    assert x == 3
+
+def test_own_manager():
+    with Quiet():
+        assert 1 + 1 == 3
+
+def test_of_another_file():
+    with quiet():
+        assert 1 + 1 == 3
+    assert 1 + 1 == 2
+
+def test_pushed():
+    with contextlib.ExitStack() as stack:
+        stack.push(lambda *error: True)
+        assert 1 + 1 == 3
+
+def test_expected():
+    with pytest.raises(AssertionError, match=""):
+        assert 1 + 1 == 3
+
+def test_asks_the_failure():
+    try:
+        assert 1 + 1 == 3
+    except AssertionError as error:
+        assert error is not None
+
+def test_function_inside():
+    def ask():
+        assert 1 + 1 == 3
+    with quiet():
+        ask()
+
+def test_tries_until_it_holds():
+    for n in (1, 2, 3):
+        try:
+            assert n == 3
+            break
+        except AssertionError:
+            pass
+
+def test_helper_says_no():
+    with pytest.raises(AssertionError):
+        check(2)
+
+def test_holds():
+    assert 1 + 1 == 2
+`
+const quiet = `import contextlib
+
+@contextlib.contextmanager
+def quiet():
+    try:
+        yield
+    except AssertionError:
+        pass
+`
+
+it.runIf(hasPytest)('pytest tells of a test that passes though an assertion of its own failed', async () => {
+  const folder = await aProject({ 'tests/test_caught.py': caught, 'tests/quiet.py': quiet })
+  folders.push(folder)
+  const policy = aPolicyWith(command)
+  const run = readRun(await measureCommand({ command, policy, folder, purpose: 'tests', seed: 1 }), folder)
+  const told = run.tests.filter((test) => test.caught !== undefined).map(({ name }) => name)
+  expect({ valid: run.valid, told: told.toSorted() }).toEqual({
+    valid: true,
+    told: [
+      'test_asks_the_failure',
+      'test_expected',
+      'test_function_inside',
+      'test_of_another_file',
+      'test_own_manager',
+      'test_pushed',
+    ],
+  })
+})

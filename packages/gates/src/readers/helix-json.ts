@@ -28,6 +28,7 @@ const shape = z.object({
       state: z.enum(['passed', 'failed', 'skipped', 'todo', 'pending', 'flaky', 'expected-failure']),
       durationMs: time,
       assertions: z.number().int().optional(),
+      caught: count.exactOptional(),
       failure: failureShape.optional(),
     }),
   ),

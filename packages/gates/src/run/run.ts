@@ -35,6 +35,8 @@ export interface TestResult {
   failure?: Failure
   /** How often it called `expect`; absent where that was not counted. */
   assertions?: number
+  /** How many comparisons that it asserts itself failed and never held afterwards, though it passed; absent where there are none. */
+  caught?: number
 }
 
 /** Executable lines of one source file, relative to the repository. */

@@ -68,6 +68,12 @@ describe('the gate tests', () => {
       expect(verdictOn(condition, { ...runs([silent]), ...trees })).toBe('pass')
     })
 
+    it('fails when one of its own failed beside one that held, but for what the base holds', () => {
+      const caught = runs([{ ...passed(first), assertions: 1, caught: 1 }])
+      expect(verdictOn(condition, { ...caught, head: tree(true) })).toBe('fail GATE-TESTS-NO-ASSERTION')
+      expect(verdictOn(condition, { ...caught, head: tree(true), base: tree(true) })).toBe('pass')
+    })
+
     it('fails when the base holds it with another body', () => {
       const trees = { head: tree(false, 'b'), base: tree(true, 'a') }
       expect(verdictOn(condition, { ...runs([silent]), ...trees })).toBe('fail GATE-TESTS-NO-ASSERTION')

@@ -8,8 +8,8 @@ import { placeOf, type TestVector } from '../vectors.ts'
 
 /**
  * A test that made no assertion when it ran, and whose body names none (a type's assertion works without running); or fewer
- * than stand in its way: of a table, whose rows may ask for different things, all rows did. What the base already holds is not
- * charged to the head. Code GATE-TESTS-NO-ASSERTION.
+ * than stand in its way: of a table, whose rows may ask for different things, all rows did; or one of whose own failed, and
+ * nobody was told. What the base already holds is not charged to the head. Code GATE-TESTS-NO-ASSERTION.
  */
 export function assertsNothing(
   vector: TestVector,
@@ -24,16 +24,26 @@ export function assertsNothing(
   const sure = kind === 'node' || kind === 'pytest' ? declared.sure.assert : declared.sure.expect
   // Playwright waits for what it asks of a page, which asserts too.
   const isSilent = fewest === 0 && !declared.asserts && kind !== 'playwright'
-  if (!isSilent && fewest >= sure) return []
+  const caught = Math.max(...vector.results.map((result) => result?.caught ?? 0))
+  if (caught === 0 && !isSilent && fewest >= sure) return []
   const rows = declared.id === vector.id ? [] : vectors.filter(({ id }) => declaredAs(id, tests) === declared)
-  if (!isSilent && rows.some((row) => (fewestOf(row) ?? 0) >= sure)) return []
+  if (caught === 0 && !isSilent && rows.some((row) => (fewestOf(row) ?? 0) >= sure)) return []
   const known = base?.facts(vector.file)?.tests.some(({ id, body }) => id === declared.id && body === declared.body)
   if (known) return []
-  const message = isSilent
-    ? `"${titleOf(vector.id)}" passes without an assertion, asked at least one`
-    : `"${titleOf(vector.id)}" passes, and ${fewest} of the ${counted(sure, 'assertion')} in its way held`
-  const fix = isSilent ? 'Assert what the test is named after.' : 'Let every run of it come to its assertions.'
-  return [fault('GATE-TESTS-NO-ASSERTION', message, fix, placeOf(vector))]
+  const { what, fix } = isSilent ? silent : caught > 0 ? unheard(caught) : passedOver(fewest, sure)
+  return [fault('GATE-TESTS-NO-ASSERTION', `"${titleOf(vector.id)}" passes${what}`, fix, placeOf(vector))]
+}
+
+const silent = { what: ' without an assertion, asked at least one', fix: 'Assert what the test is named after.' }
+
+function unheard(caught: number) {
+  const what = `, though ${counted(caught, 'assertion')} of its own failed`
+  return { what, fix: 'Let the failure reach the runner: no except and no context manager around it.' }
+}
+
+function passedOver(fewest: number, sure: number) {
+  const what = `, and ${fewest} of the ${counted(sure, 'assertion')} in its way held`
+  return { what, fix: 'Let every run of it come to its assertions.' }
 }
 
 /** The least number of assertions that one of its runs made; null where nothing counted them. */

@@ -181,6 +181,20 @@ def is_declared(item):
     return own is getattr(declared, "__func__", declared) or not (callable(own) and by_project(own))
 
 
+def codes_in(code):
+    """A function's code, and that of all functions in it."""
+    return {code}.union(*(codes_in(one) for one in code.co_consts if hasattr(one, "co_consts")))
+
+
+def place_of_assert():
+    """The code and the line of the `assert` that pytest asks about."""
+    frame = sys._getframe(1)
+    while frame is not None and frame.f_code.co_name != "_call_reprcompare":
+        frame = frame.f_back
+    frame = frame.f_back if frame is not None else None
+    return (frame.f_code, frame.f_lineno) if frame is not None else None
+
+
 def must_pass():
     assert int("7") == 7
 
@@ -205,6 +219,10 @@ class HelixPlugin:
         self.unentered = set()
         # How many `assert` statements of a running test have held.
         self.held = 0
+        # Code of the running test, and the lines of it whose `assert` failed the last time.
+        self.own = set()
+        self.unheld = set()
+        self.asserting = None
         self.silent = []
         self.reason = "interrupted"
 
@@ -241,9 +259,14 @@ class HelixPlugin:
 
     def pytest_assertrepr_compare(self, left, right):
         self.compared = {"actual": shown(left), "expected": shown(right)}
+        # Asked of every comparison of an `assert`, whether it holds or not; of one that holds the next hook tells.
+        self.asserting = place_of_assert()
+        if self.asserting and self.asserting[0] in self.own:
+            self.unheld.add(self.asserting)
 
     def pytest_assertion_pass(self):
         self.held += 1
+        self.unheld.discard(self.asserting)
 
     def watch_thrown(self, item):
         """What a test throws is known right where it is run, before any hook can take it back."""
@@ -275,12 +298,18 @@ class HelixPlugin:
             sys.setprofile(watch)
         silent = [] if is_declared(item) else ["its own code (replaced)"]
         self.held = 0
+        self.unheld = set()
+        # Hypothesis looks for failures of its own.
+        self.own = set() if code is None or hasattr(item.obj, "hypothesis") else codes_in(code)
         self.watch_thrown(item)
         outcome = yield
         sys.setprofile(before)
         # Only where pytest has rewritten the `assert` statements of a file are they counted.
         if item.nodeid in self.tests and "@pytest_ar" in vars(getattr(item, "module", self)):
             self.tests[item.nodeid]["assertions"] = self.held
+            if self.unheld and outcome.excinfo is None:
+                self.tests[item.nodeid]["caught"] = len(self.unheld)
+        self.own = set()
         if outcome.excinfo is not None:
             self.thrown[item.nodeid] = outcome.excinfo[1]
         silent += replaced()
