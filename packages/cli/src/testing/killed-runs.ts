@@ -3,17 +3,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readRunLog } from '@helix/agent'
 import { type Behaviour, type ModelServer, startModelServer, type TestRepo } from '@helix/testkit'
-import { openGit } from '@helix/git'
+import { type Git, openGit } from '@helix/git'
 import { withLock } from '@helix/process'
 import { cachePlace } from '../repository/local/cache-place.ts'
 import { listLocal, localPath } from '../repository/local/local-state.ts'
 import { startHelix } from './process.ts'
 import { aProduct, builtCommand, stateOf } from './product.ts'
+import { comeTo } from './run-progress.ts'
 
 const sum = 'export const sum = (list) => list.reduce((a, b) => a + b, 0)\n'
-
-/** scripts/kill-runs.ts says how much longer a run takes on a machine that is busy. */
-const stretch = Number(process.env['HELIX_KILL_STRETCH'] ?? 1)
 
 /** Answers that the increment takes. */
 const needed = 4
@@ -30,6 +28,8 @@ function behave(results: number): Behaviour {
 export interface KilledRuns {
   /** Times that a run was killed before one came through. */
   kills: number
+  /** Where the runs were then. */
+  places: string[]
   /** Requests that the server got beyond those that the increment takes. */
   repeated: number
   /** What was lost or broken; empty when nothing was. */
@@ -37,23 +37,25 @@ export interface KilledRuns {
 }
 
 /**
- * Starts `helix next` and kills it with SIGKILL after a time that `delay` gives (milliseconds, by the number of the kill), `kills`
+ * Starts `helix next` and kills it with SIGKILL where it has come as far as `share` says of what it has left to do (0 to 1), `kills`
  * times or until one comes through; then lets one run to its end, and says what is not as it must be.
  */
-export async function killRuns(kills: number, delay: (kill: number) => number): Promise<KilledRuns> {
+export async function killRuns(kills: number, share: () => number): Promise<KilledRuns> {
   const repo = aUsedProduct()
   const [before, start] = [ownOf(repo), repo.head()]
   const server = await startModelServer(({ messages }) => behave(messages.filter(({ role }) => role === 'tool').length))
   const env = { HELIX_MODEL: 'scripted', OPENAI_BASE_URL: server.baseUrl, CI: '' }
-  const lost: string[] = []
-  let killed = 0
+  const git = await openGit(repo.root)
+  const [lost, places]: [string[], string[]] = [[], []]
   try {
-    while (killed < kills && repo.head() === start) {
+    while (places.length < kills && repo.head() === start) {
       const { child, ended } = startHelix(repo.root, ['next'], env, builtCommand())
-      await Promise.race([sleep(delay(killed) * stretch), ended])
-      child.kill('SIGKILL')
+      const place = await comeTo(git, start, share(), () => child.exitCode !== null)
+      const wasKilled = child.kill('SIGKILL')
       await ended
-      killed += 1
+      if (!wasKilled) break
+      places.push(place)
+      const killed = places.length
       // A kill between the commit and the checkout may leave the one or the other to the next run, never a mixture.
       if (repo.head() === start && JSON.stringify(ownOf(repo)) !== JSON.stringify(before))
         lost.push(`kill ${killed}: the checkout or a branch changed`)
@@ -64,8 +66,8 @@ export async function killRuns(kills: number, delay: (kill: number) => number): 
       const { code, stdout, stderr } = await startHelix(repo.root, ['next'], env, builtCommand()).ended
       if (code !== 0) lost.push(`the last run ended with ${code}: ${stdout}${stderr}`)
     }
-    lost.push(...wrongAtTheEnd(repo, start), ...(await leftBehind(repo)), ...server.violations)
-    return { kills: killed, repeated: server.requests.length - needed, lost }
+    lost.push(...wrongAtTheEnd(repo, start), ...(await leftBehind(repo, git)), ...server.violations)
+    return { kills: places.length, places, repeated: server.requests.length - needed, lost }
   } finally {
     await server.close()
   }
@@ -146,8 +148,7 @@ function wrongAtTheEnd(repo: TestRepo, start: string): string[] {
 }
 
 /** Files and folders that belong to no ended run, a lock that nobody can take, and processes that still work here some seconds later. */
-async function leftBehind(repo: TestRepo): Promise<string[]> {
-  const git = await openGit(repo.root)
+async function leftBehind(repo: TestRepo, git: Git): Promise<string[]> {
   // Its process may have been killed right after the checkout went forward: then the lock is there, and must not hold.
   await withLock(localPath(git, 'next.lock'), () => Promise.resolve())
   const places = [

@@ -153,13 +153,13 @@ test('what the checkout has already when a run is killed waits no longer, and is
 const kills = Number(process.env['HELIX_KILLS'] ?? 2)
 const moment = momentsOf(Number(process.env['HELIX_KILL_SEED'] ?? 4711))
 
-/** Milliseconds from the start of the process to where gates run and the commit lands. */
+/** Shares of what a run has left to do, in no order. */
 function momentsOf(seed: number): () => number {
   let state = seed
   return () => {
     // The generator of Numerical Recipes: enough to be in no order.
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return 100 + Math.floor((state / 2 ** 32) * 5_000)
+    return state / 2 ** 32
   }
 }
 
@@ -167,17 +167,22 @@ test(
   'whenever runs are killed, the next one ends with the one increment, nothing is lost and nothing bought twice',
   async () => {
     let [killed, products, repeated] = [0, 0, 0]
+    const places: string[] = []
     while (killed < kills) {
       const ran = await killRuns(kills - killed, moment)
       expect(ran.lost).toEqual([])
+      places.push(...ran.places)
       killed += ran.kills
       repeated += ran.repeated
       products += 1
     }
     // An answer that was on its way when its run was killed is asked for again, at most once a kill.
     expect(repeated).toBeLessThanOrEqual(killed)
-    if (process.env['HELIX_KILLS'] !== undefined)
-      process.stdout.write(`${killed} kills, ${products} increments, ${repeated} requests sent again\n`)
+    if (process.env['HELIX_KILLS'] !== undefined) {
+      const counts = Map.groupBy(places.toSorted(), (place) => place)
+      const told = [...counts].map(([place, all]) => `${String(all.length).padStart(4)}  ${place}\n`)
+      process.stdout.write(`${told.join('')}${killed} kills, ${products} increments, ${repeated} requests sent again\n`)
+    }
   },
   60_000 + 30_000 * kills,
 )
