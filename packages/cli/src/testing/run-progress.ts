@@ -12,7 +12,7 @@ const pause = 2
 const [lines, others] = [20, 8]
 
 /** What can be seen of a run from outside: how far it has come. Each is something that a kill may tear. */
-export function placeOf(git: Git, start: string): string {
+function placeOf(git: Git, start: string): string {
   const has = (name: string): boolean => existsSync(join(git.commonDir, name))
   const waits = has('refs/helix/next')
   if (readFileSync(join(git.commonDir, 'refs/heads/main'), 'utf8').trim() !== start)

@@ -7,16 +7,18 @@ import { missingObject } from './object-errors.ts'
 
 /** Blobs by object id. HelixError `git/missing-object` when one is not there or is no blob. */
 export async function readBlobs(git: Git, oids: Iterable<Oid>): Promise<Map<Oid, Uint8Array>> {
-  const wanted = [...new Set(oids)]
-  const objects = await Promise.all(wanted.map((oid) => readerOf(git).read(oid)))
-  return new Map(wanted.map((oid, at) => [oid, bytesOf(oid, objects[at] ?? null)]))
+  const blobs = new Map<Oid, Uint8Array>()
+  for await (const [oid, bytes] of inTurn(git, oids, 1_000)) blobs.set(oid, bytes)
+  return blobs
 }
 
-/** How many blobs are asked for before the first is taken: enough to keep git busy, few enough to hold in memory. */
-const ahead = 32
-
 /** As `readBlobs`, each as soon as git has given it, in order and without repetitions. */
-export async function* streamBlobs(git: Git, oids: Iterable<Oid>): AsyncGenerator<[Oid, Uint8Array]> {
+export function streamBlobs(git: Git, oids: Iterable<Oid>): AsyncGenerator<[Oid, Uint8Array]> {
+  return inTurn(git, oids, 32)
+}
+
+/** `ahead`: how many are asked for before the first is taken: enough to keep git busy, few enough to hold in memory. */
+async function* inTurn(git: Git, oids: Iterable<Oid>, ahead: number): AsyncGenerator<[Oid, Uint8Array]> {
   const wanted = [...new Set(oids)]
   const asked = wanted.slice(0, ahead).map((oid) => ask(git, oid))
   for (const [at, oid] of wanted.entries()) {
