@@ -1,3 +1,5 @@
+import { absoluteEntries } from '@helix/core'
+
 const allowed = [
   'PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TERM', 'COLUMNS', 'NO_COLOR', 'XDG_CACHE_HOME',
   'SystemRoot', 'windir', 'ComSpec', 'PATHEXT', 'TEMP', 'TMP', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA',
@@ -6,13 +8,13 @@ const allowed = [
 ] // prettier-ignore
 
 /**
- * The environment that author code gets: what programs need to be found and to talk, no keys or tokens, nothing that
+ * The environment that author code gets: what programs need to be found (not where it works itself) and to talk, no keys or tokens, nothing that
  * changes how node or git run (NODE_OPTIONS, GIT_*), and `CI=1`. `extra` is laid over it.
  */
 export function scrubbedEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
   const kept = allowed.flatMap((name) => {
     const value = process.env[name]
-    return value === undefined ? [] : [[name, value]]
+    return value === undefined ? [] : [[name, name === 'PATH' ? absoluteEntries(value) : value]]
   })
   return { ...Object.fromEntries(kept), CI: '1', ...extra }
 }
