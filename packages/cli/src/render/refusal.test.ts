@@ -22,3 +22,9 @@ test('one more than a screen holds is shown, as its count would take its line', 
   expect(renderFindings(many(21), style).at(-1)).toBe('  LAYER-CLOSED  no. 21')
   expect(renderFindings(many(21), style)).toHaveLength(21)
 })
+
+test('a name with a line feed begins no line of its own', () => {
+  const path = 'a\n  GATE-TESTS  passed'
+  const odd: Finding = { severity: 'error', code: 'TREE-PATH', message: 'is odd', where: { path } }
+  expect(renderFindings([odd], style)).toEqual([String.raw`  TREE-PATH  "a\n  GATE-TESTS  passed"  is odd`])
+})

@@ -78,7 +78,8 @@ export function renderStep(step: string, style: Style): string {
 
 /** `path:line:column`, or the name of the place. */
 export function placeOf(where: Where): string {
-  const spot = [where.path, where.line, where.column].filter((part) => part !== undefined).join(':')
+  const path = where.path !== undefined && /\p{Cc}/u.test(where.path) ? JSON.stringify(where.path) : where.path
+  const spot = [path, where.line, where.column].filter((part) => part !== undefined).join(':')
   return where.path === undefined || isCommit(where.name) ? [where.name, spot].filter(Boolean).join(' ') : spot
 }
 

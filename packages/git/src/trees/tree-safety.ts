@@ -99,11 +99,13 @@ function leadsOutside(path: string, target: string, links: ReadonlyMap<string, s
 }
 
 function finding(code: string, path: string, message: string): Finding {
+  // A line feed in a name would begin a line of its own where findings are read.
+  const isUnseen = /\p{Cc}/u.test(path)
   return {
     severity: 'error',
     code,
-    message: `${path} ${message}`,
+    message: `${isUnseen ? JSON.stringify(path) : path} ${message}`,
     where: { path },
-    fix: `git mv or git rm ${shellWord(path)}`,
+    fix: isUnseen ? 'Rename it, or take it away.' : `git mv or git rm ${shellWord(path)}`,
   }
 }

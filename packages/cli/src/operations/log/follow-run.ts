@@ -9,21 +9,22 @@ import { findRun, storedRuns } from './stored-runs.ts'
 const pause = 200
 
 /**
- * Tells every entry of a run as it is written, until the run has ended, its log does not hold, or the caller is
- * interrupted; answers what there is then. HelixErrors as of `showRun`.
+ * Tells every entry of a run as it is written, until the run has ended or was put away, its log does not hold, or the caller
+ * is interrupted; answers what there is then. HelixErrors as of `showRun`.
  */
 export async function followRun(io: Io, request: ShowRequest, tell: (entry: LoggedEntry) => void): Promise<ShownRun> {
   const keeps = keeping(request.only)
   const git = await openGit(io.cwd)
   const { id } = findRun(await storedRuns(git), request.run)
-  let [told, size] = [0, -1]
+  let [told, seen] = [0, '']
   while (!io.signal.aborted) {
-    const bytes = await findRun(await storedRuns(git), id).read()
-    if (bytes.length !== size) {
-      const { entries, problem } = readRunLog(bytes)
+    const { mark, kept, read } = findRun(await storedRuns(git), id)
+    if (mark !== seen) {
+      const { entries, problem } = readRunLog(await read())
       entries.slice(told).filter(keeps).forEach(tell)
-      ;[told, size] = [entries.length, bytes.length]
-      if (problem !== null || entries.at(-1)?.entry.type === 'outcome') break
+      ;[told, seen] = [entries.length, mark]
+      // What is kept in the repository is not written to any more, be it that its run was killed and another one goes on.
+      if (kept || problem !== null || entries.at(-1)?.entry.type === 'outcome') break
     }
     await sleep(pause, undefined, { signal: io.signal }).catch(() => {})
   }

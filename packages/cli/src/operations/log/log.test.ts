@@ -102,6 +102,19 @@ test('a run that goes on is followed until its end', async () => {
   expect(await read(repo, second)).toMatchObject({ code: 0, run: { ended: 'increment' } })
 })
 
+test(
+  'a run that was killed and put away, its last line torn, is followed no further',
+  { timeout: 20_000 },
+  async () => {
+    const repo = await aRepoWithRuns()
+    appendFileSync(pathOf(repo, second), '{"type":"tool-res')
+    const following = helix(repo, ['log', '--follow'])
+    await storeRunLog(await openGit(repo.root), second, pathOf(repo, second))
+    const { code, stdout } = await following
+    expect([code, stdout.match(/ (?:run|tool-call|tool-result) /g)?.length]).toEqual([0, 2])
+  },
+)
+
 test('a clone without runs says so', async () => {
   const repo = aRepo()
   repo.commit('chore: begin\n', { files: { a: '' } })
