@@ -169,6 +169,16 @@ test.each([
   expect(outcome.spent.cost).toBeCloseTo((100 * price.input + 10 * price.output) / 1e6, 12)
 })
 
+test('a run takes as long as what is measured at its end', async () => {
+  let clock = 0
+  const finished = async () => {
+    clock += 60_000
+    return []
+  }
+  const { outcome } = await runAgent([finishing], { driver: { now: () => clock }, ports: { finished } })
+  expect(outcome).toMatchObject({ kind: 'increment', spent: { steps: 1, milliseconds: 60_000 } })
+})
+
 test('the minutes end the run in the middle of an answer', async () => {
   const { outcome } = await runAgent([{ kind: 'silence' }], {
     assignment: { budget: { steps: 9, tokens: 1e6, money: 1, minutes: 0.002 } },

@@ -52,7 +52,8 @@ async function run(assignment: Assignment, ports: RunPorts, options: BuiltinOpti
   for (;;) {
     const ending = await takeTurn(turn, left)
     left = null
-    if (ending !== null) return closeRun(ports, ending, state.spent)
+    // Gates, and what was cut off, take time too.
+    if (ending !== null) return closeRun(ports, ending, { ...state.spent, milliseconds: turn.elapsed() })
   }
 }
 
