@@ -12,8 +12,11 @@ export type BytesOf = (finding: Finding) => Oid | null | undefined
  * again on the same waiver.
  */
 export async function bytesAt(git: Git, tree: Oid, findings: readonly Finding[]): Promise<BytesOf> {
-  const isAsked = ({ code, where }: Finding): boolean => where?.path !== undefined && codes.has(code)
   if (!findings.some(isAsked)) return () => undefined
   const blobs = new Map((await readTree(git, tree)).map(({ path, oid }) => [path, oid]))
   return (finding) => (isAsked(finding) ? (blobs.get(finding.where?.path ?? '') ?? null) : undefined)
+}
+
+function isAsked({ code, where }: Finding): boolean {
+  return where?.path !== undefined && codes.has(code)
 }

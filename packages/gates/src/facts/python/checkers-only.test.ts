@@ -18,6 +18,6 @@ it.each([
   ['below a name of its own', ['TYPE_CHECKING = True', 'if TYPE_CHECKING:', '    x = f()  # pragma: no cover'], [3]],
   ['in another condition of it', ['from typing import TYPE_CHECKING', 'if TYPE_CHECKING:', '    import ssl', 'elif f():  # pragma: no cover', '    x = 1'], [4]],
   ['by types that are left out', ['from typing import TYPE_CHECKING', 'if TYPE_CHECKING:', '    import ssl  # type: ignore'], [3]],
-])('it is lost %s', (_, lines, found) => {
+])('is lost %s', (_, lines, found) => {
   expect(signs(...lines)).toEqual(found)
 }) // prettier-ignore

@@ -73,12 +73,13 @@ test('one person does not waive that two are asked, and two may approve', async 
   expect(await errorsOf(repo, ['verify', '--static', '--sign', '--json'])).toEqual([])
 })
 
+const work = (repo: TestRepo, author: Person, name: string) =>
+  repo.commit(`STEP[3/4] feat: ${name}\n\nWhy: asked.\n\n${stamp}\n`, {
+    author,
+    files: { [`src/${name}.js`]: `export const ${name} = 1\n` },
+  })
+
 describe('a waiver of what a Done asks for', () => {
-  const work = (repo: TestRepo, author: Person, name: string) =>
-    repo.commit(`STEP[3/4] feat: ${name}\n\nWhy: asked.\n\n${stamp}\n`, {
-      author,
-      files: { [`src/${name}.js`]: `export const ${name} = 1\n` },
-    })
   const unasked = strict.replace(', {gate: approval, of: spec}', '')
   const waive = ['approve', 'finding', 'GATE-TESTS-FAILED', 'e2e/sum.test.js', ...asked]
 
