@@ -29,7 +29,7 @@ export function testShape(
       places.set(name.name, place)
       renamable.set(name, place)
     }
-    for (const child of childrenOf(node)) visit(child)
+    for (const child of saidIn(node)) visit(child)
   }
   for (const node of nodes) if (node !== null) visit(node)
   const shape = digestOf(nodes, packages, (held) => {
@@ -51,9 +51,24 @@ function productNames(node: Node, imported: ReadonlySet<string>) {
   return isAsserting(node) ? [] : [node.property]
 }
 
+/** What is below a node and runs: types are for who reads. */
+function saidIn(node: Node): Node[] {
+  return isWrapped(node) ? [node.expression] : childrenOf(node).filter(({ type }) => !isType(type))
+}
+
+const wraps = ['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'ParenthesizedExpression']
+
+function isWrapped(held: unknown): held is { expression: Node } {
+  return wraps.some((type) => isOf(held, type))
+}
+
+function isType(type: string): boolean {
+  return /^TS(?:TypeAnnotation|TypeAliasDeclaration|InterfaceDeclaration|TypeParameterDeclaration)$/.test(type)
+}
+
 /**
- * Digest of syntax without places, and of where names of packages come from: blanks, comments, quotes and the `node:` before a
- * module of Node do not change it.
+ * Digest of syntax without places, and of where names of packages come from: blanks, comments, quotes, types of what is declared, and
+ * the `node:` before a module of Node do not change it.
  * `instead` may answer what stands for a node.
  */
 export function digestOf(
@@ -62,14 +77,23 @@ export function digestOf(
   instead: (held: unknown) => unknown = () => undefined,
 ): Digest {
   return sha256(
-    JSON.stringify([nodes, packages], (key, held: unknown) => {
-      if (key === 'start' || key === 'end' || key === 'range') return undefined
+    JSON.stringify([nodes.filter((node) => node === null || !isType(node.type)), packages], (key, value: unknown) => {
+      if (untold.has(key)) return undefined
+      const held = bare(value)
       if (typeof held === 'bigint') return `${held}n`
       if (isStringLiteral(held)) return { type: 'Literal', value: held.value }
       if (isRequire(held)) return { ...held, arguments: held.arguments.map(required) }
       return instead(held) ?? held
     }),
   )
+}
+
+/** Places, and types of what is declared. */
+const untold = new Set(['start', 'end', 'range', 'typeAnnotation', 'returnType', 'typeParameters'])
+
+/** A value without what only its reader needs: `x as T`, `x!`, `(x)`. */
+function bare(held: unknown): unknown {
+  return isWrapped(held) ? bare(held.expression) : held
 }
 
 function isStringLiteral(held: unknown): held is { value: string } {
