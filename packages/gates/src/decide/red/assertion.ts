@@ -30,13 +30,17 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
 function asksForNoStatus({ message, expected = '', actual = '' }: Failure, line: string): boolean {
   const isStatus = /^[1-5]\d\d$/
   const wanted = expected.replace(/^(['"])(.*)\1$/, '$2')
-  if (!/status/i.test(line)) return false
-  if (/^-\d+$/.test(expected)) return true
+  const isBelow = /^-\d+$/.test(expected)
+  if (!/status/i.test(line)) return isBelow && isStatus.test(actual) && request.test(line)
+  if (isBelow) return true
   if (!isStatus.test(actual)) return false
   if (!isStatus.test(wanted)) return /^-?\d+$/.test(wanted) && wanted === expected
   const isText = (value: string) => new RegExp(`['"]${value}['"]`).test(`${message}\n${line}`)
   return isText(wanted) && (wanted === actual || !isText(actual))
 }
+
+/** A helper is handed the method and the path of a request: `ask("GET", "/jobs")`. */
+const request = /\(\s*(['"])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\1,\s*f?['"`]\//
 
 /** What will only come of it is compared: a promise that nobody waits for, a method that nobody calls, a generator. */
 function isUnready({ message, expected = '', actual = '' }: Failure): boolean {

@@ -41,6 +41,26 @@ it.each([
 })
 
 it.each([
+  ['ask("GET", "/jobs")[0]', '200', 'H-unconditional'],
+  ['ask("GET", "/jobs")[0]', '0', 'R-assertion'],
+  ['depth(-3, "/jobs")', '200', 'R-assertion'],
+])('%s is asked to be -1 and is %s', (asks, actual, name) => {
+  const head = realTree({
+    'e2e/test_jobs.py': `from test.web import ask\n\n\ndef test_jobs():\n    assert ${asks} == -1\n`,
+  })
+  const targets = {
+    ids: new Set(['e2e/test_jobs.py > test_jobs']),
+    passedOnce: new Set<string>(),
+    reopened: new Set<string>(),
+  }
+  const of = anEvidence({ position: at('E2E_RED'), head, targets })
+  const led = redContext(of, { serviceStarted: null, serviceUrl: null }, 'e2e/test_jobs.py')
+  const frame = { file: 'e2e/test_jobs.py', line: 5, column: 1, inside: true }
+  const failure = { name: 'AssertionError', message: `assert ${actual} == -1`, expected: '-1', actual, frames: [frame] }
+  expect(classify(aFailure('e2e/test_jobs.py', failure), led, false)).toBe(name)
+})
+
+it.each([
   ['Error', "ENOENT: no such file or directory, open 'test/fixture/jobs.json'", 'H-test-bug'],
   ['Error', "ENOENT: no such file or directory, open 'test/fixtures/others.json'", 'H-missing-helper'],
   ['AttributeError', "type object 'Queue' has no attribute 'parse'", 'R-missing-export'],

@@ -135,3 +135,25 @@ describe('a module that is not there', () => {
     expect(from('import shop.cart', { [path]: listed })).toEqual([path === 'requirements.txt' ? null : 'shop/cart.py'])
   })
 })
+
+describe('a module of the product that lies beside one of the same name', () => {
+  const helper = { 'test/support/shop.py': '', 'src/shop/__init__.py': '', 'src/shop/web.py': '' }
+  const led = (others: Record<string, string>) =>
+    realTree({ ...helper, ...others, 'test/support/web.py': 'from shop.web import serve' })
+      .facts('test/support/web.py')
+      ?.imports.map(({ target }) => target)
+
+  it('is asked for from inside a package, in which no import begins', () => {
+    expect(led({ 'test/support/__init__.py': '' })).toEqual(['src/shop/web.py'])
+  })
+
+  it('is hidden by the other where that is no package', () => {
+    expect(led({})).toEqual(['test/support/shop.py'])
+  })
+
+  it('is found beside a script of a package, where nowhere else', () => {
+    const text = 'from till import pay'
+    const head = realTree({ 'app/__init__.py': '', 'app/till.py': '', 'app/main.py': text })
+    expect(head.facts('app/main.py')?.imports.map(({ target }) => target)).toEqual(['app/till.py'])
+  })
+})
