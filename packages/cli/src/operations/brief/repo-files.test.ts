@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openHere } from '../../repository/open.ts'
+import { treeViewOf } from '../../repository/tree-view.ts'
 import { testIo } from '../../testing/test-io.ts'
 import { aProduct, playbook } from '../../testing/product.ts'
 import { briefFacts } from './brief-facts.ts'
@@ -45,4 +46,20 @@ test('what a step holds out from whoever builds is not on the map either', async
   const here = await openHere(testIo({ cwd: aProduct({ at: 'BUILD', playbook: held }).root }))
   const paths = (await repoFiles(here, [])).map(({ path }) => path)
   expect([paths.includes('src/add.js'), paths.filter((path) => path.startsWith('e2e/'))]).toEqual([true, []])
+})
+
+test('of a large tree no more sources are parsed than a bound: what findings are about and its imports, then what has changed', async () => {
+  const others = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`src/a${at}.js`, 'export const a = 1\n']))
+  const here = await openHere(testIo({ cwd: aProduct({ at: 'BUILD', files: { ...files, ...others } }).root }))
+  const facts = vi.spyOn(await treeViewOf(here.git, here.head), 'facts')
+  const where = { path: 'src/total.js' }
+  const found = await repoFiles(here, [{ severity: 'error', code: 'X', message: 'x', where }], 3)
+  const parsed = facts.mock.results.flatMap(({ value }, at) =>
+    value === undefined ? [] : (facts.mock.calls[at] ?? []),
+  )
+  expect([...new Set(parsed)]).toEqual(['src/total.js', 'src/add.js', 'e2e/sum.test.js'])
+  const known = found.filter(({ exports, isNear }) => exports.length > 0 || isNear)
+  expect(known.map(({ path }) => path)).toEqual(['src/add.js', 'src/total.js'])
+  // What is not parsed is on the map all the same, and counted.
+  expect(found.filter(({ path }) => path in others)).toHaveLength(20)
 })
