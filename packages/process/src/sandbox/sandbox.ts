@@ -1,3 +1,5 @@
+import { type Link, linksTo } from './links-to.ts'
+
 /** What keeps a program of the author apart here: found by `probeSandbox`, applied by `sandboxed`. */
 export interface Sandbox {
   kind: 'namespaces'
@@ -105,7 +107,7 @@ export function sandboxed({ argv, cwd }: Start, { sandbox, box }: Cell): string[
     '--proc', '/proc', '--dev', '/dev',
     ...inMemory.flatMap((path) => ['--perms', '1777', ...size(sandbox), '--tmpfs', path]),
     '--remount-ro', '/dev',
-    ...mountsOf(box, [...(shared ? nameService : []), ...sandbox.tools]),
+    ...mountsOf(box, [...(shared ? nameService : []), ...sandbox.tools], argv[0]),
     '--setenv', 'HOME', box.home, '--setenv', 'TMPDIR', box.temporary,
     '--setenv', 'pnpm_config_store_dir', pnpmStoreIn(box.home),
     ...cacheVariables.flatMap((name) => ['--unsetenv', name]),
@@ -146,7 +148,11 @@ interface Mount {
 }
 
 /** What a program finds besides the system, from the outside in: what lies in something else covers it there. */
-function mountsOf({ writable, readable = [], emptied = [], replaced = {} }: Box, tools: readonly string[]): string[] {
+function mountsOf(
+  { writable, readable = [], emptied = [], replaced = {} }: Box,
+  tools: readonly string[],
+  program = '',
+): string[] {
   const seen = [...tools, ...readable]
   const others = [...emptied, ...writable, ...Object.keys(replaced)]
   const mounts: Mount[] = [
@@ -154,6 +160,7 @@ function mountsOf({ writable, readable = [], emptied = [], replaced = {} }: Box,
     ...emptied.map((path) => ({ path, args: ['--perms', '0755', '--tmpfs', path] })),
     ...Object.entries(replaced).map(([path, file]) => ({ path, args: ['--ro-bind', file, path] })),
     ...writable.map((path) => ({ path, args: ['--bind', path, path] })),
+    ...linkMounts(program, [...seen, ...others]),
   ]
   const within = (folder: string): boolean => emptied.some((path) => isAtOrBelow(folder, path))
   return [
@@ -163,6 +170,18 @@ function mountsOf({ writable, readable = [], emptied = [], replaced = {} }: Box,
       .flatMap(({ path, args }) => [...foldersAbove([path]).filter(within).flatMap(openToAll), ...args]),
     ...emptied.flatMap((path) => ['--remount-ro', path]),
   ]
+}
+
+/**
+ * The links that a program is named through: version managers and systems keep some, and what they lead to is there by its own
+ * path alone. None where something else is found, or comes to lie.
+ */
+function linkMounts(program: string, mounted: readonly string[]): Mount[] {
+  const links = program.startsWith('/') ? linksTo(program) : []
+  const covered = ({ path }: Link): boolean =>
+    [...system, ...mounted].some((one) => isAtOrBelow(path, one)) ||
+    [...inMemory, ...mounted].some((one) => isAtOrBelow(one, path))
+  return links.filter((link) => !covered(link)).map(({ path, target }) => ({ path, args: ['--symlink', target, path] }))
 }
 
 /**
