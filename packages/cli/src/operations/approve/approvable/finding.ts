@@ -33,9 +33,10 @@ export async function approvableFinding(
   const never = whyNeverWaived(code)
   if (never !== null) throw neverWaived[never](code)
   if (isSigningStill(code, here.standing.policy, now)) throw neverWaived.signing(code)
-  const all = (await standingFindings(here)).filter(
-    (held) => held.finding.code === code && places.every((place) => isAt(held, place)),
-  )
+  const isMeant = (held: Standing) => held.finding.code === code && places.every((place) => isAt(held, place))
+  const told = (await standingFindings(here)).filter(isMeant)
+  // What a Done asks for besides is not what everything else tells of.
+  const all = told.length > 0 ? told : (await claimedFindings(here)).filter(isMeant)
   const open = all.filter(({ finding }) => finding.severity === 'error')
   const found = open.length > 0 ? open : all
   const digests = new Map(found.map((held) => [digestOf(held), held]))
@@ -116,13 +117,9 @@ interface Standing {
   bytes?: Oid | null | undefined
 }
 
-/**
- * What the rules say of the commits since the base, and what the gates said of HEAD's tree, of what is staged on it, and of the claim that
- * the active step is done with it.
- */
+/** What the rules say of the commits since the base, and what the gates said of HEAD's tree and of what is staged on it. */
 async function standingFindings(here: Here): Promise<Standing[]> {
   const { git, head, standing } = here
-  const { position } = standing
   const commits = await judgeRange(git, standing, { landing: true, now: 0 })
   const increments = standing.stands.map(({ increment }) => increment)
   const own = increments.map(async (increment, at): Promise<Standing[]> => {
@@ -138,7 +135,6 @@ async function standingFindings(here: Here): Promise<Standing[]> {
   const last = standing.stands.at(-1)
   const headTree = await treeOf(git, head)
   const measured = await Promise.all([
-    ...(position === 'idle' ? [] : [measuredFindings(here, (await claimOf(here, position)).tree, true)]),
     measuredFindings(here, await writeTree(git), false),
     measuredFindings(here, headTree, last !== undefined && closesStep(last)),
   ])
@@ -158,6 +154,12 @@ async function refusedFindings({ git }: Here): Promise<Standing[]> {
   return findings
     .filter(({ where }) => where?.path !== undefined)
     .map((finding) => ({ finding, authors: [email], commit: null, bytes: bytes(finding) }))
+}
+
+/** What the gates said of the claim that the active step is done. */
+async function claimedFindings(here: Here): Promise<Standing[]> {
+  const { position } = here.standing
+  return position === 'idle' ? [] : measuredFindings(here, (await claimOf(here, position)).tree, true)
 }
 
 async function measuredFindings(here: Here, tree: Oid, closing: boolean): Promise<Standing[]> {
