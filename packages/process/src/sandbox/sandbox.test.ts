@@ -173,32 +173,36 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'agent 2.1\n', stderr: '' })
   })
 
-  test('starts a program that is named through links of folders, and shows nothing more of what they lead to', async () => {
-    const { own, others } = await places(sandbox)
-    const [top, hidden, tool] = [join(own, 'manager'), join(own, 'work'), join(own, 'manager/versions/2.1/bin')]
-    for (const folder of [tool, hidden]) mkdirSync(folder, { recursive: true })
-    writeFileSync(join(tool, 'agent'), '#!/bin/sh\necho agent 2.1\ncat "$1"\n', { mode: 0o755 })
-    symlinkSync(join(top, 'versions'), join(top, 'all'))
-    symlinkSync('all/2.1', join(top, 'current'))
-    symlinkSync(others, join(top, 'others'))
-    if (sandbox.owner !== null) await giveTo(sandbox.owner, hidden)
-    const box = { writable: [hidden], home: hidden, temporary: hidden, network: 'none' as const }
-    const cell = { sandbox: { ...sandbox, tools: [...sandbox.tools, tool] }, box }
-    const named = async (program: string) => {
-      const argv = [program, join(top, 'others/id_ed25519')]
-      const { code, stdout } = await runProcess({
-        argv: [...as, ...sandboxed({ argv, cwd: hidden }, cell)],
-        cwd: '/',
-        timeout: 20_000,
-      })
-      return { code, stdout }
-    }
-    const started = { code: 1, stdout: 'agent 2.1\n' }
-    expect(await named(join(tool, 'agent'))).toEqual(started)
-    expect(await named(join(top, 'current/bin/agent'))).toEqual(started)
-    // A link to what is not shown shows it no more than its own path.
-    expect(await named(join(top, 'others/id_ed25519'))).toEqual({ code: 127, stdout: '' })
-  })
+  test.each(['beside what it shows', 'in a folder that it empties'])(
+    'starts a program that is named through links %s, and shows nothing more',
+    async (where) => {
+      const { own, others } = await places(sandbox)
+      const [top, hidden, tool] = [join(own, 'manager'), join(own, 'work'), join(own, 'manager/versions/2.1/bin')]
+      for (const folder of [tool, hidden]) mkdirSync(folder, { recursive: true })
+      writeFileSync(join(tool, 'agent'), '#!/bin/sh\necho agent 2.1\ncat "$1"\n', { mode: 0o755 })
+      symlinkSync(join(top, 'versions'), join(top, 'all'))
+      symlinkSync('all/2.1', join(top, 'current'))
+      symlinkSync(others, join(top, 'others'))
+      if (sandbox.owner !== null) await giveTo(sandbox.owner, hidden)
+      const emptied = where.startsWith('in') ? [own] : []
+      const box = { writable: [hidden], emptied, home: hidden, temporary: hidden, network: 'none' as const }
+      const cell = { sandbox: { ...sandbox, tools: [...sandbox.tools, tool] }, box }
+      const named = async (program: string) => {
+        const argv = [program, join(top, 'others/id_ed25519')]
+        const { code, stdout } = await runProcess({
+          argv: [...as, ...sandboxed({ argv, cwd: hidden }, cell)],
+          cwd: '/',
+          timeout: 20_000,
+        })
+        return { code, stdout }
+      }
+      const started = { code: 1, stdout: 'agent 2.1\n' }
+      expect(await named(join(tool, 'agent'))).toEqual(started)
+      expect(await named(join(top, 'current/bin/agent'))).toEqual(started)
+      // A link to what is not shown shows it no more than its own path.
+      expect(await named(join(top, 'others/id_ed25519'))).toEqual({ code: 127, stdout: '' })
+    },
+  )
 
   test('gives no rights back', async () => {
     const { own } = await places(sandbox)

@@ -160,7 +160,7 @@ function mountsOf(
     ...emptied.map((path) => ({ path, args: ['--perms', '0755', '--tmpfs', path] })),
     ...Object.entries(replaced).map(([path, file]) => ({ path, args: ['--ro-bind', file, path] })),
     ...writable.map((path) => ({ path, args: ['--bind', path, path] })),
-    ...linkMounts(program, [...seen, ...others]),
+    ...linkMounts(program, [...system, ...seen, ...writable, ...Object.keys(replaced)], [...inMemory, ...emptied]),
   ]
   const within = (folder: string): boolean => emptied.some((path) => isAtOrBelow(folder, path))
   return [
@@ -174,14 +174,13 @@ function mountsOf(
 
 /**
  * The links that a program is named through: version managers and systems keep some, and what they lead to is there by its own
- * path alone. None where something else is found, or comes to lie.
+ * path alone. None where what is `shown` lies, or what is shown or empty comes to lie.
  */
-function linkMounts(program: string, mounted: readonly string[]): Mount[] {
+function linkMounts(program: string, shown: readonly string[], empty: readonly string[]): Mount[] {
   const links = program.startsWith('/') ? linksTo(program) : []
-  const covered = ({ path }: Link): boolean =>
-    [...system, ...mounted].some((one) => isAtOrBelow(path, one)) ||
-    [...inMemory, ...mounted].some((one) => isAtOrBelow(one, path))
-  return links.filter((link) => !covered(link)).map(({ path, target }) => ({ path, args: ['--symlink', target, path] }))
+  const isFree = ({ path }: Link): boolean =>
+    !shown.some((one) => isAtOrBelow(path, one)) && ![...shown, ...empty].some((one) => isAtOrBelow(one, path))
+  return links.filter(isFree).map(({ path, target }) => ({ path, args: ['--symlink', target, path] }))
 }
 
 /**
