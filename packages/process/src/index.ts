@@ -9,11 +9,11 @@ export { removeFolder } from './remove-folder.ts'
 export { dependencyState } from './dependency-state.ts'
 export { atomicWrite, withTemporaryFolder } from './files.ts'
 export { withLock, type LockOptions } from './lock.ts'
+export type { Box } from './sandbox/box.ts'
 export {
   inOwnNetwork,
   pnpmStoreIn,
   sandboxed,
-  type Box,
   type Cell,
   type NoSandbox,
   type Owner,

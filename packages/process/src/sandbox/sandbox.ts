@@ -1,4 +1,5 @@
-import { type Link, linksTo } from './links-to.ts'
+import type { Box } from './box.ts'
+import { inMemory, mountsOf, readOnly, system } from './mounts.ts'
 
 /** What keeps a program of the author apart here: found by `probeSandbox`, applied by `sandboxed`. */
 export interface Sandbox {
@@ -27,33 +28,11 @@ export interface Owner {
   gid: number
 }
 
-/** What a program in a sandbox finds, each at its own path. What is not named here and is none of the system's folders is not there. */
-export interface Box {
-  /** Folders that it may change. */
-  writable: readonly string[]
-  /** Files and folders that it may read besides tools, and not change, be it that they lie in a writable one. */
-  readable?: readonly string[]
-  /** Folders of which it finds nothing but what else is named here, and which it may not change. */
-  emptied?: readonly string[]
-  /** Files that it finds in the place of others: what lies at the key is not seen. */
-  replaced?: Readonly<Record<string, string>>
-  /** Its HOME and its folder for temporary files, both in writable ones. */
-  home: string
-  temporary: string
-  /** Loopback of its own and nothing else; or the network of whoever starts it. */
-  network: 'none' | 'shared'
-}
-
 /** A sandbox with a box in it: where programs of one judged folder run. */
 export interface Cell {
   sandbox: Sandbox
   box: Box
 }
-
-/** Folders that hold programs, libraries and settings, but nothing of a user. */
-const system = [
-  '/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/etc', '/opt', '/sys', '/nix/store', '/gnu/store', '/snap',
-] // prettier-ignore
 
 /** Where resolv.conf leads to under systemd and in WSL. */
 const nameService = ['/run/systemd/resolve', '/mnt/wsl/resolv.conf']
@@ -82,8 +61,7 @@ const mostProcesses = 8192
  */
 const bounds = `{ ulimit -u ${mostProcesses} || ulimit -p ${mostProcesses}; echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null`
 
-/** Folders for everybody, in memory, and the bytes that each may hold: no program's end frees them before the sandbox's. */
-const inMemory = ['/tmp', '/var/tmp', '/run', '/dev/shm']
+/** Bytes that a folder in memory may hold. */
 const mostInMemory = 1024 ** 3
 
 /** A program and the folder that it starts in. */
@@ -140,86 +118,4 @@ function asOwner(setpriv: string, owner: Owner | null): string[] {
 
 function size({ sized }: Sandbox): string[] {
   return sized ? ['--size', String(mostInMemory)] : []
-}
-
-interface Mount {
-  path: string
-  args: string[]
-}
-
-/** What a program finds besides the system, from the outside in: what lies in something else covers it there. */
-function mountsOf(
-  { writable, readable = [], emptied = [], replaced = {} }: Box,
-  tools: readonly string[],
-  program = '',
-): string[] {
-  const seen = [...tools, ...readable]
-  const others = [...emptied, ...writable, ...Object.keys(replaced)]
-  const mounts: Mount[] = [
-    ...seen.filter((path) => !isSeenIn(seen, others, path)).map((path) => ({ path, args: readOnly(path) })),
-    ...emptied.map((path) => ({ path, args: ['--perms', '0755', '--tmpfs', path] })),
-    ...Object.entries(replaced).map(([path, file]) => ({ path, args: ['--ro-bind', file, path] })),
-    ...writable.map((path) => ({ path, args: ['--bind', path, path] })),
-    ...linkMounts(program, [...system, ...seen, ...writable, ...Object.keys(replaced)], [...inMemory, ...emptied]),
-  ]
-  const within = (folder: string): boolean => emptied.some((path) => isAtOrBelow(folder, path))
-  return [
-    ...foldersAbove(mounts.map(({ path }) => path)).flatMap(openToAll),
-    ...mounts
-      .toSorted((one, other) => one.path.length - other.path.length)
-      .flatMap(({ path, args }) => [...foldersAbove([path]).filter(within).flatMap(openToAll), ...args]),
-    ...emptied.flatMap((path) => ['--remount-ro', path]),
-  ]
-}
-
-/**
- * The links that a program is named through: version managers and systems keep some, and what they lead to is there by its own
- * path alone. None where what is `shown` lies, or what is shown or empty comes to lie.
- */
-function linkMounts(program: string, shown: readonly string[], empty: readonly string[]): Mount[] {
-  const links = program.startsWith('/') ? linksTo(program) : []
-  const isFree = ({ path }: Link): boolean =>
-    !shown.some((one) => isAtOrBelow(path, one)) && ![...shown, ...empty].some((one) => isAtOrBelow(one, path))
-  return links.filter(isFree).map(({ path, target }) => ({ path, args: ['--symlink', target, path] }))
-}
-
-/**
- * Whether a path is seen already, in one of these folders and with none of the others in between. bubblewrap could not mount a
- * link there: it follows it, to what may not be there yet.
- */
-function isSeenIn(folders: readonly string[], others: readonly string[], path: string): boolean {
-  return folders.some(
-    (folder) =>
-      isBelow(path, folder) && !others.some((other) => isAtOrBelow(other, folder) && isAtOrBelow(path, other)),
-  )
-}
-
-function isAtOrBelow(path: string, folder: string): boolean {
-  return path === folder || isBelow(path, folder)
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(`${folder}/`)
-}
-
-/** What bubblewrap makes on the way to a folder is for its own user only. */
-function openToAll(folder: string): string[] {
-  return ['--perms', '0755', '--dir', folder]
-}
-
-/** Each folder on the way to one of these, from above; the system's are there. */
-function foldersAbove(paths: readonly string[]): string[] {
-  const above = paths.flatMap((path) => {
-    const names = path.split('/').slice(1, -1)
-    return names.map((_, at) => `/${names.slice(0, at + 1).join('/')}`)
-  })
-  return [...new Set(above)].filter((folder) => !isOfSystem(folder))
-}
-
-function isOfSystem(folder: string): boolean {
-  return system.some((one) => isAtOrBelow(folder, one))
-}
-
-function readOnly(path: string): string[] {
-  return ['--ro-bind-try', path, path]
 }
