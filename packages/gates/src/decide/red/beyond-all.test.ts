@@ -74,3 +74,22 @@ it('a file that cannot be loaded yet is no good red where its tests ask for what
   const run = aRun({ tests: [failed(file, aFailure(file, { name: 'Error', message, frames: [] }))] })
   expect(vectorsOf([run]).map((vector) => judgeRed(vector, [run], evidence).name)).toEqual(['H-unconditional'])
 })
+
+it.each([
+  ['one that is to come', 'src/mail.js', 'R-missing-module'],
+  ['one that is there', 'src/post.js', 'H-unconditional'],
+])('whether a promise is compared is told by its name in %s', (_of, module, name) => {
+  const path = 'e2e/mail.test.js'
+  const test = `import { expect, test } from 'vitest'
+import * as mail from '../${module}'
+test('sends', () => {
+  expect(mail.send('a')).toBe('sent')
+})
+`
+  const head = realTree({ [path]: test, 'src/post.js': 'export async function send() {}\n' })
+  const targets = { ids: new Set([`${path} > sends`]), passedOnce: new Set<string>(), reopened: new Set<string>() }
+  const of = anEvidence({ position: at('E2E_RED'), head, targets })
+  const failure = { name: 'Error', message: `Cannot find module '../src/mail.js' imported from ${path}`, frames: [] }
+  const run = aRun({ tests: [failed(path, aFailure(path, failure))] })
+  expect(vectorsOf([run]).map((vector) => judgeRed(vector, [run], of).name)).toEqual([name])
+})

@@ -19,9 +19,14 @@ export const hopelessIn = onceForTree((path, { head }) =>
 
 const promisedByTree = new WeakMap<TreeView, ReadonlySet<string>>()
 
-/** What answers promises in the sources of a tree, tests aside; nobody asks that of Python, which tells it itself. */
+/**
+ * What answers promises in the sources of a tree, tests aside; nobody asks that of Python, which tells it itself. What a
+ * module to come will answer no name of another tells.
+ */
 function promisedIn(asker: string, head: TreeView): ReadonlySet<string> | undefined {
-  if (asker.endsWith('.py')) return undefined
+  const imports = head.facts(asker)?.imports ?? []
+  const isToCome = imports.some(({ target }) => target !== null && head.oid(target) === undefined)
+  if (asker.endsWith('.py') || isToCome) return undefined
   const paths = head.paths.filter((path) => !isTestFile(head, path))
   const found = promisedByTree.get(head) ?? promisedNames(paths, (path) => head.text(path))
   promisedByTree.set(head, found)
