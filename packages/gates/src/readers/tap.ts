@@ -79,11 +79,13 @@ interface Point {
 
 /** `rest` is what follows `ok`: number, description, directive. */
 function pointOf(rest: string, { failed, above }: { failed: boolean; above: string[] }): Point {
-  const number = /^\s+(\d+)/.exec(rest)
-  const described = rest.slice(number?.[0].length ?? 0).trimStart()
+  // Blanks are left out without a pattern, which would remember each of them.
+  const told = rest.trimStart()
+  const number = told.length < rest.length ? /^\d+/.exec(told) : null
+  const described = told.slice(number?.[0].length ?? 0).trimStart()
   const said = ` ${(described.startsWith('-') ? described.slice(1) : described).trim()}`
   const marked = directive.exec(said)
-  const title = (marked === null ? said : said.slice(0, marked.index)).trim() || `test ${number?.[1] ?? ''}`.trim()
+  const title = (marked === null ? said : said.slice(0, marked.index)).trim() || `test ${number?.[0] ?? ''}`.trim()
   const mark = marked === null ? null : marked[1]?.toUpperCase() === 'SKIP' ? 'SKIP' : 'TODO'
   return { name: [...above, title].join(' > '), failed, mark, said: '' }
 }
