@@ -18,9 +18,6 @@ const tests = mergeConfig(config, {
     // These cost seconds for each mutant: the first start a process of an installed tool (git, ssh-keygen) per case, the
     // second measure the time that large inputs take.
     exclude: ['**/*.agreement.test.ts', '**/*.speed.test.ts'],
-    // One worker for all test files of a mutant, and a new one for the next mutant: half the time, and the same
-    // verdict on every mutant, because pure modules keep nothing from one test file to the next.
-    isolate: false,
     sequence: { sequencer: ShortestFirst },
   },
 })

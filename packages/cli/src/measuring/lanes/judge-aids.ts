@@ -34,15 +34,16 @@ export async function judgeAids(
   const own = changes.filter(({ path }) => layerOf(policy, path)?.approvals === 0)
   const old = own.filter(({ path, before }) => before !== null && mayBeAid(path, among))
   if (old.length === 0) return null
-  const before = await treeViewOf(git, await treeWith(git, tree, await contentsOf(git, old, 'before')))
+  const texts = await contentsOf(git, old, 'before')
+  const before = await treeViewOf(git, await treeWith(git, tree, texts))
   const paths = old.map(({ path }) => path)
   const aids = aidsAmong(paths, { tree: before, isOfTests: among })
   if (aids.length === 0) return null
   const commands = testCommands(policy)
   const runs = (of: Oid) => evidenceOf(git, io, { ...request, stand }, { tree: of, commands })
   const holding = async (held: readonly string[]) => {
-    const texts = await contentsOf(git, old.filter(({ path }) => held.includes(path)), 'before') // prettier-ignore
-    return { commands, aids: held, held: await runs(await treeWith(git, tree, texts)) }
+    const mixed = await treeWith(git, tree, new Map([...texts].filter(([path]) => held.includes(path))))
+    return { commands, aids: held, held: await runs(mixed) }
   }
   const now = await runs(tree)
   const { findings, untold } = judgeKeptAids({ ...(await holding(aids)), now })

@@ -1,4 +1,4 @@
-import type { Approval, Finding, Increment, Oid, Principal, Policy, StepId, Verdict } from '@helix/core'
+import type { Approval, Finding, Increment, Oid, Policy, Principal, StepId, Verdict } from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import { closesStep, movesPosition } from '../../../decide/replay.ts'
 import type { Io } from '../../../io.ts'
