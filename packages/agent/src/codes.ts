@@ -154,7 +154,7 @@ export const codes: Readonly<Record<string, CodeNote>> = {
   },
   'agent/repetition': {
     title: 'The model goes round in circles',
-    why: 'It made one call with one result five times in a row, although it was told.',
+    why: 'It made one call with one result (or got one error) five times in a row, or up to four calls in turn four times, although it was told.',
     fix: 'Run helix next again, or do this increment yourself: helix next --brief.',
   },
   'agent/rounds': {

@@ -46,8 +46,9 @@ async function inSomeForm(turn: Turn): Promise<Completion | HelixError> {
   }
 }
 
-/** llama.cpp without --jinja answers a request with tools with a 500. */
+/** llama.cpp without --jinja answers a request with tools with a 500, OpenRouter with a 404 where no provider takes them. */
 export function refusesTools({ code, message }: HelixError): boolean {
+  if (code === 'agent/not-found') return /\btools?\b|requested parameters/i.test(message)
   return code === 'agent/refused' || (code === 'agent/server-error' && /tool|jinja/i.test(message))
 }
 

@@ -137,6 +137,30 @@ test('one call with one result is warned about the fourth time and stopped the f
   expect(results(server, 4)[0]).toContain('again and again')
 })
 
+test('one error again and again ends the run, whatever the arguments were; errors that differ do not', async () => {
+  const files = { 'src/a.ts': 'export const a = 1\n' }
+  const guesses = await runAgent((_, at) => edit(`zzzz ${at} qqqq`), { files })
+  expect(guesses.outcome).toMatchObject({ kind: 'stopped', code: 'agent/repetition' })
+  expect(guesses.server.requests).toHaveLength(5)
+  expect(results(guesses.server, 4)[0]).toContain('again and again')
+
+  const missing = await runAgent((_, at) =>
+    at < 8 ? calls({ name: 'read_file', arguments: { path: `src/${at}.ts` } }) : finishing,
+  )
+  expect(missing.outcome.kind).toBe('increment')
+})
+
+const edit = (old: string) => calls({ name: 'edit_file', arguments: { path: 'src/a.ts', old, new: 'b' } })
+
+test('what one answer asks for several times counts once: the model has seen no result yet', async () => {
+  const look = { name: 'list_files', arguments: {} }
+  const { outcome } = await runAgent([calls(look, look, look, look, look, look), finishing])
+  expect(outcome.kind).toBe('increment')
+  const always = await runAgent(() => calls(look, look, look))
+  expect(always.outcome).toMatchObject({ kind: 'stopped', code: 'agent/repetition' })
+  expect(always.server.requests).toHaveLength(5)
+})
+
 test('a content filter ends the run', async () => {
   const { outcome } = await runAgent([{ content: '', finish: 'content_filter' }])
   expect(outcome).toMatchObject({ kind: 'stopped', code: 'agent/filtered' })

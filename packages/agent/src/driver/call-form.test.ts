@@ -90,6 +90,20 @@ test.each([
   expect(server.requests.at(-1)?.['response_format'] !== undefined).toBe(form === 'json-schema')
 })
 
+test('OpenRouter: no provider for a model that takes tools, or a schema, is a refusal of these and no missing model', async () => {
+  let answers = 0
+  const { outcome, server } = await runAgent((request) => {
+    if (request.tools !== undefined) return { kind: 'error', status: 404, message: 'No endpoints found that support tool use.' }
+    if (request['response_format'] !== undefined)
+      return { kind: 'error', status: 404, message: 'No endpoints found that can handle the requested parameters.' }
+    answers += 1
+    return answers === 1 ? written('write_file', { path: 'a.ts', content: 'x\n' }) : written('finish', finish)
+  })
+  expect([outcome.kind, server.requests.length]).toEqual(['increment', 4])
+  const none = await runAgent(() => ({ kind: 'error', status: 404, message: 'model "x" not found' }))
+  expect([none.outcome, none.server.requests.length]).toMatchObject([{ code: 'agent/not-found' }, 1])
+}) // prettier-ignore
+
 test('an endpoint that has answered with tools is not asked in another form', async () => {
   const { outcome, server } = await runAgent([
     { calls: [{ name: 'list_files', arguments: {} }] },

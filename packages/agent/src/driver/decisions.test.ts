@@ -63,7 +63,19 @@ test('four equal calls in a row are warned about, five stop', () => {
   expect(repetition(['c', 'a', 'b', 'a', 'b', 'a', 'b'])).toBe('nudge')
   expect(repetition(['a', 'b', 'a', 'b', 'a', 'b', 'a'])).toBe('none')
   expect(repetition(['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b'])).toBe('stop')
-  expect(repetition(['a', 'b', 'c', 'a', 'b', 'c', 'a', 'b', 'c'])).toBe('none')
+})
+
+test('calls that take turns are warned about in their third round and stopped in the fourth, be they three or four', () => {
+  const rounds = (calls: string[], times: number): string[] => Array.from({ length: times }, () => calls).flat()
+  const three = ['a', 'b', 'c']
+  const four = ['a', 'b', 'a', 'c']
+  expect(repetition(rounds(three, 3).slice(1))).toBe('none')
+  expect(repetition(['d', ...rounds(three, 3)])).toBe('nudge')
+  expect(repetition([...rounds(three, 3), 'a'])).toBe('none')
+  expect(repetition([...rounds(three, 3), 'd', ...three])).toBe('none')
+  expect(repetition(rounds(three, 4))).toBe('stop')
+  expect(repetition(rounds(four, 3))).toBe('nudge')
+  expect(repetition(rounds(four, 4))).toBe('stop')
 })
 
 const total: RunTotal = {

@@ -19,7 +19,7 @@ const mostMalformed = 5
 const changedByRepeating: ReadonlySet<string> = new Set(['edit_file', 'delete_file', 'run', 'record_decision'])
 
 const repeated =
-  'the same call with the same result again and again: do something else, finish, or stop with the reason'
+  'the same call with the same result, or the same error, again and again: do something else, finish, or stop with the reason'
 
 /**
  * Runs the calls of an answer, in order; answers the run's ending, or null to go on. `begun` is the call that had begun when the
@@ -29,9 +29,10 @@ export async function runCalls(turn: Turn, answer: Completion, begun: string | n
   if (answer.toolCalls.length === 0) return nudge(turn, answer)
   turn.state.wordless = 0
   let malformed = 0
+  const made = new Set<string>()
   for (const call of answer.toolCalls) {
     const wasCut = call.id === begun && changedByRepeating.has(call.name)
-    const result = await runCall(turn, call, answer, wasCut)
+    const result = await runCall(turn, call, answer, { wasCut, made })
     if (result.malformed) malformed += 1
     const ending = result.ending ?? wornOut(turn) ?? circling(turn)
     if (ending !== null) return ending
@@ -48,8 +49,14 @@ export async function runCalls(turn: Turn, answer: Completion, begun: string | n
   return null
 }
 
+interface Within {
+  wasCut: boolean
+  /** What the answer's calls before this one were, and came to. */
+  made: Set<string>
+}
+
 /** Runs a call; one that was cut off is answered with that. */
-async function runCall(turn: Turn, call: ToolCall, answer: Completion, wasCut: boolean): Promise<CallResult> {
+async function runCall(turn: Turn, call: ToolCall, answer: Completion, { wasCut, made }: Within): Promise<CallResult> {
   const { state, ports, signal, assignment } = turn
   const { id, name, arguments: given } = call
   await ports.log.write({ type: 'tool-call', id, name, arguments: given })
@@ -71,8 +78,7 @@ async function runCall(turn: Turn, call: ToolCall, answer: Completion, wasCut: b
     })
     ports.onEvent?.({ kind: 'findings', findings: result.findings })
   }
-  state.calls.push(sha256(`${call.name}\n${call.arguments}\n${result.text}`))
-  const again = repetition(state.calls) === 'nudge' ? repeated : null
+  const again = isRepeated(state.calls, made, sha256(deedOf(call, result))) ? repeated : null
   if (again !== null) await decide(turn, 'nudge', again)
   const all = call === answer.toolCalls.at(-1) ? leftOut(answer) : null
   const notes = [again, all, runningOut(assignment.budget, state.spent)].filter((note) => note !== null)
@@ -82,6 +88,19 @@ async function runCall(turn: Turn, call: ToolCall, answer: Completion, wasCut: b
   const path = pathOf(call)
   ports.onEvent?.({ kind: 'tool', name: call.name, ok: result.ok, ...(path === null ? {} : { path }) })
   return result
+}
+
+/** What a call was and came to. An error is the same whatever was tried; of malformed calls Helix keeps another count. */
+function deedOf({ name, arguments: given }: ToolCall, { ok, text, malformed }: CallResult): string {
+  return ok || malformed ? `${name}\n${given}\n${text}` : `${name}\n${text}`
+}
+
+/** Adds a call to the history, and answers whether that has to be said. Who asks twice in one answer has seen no result yet. */
+function isRepeated(history: string[], made: Set<string>, deed: string): boolean {
+  if (made.has(deed)) return false
+  made.add(deed)
+  history.push(deed)
+  return repetition(history) === 'nudge'
 }
 
 function leftOut({ toolCalls, leftOut: others }: Completion): string | null {
@@ -101,5 +120,9 @@ function wornOut(turn: Turn): Ending | null {
 
 function circling(turn: Turn): Ending | null {
   if (repetition(turn.state.calls) !== 'stop') return null
-  return stop(turn, 'agent/repetition', 'the model repeats one call that changes nothing')
+  return stop(
+    turn,
+    'agent/repetition',
+    'the model goes round in circles: the same calls, or the same error, again and again',
+  )
 }

@@ -106,7 +106,7 @@ function textsOf(content: Content): { content: string; reasoning: string } {
   }
 }
 
-/** What a server counted; null where that can be no count. More tokens from its cache than came in are not believed. */
+/** What a server counted; null where that can be no count: no question is without tokens. More tokens from its cache than came in are not believed. */
 export function countedUsage({
   input,
   output,
@@ -116,7 +116,7 @@ export function countedUsage({
   output: number
   cached?: number | null | undefined
 }) {
-  if (![input, output].every((count) => Number.isSafeInteger(count) && count >= 0)) return null
+  if (![input - 1, output].every((count) => Number.isSafeInteger(count) && count >= 0)) return null
   return { input, output, ...(Number.isSafeInteger(cached) && cached && cached > 0 && cached <= input && { cached }) }
 }
 

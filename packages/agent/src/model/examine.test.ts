@@ -5,7 +5,7 @@ import { openaiClient } from './openai-client.ts'
 
 /** What an endpoint of these abilities answers. */
 interface Abilities {
-  tools?: 'called' | 'ignored' | 'refused' | 'misused'
+  tools?: 'called' | 'ignored' | 'refused' | 'unrouted' | 'misused'
   forced?: boolean
   schema?: boolean
   remembers?: boolean
@@ -24,6 +24,8 @@ function endpoint({
     const asked = request.messages[0]?.content ?? ''
     if (request.tools !== undefined) {
       if (tools === 'refused') return { kind: 'error', status: 400, message: 'tools are not supported' }
+      if (tools === 'unrouted')
+        return { kind: 'error', status: 404, message: 'No endpoints found that support tool use.' }
       const isForced = request['tool_choice'] === 'required'
       if (tools === 'ignored' || (isForced && !forced)) return { content: 'ready!', usage }
       return { calls: [{ name: 'report_ready', arguments: { ready: tools === 'called' ? true : 'yes' } }], usage }
@@ -62,6 +64,7 @@ test.each<[Abilities, object]>([
     { tools: 'refused', schema: false },
     { tools: false, jsonSchema: false, uses: 'fenced' },
   ],
+  [{ tools: 'unrouted' }, { tools: false, jsonSchema: true, uses: 'json-schema' }],
   [{ tools: 'ignored' }, { tools: false, forcedChoice: false, uses: 'fenced' }],
   [{ tools: 'misused' }, { tools: false, uses: 'fenced' }],
 ])('%j', async (abilities, expected) => {

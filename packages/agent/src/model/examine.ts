@@ -1,4 +1,5 @@
 import { HelixError } from '@helix/core'
+import { refusesTools } from '../driver/ask-model.ts'
 import type { CallForm } from '../driver/call-form.ts'
 import type { Completion, CompletionRequest, ModelClient } from './client.ts'
 
@@ -92,7 +93,7 @@ export async function examineModel(client: ModelClient, { signal, now }: Examine
 /** What an endpoint does not know it answers with a 4xx; a question that is too long for it too. */
 function unlessRefused(error: unknown): null {
   const refusals = ['agent/refused', 'agent/context-overflow', 'agent/server-error', 'agent/bad-response']
-  if (error instanceof HelixError && refusals.includes(error.code)) return null
+  if (error instanceof HelixError && (refusals.includes(error.code) || refusesTools(error))) return null
   throw error
 }
 

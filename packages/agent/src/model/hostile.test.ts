@@ -114,6 +114,20 @@ test.each<[string, WireName, string[]]>([
   expect(asked()).toBe(1)
 })
 
+test('a text that speaks of [DONE] is not the end, wherever the network cuts it', async () => {
+  const said = event({
+    choices: [{ delta: { content: 'a stream ends in data: [DONE] always' }, finish_reason: 'stop' }],
+  })
+  const cut = said.indexOf('[DONE]') + '[DONE]'.length
+  const { complete, asked } = await hostile((response) => {
+    stream(response)
+    response.write(said.slice(0, cut))
+    setTimeout(() => response.end(said.slice(cut)), 50)
+  })
+  expect(await complete()).toMatchObject({ content: 'a stream ends in data: [DONE] always' })
+  expect(asked()).toBe(1)
+})
+
 test('a slow drip is life, and ends with the minutes of the run', async () => {
   const { model } = await hostile((response) => {
     stream(response)

@@ -58,14 +58,14 @@ function untilDone(response: Response, { see, isDone }: ReturnType<typeof doneMa
   return new Response(body, { status: response.status, headers: response.headers })
 }
 
-/** Sees whether a stream ends in `data: [DONE]`, which the SDK keeps to itself. */
+/** Sees whether a stream ends in a line `data: [DONE]`, which the SDK keeps to itself. Within a text line feeds are spelled out. */
 function doneMark(): { see: (bytes: Uint8Array) => void; isDone: () => boolean } {
-  let tail = ''
+  let tail = '\n'
   return {
     see: (bytes) => {
       tail = (tail + Buffer.from(bytes.subarray(-40)).toString('latin1')).slice(-40)
     },
-    isDone: () => /data: ?\[DONE\]\s*$/.test(tail),
+    isDone: () => /[\r\n]data: ?\[DONE\]\s*$/.test(tail),
   }
 }
 

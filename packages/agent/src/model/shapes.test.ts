@@ -43,6 +43,13 @@ test('old vLLM: each piece of a call has an id of its own', async () => {
   expect((await answer(body)).toolCalls).toEqual([{ id: 'a', name: 'read_file', arguments: '{"path":1}' }])
 })
 
+test('a proxy that fills in zeros has counted nothing: budgets hold by an estimate', async () => {
+  const usage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 }
+  const body = `data: ${JSON.stringify({ choices: [{ delta: { content: 'hi' }, finish_reason: 'stop' }], usage })}\n\n`
+  const counted = await answer(body)
+  expect([counted.usage.estimated, counted.usage.input > 0]).toEqual([true, true])
+})
+
 test('PHP: arguments that are an empty list are the model’s own text', async () => {
   expect((await answer(call('a', 'check', []) + delta({}, 'tool_calls'))).toolCalls).toEqual([
     { id: 'a', name: 'check', arguments: '[]' },
