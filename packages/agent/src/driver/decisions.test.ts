@@ -65,8 +65,9 @@ test('four equal calls in a row are warned about, five stop', () => {
   expect(repetition(['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b'])).toBe('stop')
 })
 
+const rounds = (calls: string[], times: number): string[] => Array.from({ length: times }, () => calls).flat()
+
 test('calls that take turns are warned about in their third round and stopped in the fourth, be they three or four', () => {
-  const rounds = (calls: string[], times: number): string[] => Array.from({ length: times }, () => calls).flat()
   const three = ['a', 'b', 'c']
   const four = ['a', 'b', 'a', 'c']
   expect(repetition(rounds(three, 3).slice(1))).toBe('none')

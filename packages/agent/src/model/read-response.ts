@@ -15,11 +15,16 @@ export async function readResponse(
   controller: AbortController,
   onProgress: (characters: number) => void,
 ): Promise<Partial> {
-  const type = response.headers.get('content-type') ?? ''
-  if (/^text\/event-stream/i.test(type)) return readEvents(response, client, controller, onProgress)
+  const held = await eventsOrText(response)
+  if (typeof held !== 'string') return readEvents(held, client, controller, onProgress)
+  return readDocument(held, response.headers.get('content-type') ?? '')
+}
+
+/** An answer that is a stream of events, or the text of one that is none. */
+export async function eventsOrText(response: Response): Promise<Response | string> {
+  if (/^text\/event-stream/i.test(response.headers.get('content-type') ?? '')) return response
   const text = await response.text()
-  if (/^\s*(data|event|:)/.test(text)) return readEvents(new Response(text), client, controller, onProgress)
-  return readDocument(text, type)
+  return /^\s*(data|event|:)/.test(text) ? new Response(text) : text
 }
 
 async function readEvents(

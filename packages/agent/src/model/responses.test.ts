@@ -120,11 +120,38 @@ test.each([
   ['agent/bad-response', { body: events({ type: 'response.completed', response: { output: 'x' } }) }],
   [
     'agent/server-error',
+    {
+      type: 'application/json',
+      body: JSON.stringify({ status: 'failed', error: { message: 'overloaded' }, output: [] }),
+    },
+  ],
+  ['agent/server-error', { type: 'application/json', body: JSON.stringify({ error: { message: 'overloaded' } }) }],
+  [
+    'agent/server-error',
     { body: events({ type: 'response.failed', response: { error: { code: 'server_error', message: 'overloaded' } } }) },
   ],
 ])('%s (%#)', async (code, answer) => {
   const { ask } = await endpoint(answer)
   await expect(ask()).rejects.toMatchObject({ code })
+})
+
+test('what a server says went wrong is told in its own words, whether it streamed or not', async () => {
+  const error = { code: 'server_error', message: 'GPU 3 is gone' }
+  const { ask } = await endpoint(
+    { body: events({ type: 'response.failed', response: { error } }) },
+    { body: events({ type: 'error', ...error }) },
+    { type: 'application/json', body: JSON.stringify({ status: 'failed', error, output: [], usage: null }) },
+  )
+  for (let at = 0; at < 3; at++) await expect(ask()).rejects.toThrow(/broke off with an error: GPU 3 is gone$/)
+})
+
+test('items that only came one by one count where the end names none, and a stream needs no content type', async () => {
+  const body = events(...whole.output.map((item) => ({ type: 'response.output_item.done', item })), {
+    type: 'response.completed',
+    response: { ...whole, output: [] },
+  })
+  const { ask } = await endpoint({ body }, { type: 'text/plain', body })
+  expect([await ask(), await ask()]).toMatchObject([read, read])
 })
 
 test('a whole run speaks the Responses API, also where the server drips', async () => {

@@ -5,7 +5,7 @@ import type { ResponseInputItem } from 'openai/resources/responses/responses'
 import { z } from 'zod'
 import { charactersOf, countedUsage, emptyAnswer, type Partial } from './collect.ts'
 import type { ChatMessage } from './message.ts'
-import { badResponse } from './read-response.ts'
+import { badResponse, eventsOrText } from './read-response.ts'
 
 /** A conversation as the input of the Responses API: calls and their results are items of their own. */
 export function responsesInput(messages: readonly ChatMessage[]): ResponseInputItem[] {
@@ -46,7 +46,14 @@ const finalSchema = z.looseObject({
     .nullish()
     .catch(null),
 })
-const eventSchema = z.looseObject({ type: z.string(), delta: z.unknown().optional(), response: z.unknown().optional() })
+const eventSchema = z.looseObject({
+  type: z.string(),
+  delta: z.unknown().optional(),
+  item: z.unknown().optional(),
+  response: z.unknown().optional(),
+})
+
+const errorSchema = z.looseObject({ error: z.looseObject({}) })
 
 const endings = new Set(['response.completed', 'response.incomplete'])
 
@@ -57,15 +64,16 @@ export async function readResponsesAnswer(
   controller: AbortController,
   onProgress: (characters: number) => void,
 ): Promise<Partial> {
-  if (!/^text\/event-stream/i.test(response.headers.get('content-type') ?? '')) {
-    return answerOf(parseJson(await response.text()))
-  }
+  const held = await eventsOrText(response)
+  if (typeof held === 'string') return answerOf(parseJson(held))
   let characters = 0
   let final: unknown
-  for await (const data of Stream.fromSSEResponse<unknown>(response, controller, client)) {
+  const items: unknown[] = []
+  for await (const data of Stream.fromSSEResponse<unknown>(held, controller, client)) {
     const event = eventSchema.safeParse(data)
     if (!event.success) throw badResponse('an event has no type')
     const { type, delta } = event.data
+    if (type === 'response.output_item.done') items.push(event.data.item)
     if (type === 'response.failed' || type === 'error') throw failed(data)
     if (typeof delta === 'string') onProgress((characters += delta.length))
     if (!endings.has(type)) continue
@@ -73,19 +81,21 @@ export async function readResponsesAnswer(
     final = event.data.response
     break
   }
-  if (final !== undefined) return answerOf(final)
+  if (final !== undefined) return answerOf(final, items)
   if (controller.signal.aborted) return emptyAnswer()
   throw new HelixError('agent/cut-off', 'the answer ended without saying that it ended', {
     hint: 'look at the server’s own log, or try again: helix next',
   })
 }
 
-function answerOf(document: unknown): Partial {
+/** `items` came before the end: some servers name none there. */
+function answerOf(document: unknown, items: readonly unknown[] = []): Partial {
+  if (errorSchema.safeParse(document).success) throw failed({ response: document })
   const parsed = finalSchema.safeParse(document)
   if (!parsed.success) throw badResponse('it holds no output')
   const { output, usage, incomplete_details: incomplete, status } = parsed.data
   const answer = emptyAnswer()
-  for (const held of output) {
+  for (const held of output.length > 0 ? output : z.array(item).catch([]).parse(items)) {
     const text = [...(held.content ?? []), ...(held.summary ?? [])]
       .map((piece) => piece.text ?? piece.refusal ?? '')
       .join('')
@@ -119,10 +129,5 @@ function failed(data: unknown): APIError {
     })
     .parse(data)
   const said = z.looseObject({ message: z.string() }).safeParse(response?.error ?? error ?? data)
-  return new APIError(
-    undefined,
-    { error: said.success ? said.data : {} },
-    said.success ? said.data.message : undefined,
-    new Headers(),
-  )
+  return new APIError(undefined, said.success ? said.data : {}, undefined, new Headers())
 }
