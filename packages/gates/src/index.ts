@@ -35,6 +35,7 @@ export { testLanguageOf } from './decide/trace/languages.ts'
 export { type Suggestion, suggestLinks } from './decide/trace/suggest-links.ts'
 export { targetsOf } from './decide/targets.ts'
 export { testsByLines } from './decide/line-tests.ts'
+export type { Placed } from './decide/declared.ts'
 export { placeTests } from './decide/placed-tests.ts'
 export {
   type CommitFiles,
@@ -46,7 +47,7 @@ export {
 export { aidsAmong, aidsThatLostValues, isData, mayBeAid } from './decide/lanes/aids.ts'
 export { setupFilesOf } from './decide/lanes/setup-files.ts'
 export { judgeNothingNew } from './decide/lanes/nothing-new.ts'
-export { differing, judgeHeldData, judgeKeptAids } from './decide/lanes/kept-aids.ts'
+export { failingOf, leaningOn, leaningTests, notGreenOf } from './decide/lanes/kept-aids.ts'
 export { judgeSameVerdicts, type VerdictRuns } from './decide/lanes/same-verdicts.ts'
 export { type FixRuns, judgeFix, type JudgedFix } from './decide/lanes/fix-red.ts'
 export { figuresOf } from './decide/figures.ts'

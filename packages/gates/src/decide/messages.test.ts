@@ -7,7 +7,7 @@ import type { Evidence, TreeView } from './evidence.ts'
 import type { Sign } from '../facts/facts.ts'
 import { judge } from './judge.ts'
 import { judgeFix } from './lanes/fix-red.ts'
-import { differing } from './lanes/kept-aids.ts'
+import { leaningOn } from './lanes/kept-aids.ts'
 import { judgeNothingNew } from './lanes/nothing-new.ts'
 import { judgeKeptTests } from './lanes/kept-tests.ts'
 import { judgeSameVerdicts } from './lanes/same-verdicts.ts'
@@ -780,6 +780,9 @@ describe('what the gates say', () => {
       LANE-AIDS the test "splits" passes only since test/bill.json was changed by what brings nothing new
           test/unit/split.test.ts:4 test/unit/split.test.ts > splits
           Leave what tests read as it was. Behaviour changes with a fix whose test fails before it, or in a cycle.
+      LANE-AIDS the test "splits" passes only since test/bill.json was changed, with this fix or without
+          test/unit/split.test.ts:4 test/unit/split.test.ts > splits
+          Leave what other tests read as it was. A test that the fix is about fails on the code before it, whatever it reads.
       LANE-BEHAVIOUR the new test "splits" fails on the product as it was: something else is done than before
           test/unit/split.test.ts:4 test/unit/split.test.ts > splits
           Bring it as a fix whose test fails before it, or in a cycle: helix next --new "<idea>".
@@ -828,7 +831,8 @@ function lanes(): Finding[] {
   return [
     ...judgeKeptTests({ rewritten: [old], lost: [] }),
     ...judgeFix({ changes, without: green, with: green, commands: ['unit'] }).findings,
-    ...differing([old], ['test/bill.json']),
+    ...leaningOn([old], ['test/bill.json'], 'keep'),
+    ...leaningOn([old], ['test/bill.json'], 'fix'),
     ...judgeNothingNew([old], anEvidence({ runs: runsBy({ 'unit tests': [aRun({ tests: [failed(old.test.id)] })] }) }), ['unit']), // prettier-ignore
     ...judgeSameVerdicts({ before: reds(failed(target)), after: reds(passed(target)), commands: ['e2e'] }),
   ]

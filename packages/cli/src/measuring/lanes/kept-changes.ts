@@ -13,29 +13,57 @@ export interface KeptRequest {
   takenOver: ReadonlySet<Oid>
 }
 
-/** What commits of the lane `keep` changed since the base, seen from the newest commit. */
+/** What commits of the lane `keep` changed since the base, up to one commit. */
 export interface Kept {
   stand: Stand
   /** From before the first of them to after the last; a file that anything else has changed since is not among them. */
   changes: readonly Change[]
 }
 
-/** Null where no such commit changed anything but prose and rules. */
-export function keptSinceBase({ standing, policy, takenOver }: KeptRequest): Kept | null {
-  const stand = standing.stands.findLast(({ increment }) => increment.commit === standing.commit)
+/**
+ * In the end, and before each fix that changes one of their files: what it leaves there is judged as its own. Nothing where no such
+ * commit changed anything but prose and rules.
+ */
+export function keptSinceBase({ standing, policy, takenOver }: KeptRequest): Kept[] {
+  const { stands } = standing
+  const at = new Map(stands.map((stand) => [stand.increment.commit, stand]))
+  const keeps = ({ increment }: Stand) => increment.lane === 'keep' && !takenOver.has(increment.commit)
+  const changed = new Set(stands.filter(keeps).flatMap(({ increment }) => increment.changes.map(({ path }) => path)))
+  const covered = stands.filter(({ increment }) => {
+    return increment.lane === 'fix' && increment.changes.some(({ path }) => changed.has(path))
+  })
+  const ends = [...covered.map(({ increment }) => increment.parents[0] ?? ''), standing.commit]
+  return [...new Set(ends)].flatMap((end) => {
+    const stand = at.get(end)
+    const changes = changesOf(upTo(end, at), keeps).filter(({ path }) => isJudged(policy, path))
+    return stand === undefined || changes.length === 0 ? [] : [{ stand, changes }]
+  })
+}
+
+/** A commit and what it stands on, oldest first. */
+function upTo(end: Oid, at: ReadonlyMap<Oid, Stand>): Stand[] {
+  const found = new Set<Oid>()
+  const next = [end]
+  for (let commit = next.pop(); commit !== undefined; commit = next.pop()) {
+    if (found.has(commit)) continue
+    found.add(commit)
+    next.push(...(at.get(commit)?.increment.parents ?? []))
+  }
+  return [...at].filter(([commit]) => found.has(commit)).map(([, stand]) => stand)
+}
+
+function changesOf(stands: readonly Stand[], keeps: (stand: Stand) => boolean): Change[] {
   const kept = new Map<string, Change>()
-  for (const { increment } of standing.stands) {
-    const { commit, lane, parents } = increment
+  for (const stand of stands) {
+    const { changes, parents } = stand.increment
     // What a merge brings has its own commits.
     if (parents.length > 1) continue
-    const keeps = lane === 'keep' && !takenOver.has(commit)
-    for (const change of increment.changes) {
-      if (keeps) kept.set(change.path, { ...change, before: (kept.get(change.path) ?? change).before })
+    for (const change of changes) {
+      if (keeps(stand)) kept.set(change.path, { ...change, before: (kept.get(change.path) ?? change).before })
       else kept.delete(change.path)
     }
   }
-  const changes = [...kept.values()].filter(({ path }) => isJudged(policy, path))
-  return stand === undefined || changes.length === 0 ? null : { stand, changes }
+  return [...kept.values()]
 }
 
 function isJudged(policy: Policy, path: string): boolean {

@@ -4,6 +4,7 @@ import {
   importedByProduct,
   narrowed,
   type Need,
+  setupFilesOf,
   tellsTests,
   testFilesOf,
   testLanguageOf,
@@ -73,12 +74,16 @@ export function collects(policy: Policy, name: CommandName, paths: readonly stri
   return files === null || files.length > 0
 }
 
-/** Tells the files of a tree that belong to its tests and not to what they test: the product imports none of them. */
+/**
+ * Tells the files of a tree that belong to its tests and not to what they test: the product imports none of them. What a runner
+ * loads before tests is one of them wherever it lies.
+ */
 export async function testsIn(git: Git, policy: Policy, tree: Oid): Promise<(path: string) => boolean> {
   const head = await treeViewOf(git, tree)
   const layersOf = (path: string) => layerOf(policy, path)?.name ?? null
   const shipped = importedByProduct({ head, policy, layersOf })
-  return (path) => isAmongTests(policy, path) && !shipped.has(path)
+  const setups = setupFilesOf(head)
+  return (path) => setups.has(path) || (isAmongTests(policy, path) && !shipped.has(path))
 }
 
 function isAmongTests(policy: Policy, path: string): boolean {

@@ -1,6 +1,6 @@
 import type { CommandName, Finding } from '@helix/core'
 import { type Placed, testsOf } from '../declared.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { titleOf } from '../test-id.ts'
 import type { TestVector } from '../vectors.ts'
@@ -12,43 +12,60 @@ export interface AidRuns {
   now: Evidence
   held: Evidence
   commands: readonly CommandName[]
-  /** The aids that are as they were in `held`. */
-  aids: readonly string[]
+  /** The tree whose tests are the old ones. */
+  before: TreeView
 }
 
-export interface JudgedAids {
-  findings: Finding[]
-  /** Tests that the old aids do not let run: they ask for what has another name now, or nothing tells why. */
+/** Old tests that pass with aids as they are, and not with them as they were. */
+export interface LeaningTests {
+  /** The failure says that the product does something else. */
+  told: Placed[]
+  /** The old aids do not let them run: they ask for what has another name now, or nothing tells why. */
   untold: Placed[]
 }
 
-/** Tests that the base has and that pass do so with the old aids, too. Code LANE-AIDS. */
-export function judgeKeptAids({ now, held, commands, aids }: AidRuns): JudgedAids {
+/** Tests that were there before, and pass only with the aids as they are now. */
+export function leaningTests({ now, held, commands, before }: AidRuns): LeaningTests {
   const [rowsNow, rowsHeld] = [rowsIn(now, commands), rowsIn(held, commands)]
-  const green = testsOfBase(now).filter((one) => isGreen(rowsNow(one)))
-  const isTold = (one: Placed) => rowsHeld(one).some((row) => tells(failingClass(row, held, one.test.id)))
-  const untold = green.filter((one) => !isTold(one) && !isGreen(rowsHeld(one)))
-  return { findings: differing(green.filter(isTold), aids), untold }
+  const green = testsThere(now.head, before).filter((one) => isGreen(rowsNow(one)))
+  const told = failingOf(green, held, commands)
+  return { told, untold: green.filter((one) => !told.includes(one) && !isGreen(rowsHeld(one))) }
 }
 
-/** Tests that do not pass with the old data, whatever the reason: nothing else is old. Code LANE-AIDS. */
-export function judgeHeldData({ held, commands, aids }: Omit<AidRuns, 'now'>, tests: readonly Placed[]): Finding[] {
-  const rows = rowsIn(held, commands)
-  return differing(tests.filter((one) => !isGreen(rows(one))), aids) // prettier-ignore
+/** Those of the tests that fail for a reason that says how the product behaves. */
+export function failingOf(tests: readonly Placed[], evidence: Evidence, commands: readonly CommandName[]): Placed[] {
+  const rows = rowsIn(evidence, commands)
+  return tests.filter((one) => rows(one).some((row) => tells(failingClass(row, evidence, one.test.id))))
+}
+
+/** Those of the tests that do not pass, whatever the reason. */
+export function notGreenOf(tests: readonly Placed[], evidence: Evidence, commands: readonly CommandName[]): Placed[] {
+  const rows = rowsIn(evidence, commands)
+  return tests.filter((one) => !isGreen(rows(one)))
 }
 
 /** One finding for each file of tests that pass only with these aids as they are now, at the first of the tests. Code LANE-AIDS. */
-export function differing(tests: readonly Placed[], aids: readonly string[]): Finding[] {
-  const changed = aids.length === 1 ? 'was changed' : 'were changed'
+export function leaningOn(tests: readonly Placed[], aids: readonly string[], lane: 'keep' | 'fix'): Finding[] {
+  const changed = `${listed(aids)} ${aids.length === 1 ? 'was changed' : 'were changed'}`
+  const { why, fix } = lanes[lane]
   return [...Map.groupBy(tests, ({ path }) => path)].flatMap(([path, [first, ...others]]) => {
     if (first === undefined) return []
     const { id, line } = first.test
     const which = others.length === 0 ? `"${titleOf(id)}" passes` : `"${titleOf(id)}" and ${others.length} more pass`
-    const message = `the test ${which} only since ${listed(aids)} ${changed} by what brings nothing new`
-    const fix =
-      'Leave what tests read as it was. Behaviour changes with a fix whose test fails before it, or in a cycle.'
+    const message = `the test ${which} only since ${changed}${why}`
     return [fault('LANE-AIDS', message, fix, { path, line, name: id })]
   })
+}
+
+const lanes = {
+  keep: {
+    why: ' by what brings nothing new',
+    fix: 'Leave what tests read as it was. Behaviour changes with a fix whose test fails before it, or in a cycle.',
+  },
+  fix: {
+    why: ', with this fix or without',
+    fix: 'Leave what other tests read as it was. A test that the fix is about fails on the code before it, whatever it reads.',
+  },
 }
 
 function listed([first = '', second, ...others]: readonly string[]): string {
@@ -56,9 +73,9 @@ function listed([first = '', second, ...others]: readonly string[]): string {
   return second === undefined ? first : `${first} and ${second}`
 }
 
-/** The tests of the head that the base has, there or elsewhere. */
-function testsOfBase({ base, head }: Evidence): Placed[] {
-  const before = testsOf(base)
+/** The tests of a tree that another one has, there or elsewhere. */
+function testsThere(head: TreeView, other: TreeView): Placed[] {
+  const before = testsOf(other)
   const bodies = new Set([...before.values()].map(({ test }) => test.body))
   return [...testsOf(head).values()].filter(({ test }) => before.has(test.id) || bodies.has(test.body))
 }

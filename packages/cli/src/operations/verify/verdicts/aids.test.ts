@@ -1,10 +1,9 @@
 import type { Files } from '@helix/testkit'
 import { describe, expect, it } from 'vitest'
-import { aProduct, helix } from '../../../testing/product.ts'
+import { aProduct } from '../../../testing/product.ts'
+import { reads, runner, verifiedBy } from './testing/aids.ts'
 
 const keep = 'refactor: tidy\n\nHelix-Lane: keep\n'
-const runner = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
-const reads = "import { readFileSync } from 'node:fs'\nconst read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url)))\n" // prettier-ignore
 
 /** Tests that read what they expect: beside them, from elsewhere, from a helper. */
 const files: Files = {
@@ -31,13 +30,10 @@ const twice = { 'src/double.js': 'export const twice = (a) => a * 2\n' }
 const thrice = { 'src/double.js': 'export const twice = (a) => a * 3\n' }
 
 /** Exit code and first error of `verify` for commits of the lane keep. */
-async function judged(...commits: Files[]): Promise<[number, string | undefined, string | undefined]> {
+function judged(...commits: Files[]) {
   const repo = aProduct({ files })
   for (const changed of commits) repo.commit(keep, { files: changed })
-  const { code, stdout } = await helix(repo, ['verify', '--json'])
-  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { severity: string; code: string; message: string }[] } // oxlint-disable-line typescript/no-unsafe-type-assertion -- verify's own document
-  const first = diagnostics.find(({ severity }) => severity === 'error')
-  return [code, first?.code, first?.message]
+  return verifiedBy(repo)
 }
 
 describe('a refactoring may not let a test pass', () => {

@@ -41,24 +41,26 @@ export async function judgeLanes(
   }
   const kept = await judgeAllKept(io, { git, standing }, { measuring, takenOver, policy })
   hush(io)
-  return kept === null ? judged : [...judged, kept]
+  return [...judged, ...kept]
 }
 
-/** What all commits of the lane keep come to, at the newest commit: of the one that breaks and the one that hides it, neither tells. */
+/** What all commits of the lane keep come to, together: of the one that breaks and the one that hides it, neither tells. */
 async function judgeAllKept(
   io: Io,
   { git, standing }: Pick<Here, 'git' | 'standing'>,
   request: TreesRequest & { policy: Policy },
-): Promise<JudgedLane | null> {
+): Promise<JudgedLane[]> {
   const { judgeKept } = await import('../../../measuring/lanes/judge-kept.ts')
-  const judged = await judgeKept(git, io, { ...request, standing })
-  if (judged === null) return null
-  const { policy } = request
   const approvals = await approvalsAt(git, standing.commit)
-  const authors = await makersAt(git, standing, judged.stand, policy)
-  const waiver = waiverFor({ policy, approvals, authors, now: io.now() })
-  const findings = judged.findings.filter((finding) => waiver(finding, standing.commit) === null)
-  return { commit: standing.commit, lane: 'keep', claim: 'nothing new', proving: [], findings }
+  const judged: JudgedLane[] = []
+  for (const { stand, findings } of await judgeKept(git, io, { ...request, standing })) {
+    const { commit } = stand.increment
+    const authors = await makersAt(git, standing, stand, request.policy)
+    const waiver = waiverFor({ policy: request.policy, approvals, authors, now: io.now() })
+    const open = findings.filter((finding) => waiver(finding, commit) === null)
+    judged.push({ commit, lane: 'keep', claim: 'nothing new', proving: [], findings: open })
+  }
+  return judged
 }
 
 /** Every Done that counts, in order up to the first that is refused, then the tip by `always`. */

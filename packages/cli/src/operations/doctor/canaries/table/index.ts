@@ -3,6 +3,7 @@ import { amendmentCanaries } from './amendments.ts'
 import { approvalCanaries } from './approvals.ts'
 import { chainCanaries } from './chain.ts'
 import { entryCanaries } from './entries.ts'
+import { laneCanaries } from './lanes.ts'
 import { layerCanaries } from './layers.ts'
 import { metAmendmentCanaries } from './met-amendments.ts'
 import { mergeCanaries } from './merges.ts'
@@ -27,6 +28,7 @@ export const canaries: readonly Canary[] = [
   ...chainCanaries,
   ...amendmentCanaries,
   ...metAmendmentCanaries,
+  ...laneCanaries,
   ...testCanaries,
   ...repositoryCanaries,
   ...surroundingCanaries,

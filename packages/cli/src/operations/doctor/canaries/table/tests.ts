@@ -3,79 +3,11 @@ import type { Ground } from '../ground.ts'
 import { type Changes, stamp } from '../history.ts'
 import { unitTest } from '../product.ts'
 
-const keep = 'refactor(test): tidy\n\nHelix-Lane: keep\n'
-
-function keeps(changes: Changes) {
-  return (ground: Ground): void => void ground.commit(keep, changes)
-}
-
 const imports = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
 const more = `${unitTest}test('adds zero', () => assert.equal(add(1, 0), 1))\n`
 
-/** A test of its own for one sum. */
-function addsTo(of: string, result: number): string {
-  return `${imports}import { add } from '../src/add.js'\ntest('adds more', () => assert.equal(add(${of}), ${result}))\n`
-}
-
-/** What a refactoring may not do to tests; between cycles nothing else watches over them. */
+/** What nobody may do to tests, whatever the step. */
 export const testCanaries: readonly Canary[] = [
-  {
-    code: 'INTEGRITY-BODY',
-    bad: 'a refactoring turns an expectation round',
-    honest: 'a refactoring renames what the product calls by another name',
-    at: 'idle',
-    alone: true,
-    cheat: keeps({ 'test/add.test.js': unitTest.replace(', 3)', ', 4)') }),
-    comply: keeps({
-      'src/add.js': null,
-      'src/plus.js': 'export const plus = (a, b) => a + b\n',
-      'test/add.test.js': unitTest.replaceAll('add.js', 'plus.js').replaceAll(/\badd\b(?!\.)/g, 'plus'),
-    }),
-  },
-  {
-    code: 'INTEGRITY-BODY',
-    bad: 'a refactoring leaves of a test nothing but its name',
-    honest: 'a refactoring adds a test',
-    at: 'idle',
-    alone: true,
-    cheat: keeps({ 'test/add.test.js': "import { test } from 'node:test'\ntest('adds', () => {})\n" }),
-    comply: keeps({ 'test/add.test.js': more }),
-  },
-  {
-    code: 'LANE-AIDS',
-    bad: 'a refactoring changes what a test reads together with what the product answers',
-    honest: 'a refactoring writes what a test reads in another form',
-    at: 'idle',
-    alone: true,
-    runs: true,
-    cheat: keeps({
-      'src/add.js': 'export const add = (a, b) => Math.min(a + b, 4)\n',
-      'test/written.json': '{"sum": 4}\n',
-    }),
-    comply: keeps({ 'src/add.js': 'export const add = (a, b) => b + a\n', 'test/written.json': '{ "sum": 5 }\n' }),
-  },
-  {
-    code: 'LANE-BEHAVIOUR',
-    bad: 'a refactoring does something else, and brings a test that says so',
-    honest: 'a refactoring brings a test of what was done before',
-    at: 'idle',
-    alone: true,
-    runs: true,
-    cheat: keeps({
-      'src/add.js': 'export const add = (a, b) => Math.abs(a + b)\n',
-      'test/more.test.js': addsTo('-1, -1', 2),
-    }),
-    comply: keeps({ 'src/add.js': 'export const add = (a, b) => b + a\n', 'test/more.test.js': addsTo('-1, -1', -2) }),
-  },
-  {
-    code: 'INTEGRITY-LOST',
-    bad: 'a refactoring deletes a test',
-    honest: 'a refactoring moves a test',
-    at: 'idle',
-    alone: true,
-    cheat: keeps({ 'test/add.test.js': null }),
-    comply: keeps({ 'test/add.test.js': null, 'test/numbers.test.js': unitTest }),
-  },
   {
     code: 'INTEGRITY-SKIP',
     bad: 'a test is skipped that ran before',
@@ -168,24 +100,6 @@ export const testCanaries: readonly Canary[] = [
       'src/lenient.js': 'export default { equal: () => true }\n',
     }),
   },
-  {
-    code: 'FIX-NOT-RED',
-    bad: 'a change calls itself a fix, and its test passes without it, too',
-    honest: 'a fix, and a test that fails without it',
-    at: 'idle',
-    runs: true,
-    cheat: fixes('export const half = (a) => a / 3 // as before\n', "assert.equal(typeof half, 'function')"),
-    comply: fixes('export const half = (a) => a / 2\n', 'assert.equal(half(4), 2)'),
-  },
-  {
-    code: 'LANE-VERDICT',
-    bad: 'a refactoring makes a frozen acceptance test pass: it brings what was asked for',
-    honest: 'a refactoring that changes nothing for the acceptance tests',
-    at: 'BUILD',
-    runs: true,
-    cheat: tidies('src/sum.js', 'export const sum = (list) => list.reduce((a, b) => a + b, 0)\n'),
-    comply: tidies('src/parts.js', 'export const parts = []\n'),
-  },
 ]
 
 /** A configuration of TypeScript that gives a name to a file. */
@@ -208,23 +122,4 @@ function mocks(module: string) {
   const text = `${imports}import { mock } from 'node:test'\nmock.module('${module}', { namedExports: {} })\ntest('REQ-1 sums', () => assert.equal(1 + Number('1'), 3))\n` // prettier-ignore
   return (ground: Ground): void =>
     void ground.commit(`STEP[2/4] test: sum\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, { 'e2e/mock.test.js': text })
-}
-
-function fixes(code: string, assertion: string) {
-  return (ground: Ground): void => {
-    const test = `${imports}import { half } from '../src/half.js'\n`
-    const changes = {
-      'src/half.js': code,
-      [ground.fresh('test', 'test.js')]: `${test}test('halves', () => ${assertion})\n`,
-    }
-    ground.commit('fix: halve\n\nWhy: halves were thirds.\n\nHelix-Lane: fix\n', changes)
-  }
-}
-
-function tidies(path: string, text: string) {
-  return (ground: Ground): void =>
-    void ground.commit(`refactor: tidy\n\n${stamp}\nHelix-Lane: keep\n`, {
-      [path]: text,
-      [ground.fresh('adapters')]: text,
-    })
 }
