@@ -8,12 +8,12 @@ import { work } from './support/work.ts'
 
 /**
  * Stands in for `python3` with pytest where there is none, and behaves on the wire as they do under Helix: reads the settings
- * in HELIX_PYTEST, writes its report, writes the calls of generated modules to HELIX_STUB_CALLS. Of Python it knows imports
+ * in HELIX_PYTEST, says its report over descriptor 3, writes the calls of generated modules to HELIX_STUB_CALLS. Of Python it knows imports
  * of one module, and tests whose body is one assertion about a call or about literals, bare or in a `try`.
  */
 const pytest = `#!${process.execPath}
 const fs = require('node:fs')
-const { path, nonce, root } = JSON.parse(process.env.HELIX_PYTEST)
+const { nonce, root } = JSON.parse(process.env.HELIX_PYTEST)
 const read = (file) => (fs.existsSync(root + '/' + file) ? fs.readFileSync(root + '/' + file, 'utf8') : null)
 const files = process.argv.slice(2).filter((word) => /^[^=*]+\\.py$/.test(word))
 const tests = []
@@ -57,7 +57,7 @@ const report = {
   helix: 1, nonce, reason: failed ? 'failed' : 'passed', tests, unhandled: [], properties: [], bench: [],
   canary: { passing: 'passed', failing: 'failed', silent: [] },
 }
-fs.writeFileSync(path, JSON.stringify(report))
+fs.writeSync(3, JSON.stringify(report))
 process.exitCode = failed ? 1 : 0
 `
 

@@ -34,7 +34,7 @@ s = json.loads(os.environ["HELIX_PYTEST"])
 test = {"file": "tests/test_add.py", "name": "test_adds", "state": "passed", "durationMs": 1}
 canary = {"passing": "passed", "failing": "failed", "silent": []}
 report = {"helix": 1, "nonce": s["nonce"], "reason": "passed", "canary": canary, "tests": [test], "unhandled": [], "properties": [], "bench": []}
-json.dump(report, open(s["path"], "w"))
+os.write(3, json.dumps(report).encode())
 os._exit(0)
 `
 

@@ -10,7 +10,6 @@ import { collectedFiles } from './collected-files.ts'
  * plugin. Options: docs.pytest.org, "Command-line flags".
  */
 export const preparePytest: Adapter<PytestCommand> = async ({ command, folder, purpose, seed }, scratch, nonce) => {
-  const report = join(scratch, `${nonce}.json`)
   const coverage = join(scratch, `${nonce}.lcov`)
   await placeAssets(['pytestPlugin', 'pytestStart'], scratch)
   const files = await collectedFiles(folder, command.files)
@@ -28,13 +27,13 @@ export const preparePytest: Adapter<PytestCommand> = async ({ command, folder, p
       ...(files.length === 0 ? command.files : files),
     ],
     env: {
-      HELIX_PYTEST: JSON.stringify({ path: report, nonce, root: folder, seed }),
+      HELIX_PYTEST: JSON.stringify({ nonce, root: folder, seed }),
       // The tree's own packages come before installed copies of them, which may lead to other sources.
       HELIX_PATH: ['src', ''].map((path) => join(folder, path)).filter((path) => existsSync(path)).join(delimiter),
       PYTHONDONTWRITEBYTECODE: '1',
       PYTHONHASHSEED: String(seed),
     },
-    reports: [{ format: 'helix-json', path: report }, ...(covers ? [{ format: 'lcov' as const, path: coverage }] : [])],
+    reports: [{ format: 'helix-json', path: null }, ...(covers ? [{ format: 'lcov' as const, path: coverage }] : [])],
     seed,
   } // prettier-ignore
 }
