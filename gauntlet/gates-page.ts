@@ -85,8 +85,8 @@ itself failed and never held afterwards, and the test passes, something caught i
 
 ## What no table can hold
 
-Settings of runners are Helix's own, whatever a config says, and so are the cases of properties of fast-check, whatever seed or path a
-test names; planted tests that must fail do; the policy is the base's; what author
+Settings of runners are Helix's own, whatever a config says, and so are the cases of properties of fast-check and
+Hypothesis, whatever seed or path a test names; planted tests that must fail do; the policy is the base's; what author
 code wrote is read on the other side of a sandbox: \`helix doctor --canaries\` and the tests of \`packages/gates/src/measure\` show these.
 Outputs that are written down for the inputs of the tests are found by mutants and properties only, not by the sources.
 

@@ -41,7 +41,14 @@ const shape = z.object({
     .nullish(),
   unhandled: z.array(failureShape),
   properties: z.array(
-    z.object({ ...place, runs: count, skips: count, failed: z.boolean(), constant: z.literal(true).exactOptional() }),
+    z.object({
+      ...place,
+      runs: count,
+      skips: count,
+      failed: z.boolean(),
+      constant: z.literal(true).exactOptional(),
+      exhausted: z.literal(true).exactOptional(),
+    }),
   ),
   bench: z.array(z.object({ ...place, mean: time, p95: time, samples: count })),
 })

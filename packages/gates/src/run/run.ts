@@ -63,7 +63,7 @@ export interface Mutant {
   killedBy: string[]
 }
 
-/** Evidence that a property ran: fast-check's own counts for one assertion in one test. */
+/** Evidence that a property ran: the cases that fast-check or Hypothesis made for one of them in one test. */
 export interface PropertyRun {
   test: string
   file: string
@@ -72,6 +72,8 @@ export interface PropertyRun {
   failed: boolean
   /** All of its cases were the same. */
   constant?: true
+  /** There are no more cases than it tried. */
+  exhausted?: true
 }
 
 export interface BenchResult {

@@ -9,7 +9,7 @@ import { titleOf } from '../test-id.ts'
 /** More generated cases thrown away than this many for each one tried: the property says almost nothing. */
 const maxSkipsPerRun = 10
 
-/** Each property tried enough generated cases, by fast-check's own counts. Measured: `properties`, least `runs` of one. */
+/** Each property tried enough generated cases, by the counts of fast-check, or of Helix where Hypothesis makes them. Measured: `properties`, least `runs` of one. */
 export const property: Gate = {
   name: 'property',
   needs: (condition) => [{ what: 'run', command: commandOf(condition), purpose: 'tests', times: 1 }],
@@ -21,7 +21,7 @@ export const property: Gate = {
     const properties = evident.runs.flatMap((run) => run.properties ?? [])
     if (properties.length === 0) {
       const message = `${name} ran no property, asked at least one with ${minRuns} cases`
-      const fix = 'Write one: fc.assert(fc.property(<arbitraries>, (…) => …)).'
+      const fix = 'Write one: fc.assert(fc.property(<arbitraries>, (…) => …)), in Python @given(<strategies>).'
       return missing([fault('PROPERTY-NONE', message, fix, { name })], { properties: 0 }, evident.reports)
     }
     const findings = properties.flatMap((one) => judgeProperty(one, minRuns))
@@ -33,7 +33,10 @@ export const property: Gate = {
   },
 }
 
-function judgeProperty({ test, file, runs, skips, failed, constant }: PropertyRun, minRuns: number): Finding[] {
+function judgeProperty(
+  { test, file, runs, skips, failed, constant, exhausted }: PropertyRun,
+  minRuns: number,
+): Finding[] {
   const title = titleOf(test)
   const where = { path: file, name: test }
   if (failed)
@@ -46,9 +49,18 @@ function judgeProperty({ test, file, runs, skips, failed, constant }: PropertyRu
       ),
     ]
   const findings: Finding[] = []
-  if (!(runs >= minRuns)) {
+  // Of few values all were tried; of one alone nothing follows.
+  const isThrough = exhausted === true && runs > 1
+  if (!(runs >= minRuns) && !isThrough) {
     const message = `the property "${title}" tried ${runs} cases, asked at least ${minRuns}`
-    findings.push(fault('PROPERTY-RUNS', message, `Remove numRuns, or raise it to ${minRuns}.`, where))
+    findings.push(
+      fault(
+        'PROPERTY-RUNS',
+        message,
+        `Remove numRuns (in Python max_examples, phases), or raise it to ${minRuns}.`,
+        where,
+      ),
+    )
   } else if (constant && runs > 1) {
     const message = `the property "${title}" tried the same case ${runs} times, asked at least ${minRuns} that may differ`
     findings.push(fault('PROPERTY-RUNS', message, 'Let arbitraries make what the property speaks of.', where))
@@ -56,7 +68,12 @@ function judgeProperty({ test, file, runs, skips, failed, constant }: PropertyRu
   if (skips > maxSkipsPerRun * runs) {
     const message = `the property "${title}" threw away ${skips} cases for ${runs} that it tried, asked at most ${maxSkipsPerRun} each`
     findings.push(
-      fault('PROPERTY-SKIPS', message, 'Generate only fitting values instead of filtering with fc.pre.', where),
+      fault(
+        'PROPERTY-SKIPS',
+        message,
+        'Generate only fitting values instead of filtering with fc.pre, in Python assume.',
+        where,
+      ),
     )
   }
   return findings

@@ -27,7 +27,8 @@ const readable = {
   mutants: 'mutation testing: {runner: stryker, …}, or {run: […], report: mutation-json}',
   bench: 'benchmarks: {runner: vitest-bench, files: [bench/**]}, or {run: […], report: hyperfine}',
   exit: 'a program: {run: […]}',
-  properties: 'tests whose generated cases Helix can count: {runner: vitest, …}, or {run: […], report: helix-json}',
+  properties:
+    'tests whose generated cases Helix can count: {runner: vitest, …}, {runner: pytest, …}, or {run: […], report: helix-json}',
 } as const
 
 /** `from` names a step. */

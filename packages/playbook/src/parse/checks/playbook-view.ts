@@ -79,7 +79,7 @@ const provenByRunner: ReadonlyMap<string, readonly CommandKind[]> = new Map(
     vitest: ['tests', 'properties'] satisfies CommandKind[],
     node: tests,
     jest: tests,
-    pytest: tests,
+    pytest: ['tests', 'properties'] satisfies CommandKind[],
     playwright: tests,
     'vitest-bench': bench,
     stryker: mutants,

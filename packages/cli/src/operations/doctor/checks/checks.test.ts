@@ -94,6 +94,16 @@ describe('the tools', () => {
     expect(programsOf(policyOf({ packageManager: 'bun' }))).toEqual(['bun', 'tsc'])
   })
 
+  test('of properties in Python are no packages of Node', () => {
+    const asked = `version: 1
+commands: {unit: {runner: pytest, files: [tests/**]}}
+steps:
+  - {id: BUILD, opens: [rest], exit: [{gate: property, of: unit}]}
+`
+    const policy = compilePolicy(parsePlaybook(asked, 'playbook.yml'), { digest: '', signers: [] })
+    expect(packagesOf(policy)).toEqual([])
+  })
+
   test('of jest is a package, and node:test comes with Node', () => {
     expect(packagesOf(policyOf({ runner: 'jest' }))).toEqual(['jest'])
     expect(programsOf(policyOf({ runner: 'jest', packageManager: 'yarn' }))).toEqual(['yarn', 'tsc'])

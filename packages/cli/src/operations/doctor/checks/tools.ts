@@ -77,7 +77,9 @@ export function packagesOf({ commands, steps, always }: Policy): string[] {
   const all = Object.values(commands)
   const conditions = [...always, ...steps.flatMap(({ exit }) => exit)]
   const covers = all.some((command) => command.kind === 'vitest' && command.coverage !== undefined)
-  const checksProperties = conditions.some(({ gate }) => gate === 'property')
+  const checksProperties = conditions.some(
+    ({ gate, of }) => gate === 'property' && of !== undefined && commands[of]?.kind === 'vitest',
+  )
   return [
     ...new Set([
       ...all.flatMap(({ kind }) => packagesByKind[kind]),

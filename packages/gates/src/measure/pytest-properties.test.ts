@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import type { PytestCommand } from '@helix/core'
+import { afterEach, expect, it } from 'vitest'
+import { readRun } from '../run/read-run.ts'
+import { measureCommand } from './measure-command.ts'
+import { aPolicyWith, aProject } from './testing/project.ts'
+
+const folders: string[] = []
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
+})
+
+const command: PytestCommand = { kind: 'pytest', name: 'unit', quick: true, within: 60_000, files: ['tests/**'] }
+const hasHypothesis = spawnSync('python3', ['-c', 'import pytest, hypothesis']).status === 0
+
+const properties = `from hypothesis import HealthCheck, Phase, assume, example, given, seed, settings
+from hypothesis import strategies as st
+
+settings.register_profile("slow machine", deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("slow machine")
+NUMBERS = []
+
+@seed(1)
+@given(st.integers(), st.integers())
+def test_adds(a, b):
+    NUMBERS.append(a)
+    assert a + b == b + a
+
+@settings(max_examples=1)
+@given(st.integers())
+def test_tries_one(a):
+    assert a == a
+
+@given(st.integers())
+def test_throws_away(a):
+    assume(a == 12345)
+
+@settings(phases=())
+@given(st.integers())
+def test_tries_nothing(a):
+    assert a == 1
+
+@settings(phases=[Phase.explicit])
+@example(1)
+@example(2)
+@given(st.integers())
+def test_gives_them_itself(a):
+    assert a > 0
+
+@given(st.just(7))
+def test_knows_one(a):
+    assert a == 7
+
+@given(st.booleans())
+def test_knows_two(a):
+    assert a in (True, False)
+
+class TestCart:
+    @given(st.lists(st.integers(), max_size=3))
+    def test_sums(self, prices):
+        assert sum(prices) == sum(reversed(prices))
+
+def test_is_none():
+    assert len(NUMBERS) >= 0
+`
+
+it.runIf(hasHypothesis)(
+  'cases of Hypothesis are counted where it hands them to the test',
+  { timeout: 120_000 },
+  async () => {
+    const folder = await aProject({ 'tests/test_a.py': properties })
+    folders.push(folder)
+    const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 })
+    const run = readRun(raw, folder)
+    const told = (run.properties ?? []).map(({ test, file: _, ...counts }) => [test.replace(/.*> /, ''), counts])
+    expect(Object.fromEntries(told)).toEqual({
+      test_adds: { runs: 100, skips: expect.any(Number), failed: false },
+      test_tries_one: { runs: 1, skips: 0, failed: false, constant: true },
+      test_throws_away: { runs: 0, skips: expect.any(Number), failed: true },
+      test_gives_them_itself: { runs: 0, skips: 0, failed: false },
+      test_tries_nothing: { runs: 0, skips: 0, failed: false },
+      test_knows_one: { runs: 1, skips: 0, failed: false, constant: true, exhausted: true },
+      test_knows_two: { runs: 2, skips: 0, failed: false, exhausted: true },
+      test_sums: { runs: 100, skips: expect.any(Number), failed: false },
+    })
+    expect(run.tests.find(({ name }) => name === 'test_adds')).toMatchObject({ state: 'passed' })
+  },
+)
