@@ -114,7 +114,9 @@ process or a socket notice no mutant of StrykerJS: leave their command out of it
 Quick gates of hooks, and \`helix verify\` without \`--fresh\`, run on links to the dependencies of the working tree, as process
 groups of the user who started them: no sandbox keeps that code from his files, as none does when he runs his tests himself.
 Programs of hooks (\`gate: command\`) run in a folder that stays in the clone, so that compilers build on what they know; tests
-never do. What such a run says is feedback. A Done, \`--fresh\` and CI measure in sandboxes, on clean checkouts.
+never do. What such a run says is feedback. What an agent of \`helix next\` makes is measured in a sandbox before anybody has read
+it, with the same links; where there is nothing to link, \`setup\` installs what is needed, once. A Done, \`--fresh\` and CI measure
+in sandboxes, on clean checkouts.
 `
 
 /** The page docs/gates.md. */

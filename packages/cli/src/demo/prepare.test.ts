@@ -15,7 +15,7 @@ test('packages of the product are installed as they will be for measuring: in a 
     copyFileSync(join(folder, name), join(tree, name))
   const sandbox = await probeSandbox()
   const home = join(folder, '.git', 'helix', 'home')
-  const within = sandbox.kind === 'namespaces' ? await prepareCell(sandbox, top, home) : null
+  const within = sandbox.kind === 'namespaces' ? await prepareCell(sandbox, { top, home }) : null
 
   const argv = ['pnpm', 'install', '--frozen-lockfile']
   const exit = await runProcess({ argv, cwd: tree, timeout: 25_000, ...(within && { within }) })

@@ -20,9 +20,18 @@ export function ownDependencies({ env }: Pick<Io, 'env'>): Dependencies {
   return env['CI'] ? 'installed' : 'kept'
 }
 
+export interface MeasuringOptions extends Omit<MeasureHow, 'apart'> {
+  /** An agent made the tree: its code runs in a sandbox, where there is one, with linked dependencies, too. */
+  enclosed?: boolean
+}
+
 /** Measurements made here, each tree in a folder of its own. */
-export async function measuringHere(git: Git, io: Io, how: Omit<MeasureHow, 'apart'>): Promise<Measuring> {
-  const apart = await apartFor(how.dependencies)
+export async function measuringHere(
+  git: Git,
+  io: Io,
+  { enclosed = false, ...how }: MeasuringOptions,
+): Promise<Measuring> {
+  const apart = await apartFor(how.dependencies, enclosed)
   return {
     isolation: apart.isolation,
     own: true,

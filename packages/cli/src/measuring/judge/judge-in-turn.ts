@@ -4,8 +4,7 @@ import type { Git } from '@helix/git'
 import type { Io } from '../../io.ts'
 import { holdSnapshot } from '../place/held-snapshot.ts'
 import { type Judgment, judgeTree } from './judge-tree.ts'
-import type { MeasureHow } from '../run/measure-how.ts'
-import { measuringHere } from '../measuring.ts'
+import { measuringHere, type MeasuringOptions } from '../measuring.ts'
 import type { Situation } from '../situation.ts'
 
 export interface JudgmentInTurn extends Judgment {
@@ -13,7 +12,7 @@ export interface JudgmentInTurn extends Judgment {
   unmeasured: Condition[]
 }
 
-type TurnOptions = Omit<MeasureHow, 'cached' | 'apart' | 'held'> & {
+type TurnOptions = Omit<MeasuringOptions, 'cached' | 'held'> & {
   conditions: readonly Condition[]
   /** Whether a finding holds the work up; waived and awaited ones do not. */
   refuses: (finding: Finding) => boolean

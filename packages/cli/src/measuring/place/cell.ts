@@ -3,11 +3,19 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { atomicWrite, type Cell, giveTo, type Sandbox } from '@helix/process'
 
+/** What author code of one snapshot finds. */
+export interface CellFolders {
+  /** Holds the snapshot. */
+  top: string
+  home: string
+  /** Folders of the user that dependencies are linked to. */
+  readable?: readonly string[]
+}
+
 /**
- * The sandbox that author code of one snapshot runs in: `top`, which holds the snapshot, is all that it may change, and `home`
- * is its home. Caches of package managers of the user are not there; what they are told of registries is, without keys.
+ * The sandbox that author code of one snapshot runs in: `top` is all that it may change, and its home. Caches of package managers of the user are not there; what they are told of registries is, without keys.
  */
-export async function prepareCell(sandbox: Sandbox, top: string, home: string): Promise<Cell> {
+export async function prepareCell(sandbox: Sandbox, { top, home, readable = [] }: CellFolders): Promise<Cell> {
   const temporary = join(top, 'tmp')
   await Promise.all([home, temporary].map((folder) => mkdir(folder, { recursive: true })))
   const settings = [join(home, '.npmrc'), pipSettings(home)]
@@ -20,7 +28,7 @@ export async function prepareCell(sandbox: Sandbox, top: string, home: string): 
     await Promise.all([home, ...settings].map((path) => lchown(path, uid, gid)))
   }
   const isInside = home.startsWith(`${top}/`)
-  return { sandbox, box: { writable: isInside ? [top] : [top, home], home, temporary, network: 'none' } }
+  return { sandbox, box: { writable: isInside ? [top] : [top, home], readable, home, temporary, network: 'none' } }
 }
 
 /** For PIP_CONFIG_FILE: what pip is told in the sandbox. */

@@ -14,9 +14,12 @@ const processGroups: Isolation = {
   detail: 'own process groups and scrubbed environment; no namespaces: quick feedback',
 }
 
-/** How author code will be kept apart here when a tree is measured with dependencies of this kind. */
-export async function apartFor(dependencies: Dependencies): Promise<Apart> {
-  if (dependencies === 'linked') return { isolation: processGroups, sandbox: null }
+/**
+ * How author code will be kept apart here when a tree is measured with dependencies of this kind. What is `enclosed`, because
+ * an agent made it and nobody has read it, runs beside nobody where there is a sandbox.
+ */
+export async function apartFor(dependencies: Dependencies, enclosed = false): Promise<Apart> {
+  if (dependencies === 'linked' && !enclosed) return { isolation: processGroups, sandbox: null }
   const probed = await (await import('./find-sandbox.ts')).findSandbox()
   const { kind, detail } = probed
   return { isolation: { kind, detail }, sandbox: probed.kind === 'namespaces' ? probed : null }

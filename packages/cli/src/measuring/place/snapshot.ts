@@ -6,6 +6,7 @@ import { giveTo, linkDependencies, runProcess, type Sandbox, scrubbedEnv, withTe
 import { localPath } from '../../repository/local/local-state.ts'
 import { pipSettings, prepareCell } from './cell.ts'
 import { installationKey, keepInstallation, restoreInstallation } from './kept-installation.ts'
+import { linkedPlaces } from './linked-places.ts'
 import { setupFailure } from './setup-failure.ts'
 import type { Place } from '../run/measure-need.ts'
 
@@ -37,18 +38,26 @@ export async function withSnapshot<T>(
   return withTemporaryFolder('helix-tree', async (top) => {
     const folder = join(top, 'tree')
     await checkoutTree(git, tree, folder)
-    if (dependencies === 'linked') await linkDependencies(git.root, folder)
+    const linked = dependencies === 'linked' ? await linkDependencies(git.root, folder) : []
     const home = cached ? localPath(git, 'home') : join(top, 'home')
-    const within = sandbox === null ? undefined : await prepareCell(sandbox, top, home)
+    const within =
+      sandbox === null
+        ? undefined
+        : await prepareCell(sandbox, { top, home, readable: await linkedPlaces(git.root, linked) })
     const place = { folder, ...(within && { within }) }
     const written = watchFiles(folder, await readTree(git, tree))
-    if (dependencies === 'kept' && cached) await installOnce(git, tree, policy, { place, signal })
+    if (isKept(dependencies, linked, sandbox) && cached) await installOnce(git, tree, policy, { place, signal })
     else if (dependencies !== 'linked') await install(policy, place, signal)
     // What an installation writes as it was is forgotten; what it changes is told with every run.
     written()
     const ofRunners = dependencies === 'linked' ? () => [] : watchRunners(folder, cached)
     return use({ ...place, written: () => [...written(), ...ofRunners()] })
   })
+}
+
+/** Where there is nothing to link in a sandbox, what other languages keep in the user's home is out of sight, too: there `setup` brings it. */
+function isKept(dependencies: Dependencies, linked: readonly string[], sandbox: Sandbox | null): boolean {
+  return dependencies === 'kept' || (dependencies === 'linked' && linked.length === 0 && sandbox !== null)
 }
 
 /** Where installations share a store, another one changes what the file system says of files, and not what they hold. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { probeSandbox } from '@helix/process'
 import { type Behaviour, startModelServer, temporaryFolder, type TestRepo } from '@helix/testkit'
@@ -52,6 +52,43 @@ else { mkdirSync('e2e'); writeFileSync('e2e/sum.test.js', ''); writeFileSync('e2
     expect(JSON.parse(log.stdout).entries).toMatchObject([
       { findings: [{ code: 'LAYER-HELD-OUT', where: { path: 'e2e/mine.test.js' } }] },
     ])
+  })
+
+  test('tests that a program wrote can do no more where the gates run them than it could itself', async () => {
+    const elsewhere = temporaryFolder()
+    writeFileSync(join(elsewhere, 'key'), 'the private key')
+    const trap = `import { test } from 'node:test'
+import { existsSync, writeFileSync } from 'node:fs'
+test('reads and writes elsewhere', () => {
+  if (existsSync('${elsewhere}/key')) writeFileSync('${elsewhere}/read', '')
+  try { process.kill(${process.pid}, 0); writeFileSync('${elsewhere}/signalled', '') } catch {}
+  try { writeFileSync('${elsewhere}/written', '') } catch {}
+})\n`
+    const repo = aProductFor(`${write}writeFileSync('test/trap.test.js', ${JSON.stringify(trap)})`)
+    const { code, stderr } = await helix(repo, ['next'], { env: path })
+    expect([code, stderr, landed(repo)]).toEqual([0, '', ['src/sum.js', 'test/trap.test.js']])
+    expect(readdirSync(elsewhere)).toEqual(['key'])
+  })
+
+  test('honest tests find there what is installed, write temporary files and start programs', async () => {
+    const honest = `import assert from 'node:assert'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { answer } from 'answer'
+test('answers', () => {
+  mkdtempSync(join(tmpdir(), 'a-'))
+  assert.equal(execFileSync(process.execPath, ['-p', String(answer)], { encoding: 'utf8' }), '42\\n')
+})\n`
+    const repo = aProductFor(`${write}writeFileSync('test/honest.test.js', ${JSON.stringify(honest)})`)
+    repo.write('node_modules/answer/package.json', '{"name":"answer","main":"index.js","type":"module"}')
+    repo.write('node_modules/answer/index.js', 'export const answer = 42\n')
+    repo.write('.git/info/exclude', 'node_modules\n')
+    const { code, stderr } = await helix(repo, ['next'], { env: path })
+    expect([code, stderr]).toEqual([0, ''])
+    expect(landed(repo)).toEqual(['src/sum.js', 'test/honest.test.js'])
   })
 
   test('a worktree that a killed run left to the user of the sandbox is taken up again', async () => {

@@ -121,6 +121,7 @@ async function measure(io: Io, here: Here, tree: Oid, closing: boolean): Promise
   const judgment = await judgeInTurn(git, io, situation, {
     conditions: closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position),
     dependencies: closing ? ownDependencies(io) : 'linked',
+    enclosed: true,
     onProgress: (what) => announce(io, what),
     refuses: holdsUp,
   })
