@@ -1,6 +1,7 @@
 import type { DeclaredTest } from '../facts/facts.ts'
 import type { TreeView } from './evidence.ts'
 import { testsByLines } from './line-tests.ts'
+import { testLanguageOf } from './trace/languages.ts'
 
 /** A declared test and the file that it stands in. */
 export interface Placed {
@@ -11,7 +12,9 @@ export interface Placed {
 /** The tests of one file of a tree, in whatever language. */
 export function testsAt(tree: TreeView | null, path: string): readonly DeclaredTest[] {
   if (tree === null) return []
-  return tree.facts(path)?.tests ?? testsByLines(tree.text(path) ?? '', path)
+  const told = tree.facts(path)?.tests
+  if (told !== undefined || testLanguageOf(path) === undefined) return told ?? []
+  return testsByLines(tree.text(path) ?? '', path)
 }
 
 /** All tests of a tree by their ids. */

@@ -343,6 +343,16 @@ describe('targets of the red bar in the gate tests', () => {
     expect(measured({ head: copied })).toMatchObject({ passed: 2, new: 2 })
   })
 
+  it('a test that is told by its lines is new where the base has it not', () => {
+    const at = 'cart/cart_test.go'
+    const go = (...names: string[]) =>
+      names.map((name) => `func ${name}(t *testing.T) {\n\tt.Fatal("${name}")\n}\n`).join('')
+    const base = aTree({ [at]: null }, {}, { [at]: go('TestAdds') })
+    const head = aTree({ [at]: null }, {}, { [at]: go('TestAdds', 'TestDoubles') })
+    const both = runs([passed(`${at} > TestAdds`), passed(`${at} > TestDoubles`)])
+    expect(judge(condition, anEvidence({ base, head, ...both })).measured).toMatchObject({ passed: 2, new: 1 })
+  })
+
   it('a target that one run does not know is no steady red', () => {
     const { findings, measured } = judge(always, anEvidence(red([[failed(target), passed(old)], [passed(old)]])))
     expect(findings.map(({ code }) => code)).toEqual(['RED-FLAKY'])
