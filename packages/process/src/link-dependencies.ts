@@ -1,7 +1,8 @@
-import { copyFile, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises'
+import { copyFile, lstat, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { copyFolder } from './copy-folder.ts'
 import { foldersLeadingBack, isWithin, storeFolder } from './leading-back.ts'
+import { makeRealFolder } from './real-folder.ts'
 import { isWorkspacePackage } from './workspace-package.ts'
 
 /**
@@ -39,7 +40,7 @@ interface Trees {
 const caches = new Set(['.cache', '.vite', '.vite-temp', '.vitest'])
 
 async function linkModules(trees: Trees, folder: string): Promise<void> {
-  await mkdir(join(trees.to, folder), { recursive: true })
+  await makeRealFolder(trees.to, folder)
   const entries = await readdir(join(trees.from, folder), { withFileTypes: true })
   for (const entry of entries) {
     const path = join(folder, entry.name)
@@ -56,7 +57,7 @@ async function linkModules(trees: Trees, folder: string): Promise<void> {
 
 /** Entries of pnpm's store that lead back are made anew, and what all may use beside them; the others are links. */
 async function linkStore(trees: Trees): Promise<void> {
-  await mkdir(join(trees.to, storeFolder), { recursive: true })
+  await makeRealFolder(trees.to, storeFolder)
   for (const name of await readdir(join(trees.from, storeFolder))) {
     const path = join(storeFolder, name)
     if (name === 'node_modules') await linkModules(trees, path)
@@ -67,7 +68,7 @@ async function linkStore(trees: Trees): Promise<void> {
 
 /** npm's programs are relative links, which must lead to the snapshot's packages; pnpm's are scripts that start what lies beside them. */
 async function linkPrograms(trees: Trees, folder: string): Promise<void> {
-  await mkdir(join(trees.to, folder), { recursive: true })
+  await makeRealFolder(trees.to, folder)
   for (const entry of await readdir(join(trees.from, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (await isTaken(join(trees.to, path))) continue

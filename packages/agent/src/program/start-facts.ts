@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { scrubbedEnv } from '@helix/process'
+import { makeRealFolder, removeFolder, scrubbedEnv } from '@helix/process'
 import type { Assignment } from '../driver/port.ts'
 import type { Spent } from '../driver/spent.ts'
 import { checkedUrl, isOnThisMachine, unneededKey } from '../model/settings.ts'
@@ -52,15 +52,19 @@ export async function prepareStart(
     briefFile,
     brief: isLong ? `Your task stands in the file ${briefFile}. Read it and do it.` : brief,
   }
-  await place(briefFile, brief)
-  for (const [path, text] of Object.entries(program.files?.(facts) ?? {})) await place(join(known.home, path), text)
+  await mkdir(known.home, { recursive: true })
+  await chmod(known.home, 0o700)
+  const files = { 'brief.md': brief, ...program.files?.(facts) }
+  for (const [path, text] of Object.entries(files)) await place(known.home, path, text)
   const timeout = Math.max(1, Math.floor(assignment.budget.minutes * 60_000 - spent.milliseconds))
   return { facts, env: programEnv(program, facts, environment), timeout }
 }
 
-async function place(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, text, { mode: 0o600 })
+/** What the start before left in the place of a folder or file is not followed. */
+async function place(home: string, path: string, text: string): Promise<void> {
+  await makeRealFolder(home, dirname(path))
+  await removeFolder(join(home, path))
+  await writeFile(join(home, path), text, { mode: 0o600, flag: 'wx' })
 }
 
 /**

@@ -91,6 +91,26 @@ test('answers', () => {
     expect(landed(repo)).toEqual(['src/sum.js', 'test/honest.test.js'])
   })
 
+  test('links that a program leaves in its home or in the place of packages lead nobody who comes after it elsewhere', async () => {
+    const elsewhere = temporaryFolder()
+    writeFileSync(join(elsewhere, 'profile'), 'mine')
+    const repo = aProductFor(
+      `import { symlinkSync } from 'node:fs'
+const [brief, begun] = [process.env.HOME + '/brief.md', readFileSync(0, 'utf8')]
+if (begun.includes('LAYER-CLOSED')) process.exit()
+for (const path of [brief, 'node_modules', process.env.TMPDIR]) rmSync(path, { recursive: true })
+symlinkSync('${elsewhere}/profile', brief)
+symlinkSync('${elsewhere}', 'node_modules')
+symlinkSync('${elsewhere}/tmp', process.env.TMPDIR)
+mkdirSync('adapters'); writeFileSync('adapters/new.js', '')`,
+    )
+    repo.write('node_modules/answer/package.json', '{"name":"answer"}')
+    repo.write('.git/info/exclude', 'node_modules\n')
+    const { code, stdout } = await helix(repo, ['next'], { env: path })
+    expect([code, /agent\/[a-z-]+/.exec(stdout)?.[0]]).toEqual([1, 'agent/no-change'])
+    expect([readdirSync(elsewhere), readFileSync(join(elsewhere, 'profile'), 'utf8')]).toEqual([['profile'], 'mine'])
+  })
+
   test('a worktree that a killed run left to the user of the sandbox is taken up again', async () => {
     const script = `${write}if (process.env.AGAIN === undefined) { writeFileSync('src/begun.js', ''); setInterval(() => {}, 1000) }`
     const repo = aProductFor(script, { agent: ' env: [AGAIN],' })

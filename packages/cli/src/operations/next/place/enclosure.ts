@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { relative } from 'node:path'
 import type { Enclosure, SandboxNote } from '@helix/agent'
 import { type AgentSettings, HelixError } from '@helix/core'
 import {
   type Cell,
   type Exit,
   giveTo,
+  makeRealFolder,
   placesOf,
   probeSandbox,
   type ProcessOptions,
@@ -90,7 +92,8 @@ function runInside(options: ProcessOptions, { sandbox, box }: Cell): Promise<Exi
 
 /** Folders that may be written are, as long as something runs, those of whoever it runs as. */
 async function handedOver<T>({ sandbox: { owner }, box }: Cell, act: () => Promise<T>): Promise<T> {
-  await mkdir(box.temporary, { recursive: true })
+  await mkdir(box.home, { recursive: true })
+  await makeRealFolder(box.home, relative(box.home, box.temporary))
   if (owner === null) return act()
   try {
     for (const folder of box.writable) await giveTo(owner, folder)
