@@ -2,8 +2,9 @@ import type { Finding } from '@helix/core'
 
 /** Where coding agents look for orders and settings. */
 const places: ReadonlySet<string> = new Set([
-  'AGENTS.md', 'CLAUDE.md', 'GEMINI.md', 'QWEN.md', '.mcp.json', '.claude', '.codex', '.gemini', '.qwen', '.opencode',
-  'opencode.json', '.agents', '.cursor', '.aider.conf.yml', '.goosehints', '.pi',
+  'AGENTS.md', 'AGENTS.override.md', 'CLAUDE.md', 'CLAUDE.local.md', 'GEMINI.md', 'QWEN.md', 'copilot-instructions.md', '.mcp.json',
+  '.claude', '.codex', '.gemini', '.qwen', '.opencode', 'opencode.json', 'opencode.jsonc', '.agents', '.cursor', '.cursorrules',
+  '.clinerules', '.windsurfrules', '.aider.conf.yml', '.goosehints', '.pi',
 ]) // prettier-ignore
 
 /** Whether agents take what lies at a path for orders, in the root or in a folder of their own below it. */
