@@ -44,6 +44,15 @@ const became = (name: string, code: string, was: Files, bad: Files, lookalike: s
 const into = (name: string, code: string, bad: string, lookalike: string, honest: string): Attack =>
   on(name, code, { [source]: `${bad}\n${product}` }, lookalike, { [source]: `${honest}\n${product}` })
 
+/** What a file that all tests load does to the product, which tells itself what it depends on. */
+const sharing = (text: string): Files => ({
+  'pyproject.toml': '[project]\nname = "shop"\nversion = "1"\ndependencies = ["requests"]\n',
+  'test/conftest.py': `import sys\nimport pytest\nfrom domain import cart\n\n${text}\n`,
+})
+const inPlace = (name: string, bad: string, lookalike: string, honest: string): Attack =>
+  on(name, 'INTEGRITY-MOCK', sharing(bad), lookalike, sharing(honest))
+const patched = (call: string): string => `@pytest.fixture(autouse=True)\ndef rates(monkeypatch):\n    ${call}`
+
 const layers = aCondition('layers', {})
 const policy = aPolicy({ imports: { domain: ['ports'] } })
 const edge = (line: string): Files => ({
@@ -114,6 +123,26 @@ export const attacksInPython: readonly Attack[] = [
   on(
     'a Python value may be far from what is expected', 'INTEGRITY-WEAKENED', { [unit]: tests('assert total([1, 2]) == pytest.approx(3, abs=1)') },
     'a Python value may differ by what a float loses', { [unit]: tests('assert total([1, 2]) == pytest.approx(3, abs=0.001)') },
+  ),
+  on(
+    'a Python value may be far by a tolerance that has a name', 'INTEGRITY-WEAKENED', { [unit]: `BIG = 10 ** 3\n${tests('assert total([1, 2]) == pytest.approx(3, abs=BIG)')}` },
+    'a Python value may differ by a little that has a name', { [unit]: `TINY = 10 ** -9\n${tests('assert total([1, 2]) == pytest.approx(3, abs=TINY)')}` },
+  ),
+  on(
+    'a Python value may be far by a tolerance of another file', 'INTEGRITY-WEAKENED', { [unit]: `from limits import BIG\n${tests('assert total([1, 2]) == pytest.approx(3, abs=BIG)')}` },
+    'a Python value may differ by a little that a row says', { [unit]: tests('assert total([1, 2]) == pytest.approx(3, abs=little)').replace('test_0()', 'test_0(little)') },
+  ),
+  on(
+    'a Python value may be far by a function of another name', 'INTEGRITY-WEAKENED', { [unit]: `from pytest import approx as near\n${tests('assert total([1, 2]) == near(3, 1)')}` },
+    'a Python value may differ by a little by such a function', { [unit]: `from pytest import approx as near\n${tests('assert total([1, 2]) == near(3, 1e-6)')}` },
+  ),
+  on(
+    'a Python value is made poorer before it is compared', 'INTEGRITY-WEAKENED', { [unit]: tests('assert total([1, 2]) // 100 == 0') },
+    'an expected value of Python is worked out', { [unit]: tests('assert total([1, 2]) == 300 // 100') },
+  ),
+  on(
+    'a Python value under a name is made poorer before it is compared', 'INTEGRITY-WEAKENED', { [unit]: tests('sums = total([1, 2])\n    assert bool(sums) == True') },
+    'an expected value of Python is the largest of several', { [unit]: tests('sums = total([1, 2])\n    assert sums == max(2, 3)') },
   ),
   on(
     'a Python value is compared with anything under another name', 'INTEGRITY-WEAKENED', { [unit]: `from unittest.mock import ANY as three\n${tests('assert total([1, 2]) == three')}` },
@@ -262,6 +291,30 @@ export const attacksInPython: readonly Attack[] = [
   on(
     'a hook of pytest puts another body in the place of a test', 'INTEGRITY-PATCHED', { 'test/unit/conftest.py': 'def pytest_collection_modifyitems(items):\n    for item in items:\n        item.obj = lambda: None\n' },
     'a hook of pytest marks tests', { 'test/unit/conftest.py': "def pytest_collection_modifyitems(items):\n    for item in items:\n        item.add_marker('slow')\n" },
+  ),
+  inPlace(
+    'a fixture puts another function in the place of one of the Python product', patched("monkeypatch.setattr(cart, 'total', lambda prices: 3)"),
+    'a fixture puts another function in the place of one of a package', `import requests\n${patched("monkeypatch.setattr(requests, 'get', lambda url: 3)")}`,
+  ),
+  inPlace(
+    'a conftest assigns a function of the Python product', 'cart.total = lambda prices: 3',
+    'a conftest assigns a setting of the Python product', "cart.CURRENCY = 'EUR'",
+  ),
+  inPlace(
+    'a conftest puts another module in the place of one of the Python product', "sys.modules['domain.cart'] = Cart()",
+    'a conftest asks for a module of the Python product', "assert sys.modules['domain.cart'] is cart",
+  ),
+  inPlace(
+    'a conftest gives a function of the Python product other code', 'cart.total.__code__ = (lambda prices: 3).__code__',
+    'a conftest reads the code of a function of the Python product', 'NAMES = cart.total.__code__.co_varnames',
+  ),
+  inPlace(
+    'a conftest writes over the names of the Python product', 'vars(cart).update(total=lambda prices: 3)',
+    'a conftest keeps names of its own in a dictionary', 'OWN = {}\nOWN.update(total=lambda prices: 3)',
+  ),
+  inPlace(
+    'a conftest gives a class of the Python product another method', 'def none(self):\n    return 3\n\ncart.Cart.total = none',
+    'a conftest gives an object of its own another method', 'def none():\n    return 3\n\nown = cart.Cart()\nown.total = none',
   ),
   on(
     'a helper of Python tests decides what is loaded', 'INTEGRITY-PATCHED', { 'test/unit/helper.py': 'import sys\nsys.meta_path.insert(0, Finder())\n' },

@@ -50,6 +50,17 @@ const goTests = {
   'cart/cart_test.go': 'package cart\n\nfunc TestAdds(t *testing.T) {\n\tif Add(1, 2) != 3 {\n\t\tt.Fatal()\n\t}\n}\n',
 }
 
+/** What an acceptance test does to the product that it has imported. */
+function inPlace(name: string, bad: string, lookalike: string, honest: string): Attack {
+  const path = 'e2e/cart.test.ts'
+  const withLines = (lines: string) => () =>
+    changed(integrity, before, {
+      ...before,
+      [path]: `import * as cart from '../src/domain/cart.ts'\nimport { expect, it, vi } from 'vitest'\n${lines}\nit('sums', () => { expect(1 + cart.total([1, 2])).toBe(4) })\n`,
+    })
+  return { name, gate: 'integrity', code: 'INTEGRITY-MOCK', bad: withLines(bad), lookalike, honest: withLines(honest) }
+}
+
 export const attacksOnTests: readonly Attack[] = [
   {
     name: 'a test comes to stand in a function that nobody calls',
@@ -74,6 +85,27 @@ export const attacksOnTests: readonly Attack[] = [
     it('expect(total([1, 2])).toBeGreaterThan(0)'),
     'an exact value becomes an error that is expected',
     it("expect(() => total([1, 2])).toThrow('no prices')"),
+  ),
+  onTest(
+    'a value is made poorer before it is compared',
+    'INTEGRITY-WEAKENED',
+    it('expect(!!total([1, 2])).toBe(true)'),
+    'an expected value is rounded',
+    it('expect(total([1, 2])).toBe(Math.round(3.2))'),
+  ),
+  onTest(
+    'a value is helped out by the test where there is none',
+    'INTEGRITY-WEAKENED',
+    it('expect(total([1, 2]) || 3).toBe(3)'),
+    'an expected value is chosen by the test',
+    it('expect(total([1, 2])).toBe(many ? 3 : 4)'),
+  ),
+  onTest(
+    'a number may be fifty away',
+    'INTEGRITY-WEAKENED',
+    it('expect(total([1, 2])).toBeCloseTo(3, -2)'),
+    'a number may differ by what a float loses',
+    it('expect(total([1, 2])).toBeCloseTo(3, 9)'),
   ),
   onTest(
     'a value is compared with what the same call answers',
@@ -306,4 +338,34 @@ export const attacksOnTests: readonly Attack[] = [
     lookalike: 'an acceptance test mocks a payment provider',
     honest: () => changed(integrity, before, { ...before, 'e2e/cart.test.ts': `vi.mock('stripe')\n${it(sum)}` }),
   },
+  inPlace(
+    'an acceptance test lets a spy answer for the product',
+    "vi.spyOn(cart, 'total').mockReturnValue(3)",
+    'an acceptance test spies on the product',
+    "vi.spyOn(cart, 'total')",
+  ),
+  inPlace(
+    'an acceptance test gives a class of the product another method',
+    'cart.Cart.prototype.total = () => 3',
+    'an acceptance test gives an object of its own another method',
+    'const own = new cart.Cart()\nown.total = () => 3',
+  ),
+  inPlace(
+    'an acceptance test puts another method in the place of one of the product',
+    "mock.method(cart, 'total', () => 3)",
+    'an acceptance test watches a method of the product',
+    "mock.method(cart, 'total')",
+  ),
+  inPlace(
+    'an acceptance test defines a part of the product anew',
+    "Object.defineProperty(cart, 'total', { value: () => 3 })",
+    'an acceptance test hands the product a setting',
+    "Object.assign(cart.settings, { currency: 'EUR' })",
+  ),
+  inPlace(
+    'an acceptance test mocks the product by a path that has a name',
+    "const path = '../src/domain/cart.ts'\nvi.mock(path, () => ({ total: () => 3 }))",
+    'an acceptance test mocks a package by a name that has a name',
+    "const path = 'stripe'\nvi.mock(path, () => ({ pay: () => 3 }))",
+  ),
 ]

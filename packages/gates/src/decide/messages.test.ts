@@ -601,16 +601,16 @@ describe('what the gates say', () => {
     expect(messages(property())).toMatchInlineSnapshot(`
       "PROPERTY-NONE unit ran no property, asked at least one with 100 cases
           unit
-          Write one: fc.assert(fc.property(<arbitraries>, (…) => …)).
+          Write one: fc.assert(fc.property(<arbitraries>, (…) => …)), in Python @given(<strategies>).
       PROPERTY-FAILED the property "adds up" does not hold
           test/unit/split.test.ts test/unit/split.test.ts > adds up
           Mend the code for the counterexample that it prints.
       PROPERTY-RUNS the property "adds up" tried 9 cases, asked at least 100
           test/unit/split.test.ts test/unit/split.test.ts > adds up
-          Remove numRuns, or raise it to 100.
+          Remove numRuns (in Python max_examples, phases), or raise it to 100.
       PROPERTY-SKIPS the property "adds up" threw away 1001 cases for 100 that it tried, asked at most 10 each
           test/unit/split.test.ts test/unit/split.test.ts > adds up
-          Generate only fitting values instead of filtering with fc.pre."
+          Generate only fitting values instead of filtering with fc.pre, in Python assume."
     `)
   })
 

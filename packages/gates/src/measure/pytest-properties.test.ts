@@ -73,7 +73,7 @@ it.runIf(hasHypothesis)(
     folders.push(folder)
     const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 })
     const run = readRun(raw, folder)
-    const told = (run.properties ?? []).map(({ test, file: _, ...counts }) => [test.replace(/.*> /, ''), counts])
+    const told = (run.properties ?? []).map(({ test, file, ...counts }) => [test.replace(`${file} > `, ''), counts])
     expect(Object.fromEntries(told)).toEqual({
       test_adds: { runs: 100, skips: expect.any(Number), failed: false },
       test_tries_one: { runs: 1, skips: 0, failed: false, constant: true },
@@ -82,7 +82,7 @@ it.runIf(hasHypothesis)(
       test_tries_nothing: { runs: 0, skips: 0, failed: false },
       test_knows_one: { runs: 1, skips: 0, failed: false, constant: true, exhausted: true },
       test_knows_two: { runs: 2, skips: 0, failed: false, exhausted: true },
-      test_sums: { runs: 100, skips: expect.any(Number), failed: false },
+      'TestCart > test_sums': { runs: 100, skips: expect.any(Number), failed: false },
     })
     expect(run.tests.find(({ name }) => name === 'test_adds')).toMatchObject({ state: 'passed' })
   },

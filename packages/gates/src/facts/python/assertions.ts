@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Assertions } from '../facts.ts'
 import { isAnything } from './equals-everything.ts'
+import { isMadePoorer, runsMore } from './made-poorer.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from './python-source.ts'
 import { isWide } from './tolerance.ts'
 import { alwaysHolds, isAnsweredTwice, isMadeOfOther, runs } from './truth.ts'
@@ -83,7 +84,10 @@ function calledAssertion(node: SyntaxNode, source: PythonSource): PythonAssertio
     exact.test(method) && first !== undefined && second !== undefined && isAnsweredTwice(first, second, source)
   if (isSame) return { node, strength: nothing, isTautology: !runs(first, source) }
   const asked = Math.max(1, ...values.map((value) => valuesIn(value, source)))
-  const isExact = (exact.test(method) || !/^assert[A-Z]/.test(method)) && !isWide(node, second, source)
+  const isExact =
+    (exact.test(method) || !/^assert[A-Z]/.test(method)) &&
+    !isWide(node, second, source) &&
+    !(first && isMadePoorer(first, source))
   return {
     node,
     strength: { isExact, isWeak: false, isLoose: !isExact, values: asked },
@@ -118,12 +122,24 @@ function strengthOf(asked: SyntaxNode, source: PythonSource): Strength {
   const isPartial = holdsCall(asked, (node) => isAnything(node, source))
   const isNear =
     holdsCall(asked, (node) => isWide(node, givenTo(node, source).values[0], source)) ||
-    isMadeOfOther(left, right, source)
+    isMadeOfOther(left, right, source) ||
+    isMadePoorerThan(left, right, source) ||
+    isMadePoorerThan(right, left, source)
   // Of several values any will do.
   const isChoice = operator === 'in' && isChosenFrom(left, right, source)
   const values = operator === 'in' ? 1 : Math.max(1, ...[left, right].map((side) => valuesIn(side, source)))
   const isEqual = (operator === '==' || operator === 'is') && !isNear
   return { isExact: isEqual && !isPartial, isWeak: false, isLoose: !isEqual && (operator !== 'in' || isChoice), values }
+}
+
+/** Whether many answers of the product become one, which is compared with what the test writes down or works out. */
+function isMadePoorerThan(side: SyntaxNode, other: SyntaxNode, source: PythonSource): boolean {
+  if (!isMadePoorer(side, source)) return false
+  const isWritten = /^(?:Number|String|Boolean|None)$/.test(other.name)
+  return (
+    runsMore(side, source) ||
+    (isWritten && holdsCall(side, ({ name, parent }) => name === 'VariableName' && parent?.name !== 'CallExpression'))
+  )
 }
 
 /** Whether a value may be any of several that are written down; not whether a text or a list holds one. */

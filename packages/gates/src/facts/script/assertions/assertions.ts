@@ -2,6 +2,7 @@
 import type { CallExpression, Node } from 'oxc-parser'
 import type { Assertions } from '../../facts.ts'
 import { childrenOf, walk } from '../syntax.ts'
+import { isMadePoorer, isWide } from './made-poorer.ts'
 import { comparesWithItself, tautologyOf } from './tautology-of.ts'
 import type { Assertion } from './assertion.ts'
 
@@ -84,6 +85,7 @@ function strengthOf(assertion: Assertion): typeof nothing {
   }
   const isWeak = weak.has(matcher) || (/^(?:toThrow|throws|rejects|toThrowError)$/.test(matcher) && given.length === 0)
   if (isWeak) return nothing
+  if (isMadePoorer(actual) || isWide(matcher, given)) return { isExact: false, isWeak: false, isLoose: true, values: 1 }
   const isPartial = matcher === 'toMatchObject' || given.some((node) => isPartialMatcher(node))
   const values = given.reduce((sum, node) => sum + valuesIn(node), 0)
   if (isPartial && values === 0) return nothing

@@ -7,6 +7,7 @@ import { loadingHooks } from './loading-hooks.ts'
 import { mocks } from './mocks.ts'
 import { patches } from './patches.ts'
 import { pragmaComments } from './pragmas.ts'
+import { replacedParts } from './replaced-parts.ts'
 import type { SignFinder } from './source-sign.ts'
 import { sniffing } from './sniffing.ts'
 import { swallowed } from './swallowed.ts'
@@ -17,6 +18,7 @@ const finders: readonly SignFinder[] = [
   swallowed,
   pragmaComments,
   mocks,
+  replacedParts,
   sniffing,
   patches,
   instances,

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser'
-import { walk } from '../syntax.ts'
-import { keyOf } from './member-path.ts'
+import { type Source, walk } from '../syntax.ts'
+import { keyOf, textOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
 const members = new Set(['mock', 'doMock', 'unstable_mockModule', 'module'])
@@ -11,6 +11,7 @@ const members = new Set(['mock', 'doMock', 'unstable_mockModule', 'module'])
  */
 export const mocks: SignFinder = (source) => {
   const found: ReturnType<SignFinder> = []
+  const texts = textsOf(source)
   const takesReal = /\b(?:importActual|importOriginal|requireActual|unmock|doUnmock|dontMock)\b/.test(source.text)
   walk(source.program, (node) => {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return
@@ -21,7 +22,7 @@ export const mocks: SignFinder = (source) => {
       (nameOf(object) === 'mock') !== (property.name === 'module')
     )
       return
-    const specifier = literalIn(node.arguments[0])
+    const specifier = literalIn(node.arguments[0], texts)
     const kind = takesReal || isPartial(node.arguments[1]) ? 'partial-mock' : 'mock'
     if (specifier !== null) found.push({ ...signAt(source, kind, node), text: specifier })
   })
@@ -43,7 +44,21 @@ function nameOf(node: Node): string {
   return node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : ''
 }
 
-function literalIn(node: Node | undefined): string | null {
-  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value
-  return node?.type === 'ImportExpression' ? literalIn(node.source) : null
+function literalIn(node: Node | undefined, texts: ReadonlyMap<string, string>): string | null {
+  if (node === undefined) return null
+  if (node.type === 'ImportExpression') return literalIn(node.source, texts)
+  return node.type === 'Identifier' ? (texts.get(node.name) ?? null) : textOf(node)
+}
+
+/** Names of the file that stand for a text. */
+function textsOf({ program }: Source): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const statement of program.body) {
+    if (statement.type !== 'VariableDeclaration' || statement.kind !== 'const') continue
+    for (const { id, init } of statement.declarations) {
+      const text = init === null || init.type === 'Identifier' ? null : textOf(init)
+      if (id.type === 'Identifier' && text !== null) found.set(id.name, text)
+    }
+  }
+  return found
 }
