@@ -239,6 +239,10 @@ describe('the gate tests', () => {
   })
 })
 
+/** Tests of Go. */
+const go = (...names: string[]) =>
+  names.map((name) => `func ${name}(t *testing.T) {\n\tt.Fatal("${name}")\n}\n`).join('')
+
 describe('targets of the red bar in the gate tests', () => {
   const e2e = 'e2e/split.test.ts'
   const target = `${e2e} > a bill > is split`
@@ -345,8 +349,6 @@ describe('targets of the red bar in the gate tests', () => {
 
   it('a test that is told by its lines is new where the base has it not', () => {
     const at = 'cart/cart_test.go'
-    const go = (...names: string[]) =>
-      names.map((name) => `func ${name}(t *testing.T) {\n\tt.Fatal("${name}")\n}\n`).join('')
     const base = aTree({ [at]: null }, {}, { [at]: go('TestAdds') })
     const head = aTree({ [at]: null }, {}, { [at]: go('TestAdds', 'TestDoubles') })
     const both = runs([passed(`${at} > TestAdds`), passed(`${at} > TestDoubles`)])
