@@ -119,6 +119,7 @@ describe('helix why, asked for a reason', () => {
     await log.write({ type: 'decision', decision: 'nudge', reason: 'lighthouse' })
     expect((await why(repo, 'lighthouse')).code).toBe(1)
     await log.write({ type: 'decision', decision: 'a ledger', reason: 'REQ-1 counts barrels twice', by: 'agent' })
+    await log.close()
     const { reasons } = JSON.parse((await why(repo, 'barrels', '--json')).stdout)
     expect(reasons).toEqual([
       expect.objectContaining({
