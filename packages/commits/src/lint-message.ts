@@ -35,11 +35,14 @@ export function lintMessage(
   context: MessageContext,
   rules: readonly MessageRule[] = messageRules,
 ): Finding[] {
-  const exempt = context.kind === 'merge' || (!context.landing && isUnfinished(headerOf(message)))
   const findings: Finding[] = []
   for (const rule of rules) {
-    if (exempt && !rule.always) continue
-    for (const finding of rule.check(message, context)) findings.push(finding)
+    const found = rule.check(message, context)
+    if (found.length > 0 && (rule.always === true || !isExempt(message, context))) findings.push(...found)
   }
   return findings
+}
+
+function isExempt(message: Message, { kind, landing }: MessageContext): boolean {
+  return kind === 'merge' || (!landing && isUnfinished(headerOf(message)))
 }

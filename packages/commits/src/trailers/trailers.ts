@@ -4,7 +4,11 @@ import { canonicalKey, isDecidingKey, keyRank } from './trailer-keys.ts'
 /** The values of a trailer, whatever the letter case of its key. */
 export function trailerValues(message: Pick<Message, 'trailers'>, key: string): string[] {
   const values: string[] = []
-  for (const trailer of message.trailers) if (isKey(trailer, key)) values.push(trailer.value)
+  // Counted, because this is asked of every message of a history again and again.
+  for (let at = 0; at < message.trailers.length; at++) {
+    const trailer = message.trailers[at]!
+    if (isKey(trailer, key)) values.push(trailer.value)
+  }
   return values
 }
 

@@ -77,7 +77,9 @@ export class Alike {
   /** The layers of what a commit changes, a bit for each; 0 where it does more than edit and add plain files in layers. */
   #layersOf(policy: Policy, { changes }: Increment): number {
     let bits = 0
-    for (const { path, before, after } of changes) {
+    // Counted, because this is asked of every commit of a history.
+    for (let at = 0; at < changes.length; at++) {
+      const { path, before, after } = changes[at]!
       const bit = this.#bits.get(path) ?? this.#bitOf(policy, path)
       if (bit === 0 || (before !== null && before.mode !== file) || after?.mode !== file) return 0
       bits |= bit

@@ -12,6 +12,7 @@ import type { Standing } from '../../../repository/standing/standing.ts'
 import { asWaived, waiverFor } from '../../../repository/approvals/waivers.ts'
 import { beginningBefore } from '../../restamp/landed.ts'
 import { Alike } from './alike.ts'
+import type { CommitRequest } from './commit-request.ts'
 import { type CommitRules, commitRules } from '../rules/commit-rules.ts'
 import { judgeCommit } from './judge-commit.ts'
 import { landedAmong } from './landed-among.ts'
@@ -58,17 +59,28 @@ export async function judgeRange(
     const request = { standing, stand, policy, surroundingsAt, labelWhereMade, alike, approvals, landing, now }
     const found = judgeCommit(git, request, rules)
     const findings = found instanceof Promise ? await found : found
-    const bytes = await bytesAt(git, stand.increment.tree, findings)
-    const told = findings.map((finding) => {
-      const authors = authorsOf(finding, { policy, increment: stand.increment, increments })
-      const never = isSigningStill(finding.code, standing.policy, now)
-      const waiver = never ? null : waiverFor({ policy, approvals, authors, now })(finding, commit, bytes(finding))
-      const here = placed(finding, commit)
-      return waiver === null || finding.severity !== 'error' ? here : asWaived(here, waiver, authors)
-    })
+    const told = findings.length === 0 ? findings : await asTold(git, request, increments, findings)
     judged.push({ commit, subject: firstLine(message.text), findings: told })
   }
   return withMends(git, standing, judged)
+}
+
+/** Each finding with its commit; one that somebody waived, as that. */
+async function asTold(
+  git: Git,
+  { standing, stand: { increment }, policy, approvals, now }: CommitRequest,
+  increments: readonly Increment[],
+  findings: readonly Finding[],
+): Promise<Finding[]> {
+  const { commit, tree } = increment
+  const bytes = await bytesAt(git, tree, findings)
+  return findings.map((finding) => {
+    const authors = authorsOf(finding, { policy, increment, increments })
+    const never = isSigningStill(finding.code, standing.policy, now)
+    const waiver = never ? null : waiverFor({ policy, approvals, authors, now })(finding, commit, bytes(finding))
+    const here = placed(finding, commit)
+    return waiver === null || finding.severity !== 'error' ? here : asWaived(here, waiver, authors)
+  })
 }
 
 /** Each finding with what mends it where it is. */
