@@ -6,6 +6,7 @@ import { chmod, cp, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CodeSplittingGroup, type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { compileAtOnce } from './build/compile-at-once.ts'
+import { inlineRuntime } from './build/inline-runtime.ts'
 
 const root = join(import.meta.dirname, '..')
 const cli = join(root, 'packages', 'cli')
@@ -52,7 +53,11 @@ const bundle = await rolldown({
   // Some modules are lazy for one caller only.
   checks: { ineffectiveDynamicImport: false },
   preserveEntrySignatures: false,
-  plugins: [builtins(), compileAtOnce(Object.keys(filesThatLoadTogether))],
+  plugins: [
+    builtins(),
+    compileAtOnce(Object.keys(filesThatLoadTogether)),
+    inlineRuntime([...Object.keys(filesThatLoadTogether), 'main']),
+  ],
 })
 await bundle.write({
   dir: dist,

@@ -15,8 +15,8 @@ const words = {
   execa: 'ExecaError',
 }
 
-/** What a hook is: the launcher, the entry of hooks and their chunk, and what joins chunks. */
-const chunks = ['helix', 'hook', 'rolldown-runtime']
+/** What a hook is: the launcher, and the entry of hooks and their chunk. */
+const chunks = ['helix', 'hook']
 
 /** Prints the files that a process has loaded. */
 const preloaded = `process.on('exit', () => process.stderr.write(JSON.stringify(Object.keys(require.cache))))`
