@@ -1,4 +1,6 @@
 import { parseJson } from '@helix/core'
+import { isLong } from './told-pause.ts'
+
 type Fetch = typeof fetch
 
 /** Letters of a refusal that are read. */
@@ -6,7 +8,8 @@ const most = 65_536
 
 /**
  * Asks like the one it is given, and brings what a server says with a refusal into OpenAI's form: `{error: {message, code}}`. The SDK
- * knows no other and would lose the reason. When the server says when to come again, that becomes a header.
+ * knows no other and would lose the reason. When the server says when to come again, that becomes a header; the SDK is told not to come
+ * sooner where it would not wait as long.
  */
 export function plainRefusals(send: Fetch): Fetch {
   return async (input, init) => {
@@ -18,6 +21,8 @@ export function plainRefusals(send: Fetch): Fetch {
     for (const name of ['content-length', 'content-encoding']) headers.delete(name)
     const again = /"retryDelay":\s*"(\d+(?:\.\d+)?)s"/.exec(text)?.[1]
     if (again !== undefined && !headers.has('retry-after')) headers.set('retry-after', again)
+    if (response.status === 429 && isLong(headers.get('retry-after') ?? '', Date.now()))
+      headers.set('x-should-retry', 'false')
     if (said !== null) headers.set('content-type', 'application/json')
     const body = said === null ? text : JSON.stringify({ error: said })
     return new Response(body, { status: response.status, headers })

@@ -1,6 +1,8 @@
 import { HelixError } from '@helix/core'
+import { startModelServer } from '@helix/testkit'
 import { APIError } from 'openai'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { openaiClient } from './openai-client.ts'
 import { plainRefusals } from './plain-refusal.ts'
 import { toldPause } from './told-pause.ts'
 
@@ -33,3 +35,23 @@ test('seconds that Gemini says in the body become a header, and none is overwrit
   expect((await answered({})).headers.get('retry-after')).toBe('34.5')
   expect((await answered({ 'retry-after': '7' })).headers.get('retry-after')).toBe('7')
 })
+
+test.each([
+  ['86400', 'agent/rate-limited', 1],
+  ['0.01', null, 2],
+])(
+  'a server that asks for %s s is asked once more after that, or where it is too long not at all',
+  async (said, code, times) => {
+    const server = await startModelServer([
+      { kind: 'error', status: 429, message: 'slow down', headers: { 'retry-after': said } },
+      { content: 'hi' },
+    ])
+    onTestFinished(() => server.close())
+    const { complete } = openaiClient({ model: 'm', baseUrl: server.baseUrl, apiKey: 'k' }, { pause: 1 })
+    const signal = new AbortController().signal
+    const asked = complete({ messages: [{ role: 'user', content: 'x' }], tools: [], signal })
+    if (code === null) expect(await asked).toMatchObject({ content: 'hi' })
+    else await expect(asked).rejects.toMatchObject({ code })
+    expect(server.requests).toHaveLength(times)
+  },
+)
