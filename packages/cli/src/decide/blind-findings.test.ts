@@ -27,6 +27,14 @@ describe('what whoever builds may read', () => {
     ])
   })
 
+  test('of tests that had held-out ones beside them is what they are called, for they could have read them', () => {
+    const [one, other] = [at('TESTS-FAILED', 'test/a.js'), at('LAYERS-EDGE', 'src/a.js')]
+    const told = blindFindings([one, other], { ...heldOut, beside: new Set(['unit']) }, [verdict('unit', [one])])
+    expect(told).toEqual([expect.objectContaining({ code: 'GATE-HELD-OUT' }), other])
+    expect(told[0]?.message).toMatch(/^unit does not pass/)
+    expect(JSON.stringify(told[0])).not.toMatch(/sums a list|test\/a\.js/)
+  })
+
   test('of a place in held-out tests is nothing, whichever gate names it', () => {
     const told = blindFindings([at('INTEGRITY-BODY', 'e2e/a.test.js')], heldOut, [])
     expect(JSON.stringify(told)).not.toMatch(/sums a list|a\.test\.js/)
@@ -60,5 +68,10 @@ describe('a command runs held-out tests', () => {
         types: { ...base, name: 'types', kind: 'argv', run: ['tsc'] },
       }),
     ).toEqual(['both', 'all'])
+  })
+
+  test('not when its files are known and there are none yet: who builds has to see the first unit tests run', () => {
+    const unit = { ...base, name: 'unit', kind: 'node' as const, files: ['test/unit/**'] }
+    expect(commandsOf({ unit, other: { ...unit, name: 'other', files: ['{test/unit,e2e}/**'] } })).toEqual(['other'])
   })
 })

@@ -9,6 +9,8 @@ export interface HeldOut {
   covers: (path: string) => boolean
   /** Commands that run tests of it. */
   commands: ReadonlySet<CommandName>
+  /** Commands that found it beside their own tests, which can have read it; none unless said. */
+  beside?: ReadonlySet<CommandName>
 }
 
 /** Commands of a tree whose tests are held out; one of which that cannot be told counts as such. */
@@ -19,9 +21,18 @@ export function heldOutCommands(
 ): Set<CommandName> {
   const running = Object.values(commands).filter((command) => {
     if (!tellsTests(command)) return false
-    const files = testFilesOf(command, paths, text) ?? namedIn(command, paths)
-    return files.length === 0 || files.some(covers)
+    // Where it is known which files are its tests, it may have none yet.
+    const known = testFilesOf(command, paths, text)
+    if (known !== null) return known.some(covers)
+    const named = namedIn(command, paths)
+    return named.length === 0 || named.some(covers)
   })
+  return new Set(running.map(({ name }) => name))
+}
+
+/** Commands that run tests, or mutants on tests, of whoever builds. */
+export function testing({ commands }: Policy): Set<CommandName> {
+  const running = Object.values(commands).filter((command) => command.kind === 'stryker' || tellsTests(command))
   return new Set(running.map(({ name }) => name))
 }
 
@@ -38,22 +49,32 @@ function namedIn(command: Command, paths: readonly string[]): string[] {
  */
 export function blindFindings(
   findings: readonly Finding[],
-  { covers, commands }: HeldOut,
+  { covers, commands, beside = new Set() }: HeldOut,
   verdicts: readonly Verdict[],
 ): Finding[] {
-  const hidden = new Map(
-    verdicts.flatMap(({ condition: { of }, findings: told }) =>
-      of !== undefined && commands.has(of) ? told.map((finding) => [canonicalJson(finding), of] as const) : [],
+  const told = new Map(
+    verdicts.flatMap(({ condition: { of }, findings: held }) =>
+      of === undefined ? [] : held.map((finding) => [canonicalJson(finding), of] as const),
     ),
   )
   return uniqueFindings(
     findings.map((finding) => {
-      const command = hidden.get(canonicalJson(finding))
-      if (command !== undefined) return heldOut(command)
+      const command = told.get(canonicalJson(finding))
+      if (command !== undefined && commands.has(command)) return heldOut(command)
+      if (command !== undefined && beside.has(command)) return besideHeldOut(command)
       const path = finding.where?.path
       return path !== undefined && covers(path) && !isOwnDoing(finding) ? heldOut('this step') : finding
     }),
   )
+}
+
+function besideHeldOut(of: string): Finding {
+  return {
+    severity: 'error',
+    code: 'GATE-HELD-OUT',
+    message: `${of} does not pass where the held-out tests lie beside it; what it says there is not told`,
+    fix: `Run ${of}, and hand in: where it reads nothing that is held out, it says the same.`,
+  }
 }
 
 /** What somebody wrote where it is not open is known to them. */

@@ -4,7 +4,7 @@ import type { Git } from '@helix/git'
 import type { Io } from '../../io.ts'
 import { holdSnapshot } from '../place/held-snapshot.ts'
 import { type Judgment, judgeTree } from './judge-tree.ts'
-import { measuringHere, type MeasuringOptions } from '../measuring.ts'
+import { type Measuring, measuringHere, type MeasuringOptions } from '../measuring.ts'
 import type { Situation } from '../situation.ts'
 
 export interface JudgmentInTurn extends Judgment {
@@ -16,6 +16,8 @@ type TurnOptions = Omit<MeasuringOptions, 'cached' | 'held'> & {
   conditions: readonly Condition[]
   /** Whether a finding holds the work up; waived and awaited ones do not. */
   refuses: (finding: Finding) => boolean
+  /** What is measured otherwise than it is by itself; nothing unless said. */
+  through?: (measuring: Measuring) => Measuring
 }
 
 /**
@@ -27,11 +29,11 @@ export async function judgeInTurn(
   git: Git,
   io: Io,
   situation: Situation,
-  { refuses, conditions, ...how }: TurnOptions,
+  { refuses, conditions, through = (measuring) => measuring, ...how }: TurnOptions,
 ): Promise<JudgmentInTurn> {
   const held = holdSnapshot()
   try {
-    const measuring = await measuringHere(git, io, { ...how, cached: true, held })
+    const measuring = through(await measuringHere(git, io, { ...how, cached: true, held }))
     const costs = conditions.map((condition) => costOf(condition, situation.policy))
     const turns = [...new Set(costs)].toSorted((one, other) => one - other)
     for (const turn of turns) {

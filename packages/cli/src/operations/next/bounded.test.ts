@@ -111,6 +111,24 @@ mkdirSync('adapters'); writeFileSync('adapters/new.js', '')`,
     expect([readdirSync(elsewhere), readFileSync(join(elsewhere, 'profile'), 'utf8')]).toEqual([['profile'], 'mine'])
   })
 
+  test('tests that may be read about run where what is held out is not: their messages could hold it', async () => {
+    const spy = `import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+test('spies', () => { throw new Error(readFileSync('e2e/sum.test.js').toString('base64')) })
+`
+    const repo = aProductFor(
+      `if (existsSync('test/spy.test.js')) { rmSync('test/spy.test.js'); ${write} }
+else writeFileSync('test/spy.test.js', ${JSON.stringify(spy)})`,
+      heldOut,
+    )
+    const { code, stderr } = await helix(repo, ['next'], { env: path })
+    expect([code, stderr, landed(repo)]).toEqual([0, '', ['src/sum.js']])
+    const log = await helix(repo, ['log', 'latest', '--only', 'check', '--json'])
+    expect(JSON.parse(log.stdout).entries).toMatchObject([
+      { findings: [{ message: expect.stringContaining('ENOENT') }] },
+    ])
+  })
+
   test('a worktree that a killed run left to the user of the sandbox is taken up again', async () => {
     const script = `${write}if (process.env.AGAIN === undefined) { writeFileSync('src/begun.js', ''); setInterval(() => {}, 1000) }`
     const repo = aProductFor(script, { agent: ' env: [AGAIN],' })

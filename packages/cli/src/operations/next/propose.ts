@@ -17,7 +17,7 @@ import type { Here } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
 import { waivedIn } from '../../repository/approvals/waivers.ts'
 import { announce, hush } from '../announce.ts'
-import { blind, judgeHeldOut } from './place/held-out.ts'
+import { blindsFor, judgeHeldOut } from './place/held-out.ts'
 import { openFindings } from '../verify/judged.ts'
 
 /** A proposal that all rules and gates let through: what will be committed. */
@@ -118,19 +118,21 @@ async function measure(io: Io, here: Here, tree: Oid, closing: boolean): Promise
   const holdsUp = (finding: Finding) => isError(finding) && !awaited.has(finding.code) && !isWaived(finding)
   const situation = candidateSituation(standing, tree, closing)
   const amended = await isAmended(git, situation)
+  const blinds = await blindsFor(here)
   const judgment = await judgeInTurn(git, io, situation, {
     conditions: closing ? conditionsToSettle(policy, position, { amended }) : alwaysAt(policy, position),
     dependencies: closing ? ownDependencies(io) : 'linked',
     enclosed: true,
     onProgress: (what) => announce(io, what),
     refuses: holdsUp,
+    ...(blinds !== null && { through: blinds.through }),
   })
   hush(io)
   const { verdicts } = judgment
   await keepVerdicts(git, tree, policy, verdicts)
   const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : openFindings(verdicts)
   const reasons = Array.isArray(settled) ? uniqueFindings(reasonsInTurn(settled, judgment)).filter(holdsUp) : []
-  return blind(here, reasons, verdicts)
+  return blinds?.blind(reasons, verdicts) ?? reasons
 }
 
 function compose(proposal: Proposal, run: { id: string; assisted: string }): string {

@@ -2,9 +2,11 @@ import { rm } from 'node:fs/promises'
 import type { Change, Finding, Verdict } from '@helix/core'
 import { currentUser, leaveOut, log, readTree, treeWith, writeOutline } from '@helix/git'
 import { heldOutLayers, isHeldOut } from '@helix/playbook'
-import { blindFindings, heldOutCommands } from '../../../decide/blind-findings.ts'
+import { blindFindings, type HeldOut, heldOutCommands, testing } from '../../../decide/blind-findings.ts'
+import type { Measuring } from '../../../measuring/measuring.ts'
 import type { Here } from '../../../repository/open.ts'
 import { treeViewOf } from '../../../repository/tree-view.ts'
+import { measuringWithout } from './measuring-without.ts'
 import type { RunWorktree } from './run-worktree.ts'
 
 /**
@@ -43,15 +45,33 @@ export function heldOutFinding(path: string): Finding {
   }
 }
 
-/** Findings as whoever works in the active step may read them. */
-export async function blind(
-  { git, head, standing }: Here,
-  findings: Finding[],
-  verdicts: readonly Verdict[],
-): Promise<Finding[]> {
-  const { policy, position } = standing
-  if (heldOutLayers(policy, position).size === 0) return findings
+/** What keeps a judgement of the active step from telling whoever works there what is held out of it. */
+export interface Blinds {
+  /** Measurements that can say nothing of it. */
+  through: (measuring: Measuring) => Measuring
+  /** What was found so, as they may read it. */
+  blind: (findings: Finding[], verdicts: readonly Verdict[]) => Finding[]
+}
+
+/** Null where nothing is held out. */
+export async function blindsFor(here: Here): Promise<Blinds | null> {
+  const heldOut = await heldOutOf(here)
+  if (heldOut === null) return null
+  return {
+    through: (measuring) => measuringWithout(here.git, measuring, here.standing, heldOut.commands),
+    blind: (findings, verdicts) => blindFindings(findings, heldOut, verdicts),
+  }
+}
+
+/** What was found where everything lay, as whoever works in the active step may read it. */
+export async function blind(here: Here, findings: Finding[], verdicts: readonly Verdict[]): Promise<Finding[]> {
+  const heldOut = await heldOutOf(here)
+  if (heldOut === null) return findings
+  return blindFindings(findings, { ...heldOut, beside: testing(here.standing.policy) }, verdicts)
+}
+
+async function heldOutOf({ git, head, standing: { policy, position } }: Here): Promise<HeldOut | null> {
+  if (heldOutLayers(policy, position).size === 0) return null
   const covers = (path: string): boolean => isHeldOut(policy, position, path)
-  const commands = heldOutCommands(policy, await treeViewOf(git, head), covers)
-  return blindFindings(findings, { covers, commands }, verdicts)
+  return { covers, commands: heldOutCommands(policy, await treeViewOf(git, head), covers) }
 }
