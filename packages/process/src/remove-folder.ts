@@ -29,10 +29,18 @@ export async function removeFolder(path: string): Promise<void> {
   }
 }
 
+/**
+ * Lets whoever owns a folder read and change all that lies in it, whatever a program has made of the permissions there; links are
+ * not followed. Nothing happens where the system has no chmod.
+ */
+export async function openToOwner(path: string): Promise<void> {
+  const chmod = systemProgram('chmod')
+  if (chmod !== null) await runProcess({ argv: [chmod, '-R', 'u+rwX', path], cwd: dirname(path), timeout: patience })
+}
+
 /** The system's own programs go down folder by folder, however long the path becomes. */
 async function removeBySystem(path: string): Promise<void> {
-  const [chmod, remove] = [systemProgram('chmod'), systemProgram('rm')]
-  const cwd = dirname(path)
-  if (chmod !== null) await runProcess({ argv: [chmod, '-R', 'u+rwX', path], cwd, timeout: patience })
-  if (remove !== null) await runProcess({ argv: [remove, '-r', '-f', path], cwd, timeout: patience })
+  await openToOwner(path)
+  const remove = systemProgram('rm')
+  if (remove !== null) await runProcess({ argv: [remove, '-r', '-f', path], cwd: dirname(path), timeout: patience })
 }

@@ -70,6 +70,13 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
     expect(exit.stdout).not.toMatch(/\.ssh|\.npmrc|\.gitconfig/)
   })
 
+  test('holds no file in memory beside the folders there that are bounded', async () => {
+    const { own } = await places(sandbox)
+    const exit = await shell(own, `for folder in / /var '${own}/..'; do : > "$folder/big" && echo "$folder"; done`)
+    expect(exit.stdout).toBe('')
+    expect((await shell(own, 'echo 1 > /tmp/small && cat /tmp/small')).stdout).toBe('1\n')
+  })
+
   test('shows no secret of the environment, of Helix or of any other process', async () => {
     const { own } = await places(sandbox)
     vi.stubEnv('DEPLOY_TOKEN', 'token-of-the-host')

@@ -86,6 +86,8 @@ export function sandboxed({ argv, cwd }: Start, { sandbox, box }: Cell): string[
     ...inMemory.flatMap((path) => ['--perms', '1777', ...size(sandbox), '--tmpfs', path]),
     '--remount-ro', '/dev',
     ...mountsOf(box, [...(shared ? nameService : []), ...sandbox.tools], argv[0]),
+    // Made by bubblewrap, in memory and without a bound.
+    '--remount-ro', '/',
     '--setenv', 'HOME', box.home, '--setenv', 'TMPDIR', box.temporary,
     '--setenv', 'pnpm_config_store_dir', pnpmStoreIn(box.home),
     ...cacheVariables.flatMap((name) => ['--unsetenv', name]),

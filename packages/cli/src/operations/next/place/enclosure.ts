@@ -8,6 +8,7 @@ import {
   type Exit,
   giveTo,
   makeRealFolder,
+  openToOwner,
   placesOf,
   probeSandbox,
   type ProcessOptions,
@@ -94,17 +95,22 @@ function runInside(options: ProcessOptions, { sandbox, box }: Cell): Promise<Exi
 async function handedOver<T>({ sandbox: { owner }, box }: Cell, act: () => Promise<T>): Promise<T> {
   await mkdir(box.home, { recursive: true })
   await makeRealFolder(box.home, relative(box.home, box.temporary))
-  if (owner === null) return act()
   try {
-    for (const folder of box.writable) await giveTo(owner, folder)
+    if (owner !== null) for (const folder of box.writable) await giveTo(owner, folder)
     return await act()
   } finally {
     await takeBack(box.writable)
   }
 }
 
-/** What root gave to the user of the sandbox is root's again: git trusts no folder of somebody else. */
+/**
+ * What root gave to the user of the sandbox is root's again: git trusts no folder of somebody else. What a program shut is
+ * open to the user.
+ */
 export async function takeBack(folders: readonly string[]): Promise<void> {
-  if (process.getuid?.() !== 0) return
-  await Promise.all(folders.filter((folder) => existsSync(folder)).map((folder) => giveTo({ uid: 0, gid: 0 }, folder)))
+  const isRoot = process.getuid?.() === 0
+  for (const folder of folders.filter((path) => existsSync(path))) {
+    if (isRoot) await giveTo({ uid: 0, gid: 0 }, folder)
+    await openToOwner(folder)
+  }
 }
