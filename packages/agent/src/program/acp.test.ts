@@ -139,6 +139,32 @@ test('a program that breaks the protocol off, or does not speak it, ends the run
   expect(mute.outcome).toMatchObject({ kind: 'stopped', code: 'agent/no-change' })
 })
 
+/** An agent that opens no session before somebody has chosen how it gets in, and offers these ways. */
+const asking = (offered: string[]) =>
+  agent(write)
+    .replace(
+      `agentCapabilities: {}`,
+      `authMethods: ${JSON.stringify(offered.map((id) => ({ id, name: id })))}, agentCapabilities: {}`,
+    )
+    .replace(
+      `if (method === 'session/new')`,
+      `if (method === 'authenticate') { way = params.methodId; return send({ id, result: {} }) }
+  if (method === 'session/new' && way !== 'api-key') return send({ id, error: { code: -32000, message: 'Authentication required' } })
+  if (method === 'session/new')`,
+    )
+    .replace('let number = 0', `let [number, way] = [0, '']`)
+
+test('an agent that asks to be let in is told to take the key of its environment', async () => {
+  expect((await work('', { script: asking(['chat-gpt', 'api-key']) })).outcome.kind).toBe('increment')
+})
+
+test('no login is begun for an agent that takes none of the keys: nobody is there to end it', async () => {
+  expect((await work('', { script: asking(['chat-gpt']) })).outcome).toMatchObject({
+    code: 'agent/program-failed',
+    reason: expect.stringContaining('Authentication required'),
+  })
+})
+
 test('a program that cannot speak ACP is not started', async () => {
   const { acp: _, ...claude } = programOf({ program: 'claude' })
   const log = memoryRunLog({ now: () => 0, redact: createRedactor({}) })

@@ -91,17 +91,28 @@ async function converse({ ports, said, brief, helix, input, output }: Conversati
   const connection = client.connect(ndJsonStream(Writable.toWeb(input), output))
   try {
     const { agent } = connection
-    await agent.request('initialize', {
+    const { authMethods = [] } = await agent.request('initialize', {
       protocolVersion: PROTOCOL_VERSION,
       // What it reads it finds by itself: of an error that says "not there" some make a failure of their own (Gemini CLI 0.61).
       clientCapabilities: { fs: { readTextFile: false, writeTextFile: true }, terminal: false },
       clientInfo: { name: 'helix', version: helix },
     })
-    const { sessionId } = await agent.request('session/new', { cwd: ports.workspace.root, mcpServers: [] })
+    const open = () => agent.request('session/new', { cwd: ports.workspace.root, mcpServers: [] })
+    const { sessionId } = await open().catch(async (error: unknown) => {
+      const key = authMethods.find(({ id }) => /\bapi[-_]?key\b/i.test(id))
+      if (key === undefined || !isAskingIn(error)) throw error
+      await agent.request('authenticate', { methodId: key.id })
+      return open()
+    })
     await agent.request('session/prompt', { sessionId, prompt: [{ type: 'text', text: brief }] })
   } finally {
     connection.close()
   }
+}
+
+/** Whether an agent opens no session before it knows which of its keys to use (codex-acp): its environment holds them. */
+function isAskingIn(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === -32_000
 }
 
 /** What the agent says, the end of it. */
