@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openGit } from '@helix/git'
 import { aRepo } from '@helix/testkit'
@@ -32,6 +32,22 @@ test('the next process of the same build computes it no more', async () => {
   const next = await aMemory('one', repo)
   expect(await next.ask('a')).toEqual({ answer: 42 })
   expect(next.compute).not.toHaveBeenCalled()
+})
+
+test('where the disk is full an answer is computed as ever, and nothing is left of it', async () => {
+  const { ask, repo } = await aMemory('one')
+  const folder = join(repo.root, '.git', 'helix', 'remembered')
+  mkdirSync(folder, { recursive: true })
+  symlinkSync('/dev/full', join(folder, `spec.json.${process.pid}.tmp`))
+  expect(await ask('a')).toEqual({ answer: 42 })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('what keeps an answer from being written for another reason is told', async () => {
+  const { ask, repo } = await aMemory('one')
+  mkdirSync(join(repo.root, '.git', 'helix'), { recursive: true })
+  writeFileSync(join(repo.root, '.git', 'helix', 'remembered'), '')
+  await expect(ask('a')).rejects.toMatchObject({ code: 'EEXIST' })
 })
 
 test('another object is computed', async () => {

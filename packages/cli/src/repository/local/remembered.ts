@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Git } from '@helix/git'
 import { localPath } from './local-state.ts'
@@ -75,14 +75,23 @@ function readHeld(file: string): { key: string; body: string } | null {
 
 const newline = 0x0a
 
+/** Where nobody may write, and on a full disk, nothing is kept: whoever only reads a clone needs no room in it. */
+const unwritable: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'])
+
 /** Of a large body there is one copy in memory beside its text. */
 function keep(file: string, keyText: string, bodyText: string): void {
-  mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}.tmp`
   const [key, body] = [Buffer.from(keyText), Buffer.from(bodyText)]
-  writeFileSync(draft, `${checksums(key, body)}\n${keyText}\n`)
-  appendFileSync(draft, body)
-  renameSync(draft, file)
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(draft, `${checksums(key, body)}\n${keyText}\n`)
+    appendFileSync(draft, body)
+    renameSync(draft, file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && unwritable.has(error.code))) throw error
+    // Half an answer takes room, too.
+    if (existsSync(draft)) unlinkSync(draft)
+  }
 }
 
 function checksums(...parts: readonly Buffer[]): string {
