@@ -5,7 +5,9 @@ import { isAnything } from './equals-everything.ts'
 import { isMadePoorer, runsMore } from './made-poorer.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from './python-source.ts'
 import { isWide } from './tolerance.ts'
-import { alwaysHolds, isAnsweredTwice, isMadeOfOther, runs } from './truth.ts'
+import { isMadeOfOther } from './made-of-other.ts'
+import { isAnsweredTwice, runs } from './said-twice.ts'
+import { alwaysHolds } from './truth.ts'
 
 /** How strict one assertion is, and of how many single values. */
 interface Strength {
