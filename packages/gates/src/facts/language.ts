@@ -16,6 +16,8 @@ export interface Language {
   declaredCount(text: string, path: string): number | null
   /** The statements of a test, and of what stands around it, by the lines of the test. `promised`: names of what answers promises. */
   unitsOf(text: string, path: string, promised?: ReadonlySet<string>): (test: Lines) => Unit[]
+  /** Where conditions raise an assertion's error and do nothing else; absent where the language has no such habit. */
+  guardsOf?(text: string, path: string): Lines[]
   /** The values that a source writes down, in its order. */
   literalsOf(text: string, path: string): string[]
 }

@@ -44,6 +44,8 @@ it.each([
   'expect(total()).to.not.be.empty',
   'should(total()).equal(3)',
   '    assert all(paid())',
+  'kitchen(soup).toServe(8)',
+  'kitchen(soup).not.toServe(8)',
 ])('%s calls an assertion', (line) => {
   expect(callsAssertion(line)).toBe(true)
 })
@@ -55,6 +57,7 @@ it.each([
   'throw new AssertionError({})',
   'self.fail()',
   'check(1)',
+  'check(1).toString()',
 ])('%s calls none that may hold', (line) => {
   expect(callsAssertion(line)).toBe(false)
 })

@@ -21,10 +21,14 @@ const identities = [
 const ofAnother = new RegExp(identities.join('|'))
 const ofLiterals = new RegExp(forms.join('|'))
 
+/** A matcher that ends a chain, whatever its beginning is called: `kitchen(soup).toServe(4)`. */
+const matcher =
+  /\)\.(?:(?:not|resolves|rejects)\.)*to(?!String\b|ISOString\b|JSON\b|Lower|Upper|Fixed\b|Locale|Sorted\b|Reversed\b|Spliced\b|Array\b)[A-Z]\w*\(/
+
 /** Whether a line of a test calls an assertion, and not one that always fails. */
 export function callsAssertion(line: string): boolean {
   return (
-    /\b(?:assert\w*|expect|ok|should)\b/.test(line) &&
+    (/\b(?:assert\w*|expect|ok|should)\b/.test(line) || matcher.test(line)) &&
     !/\b(?:fail\w*|unreachable|raise|throw|new \w*Error)\b/.test(line)
   )
 }

@@ -21,7 +21,8 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
   if (isUnready(failure)) return 'H-unconditional'
   if (misused.test(message)) return 'H-test-bug'
   if (isIdle(failure, context)) return 'H-unconditional'
-  if (!isCompared(failure) && !callsAssertion(line)) return 'H-unconditional'
+  const isGuarded = thrower !== undefined && context.isGuarded?.(thrower.file, thrower.line) === true
+  if (!isCompared(failure) && !callsAssertion(line) && !isGuarded) return 'H-unconditional'
   if (thrower !== undefined && context.isImplementation(thrower.file)) return 'H-source-bug'
   return isBoundary(failure) ? 'R-boundary' : 'R-assertion'
 }

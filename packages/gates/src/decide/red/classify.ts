@@ -68,9 +68,13 @@ export function isInTest({ frames }: Failure, { file, testLines }: Pick<RedConte
   return frames.some((frame) => liesIn(frame, file, testLines))
 }
 
-/** `pytest.fail()`, and what pytest refuses by it. */
-function fails({ name, message }: Failure): RedClassName | null {
+/** `pytest.fail()`, and what pytest refuses by it; under a condition it is an assertion. */
+function fails(failure: Failure, context: RedContext): RedClassName | null {
+  const { name, message } = failure
   if (name !== 'Failed') return null
+  const thrower = innermost(failure, context)
+  const isGuarded = thrower !== undefined && context.isGuarded?.(thrower.file, thrower.line) === true
+  if (isGuarded && !failure.frames.some((frame) => liesIn(frame, context.file, context.idleLines))) return 'R-assertion'
   return /^Fixture "[^"\n]+" called directly\b/.test(message) ? 'H-test-bug' : 'H-unconditional'
 }
 

@@ -5,6 +5,7 @@ import { exportedNames } from '../exported-names.ts'
 import { isImplementation } from '../steps.ts'
 import { answersIn } from '../../facts/fixed/answers-in.ts'
 import { deafLines, linesOf } from './idle-lines.ts'
+import { languageOf } from '../../facts/languages.ts'
 import { wordsOf } from './words.ts'
 
 /** What classification must know of the repository and of the run. */
@@ -25,6 +26,8 @@ export interface RedContext {
   testLines: readonly Lines[]
   /** A line of a file, counted from 1; empty where there is none. */
   lineAt(path: string, line: number): string
+  /** Whether a condition alone, which is not met, raises the assertion's error in a line; absent where that was not asked. */
+  isGuarded?(path: string, line: number): boolean
   /** Those of what no answer of the product can reach: tests, and statements in them. */
   idleLines: readonly Lines[]
   /** Names in the file's tests of the product's own, and of what it alone has answered; absent where that was not asked. */
@@ -65,6 +68,10 @@ export function redContext(
     hasSpec: head.oid(evidence.policy.spec.path) !== undefined,
     knowsWord: (word) => wordsIn(evidence).has(word),
     lineAt: (path, line) => head.text(path)?.split('\n')[line - 1] ?? '',
+    isGuarded: (path, line) => {
+      const guards = languageOf(path)?.guardsOf?.(head.text(path) ?? '', path) ?? []
+      return guards.some(([first, last]) => first <= line && line <= last)
+    },
     asksForService: (path) => /\bHELIX_SERVICE_URL\b/.test(head.text(path) ?? ''),
   }
 }

@@ -3,6 +3,7 @@ import { type OwnFacts, unparsed } from '../own-facts.ts'
 import { collectedCount } from './collected-tests.ts'
 import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
+import { guardLines } from './guards.ts'
 import { edgesOf, importsIn } from './imports.ts'
 import { lendsOf } from './lends.ts'
 import { literalsOf } from './literals.ts'
@@ -24,6 +25,7 @@ export const python: Language = {
   edgesOf,
   declaredCount: (text, path) => collectedCount(parsePython(text, path)),
   unitsOf: (text, path) => unitsOf(parsePython(text, path)),
+  guardsOf: (text, path) => guardLines(parsePython(text, path)),
   literalsOf: (text, path) => literalsOf(parsePython(text, path)),
 }
 

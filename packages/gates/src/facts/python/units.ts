@@ -2,6 +2,7 @@ import type { Lines } from '../facts.ts'
 import type { SyntaxNode } from '@lezer/common'
 import type { Unit } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
+import { guardedBy } from './guards.ts'
 import { askOf, comparedBy } from './asked/ask-of.ts'
 import { type PythonNames, namesIn } from './asked/names.ts'
 import { type Replaced, isReplaced, replacedIn } from './asked/replaced.ts'
@@ -40,6 +41,11 @@ function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit
     const isConstant = targets.length === 1 && plain.test(values.at(-1)?.name ?? '')
     const declares = targets.map((target) => source.textOf(target))
     return [unitOf([statement], reading, { isSure, declares, isConstant })]
+  }
+  const condition = guardedBy(statement, source)
+  if (condition !== null) {
+    const lines = [source.lineAt(statement.from), source.lineAt(statement.to - 1)] as const
+    return [unitOf([condition], reading, { isSure, lines })]
   }
   const bodies = childrenOf(statement).filter(isBody)
   if (bodies.length === 0) return [unitOf([statement], reading, { isSure })]
