@@ -23,8 +23,16 @@ by a package, a socket or a computed import of their own. Tests of Go, Rust, Jav
 reports that name packages, crates or classes are led back to these files; no overlay is possible there, so that all of them are \`untold\`.
 Such a test is lost, switched off or written anew as any other; how much it asserts is told in JavaScript, TypeScript and Python alone.
 
+A third run has stubs that answer anything: every answer can be called, read, gone through and awaited in turn, and whatever the product is
+handed is called, filled and changed. No test must fail there. An assertion that fails in the same place with the same value in hand on the
+product of today, on these stubs and, if it comes so far, on those that answer nothing, does not look at the product: it is \`H-unconditional\`
+(\`RED-CLASS\`). That is not said where the product may work unseen (files that the test writes, pages, \`process.env\`, packages, objects of classes
+that it was handed), where nothing is in hand yet (none, empty, false, no call), where an error is waited for, and where \`true\` is all that is
+told of a call in the very line. Without that run nothing of the kind is said. Playwright hands on words only.
+
 A test that asks for nothing but that something is absent, empty or false is refused (\`RED-STUB-PASSES\`) though the product of today fails
-it: a product that does nothing would pass. It asks first for what is there before, and then that it is gone.
+it: a product that does nothing would pass. It asks first for what is there before, and then that it is gone. In Python, a condition that
+raises an assertion's error (\`if not found: raise AssertionError\`, \`pytest.fail\`) is an assertion of what the condition asks.
 
 An assertion that no value can meet is refused wherever the test fails: what is made of an answer by the language, its objects and the
 platform's (\`toLowerCase\`, \`toISOString\`, \`typeof\`, \`new URL(…).protocol\`, members of a \`Response\`, \`len\`, \`sorted\`, bytes of a

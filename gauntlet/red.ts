@@ -53,6 +53,19 @@ const silent = (): StubbedRuns => {
   const runs = stubbedRuns([target])
   return { throw: { ...runs.throw, stubCalls: null }, undefined: { ...runs.undefined, stubCalls: null } }
 }
+/** What it says when this is in hand where the product answers anything, and 1 where it is there or answers nothing. */
+function answering(actual: string) {
+  const frames = [{ file, line: imports.split('\n').length, column: 1, inside: true }]
+  const tests = (parts: Partial<Failure> = {}) => [failed(target, anAssertion(target, { frames, ...parts }))]
+  const { throw: thrown, undefined: silent } = stubbedRuns([target])
+  const stubbed = {
+    throw: thrown,
+    undefined: { ...silent, tests: tests() },
+    any: { ...silent, tests: tests({ actual }) },
+  }
+  return red({ runs: twice(...tests()), stubbed })
+}
+
 const failing = (parts: Partial<Failure>) => twice(failed(target, aFailure(target, parts)))
 const honest = () => red({ runs: twice(failed(file, missing)) })
 
@@ -83,6 +96,7 @@ function ending(killer: string) {
 
 export const attacksOnRed: readonly Attack[] = [
   { name: 'an acceptance test asserts a constant', gate: 'red-bar', code: 'RED-UNCALLED', bad: () => red({ body: 'expect(false).toBe(true)', stubbed: silent() }), lookalike: 'an acceptance test fails because its module is not there', honest },
+  { name: 'an acceptance test fails alike whatever the product answers', gate: 'red-bar', code: 'RED-CLASS', bad: () => answering('1'), lookalike: 'an acceptance test fails otherwise when the product answers otherwise', honest: () => answering('7') },
   { name: 'an acceptance test asks only that something throws', gate: 'red-bar', code: 'RED-STUB-PASSES', bad: () => red({ stubbed: stubbedRuns([target], { throw: { tests: [passed(target)] } }) }), lookalike: 'an acceptance test fails on both kinds of stub', honest: () => red({}) },
   { name: 'an acceptance test asks only that nothing comes back', gate: 'red-bar', code: 'RED-STUB-PASSES', bad: () => red({ stubbed: stubbedRuns([target], { undefined: { tests: [passed(target)] } }) }), lookalike: 'an acceptance test reads a member of what does not come back', honest: () => red({ stubbed: stubbedRuns([target], { undefined: { tests: [failed(target, aFailure(target, { name: 'TypeError', message: "Cannot read properties of undefined (reading 'sum')" }))] } }) }) },
   { name: 'a typing error hides behind a missing module', gate: 'red-bar', code: 'RED-TEST-BUG', bad: () => red({ runs: twice(failed(file, missing)), stubbed: stubbedRuns([target], { undefined: { tests: [failed(target, aFailure(target, { name: 'ReferenceError', message: 'totl is not defined' }))] } }) }), lookalike: 'a missing module hides nothing', honest },

@@ -11,7 +11,7 @@ import {
   targetsOf,
   withStandIn,
 } from '../../packages/gates/src/index.ts'
-import type { Evidence, StubMode } from '../../packages/gates/src/decide/evidence.ts'
+import type { Evidence, StubAnswers, StubMode, StubbedRuns } from '../../packages/gates/src/decide/evidence.ts'
 import { judgeStubbed } from '../../packages/gates/src/decide/overlay/judge-stubbed.ts'
 import { planStubs } from '../../packages/gates/src/decide/overlay/plan-stubs.ts'
 import { judgeRed } from '../../packages/gates/src/decide/red/judge-target.ts'
@@ -58,7 +58,7 @@ export async function judgeBatch(
   const targets = { ids, passedOnce: new Set<string>(), reopened: new Set<string>() }
   const evidence = anEvidence({ policy, head, position: at('E2E_RED'), targets })
   const run = await runOf(all, evidence, { runner, modules, names, url: nowhere })
-  const onStubs = async (mode: StubMode) => {
+  const onStubs = async (mode: StubAnswers) => {
     const stubs = Object.fromEntries(stubsFor(evidence, mode))
     return withStandIn(async ({ url, requests }) => {
       const run = await runOf({ ...all, ...stubs }, evidence, { runner, modules, names, url, stubbed: true })
@@ -68,9 +68,11 @@ export async function judgeBatch(
   const plan = planStubs(evidence)
   const stubbed: Partial<Record<StubMode, Run>> = {}
   for (const mode of stubModes) stubbed[mode] = await onStubs(mode)
-  const { findings } = judgeStubbed(evidence, plan, complete(stubbed))
+  const onAll = { ...complete(stubbed), any: await onStubs('any') }
+  const { findings } = judgeStubbed(evidence, plan, onAll)
   const codes = Map.groupBy(findings, ({ where }) => fileOfTest(where?.name ?? where?.path ?? ''))
-  return compare(placed, run, evidence, (path) => (codes.get(path) ?? []).map(({ code }) => code))
+  const answers = { run, stubbed: onAll, evidence }
+  return compare(placed, answers, (path) => (codes.get(path) ?? []).map(({ code }) => code))
 }
 
 function complete(runs: Partial<Record<StubMode, Run>>): Readonly<Record<StubMode, Run>> {
@@ -110,15 +112,14 @@ async function runOf(
 
 function compare(
   placed: ReadonlyMap<string, Red>,
-  run: Run,
-  evidence: Evidence,
+  { run, stubbed, evidence }: { run: Run; stubbed: StubbedRuns; evidence: Evidence },
   codesOf: (path: string) => readonly string[],
 ): Compared {
   const vectors = vectorsOf([run])
   const found: Compared = { wrong: [], accepted: [], refused: [] }
   for (const [path, { why, right }] of placed) {
     const failing = vectors.filter(({ file, state }) => file === path && state === 'failed')
-    const said = failing.map((vector) => judgeRed(vector, [run], evidence).name)
+    const said = failing.map((vector) => judgeRed(vector, [run], evidence, stubbed).name)
     const codes = codesOf(path)
     const message = failing[0]?.results[0]?.failure?.message.split('\n')[0] ?? ''
     const line = `${why}: ${said.join(', ') || 'does not fail'} ${codes.join(' ')}, right is ${right} (${message.slice(0, 120)})`

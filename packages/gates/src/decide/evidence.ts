@@ -134,8 +134,11 @@ export interface Evidence {
 /** How a stub answers: it throws that it is not implemented, or it answers nothing. */
 export type StubMode = 'throw' | 'undefined'
 
-/** One run of the tests for each way in which stubs answer. */
-export type StubbedRuns = Readonly<Record<StubMode, Run>>
+/** Or it answers what can be asked for anything, and changes all that it is handed. */
+export type StubAnswers = StubMode | 'any'
+
+/** One run of the tests for each way in which stubs answer; `any` is asked of no test to fail. */
+export type StubbedRuns = Readonly<Record<StubMode, Run>> & { readonly any?: Run }
 
 /** A judge's answer; the caller adds tree and policy to make the Verdict. */
 export interface Judged {

@@ -6,7 +6,7 @@ import type { StubCall } from './run.ts'
 const mostCalls = 20_000
 
 const shape = z.object({
-  kind: z.enum(['call', 'start']),
+  kind: z.enum(['call', 'start', 'handed']),
   module: z.string(),
   name: z.string(),
   test: z.string().nullable(),

@@ -86,7 +86,8 @@ export interface BenchResult {
 
 /** What a generated stub of the product saw: it was called or read, or started as a program. */
 export interface StubCall {
-  kind: 'call' | 'start'
+  /** `handed`: it was handed something that a stub cannot change in a way that would show. */
+  kind: 'call' | 'start' | 'handed'
   /** Path of the stub. */
   module: string
   /** What was called: `sum`, `Cart.total`; empty for a program. */

@@ -38,10 +38,10 @@ async function answersTo(asks: string): Promise<{ answers: string[]; root: strin
   return { answers: readFileSync(log, 'utf8').trim().split('\n').toSorted(), root: repo.root }
 }
 
-test('a target runs on a stub that throws and on one that answers nothing, beside its runs without any', async () => {
+test('a target runs on stubs that throw, answer nothing and answer anything, beside its runs without any', async () => {
   const { answers, root } = await answersTo("(await import('../src/sum.js')).sum([1, 2])")
 
-  expect(answers).toEqual(['NotImplementedError', 'absent', 'absent', 'answers undefined'])
+  expect(answers).toEqual(['NotImplementedError', 'absent', 'absent', 'answers stub of sum()', 'answers undefined'])
   expect(existsSync(join(root, 'src/sum.js'))).toBe(false)
 }, 120_000)
 

@@ -5,7 +5,7 @@ import {
   readRun,
   type Run,
   type StubbedRuns,
-  type StubMode,
+  type StubAnswers,
   stubModes,
   stubsFor,
 } from '@helix/gates'
@@ -26,13 +26,14 @@ export async function measureStubbed(
   if (evidence.frozen !== null || evidence.targets.ids.size === 0) return found
   const commands = new Set(conditions.flatMap(({ gate, of }) => (gate === 'red-bar' && of !== undefined ? [of] : [])))
   for (const command of commands) {
-    const runs: Partial<Record<StubMode, Run>> = {}
-    for (const mode of stubModes) {
+    const runs: Partial<Record<StubAnswers, Run>> = {}
+    for (const mode of [...stubModes, 'any' as const]) {
       const run = await runOn(git, evidence, { command, mode, measuring })
       if (run !== null) runs[mode] = run
     }
-    if (runs.throw !== undefined && runs.undefined !== undefined)
-      found.set(command, { throw: runs.throw, undefined: runs.undefined })
+    const { throw: thrown, undefined: silent, any } = runs
+    if (thrown !== undefined && silent !== undefined)
+      found.set(command, { throw: thrown, undefined: silent, ...(any && { any }) })
   }
   return found
 }
@@ -40,11 +41,12 @@ export async function measureStubbed(
 async function runOn(
   git: Git,
   evidence: Evidence,
-  { command, mode, measuring }: { command: CommandName; mode: StubMode; measuring: Measuring },
+  { command, mode, measuring }: { command: CommandName; mode: StubAnswers; measuring: Measuring },
 ): Promise<Run | null> {
   const { policy, head } = evidence
   const stubs = stubsFor(evidence, mode)
-  if (stubs.size === 0 && policy.commands[command]?.service === undefined) return null
+  const isServed = policy.commands[command]?.service !== undefined && mode !== 'any'
+  if (stubs.size === 0 && !isServed) return null
   const contents = new Map([...stubs].map(([path, text]) => [path, Buffer.from(text)] as const))
   const tree = await treeWith(git, head.tree, contents)
   const need = { what: 'run', command, purpose: 'tests', times: 1, stubbed: true } as const

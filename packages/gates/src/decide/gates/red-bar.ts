@@ -6,7 +6,7 @@ import { type Gate, decided, fault, missing } from '../gate.ts'
 import { knownFlakes } from '../flaky/known-flakes.ts'
 import { judgeStubbed } from '../overlay/judge-stubbed.ts'
 import { planStubs, type StubPlan } from '../overlay/plan-stubs.ts'
-import { stubModes } from '../overlay/stub-modes.ts'
+import { stubModes, toleratedOnStubs } from '../overlay/stub-modes.ts'
 import { judgeFrozen } from '../red/frozen.ts'
 import { type RedAnswer, flakyRed, judgeRed } from '../red/judge-target.ts'
 import { commandOf, provenRedRuns } from '../runs.ts'
@@ -37,11 +37,12 @@ export const redBar: Gate = {
     const stubbed = plan.modules.length > 0 || isServed(evidence, command) ? evidence.stubbed(command) : null
     const unproven = unprovenStubs(command, plan, stubbed, evidence)
     const answer = unproven.length > 0 ? null : judgeStubbed(evidence, plan, stubbed)
-    const judged = judgeTargets(command, evidence, evident, uncalledIn(answer?.findings ?? []))
+    const judged = judgeTargets(command, evidence, { ...evident, stubbed }, uncalledIn(answer?.findings ?? []))
     if (judged.outcome === 'fail') return judged
     if (answer === null) return missing(unproven, judged.measured, judged.reports)
     const { called, untold, findings } = answer
-    const onStubs = stubbed === null ? [] : stubModes.flatMap((mode) => stubbed[mode].reports)
+    const onStubs =
+      stubbed === null ? [] : [stubbed.throw, stubbed.undefined, stubbed.any].flatMap((run) => run?.reports ?? [])
     const reports = [...new Set([...judged.reports, ...onStubs])]
     return decided({ ...judged.measured, called, untold }, [...judged.findings, ...findings], reports)
   },
@@ -69,11 +70,9 @@ function unprovenStubs(
     if (plan.modules.length === 0 && !isServed(evidence, command)) return []
     return [fault('RED-STUB-RUN', `${command} was not run on stubs of the product`, 'helix verify', { name: command })]
   }
-  // Stubs that throw may well leave errors outside any test.
-  const tolerated = new Set(['RUN-UNHANDLED', 'RUN-SERVICE', 'RUN-COUNT'])
   return stubModes
     .flatMap((mode) => stubbed[mode].findings)
-    .filter(({ code }) => !tolerated.has(code))
+    .filter(({ code }) => !toleratedOnStubs.has(code))
     .map(({ code, message }) =>
       fault('RED-STUB-RUN', `${command} on stubs of the product: ${message} (${code})`, 'helix verify', {
         name: command,
@@ -84,7 +83,7 @@ function unprovenStubs(
 function judgeTargets(
   command: CommandName,
   evidence: Evidence,
-  { runs, reports }: { runs: readonly Run[]; reports: string[] },
+  { runs, reports, stubbed }: { runs: readonly Run[]; reports: string[]; stubbed: StubbedRuns | null },
   uncalled: ReadonlySet<string>,
 ): Judged {
   const { found, absent, others } = splitTargets(vectorsOf(runs), evidence.targets.ids)
@@ -93,7 +92,7 @@ function judgeTargets(
   const answers = new Map<TestVector, RedAnswer>()
   for (const [target, vectors] of found) {
     for (const vector of vectors) {
-      const answer = answers.get(vector) ?? judgeVector(vector, target, runs, evidence)
+      const answer = answers.get(vector) ?? judgeVector(vector, target, { runs, stubbed }, evidence)
       // Why a target fails that never calls the product is nobody's question.
       const isTold = answers.has(vector) || (answer.finding?.code === 'RED-CLASS' && uncalled.has(target))
       if (answer.finding !== null && !isTold) findings.push(answer.finding)
@@ -108,8 +107,13 @@ function judgeTargets(
   return decided({ targets: evidence.targets.ids.size, runs: runs.length, red, classes }, findings, reports)
 }
 
-function judgeVector(vector: TestVector, target: string, runs: readonly Run[], evidence: Evidence): RedAnswer {
-  if (vector.state === 'failed') return judgeRed(vector, runs, evidence)
+function judgeVector(
+  vector: TestVector,
+  target: string,
+  { runs, stubbed }: { runs: readonly Run[]; stubbed: StubbedRuns | null },
+  evidence: Evidence,
+): RedAnswer {
+  if (vector.state === 'failed') return judgeRed(vector, runs, evidence, stubbed)
   if (vector.state === 'flaky' || vector.state === 'lost') return { name: null, finding: flakyRed(vector, evidence) }
   return { name: null, finding: vector.state === 'passed' ? passes(vector, target) : notTried(vector) }
 }

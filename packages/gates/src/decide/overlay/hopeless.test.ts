@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { anEvidence, at } from '../testing/evidence.ts'
 import { realTree } from '../testing/real-tree.ts'
-import { stubbedRuns } from '../testing/runs.ts'
+import { passed, stubbedRuns } from '../testing/runs.ts'
 import { judgeStubbed } from './judge-stubbed.ts'
 import { planStubs } from './plan-stubs.ts'
 
@@ -32,4 +32,18 @@ it.each([
   ['what it may never come to', "if (cart()) expect(cart().toLowerCase()).toBe('EUR')"],
 ])('a test is not refused for %s', (_what, body) => {
   expect(toldOf(body)).toEqual([])
+})
+
+it('a test that asks only for nothing is told what it asks, and what to add', () => {
+  const head = realTree({
+    [file]:
+      "import { expect, test } from 'vitest'\nimport { cart } from '../src/cart.ts'\ntest('pays', () => {\n  cart.remove('a')\n  expect(cart.find('a')).toBeUndefined()\n})\n",
+  })
+  const targets = { ids: new Set([id]), passedOnce: new Set<string>(), reopened: new Set<string>() }
+  const evidence = anEvidence({ position: at('E2E_RED'), head, targets })
+  const stubbed = stubbedRuns([id], { undefined: { tests: [passed(id)] } })
+  const [finding] = judgeStubbed(evidence, planStubs(evidence), stubbed).findings
+  expect(finding?.code).toBe('RED-STUB-PASSES')
+  expect(finding?.message).toContain("answers nothing: expect(cart.find('a')).toBeUndefined()")
+  expect(finding?.fix).toContain('that the thing is there until it goes')
 })

@@ -6,8 +6,10 @@ import { fault } from '../gate.ts'
 import { fileOf, titleOf } from '../test-id.ts'
 import { type TestVector, splitTargets, vectorsOf, whereOf } from '../vectors.ts'
 import { comparesAnswers } from '../../facts/fixed/fixed-lines.ts'
+import { callsAssertion } from '../red/assertion-line.ts'
 import { deafLines, hopelessIn, linesOf } from '../red/idle-lines.ts'
 import { liesIn } from '../red/lies-in.ts'
+import { failsAlike } from './fails-alike.ts'
 import type { StubPlan } from './plan-stubs.ts'
 import { stubModes } from './stub-modes.ts'
 import { isTestBug } from './test-bug.ts'
@@ -28,7 +30,9 @@ export interface StubbedAnswer {
 export function judgeStubbed(evidence: Evidence, plan: StubPlan, stubbed: StubbedRuns | null): StubbedAnswer {
   const rows = stubModes.map((mode) => [mode, stubbed === null ? null : rowsOn(stubbed[mode], evidence)] as const)
   const placed = declaredIn([...plan.routes.keys()], (path) => evidence.head.facts(path))
-  const isDeaf = (failure: Failure, { file }: TestVector) => endsDeaf(failure, file, evidence)
+  const isDeaf = (failure: Failure, { id, file }: TestVector) =>
+    endsDeaf(failure, file, evidence) ||
+    (stubbed !== null && isToCome(file, plan, evidence) && failsAlike({ id, file, failure }, stubbed, evidence))
   const count = { called: 0, untold: 0 }
   const findings: Finding[] = []
   for (const id of evidence.targets.ids) {
@@ -39,7 +43,9 @@ export function judgeStubbed(evidence: Evidence, plan: StubPlan, stubbed: Stubbe
     if (reach !== 'never') count[reach] += 1
     const silent = rows.find(([mode]) => mode === 'undefined')?.[1]?.get(id) ?? []
     const told = rows.flatMap(([mode, found]) =>
-      mode === 'undefined' && comparesOwn(traced, evidence.head) ? [] : passingOn(id, mode, found),
+      mode === 'undefined' && comparesOwn(traced, evidence.head)
+        ? []
+        : passingOn(id, mode, { found, asks: asksIn(traced, evidence.head) }),
     )
     if (told.length === 0) told.push(...silent.flatMap((row) => bugOf(row, isTestBug)))
     if (told.length === 0 && traced !== null && reach === 'never') told.push(uncalled(id, traced.test.line))
@@ -61,16 +67,30 @@ function rowsOn(run: Run, evidence: Evidence): Map<string, TestVector[]> {
   return splitTargets(vectorsOf([run]), evidence.targets.ids).found
 }
 
-function passingOn(id: string, mode: StubMode, found: Map<string, TestVector[]> | null): Finding[] {
+/** What a test asks first, in its own words; empty where that cannot be told. */
+function asksIn(traced: Traced | null, head: TreeView): string {
+  const { file, test } = traced ?? {}
+  const lines = test === undefined ? [] : (head.text(file ?? '') ?? '').split('\n').slice(test.line - 1, test.endLine)
+  return brief(lines.find((line) => callsAssertion(line))?.trim() ?? '')
+}
+
+function passingOn(
+  id: string,
+  mode: StubMode,
+  { found, asks }: { found: Map<string, TestVector[]> | null; asks: string },
+): Finding[] {
   const passing = found?.get(id)?.find(({ state }) => state === 'passed')
   if (passing === undefined) return []
   const how = mode === 'throw' ? 'throws that it is not implemented' : 'answers nothing'
-  const message = `"${titleOf(passing.id)}" passes on a stub of the product that ${how}`
-  const fix =
-    mode === 'throw'
-      ? 'Assert on what the product answers: the value, or the very error that is expected.'
-      : 'Assert on what the product answers; where something must be absent, assert first that it is there before.'
-  return [fault('RED-STUB-PASSES', message, fix, { ...whereOf(passing), name: passing.id })]
+  const quoted = asks === '' ? '' : `: ${asks}`
+  const message = `"${titleOf(passing.id)}" passes on a stub of the product that ${how}${quoted}`
+  return [fault('RED-STUB-PASSES', message, mending[mode], { ...whereOf(passing), name: passing.id })]
+}
+
+const mending: Readonly<Record<StubMode, string>> = {
+  throw: 'Assert on what the product answers: the value, or the very error that is expected.',
+  undefined:
+    'Add an assertion before it that only a working product meets: that the thing is there until it goes (ask for it, and for its value, before the call that is to take it away), or what that call answers.',
 }
 
 /** Whether it asks one answer of the product for another one: on a stub that answers nothing both are the same. */
@@ -94,6 +114,11 @@ function hopeless(id: string, { file, test }: Traced, evidence: Evidence): Findi
   const message = `"${titleOf(id)}" asks in line ${line} for what no answer can be: ${brief(evidence.head.text(file)?.split('\n')[line - 1]?.trim() ?? '')}`
   const fix = 'Mend the value that is expected, or what is made of the answer: no product meets that line.'
   return [fault('RED-TEST-BUG', message, fix, { path: file, line, name: id })]
+}
+
+/** A module that is to come hides how its tests end on it. */
+function isToCome(file: string, { routes }: StubPlan, { head }: Evidence): boolean {
+  return [...(routes.get(file)?.modules ?? [])].some((path) => head.oid(path) === undefined)
 }
 
 /** Whether it failed where no answer of the product matters. */

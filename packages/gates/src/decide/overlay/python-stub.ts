@@ -1,4 +1,4 @@
-import type { StubMode } from '../evidence.ts'
+import type { StubAnswers } from '../evidence.ts'
 import type { StubModule } from './stub-module.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { StubModule } from './stub-module.ts'
  * JavaScript write them. Called, it raises NotImplementedError or, in the mode `undefined`, answers None; what is named like a
  * class answers something of its own kind.
  */
-export function pythonStub({ path }: Pick<StubModule, 'path'>, mode: StubMode): string {
+export function pythonStub({ path }: Pick<StubModule, 'path'>, mode: StubAnswers): string {
   return [`MODULE = ${JSON.stringify(path)}`, `MODE = ${JSON.stringify(mode)}`, body].join('\n')
 }
 
@@ -44,16 +44,70 @@ def _record(kind, name):
         file.write(line + "\n")
 
 
+_answers = {}
+_meddling = []
+
+
+def _answer(name):
+    _answers[name] = _answers.get(name, 0) + 1
+    return _stand_in(name + "_") if MODE == "any" and _answers[name] <= 50 else None
+
+
+def _meddle(given):
+    if _meddling or MODE != "any":
+        return
+    _meddling.append(1)
+    try:
+        for one in given:
+            _touch(one)
+    finally:
+        _meddling.clear()
+
+
+def _touch(one, depth=0):
+    if one is None or isinstance(one, (str, bytes, int, float, complex, tuple, frozenset, type)):
+        return
+    try:
+        if isinstance(one, list):
+            for part in one if depth < 2 else ():
+                _touch(part, depth + 1)
+            one.append(_stand_in("given"))
+        elif isinstance(one, dict):
+            for key in list(one):
+                one[key] = _stand_in("given")
+        elif isinstance(one, set):
+            one.add(_stand_in("given"))
+        elif callable(one):
+            one(_stand_in("given"))
+        else:
+            _record("handed", type(one).__name__)
+    except BaseException:
+        _record("handed", type(one).__name__)
+
+
+_told = {
+    "lt": lambda name: False, "le": lambda name: False, "gt": lambda name: False, "ge": lambda name: False,
+    "len": lambda name: 1, "iter": lambda name: iter([_stand_in(name + "_")]), "contains": lambda name: False,
+    "getitem": _answer, "setitem": lambda name: None, "enter": _answer, "exit": lambda name: False,
+    "add": _answer, "sub": _answer, "mul": _answer, "index": lambda name: 7,
+}
+
+
 class _Kind(type):
     def __call__(cls, *args, **named):
         _record("call", cls._name)
         if MODE == "throw":
             raise NotImplementedError(cls._name + " is not implemented")
-        return _stand_in(cls._name) if cls._name.rpartition(".")[2][:1].isupper() else None
+        _meddle([*args, *named.values()])
+        return _stand_in(cls._name, cls) if cls._name.rpartition(".")[2][:1].isupper() else _answer(cls._name)
 
     def __getattr__(cls, key):
-        if key.startswith("__") or key == "_name":
+        if key.startswith("__") or key in ("_name", "_shape"):
             raise AttributeError(key)
+        for one in getattr(cls.__dict__.get("_shape"), "__mro__", ()):
+            if key in one.__dict__ and isinstance(one, _Kind):
+                held = one.__dict__[key]
+                return held.__get__(cls, one) if hasattr(held, "__get__") else held
         name = cls._name + "." + key
         _record("call", name)
         return _stand_in(name)
@@ -62,8 +116,29 @@ class _Kind(type):
         _record("call", cls._name)
         return cls is other
 
+    def __await__(cls):
+        _record("call", cls._name)
+        if MODE != "any":
+            raise TypeError("object " + cls._name + " can't be used in 'await' expression")
+        return _awaited(cls._name)
+
+    def __aiter__(cls):
+        _record("call", cls._name)
+        if MODE != "any":
+            raise TypeError("'async for' requires an object with __aiter__ method, got " + cls._name)
+        return _walk(cls._name)
+
     def __hash__(cls):
         return type.__hash__(cls)
+
+
+def _awaited(name):
+    return _answer(name)
+    yield
+
+
+async def _walk(name):
+    yield _stand_in(name + "_")
 
 
 def _used(operator):
@@ -71,6 +146,8 @@ def _used(operator):
         _record("call", cls._name)
         if MODE == "throw":
             raise NotImplementedError(cls._name + " is not implemented")
+        if MODE == "any":
+            return _told[operator](cls._name)
         raise TypeError(cls._name + " has no " + operator + " (a stub by Helix)")
 
     return use
@@ -80,8 +157,9 @@ for _operator in ("lt", "le", "gt", "ge", "len", "iter", "contains", "getitem", 
     setattr(_Kind, "__" + _operator + "__", _used(_operator))
 
 
-def _stand_in(name):
-    return _Kind(name.rpartition(".")[2] or "stub", (Exception,), {"_name": name})
+def _stand_in(name, shape=None):
+    """The shape: the class of the test, or the one that it has changed, whose instance it stands for."""
+    return _Kind(name.rpartition(".")[2] or "stub", (Exception,), {"_name": name, "_shape": shape})
 
 
 def __getattr__(name):

@@ -1,14 +1,14 @@
-import type { StubMode } from '../evidence.ts'
+import type { StubAnswers } from '../evidence.ts'
 import { pythonStub } from './python-stub.ts'
 import type { StubModule } from './stub-module.ts'
 
 /**
  * Text of a module that stands in for one of the product, in plain JavaScript or in Python. Whatever is taken from it can be called,
  * constructed and read; calls and reads are written down (`HELIX_STUB_CALLS`, one JSON document a line: `StubCall` with
- * absolute places). Started as a program it writes that down and ends with 70 (EX_SOFTWARE of sysexits.h), or with 0 in
- * the mode `undefined`.
+ * absolute places). Started as a program it writes that down and ends with 70 (EX_SOFTWARE of sysexits.h), or with 0 where it
+ * does not throw. In the mode `any` answers can be asked for anything in turn, and whatever the product is handed is called, filled and changed.
  */
-export function stubSource({ path, names, isCommonJs }: StubModule, mode: StubMode): string {
+export function stubSource({ path, names, isCommonJs }: StubModule, mode: StubAnswers): string {
   if (path.endsWith('.py')) return pythonStub({ path }, mode)
   const files = JSON.stringify('node:fs')
   const load = isCommonJs ? `const { appendFileSync } = require(${files})` : `import { appendFileSync } from ${files}`
@@ -74,16 +74,66 @@ class NotImplementedError extends Error {
 
 const plain = new Set(['then', 'constructor', 'toJSON', 'asymmetricMatch', '$$typeof', 'nodeType', 'tagName', 'prototype', 'name', 'length', 'call', 'apply', 'bind', 'toString', 'valueOf'])
 
-function standIn(name) {
-  const answer = () => {
+/** Answers of one name: a loop that asks for the next one comes to an end. */
+const answers = new Map()
+let isMeddling = false
+
+function answerOf(name) {
+  const count = (answers.get(name) ?? 0) + 1
+  answers.set(name, count)
+  return settings.mode === 'any' && count <= 50 ? standIn(name + '()') : undefined
+}
+
+/** What the product can do to what it is handed; of what is no plain object, that is written down. */
+function meddle(given) {
+  if (isMeddling || settings.mode !== 'any') return
+  isMeddling = true
+  try {
+    for (const one of given) touch(one)
+  } finally {
+    isMeddling = false
+  }
+}
+
+function touch(one, depth = 0) {
+  if (one === null || (typeof one !== 'object' && typeof one !== 'function') || standIns.has(one)) return
+  const kind = Object.getPrototypeOf(one)
+  try {
+    if (typeof one === 'function') {
+      const done = one(standIn('given'), standIn('given'))
+      if (typeof done?.catch === 'function') done.catch(() => {})
+    } else if (Array.isArray(one)) {
+      for (const part of one) if (depth < 2) touch(part, depth + 1)
+      one.push(standIn('given'))
+    } else if (kind === null || Object.getPrototypeOf(kind) === null) {
+      for (const key of Object.keys(one)) typeof one[key] === 'object' || typeof one[key] === 'function' ? depth < 2 && touch(one[key], depth + 1) : (one[key] = standIn('given'))
+    } else record('handed', kind.constructor?.name ?? '')
+  } catch {}
+}
+
+const standIns = new WeakSet()
+
+/** The shape is what a class of the test, or the test itself, has given to instances. */
+function standIn(name, shape = null) {
+  const answer = (given) => {
     record('call', name)
     if (settings.mode === 'throw') throw new NotImplementedError(name)
+    meddle(given)
   }
+  const made = proxyOf(name, answer, shape)
+  standIns.add(made)
+  return made
+}
+
+function proxyOf(name, answer, shape) {
   return new Proxy(function () {}, {
-    apply: answer,
-    construct() {
-      answer()
-      return standIn(name)
+    apply(_target, _self, given) {
+      answer(given)
+      return answerOf(name)
+    },
+    construct(_target, given, maker) {
+      answer(given)
+      return standIn(name, maker.prototype)
     },
     // Who asks whether it has a member is told so: matchers look there before they compare.
     getOwnPropertyDescriptor(target, key) {
@@ -92,12 +142,25 @@ function standIn(name) {
       return isNone ? own : { configurable: true, enumerable: true, writable: true, value: standIn(name ? name + '.' + key : key) }
     },
     get(target, key, receiver) {
-      if (typeof key === 'symbol' || plain.has(key)) return Reflect.get(target, key, target)
+      if (settings.mode === 'any' && typeof key === 'symbol' && key in telling) return telling[key](name)
+      if (typeof key === 'symbol' || plain.has(key) || Object.hasOwn(target, key)) return Reflect.get(target, key, target)
       if (key === '__esModule') return undefined
+      if (shape !== null && key in shape && !(key in Object.prototype)) return Reflect.get(shape, key, receiver)
       record('call', name ? name + '.' + key : key)
       return standIn(name ? name + '.' + key : key)
     },
   })
+}
+
+/** What an answer says of itself where it is gone through or written down. */
+const telling = {
+  [Symbol.iterator]: (name) => function* () {
+    yield standIn(name + '[0]')
+  },
+  [Symbol.asyncIterator]: (name) => async function* () {
+    yield standIn(name + '[0]')
+  },
+  [Symbol.toPrimitive]: (name) => (hint) => (hint === 'number' ? 7 : 'stub of ' + name),
 }
 
 const started = (process.argv[1] ?? '').replace(/\.[cm]?[jt]sx?$/, '')

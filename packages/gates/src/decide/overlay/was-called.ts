@@ -27,7 +27,11 @@ export function wasCalled(traced: Traced, stubbed: StubbedRuns): boolean {
   })
 }
 
-function isOf({ test, from }: StubCall, { file, test: { id, line, endLine } }: Traced): boolean {
+/** Whether a call was made by a test, by the runner's word or by a place in its lines. */
+export function isOf(
+  { test, from }: StubCall,
+  { file, test: { id, line, endLine } }: Pick<Traced, 'file' | 'test'>,
+): boolean {
   if (test !== null && (isDeclaredAs(test, id) || isDeclaredAs(spaced(test), spaced(id)))) return true
   return from.some((place) => place.file === file && line <= place.line && place.line <= endLine)
 }

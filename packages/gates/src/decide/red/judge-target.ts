@@ -1,8 +1,9 @@
 import type { Finding } from '@helix/core'
 import type { Failure, Run } from '../../run/run.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, StubbedRuns } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { frozenFlaky } from '../flaky/flaky-finding.ts'
+import { failsAlike } from '../overlay/fails-alike.ts'
 import { isDeclared, isDeclaredAs, isInside, titleOf } from '../test-id.ts'
 import { type TestVector, isWholeFile, vectorInWords, whereOf } from '../vectors.ts'
 import { type RedClassName, redClasses } from './classes.ts'
@@ -17,8 +18,16 @@ export interface RedAnswer {
   finding: Finding | null
 }
 
-/** Whether a target that failed in every run fails for one accepted reason, the same each time. `runs[n]` made `results[n]`. */
-export function judgeRed(vector: TestVector, runs: readonly Run[], evidence: Evidence): RedAnswer {
+/**
+ * Whether a target that failed in every run fails for one accepted reason, the same each time. `runs[n]` made `results[n]`; `stubbed`: its
+ * runs on stubs, where they were made.
+ */
+export function judgeRed(
+  vector: TestVector,
+  runs: readonly Run[],
+  evidence: Evidence,
+  stubbed: StubbedRuns | null = null,
+): RedAnswer {
   // No declared test bears this id: the file, a suite or a hook broke around the tests.
   const { ids } = evidence.targets
   const broke = !isDeclared(vector.id, ids) && !isInside(vector.id, ids)
@@ -28,7 +37,12 @@ export function judgeRed(vector: TestVector, runs: readonly Run[], evidence: Evi
     const context = redContext(evidence, run, vector.file)
     const failure = ofTest(result.failure, context)
     const told = classify(failure, context, broke)
-    const name = redClasses[told].accepted && isHopeless(vector, evidence) ? 'H-unconditional' : told
+    const isDeaf = () =>
+      isHopeless(vector, evidence) ||
+      (behaves.has(told) &&
+        stubbed !== null &&
+        failsAlike({ id: vector.id, file: vector.file, failure }, stubbed, evidence))
+    const name = redClasses[told].accepted && isDeaf() ? 'H-unconditional' : told
     return [{ name, failure, signature: signature(vector.id, name, failure) }]
   })
   const [first] = reds
@@ -46,6 +60,9 @@ export function judgeRed(vector: TestVector, runs: readonly Run[], evidence: Evi
   const message = `"${titleOf(vector.id)}" fails for a reason that is no good red: ${meaning} (${inWords(first)})`
   return { name: first.name, finding: fault('RED-CLASS', message, fix, whereOf(vector)) }
 }
+
+/** The product was asked, and said something. */
+const behaves: ReadonlySet<RedClassName> = new Set(['R-assertion', 'R-boundary'])
 
 /** Whether each of the tests that failed asks for what no answer can be, wherever else it fails: a file that cannot be loaded fails all of its own. */
 function isHopeless(vector: TestVector, evidence: Evidence): boolean {

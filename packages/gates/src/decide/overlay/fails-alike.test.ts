@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import type { Failure, Run, StubCall } from '../../run/run.ts'
+import { anEvidence, at } from '../testing/evidence.ts'
+import { realTree } from '../testing/real-tree.ts'
+import { aCall, aRun, anAssertion, failed, passed } from '../testing/runs.ts'
+import { failsAlike } from './fails-alike.ts'
+
+const file = 'e2e/cart.test.ts'
+const id = `${file} > pays`
+const frame = { file, line: 4, column: 1, inside: true }
+const here: Partial<Failure> = { frames: [frame] }
+
+interface Told {
+  imports?: string
+  failure?: Partial<Failure>
+  /** How it fails where stubs answer nothing, and where they answer anything. */
+  silent?: Partial<Failure>
+  any?: Partial<Failure>
+  calls?: StubCall[]
+  run?: Partial<Run>
+  /** Its report tells words and no values. */
+  isInWords?: boolean
+}
+
+function isAlike({
+  imports = '',
+  failure = {},
+  silent = failure,
+  any = failure,
+  calls = [],
+  run = {},
+  isInWords = false,
+}: Told = {}) {
+  const text = `import { expect, it } from 'vitest'\n${imports}\nit('pays', () => {\n  expect(cart()).toBe(2)\n})\n`
+  const evidence = anEvidence({ position: at('E2E_RED'), head: realTree({ [file]: text }) })
+  const failing = (parts: Partial<Failure>): Failure => {
+    const { actual, expected, ...words } = anAssertion(id, { ...here, ...parts })
+    return isInWords
+      ? words
+      : { ...words, ...(actual !== undefined && { actual }), ...(expected !== undefined && { expected }) }
+  }
+  const runOn = (parts: Partial<Failure>) =>
+    aRun({ tests: [failed(id, failing(parts))], stubCalls: calls, exitCode: 1 })
+  const stubbed = { throw: runOn({}), undefined: runOn(silent), any: { ...runOn(any), ...run } }
+  return failsAlike({ id, file, failure: failing(failure) }, stubbed, evidence)
+}
+
+describe('an assertion fails alike whatever the product answers', () => {
+  it.each<[string, Told]>([
+    ['in the same place with the same value', {}],
+    ['though addresses in its words differ', { any: { message: 'assert 1 == 2, at 0x7f' } }],
+    ['though it does not come so far where nothing is answered', { silent: { name: 'TypeError', frames: [{ ...frame, line: 3 }] } }],
+    ['though the service of the playbook was stood in for', { run: { valid: false, findings: [{ severity: 'error', code: 'RUN-SERVICE', message: '' }] } }],
+    ['though the product was called in that line', { calls: [aCall(id, { from: [frame] })] }],
+    ['beside a program', { imports: "import { spawnSync } from 'node:child_process'" }],
+  ])('%s', (_what, told) => {
+    expect(isAlike(told)).toBe(true)
+  }) // prettier-ignore
+})
+
+describe('nothing of the kind is told where', () => {
+  it.each<[string, Told]>([
+    ['another value is in hand', { any: { actual: '3' } }],
+    ['nothing answers otherwise than anything', { silent: { actual: '3' } }],
+    ['another value is expected', { any: { expected: '3' } }],
+    ['it fails elsewhere', { any: { frames: [{ ...frame, line: 3 }] } }],
+    ['only words are told, and they differ', { isInWords: true, any: { message: 'b' } }],
+    ['nothing is in hand yet', { failure: { actual: '[]' } }],
+    ['no call was made yet', { failure: { message: 'expected spy to be called\n\nNumber of calls: 0' } }],
+    ['no error came', { failure: { message: 'expected function to throw an error' } }],
+    ['only that it was so is told, of a call in that line', { failure: { actual: 'true' }, calls: [aCall(id, { from: [frame] })] }],
+    ['the product was handed what no stub changes', { calls: [aCall(id, { kind: 'handed' })] }],
+    ['a package may be between', { imports: "import { Client } from 'pg'" }],
+    ['a page may be between', { imports: 'document.body.innerHTML = "<p>1</p>"' }],
+    ['a file may be between', { imports: "import { writeFileSync } from 'node:fs'\nwriteFileSync('a', '1')" }],
+    ['the run proves nothing', { run: { findings: [{ severity: 'error', code: 'RUN-TIMEOUT', message: '' }] } }],
+    ['it passes on one', { run: { tests: [passed(id)] } }],
+  ])('%s', (_what, told) => {
+    expect(isAlike(told)).toBe(false)
+  }) // prettier-ignore
+
+  it('nobody ran it where anything is answered', () => {
+    const evidence = anEvidence({ head: realTree({}) })
+    const run = aRun({ tests: [failed(id)] })
+    expect(failsAlike({ id, file, failure: anAssertion(id) }, { throw: run, undefined: run }, evidence)).toBe(false)
+  })
+})

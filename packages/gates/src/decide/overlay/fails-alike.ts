@@ -1,0 +1,104 @@
+// A test that fails alike whatever the product answers: shown by runs, where no reading of the source can tell.
+import type { DeclaredTest } from '../../facts/facts.ts'
+import { isInert } from '../../facts/script/inert-packages.ts'
+import { isInertModule } from '../../facts/python/standard-modules.ts'
+import type { Failure, Frame, Run } from '../../run/run.ts'
+import type { Evidence, StubbedRuns } from '../evidence.ts'
+import { toleratedOnStubs } from './stub-modes.ts'
+import { isOf } from './was-called.ts'
+
+/** A test that failed, and how. */
+export interface Failing {
+  id: string
+  file: string
+  failure: Failure
+}
+
+/**
+ * Whether an assertion fails in the same place with the same value in hand when the product answers anything and changes all that it is
+ * handed, and when it answers nothing, if the test comes so far. Rather says no: where the product may work on what the test looks at by
+ * files, pages, globals or packages, where it was handed what no stub can change, where there is nothing in hand yet, and where a call stands in
+ * the line that fails and only its end is told.
+ */
+export function failsAlike(failing: Failing, { undefined: silent, any }: StubbedRuns, evidence: Evidence): boolean {
+  if (any?.findings.every(({ code }) => toleratedOnStubs.has(code)) !== true) return false
+  const { failure, file } = failing
+  const [onAny, onNothing] = [any, silent].map((run) => run.tests.find(({ id }) => id === failing.id)?.failure)
+  if (onAny === undefined || onNothing === undefined || !isAlike(onAny, failure)) return false
+  if (isInOnePlace(onNothing, failure) && !isAlike(onNothing, failure)) return false
+  if (isEmptyHanded(failure) || thrown.test(failure.message) || mayWorkElsewhere(file, evidence)) return false
+  const test = evidence.head.facts(file)?.tests.find((one) => holds(one, failing))
+  if (test === undefined || isHandedAway(any, file, test)) return false
+  return !saysEndOnly(failure) || ![silent, any].some((run) => callsIn(run, failure.frames))
+}
+
+/** Where values are told, words beside them may name what never is the same: an address, a time. */
+function isAlike(one: Failure, other: Failure): boolean {
+  const isSame = one.actual === other.actual && one.expected === other.expected
+  const isTold = one.actual !== undefined && one.expected !== undefined
+  return isSame && (isTold || one.message === other.message) && isInOnePlace(one, other)
+}
+
+function isInOnePlace(one: Failure, other: Failure): boolean {
+  const [place, otherPlace] = [one, other].map(({ frames }) => frames.find(({ inside }) => inside))
+  return place?.line === otherPlace?.line && place?.file === otherPlace?.file
+}
+
+/** What was to happen has not happened yet, and the product of today does nothing: nothing, none, no call. */
+function isEmptyHanded({ message, actual = '' }: Failure): boolean {
+  return (
+    nothing.test(actual) ||
+    /\bcalls?: 0\b|\bnever called\b|\bcalled 0 times\b|\bgot 0 times\b|\bnot called\b/i.test(message)
+  )
+}
+
+const nothing =
+  /^(?:|undefined|null|None|NaN|[-+]?0|false|False|''|""|b''|b""|\[\]|\{\}|\(\)|(?:Array|Object) [[{][\]}]|set\(\)|(?:Map|Set)(?:\(0\))? ?\{\})$/
+
+/** Only that it was so, or not, is known. */
+function saysEndOnly({ actual }: Failure): boolean {
+  return actual === undefined || /^(?:true|True)$/.test(actual)
+}
+
+/** It is of an error that did not come, or came; or of a warning. */
+const thrown =
+  /\b(?:did not throw|to throw|to be raised|DID NOT RAISE|DID NOT WARN|rejected|resolved|Missing expected)\b/
+
+/** What the product can change without a word to the test. */
+const shared =
+  /\b(?:document|window|screen|localStorage|sessionStorage|page|process\.(?:env|exitCode|stdout|stderr)|os\.environ|capsys|capfd|caplog)\b/
+const written =
+  /\b(?:write(?:File|FileSync|_text|_bytes)|append(?:File|FileSync)|createWriteStream|copy(?:File|FileSync|file|tree|2)?|cp|cpSync|rename(?:Sync)?|open)\(/
+
+/** Modules that keep nothing for others. */
+const keepsNothing =
+  /^(?:node:)?(?:child_process|http|https|net|dns|tls|vm|module|process|worker_threads|v8)$|^(?:subprocess|sys|os|asyncio|http|socket|urllib|socketserver|select|signal|concurrent|importlib)(?:\.|$)/
+
+function mayWorkElsewhere(file: string, { head }: Evidence): boolean {
+  const text = head.text(file) ?? ''
+  const leads = file.endsWith('.py') ? isInertModule : (specifier: string) => isInert(specifier)
+  const packages = (head.facts(file)?.imports ?? []).filter(({ target }) => target === null)
+  const isPackage = packages.some(
+    ({ specifier }) => !leads(specifier) && !keepsNothing.test(specifier) && !runner.test(specifier),
+  )
+  return isPackage || shared.test(text) || written.test(text)
+}
+
+const runner = /^@playwright\/test$/
+
+function holds({ line, endLine }: DeclaredTest, { file, failure }: Failing): boolean {
+  return failure.frames.some(
+    (frame) => frame.inside && frame.file === file && line <= frame.line && frame.line <= endLine,
+  )
+}
+
+function isHandedAway({ stubCalls }: Run, file: string, test: DeclaredTest): boolean {
+  return (stubCalls ?? []).some((call) => call.kind === 'handed' && isOf(call, { file, test }))
+}
+
+/** Whether the product was called from a line that the failure went through. */
+function callsIn({ stubCalls }: Run, frames: readonly Frame[]): boolean {
+  return (stubCalls ?? []).some(({ from }) =>
+    from.some((place) => frames.some(({ inside, file, line }) => inside && file === place.file && line === place.line)),
+  )
+}
