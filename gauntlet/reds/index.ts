@@ -10,12 +10,13 @@ import { letters } from './letters/index.ts'
 import { missingOf } from './missing.ts'
 import { parcels } from './parcels/index.ts'
 import { ownModules } from './project.ts'
+import { recipes } from './recipes/index.ts'
 import { returns } from './returns/index.ts'
 import { rooms } from './rooms/index.ts'
 import { type Runner, shop } from './shop.ts'
 
 /** Products whose tests fail, in the order in which their tests were written. */
-const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters, rooms, jobs }
+const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters, rooms, jobs, recipes }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
   'shop',
@@ -28,6 +29,7 @@ export const setNames: readonly SetName[] = [
   'letters',
   'rooms',
   'jobs',
+  'recipes',
 ]
 
 export interface Answered extends Compared {
