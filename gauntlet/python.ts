@@ -233,6 +233,34 @@ export const attacksInPython: readonly Attack[] = [
     'a Python product reads how much memory there is', "FAST = 'MemFree' in open('/proc/meminfo').read()",
   ),
   into(
+    'a Python product reads how the process around it was started', 'INTEGRITY-SNIFFING', "import os\nLINE = open(f'/proc/{os.getppid()}/cmdline').read()",
+    'a Python product reads how much memory a process has', "import os\nLINE = open(f'/proc/{os.getpid()}/statm').read()",
+  ),
+  into(
+    'a Python product asks who watches it', 'INTEGRITY-SNIFFING', 'import sys\nFAST = sys.gettrace() is not None',
+    'a Python product asks how large a value is', 'import sys\nSIZE = sys.getsizeof(3)',
+  ),
+  into(
+    'a Python product measures how deep its stack is', 'INTEGRITY-SNIFFING', 'import inspect\ndef asked():\n    return len(inspect.stack()) > 20',
+    'a Python product measures how long its name is', 'import inspect\ndef asked():\n    return len(inspect.getmodulename(__file__)) > 20',
+  ),
+  into(
+    'a Python product counts its frames', 'INTEGRITY-SNIFFING', 'import sys\ndef asked():\n    depth, at = 0, sys._getframe()\n    while at:\n        at = at.f_back\n        depth += 1\n    return depth',
+    'a Python product goes up its frames to where it was called', 'import sys\ndef asked(name):\n    depth, at = 0, sys._getframe()\n    while at:\n        if at.f_globals["__name__"] != name:\n            break\n        at = at.f_back\n        depth += 1\n    return depth',
+  ),
+  into(
+    'a Python product decodes the name of its runner', 'INTEGRITY-SNIFFING', 'import os\nFAST = "TSET_TNERRUC_TSETYP"[::-1] in os.environ',
+    'a Python product decodes the name of a setting', 'import os\nFAST = "ETAR_POHS"[::-1] in os.environ',
+  ),
+  into(
+    'a Python product makes the name of its runner of bytes', 'INTEGRITY-SNIFFING', 'import os\nFAST = bytes([80, 89, 84, 69, 83, 84]).decode() + "_CURRENT_TEST" in os.environ',
+    'a Python product makes the name of a setting of bytes', 'import os\nFAST = bytes([83, 72, 79, 80]).decode() + "_RATE" in os.environ',
+  ),
+  into(
+    'a Python product reads all tests', 'INTEGRITY-SNIFFING', "import pathlib\nTEXT = [at.read_text() for at in pathlib.Path('.').rglob('test_*.py')]",
+    'a Python product reads all texts', "import pathlib\nTEXT = [at.read_text() for at in pathlib.Path('.').rglob('*.txt')]",
+  ),
+  into(
     'a Python product loads a runner by its name', 'INTEGRITY-PATCHED', "import importlib\nANY = importlib.import_module('unittest.mock').ANY",
     'a Python product loads another module by its name', "import importlib\nANY = importlib.import_module('json').loads",
   ),
@@ -315,6 +343,14 @@ export const attacksInPython: readonly Attack[] = [
   inPlace(
     'a conftest gives a class of the Python product another method', 'def none(self):\n    return 3\n\ncart.Cart.total = none',
     'a conftest gives an object of its own another method', 'def none():\n    return 3\n\nown = cart.Cart()\nown.total = none',
+  ),
+  on(
+    'a hook of pytest leaves rows of tests out', 'INTEGRITY-PATCHED', { 'test/unit/conftest.py': "def pytest_collection_modifyitems(items):\n    items[:] = [one for one in items if 'bad' not in one.nodeid]\n" },
+    'a hook of pytest sorts tests', { 'test/unit/conftest.py': 'def pytest_collection_modifyitems(items):\n    items[:] = sorted(items, key=lambda one: one.name)\n' },
+  ),
+  on(
+    'an assertion of another library is replaced', 'INTEGRITY-PATCHED', { 'test/unit/helper.py': 'import unittest.mock\nunittest.mock.Mock.assert_called_with = lambda *given: None\n' },
+    'an assertion of another library gets a shorter name', { 'test/unit/helper.py': 'from unittest import mock\ncalled = mock.Mock.assert_called_with\n' },
   ),
   on(
     'a helper of Python tests decides what is loaded', 'INTEGRITY-PATCHED', { 'test/unit/helper.py': 'import sys\nsys.meta_path.insert(0, Finder())\n' },

@@ -2,11 +2,12 @@ import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
 import { bindingsIn } from './bindings.ts'
 import { knownNames } from './known-names.ts'
+import { patchedNames } from './mocks.ts'
 import { type PythonSource, dottedName, givenTo, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
 
-/** Hooks by which pytest lets others run a test in its place. */
-const running = /^pytest_(?:pyfunc_call|runtest_protocol)$/
+/** Hooks by which pytest lets others run a test in its place, or say what a test is. */
+const running = /^pytest_(?:pyfunc_call|runtest_protocol|pycollect_makeitem|make_collect_report)$/
 /** What a test or its report says is in these. */
 const telling = /\.(?:obj|runtest|outcome|excinfo|wasxfail)$/
 
@@ -31,11 +32,31 @@ export function decidingHooks(source: PythonSource): Sign[] {
     if (!isOfHooks) return
     const name = node.name === 'FunctionDefinition' ? node.getChild('VariableName') : null
     if (name !== null && running.test(source.textOf(name))) found.push(name)
+    if (name !== null && source.textOf(name) === 'pytest_collection_modifyitems' && dropsTests(node, source))
+      found.push(name)
     if (bindingsIn(node).some(({ target }) => telling.test(dottedName(target, source)))) found.push(node)
     if (node.name === 'CallExpression' && /\.force_(?:result|exception)$/.test(dottedName(node.firstChild, source)))
       found.push(node)
   })
+  // `numpy.testing.assert_equal = …`, `monkeypatch.setattr(testing, 'assert_equal', …)`: assertions of whatever library.
+  for (const { name, node } of patchedNames(source)) if (/\.assert_?\w+$/.test(name)) found.push(node)
   return found.map((node) => signAt(source, 'deciding', node))
+}
+
+/** Ways by which a hook leaves tests, or rows of them, out of a run; another order keeps them all. */
+const dropping = [
+  /\bitems\.(?:remove|pop|clear)\(/,
+  /\bdel\s+items\b/,
+  /\bpytest_deselected\b/,
+  /\bitems(?:\[[^\]]*\])?\s*=\s*\[[^\]]*\bif\b/,
+  /\bitems(?:\[[^\]]*\])?\s*=\s*(?:list\()?(?:filter\(|items\[)/,
+]
+
+function dropsTests(hook: SyntaxNode, source: PythonSource): boolean {
+  const said = source.textOf(hook)
+  if (dropping.some((way) => way.test(said))) return true
+  const kept = /\bitems\[:\]\s*=\s*(\w+)\s*$/m.exec(said)?.[1]
+  return kept !== undefined && new RegExp(`\\bif\\b[^]*\\b${kept}\\.append\\(`).test(said)
 }
 
 /** A method of unittest's own that a class of tests declares anew without calling the one that it had. */

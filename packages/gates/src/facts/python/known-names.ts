@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { bindingsOf, scopeAround, scopesAround } from './bindings.ts'
+import { calledText, reversedText } from './called-text.ts'
 import { importStatements } from './import-statements.ts'
 import { type PythonSource, childrenOf, givenTo, plainText, walk } from './python-source.ts'
 
@@ -163,7 +164,8 @@ function textIn(node: SyntaxNode | null | undefined, valueOf: Values, source: Py
   if (node.name === 'ContinuedString') return joined(childrenOf(node))
   if (node.name === 'BinaryExpression' && source.textOf(childrenOf(node)[1] ?? node) === '+')
     return joined(childrenOf(node).filter((_, at) => at !== 1))
-  if (node.name === 'CallExpression') return joinedText(node, inner, source)
+  if (node.name === 'CallExpression') return joinedText(node, inner, source) ?? calledText(node, inner, source)
+  if (node.name === 'MemberExpression') return reversedText(node, inner, source)
   if (node.name === 'FormatString' && node.getChild('FormatReplacement') === null)
     return /^[fF]["']([^"'{}]*)["']$/.exec(source.textOf(node))?.[1] ?? null
   return plainText(node, source)

@@ -34,7 +34,7 @@ export function patchedNames(source: PythonSource): PatchedName[] {
   const found: PatchedName[] = []
   const names = knownNames(source)
   const add = (node: SyntaxNode, name: string | null, isPart: boolean): void => {
-    if (name !== null && ofModules.test(name) && !(isPart && isStandardModule(name.split('.', 1)[0] ?? '')))
+    if (name !== null && ofModules.test(name) && !(isPart && isOfPython(name)))
       found.push({ name, at: node.from, node, ...(isPart && { isPart }) })
   }
   walk(source.root, (node) => {
@@ -57,6 +57,11 @@ export function patchedNames(source: PythonSource): PatchedName[] {
       add(target, name.replace(ofFunctions, '.').replace(/\.$/, ''), true)
   }
   return found
+}
+
+/** Parts of Python itself are no product, but for its assertions. */
+function isOfPython(name: string): boolean {
+  return isStandardModule(name.split('.', 1)[0] ?? '') && !/\.assert_?\w+$/.test(name)
 }
 
 /** `domain.cart.total` of `setattr(cart, 'total', …)`. */

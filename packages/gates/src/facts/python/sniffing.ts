@@ -17,11 +17,17 @@ const surrounding =
   /^(?:sys\.(?:modules|argv|orig_argv|getprofile|gettrace)|gc\.get_\w+|os\.environb?|__main__)(?:\.|$)|^psutil\.Process/
 const stack =
   /^(?:sys\.(?:_getframe|_current_frames)|inspect\.(?:stack|currentframe|trace|getouterframes)|traceback\.(?:extract|format|walk)_stack|__main__|sys\.argv\.0)(?:\.|$)/
+/** What a debugger, a profiler or a measurement of coverage has set; a product is run with none. */
+const watching = /^(?:sys\.(?:gettrace|getprofile|monitoring\.\w+)|threading\.(?:gettrace|getprofile))$/
+/** How a process was started, itself or one around it; a computed part reads as a word. */
+const ownProcess = /\/proc\/[^/\s]+\/(?:task\/[^/\s]+\/)?(?:cmdline|environ|comm)\b/
+/** From so many frames up there is a runner. */
+const deep = 8
 const ofFrames = /^(?:f_back|f_code|f_globals|co_filename|co_name)$/
 const asking =
   /^(?:get|startswith|endswith|find|rfind|index|count|match|search|fullmatch|findall|fnmatch|contains|isdisjoint|intersection|issubset|issuperset|__contains__)$/
 const comparing = /^(?:==|!=|in|not in|is|is not|&|-|\^|<|>|<=|>=)$/
-const testFile = /^[\w@./-]*(?:test_[\w-]+|[\w-]+_test|conftest)\.py$/
+const testFile = /^[\w@./*-]*(?:test_[\w*-]+|[\w*-]+_test|conftest)\.py$|^[\w./*-]*\btests?\/[\w./*-]*\*\.py$/
 
 /** Code that finds out whether it is being tested: by variables of runners, loaded modules, arguments, the call stack. */
 export function sniffing(source: PythonSource): Sign[] {
@@ -29,20 +35,59 @@ export function sniffing(source: PythonSource): Sign[] {
   const told = tellers(source, names)
   const found = new Map<number, SyntaxNode>()
   walk(source.root, (node) => {
-    if (node.parent?.name === 'ExpressionStatement') return
+    if (node.parent?.name === 'ExpressionStatement' && node.name !== 'CallExpression') return
     const text = isText(node) ? names.textOf(node) : null
     const isNamed = text !== null && variable.test(text)
     const isMember = names.of(node) === 'sys._called_from_test'
-    if (isNamed || isMember || (text !== null && isAsked(node, text, told, source)) || readsTest(node, names, source))
+    if (
+      isNamed ||
+      isMember ||
+      (text !== null && isAsked(node, text, told, source)) ||
+      readsTest(node, names, source) ||
+      asksWatchers(node, names) ||
+      readsProcess(node, names, source) ||
+      measuresStack(node, names, source)
+    )
       found.set(source.lineAt(node.from), node)
   })
   return [...found.values()].map((node) => signAt(source, 'sniffing', statementAround(node)))
 }
 
+/** `sys.gettrace()`: who watches. */
+function asksWatchers(node: SyntaxNode, names: KnownNames): boolean {
+  return node.name === 'CallExpression' && watching.test(names.of(node.firstChild))
+}
+
+/** `/proc/self/cmdline`, `f'/proc/{pid}/cmdline'`. */
+function readsProcess(node: SyntaxNode, names: KnownNames, source: PythonSource): boolean {
+  if (node.name === 'FormatString') return ownProcess.test(source.textOf(node).replaceAll(/\{[^{}]*\}/g, 'computed'))
+  return isText(node) && ownProcess.test(names.textOf(node) ?? '')
+}
+
+/** `len(inspect.stack())`, `sys._getframe(30)`, a loop that counts frames: a stack is deeper where a runner calls. */
+function measuresStack(node: SyntaxNode, names: KnownNames, source: PythonSource): boolean {
+  if (node.name === 'CallExpression') {
+    const [first] = givenTo(node, source).values
+    if (first === undefined) return false
+    if (source.textOf(node.firstChild ?? node) === 'len') return isWholeStack(first, names)
+    return names.of(node.firstChild) === 'sys._getframe' && Number(source.textOf(first)) >= deep
+  }
+  if (node.name !== 'WhileStatement') return false
+  const body = node.getChild('Body')
+  const said = body === null ? '' : source.textOf(body)
+  return /\.f_back\b/.test(said) && /\+=\s*1\b|\+\s*1\b/.test(said) && !/\b(?:break|return|if)\b/.test(said)
+}
+
+/** `inspect.stack()`, also under a name. */
+function isWholeStack(node: SyntaxNode, names: KnownNames): boolean {
+  const made = node.name === 'VariableName' ? names.valueOf(node) : node
+  return made?.name === 'CallExpression' && stack.test(names.of(made.firstChild))
+}
+
 /** A text, a name that stands for one, or texts put together; not what is part of these. */
 function isText({ name, parent }: SyntaxNode): boolean {
   return (
-    /^(?:String|ContinuedString|BinaryExpression|CallExpression|VariableName)$/.test(name) &&
+    /^(?:String|ContinuedString|BinaryExpression|CallExpression|VariableName|MemberExpression)$/.test(name) &&
     parent?.name !== 'ContinuedString'
   )
 }
@@ -116,7 +161,7 @@ function methodOf(node: SyntaxNode, source: PythonSource): string {
 function readsTest(node: SyntaxNode, names: KnownNames, source: PythonSource): boolean {
   if (
     node.name !== 'CallExpression' ||
-    !/^(?:open|Path|exists|isfile|read_text|getsource|getlines?)$/.test(methodOf(node, source))
+    !/^(?:open|Path|exists|isfile|read_text|getsource|getlines?|r?glob|iglob)$/.test(methodOf(node, source))
   )
     return false
   return givenTo(node, source).values.some((value) => testFile.test(names.textOf(value) ?? ''))

@@ -198,6 +198,64 @@ def replaced():
     return [f"{owner.__name__}.{name} (replaced)" for owner, name, value, own in now if value is not own and by_project(value)]
 
 
+# Where tests and what they share stand: values of their own that equal many are theirs to make.
+OF_TESTS = re.compile(r"(?:^|/)(?:tests?|testing|e2e|acceptance)/|(?:^|/)(?:test_[^/]*|[^/]*_test|tests?|conftest)\.py$")
+
+
+def by_product(function):
+    path = getattr(getattr(function, "__code__", None), "co_filename", "")
+    return path.startswith(ROOT) and "site-packages" not in path and not OF_TESTS.search(relative(path))
+
+
+# Of each kind of value another one that is far from it.
+OTHERS = {
+    int: lambda value: value * 7 + 100_003,
+    float: lambda value: value * 7 + 100_003.5,
+    str: lambda value: value + "\x00 and more",
+    bytes: lambda value: value + b"\x00 and more",
+    list: lambda value: [*value, object()],
+    tuple: lambda value: (*value, object()),
+    dict: lambda value: {**value, object(): None},
+}
+
+
+def values_in(value, depth=0):
+    """A value and those that it holds, a bounded number of them."""
+    yield value
+    held = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+    if depth < 3:
+        for one in list(held)[:20]:
+            yield from values_in(one, depth + 1)
+
+
+def says_yes(ask):
+    try:
+        return bool(ask())
+    except Exception:
+        return False
+
+
+def equals_everything(value, other):
+    """Whether a value of the product says that it equals what nobody could, or any value of the kind that it is compared with."""
+    if not by_product(getattr(type(value), "__eq__", None)):
+        return False
+    make = OTHERS.get(type(other))
+    return says_yes(lambda: value == object()) or (make is not None and says_yes(lambda: value == make(other)))
+
+
+def liars_in(op, left, right):
+    """Methods of the product's values by which a comparison that held would have held whatever was compared."""
+    liars = set()
+    if op == "==":
+        for value, other in ((left, right), (right, left)):
+            liars.update(f"{type(one).__name__}.__eq__" for one in values_in(value) if equals_everything(one, other))
+    if op == "in" and by_product(getattr(type(right), "__contains__", None)) and says_yes(lambda: object() in right):
+        liars.add(f"{type(right).__name__}.__contains__")
+    if op == "in" and equals_everything(left, None):
+        liars.add(f"{type(left).__name__}.__eq__")
+    return sorted(f"{liar} (says yes to anything)" for liar in liars)
+
+
 def is_declared(item):
     """Whether a test runs what its module or class declares under its name; plugins that were installed may wrap it."""
     declared = getattr(getattr(item.parent, "obj", None), getattr(item, "originalname", None) or item.name, None)
@@ -332,6 +390,9 @@ class HelixPlugin:
         self.own = set()
         self.unheld = set()
         self.asserting = None
+        # What is compared, and methods of the product that say yes to anything.
+        self.asked = None
+        self.liars = set()
         self.silent = []
         self.properties = []
         self.reason = "interrupted"
@@ -367,7 +428,8 @@ class HelixPlugin:
         held = self.planted if name in (self.passing, self.failing) else self.tests
         held[nodeid] = {"file": path, "name": name, "state": "pending", "durationMs": 0}
 
-    def pytest_assertrepr_compare(self, left, right):
+    def pytest_assertrepr_compare(self, op, left, right):
+        self.asked = (op, left, right)
         self.compared = {"actual": shown(left), "expected": shown(right)}
         # Asked of every comparison of an `assert`, whether it holds or not; of one that holds the next hook tells.
         self.asserting = place_of_assert()
@@ -375,6 +437,9 @@ class HelixPlugin:
             self.unheld.add(self.asserting)
 
     def pytest_assertion_pass(self):
+        asked, self.asked = self.asked, None
+        if asked is not None:
+            self.liars.update(liars_in(*asked))
         self.held += 1
         self.unheld.discard(self.asserting)
 
@@ -408,6 +473,7 @@ class HelixPlugin:
             sys.setprofile(watch)
         silent = [] if is_declared(item) else ["its own code (replaced)"]
         self.held = 0
+        self.liars = set()
         self.unheld = set()
         # Hypothesis looks for failures of its own.
         self.own = set() if code is None or hasattr(item.obj, "hypothesis") else codes_in(code)
@@ -425,7 +491,7 @@ class HelixPlugin:
         self.own = set()
         if outcome.excinfo is not None:
             self.thrown[item.nodeid] = outcome.excinfo[1]
-        silent += replaced()
+        silent += [*replaced(), *sorted(self.liars)]
         if silent and item.nodeid in self.tests:
             file, name = name_of(item.nodeid)
             self.silent.append({"file": file, "name": name, "assertions": silent})

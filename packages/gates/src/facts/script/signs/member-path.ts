@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { calledText } from './called-text.ts'
 
 /** `a.b.c` of a chain of plain members, `a['b']` too; empty for anything else. */
 export function pathOf(node: Node): string {
@@ -13,15 +14,23 @@ export function keyOf(node: Node): string {
   return node.type === 'Identifier' ? node.name : (textOf(node) ?? '')
 }
 
-/** The text that an expression is, when only literals are put together; null when it cannot be told. */
-export function textOf(node: Node): string | null {
+/**
+ * The text that an expression is, when only literals are put together, by whatever calls, and names that stand for one; null when
+ * it cannot be told.
+ */
+export function textOf(node: Node, names: ReadonlyMap<string, string> = none): string | null {
+  const inner = (part: Node): string | null => textOf(part, names)
   if (node.type === 'Literal') return String(node.value)
+  if (node.type === 'Identifier') return names.get(node.name) ?? null
+  if (node.type === 'CallExpression') return calledText(node, inner)
   if (node.type === 'TemplateLiteral') {
-    const parts = node.expressions.map((part) => textOf(part))
+    const parts = node.expressions.map((part) => inner(part))
     if (parts.includes(null)) return null
     return node.quasis.map(({ value }, at) => `${value.raw}${parts[at] ?? ''}`).join('')
   }
   if (node.type !== 'BinaryExpression' || node.operator !== '+') return null
-  const [left, right] = [textOf(node.left), textOf(node.right)]
+  const [left, right] = [inner(node.left), inner(node.right)]
   return left === null || right === null ? null : left + right
 }
+
+const none: ReadonlyMap<string, string> = new Map()

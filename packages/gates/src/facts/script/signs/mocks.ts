@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
-import { type Source, walk } from '../syntax.ts'
+import { walk } from '../syntax.ts'
 import { keyOf, textOf } from './member-path.ts'
+import { namedTexts } from './named-texts.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
 const members = new Set(['mock', 'doMock', 'unstable_mockModule', 'module'])
@@ -11,7 +12,7 @@ const members = new Set(['mock', 'doMock', 'unstable_mockModule', 'module'])
  */
 export const mocks: SignFinder = (source) => {
   const found: ReturnType<SignFinder> = []
-  const texts = textsOf(source)
+  const texts = namedTexts(source)
   const takesReal = /\b(?:importActual|importOriginal|requireActual|unmock|doUnmock|dontMock)\b/.test(source.text)
   walk(source.program, (node) => {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return
@@ -46,19 +47,5 @@ function nameOf(node: Node): string {
 
 function literalIn(node: Node | undefined, texts: ReadonlyMap<string, string>): string | null {
   if (node === undefined) return null
-  if (node.type === 'ImportExpression') return literalIn(node.source, texts)
-  return node.type === 'Identifier' ? (texts.get(node.name) ?? null) : textOf(node)
-}
-
-/** Names of the file that stand for a text. */
-function textsOf({ program }: Source): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const statement of program.body) {
-    if (statement.type !== 'VariableDeclaration' || statement.kind !== 'const') continue
-    for (const { id, init } of statement.declarations) {
-      const text = init === null || init.type === 'Identifier' ? null : textOf(init)
-      if (id.type === 'Identifier' && text !== null) found.set(id.name, text)
-    }
-  }
-  return found
+  return node.type === 'ImportExpression' ? literalIn(node.source, texts) : textOf(node, texts)
 }

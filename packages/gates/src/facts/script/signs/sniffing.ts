@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser'
 import { isInSourceTests } from '../tests/in-source-tests.ts'
 import { childrenOf, holds, walk } from '../syntax.ts'
 import { keyOf, pathOf, textOf } from './member-path.ts'
+import { namedTexts } from './named-texts.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
 /** Names that speak for themselves, wherever they are read. */
@@ -9,7 +10,7 @@ const own =
   /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|PLAYWRIGHT_TEST|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)(?:_\w+)?|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+)$/
 /** Variables that only runners of tests and mutants set. */
 const variable =
-  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|TEST_WORKER_INDEX|PLAYWRIGHT_TEST|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)(?:_\w+)?|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+|vitest)$/
+  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|NODE_V8_COVERAGE|TEST_WORKER_INDEX|PLAYWRIGHT_TEST|__coverage__|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)(?:_\w+)?|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+|vitest)$/
 const runner = /(?:\b|_)(?:vitest|jest|mocha|stryker)(?:\b|_)|node:test|--test\b/i
 const runnerGlobals = new Set([
   'jest',
@@ -45,13 +46,25 @@ export const sniffing: SignFinder = (source) => {
     if (!found.has(line)) found.set(line, node)
   }
   const tests = source.program.body.filter((statement) => isInSourceTests(statement))
+  const names = namedTexts(source)
+  const isVariable = (node: Node): boolean => variable.test(textOf(node, names) ?? keyOf(node))
   walk(source.program, (node) => {
     if (tests.some(({ start, end }) => start <= node.start && node.end <= end)) return
     if (node.type === 'MemberExpression') {
       const name = keyOf(node.property)
-      if (own.test(name) || asksStart(node) || (variable.test(name) && readsEnvironment(node.object))) add(node)
+      if (
+        own.test(name) ||
+        asksStart(node) ||
+        ((node.computed ? isVariable(node.property) : variable.test(name)) && readsEnvironment(node.object))
+      )
+        add(node)
+      if (looksIntoMode(node) || measuresStack(node)) add(node)
     }
-    if (isText(node) && (own.test(textOf(node) ?? '') || ownProcess.test(textOf(node) ?? ''))) add(node)
+    if (isText(node)) {
+      const text = textOf(node, names) ?? shapeOf(node)
+      if (own.test(text) || ownProcess.test(text)) add(node)
+    }
+    if (node.type === 'ForInStatement' && /^global(?:This)?$/.test(pathOf(node.right))) add(node)
     if (node.type === 'CallExpression' && readsTest(node)) add(node)
     if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && readsEnvironment(node.init)) {
       if (node.id.properties.some((property) => property.type === 'Property' && variable.test(keyOf(property.key))))
@@ -59,7 +72,8 @@ export const sniffing: SignFinder = (source) => {
     }
     if (node.type === 'VariableDeclarator' && takesStart(node)) add(node)
     if (node.type === 'BinaryExpression') {
-      if (node.operator === 'in' && variable.test(keyOf(node.left))) add(node)
+      if (node.operator === 'in' && isVariable(node.left)) add(node)
+      if ([node.left, node.right].some((side) => pathOf(side) === 'process.title')) add(node)
       if (comparesMode(node.left, node.right) || comparesMode(node.right, node.left)) add(node)
     }
     if (node.type === 'SwitchStatement' && asksMode(node.discriminant)) {
@@ -88,11 +102,28 @@ function takesStart({ id, init }: Extract<Node, { type: 'VariableDeclarator' }>)
   return id.properties.some((one) => one.type === 'Property' && keyOf(one.key) === 'execArgv')
 }
 
-/** How the process itself was started, as the system tells. */
-const ownProcess = /^\/proc\/(?:thread-)?self\/(?:cmdline|environ)$/
+/** How a process was started, itself or one around it, as the system tells. */
+const ownProcess = /^\/proc\/[^/]+\/(?:task\/[^/]+\/)?(?:cmdline|environ|comm)$/
 
 function isText({ type }: Node): boolean {
-  return type === 'Literal' || type === 'TemplateLiteral' || type === 'BinaryExpression'
+  return /^(?:Literal|TemplateLiteral|BinaryExpression|CallExpression)$/.test(type)
+}
+
+/** A text with a word in the place of each part that is computed. */
+function shapeOf(node: Node): string {
+  return node.type === 'TemplateLiteral' ? node.quasis.map(({ value }) => value.raw).join('computed') : ''
+}
+
+/** `NODE_ENV.length`, `NODE_ENV.startsWith('t')`: what asks for parts of a mode hides which one it asks for. */
+function looksIntoMode({ object, property }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  return object.type === 'MemberExpression' && keyOf(object.property) === 'NODE_ENV' && ofTexts.test(keyOf(property))
+}
+
+const ofTexts = /^(?:length|startsWith|endsWith|charAt|charCodeAt|codePointAt|at|slice|substring|substr|\d+)$/
+
+/** `new Error().stack.length`: a stack is deeper where a runner calls. */
+function measuresStack({ object, property }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  return keyOf(property) === 'length' && holdsStack(object)
 }
 
 /** `readFileSync('test/cart.test.js')`: a product has no business with it. */
@@ -101,8 +132,8 @@ function readsTest({ callee, arguments: given }: Extract<Node, { type: 'CallExpr
   return reading.test(name) && given.some((node) => holds(node, (inner) => testFile.test(textOf(inner) ?? '')))
 }
 
-const reading = /^(?:read|exists|stat|lstat|open|access|createReadStream|require|watch)/
-const testFile = /^[\w@./-]*[\w-]\.(?:test|spec)\.[cm]?[jt]sx?$/
+const reading = /^(?:read|exists|stat|lstat|open|access|createReadStream|require|watch|glob|fastGlob|fg$)/
+const testFile = /^[\w@./*{},-]*[\w*-]\.(?:test|spec)\.(?:[cm]?[jt]sx?|\*|\{[\w,]+\})$/
 
 /** `error.stack`, `const { stack } = error`, `Error.captureStackTrace`, `getCallSites()`. */
 function isStack(node: Node): boolean {
@@ -173,7 +204,11 @@ function holdsStack(node: Node): boolean {
 /** `process.argv.some((argument) => argument.includes('vitest'))`, `Object.keys(globalThis).some(…)`. */
 function looksAround(call: Extract<Node, { type: 'CallExpression' }>): boolean {
   if (call.callee.type !== 'MemberExpression' || !searching.has(keyOf(call.callee.property))) return false
-  return (holds(call, isSurrounding) && holds(call, namesRunner)) || (holds(call, isProgram) && holds(call, namesTests))
+  return (
+    (holds(call, isSurrounding) && holds(call, namesRunner)) ||
+    (holds(call, isProgram) && holds(call, namesTests)) ||
+    (holds(call, isProgram) && holds(call, namesPlaceOfRunners))
+  )
 }
 
 /** `Object.keys(globalThis)`, `Reflect.ownKeys(global)`: what runners leave there has no other name. */
@@ -195,6 +230,13 @@ function isProgram(node: Node): boolean {
   return node.object.type === 'MemberExpression'
     ? keyOf(node.object.property) === 'argv' && keyOf(node.property) === '1'
     : keyOf(node.object) === 'require' && keyOf(node.property) === 'main'
+}
+
+/** Where programs that run tests lie; a product is started from there by nobody. */
+function namesPlaceOfRunners(node: Node): boolean {
+  return (
+    node.type === 'Literal' && typeof node.value === 'string' && /node_modules|^\W*(?:forks|threads)\b/.test(node.value)
+  )
 }
 
 function namesTests(node: Node): boolean {
