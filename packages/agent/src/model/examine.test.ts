@@ -8,20 +8,26 @@ interface Abilities {
   tools?: 'called' | 'ignored' | 'refused' | 'unrouted' | 'misused'
   forced?: boolean
   schema?: boolean
-  remembers?: boolean
-  counts?: boolean
+  /** What it sees of a question. */
+  sees?: (asked: string) => string
+  /** Letters from which on it refuses a question. */
+  refuses?: number
+  counts?: 'right' | 'never' | 'a million' | 'three'
 }
 
 function endpoint({
   tools = 'called',
   forced = true,
   schema = true,
-  remembers = true,
-  counts = true,
+  sees = (asked) => asked,
+  refuses = Infinity,
+  counts = 'right',
 }: Abilities): Script {
-  const usage = counts ? { input: 6100, output: 5 } : null
   return (request): Behaviour => {
     const asked = request.messages[0]?.content ?? ''
+    const input = { right: Math.ceil(asked.length / 4.2), never: 0, 'a million': 1e6, three: 3 }[counts]
+    const usage = counts === 'never' ? null : { input, output: 5 }
+    if (asked.length > refuses) return { kind: 'error', status: 400, message: 'maximum context length is 8192 tokens' }
     if (request.tools !== undefined) {
       if (tools === 'refused') return { kind: 'error', status: 400, message: 'tools are not supported' }
       if (tools === 'unrouted')
@@ -33,7 +39,8 @@ function endpoint({
     if (request['response_format'] !== undefined) {
       return schema ? { content: '{"ready": true}', usage } : { kind: 'error', status: 400, message: 'no samplers' }
     }
-    return { content: remembers ? (/code word is (\w+)/.exec(asked)?.[1] ?? '') : 'Which word?', usage }
+    const known = [...sees(asked).matchAll(/word \d is (\w+)/g)].map(([, word]) => word)
+    return { content: known.join(', ') || 'Which words?', usage }
   }
 }
 
@@ -50,15 +57,20 @@ async function examine(abilities: Abilities) {
 test('an endpoint that can everything is used with tools', async () => {
   expect(await examine({})).toEqual({
     name: 'm', host: expect.stringMatching(/^127\.0\.0\.1:/), tools: true, forcedChoice: true, jsonSchema: true, usage: true,
-    context: 6100, speed: 50, uses: 'tools',
+    context: 29_736, cut: null, speed: 50, uses: 'tools',
   }) // prettier-ignore
 })
 
 test.each<[Abilities, object]>([
   [{ forced: false }, { tools: true, forcedChoice: false, uses: 'tools' }],
   [{ schema: false }, { jsonSchema: false, uses: 'tools' }],
-  [{ remembers: false }, { context: null, uses: 'tools' }],
-  [{ counts: false }, { usage: false, uses: 'tools' }],
+  [{ sees: (asked) => asked.slice(-16_000) }, { context: null, cut: 5976, uses: 'tools' }],
+  [{ sees: (asked) => asked.slice(-32_000) }, { context: 5976, cut: 29_736 }],
+  [{ sees: (asked) => `${asked.slice(0, 4000)}${asked.slice(-4000)}` }, { context: null, cut: 5976 }],
+  [{ refuses: 32_000 }, { context: 5976, cut: null }],
+  [{ counts: 'never' }, { usage: false, uses: 'tools' }],
+  [{ counts: 'a million' }, { usage: false, context: 29_736 }],
+  [{ counts: 'three' }, { usage: false, context: 29_736 }],
   [{ tools: 'refused' }, { tools: false, forcedChoice: false, jsonSchema: true, uses: 'json-schema' }],
   [
     { tools: 'refused', schema: false },

@@ -2,6 +2,7 @@ import { HelixError } from '@helix/core'
 import { refusesTools } from '../driver/ask-model.ts'
 import type { CallForm } from '../driver/call-form.ts'
 import type { Completion, CompletionRequest, ModelClient } from './client.ts'
+import { estimateTokens } from './usage.ts'
 
 /** What an endpoint showed that it can, and what Helix makes of it. */
 export interface ModelReport {
@@ -13,10 +14,12 @@ export interface ModelReport {
   forcedChoice: boolean
   /** It held the answer to a JSON schema. */
   jsonSchema: boolean
-  /** It counts tokens; else Helix estimates them. */
+  /** It counts tokens, and no fewer or more than there can be; else Helix estimates them. */
   usage: boolean
-  /** Tokens of the longest question whose beginning was still known at its end; null where it was lost. */
+  /** Tokens of the longest question of which beginning, middle and end were known; null where the shortest was not. */
   context: number | null
+  /** Tokens of a question that it took, and answered without knowing all of it: it cuts, and does not say so. */
+  cut: number | null
   /** Tokens that came out per second, all requests together. */
   speed: number | null
   /** How Helix will let the model call tools. */
@@ -37,10 +40,13 @@ const tool = {
   parameters: { type: 'object', properties: { ready: { type: 'boolean' } }, required: ['ready'] },
 }
 
-const word = 'heron4711'
+/** Some servers cut the beginning away, others the middle. */
+const words = ['heron4711', 'otter2206', 'lapwing9353'] as const
 
-/** About 6,000 tokens: more than servers keep that were left at a small default, and cut the rest without a word. */
-const filler = 'The quick brown fox jumps over the lazy dog and runs along the river until it is night. '.repeat(270)
+const sentence = 'The quick brown fox jumps over the lazy dog and runs along the river until it is night. '
+
+/** About 6,000 tokens: more than servers keep that were left at a small default. About 30,000: what a run comes to. */
+const lengths = [270, 1350] as const
 
 const questions = {
   tools: { ask: 'Call the tool report_ready with {"ready": true}. Write nothing else.', tools: [tool] },
@@ -50,11 +56,18 @@ const questions = {
     tools: [],
     schema: { name: 'ready', schema: tool.parameters },
   },
-  context: { ask: `The code word is ${word}.\n\n${filler}\n\nWhat is the code word? Answer with it alone.`, tools: [] },
 } satisfies Record<string, Question>
 
+/** A question as long as so many sentences, with a word to keep at its beginning, in its middle and at its end. */
+function longQuestion(sentences: number): Question {
+  const filler = sentence.repeat(sentences / 2)
+  const [first, middle, last] = words.map((word, at) => `Code word ${at + 1} is ${word}.`)
+  const ask = 'What are the three code words? Answer with them alone.'
+  return { ask: [first, filler, middle, filler, last, ask].join('\n\n'), tools: [] }
+}
+
 /**
- * Asks an endpoint four questions and says what it can. What it refuses is an answer; HelixErrors of everything else (no
+ * Asks an endpoint five questions and says what it can. What it refuses is an answer; HelixErrors of everything else (no
  * key, no such model, nobody there) pass through.
  */
 export async function examineModel(client: ModelClient, { signal, now }: ExamineOptions): Promise<ModelReport> {
@@ -62,19 +75,20 @@ export async function examineModel(client: ModelClient, { signal, now }: Examine
   let counts = true
   const ask = async ({ ask: content, ...rest }: Question): Promise<Completion | null> => {
     const started = now()
+    const estimated = estimateTokens(content.length)
     const answer = await client
       .complete({ messages: [{ role: 'user', content }], ...rest, signal })
       .catch(unlessRefused)
     if (answer === null) return null
     spent.output += answer.usage.output
     spent.milliseconds += now() - started
-    counts &&= !answer.usage.estimated
+    counts &&= !answer.usage.estimated && isPlausible(answer.usage.input, estimated)
     return answer
   }
   const called = await ask(questions.tools)
   const forced = called === null ? null : await ask(questions.forced)
   const shaped = await ask(questions.schema)
-  const kept = await ask(questions.context)
+  const kept = await keeps(ask)
   const jsonSchema = isReady(shaped?.content ?? '')
   const tools = called?.toolCalls.some(({ name, arguments: given }) => name === tool.name && isReady(given)) ?? false
   return {
@@ -84,10 +98,37 @@ export async function examineModel(client: ModelClient, { signal, now }: Examine
     forcedChoice: (forced?.toolCalls.length ?? 0) > 0,
     jsonSchema,
     usage: counts,
-    context: kept?.content.includes(word) === true ? kept.usage.input : null,
+    ...kept,
     speed: spent.milliseconds === 0 ? null : Math.round((spent.output * 1000) / spent.milliseconds),
     uses: tools ? 'tools' : called === null && jsonSchema ? 'json-schema' : 'fenced',
   }
+}
+
+/** How much of a long question is known at its end. What a server says of its window is not asked: it is no proof. */
+async function keeps(
+  ask: (question: Question) => Promise<Completion | null>,
+): Promise<Pick<ModelReport, 'context' | 'cut'>> {
+  let context: number | null = null
+  for (const length of lengths) {
+    const question = longQuestion(length)
+    const answer = await ask(question).catch(unlessSlow)
+    if (answer === null) break
+    const tokens = estimateTokens(question.ask.length)
+    if (!words.every((word) => answer.content.includes(word))) return { context, cut: tokens }
+    context = tokens
+  }
+  return { context, cut: null }
+}
+
+/** Tokens have about four letters, in any language at least a half; templates add some. */
+function isPlausible(counted: number, estimated: number): boolean {
+  return counted > estimated / 4 && counted < estimated * 4 + 2000
+}
+
+/** A machine that reads slowly has not shown that it keeps less. */
+function unlessSlow(error: unknown): null {
+  if (error instanceof HelixError && error.code === 'agent/stalled') return null
+  throw error
 }
 
 /** What an endpoint does not know it answers with a 4xx; a question that is too long for it too. */

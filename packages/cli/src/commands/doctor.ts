@@ -6,7 +6,7 @@ export const doctorCommand: Command = {
   name: 'doctor',
   summary: 'examine this clone and this machine, and say how to mend what is wrong',
   options: [
-    { flags: '--model', summary: 'ask the model too, which costs a few tokens' },
+    { flags: '--model', summary: 'ask the model too, which costs about 40,000 tokens' },
     { flags: '--host', summary: 'only how the host is set up; with GITHUB_TOKEN it is asked, reading only' },
     {
       flags: '--canaries',

@@ -28,7 +28,7 @@ test.each([
 })
 
 const report: ModelReport = {
-  name: 'm', host: 'h', tools: true, forcedChoice: true, jsonSchema: true, usage: true, context: 6100, speed: 40, uses: 'tools',
+  name: 'm', host: 'h', tools: true, forcedChoice: true, jsonSchema: true, usage: true, context: 6100, cut: null, speed: 40, uses: 'tools',
 } // prettier-ignore
 
 describe('an answer of the model', () => {
@@ -43,10 +43,16 @@ describe('an answer of the model', () => {
       { jsonSchema: false, forcedChoice: false, speed: null },
       false,
       'ok',
-      'm at h calls tools and reports usage; no JSON schema. Forced choice does not, keeps 6100 tokens at least, ? tokens/s',
+      'm at h calls tools and reports usage; no JSON schema. Forced choice does not work, keeps 6100 tokens at least, ? tokens/s',
     ],
-    [{}, true, 'warning', 'm at h calls tools, but reports no usage; tokens and money are estimated.'],
-    [{ context: null }, false, 'warning', 'm at h calls tools, but loses the beginning of 6,000 tokens.'],
+    [{}, true, 'warning', 'm at h calls tools, but reports no usage that can be;'],
+    [
+      { context: null, cut: 6000 },
+      false,
+      'warning',
+      'm at h calls tools, but answers a question of 6000 tokens without knowing all of it: it cuts, and does not say so.',
+    ],
+    [{ cut: 30_000 }, false, 'warning', 'Forced choice works, keeps 6100 tokens at least'],
     [
       { tools: false, uses: 'json-schema' },
       false,

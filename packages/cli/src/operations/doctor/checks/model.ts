@@ -33,16 +33,16 @@ export const modelCheck: Check = {
 
 /** What an examined endpoint means for the agent: it works in every form, best through tools; budgets count what is reported. */
 export function judgeReport(at: string, report: ModelReport, price: KnownPrice | null): Examined {
-  const { tools, jsonSchema, usage, context } = report
+  const { tools, jsonSchema, usage, cut } = report
   if (!tools) {
     const instead = { tools: 'tools', 'json-schema': 'JSON held to a schema', fenced: 'fenced blocks' }[report.uses]
     return warning(`${at} calls no tools as asked; Helix will use ${instead}. ${said(report, price)}`, 'Switch tool calling on at the server, or: export HELIX_MODEL=<a model that calls tools>') // prettier-ignore
   }
-  if (context === null) {
-    return warning(`${at} calls tools, but loses the beginning of 6,000 tokens. ${said(report, price)}`, 'Give the model a larger context window at the server (Ollama: OLLAMA_CONTEXT_LENGTH).') // prettier-ignore
+  if (cut !== null) {
+    return warning(`${at} calls tools, but answers a question of ${cut} tokens without knowing all of it: it cuts, and does not say so. ${said(report, price)}`, 'Give the model a larger context window at the server (Ollama: OLLAMA_CONTEXT_LENGTH).') // prettier-ignore
   }
   if (!usage) {
-    return warning(`${at} calls tools, but reports no usage; tokens and money are estimated. ${said(report, price)}`, 'Switch usage in streams on at the server, if it can.') // prettier-ignore
+    return warning(`${at} calls tools, but reports no usage that can be; by what it reports tokens and money bind, by an estimate where it reports nothing. ${said(report, price)}`, 'Switch usage in streams on at the server, if it can.') // prettier-ignore
   }
   return ok(`${at} calls tools and reports usage${jsonSchema ? '' : '; no JSON schema'}. ${said(report, price)}`)
 }
@@ -50,5 +50,5 @@ export function judgeReport(at: string, report: ModelReport, price: KnownPrice |
 function said({ forcedChoice, context, speed }: ModelReport, price: KnownPrice | null): string {
   const kept = context === null ? 'context unknown' : `keeps ${context} tokens at least`
   const costs = price === null ? 'price unknown (agent.prices): money does not bind' : renderPrice(price)
-  return `Forced choice ${forcedChoice ? 'works' : 'does not'}, ${kept}, ${speed ?? '?'} tokens/s, ${costs}`
+  return `Forced choice ${forcedChoice ? 'works' : 'does not work'}, ${kept}, ${speed ?? '?'} tokens/s, ${costs}`
 }
