@@ -31,6 +31,24 @@ test('a page of the user gets a section at its end and gets it back out, byte by
   expect(await init(repo, '--remove')).toEqual([0, []])
 })
 
+test.each([
+  ['without a last line feed', '# Ours'],
+  ['with CRLF', '# Ours\r\n\r\nUse tabs.\r\n'],
+  ['with CRLF and no end', '# Ours\r\nUse tabs.'],
+  ['that ends in empty lines', '# Ours\n\n\n'],
+  ['of nothing', ''],
+  ['with a mark of the byte order', '\ufeff# Ours\n'],
+])('a page %s is as it was, byte by byte, once the section has been taken out', async (_, page) => {
+  const repo = aRepoWith({ 'AGENTS.md': page })
+  await init(repo)
+  const written = repo.read('AGENTS.md')
+  expect(written.includes('\r\n') && /[^\r]\n/.test(written)).toBe(false)
+  await init(repo)
+  expect(repo.read('AGENTS.md')).toBe(written)
+  await init(repo, '--remove')
+  expect(repo.read('AGENTS.md')).toBe(page)
+})
+
 test('files that Helix made go as a whole', async () => {
   const repo = aRepoWith()
   await init(repo)

@@ -7,18 +7,23 @@ export function sectionOf(text: string): string | null {
   return held.exec(text)?.[1]?.replaceAll('\r\n', '\n') ?? null
 }
 
-/** The text with the section at its place, or at the end where there was none. Everything else stays as it is. */
-export function withSection(text: string, section: string): string {
-  const marked = `${begin}${section}${end}`
-  if (held.test(text)) return text.replace(held, () => marked)
-  if (text === '') return marked
-  return `${text}${text.endsWith('\n') ? '' : '\n'}\n${marked}`
+/**
+ * The text with the section at its place, or at the end where there was none; null for a page that is not there. Everything else
+ * stays as it is, and the section gets the line ends of the page.
+ */
+export function withSection(text: string | null, section: string): string {
+  const lineEnd = text?.includes('\r\n') ? '\r\n' : '\n'
+  const marked = `${begin}${section}${end}`.replaceAll('\n', lineEnd)
+  if (text === null) return marked
+  // One line end goes before it, be it an empty line or the end of the last one: so much is taken out again.
+  return held.test(text) ? text.replace(held, () => marked) : `${text}${lineEnd}${marked}`
 }
 
-/** The text without the section, and without the empty line that was put before it. */
-export function withoutSection(text: string): string {
+/** The text without the section, and without the line end that was put before it; null where the page was made for it. */
+export function withoutSection(text: string): string | null {
   const at = held.exec(text)
   if (at === null) return text
   const [before, after] = [text.slice(0, at.index), text.slice(at.index + at[0].length)]
-  return after === '' ? before.replace(/\n\n$/, '\n') : before + after
+  if (after !== '') return before + after
+  return before === '' ? null : before.replace(/\r?\n$/, '')
 }

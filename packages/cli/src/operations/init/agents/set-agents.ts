@@ -23,9 +23,9 @@ interface Piece {
   text: string
   /** Helix's part of the file; null where there is none. */
   read(file: string): string | null
-  place(file: string, text: string): string
-  /** What is left of the file; '' when it goes. */
-  remove(file: string): string
+  place(file: string | null, text: string): string
+  /** What is left of the file; null when it goes. */
+  remove(file: string): string | null
 }
 
 const pieces: readonly Piece[] = [
@@ -35,7 +35,7 @@ const pieces: readonly Piece[] = [
     text: skill,
     read: (file) => file.replaceAll('\r\n', '\n'),
     place: (_, text) => text,
-    remove: () => '',
+    remove: () => null,
   },
 ]
 
@@ -49,8 +49,8 @@ export async function setAgents(io: Io): Promise<AgentsFile[]> {
   const files: AgentsFile[] = []
   const digests: Record<string, string> = {}
   for (const piece of pieces) {
-    const file = (await readLocal(await placeOf(git, piece.path))) ?? ''
-    const there = file === '' ? null : piece.read(file)
+    const file = await readLocal(await placeOf(git, piece.path))
+    const there = file === null || file === '' ? null : piece.read(file)
     const state = stateOf(there, piece.text, recorded[piece.path])
     if (state === 'new' || state === 'refreshed') await write(git, piece.path, piece.place(file, piece.text))
     const before = recorded[piece.path]
@@ -75,7 +75,7 @@ export async function removeAgents(io: Io): Promise<AgentsFile[]> {
     if (isOurs) await writeOrRemove(git, piece.path, piece.remove(file))
     files.push({ path: piece.path, state: isOurs ? 'removed' : 'kept' })
   }
-  await writeOrRemove(git, agentsManifestPath, '')
+  await writeOrRemove(git, agentsManifestPath, null)
   return files
 }
 
@@ -103,8 +103,8 @@ async function write(git: Git, path: string, text: string): Promise<void> {
   await writeFile(place, text)
 }
 
-async function writeOrRemove(git: Git, path: string, text: string): Promise<void> {
-  if (text !== '') return write(git, path, text)
+async function writeOrRemove(git: Git, path: string, text: string | null): Promise<void> {
+  if (text !== null) return write(git, path, text)
   await rm(join(git.root, path), { force: true })
   // Folders that were made for it go where nothing else is in them.
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
