@@ -16,7 +16,13 @@ export function managerOf(stack: Stack): Manager {
   const { packageManager, python, installed } = stack
   if (packageManager === 'pip') return pipWith(python, installed)
   const { install, inputs, start } = stack.unlocked ? unlocked : managers[packageManager]
-  return { install, inputs: [...inputs, ...membersOf(stack).map((member) => `${member}/package.json`)], start }
+  const extra = packageManager === 'uv' ? '--extra' : '--extras'
+  const extras = (python?.extras ?? []).flatMap((name) => [extra, name])
+  return {
+    install: [...install, ...extras],
+    inputs: [...inputs, ...membersOf(stack).map((member) => `${member}/package.json`)],
+    start,
+  }
 }
 
 // `npx --no tsc --noEmit` takes --noEmit for itself: only what follows -- is the program's.
@@ -60,12 +66,13 @@ export function dependenciesOf(stack: Stack): { paths: string[]; approval: numbe
 }
 
 /**
- * pip makes no environment and needs one: what is installed is what the files of requirements say, or the project itself, and
- * the tools, which neither need name: a project's groups and extras are not installed with it.
+ * pip makes no environment and needs one: what is installed is what the files of requirements say, or the project itself with
+ * the extras of its tests, and the tools, which neither need name: a project's groups are not installed with it.
  */
 function pipWith(stack: Stack['python'], installed: Stack['installed']): Manager {
-  const { requirements = [], unpackaged = false } = stack ?? {}
-  const own = requirements.length === 0 ? (unpackaged ? [] : ['-e .']) : requirements.map((path) => `-r ${path}`)
+  const { requirements = [], extras = [], unpackaged = false } = stack ?? {}
+  const project = extras.length === 0 ? '-e .' : `-e '.[${extras.join(',')}]'`
+  const own = requirements.length === 0 ? (unpackaged ? [] : [project]) : requirements.map((path) => `-r ${path}`)
   const tools = ['pytest', 'pytest-cov', ...(installed.includes('mypy') ? ['mypy'] : [])]
   const what = [...own, ...tools].join(' ')
   const python = '.venv/bin/python'

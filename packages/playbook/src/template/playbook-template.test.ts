@@ -113,6 +113,19 @@ describe('the playbook of a Python stack', () => {
   })
 })
 
+it.each([
+  ['pip', "python3 -m venv .venv && .venv/bin/python -m pip install -q -e '.[dev,test]' pytest pytest-cov mypy"],
+  ['uv', 'uv sync --frozen --extra dev --extra test'],
+  ['poetry', 'env POETRY_VIRTUALENVS_IN_PROJECT=true poetry install --no-interaction --extras dev --extras test'],
+] as const)('installs the extras of tests with %s', (packageManager, run) => {
+  const stack: Stack = { ...python, packageManager, python: { folders: ['src'], requirements: [], extras: ['dev', 'test'] } } // prettier-ignore
+  expect(
+    policyOf(stack)
+      .setup?.run.join(' ')
+      .replace(/^sh -c /, ''),
+  ).toBe(run)
+})
+
 it('installs the tools alone where only sources are there', () => {
   const stack: Stack = { ...python, packageManager: 'pip', installed: [], python: { folders: ['.'], requirements: [], unpackaged: true } } // prettier-ignore
   expect(policyOf(stack).setup?.run.at(-1)).toBe(

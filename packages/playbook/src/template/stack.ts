@@ -37,6 +37,8 @@ export interface PythonStack {
   folders: string[]
   /** Files of requirements that pip installs. */
   requirements: string[]
+  /** The project's own extras that its tests need; absent where there are none. */
+  extras?: string[]
   /** Only sources are there: nothing that pip could install. */
   unpackaged?: boolean
 }

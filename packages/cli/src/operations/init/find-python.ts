@@ -1,6 +1,7 @@
 import { namedPackages } from '@helix/gates'
 import type { PythonStack, Stack } from '@helix/playbook'
 import type { FoundStack } from './find-stack.ts'
+import { testExtras } from './find-extras.ts'
 import { memberFolders } from './member-folders.ts'
 
 /** Files by which a repository shows that it is written in Python. */
@@ -30,8 +31,10 @@ export function findPython(paths: readonly string[], listings: readonly string[]
   const requirements = paths.filter((path) => /^requirements[^/]*\.txt$/.test(path))
   const isPackaged =
     requirements.length > 0 || paths.some((path) => /^(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(path))
+  const packageManager = lockfiles.find(([path]) => paths.includes(path))?.[1] ?? 'pip'
+  const extras = packageManager === 'pip' && requirements.length > 0 ? [] : testExtras(listings)
   return {
-    packageManager: lockfiles.find(([path]) => paths.includes(path))?.[1] ?? 'pip',
+    packageManager,
     runner: 'pytest',
     typescript: false,
     layout: folders.length === 0 ? 'layered' : 'flat',
@@ -40,6 +43,7 @@ export function findPython(paths: readonly string[], listings: readonly string[]
     python: {
       folders: folders.length === 0 ? ['src'] : folders,
       requirements,
+      ...(extras.length > 0 && { extras }),
       ...(!isPackaged && { unpackaged: true }),
     },
   }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { servesHttp } from './find-service.ts'
 import { findStack } from './find-stack.ts'
 import { parseManifest } from './packages/package-manifest.ts'
 
-const find = (manifest: object, paths: string[] = []) => findStack(parseManifest(JSON.stringify(manifest)), paths)
+const find = (manifest: object, paths: string[] = [], serving: string[] = []) =>
+  findStack(parseManifest(JSON.stringify(manifest)), paths, [], serving)
 
 describe('the package manager', () => {
   test.each([
@@ -111,8 +113,47 @@ describe('the service', () => {
       run: ['node', 'src/app.js'],
       ready: '/',
     })
-    expect(find({}, ['src/main.mjs', 'src/app.js']).service).toEqual({ run: ['node', 'src/main.mjs'], ready: '/' })
+    const main = ['src/main.mjs', 'src/app.js']
+    expect(find({}, main, ['src/app.js']).service).toEqual({ run: ['node', 'src/main.mjs'], ready: '/' })
+    expect(find({}, main).service).toBeNull()
+    const start = { scripts: { start: 'node src/server.js' } }
+    expect(find(start, ['src/server.js'], ['src/server.js']).service).toEqual({
+      run: ['node', 'src/server.js'],
+      ready: '/',
+    })
+    expect(find(start, ['src/server.js']).service).toBeNull()
+    expect(find({}, ['lib/http.js', 'lib/a.js'], ['lib/http.js']).service).toEqual({
+      run: ['node', 'lib/http.js'],
+      ready: '/',
+    })
+    expect(find({}, ['lib/http.js', 'lib/a.js'], ['lib/http.js', 'lib/a.js']).service).toBeNull()
   })
+})
+
+test('what package.json makes a command of is no service, unless it serves and is started', () => {
+  const command = { bin: { count: 'src/main.js' }, scripts: { start: 'node src/main.js' } }
+  expect(find(command).service).toBeNull()
+  expect(find(command, ['src/main.js']).service).toBeNull()
+  expect(find({ ...command, dependencies: { express: '5' } }, ['src/main.js']).service).toBeNull()
+  expect(find({ bin: 'src/main.js' }, ['src/main.js'], ['src/main.js']).service).toBeNull()
+  expect(find(command, ['src/main.js'], ['src/main.js']).service).toEqual({
+    run: ['node', 'src/main.js'],
+    ready: '/healthz',
+  })
+})
+
+test.each([
+  ["import http from 'node:http'\nhttp.createServer(f).listen(80)", true],
+  ["const { createServer } = require('http')\nconst s = createServer(f)\ns.listen(process.env.PORT)", true],
+  ["import app from './app.js'\napp.listen(3000)", true],
+  ['await fastify.listen({ port: 3000 })', true],
+  ['Bun.serve({ fetch: f })', true],
+  ["import http from 'node:http'\nhttp.get(process.argv[2], (r) => r.pipe(process.stdout))", false],
+  ["import net from 'node:net'\nconst server = net.createServer(f)\nserver.listen(7)", false],
+  ['history.listen(render)\nbus.listen("x", f)', false],
+  ["export const createServer = () => http.createServer(f) // 'http'", false],
+])('%j serves HTTP: %s', (text, serves) => {
+  expect(servesHttp(text)).toBe(serves)
 })
 
 test('every kind of dependency counts as listed', () => {

@@ -1,4 +1,5 @@
 import type { Stack } from '@helix/playbook'
+import { findService } from './find-service.ts'
 import { findSources, isProductSource } from './find-sources.ts'
 import { listedPackages, type PackageManifest } from './packages/package-manifest.ts'
 import { testScript } from './test-script.ts'
@@ -7,13 +8,14 @@ import { testScript } from './test-script.ts'
 export type FoundStack = Omit<Stack, 'signing' | 'self'>
 
 /**
- * Names a repository's tools from its package.json, the paths that git knows or would add, and the globs of its workspace's
- * packages.
+ * Names a repository's tools from its package.json, the paths that git knows or would add, the globs of its workspace's
+ * packages, and those of its sources that serve HTTP.
  */
 export function findStack(
   manifest: PackageManifest,
   paths: readonly string[],
   workspaces: readonly string[] = [],
+  serving: readonly string[] = [],
 ): FoundStack {
   const installed = listedPackages(manifest)
   const packageManager = findPackageManager(manifest, paths)
@@ -32,7 +34,7 @@ export function findStack(
     layout,
     ...(workspaces.length > 0 && { workspaces: [...workspaces] }),
     ...(sources.length > 0 && { sources }),
-    service: findService({ manifest, paths, installed, layout, typescript, packageManager }),
+    service: findService({ manifest, paths, workspaces, serving, installed, layout, typescript, packageManager }),
     installed,
   }
 }
@@ -88,32 +90,4 @@ const layered = /^src\/(ports|domain|adapters|composition)\/|^src\/main\.|\.stub
 function findLayout(paths: readonly string[]): Stack['layout'] {
   const sources = paths.filter(isProductSource)
   return sources.every((path) => layered.test(path)) ? 'layered' : 'flat'
-}
-
-interface ServiceFacts extends Pick<FoundStack, 'layout' | 'typescript' | 'packageManager'> {
-  manifest: PackageManifest
-  paths: readonly string[]
-  installed: readonly string[]
-}
-
-const servers = ['express', 'fastify', 'koa', 'hono', 'polka', 'restify', 'h3', '@hapi/hapi', '@nestjs/core']
-
-/** A new product is taken for an HTTP service; one that exists only where it shows signs of being one. */
-function findService(facts: ServiceFacts): Stack['service'] {
-  const { manifest, paths, installed, layout, typescript, packageManager } = facts
-  const main = paths.find((path) => /^src\/main\.[cm]?[jt]s$/.test(path))
-  const serves = main !== undefined || servers.some((name) => installed.includes(name))
-  if (layout === 'flat' && (!serves || (main === undefined && manifest.scripts['start'] === undefined))) return null
-  const { start, build } = manifest.scripts
-  const fallback = main ?? `src/main.${typescript ? 'ts' : 'js'}`
-  const run = start === undefined ? ['node', fallback] : (plainNode(start) ?? [packageManager, 'run', 'start'])
-  // What runs from its sources needs no build.
-  const isBuilt = build !== undefined && !run.some((word) => word.startsWith('src/'))
-  const ready = layout === 'layered' ? '/healthz' : '/'
-  return { ...(isBuilt && { build: [packageManager, 'run', 'build'] }), run, ready }
-}
-
-/** The words of a script that only starts node, so that no package manager stands between; null for any other. */
-function plainNode(script: string): string[] | null {
-  return /^node( [\w./=@:-]+)+$/.test(script.trim()) ? script.trim().split(' ') : null
 }

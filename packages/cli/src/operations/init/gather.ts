@@ -13,6 +13,7 @@ import { isPythonRepository, listingsIn } from './find-python.ts'
 import { memberFolders } from './member-folders.ts'
 import { nodeOnPath } from './packages/node-on-path.ts'
 import { type PackageManifest, parseManifest } from './packages/package-manifest.ts'
+import { servingSources } from './serving-sources.ts'
 
 /** What `helix init` sees of a repository before it decides anything. */
 export interface Ground {
@@ -27,6 +28,8 @@ export interface Ground {
   listings: string[] | null
   /** Paths that git knows or would add. */
   paths: string[]
+  /** Sources of the product that serve HTTP. */
+  serving: string[]
   submodules: string[]
   /** What an earlier `helix init` generated; null in a repository that never had Helix. */
   generated: GeneratedManifest | null
@@ -70,6 +73,7 @@ export async function gatherGround(io: Io): Promise<Ground> {
     workspaces: workspaceGlobs([...manifest.workspaces, ...listed]),
     listings: text === null ? [...(await readPresent(git, listingsIn(paths))).values()] : null,
     paths,
+    serving: text === null ? [] : servingSources(git.root, paths),
     submodules: tree.filter(({ mode }) => mode === '160000').map(({ path }) => path),
     generated: generated == null ? null : parseGeneratedManifest(generated),
     adopted: known.includes(playbookPath),

@@ -33,6 +33,7 @@ const schema = z.strictObject({
       .strictObject({
         folders: z.array(z.string()),
         requirements: z.array(z.string()),
+        extras: z.array(z.string()).exactOptional(),
         unpackaged: z.boolean().exactOptional(),
       })
       .exactOptional(),

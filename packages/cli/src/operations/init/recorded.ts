@@ -28,8 +28,8 @@ export function keptChoices({ playbook, stack }: GeneratedManifest, flags: Choic
 
 /** What the files were generated from stays, so that code that was written since does not change the playbook. */
 export function stackOf(ground: Ground, { signing, people }: Choices): Stack {
-  const { manifest, workspaces, listings, paths, submodules, generated } = ground
-  const found = listings === null ? findStack(manifest, paths, workspaces) : findPython(paths, listings)
+  const { manifest, workspaces, listings, paths, serving, submodules, generated } = ground
+  const found = listings === null ? findStack(manifest, paths, workspaces, serving) : findPython(paths, listings)
   if (generated !== null) return { ...generated.stack, installed: found.installed }
   const unlocked =
     ground.unlocked && found.packageManager === 'npm' && !lockfiles.some(([path]) => paths.includes(path))

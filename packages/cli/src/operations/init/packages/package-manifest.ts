@@ -14,6 +14,11 @@ const schema = z.object({
     .union([z.array(z.string()), z.object({ packages: z.array(z.string()) }).transform(({ packages }) => packages)])
     .catch([]),
   scripts: texts,
+  /** Whether it makes a command of the product. */
+  bin: z
+    .unknown()
+    .transform((bin) => bin !== undefined && bin !== null)
+    .default(false),
   dependencies: texts,
   devDependencies: texts,
   optionalDependencies: texts,

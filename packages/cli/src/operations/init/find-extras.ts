@@ -1,0 +1,26 @@
+/** Names that projects give to what their tests need; where none is there, to what is needed for development. */
+const ofTests = /^(?:tests?|testing)$/i
+const ofDevelopment = /^(?:dev|develop|development)$/i
+
+/** The extras of a Python project that its tests need, as pyproject.toml, setup.cfg and setup.py name them. */
+export function testExtras(texts: readonly string[]): string[] {
+  const names = [...new Set(texts.flatMap(extrasIn))]
+  const tests = names.filter((name) => ofTests.test(name))
+  return (tests.length > 0 ? tests : names.filter((name) => ofDevelopment.test(name))).toSorted()
+}
+
+/** Tables of pyproject.toml and setup.cfg; each line that begins with a key names an extra. */
+const tables =
+  /^\[(?:project\.optional-dependencies|tool\.poetry\.extras|options\.extras_require)\][ \t]*(?:#.*)?$([^]*?)(?=^\[|$(?![^]))/gm
+const key = /^["']?([A-Za-z0-9][\w.-]*)["']?[ \t]*=/gm
+const inlineTable =
+  /^optional-dependencies\s*=\s*\{([^}]*)\}|\bextras_require\s*=\s*(?:\{|dict\()([^]*?)(?:\}|\)\s*,)/gm
+const inlineKey = /["']?\b([A-Za-z0-9][\w.-]*)["']?\s*[:=]\s*\[/g
+
+function extrasIn(text: string): string[] {
+  const listed = [...text.matchAll(tables)].flatMap(([, rows = '']) => [...rows.matchAll(key)])
+  const inline = [...text.matchAll(inlineTable)].flatMap(([, toml = '', py = '']) => [
+    ...(toml + py).matchAll(inlineKey),
+  ])
+  return [...listed, ...inline].map(([, name = '']) => name)
+}
