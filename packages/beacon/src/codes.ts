@@ -32,6 +32,11 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'Two jobs judged at the same time. The branch only grows, so the second one is refused instead of overwriting the first.',
     fix: 'Judge again on top of the new record: helix verify',
   },
+  'beacon/unpublished': {
+    title: 'the remote takes no branch helix',
+    why: 'A branch whose name begins with helix/ keeps a remote from having the branch helix, as a folder keeps a file from having its name. Nothing was published, so nothing counts as judged.',
+    fix: 'Remove or rename what the message names there, keep others from such names by a rule of the host (helix/**), then judge again.',
+  },
   'beacon/tag-taken': {
     title: 'a tag that shows the chain exists elsewhere with another value',
     why: 'Published tags never move. The judgement stands in the chain, which decides; only what shows it is missing.',

@@ -7,9 +7,8 @@ export {
   appendJudgements,
   type AppendOptions,
   helixIdentity,
-  pushChain,
-  takeRemoteChain,
 } from './chain/append-judgement.ts'
+export { pushChain, takeRemoteChain } from './chain/publish-chain.ts'
 export { readReport } from './chain/read-report.ts'
 export { fileForm } from './shown/file-form.ts'
 export { progressPath, renderProgress } from './shown/progress.ts'

@@ -1,8 +1,8 @@
-import { type Digest, HelixError, type Judgement, type Oid, type RefName, sha256 } from '@helix/core'
+import { type Digest, HelixError, type Judgement, type Oid, sha256 } from '@helix/core'
 import { encodeJudgement, nextLink, recordOf } from '@helix/evidence'
-import { commitTree, fetchRef, type Git, pushRef, pushRefs, readRef, treeWith, updateRef } from '@helix/git'
+import { commitTree, type Git, treeWith, updateRef } from '@helix/git'
 import { renderChainMessage } from './chain-message.ts'
-import { chainRef, readChainTips, remoteChainRef } from './chain-refs.ts'
+import { chainRef, readChainTips } from './chain-refs.ts'
 import { readChainAt, type ReadChainOptions } from './read-chain.ts'
 import type { ChainEntry } from './chain-entry.ts'
 
@@ -77,44 +77,6 @@ async function writeCommit(
     committer: helixIdentity,
     date,
   })
-}
-
-/**
- * Publishes the local chain together with tags that show it, never forced and in one step. HelixError `beacon/lost-race`
- * when the remote's chain has records that are not here, and then nothing was pushed; `beacon/tag-taken` when it is a tag
- * that the remote has otherwise: the chain is published then, without the tags.
- */
-export async function pushChain(git: Git, remote = 'origin', tags: readonly RefName[] = []): Promise<void> {
-  const refused = await pushRefs(git, remote, [chainRef, ...tags])
-  if (refused.length === 0) return
-  if (refused.includes(chainRef) || (await pushRef(git, remote, chainRef, chainRef)) === 'rejected') {
-    throw new HelixError('beacon/lost-race', `the chain of ${remote} has moved on; nothing was pushed`, {
-      hint: `judge again on top of it: git fetch ${remote} && git update-ref ${chainRef} ${remoteChainRef(remote)}`,
-    })
-  }
-  const names = refused.map((ref) => ref.replace('refs/tags/', '')).join(', ')
-  throw new HelixError(
-    'beacon/tag-taken',
-    `${remote} has another tag ${names}; the judgement stands, without its tags`,
-    {
-      hint: `where it is no tag of yours: git push ${remote} :${refused[0]} && git push ${remote} ${tags.join(' ')}`,
-    },
-  )
-}
-
-/**
- * Gives up local records that lost a race: the local chain becomes the remote's, which is fetched. False when the local
- * chain is no longer at `ours`, or the remote has none.
- */
-export async function takeRemoteChain(git: Git, remote: string, ours: Oid): Promise<boolean> {
-  if (!(await fetchChain(git, remote))) return false
-  const theirs = await readRef(git, remoteChainRef(remote))
-  return theirs !== null && updateRef(git, chainRef, theirs, ours)
-}
-
-/** Fetches a remote's chain; false when the remote has none. */
-export async function fetchChain(git: Git, remote = 'origin'): Promise<boolean> {
-  return (await fetchRef(git, remote, chainRef, remoteChainRef(remote))) === 'ok'
 }
 
 /** Whoever judges holds the bytes that were judged; anything else is a bug of the caller. */

@@ -6,7 +6,8 @@ import { openGit, treeWith } from '@helix/git'
 import { aRepo, type TestRepo } from '@helix/testkit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextJudgement, report, reports } from '../testing/judgements.ts'
-import { appendJudgement, appendJudgements, fetchChain, pushChain, takeRemoteChain } from './append-judgement.ts'
+import { appendJudgement, appendJudgements } from './append-judgement.ts'
+import { fetchChain, pushChain, takeRemoteChain } from './publish-chain.ts'
 import { readChain, readChainAt } from './read-chain.ts'
 import { readReport } from './read-report.ts'
 
@@ -181,6 +182,20 @@ describe('publishing the chain with tags that show it', () => {
     expect(repo.head('refs/heads/helix')).toBe(remote.head('helix'))
   })
 
+  it.each([
+    ['refs/heads/helix/mine', 'beacon/unpublished', 'helix/mine is in the way', ':refs/heads/helix/mine'],
+    ['refs/tags/helix', 'beacon/tag-taken', 'another tag helix;', ':refs/tags/helix '],
+    ['refs/tags/helix/one/more', 'beacon/tag-taken', 'another tag helix/one/more;', ':refs/tags/helix/one/more '],
+  ] as const)('tells that %s keeps it from being published: %s', async (ref, code, words, hint) => {
+    const { remote, git } = await published()
+    repo.git('push', '-q', 'origin', `HEAD:${ref}`)
+    const refused = await pushChain(git, 'origin', tags).catch((error: unknown) => error)
+    expect(refused).toEqual(refusal(code, words))
+    expect(refused).toMatchObject({ hint: expect.stringContaining(hint) })
+    const isPublished = remote.tryGit('rev-parse', '--verify', '-q', 'refs/heads/helix').code === 0
+    expect(isPublished).toBe(code === 'beacon/tag-taken')
+  })
+
   it('there is nothing to take over from a remote without a chain', async () => {
     const { git } = await published()
     expect(await takeRemoteChain(git, 'origin', repo.head('helix'))).toBe(false)
@@ -245,12 +260,12 @@ describe('a torn branch is refused with its commit', () => {
     await expect(readChain(await open(repo))).rejects.toMatchObject({
       code: 'beacon/torn-chain',
       where: { name: second },
-      hint: `go back to the last good record: git update-ref refs/heads/helix ${first}; on the host: git push --force origin ${first}:refs/heads/helix`,
+      hint: `go back to the last good record: git update-ref refs/heads/helix ${first}; on the host: git push --no-verify --force origin ${first}:refs/heads/helix`,
     })
     const only = commit([], { 'x.txt': 'x' })
     await expect(readChain(await open(repo))).rejects.toMatchObject({
       where: { name: only },
-      hint: 'fetch the branch again, or push it from a clone that has it; if it is nobody’s: git update-ref -d refs/heads/helix',
+      hint: 'fetch the branch again, or push it from a clone that has it; if it is nobody’s: git update-ref -d refs/heads/helix; on the host: git push --no-verify origin :refs/heads/helix',
     })
   })
 

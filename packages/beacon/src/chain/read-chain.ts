@@ -74,8 +74,8 @@ function readEntry(carrier: LineCommit, bytes: Uint8Array | undefined): ChainEnt
 
 function torn({ commit, parents }: LineCommit, wrong: string, cause?: HelixError): HelixError {
   const hint = parents[0]
-    ? `go back to the last good record: git update-ref ${chainRef} ${parents[0]}; on the host: git push --force origin ${parents[0]}:${chainRef}`
-    : `fetch the branch again, or push it from a clone that has it; if it is nobody’s: git update-ref -d ${chainRef}`
+    ? `go back to the last good record: git update-ref ${chainRef} ${parents[0]}; on the host: git push --no-verify --force origin ${parents[0]}:${chainRef}`
+    : `fetch the branch again, or push it from a clone that has it; if it is nobody’s: git update-ref -d ${chainRef}; on the host: git push --no-verify origin :${chainRef}`
   return new HelixError(
     'beacon/torn-chain',
     `the chain is torn: commit ${commit.slice(0, 12)} of branch helix ${wrong}`,

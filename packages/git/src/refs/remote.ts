@@ -1,4 +1,4 @@
-import { HelixError, type RefName } from '@helix/core'
+import { HelixError, type Oid, type RefName } from '@helix/core'
 import type { Git } from '../git.ts'
 import { gitFailed, runGit } from '../plumbing/run-git.ts'
 
@@ -76,6 +76,20 @@ export async function fetchRef(git: Git, remote: string, src: RefName, dst: RefN
   if (absence.some((words) => answer.stderr.includes(`${words} ${src}`))) return 'absent'
   if (/^(?:fatal|error): (?:refusing to fetch|cannot lock ref)/m.test(answer.stderr)) throw gitFailed(args, answer)
   throw remoteFailed(remote, answer.stderr)
+}
+
+/**
+ * The references of a remote that have exactly one of these names, or lie below one of them. HelixError `git/remote-failed`,
+ * `git/timeout`.
+ */
+export async function readRemoteRefs(git: Git, remote: string, names: readonly RefName[]): Promise<Map<RefName, Oid>> {
+  const patterns = names.flatMap((name) => [name, `${name}/*`])
+  const answer = await runGit(git.root, ['ls-remote', '--quiet', remote, ...patterns], { timeout: patience })
+  if (answer.code !== 0) throw remoteFailed(remote, answer.stderr)
+  const lines = [...answer.stdout.toString('utf8').matchAll(/^([0-9a-f]+)\t(.*)$/gm)]
+  // git takes a pattern for the end of a name, too.
+  const isAsked = (ref: string): boolean => names.some((name) => ref === name || ref.startsWith(`${name}/`))
+  return new Map(lines.flatMap(([, oid = '', ref = '']) => (isAsked(ref) ? [[ref, oid]] : [])))
 }
 
 /** Of a name, and of a commit that nothing leads to there. */

@@ -109,11 +109,11 @@ describe('tags are compared with the chain', () => {
       },
       {
         message: `tag helix/adding/DONE@${tip} at ${tip} says adding DONE; the chain has no move there`,
-        fix: `git tag -d helix/adding/DONE@${tip}; git fetch --tags`,
+        fix: `git tag -d helix/adding/DONE@${tip}; git fetch --tags; where the host has it so: git push origin :refs/tags/helix/adding/DONE@${tip}`,
       },
       {
         message: `tag helix/mine at ${tip} has a name that Helix gives to no tag there; the chain has no move there`,
-        fix: 'git tag -d helix/mine; git fetch --tags',
+        fix: 'git tag -d helix/mine; git fetch --tags; where the host has it so: git push origin :refs/tags/helix/mine',
       },
     ])
   })

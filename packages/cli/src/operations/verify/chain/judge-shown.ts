@@ -41,7 +41,8 @@ async function judgeTags(git: Git, { shown }: Policy, { moves }: ShownChain): Pr
     }
     const says = claimed === null ? 'has a name that Helix gives to no tag there' : `says ${renderPosition(claimed)}`
     const message = `tag ${name} at ${at.slice(0, 12)} ${says}; the chain has no move there`
-    return [{ severity: 'error', code: 'BEACON-DIFFERS', message, where: { name: at }, fix }]
+    const remote = `${fix}; where the host has it so: git push origin :refs/tags/${name}`
+    return [{ severity: 'error', code: 'BEACON-DIFFERS', message, where: { name: at }, fix: remote }]
   })
 }
 

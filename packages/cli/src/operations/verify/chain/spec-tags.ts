@@ -65,7 +65,7 @@ async function whyWrong(
 }
 
 function tagFinding(name: string, message: string): Finding {
-  const fix = `git tag -d ${name}; git fetch --tags`
+  const fix = `git tag -d ${name}; git fetch --tags; where the host has it so: git push origin :refs/tags/${name}`
   return { severity: 'error', code: 'SPEC-TAG', message, where: { name }, fix }
 }
 

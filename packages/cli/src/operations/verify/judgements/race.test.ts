@@ -1,4 +1,5 @@
-import { aRepo } from '@helix/testkit'
+import { join } from 'node:path'
+import { aRepo, temporaryFolder } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
 import { helix } from '../../../testing/product.ts'
 import { aSignedProduct } from '../../../testing/signed-product.ts'
@@ -46,4 +47,24 @@ describe('two jobs that judge the same push at once', () => {
     expect(repo.git('rev-list', '--count', 'helix')).toBe('2')
     expect(await helix(repo, ['evidence', 'verify'])).toMatchObject({ code: 0 })
   })
+})
+
+test('a branch below the name of the chain keeps it from being published: nothing passes, and nothing stays behind', async () => {
+  const remote = aRepo({ bare: true })
+  const { repo, ci } = aSignedProduct({ at: 'SPEC_DRAFT' })
+  repo.git('push', '-q', remote.root, 'main', 'main:refs/heads/helix/mine')
+  const bundle = join(temporaryFolder(), 'bundle')
+  expect(await helix(remote.clone('--branch', 'main'), ['verify', '--measure', bundle])).toMatchObject({ code: 0 })
+  const job = remote.clone('--branch', 'main')
+  const judge = (args: string[]) => helix(job, ['verify', ...args, '--sign', '--push', '--json'], { env: { HELIX_SIGNING_KEY: ci.path } }) // prettier-ignore
+
+  for (const args of [['--judge', bundle], ['--judge', bundle], []]) {
+    const { code, stdout } = await judge(args)
+    expect([code, JSON.parse(stdout).diagnostics[0].code]).toEqual([2, 'beacon/unpublished'])
+    expect(job.tryGit('rev-parse', '--verify', '-q', 'refs/heads/helix').code).not.toBe(0)
+  }
+
+  job.git('push', '-q', 'origin', ':refs/heads/helix/mine')
+  expect(await judge(['--judge', bundle])).toMatchObject({ code: 0 })
+  expect(remote.head('helix')).toBe(job.head('helix'))
 })
