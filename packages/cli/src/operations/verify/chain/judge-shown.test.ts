@@ -89,6 +89,18 @@ describe('progress.json is compared with the trailers', () => {
 })
 
 describe('tags are compared with the chain', () => {
+  test('those of a move that came after a branch began are right there, too', async () => {
+    const repo = aProduct({ at: 'E2E_RED', playbook: tagged })
+    repo.git('branch', 'old', 'HEAD~1')
+    expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })
+    const later = repo.git('tag').split('\n')
+    repo.switchTo('old')
+    expect(later.length).toBeGreaterThan(1)
+    expect(await verify(repo)).toEqual({ code: 0, differs: [] })
+    repo.git('tag', 'helix/adding/BUILD@' + repo.head().slice(0, 12))
+    expect((await verify(repo)).differs).toHaveLength(1)
+  })
+
   test('those that the judgements set are right, others are refused by name', async () => {
     const repo = aProduct({ at: 'BUILD', playbook: tagged })
     expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })

@@ -10,10 +10,11 @@ import { judgeSpecTags } from './spec-tags.ts'
 /** What repeats the moves of a chain: BEACON-DIFFERS where it says something else; SPEC-TAG where a tag of a spec does. */
 export type ShownRule = (git: Git, policy: Policy, chain: ShownChain) => Promise<Finding[]>
 
-/** Judgements about ancestors of the tip, and those of them that move. */
+/** Judgements about ancestors of the tip, those of them that move, and all moves of the chain. */
 interface ShownChain {
   all: readonly ChainRecord[]
   moves: readonly ChainRecord[]
+  everywhere: readonly ChainRecord[]
 }
 
 export const shownRules: readonly ShownRule[] = [judgeTags, judgeTrailers, judgeSpecTags]
@@ -21,17 +22,22 @@ export const shownRules: readonly ShownRule[] = [judgeTags, judgeTrailers, judge
 /** Whether tags, where they are shown, and the trailers of judged commits say what the chain says. */
 export async function judgeShownChain(
   git: Git,
-  { policy, ancestry }: Pick<Standing, 'policy' | 'ancestry'>,
+  { policy, ancestry, chain }: Pick<Standing, 'policy' | 'ancestry' | 'chain'>,
   rules: readonly ShownRule[] = shownRules,
 ): Promise<Finding[]> {
-  const moves = ancestry.filter(({ judgement }) => !samePosition(judgement.from, judgement.to))
-  return (await Promise.all(rules.map((rule) => rule(git, policy, { all: ancestry, moves })))).flat()
+  const [moves, everywhere] = [ancestry, chain].map((records) => records.filter(isMove))
+  const shown = { all: ancestry, moves: moves ?? [], everywhere: everywhere ?? [] }
+  return (await Promise.all(rules.map((rule) => rule(git, policy, shown)))).flat()
 }
 
-/** Each tag below helix/ repeats one move of the chain. */
-async function judgeTags(git: Git, { shown }: Policy, { moves }: ShownChain): Promise<Finding[]> {
+function isMove({ judgement: { from, to } }: ChainRecord): boolean {
+  return !samePosition(from, to)
+}
+
+/** Each tag below helix/ repeats one move of the chain, also where that is about a commit that this tip does not hold: a branch from before. */
+async function judgeTags(git: Git, { shown }: Policy, { everywhere }: ShownChain): Promise<Finding[]> {
   if (!shown.includes('tag')) return []
-  const reached = new Map(moves.map(({ judgement }) => [judgement.subject.commit, judgement.to]))
+  const reached = new Map(everywhere.map(({ judgement }) => [judgement.subject.commit, judgement.to]))
   return (await readTags(git)).flatMap(({ name, at, claimed }) => {
     const position = reached.get(at)
     const fix = `git tag -d ${name}; git fetch --tags`
