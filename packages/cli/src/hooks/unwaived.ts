@@ -11,6 +11,6 @@ export async function unwaived(
 ): Promise<Finding[]> {
   const standing = await standingAt(git, commit)
   if (standing === null) return [...findings]
-  const isWaived = await waivedIn({ git, head: commit, standing }, tree, { now, findings })
+  const isWaived = await waivedIn({ git, head: commit, standing }, tree, { now })
   return findings.filter((finding) => !isWaived(finding))
 }

@@ -8,15 +8,19 @@ const codes = new Set(pathRules.flatMap((rule) => rule.codes))
 export type BytesOf = (finding: Finding) => Oid | null | undefined
 
 /**
- * Which bytes a rule on paths found fault with in a tree: who waives that has seen these and no others, so that the file is not changed
- * again on the same waiver.
+ * Which bytes a rule on paths, or on what a change makes of tests and sources, found fault with in a tree: who waives that has seen
+ * these and no others, so that the file is not changed again on the same waiver.
  */
-export async function bytesAt(git: Git, tree: Oid, findings: readonly Finding[]): Promise<BytesOf> {
-  if (!findings.some(isAsked)) return () => undefined
+export async function bytesIn(git: Git, tree: Oid): Promise<BytesOf> {
   const blobs = new Map((await readTree(git, tree)).map(({ path, oid }) => [path, oid]))
   return (finding) => (isAsked(finding) ? (blobs.get(finding.where?.path ?? '') ?? null) : undefined)
 }
 
+/** As `bytesIn`, for findings that are known already: the tree is read where one of them asks for it. */
+export async function bytesAt(git: Git, tree: Oid, findings: readonly Finding[]): Promise<BytesOf> {
+  return findings.some(isAsked) ? bytesIn(git, tree) : () => undefined
+}
+
 function isAsked({ code, where }: Finding): boolean {
-  return where?.path !== undefined && codes.has(code)
+  return where?.path !== undefined && (codes.has(code) || code.startsWith('INTEGRITY-'))
 }

@@ -3,7 +3,7 @@ import { countApprovals, waives, isSamePerson } from '@helix/evidence'
 import { currentUser, diffTrees, type Git } from '@helix/git'
 import { makersOf } from '../../decide/makers-of.ts'
 import { approvalsAt } from './approvals-at.ts'
-import { bytesAt } from './bytes-at.ts'
+import { bytesIn } from './bytes-at.ts'
 import type { Here } from '../open.ts'
 import { readHistory } from '../standing/increments.ts'
 
@@ -31,8 +31,12 @@ export function waiverFor({
 }
 
 /** An open finding with the reason why what somebody said of it does not waive it, where somebody did. */
-export function withUncounted(finding: Finding, commit: Oid, facts: WaiverFacts): Finding {
-  const said = facts.approvals.filter((approval) => waives([approval], finding, commit) !== null)
+export function withUncounted(
+  finding: Finding,
+  commit: Oid,
+  { bytes, ...facts }: WaiverFacts & { bytes?: Oid | null | undefined },
+): Finding {
+  const said = facts.approvals.filter((approval) => waives([approval], finding, commit, bytes) !== null)
   const [of] = said.map((approval) => approval.of)
   if (of === undefined) return finding
   const [why] = countApprovals({ kind: 'finding', of, ...facts, approvals: said }).findings
@@ -47,20 +51,17 @@ export function asWaived(finding: Finding, { by, why, until }: Approval, authors
   return { ...finding, severity: 'note', message: `${finding.message} (waived by ${who}${end}: ${why})` }
 }
 
-/**
- * Which findings of a tree that would be committed on HEAD a person waived; who commits here makes what differs. `findings`: those of rules on
- * paths that will be asked about.
- */
+/** Which findings of a tree that would be committed on HEAD a person waived; who commits here makes what differs. */
 export async function waivedIn(
   here: Pick<Here, 'git' | 'head' | 'standing'>,
   tree: Oid,
-  { now, closing = false, findings = [] }: { now: number; closing?: boolean; findings?: readonly Finding[] },
+  { now, closing = false }: { now: number; closing?: boolean },
 ): Promise<(finding: Finding) => boolean> {
   const { git, head, standing } = here
   const approvals = await approvalsAt(git, tree)
   if (approvals.every(({ kind }) => kind !== 'finding')) return () => false
   const waiver = waiverFor({ policy: standing.policy, approvals, authors: await makersWith(here, tree, closing), now })
-  const bytes = await bytesAt(git, tree, findings)
+  const bytes = await bytesIn(git, tree)
   return (finding) => waiver(finding, head, bytes(finding)) !== null
 }
 

@@ -112,7 +112,7 @@ interface Standing {
   authors: readonly Principal[]
   /** The commit that it is wrong with; null where it is about a file, or about what was measured. */
   commit: Oid | null
-  /** The commit that makes of a file what it is about. */
+  /** The commit that makes of a file what it is about, or the tree that would. */
   made?: Oid
   bytes?: Oid | null | undefined
 }
@@ -135,8 +135,8 @@ async function standingFindings(here: Here): Promise<Standing[]> {
   const last = standing.stands.at(-1)
   const headTree = await treeOf(git, head)
   const measured = await Promise.all([
-    measuredFindings(here, await writeTree(git), false),
-    measuredFindings(here, headTree, last !== undefined && closesStep(last)),
+    measuredFindings(here, await writeTree(git), { closing: false }),
+    measuredFindings(here, headTree, { closing: last !== undefined && closesStep(last), made: head }),
   ])
   return [...(await Promise.all(own)).flat(), ...measured.flat(), ...(await refusedFindings(here))]
 }
@@ -159,17 +159,27 @@ async function refusedFindings({ git }: Here): Promise<Standing[]> {
 /** What the gates said of the claim that the active step is done. */
 async function claimedFindings(here: Here): Promise<Standing[]> {
   const { position } = here.standing
-  return position === 'idle' ? [] : measuredFindings(here, (await claimOf(here, position)).tree, true)
+  return position === 'idle' ? [] : measuredFindings(here, (await claimOf(here, position)).tree, { closing: true })
 }
 
-async function measuredFindings(here: Here, tree: Oid, closing: boolean): Promise<Standing[]> {
+async function measuredFindings(
+  here: Here,
+  tree: Oid,
+  { closing, made = tree }: { closing: boolean; made?: Oid },
+): Promise<Standing[]> {
   const { git, standing } = here
   const [known, authors] = await Promise.all([
     readVerdicts(git, tree, standing.policy),
     makersWith(here, tree, closing),
   ])
   const findings = (known?.verdicts ?? []).flatMap((verdict) => verdict.findings)
-  return findings.map((finding) => ({ finding, authors, commit: null }))
+  const bytes = await bytesAt(git, tree, findings)
+  return findings.map((finding) => ({
+    finding,
+    authors,
+    commit: null,
+    ...(bytes(finding) !== undefined && { made, bytes: bytes(finding) }),
+  }))
 }
 
 /** The finding as the rule made it, before it was told with its commit. */

@@ -1,9 +1,11 @@
 import type { Approval, Finding, Oid, Verdict } from '@helix/core'
 import { approvalPath } from '@helix/evidence'
+import { treeOf } from '@helix/git'
 import { approvedRollback, type ApprovedRollback } from '../../../decide/approved-rollback.ts'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
+import { bytesAt } from '../../../repository/approvals/bytes-at.ts'
 import { waiverFor } from '../../../repository/approvals/waivers.ts'
 import { makersAt } from './makers-at.ts'
 
@@ -35,7 +37,9 @@ export async function readRestingApprovals({ git, standing }: Here, now: number)
       const stand = stands.find(({ increment }) => increment.commit === commit)
       const authors = stand === undefined ? [] : await makersAt(git, standing, stand, policy)
       const waiver = waiverFor({ policy, approvals, authors, now })
-      const waivers = openErrors(verdicts).flatMap((finding) => waiver(finding, commit) ?? [])
+      const errors = openErrors(verdicts)
+      const bytes = await bytesAt(git, await treeOf(git, commit), errors)
+      const waivers = errors.flatMap((finding) => waiver(finding, commit, bytes(finding)) ?? [])
       const reviewed = new Set(verdicts.map(({ measured }) => measured['of']))
       const all = [...approvals, ...standing.reviews]
       const reviews = all.filter(({ kind, of }) => kind === 'position' && reviewed.has(of))

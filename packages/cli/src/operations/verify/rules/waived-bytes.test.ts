@@ -59,3 +59,33 @@ test('of two changes of one file each is named by its commit', async () => {
   for (const commit of commits) expect(await waive(repo, path, commit.slice(0, 12))).toEqual([])
   expect(await told(repo)).toEqual([])
 })
+
+const unit = 'test/add.test.js'
+
+/** A commit of Anna's between cycles, by which a test asks for something else. */
+function turn(repo: TestRepo, from: string, to: string): string {
+  become(repo, twoPeople.anna)
+  const files = { [unit]: repo.read(unit).replace(from, to) }
+  return repo.commit(`test: ask for ${to}\n\nHelix-Lane: keep\n`, { files })
+}
+
+function waiveBody(repo: TestRepo, ...where: readonly string[]) {
+  become(repo, twoPeople.ben)
+  return told(repo, ['approve', 'finding', 'INTEGRITY-BODY', unit, ...where, '--until', '2026-02-01', '--why', 'right'])
+}
+
+test('a test is not made to ask for something else again on the waiver of an earlier change', async () => {
+  const repo = aProduct({ playbook: strict })
+  turn(repo, '3)', '3, "sum")')
+  expect(await told(repo)).toEqual(['INTEGRITY-BODY'])
+  expect(await waiveBody(repo)).toEqual([])
+  repo.commit('docs: a word\n\nHelix-Lane: free\n', { files: { 'README.md': 'word\n' } })
+  expect(await told(repo)).toEqual([])
+  expect(await told(repo, ['verify'])).toEqual([])
+
+  turn(repo, '3, "sum")', '3, "")')
+  expect(await told(repo)).toEqual(['INTEGRITY-BODY'])
+  expect(await told(repo, ['verify'])).toContain('INTEGRITY-BODY')
+  expect(await waiveBody(repo)).toEqual([])
+  expect(await told(repo, ['verify'])).toEqual([])
+})

@@ -9,6 +9,7 @@ import { quickConditions } from '../../../measuring/judge/quick-conditions.ts'
 import { commitSituation } from '../../../measuring/situation.ts'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import type { Standing } from '../../../repository/standing/standing.ts'
+import { bytesAt } from '../../../repository/approvals/bytes-at.ts'
 import { waiverFor } from '../../../repository/approvals/waivers.ts'
 import { placed, policiesAlong } from '../increments/judge-range.ts'
 
@@ -40,16 +41,18 @@ export async function judgeEach(
   const judged: JudgedAlone[] = []
   const increments: Increment[] = []
   for (const { stand, policy } of await policiesAlong(git, standing)) {
-    const { commit, changes, parents, lane } = stand.increment
+    const { commit, tree, changes, parents, lane } = stand.increment
     increments.push(stand.increment)
     if (except.has(commit) || (parents.length < 2 && isUngated(policy, changes))) continue
     const situation = commitSituation(standing, stand, policy)
     const conditions = quickConditions(policy, situation.position, lane ?? null)
     const { verdicts } = await judgeTree(git, io, situation, { conditions, measuring })
     const waiver = waiverFor({ policy, approvals, authors: makersOf(policy, increments), now: io.now() })
-    const findings = verdicts
+    const errors = verdicts
       .flatMap(({ outcome, findings }) => (outcome === 'pass' ? [] : findings))
-      .filter((finding) => finding.severity === 'error' && waiver(finding, commit) === null)
+      .filter(({ severity }) => severity === 'error')
+    const bytes = await bytesAt(git, tree, errors)
+    const findings = errors.filter((finding) => waiver(finding, commit, bytes(finding)) === null)
     judged.push({ commit, verdicts, findings: findings.map((finding) => placed(finding, commit)) })
   }
   return judged

@@ -9,6 +9,7 @@ import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import { keepVerdicts } from '../../../repository/figures.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
+import { bytesAt } from '../../../repository/approvals/bytes-at.ts'
 import { asWaived, waiverFor, withUncounted } from '../../../repository/approvals/waivers.ts'
 import { hush } from '../../announce.ts'
 import { makersAt } from '../judgements/makers-at.ts'
@@ -89,9 +90,11 @@ export async function judgeTrees(
         commit,
         authors,
         lane,
-        waiver: (finding) => waiver(finding, commit),
+        waiver: (finding, bytes) => waiver(finding, commit, bytes),
       })
-      judged.push({ ...tree, findings: tree.findings.map((finding) => withUncounted(finding, commit, waivers)) })
+      const bytes = await bytesAt(git, stand.increment.tree, tree.findings)
+      const told = (finding: Finding): Finding => withUncounted(finding, commit, { ...waivers, bytes: bytes(finding) })
+      judged.push({ ...tree, findings: tree.findings.map(told) })
       const isPassed = tree.findings.every(({ code }) => pastAwaited && code === 'GATE-APPROVAL-AWAITED')
       if (!isPassed) return judged
     }
@@ -116,7 +119,7 @@ export async function judgeTip(io: Io, { git, standing }: Here, measuring: Measu
     commit,
     authors: [author],
     lane: situation.position === 'idle' ? 'keep' : null,
-    waiver: (finding) => waiver(finding, commit),
+    waiver: (finding, bytes) => waiver(finding, commit, bytes),
   })
 }
 
@@ -125,13 +128,12 @@ interface OneRequest {
   commit: Oid
   authors: readonly Principal[]
   lane: StepId | null
-  waiver: (finding: Finding) => Approval | null
+  waiver: (finding: Finding, bytes: Oid | null | undefined) => Approval | null
 }
 
 async function judgeOne(io: Io, git: Here['git'], situation: Situation, request: OneRequest): Promise<JudgedTree> {
   const { policy, position, closing, tree } = situation
-  const { measuring, commit, authors, lane, waiver } = request
-  const isWaived = (finding: Finding): boolean => waiver(finding) !== null
+  const { measuring, commit, authors, lane } = request
   const [{ judgeTree }, amended] = await Promise.all([
     import('../../../measuring/judge/judge-tree.ts'),
     isAmended(git, situation),
@@ -140,8 +142,11 @@ async function judgeOne(io: Io, git: Here['git'], situation: Situation, request:
   const { verdicts, reports } = await judgeTree(git, io, situation, { conditions, measuring })
   hush(io)
   if (measuring.own) await keepVerdicts(git, tree, policy, verdicts)
-  const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : null
   const all = openFindings(verdicts)
+  const bytes = await bytesAt(git, tree, all)
+  const waiver = (finding: Finding): Approval | null => request.waiver(finding, bytes(finding))
+  const isWaived = (finding: Finding): boolean => waiver(finding) !== null
+  const settled = closing ? settle(policy, position, verdicts, isWaived, { amended }) : null
   const open = all.filter((finding) => !isWaived(finding))
   return {
     commit,
