@@ -29,7 +29,6 @@ export const policyGlobs: readonly string[] = [
   '**/{uv,poetry}.toml',
   // Installations run them, and nothing that asks for an approval names them.
   '**/binding.gyp',
-  '**/setup.py',
   // Which program runs when node, python, cargo or a build is called.
   '**/{.nvmrc,.node-version,.python-version,.tool-versions}',
   '**/{mise,.mise}{,.*}.toml',
@@ -47,7 +46,7 @@ export const policyGlobs: readonly string[] = [
   '**/ava.config.*',
   '**/.coveragerc',
   '**/{pytest,.pytest}.{ini,toml}',
-  '**/{tox.ini,setup.cfg}',
+  '**/tox.ini',
   '**/.env.test{,.*}',
   '**/babel.config.*',
   '**/.babelrc*',
@@ -62,6 +61,12 @@ export const policyGlobs: readonly string[] = [
   '**/.strykerrc*',
   '**/stryker.*',
 ]
+
+/**
+ * Those of Python that may say what a package needs, as pyproject.toml does: policy, unless the playbook lists them under
+ * `dependencies` and asks for an approval there.
+ */
+export const packagingGlobs: readonly string[] = ['**/setup.py', '**/setup.cfg']
 
 /** Approvals, models and the manifest: written by Helix's commands. */
 export const helixGlobs: readonly string[] = ['.helix/**']

@@ -1,6 +1,6 @@
 import type { Layer } from '@helix/core'
 import type { Playbook } from '../schema/playbook-schema.ts'
-import { alwaysOpen, builtInLayers, helixGlobs, policyGlobs } from './built-in-layers.ts'
+import { alwaysOpen, builtInLayers, helixGlobs, packagingGlobs, policyGlobs } from './built-in-layers.ts'
 import { compileGlob } from './globs.ts'
 
 /**
@@ -10,16 +10,34 @@ import { compileGlob } from './globs.ts'
 export function compileLayers(playbook: Playbook): Layer[] {
   const own = Object.keys(playbook.layers).filter((name) => !builtInLayers.includes(name))
   return [
-    layer(
-      'policy',
-      unique([...policyGlobs, ...pathsOf(playbook, 'policy')]),
-      Math.max(1, approvalsOf(playbook, 'policy')),
-    ),
+    policyLayer(playbook),
     layer('helix', helixGlobs, 0),
     layer('spec', unique([playbook.spec.path, ...pathsOf(playbook, 'spec')]), approvalsOf(playbook, 'spec')),
     ...own.map((name) => layer(name, pathsOf(playbook, name), approvalsOf(playbook, name))),
     layer('rest', ['**'], 0),
   ]
+}
+
+function policyLayer(playbook: Playbook): Layer {
+  const globs = unique([...policyGlobs, ...pathsOf(playbook, 'policy')])
+  const packaging = packagingGlobs.filter((glob) => !globs.includes(glob))
+  const made = layer('policy', [...globs, ...packaging], Math.max(1, approvalsOf(playbook, 'policy')))
+  const held = heldByDependencies(playbook)
+  const patterns = made.patterns.map((pattern, at) => (at < globs.length ? pattern : `${held}${pattern}`))
+  return { ...made, patterns }
+}
+
+/** Source of a regular expression that lets by what the layer of dependencies gets and asks an approval for. */
+function heldByDependencies(playbook: Playbook): string {
+  if (approvalsOf(playbook, 'dependencies') === 0) return ''
+  const names = Object.keys(playbook.layers)
+  const before = ['spec', ...names.slice(0, names.indexOf('dependencies'))]
+  const earlier = [playbook.spec.path, ...before.flatMap((name) => pathsOf(playbook, name))]
+  return `(?!(?!${source(earlier)})${source(pathsOf(playbook, 'dependencies'))})`
+}
+
+function source(globs: readonly string[]): string {
+  return `(?:${globs.map(compileGlob).join('|')})`
 }
 
 function layer(name: string, globs: readonly string[], approvals: number): Layer {

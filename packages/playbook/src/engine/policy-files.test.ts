@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { compilePolicy } from '../compile/compile-policy.ts'
+import { parsePlaybook } from '../parse/parse-playbook.ts'
 import { aPolicy } from '../testing/policies.ts'
 import { layerOf } from './layer-of.ts'
 
@@ -88,3 +90,17 @@ it.each([
   'src/cargo/config.toml',
   'src/setup.ts',
 ])('%s is ordinary, whatever its name looks like', (path) => expect(nameOf(path)).not.toBe('policy'))
+
+it('setup.py and setup.cfg are held by a layer dependencies that lists them, where it asks for an approval', () => {
+  const named = (dependencies: object | string[], path: string, others: object = {}) => {
+    const text = `version: 1\nsigning: none\nlayers: ${JSON.stringify({ ...others, dependencies })}\nsteps: [{id: DONE, exit: [{gate: release}]}]\n`
+    return layerOf(compilePolicy(parsePlaybook(text, 'playbook.yml'), { digest: '0', signers: [] }), path)?.name
+  }
+  const asking = { paths: ['pyproject.toml', 'setup.*'], approval: 1 }
+  expect(['setup.py', 'setup.cfg'].map((path) => named(asking, path))).toEqual(['dependencies', 'dependencies'])
+  expect(['packages/a/setup.py', 'tox.ini'].map((path) => named(asking, path))).toEqual(['policy', 'policy'])
+  expect(['setup.py', 'setup.cfg'].map((path) => named(asking.paths, path))).toEqual(['policy', 'policy'])
+  expect(named({ paths: ['**'], approval: 1 }, 'playbook.yml')).toBe('policy')
+  expect(named(asking, 'setup.py', { free: ['*.py'] })).toBe('policy')
+  expect(named(asking, 'setup.py', { free: ['docs/**'] })).toBe('dependencies')
+})

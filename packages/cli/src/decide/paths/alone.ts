@@ -35,9 +35,12 @@ function judgeOnly(
   if (first === undefined) return []
   const held = layerNames(others.map((path) => layerOf(policy, path))).join(', ')
   const more = others.length > 1 ? ` and ${others.length - 1} more` : ''
-  const message = `${what} stands alone; this one also changes ${first}${more} (${held || 'no layer'})`
-  // What is less was rather not meant to be there. A Start is nothing without its own file.
+  // A Start is nothing without its own file.
   const own = allowed.length === 0 ? [] : paths.filter(isAllowed)
+  const [rule] = own
+  const named = rule === undefined ? '' : ` (${rule}${own.length > 1 ? ` and ${own.length - 1} more` : ''})`
+  const message = `${what}${named} stands alone; this one also changes ${first}${more} (${held || 'no layer'})`
+  // What is less was rather not meant to be there.
   const out = own.length > 0 && own.length < others.length ? own : others
   return [{ severity: 'error', code, message, where: { path: first }, fix: `git restore --staged ${typed(out)}` }]
 }

@@ -73,4 +73,7 @@ test.each([
   const kept = { unfrozen: new Set<string>(), reconciled: new Set<string>() }
   const found = rule?.check(policy, { kind: 'policy', position: 'idle', lane: null, changes, ...kept })
   expect(found?.map((finding) => finding.fix)).toEqual([fix])
+  expect(found?.[0]?.message).toMatch(
+    /^a change of the rules \(playbook\.yml( and 1 more)?\) stands alone; this one also /,
+  )
 })

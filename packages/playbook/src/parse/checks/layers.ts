@@ -1,4 +1,4 @@
-import { builtInLayers, helixGlobs, policyGlobs } from '../../compile/built-in-layers.ts'
+import { builtInLayers, helixGlobs, packagingGlobs, policyGlobs } from '../../compile/built-in-layers.ts'
 import { covers } from '../../compile/covers.ts'
 import { look } from '../../schema/look.ts'
 import type { Problem } from '../problem.ts'
@@ -27,7 +27,14 @@ export const checkShadowed: Check = (playbook) => {
     .filter(([name]) => !builtInLayers.includes(name))
     .map(([name, held]) => ({ name, globs: globsOf(held) }))
   const before = [
-    { name: 'policy', globs: [...policyGlobs, ...globsOf(look.record(look.record(playbook)['layers'])['policy'])] },
+    {
+      name: 'policy',
+      globs: [
+        ...policyGlobs,
+        ...(asksForDependencies(playbook) ? [] : packagingGlobs),
+        ...globsOf(look.record(look.record(playbook)['layers'])['policy']),
+      ],
+    },
     { name: 'helix', globs: [...helixGlobs] },
   ]
   return layers.flatMap(({ name, globs }, at): Problem[] => {
@@ -38,6 +45,11 @@ export const checkShadowed: Check = (playbook) => {
     const message = `the layer ${name} can own no file: all that it names belongs to ${whose}, which comes first; put ${name} before it`
     return [{ code: 'PLAYBOOK-LAYER', message, path: ['layers', name], atKey: true }]
   })
+}
+
+function asksForDependencies(playbook: unknown): boolean {
+  const { approval } = look.record(look.record(look.record(playbook)['layers'])['dependencies'])
+  return typeof approval === 'number' && approval > 0
 }
 
 function globsOf(held: unknown): string[] {
