@@ -1,8 +1,8 @@
-import type { FoundStack } from './find-stack.ts'
+import type { Stack } from '@helix/playbook'
 import { isProductSource } from './find-sources.ts'
 import type { PackageManifest } from './packages/package-manifest.ts'
 
-export interface ServiceFacts extends Pick<FoundStack, 'layout' | 'typescript' | 'packageManager' | 'installed'> {
+export interface ServiceFacts extends Pick<Stack, 'layout' | 'typescript' | 'packageManager' | 'installed'> {
   manifest: PackageManifest
   paths: readonly string[]
   workspaces: readonly string[]
@@ -16,7 +16,7 @@ const servers = ['express', 'fastify', 'koa', 'hono', 'polka', 'restify', 'h3', 
  * How a product is started as an HTTP service; null where it is none. A new one is taken for a service unless its
  * package.json makes a command of it, one that exists only where its sources or its packages show it.
  */
-export function findService(facts: ServiceFacts): FoundStack['service'] {
+export function findService(facts: ServiceFacts): Stack['service'] {
   const { manifest, paths, layout, typescript, packageManager } = facts
   const { start, build } = manifest.scripts
   const main = paths.find((path) => /^src\/main\.[cm]?[jt]s$/.test(path)) ?? onlyServer(facts)

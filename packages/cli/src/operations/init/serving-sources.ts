@@ -10,10 +10,13 @@ const largest = 512 * 1024
 
 /** Those sources of the product below a folder that serve HTTP. */
 export function servingSources(root: string, paths: readonly string[]): string[] {
-  const depth = (path: string): number => path.split('/').length
   const sources = paths.filter(isProductSource).toSorted((a, b) => depth(a) - depth(b))
   return sources.slice(0, mostSources).filter((path) => {
     const state = lstatSync(join(root, path), { throwIfNoEntry: false })
     return state?.isFile() === true && state.size <= largest && servesHttp(readFileSync(join(root, path), 'utf8'))
   })
+}
+
+function depth(path: string): number {
+  return path.split('/').length
 }
