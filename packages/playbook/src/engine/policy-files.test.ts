@@ -91,16 +91,18 @@ it.each([
   'src/setup.ts',
 ])('%s is ordinary, whatever its name looks like', (path) => expect(nameOf(path)).not.toBe('policy'))
 
+function heldWith(dependencies: object | string[], path: string, others: object = {}): string | undefined {
+  const layers = JSON.stringify({ ...others, dependencies })
+  const text = `version: 1\nsigning: none\nlayers: ${layers}\nsteps: [{id: DONE, exit: [{gate: release}]}]\n`
+  return layerOf(compilePolicy(parsePlaybook(text, 'playbook.yml'), { digest: '0', signers: [] }), path)?.name
+}
+
 it('setup.py and setup.cfg are held by a layer dependencies that lists them, where it asks for an approval', () => {
-  const named = (dependencies: object | string[], path: string, others: object = {}) => {
-    const text = `version: 1\nsigning: none\nlayers: ${JSON.stringify({ ...others, dependencies })}\nsteps: [{id: DONE, exit: [{gate: release}]}]\n`
-    return layerOf(compilePolicy(parsePlaybook(text, 'playbook.yml'), { digest: '0', signers: [] }), path)?.name
-  }
   const asking = { paths: ['pyproject.toml', 'setup.*'], approval: 1 }
-  expect(['setup.py', 'setup.cfg'].map((path) => named(asking, path))).toEqual(['dependencies', 'dependencies'])
-  expect(['packages/a/setup.py', 'tox.ini'].map((path) => named(asking, path))).toEqual(['policy', 'policy'])
-  expect(['setup.py', 'setup.cfg'].map((path) => named(asking.paths, path))).toEqual(['policy', 'policy'])
-  expect(named({ paths: ['**'], approval: 1 }, 'playbook.yml')).toBe('policy')
-  expect(named(asking, 'setup.py', { free: ['*.py'] })).toBe('policy')
-  expect(named(asking, 'setup.py', { free: ['docs/**'] })).toBe('dependencies')
+  expect(['setup.py', 'setup.cfg'].map((path) => heldWith(asking, path))).toEqual(['dependencies', 'dependencies'])
+  expect(['packages/a/setup.py', 'tox.ini'].map((path) => heldWith(asking, path))).toEqual(['policy', 'policy'])
+  expect(['setup.py', 'setup.cfg'].map((path) => heldWith(asking.paths, path))).toEqual(['policy', 'policy'])
+  expect(heldWith({ paths: ['**'], approval: 1 }, 'playbook.yml')).toBe('policy')
+  expect(heldWith(asking, 'setup.py', { free: ['*.py'] })).toBe('policy')
+  expect(heldWith(asking, 'setup.py', { free: ['docs/**'] })).toBe('dependencies')
 })

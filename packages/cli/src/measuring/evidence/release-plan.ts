@@ -1,6 +1,6 @@
 import type { Finding, Oid } from '@helix/core'
 import type { ReleasePlan } from '@helix/gates'
-import { type Git, listRefs, log } from '@helix/git'
+import { type Git, listRefs, log, taggedCommits } from '@helix/git'
 import { parseMessage } from '@helix/commits'
 import { bump, type Bump, newestVersion } from '../../decide/next-version.ts'
 import type { Situation } from '../situation.ts'
@@ -17,9 +17,11 @@ export async function planRelease(
 ): Promise<ReleasePlan | null> {
   if (cycleStart === null) return null
   const asked = async (from: Oid, to: Oid) => bumpsOf(await log(git, { from: [from], to }))
+  const released = new Set((await taggedCommits(git, 'release/')).map(({ commit }) => commit))
+  const untagged = ended.filter(({ to }) => !released.has(to))
   const [tags, earlier, own] = await Promise.all([
     listRefs(git, 'refs/tags/'),
-    Promise.all(ended.map(({ from, to }) => asked(from, to))),
+    Promise.all(untagged.map(({ from, to }) => asked(from, to))),
     asked(cycleStart, parent),
   ])
   const version = bump(earlier.reduce<string | null>(bump, newestRelease([...tags.keys()])), own)

@@ -14,7 +14,7 @@ import {
 } from '@helix/core'
 import { type ChainRecord, nextLink, recordOf, samePosition, signJudgement } from '@helix/evidence'
 import { treeOf } from '@helix/git'
-import { closesStep, movesPosition } from '../../../decide/replay.ts'
+import { closesStep, movesPosition, type Stand } from '../../../decide/replay.ts'
 import type { Io } from '../../../io.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
@@ -25,7 +25,7 @@ import { judgingKeys } from './judging-key.ts'
 import { readRestingApprovals, type RestingApprovals } from './resting-approvals.ts'
 import type { Recorded } from './recorded.ts'
 import type { Judged, JudgedTree } from '../judged.ts'
-import { takenOverVerdict } from '../verdicts/taken-over.ts'
+import { takenOverVerdicts } from '../verdicts/taken-over.ts'
 
 /**
  * Appends what was judged to the chain: genesis where there is none, each Start, each Done up to the first that was
@@ -113,7 +113,7 @@ async function draftJudgements(judged: Judged, unmeasured: Finding | undefined):
     }
     const to = moving ? after.position : position
     const inherited = closesStep(stand) && judged.takenOver.has(increment.commit)
-    say(increment.commit, position, to, inherited ? await saysTakenOver(judged, increment.tree, base) : tree)
+    say(increment.commit, position, to, inherited ? await saysTakenOver(judged, stand, base) : tree)
     position = to
     base = increment.commit
   }
@@ -124,8 +124,8 @@ type Said = Pick<JudgedTree, 'verdicts' | 'reports' | 'findings'>
 
 const saysNothing: Said = { verdicts: [], reports: new Map(), findings: [] }
 
-async function saysTakenOver({ here }: Judged, tree: Oid, base: Oid): Promise<Said> {
-  return { ...saysNothing, verdicts: [takenOverVerdict(tree, await requirePolicy(here, base))] }
+async function saysTakenOver({ here }: Judged, stand: Stand, base: Oid): Promise<Said> {
+  return { ...saysNothing, verdicts: await takenOverVerdicts(here, stand, await requirePolicy(here, base)) }
 }
 
 /** A verdict that does not pass, for reasons that no gate measures: broken rules, or that nothing could be measured. */

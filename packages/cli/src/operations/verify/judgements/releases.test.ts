@@ -42,3 +42,22 @@ test('a cycle that comes after the last one was judged follows its release', asy
   }
   expect(releases(repo).map((line) => line.split(' ')[0])).toEqual(['release/0.1.0', 'release/0.2.0'])
 })
+
+test('a cycle that a clone takes over is a release there, so that the next one is counted from it', async () => {
+  const upstream = aProduct({ playbook: rules })
+  land(upstream, 'one', 'feat')
+  const one = upstream.head()
+  const clone = upstream.clone()
+  land(clone, 'two', 'feat')
+  clone.git('reset', '-q', '--hard', 'HEAD~1')
+  expect(await helix(clone, ['commit', '--done'])).toMatchObject({ code: 0 })
+  expect(releases(clone)).toEqual([`release/0.1.0 ${one}`, `release/0.2.0 ${clone.head()}`])
+
+  // Whoever has its tag knows the release as it was made.
+  upstream.git('tag', '-m', '', 'release/3.0.0')
+  const other = upstream.clone()
+  land(other, 'two', 'feat')
+  other.git('reset', '-q', '--hard', 'HEAD~1')
+  expect(await helix(other, ['commit', '--done'])).toMatchObject({ code: 0 })
+  expect(releases(other)).toEqual([`release/3.0.0 ${one}`, `release/3.1.0 ${other.head()}`])
+})

@@ -1,5 +1,8 @@
 import type { Oid, Policy, Verdict } from '@helix/core'
-import { beyond, readRef } from '@helix/git'
+import { beyond, readRef, taggedCommits } from '@helix/git'
+import type { Stand } from '../../../decide/replay.ts'
+import { planRelease } from '../../../measuring/evidence/release-plan.ts'
+import { commitSituation } from '../../../measuring/situation.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
 
@@ -19,8 +22,34 @@ export async function landedHere({ git, standing }: Here): Promise<ReadonlySet<O
   return new Set(stands.map(({ increment }) => increment.commit).filter((oid) => !left.has(oid)))
 }
 
-/** What the chain says of a Done that was taken over: that its claim had landed, and no figure. */
-export function takenOverVerdict(tree: Oid, { digest }: Policy): Verdict {
-  const condition = { gate: 'integrity' as const, asked: { of: 'landed' } }
-  return { condition, tree, policy: digest, outcome: 'pass', measured: { from: landing }, reports: [], findings: [] }
+/** What the chain says of a Done that was taken over: that its claim had landed, and no figure; of a cycle's end also its release. */
+export async function takenOverVerdicts(here: Here, stand: Stand, policy: Policy): Promise<Verdict[]> {
+  const release = await takenOverRelease(here, stand, policy)
+  return [landedVerdict('integrity', stand, policy), ...(release === null ? [] : [release])]
+}
+
+/**
+ * The release of a cycle that was taken over, so that the next one is counted from it. None where a tag shows already that it, or what
+ * landed after it, was released.
+ */
+async function takenOverRelease({ git, standing }: Here, stand: Stand, policy: Policy): Promise<Verdict | null> {
+  const asks = policy.steps.at(-1)?.exit.some(({ gate }) => gate === 'release') === true
+  if (stand.after.position !== 'idle' || !asks) return null
+  const released = new Set((await taggedCommits(git, 'release/')).map(({ commit }) => commit))
+  const since = standing.stands.slice(standing.stands.indexOf(stand))
+  if (since.some(({ increment }) => released.has(increment.commit))) return null
+  const plan = await planRelease(git, commitSituation(standing, stand, policy))
+  if (plan === null || plan.tagExists || plan.problems.length > 0) return null
+  return landedVerdict('release', stand, policy, { tag: plan.tag, version: plan.version })
+}
+
+function landedVerdict(
+  gate: 'integrity' | 'release',
+  { increment }: Stand,
+  { digest }: Policy,
+  facts: Verdict['measured'] = {},
+): Verdict {
+  const condition = { gate, asked: { of: 'landed' } }
+  const measured = { from: landing, ...facts }
+  return { condition, tree: increment.tree, policy: digest, outcome: 'pass', measured, reports: [], findings: [] }
 }
