@@ -22,7 +22,7 @@ import { decideHooks, type HooksPlan } from './hooks/decide-hooks.ts'
 import { readHooksState } from './hooks/hooks-state.ts'
 import { setHooks } from './hooks/set-hooks.ts'
 import { leftOutTests } from './left-out-tests.ts'
-import { installOf } from './packages/install.ts'
+import { installOf, writesIgnored } from './packages/install.ts'
 import { packagesFor } from './packages/packages-for.ts'
 import { type PlannedFile, planFiles, recordFiles } from './plan-files.ts'
 import { keptChoices, recordedStack, stackOf } from './recorded.ts'
@@ -57,6 +57,8 @@ export interface Initialised {
   node: string | null
   /** Installs them; null when nothing is missing. */
   install: string | null
+  /** It writes .gitignore, too. */
+  writesIgnored: boolean
   /** Paths to commit. */
   changed: string[]
 }
@@ -105,6 +107,7 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
     leftOut: leftOutTests(policy, paths),
     node: ground.node,
     install: installOf(place, missing),
+    writesIgnored: writesIgnored(place, missing),
     changed: changed.map(({ path }) => path),
   }
 }

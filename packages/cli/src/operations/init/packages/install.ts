@@ -39,6 +39,14 @@ function withNode(node: string | null, command: string): string {
   return node === null || isNodeEnough(node) ? command : `npx --yes --package node@24 -- ${command}`
 }
 
+/** Whether nothing keeps what is installed out of commits yet, so that the command that installs it writes .gitignore. */
+export function writesIgnored(
+  { stack, ignored }: Pick<Place, 'stack' | 'ignored'>,
+  missing: readonly Requirement[],
+): boolean {
+  return stack.python === undefined && missing.length > 0 && ignoring(ignored).length > 0
+}
+
 function ignoring(ignored: string): string[] {
   if (/(^|\/)node_modules\b/m.test(ignored)) return []
   const isWhole = ignored === '' || ignored.endsWith('\n')
