@@ -27,7 +27,18 @@ export function waiverFor({
   const counted = [...new Set(waivers.map(({ of }) => of))].flatMap(
     (of) => countApprovals({ kind: 'finding', of, approvals: waivers, authors, policy, now }).counted,
   )
-  return (finding, commit, bytes) => waives(counted, finding, commit, bytes)
+  return (finding, commit, bytes) => given(counted, finding, commit, bytes)
+}
+
+/** A waiver of what a change makes of a test or a source, which was once given for the place alone, stays what it was. */
+function given(
+  approvals: readonly Approval[],
+  finding: Finding,
+  commit: Oid,
+  bytes: Oid | null | undefined,
+): Approval | null {
+  const bound = waives(approvals, finding, commit, bytes)
+  return bound ?? (finding.code.startsWith('INTEGRITY-') ? waives(approvals, finding, commit) : null)
 }
 
 /** An open finding with the reason why what somebody said of it does not waive it, where somebody did. */
@@ -36,7 +47,7 @@ export function withUncounted(
   commit: Oid,
   { bytes, ...facts }: WaiverFacts & { bytes?: Oid | null | undefined },
 ): Finding {
-  const said = facts.approvals.filter((approval) => waives([approval], finding, commit, bytes) !== null)
+  const said = facts.approvals.filter((approval) => given([approval], finding, commit, bytes) !== null)
   const [of] = said.map((approval) => approval.of)
   if (of === undefined) return finding
   const [why] = countApprovals({ kind: 'finding', of, ...facts, approvals: said }).findings

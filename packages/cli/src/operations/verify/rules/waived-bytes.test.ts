@@ -1,3 +1,4 @@
+import { approvalDigest, approvalPath, encodeApproval } from '@helix/evidence'
 import { specHash, specTag } from '@helix/spec'
 import { type TestRepo, twoPeople } from '@helix/testkit'
 import { expect, test } from 'vitest'
@@ -87,5 +88,19 @@ test('a test is not made to ask for something else again on the waiver of an ear
   expect(await told(repo)).toEqual(['INTEGRITY-BODY'])
   expect(await told(repo, ['verify'])).toContain('INTEGRITY-BODY')
   expect(await waiveBody(repo)).toEqual([])
+  expect(await told(repo, ['verify'])).toEqual([])
+})
+
+test('one that was given for the place alone, before waivers named the bytes, stays what it was', async () => {
+  const repo = aProduct({ playbook: strict })
+  turn(repo, '3)', '3, "sum")')
+  const where = { path: unit, name: `${unit} > adds` }
+  const of = approvalDigest({ kind: 'finding', finding: { code: 'INTEGRITY-BODY', where }, commit: null })
+  const approval = { kind: 'finding', of, by: twoPeople.ben.email, why: 'known', until: 2e9, signature: null } as const
+  repo.commit('policy: approve\n\nWhy: known.\n', {
+    author: twoPeople.ben,
+    files: { [approvalPath(approval)]: encodeApproval(approval) },
+  })
+  expect(await told(repo)).toEqual([])
   expect(await told(repo, ['verify'])).toEqual([])
 })
