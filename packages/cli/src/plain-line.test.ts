@@ -21,24 +21,49 @@ async function parsed(argv: readonly string[]): Promise<{ name: string; input: I
   return found
 }
 
-const flags = commands.flatMap(({ name, options = [], ...command }) =>
-  command.arguments === undefined
-    ? ['--json', ...options.map((option) => option.flags)].map((flag) => [name, flag])
-    : [],
+const flags = commands.flatMap(({ name, options = [] }) =>
+  ['--json', ...options.map((option) => option.flags)].map((flag) => [name, flag]),
 )
 
-test.each([...flags, ...commands.map(({ name }) => [name]), ['verify', '--static', '--json', '--allow-empty']])(
-  'helix %s %s means what the option parser makes of it, or is left to it',
-  async (...argv) => {
-    const plain = readPlainLine(argv, commands)
-    const expected = await parsed(argv)
-    expect(plain === null ? expected : { name: plain.command.name, input: plain.input }).toEqual(expected)
-    expect(plain === null || expected !== null).toBe(true)
-  },
-)
+/** Words before, between and behind flags, as many as a command takes, fewer and more; some mean something elsewhere. */
+const words = commands.flatMap(({ name, options = [] }) => {
+  const [flag = '--json'] = options.map((option) => option.flags).filter((held) => /^--[a-z]+$/.test(held))
+  const lines = [
+    ['help'],
+    ['a b', ''],
+    ['a', 'b', 'c', 'd'],
+    ['a', flag],
+    [flag, 'a', '--json', 'b'],
+    ['a', '-'],
+    ['a', '--', 'b'],
+  ]
+  return [...lines, ['verify'], ['a', '--no'], ['a', 'a']].map((line) => [name, ...line])
+})
+
+test.each([
+  ...flags,
+  ...words,
+  ...commands.map(({ name }) => [name]),
+  ['verify', '--static', '--json', '--allow-empty'],
+])('helix %s %s means what the option parser makes of it, or is left to it', async (...argv) => {
+  const plain = readPlainLine(argv, commands)
+  const expected = await parsed(argv)
+  expect(plain === null ? expected : { name: plain.command.name, input: plain.input }).toEqual(expected)
+  expect(plain === null || expected !== null).toBe(true)
+})
 
 test('the lines that people type most need no option parser', () => {
-  for (const line of ['status', 'status --json', 'verify --static', 'verify', 'next', 'doctor']) {
+  for (const line of [
+    'status',
+    'status --json',
+    'verify --static',
+    'verify',
+    'next',
+    'doctor',
+    'why REQ-7',
+    'log',
+    'log latest',
+  ]) {
     expect(readPlainLine(line.split(' '), commands)).not.toBeNull()
   }
 })
@@ -54,7 +79,9 @@ test.each([
   ['verify', '--static=true'],
   ['next', '--new'],
   ['next', '--new', 'idea'],
-  ['why', 'MSG-WHY'],
+  ['why'],
+  ['why', '-x'],
+  ['log', 'one', 'two'],
   ['commit', '-t', 'feat'],
 ])('%j is left to the option parser', (...argv) => {
   expect(readPlainLine(argv, commands)).toBeNull()
