@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import { handInWords } from '../program/hand-in.ts'
+import { handInWords } from '../program/hand-in-words.ts'
 import { renderFinding } from './findings.ts'
 import { otherStep, purposes } from './purposes.ts'
 

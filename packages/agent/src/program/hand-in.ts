@@ -4,17 +4,7 @@ import { removeFolder } from '@helix/process'
 import { z } from 'zod'
 import type { Proposal } from '../driver/port.ts'
 import { readText } from '../tools/read-text.ts'
-
-/** The file in which a program may say what a commit should say. */
-const handInPath = 'helix-handin.json'
-
-/** How a program hands work in. */
-export const handInWords =
-  'Work in the folder that you were started in, and only there; do not commit. ' +
-  `What your commit should say you may write to ${handInPath} beside it, one JSON object: ` +
-  '{"type": "feat", "description": "<imperative, without a period>", "why": "<reason, names requirements>", "change": "<what was changed>", ' +
-  '"covers": ["REQ-1"], "step_complete": false}. If the spec is wrong write {"amendment": {"why": "…", "spec": "<its whole new text>"}}; ' +
-  'if you cannot go on write {"stop": "<why>"}. Helix measures your changes; what you say about them does not count.'
+import { handInPath } from './hand-in-words.ts'
 
 const proposalSchema = z.strictObject({
   type: z.string().min(1).exactOptional(),

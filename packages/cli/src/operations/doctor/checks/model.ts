@@ -1,10 +1,8 @@
 import {
   chosenModel,
-  examineModel,
   type KnownPrice,
   type ModelReport,
   modelSettings,
-  openaiClient,
   priceOf,
   programOf,
   renderPrice,
@@ -23,10 +21,10 @@ export const modelCheck: Check = {
     const settings = { ...modelSettings(io.env, policy?.agent.model), api: policy?.agent.api ?? 'chat' }
     const at = `${settings.model} at ${new URL(settings.baseUrl).host}`
     if (!probeModel) return ok(`${at} (not asked; helix doctor --model asks)`)
-    const signal = AbortSignal.any([io.signal, AbortSignal.timeout(180_000)])
-    const client = openaiClient(settings, { firstByte: 60_000, idle: 15_000, retries: 0 })
-    const report = await examineModel(client, { signal, now: () => performance.now() })
-    const price = priceOf({ model: settings.model, host: client.host }, policy?.agent ?? {}, io.env)
+    // The client of a model takes longest of all checks to load, and is asked for only here.
+    const { askModel } = await import('./ask-model.ts')
+    const { host, report } = await askModel(settings, io.signal)
+    const price = priceOf({ model: settings.model, host }, policy?.agent ?? {}, io.env)
     return { ...judgeReport(at, report, price), report: { ...report, price } }
   },
 }
