@@ -49,10 +49,7 @@ export async function judgeRange(
   const alike = new Alike()
   const increments = standing.stands.map(({ increment }) => increment)
   keepRange(git, standing.commit, increments)
-  await mergeAhead(
-    git,
-    increments.flatMap(({ parents }) => sidesOf(parents)),
-  )
+  await mergeAhead(git, sidesIn(increments))
   const judged: JudgedCommit[] = []
   for (const { stand, policy } of await policiesAlong(git, standing)) {
     const { commit, message } = stand.increment
@@ -106,9 +103,15 @@ function oldestFixedOf(commits: readonly JudgedCommit[]): Oid | null {
   return commits.find(({ subject }) => named.has(subject))?.commit ?? null
 }
 
-/** Of a merge that git can make. */
-function sidesOf([ours, theirs, ...more]: readonly Oid[]): Sides[] {
-  return ours === undefined || theirs === undefined || more.length > 0 ? [] : [[ours, theirs]]
+/** Of every merge that git can make. */
+function sidesIn(increments: readonly Increment[]): Sides[] {
+  const sides: Sides[] = []
+  for (const { parents } of increments) {
+    if (parents.length !== 2) continue
+    const [ours, theirs] = parents
+    if (ours !== undefined && theirs !== undefined) sides.push([ours, theirs])
+  }
+  return sides
 }
 
 function firstLine(text: string): string {

@@ -16,7 +16,9 @@ export async function judgeSigning(git: Git, { policy, stand, now }: CommitReque
 
 /** Whether changes touch the rules. */
 export function movesPolicy(policy: Policy, changes: readonly { path: string }[]): boolean {
-  return changes.some(({ path }) => layerOf(policy, path)?.name === 'policy')
+  // Counted, because this is asked of every commit of a history.
+  for (let at = 0; at < changes.length; at++) if (layerOf(policy, changes[at]!.path)?.name === 'policy') return true
+  return false
 }
 
 /** SIGNING-DROPPED, SIGNING-LOCKED. */
