@@ -54,6 +54,30 @@ function declaredBy(module: string, assertions: number) {
   })
 }
 
+/** A test of the base, of which nothing changed but a file that is loaded before it, when it made so many assertions. */
+function behind(setup: string, text: string, assertions: number) {
+  const isPython = setup.endsWith('.py')
+  const file = isPython ? 'test/unit/test_cart.py' : unit
+  const source = isPython
+    ? 'from domain.cart import total\n\ndef test_pays():\n    assert total([1]) == 1\n'
+    : "import { total } from '../../src/domain/cart.ts'\ntest('pays', () => { expect(total([1])).toBe(1) })\n"
+  const files = { [file]: source, 'package.json': '{"jest": {"setupFilesAfterEnv": ["./test/setup.js"]}}' }
+  const command = {
+    kind: isPython ? 'pytest' : 'jest',
+    name: 'unit',
+    files: ['test/**'],
+    quick: true,
+    within: 1000,
+  } as const
+  const title = isPython ? 'test_pays' : 'pays'
+  return judged(aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit'), {
+    head: realTree({ ...files, [setup]: text }),
+    base: realTree(files),
+    policy: aPolicy({ commands: { unit: command } }),
+    runs: runsBy({ 'unit tests': [aRun({ tests: [{ ...passed(`${file} > ${title}`), assertions }] })] }),
+  })
+}
+
 const skipped = (name: string, bad: () => Answered, lookalike: string, honest: () => Answered): Attack => ({
   name, gate: 'tests', code: 'GATE-TESTS-NO-ASSERTION', bad, lookalike, honest,
 }) // prettier-ignore
@@ -181,6 +205,14 @@ export const attacksOnRunners: readonly Attack[] = [
   skipped(
     "an old test is declared by a function of the project's own, which leaves its body out", () => declaredBy('./h.js', 0),
     "an old test is declared by a function of the project's own, which runs it", () => declaredBy('./h.js', 1),
+  ), // prettier-ignore
+  skipped(
+    'a setup wraps all tests and keeps what they throw', () => behind('test/setup.js', 'globalThis.test = quiet(globalThis.test)\n', 0),
+    'a setup of all tests comes, and they come to their assertions', () => behind('test/setup.js', 'globalThis.rate = 3\n', 1),
+  ), // prettier-ignore
+  skipped(
+    'a conftest lets no test come to its assertions', () => behind('test/conftest.py', 'def quiet(item):\n    pass\n', 0),
+    'a conftest of other tests comes', () => behind('test/e2e/conftest.py', 'def quiet(item):\n    pass\n', 0),
   ), // prettier-ignore
   skipped(
     'an assertion waits for a timer that outlives its test', () => passing('setTimeout(() => { assert.equal(total([1]), 1) }, 60_000).unref()', 0, 'node'),

@@ -92,6 +92,16 @@ def kind(request):
         setattr(request.node, "o" + "bj", safe)
 `,
   ],
+  [
+    'what a test does, in the function that it was',
+    '',
+    `import pytest\n\n\ndef test_adds():\n    assert 1 - 2 == 3\n\n
+@pytest.fixture(autouse=True)
+def kind(request):
+    if request.node.name == "test_adds":
+        setattr(request.node.function, "__co" + "de__", (lambda: None).__code__)
+`,
+  ],
 ] as const
 
 it.each(installed.flatMap(() => ways))(

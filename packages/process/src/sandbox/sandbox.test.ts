@@ -77,6 +77,12 @@ describe.each(ways())('a sandbox $name', ({ sandbox, as }) => {
     expect((await shell(own, 'echo 1 > /tmp/small && cat /tmp/small')).stdout).toBe('1\n')
   })
 
+  test('has a host name by which no program knows where it runs', async () => {
+    const { own } = await places(sandbox)
+    const exit = await shell(own, 'uname -n')
+    expect(exit.stdout).toBe('localhost\n')
+  })
+
   test('shows no secret of the environment, of Helix or of any other process', async () => {
     const { own } = await places(sandbox)
     vi.stubEnv('DEPLOY_TOKEN', 'token-of-the-host')

@@ -61,6 +61,9 @@ const mostProcesses = 8192
  */
 const bounds = `{ ulimit -u ${mostProcesses} || ulimit -p ${mostProcesses}; echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null`
 
+/** A name that any machine may have, and that leads to loopback: none by which a program would know where it runs. */
+const hostName = 'localhost'
+
 /** Bytes that a folder in memory may hold. */
 const mostInMemory = 1024 ** 3
 
@@ -79,7 +82,7 @@ export function sandboxed({ argv, cwd }: Start, { sandbox, box }: Cell): string[
   return [
     sandbox.bwrap,
     ...(sandbox.setpriv === null ? ['--unshare-user', '--cap-drop', 'ALL'] : ownPrivileges),
-    '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', 'sandbox',
+    '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', hostName,
     ...(shared ? [] : ['--unshare-net']),
     ...system.flatMap(readOnly),
     '--proc', '/proc', '--dev', '/dev',

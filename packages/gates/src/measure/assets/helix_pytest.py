@@ -377,6 +377,8 @@ class HelixPlugin:
         self.planted = {}
         # Where no test can be collected there is nothing to plant beside.
         self.unplanted = "broken"
+        # The code of each test as it was collected.
+        self.codes = {}
         self.tests = {}
         self.whole = {}
         self.unhandled = []
@@ -406,6 +408,7 @@ class HelixPlugin:
             # Two tests of Helix in the midst of the project's: hooks that let everything pass show themselves there.
             for name, body in ((self.passing, must_pass), (self.failing, must_fail)):
                 items.append(pytest.Function.from_parent(module, name=name, callobj=body))
+        self.codes = {item.nodeid: code_of(item) for item in items}
         chance = random.Random(SETTINGS["seed"])
         ranks = {}
 
@@ -471,7 +474,8 @@ class HelixPlugin:
         if own is not None:
             self.unentered.add(item.nodeid)
             sys.setprofile(watch)
-        silent = [] if is_declared(item) else ["its own code (replaced)"]
+        is_own = is_declared(item) and self.codes.get(item.nodeid, code) is code
+        silent = [] if is_own else ["its own code (replaced)"]
         self.held = 0
         self.liars = set()
         self.unheld = set()
