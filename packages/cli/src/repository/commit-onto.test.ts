@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openHere } from './open.ts'
 import { treeOf } from '@helix/git'
+import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { aProduct } from '../testing/product.ts'
+import { startHelix } from '../testing/process.ts'
+import { aProduct, helix, spec } from '../testing/product.ts'
 import { testIo } from '../testing/test-io.ts'
 import { commitOnto } from './commit-onto.ts'
 
@@ -21,3 +25,31 @@ test.each<[string, (repo: ReturnType<typeof aProduct>) => void]>([
   expect(repo.git('for-each-ref')).toBe(branches)
   expect(repo.git('status', '--porcelain')).toBe('')
 })
+
+/** A folder for PATH whose `git` kills who started it as soon as it has done what its words begin with. */
+function gitThatKillsAfter(words: string): string {
+  const folder = temporaryFolder()
+  const { PATH = '' } = process.env
+  writeFileSync(
+    join(folder, 'git'),
+    `#!/bin/sh\nexport PATH='${PATH}'\ngit "$@"\ncode=$?\ncase " $* " in *" ${words} "*) kill -9 $PPID;; esac\nexit $code\n`,
+    { mode: 0o755 },
+  )
+  return `${folder}:${PATH}`
+}
+
+test.each(['update-ref', 'add'])(
+  'a command that is killed after git %s is done by the same command, and leaves nothing',
+  async (words) => {
+    const repo = aProduct({ at: 'SPEC_DRAFT' })
+    repo.commit('STEP[1/4] spec: draft\n\nWhy: asked.\n', { files: { 'docs/spec.md': spec } })
+    const approve = ['approve', 'spec', '--why', 'reads right']
+    const { signal } = await startHelix(repo.root, approve, { PATH: gitThatKillsAfter(words) }).ended
+    const { code } = await helix(repo, approve)
+    expect([signal, code, repo.git('status', '--porcelain')]).toEqual(['SIGKILL', 0, ''])
+    expect(repo.git('log', '-2', '--format=%s').split('\n')).toEqual([
+      expect.stringMatching(/^policy: approve spec@/),
+      'STEP[1/4] spec: draft',
+    ])
+  },
+)

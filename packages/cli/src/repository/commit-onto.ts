@@ -14,16 +14,13 @@ export interface OntoRequest {
 
 /**
  * Commits a tree on top of HEAD and moves the branch in one compare-and-swap. The user's other files and the rest of the
- * index are not touched. HelixError repository/moved when the branch moved, or another one was checked out meanwhile.
+ * index are not touched. The branch moves last: killed before that, the same command begins anew, and what it had written
+ * waits in the index for it. HelixError repository/moved when the branch moved, or another one was checked out meanwhile.
  */
 export async function commitOnto({ git, head, branch }: Here, { tree, message, files }: OntoRequest): Promise<Oid> {
   const commit = await commitTree(git, { tree, parents: [head], message })
-  const isThere = (await headState(git)).branch === branch
-  if (!isThere || !(await updateRef(git, branch ?? 'HEAD', commit, head))) {
-    throw new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was committed', {
-      hint: 'run the same command again',
-    })
-  }
+  const now = await headState(git)
+  if (now.branch !== branch || now.commit !== head) throw moved()
   for (const [path, text] of files) {
     if (text === null) {
       await rm(join(git.root, path), { force: true })
@@ -33,5 +30,12 @@ export async function commitOnto({ git, head, branch }: Here, { tree, message, f
     await atomicWrite(join(git.root, path), text)
   }
   await add(git, [...files.keys()])
+  if (!(await updateRef(git, branch ?? 'HEAD', commit, head))) throw moved()
   return commit
+}
+
+function moved(): HelixError {
+  return new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was committed', {
+    hint: 'run the same command again',
+  })
 }
