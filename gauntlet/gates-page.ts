@@ -37,7 +37,7 @@ raises an assertion's error (\`if not found: raise AssertionError\`, \`pytest.fa
 An assertion that no value can meet is refused wherever the test fails: what is made of an answer by the language, its objects and the
 platform's (\`toLowerCase\`, \`toISOString\`, \`typeof\`, \`new URL(…).protocol\`, members of a \`Response\`, \`len\`, \`sorted\`, bytes of a
 program) is compared with what that never is; an object that the test makes on the spot is to be the very same one; two assertions ask one
-name or member for two things, and nothing runs in between. None of 20,827 tests that stand
+name or member for two things, and nothing runs in between, or one does (\`a && b\`, \`[a, a]\` like \`[1, 2]\`, \`a\` and \`a + 1\`). None of 20,827 tests that stand
 in Helix and in 33 other repositories holds one. \`expect.assertions(2)\` before a single assertion is refused like these.
 
 ## What the red bar does not decide

@@ -1,6 +1,6 @@
 import type { Lines } from '../facts.ts'
 import { languageOf } from '../languages.ts'
-import { contradict, isHopeless } from './ask.ts'
+import { type Ask, contradict, isHopeless } from './ask.ts'
 import { type Unit, givenUnit } from './unit.ts'
 
 /**
@@ -62,7 +62,8 @@ function hopelessOf(units: readonly Unit[], open: ReadonlySet<string>): Set<Unit
   // What only the test has made is no answer of the product.
   const isAnother = ({ asks, sides }: Unit) =>
     asks?.same !== undefined && !isOpen(asks.same) && sides?.[0].some(isOpen) === true
-  const isAlone = (unit: Unit) => (unit.asks !== null && isHopeless(unit.asks)) || isAnother(unit)
+  const isAlone = (unit: Unit) =>
+    (unit.asks !== null && isHopeless(unit.asks)) || isAnother(unit) || isTorn(unit.parts ?? [])
   const found = new Set(units.filter((unit) => isAlone(unit)))
   for (const [at, unit] of units.entries()) {
     const next = units.slice(at + 1)
@@ -74,6 +75,11 @@ function hopelessOf(units: readonly Unit[], open: ReadonlySet<string>): Set<Unit
     if (other !== undefined) found.add(unit).add(other)
   }
   return found
+}
+
+/** Whether one of the things that are asked at once is beyond all, or two of them cannot both be. */
+function isTorn(parts: readonly Ask[]): boolean {
+  return parts.some((one, at) => isHopeless(one) || parts.slice(at + 1).some((other) => contradict(one, other)))
 }
 
 /** Names whose values the product may give or change. */

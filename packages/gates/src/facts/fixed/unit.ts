@@ -18,6 +18,8 @@ export interface Unit {
   isStill: boolean
   /** What it asks, as far as that can be told beforehand. */
   asks: Ask | null
+  /** What it asks one by one, where it asks for several things. */
+  parts?: readonly Ask[]
 }
 
 export type Sides = readonly [actual: readonly string[], expected: readonly string[]]

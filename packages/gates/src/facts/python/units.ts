@@ -4,6 +4,7 @@ import type { Unit } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { guardedBy } from './guards.ts'
 import { askOf, comparedBy } from './asked/ask-of.ts'
+import { partsIn } from './asked/parts-of.ts'
 import { type PythonNames, namesIn } from './asked/names.ts'
 import { type Replaced, isReplaced, replacedIn } from './asked/replaced.ts'
 import { type PythonSource, childrenOf } from './python-source.ts'
@@ -108,15 +109,22 @@ function withoutMessage(node: SyntaxNode): SyntaxNode[] {
 }
 
 /** What a statement that is an assertion compares, and what it asks. */
-function toldBy(statement: SyntaxNode, { source, own, names }: Reading): Pick<Unit, 'sides' | 'isStill' | 'asks'> {
+function toldBy(
+  statement: SyntaxNode,
+  { source, own, names }: Reading,
+): Pick<Unit, 'sides' | 'isStill' | 'asks' | 'parts'> {
   const compared = comparedBy(statement, source)
-  if (compared === null) return { sides: null, isStill: false, asks: null }
+  const asked = statement.name === 'AssertStatement' ? childrenOf(statement)[1] : undefined
+  const asks = asked === undefined ? [] : partsIn(asked, source)
+  const parts = asks.flatMap((part) => askOf(part, source, names) ?? [])
+  if (compared === null) return { sides: null, isStill: false, asks: null, parts }
   const { actual, wanted, relation } = compared
   const isStill = [actual, wanted].every((side) => !/\b(?!len\()\w+\(|\bawait\b/.test(source.textOf(side)))
   return {
     isStill,
     sides: relation === 'is not' ? null : [freeNames(actual, source, own), freeNames(wanted, source, own)],
     asks: askOf(compared, source, names),
+    parts,
   }
 }
 

@@ -57,12 +57,28 @@ export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | 
 
 /** What an assertion asks; null where that is not written down. */
 export function askOf({ relation, actual, wanted }: Compared, source: PythonSource, names: PythonNames): Ask | null {
-  const asked = kindOf(wanted, source, names) ?? (relation === 'never' ? {} : null)
-  if (asked === null) return null
   const said = source.textOf(actual)
   const of = member.test(said) ? said : ''
+  if (relation === 'is' && of !== '' && isMadeAnother(wanted, of, source))
+    return { of, actual: null, relation: 'never', wanted: {} }
+  const asked = kindOf(wanted, source, names) ?? (relation === 'never' ? {} : null)
+  if (asked === null) return null
   const mayBeMore = several.test(asked.types?.join() ?? '')
   return { of, actual: kindOf(actual, source, names), relation, wanted: asked, ...(mayBeMore && { mayBeMore }) }
+}
+
+/** `a + 1` and `not a` are never `a`. */
+function isMadeAnother(node: SyntaxNode, of: string, source: PythonSource): boolean {
+  const plain = source
+    .textOf(node)
+    .replaceAll(/[\s()]+/g, ' ')
+    .trim()
+  const rest = plain.startsWith(`${of} `)
+    ? plain.slice(of.length + 1)
+    : plain.startsWith('not ') && plain.slice(4) === of
+      ? 'not'
+      : ''
+  return rest === 'not' || /^[-+] (?!0+$)\d+$/.test(rest)
 }
 
 /** What headers, rows and the like are equal to in more than one form. */

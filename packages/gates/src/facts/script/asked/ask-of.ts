@@ -65,7 +65,8 @@ function askedBy(
   const kind = kindOf(actual, names)
   if (isSame === true && [actual, wanted].some((side) => isFresh(side, names)))
     return { of, actual: kind, relation: 'never', wanted: typed('object') }
-  if (relation === 'never') return { of, actual: kind, relation, wanted: {} }
+  const isAnother = relation === 'is' && of !== '' && isMadeAnother(wanted, of, said)
+  if (relation === 'never' || isAnother) return { of, actual: kind, relation: 'never', wanted: {} }
   const asked = part === undefined ? kindOf(wanted, names) : literal('text', part)
   if (asked === null) return null
   const value = isSame === true && wanted.type === 'Identifier' ? names.values.get(wanted.name) : undefined
@@ -129,6 +130,7 @@ function comparedByOperator({ operator, left, right }: Extract<Node, { type: 'Bi
       ...(operator === '===' && { isSame: true }),
     }
   }
+  if (operator === '!==') return { relation: 'is not', actual: left, wanted: right }
   const bound = bounds[operator]
   return bound === undefined ? null : { relation: bound, actual: left, wanted: right }
 }
@@ -141,6 +143,13 @@ function isNotANumber(node: Node): boolean {
 function partOf({ pattern, flags }: { pattern: string; flags: string }): string | null {
   const plain = pattern.replace(/^\^/, '').replace(/\$$/, '')
   return flags === '' && /^[\w ,:;@#%&=<>'"!-]+$/.test(plain) ? plain : null
+}
+
+/** `a + 1` and `!a` are never `a`. */
+function isMadeAnother(node: Node, of: string, said: (node: Node) => string): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === '!' && said(node.argument) === of
+  if (node.type !== 'BinaryExpression' || !/^[-+]$/.test(node.operator) || said(node.left) !== of) return false
+  return node.right.type === 'Literal' && typeof node.right.value === 'number' && node.right.value !== 0
 }
 
 /** What is the same whenever it is asked: a name, a member, the type of one. */

@@ -3,6 +3,7 @@ import type { CallExpression, Node, VariableDeclarator } from 'oxc-parser'
 import type { Ask } from '../../fixed/ask.ts'
 import type { Sides, Unit } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
+import { partsOf } from '../asked/parts-of.ts'
 import { type Names, namesIn } from '../asked/names.ts'
 import { readsNothing } from '../asked/reads-nothing.ts'
 import { type Replaced, isReplaced, replacedIn } from '../asked/replaced.ts'
@@ -119,7 +120,10 @@ function usedBy(node: Node, { own, names, replaced }: Reading): string[] {
 }
 
 /** What a statement that is an assertion compares, and what it asks. */
-function comparedBy(statement: Node, { source, own, names }: Reading): Pick<Unit, 'sides' | 'isStill' | 'asks'> {
+function comparedBy(
+  statement: Node,
+  { source, own, names }: Reading,
+): Pick<Unit, 'sides' | 'isStill' | 'asks' | 'parts'> {
   const call = statement.type === 'ExpressionStatement' ? calledBy(statement.expression) : null
   const assertion = call === null ? null : assertionOf(call)
   if (call === null || assertion === null) return { sides: null, isStill: false, asks: null }
@@ -138,6 +142,7 @@ function comparedBy(statement: Node, { source, own, names }: Reading): Pick<Unit
     isStill:
       !isWaiting && isAll && [assertion.actual, assertion.expected].every((side) => side === undefined || !runs(side)),
     asks: isLater || !isOwn ? null : askOf(assertion, names, said, isStrict),
+    parts: isLater || !isOwn ? [] : partsOf(assertion).flatMap((part) => askOf(part, names, said, isStrict) ?? []),
   }
 }
 
