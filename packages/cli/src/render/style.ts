@@ -1,9 +1,9 @@
+import { Chalk, type ChalkInstance } from 'chalk'
 import type { Io } from '../io.ts'
-import { type Paint, paintOf } from './paint.ts'
 
 /** How output looks: colours (or none), width, and how commands are spelled for this invocation. */
 export interface Style {
-  chalk: Paint
+  chalk: ChalkInstance
   columns: number
   /** `helix next` as the user must type it. */
   command: (text: string) => string
@@ -15,7 +15,7 @@ export function styleFor(io: Io): Style {
   const off = (io.env['NO_COLOR'] ?? '') !== '' || io.env['TERM'] === 'dumb'
   const on = forced !== undefined ? forced !== '0' && forced !== 'false' : io.terminal && !off
   return {
-    chalk: paintOf(on ? 1 : 0),
+    chalk: new Chalk({ level: on ? 1 : 0 }),
     columns: io.columns,
     command: (text) =>
       text.replaceAll(/(^|: |&& )helix (?=[a-z-])/g, (_, before: string) => `${before}${io.invocation} `),
