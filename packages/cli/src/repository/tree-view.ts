@@ -6,7 +6,7 @@ import { sharedFactsOf } from './shared-facts.ts'
 
 /** Files that judges read as text, and tests of any language; others only count by path and blob. */
 const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|pyi|toml|cfg|txt|lock|go|mod|vue|svelte|astro)$/
-const isReadable = (path: string): boolean => readable.test(path) || testLanguageOf(path) !== undefined
+export const isReadable = (path: string): boolean => readable.test(path) || testLanguageOf(path) !== undefined
 
 /** Trees that are kept: head, base and start of a judgement and of the one before. */
 const mostViews = 6
@@ -89,7 +89,7 @@ function once<T>(held: Map<string, T>, key: string, make: () => T): T | undefine
 }
 
 /** Strict UTF-8; undefined for binary content. */
-function decode(bytes: Uint8Array | undefined): string | undefined {
+export function decode(bytes: Uint8Array | undefined): string | undefined {
   if (bytes === undefined) return undefined
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -6,8 +6,8 @@ import { openLayers, stepOf } from '@helix/playbook'
 import { describeCondition } from '../../decide/describe-condition.ts'
 import type { Here } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
-import { treeViewOf } from '../../repository/tree-view.ts'
 import { describeCommand } from './describe-command.ts'
+import { titlesOfTests } from './naming-tests.ts'
 import { repoFiles } from './repo-files.ts'
 
 /** What the brief of the active step is made of. Throws a plain Error between cycles. */
@@ -68,10 +68,7 @@ async function ideaOf({ git, standing }: Here): Promise<string | null> {
 }
 
 async function coveredRequirements({ git, head }: Here, requirements: readonly { id: string; title: string }[]) {
-  const view = await treeViewOf(git, head)
-  // Most files name no requirement, and to parse them all is most of the time of a brief.
-  const naming = view.paths.filter((path) => view.text(path)?.includes('REQ-'))
-  const titles = naming.flatMap((path) => (view.facts(path)?.tests ?? []).map(({ id }) => id))
+  const titles = await titlesOfTests(git, head)
   return requirements.map(({ id, title }) => {
     const named = new RegExp(`(?<![\\w-])${id}(?![\\w-]*\\d)`)
     return { id, title, covered: titles.some((test) => named.test(test)) }
