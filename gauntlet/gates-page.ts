@@ -38,7 +38,7 @@ An assertion that no value can meet is refused wherever the test fails: what is 
 platform's (\`toLowerCase\`, \`toISOString\`, \`typeof\`, \`new URL(…).protocol\`, members of a \`Response\`, \`len\`, \`sorted\`, bytes of a
 program) is compared with what that never is; an object that the test makes on the spot is to be the very same one; two assertions ask one
 name or member for two things, and nothing runs in between, or one does (\`a && b\`, \`[a, a]\` like \`[1, 2]\`, \`a\` and \`a + 1\`). None of 20,827 tests that stand
-in Helix and in 33 other repositories holds one. \`expect.assertions(2)\` before a single assertion is refused like these.
+in Helix and in 33 other repositories holds one (of what is asked at once: none of Helix's own and of 3,070 in nineteen repositories). \`expect.assertions(2)\` before a single assertion is refused like these.
 
 ## What the red bar does not decide
 
