@@ -349,6 +349,14 @@ export const attacksInPython: readonly Attack[] = [
     'a hook of pytest sorts tests', { 'test/unit/conftest.py': 'def pytest_collection_modifyitems(items):\n    items[:] = sorted(items, key=lambda one: one.name)\n' },
   ),
   on(
+    'a conftest changes how Python adds up', 'INTEGRITY-PATCHED', { 'test/unit/conftest.py': 'import builtins as python\npython.sum = lambda prices: 3\n' },
+    'a conftest answers what a person is asked', { 'test/unit/conftest.py': "import builtins as python\npython.input = lambda asked: 'yes'\n" },
+  ),
+  on(
+    'a fixture of all tests changes how Python rounds', 'INTEGRITY-PATCHED', { 'test/unit/conftest.py': `import math\n${patched("monkeypatch.setattr(math, 'floor', lambda price: 3)")}\n`.replace('\n@', '\nimport pytest\n@') },
+    'a fixture of all tests holds the clock', { 'test/unit/conftest.py': `import time\n${patched("monkeypatch.setattr(time, 'time', lambda: 3)")}\n`.replace('\n@', '\nimport pytest\n@') },
+  ),
+  on(
     'an assertion of another library is replaced', 'INTEGRITY-PATCHED', { 'test/unit/helper.py': 'import unittest.mock\nunittest.mock.Mock.assert_called_with = lambda *given: None\n' },
     'an assertion of another library gets a shorter name', { 'test/unit/helper.py': 'from unittest import mock\ncalled = mock.Mock.assert_called_with\n' },
   ),

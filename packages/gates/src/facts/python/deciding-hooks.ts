@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../facts.ts'
 import { bindingsIn } from './bindings.ts'
 import { knownNames } from './known-names.ts'
-import { patchedNames } from './mocks.ts'
+import { isComputing, patchedNames } from './mocks.ts'
 import { type PythonSource, dottedName, givenTo, walk } from './python-source.ts'
 import { signAt } from './sign-at.ts'
 
@@ -39,7 +39,10 @@ export function decidingHooks(source: PythonSource): Sign[] {
       found.push(node)
   })
   // `numpy.testing.assert_equal = …`, `monkeypatch.setattr(testing, 'assert_equal', …)`: assertions of whatever library.
-  for (const { name, node } of patchedNames(source)) if (/\.assert_?\w+$/.test(name)) found.push(node)
+  // What all tests load changes nothing that the product works things out with.
+  const isShared = /(?:^|\/)conftest\.py$/.test(source.path)
+  for (const { name, node } of patchedNames(source))
+    if (/\.assert_?\w+$/.test(name) || (isShared && isComputing(name))) found.push(node)
   return found.map((node) => signAt(source, 'deciding', node))
 }
 

@@ -59,9 +59,17 @@ export function patchedNames(source: PythonSource): PatchedName[] {
   return found
 }
 
-/** Parts of Python itself are no product, but for its assertions. */
+/** Parts of Python itself are no product, but for its assertions, and for what products work things out with. */
 function isOfPython(name: string): boolean {
-  return isStandardModule(name.split('.', 1)[0] ?? '') && !/\.assert_?\w+$/.test(name)
+  return isStandardModule(name.split('.', 1)[0] ?? '') && !/\.assert_?\w+$/.test(name) && !isComputing(name)
+}
+
+/** Whether a product works things out with it: `builtins.sum`, `math.floor`. Clocks, chance and what talks to people are none. */
+export function isComputing(name: string): boolean {
+  return (
+    /^(?:builtins|math|cmath|decimal|fractions|json|statistics|operator|functools)\.\w/.test(name) &&
+    !/^builtins\.(?:input|print|open|__import__|exit|quit|help|breakpoint)$/.test(name)
+  )
 }
 
 /** `domain.cart.total` of `setattr(cart, 'total', …)`. */
@@ -106,8 +114,10 @@ function definedIn(source: PythonSource): ReadonlySet<string> {
 
 /** Modules that tests put another one, or part of one, in the place of. */
 export function mocksOf(source: PythonSource): Sign[] {
-  return patchedNames(source).map(({ name, node, isPart }) => ({
-    ...signAt(source, isPart === true ? 'partial-mock' : 'mock', node),
-    text: name,
-  }))
+  return patchedNames(source)
+    .filter(({ name, isPart }) => isPart !== true || !isComputing(name))
+    .map(({ name, node, isPart }) => ({
+      ...signAt(source, isPart === true ? 'partial-mock' : 'mock', node),
+      text: name,
+    }))
 }
