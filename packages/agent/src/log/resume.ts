@@ -2,7 +2,7 @@ import type { Finding } from '@helix/core'
 import type { Spent } from '../driver/spent.ts'
 import { assistantMessage } from '../model/assistant-message.ts'
 import type { Completion } from '../model/client.ts'
-import { endingOf } from '../model/collect.ts'
+import { endingOf } from '../model/finish-reason.ts'
 import type { ChatMessage } from '../model/message.ts'
 import type { LoggedEntry, RunRecord } from './read.ts'
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { addChunk, charactersOf, chunkSchema, emptyAnswer, endingOf, finishedCalls } from './collect.ts'
+import { chunkSchema } from './chunk.ts'
+import { addChunk, charactersOf, emptyAnswer, finishedCalls } from './collect.ts'
+import { endingOf } from './finish-reason.ts'
 
 function callsOf(...deltas: object[]) {
   const answer = emptyAnswer()

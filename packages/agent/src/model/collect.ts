@@ -1,64 +1,7 @@
 import { parseJson } from '@helix/core'
-import { z } from 'zod'
-import type { AnswerEnd, ToolCall, Usage } from './client.ts'
-import { type Details, detailsSchema, extraSchema } from './message.ts'
-
-// Servers differ in what they leave out; every member that Helix can do without is optional here.
-const text = z.string().nullish()
-/** A number where others send text. */
-const written = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => value?.toString())
-const callPart = z.looseObject({
-  index: z.int().nullish().catch(null),
-  id: written,
-  extra_content: extraSchema.nullish().catch(null),
-  function: z.looseObject({ name: text, arguments: z.unknown().optional() }).nullish(),
-})
-/** Of a list of parts those that hold text, and Mistral's that hold what a model thinks. */
-const part = z.looseObject({
-  text: text.catch(null),
-  thinking: z.union([z.string(), z.array(z.looseObject({ text: text.catch(null) }))]).nullish(),
-})
-const delta = z.looseObject({
-  content: z.union([z.string(), z.array(part)]).nullish(),
-  refusal: text,
-  reasoning_content: text,
-  reasoning: text,
-  reasoning_text: text,
-  reasoning_details: detailsSchema.nullish().catch(null),
-  tool_calls: z.array(callPart).nullish(),
-})
-const usage = z
-  .looseObject({
-    prompt_tokens: z.number(),
-    completion_tokens: z.number(),
-    prompt_tokens_details: z.looseObject({ cached_tokens: z.number().nullish() }).nullish().catch(null),
-    prompt_cache_hit_tokens: z.number().nullish().catch(null), // DeepSeek
-  })
-  .nullish()
-
-/** A streamed chunk, or a whole completion: the two differ in `delta` and `message` only. */
-export const chunkSchema = z.looseObject({
-  choices: z
-    .array(
-      z.looseObject({
-        delta: delta.nullish(),
-        message: delta.nullish(),
-        error: z.unknown().optional(),
-        finish_reason: text,
-        usage: usage.catch(null),
-      }),
-    )
-    .nullish(),
-  usage: usage.catch(null),
-  x_groq: z
-    .looseObject({ usage: usage.catch(null) })
-    .nullish()
-    .catch(null),
-})
-export type Chunk = z.infer<typeof chunkSchema>
+import type { CallPart, Chunk, Content } from './chunk.ts'
+import type { ToolCall, Usage } from './client.ts'
+import type { Details } from './message.ts'
 
 /** An answer while it arrives. */
 export interface Partial {
@@ -93,8 +36,6 @@ export function addChunk(answer: Partial, chunk: Chunk): void {
   })
 }
 
-type Content = z.infer<typeof delta>['content']
-
 function textsOf(content: Content): { content: string; reasoning: string } {
   if (typeof content === 'string') return { content, reasoning: '' }
   const thought = (content ?? []).map(({ thinking }) => thinking ?? '')
@@ -126,34 +67,6 @@ export function charactersOf(answer: Partial): number {
   return answer.content.length + answer.reasoning.length + calls
 }
 
-/** Words of servers for an ending, in lower case. Whatever else they say means that the answer is complete. */
-const endings: ReadonlyMap<string, AnswerEnd> = new Map([
-  ['length', 'cut'],
-  ['max_tokens', 'cut'], // Anthropic, Gemini
-  ['max_output_tokens', 'cut'],
-  ['model_length', 'cut'], // Mistral
-  ['model_context_window_exceeded', 'cut'], // Anthropic, Z.ai
-  ['content_filter', 'filtered'],
-  ['refusal', 'filtered'], // Anthropic
-  ['sensitive', 'filtered'], // Z.ai
-  ['safety', 'filtered'], // Gemini
-  ['recitation', 'filtered'],
-  ['blocklist', 'filtered'],
-  ['prohibited_content', 'filtered'],
-])
-
-export function endingOf(finishReason: string | null): AnswerEnd {
-  return endings.get(finishReason?.toLowerCase() ?? '') ?? 'complete'
-}
-
-/** OpenRouter; vLLM and SGLang; Z.ai; DeepSeek. */
-const givenUp = new Set(['error', 'abort', 'network_error', 'insufficient_system_resource'])
-
-/** Whether a server says by its finish reason that it gave up on the answer. */
-export function hasGivenUp(finishReason: string | null): boolean {
-  return givenUp.has(finishReason?.toLowerCase() ?? '')
-}
-
 /** The calls with an id each, distinct within the answer. */
 export function finishedCalls(answer: Partial): ToolCall[] {
   const used = new Set<string>()
@@ -164,7 +77,7 @@ export function finishedCalls(answer: Partial): ToolCall[] {
   })
 }
 
-function addCall(calls: Partial['calls'], part: z.infer<typeof callPart>): void {
+function addCall(calls: Partial['calls'], part: CallPart): void {
   const name = part.function?.name ?? ''
   const given = part.function?.arguments ?? ''
   const piece = typeof given === 'string' ? given : JSON.stringify(given)
@@ -180,7 +93,7 @@ function addCall(calls: Partial['calls'], part: z.infer<typeof callPart>): void 
   known.arguments += piece
 }
 
-function extraOf({ extra_content: extra }: z.infer<typeof callPart>): Pick<ToolCall, 'extra'> {
+function extraOf({ extra_content: extra }: CallPart): Pick<ToolCall, 'extra'> {
   return extra ? { extra } : {}
 }
 

@@ -2,7 +2,8 @@ import { HelixError, parseJson } from '@helix/core'
 import { APIError, type OpenAI } from 'openai'
 import { Stream } from 'openai/core/streaming'
 import { z } from 'zod'
-import { type Chunk, type Partial, addChunk, charactersOf, chunkSchema, emptyAnswer } from './collect.ts'
+import { type Chunk, chunkSchema } from './chunk.ts'
+import { type Partial, addChunk, charactersOf, emptyAnswer } from './collect.ts'
 
 /**
  * Reads an answer in whatever form the server chose: server-sent events, or one JSON document from servers that ignore
