@@ -102,6 +102,7 @@ describe('the tools', () => {
 
   test('of properties in Python are no packages of Node', () => {
     const asked = `version: 1
+layers: {rest: ['**']}
 commands: {unit: {runner: pytest, files: [tests/**]}}
 steps:
   - {id: BUILD, opens: [rest], exit: [{gate: property, of: unit}]}
