@@ -102,10 +102,11 @@ describe('the tools', () => {
 
   test('of properties in Python are no packages of Node', () => {
     const asked = `version: 1
-layers: {rest: ['**']}
+layers: {domain: ['src/**']}
 commands: {unit: {runner: pytest, files: [tests/**]}}
 steps:
-  - {id: BUILD, opens: [rest], exit: [{gate: property, of: unit}]}
+  - {id: BUILD, opens: [domain], exit: [{gate: property, of: unit}]}
+  - {id: DONE, opens: [], exit: [{gate: release}]}
 `
     const policy = compilePolicy(parsePlaybook(asked, 'playbook.yml'), { digest: '', signers: [] })
     expect(packagesOf(policy)).toEqual([])
