@@ -235,8 +235,8 @@ const endpoint =
     if (tool !== undefined && !tools) return { kind: 'error', status: 400, message: 'tools are not supported' }
     if (tool !== undefined) return { calls: [{ name: tool.function.name, arguments: { ready: true } }] }
     const asked = request.messages.map(({ content }) => content ?? '').join('\n')
-    const word = /code word is (\w+)/.exec(asked)?.[1]
-    return { content: word ?? '{"ready": true}' }
+    const words = [...asked.matchAll(/Code word \d is (\w+)/g)].map(([, word]) => word).join(', ')
+    return { content: words || '{"ready": true}', usage: { input: Math.ceil(asked.length / 4), output: 9 } }
   }
 
 test('REQ-25 a model is examined, and what Helix will use is said', async () => {
