@@ -5,13 +5,18 @@ import type { Adapter } from './adapter.ts'
 import { placeAssets } from './assets.ts'
 import { collectedFiles } from './collected-files.ts'
 
+/** The script that starts pytest, the plugin, and its modules. */
+const parts = [
+  'pytestStart', 'pytestPlugin', 'pytestSettings', 'pytestSaid', 'pytestOwn', 'pytestEquals', 'pytestFailure', 'pytestCases',
+] as const // prettier-ignore
+
 /**
  * pytest of the project's environment (`.venv` of the judged folder, else the python3 that is found), told of by Helix's own
  * plugin. Options: docs.pytest.org, "Command-line flags".
  */
 export const preparePytest: Adapter<PytestCommand> = async ({ command, folder, purpose, seed }, scratch, nonce) => {
   const coverage = join(scratch, `${nonce}.lcov`)
-  await placeAssets(['pytestPlugin', 'pytestStart'], scratch)
+  await placeAssets(parts, scratch)
   const files = await collectedFiles(folder, command.files)
   const covers = purpose === 'coverage'
   const options = covers ? await coverageOptions(folder, command.coverage ?? [], coverage) : []
