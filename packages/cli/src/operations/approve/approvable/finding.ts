@@ -62,20 +62,25 @@ export async function approvableFinding(
   }
 }
 
+/** Told apart by the least that does: the path, the path or none with its commit, or the name. */
 function several(code: string, found: readonly Standing[]): HelixError {
   const paths = found.map(({ finding }) => finding.where?.path)
-  const isTold = paths.every((path, at) => path !== undefined && paths.indexOf(path) === at)
   const commits = found.map(({ commit, made }) => (commit ?? made)?.slice(0, 12))
-  const isMade = !isTold && commits.every((commit) => commit !== undefined)
-  const places = found.map(({ finding: { where } }, at) =>
-    isMade
-      ? [where?.path, commits[at]].filter(Boolean).join(' ')
-      : ((isTold ? where?.path : (where?.name ?? where?.path)) ?? '?'),
+  const made = found.map((_, at) =>
+    commits[at] === undefined ? undefined : [paths[at], commits[at]].filter(Boolean).join(' '),
   )
-  const form = isTold ? '<path>' : isMade ? (paths[0] === undefined ? '<commit>' : '<path> <commit>') : '"<name>"'
+  const [places, form] = tellsApart(paths)
+    ? [paths, '<path>']
+    : tellsApart(made)
+      ? [made, paths[0] === undefined ? '<commit>' : '<path> <commit>']
+      : [found.map(({ finding: { where } }) => where?.name ?? where?.path ?? '?'), '"<name>"']
   return new HelixError('approve/several', `${code} stands at several places: ${places.join(', ')}`, {
     hint: `helix approve finding ${code} ${form} --until <YYYY-MM-DD> --why "<reason>"`,
   })
+}
+
+function tellsApart(places: readonly (string | undefined)[]): places is readonly string[] {
+  return !places.includes(undefined) && new Set(places).size === places.length
 }
 
 const neverWaived: Readonly<Record<'frozen' | 'approval' | 'signing', (code: string) => HelixError>> = {
