@@ -1,6 +1,6 @@
 import { HelixError } from '@helix/core'
 import { z } from 'zod'
-import { refusesTools } from '../driver/ask-model.ts'
+import { refusesTools } from '../model/refuses-tools.ts'
 import { type CallForm, formBelow, inForm, withWrittenCall } from '../driver/call-form.ts'
 import { parseArguments } from '../driver/parse-arguments.ts'
 import type { ModelClient } from '../model/client.ts'

@@ -2,6 +2,7 @@ import { HelixError, canonicalJson, sha256 } from '@helix/core'
 import { assistantMessage } from '../model/assistant-message.ts'
 import type { Completion } from '../model/client.ts'
 import type { ChatMessage } from '../model/message.ts'
+import { refusesTools } from '../model/refuses-tools.ts'
 import { addUsage, costOf } from '../model/usage.ts'
 import { tools } from '../tools/index.ts'
 import { formBelow, inForm, withWrittenCall } from './call-form.ts'
@@ -44,12 +45,6 @@ async function inSomeForm(turn: Turn): Promise<Completion | HelixError> {
     ports.onEvent?.({ kind: 'nudge', why: `the endpoint refuses ${state.form}; tools are called as ${below}` })
     state.form = below
   }
-}
-
-/** llama.cpp without --jinja answers a request with tools with a 500, OpenRouter with a 404 where no provider takes them. */
-export function refusesTools({ code, message }: HelixError): boolean {
-  if (code === 'agent/not-found') return /\btools?\b|requested parameters/i.test(message)
-  return code === 'agent/refused' || (code === 'agent/server-error' && /tool|jinja/i.test(message))
 }
 
 async function attempt(turn: Turn): Promise<Completion | HelixError> {

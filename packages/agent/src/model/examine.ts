@@ -1,7 +1,7 @@
 import { HelixError } from '@helix/core'
-import { refusesTools } from '../driver/ask-model.ts'
 import type { CallForm } from '../driver/call-form.ts'
 import type { Completion, CompletionRequest, ModelClient } from './client.ts'
+import { refusesTools } from './refuses-tools.ts'
 import { estimateTokens } from './usage.ts'
 
 /** What an endpoint showed that it can, and what Helix makes of it. */

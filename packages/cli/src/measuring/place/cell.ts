@@ -13,7 +13,8 @@ export interface CellFolders {
 }
 
 /**
- * The sandbox that author code of one snapshot runs in: `top` is all that it may change, and its home. Caches of package managers of the user are not there; what they are told of registries is, without keys.
+ * The sandbox that author code of one snapshot runs in: `top` is all that it may change, and its home. Caches of package managers
+ * of the user are not there; what they are told of registries is, without keys.
  */
 export async function prepareCell(sandbox: Sandbox, { top, home, readable = [] }: CellFolders): Promise<Cell> {
   const temporary = join(top, 'tmp')
