@@ -34,7 +34,8 @@ export async function testsThatLean(
   const among = await testsIn(git, policy, tree)
   // A person is asked about the rest.
   const own = changes.filter(({ path }) => layerOf(policy, path)?.approvals === 0)
-  const old = own.filter((change) => change.before !== null && mayBeAid(change.path, among))
+  // Data that is new may say something else than what lies beside it.
+  const old = own.filter((change) => (change.before !== null || isData(change.path)) && mayBeAid(change.path, among))
   if (old.length === 0) return null
   const texts = await contentsOf(git, old, 'before')
   const was = await treeViewOf(git, await treeWith(git, tree, texts))

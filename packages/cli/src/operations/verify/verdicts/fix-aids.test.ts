@@ -39,6 +39,17 @@ describe('a fix may not let another test pass', () => {
     expect(await judged(refactored, fixed)).toEqual([1, 'LANE-AIDS', message])
   }) // prettier-ignore
 
+  it.each<[string, Files, Files]>([
+    ['by new data', plusOne, { ...less(), 'test/sums/z.json': '{"sum": 4}\n' }],
+    ['by new data of the refactoring', { ...plusOne, 'test/sums/z.json': '{"sum": 4}\n' }, less()],
+  ])('that reads a folder, %s', async (_, refactored, fixed) => {
+    const sums = `${runner}import { readFileSync, readdirSync } from 'node:fs'\nimport { add } from '../src/add.js'\nconst at = new URL('./sums/', import.meta.url)\nconst said = Object.assign({}, ...readdirSync(at).sort().map((name) => JSON.parse(readFileSync(new URL(name, at)))))\ntest('adds', () => assert.equal(add(1, 2), said.sum))\n`
+    const repo = aProduct({ files: { ...files, 'test/add.test.js': sums, 'test/sums/a.json': '{"sum": 3}\n' } })
+    repo.commit(keep, { files: refactored })
+    repo.commit(fix, { files: fixed })
+    expect((await verifiedBy(repo)).slice(0, 2)).toEqual([1, 'LANE-AIDS'])
+  }) // prettier-ignore
+
   it('nor show its fault by data alone', async () => {
     const elsewhere = { 'test/less.test.js': less("read('../data/rest.json')[0]")['test/less.test.js'] ?? '' }
     const repo = aProduct({ files: { ...files, 'src/less.js': 'export const less = (a, b) => a - b\n', 'data/rest.json': '[0]\n' } }) // prettier-ignore
