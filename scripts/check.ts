@@ -81,7 +81,9 @@ function isWholeClone(): boolean {
 }
 
 function run([command = '', ...args]: string[]): boolean {
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' })
+  // In CI vitest colours each dot, also where nobody sees colours: a log would hold more of escapes than of words.
+  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env })
   if (done.error) console.error(done.error.message)
   return done.status === 0
 }
