@@ -1,12 +1,39 @@
 import type { Finding } from '@helix/core'
 import { uniqueFindings } from '../decide/unique-findings.ts'
+import { isWaived, messageBefore, type WaivedFinding, type Waiver } from '../decide/waiver-words.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
+type Width = Pick<Style, 'columns'>
+
 /** What passed under a label or a waiver; the same about several places is said once, with its count. */
-export function renderNotes(findings: readonly Finding[], { columns }: Pick<Style, 'columns'>): string[] {
-  const alike = Map.groupBy(uniqueFindings(findings), ({ code, message }) => `${code}  ${message}`)
-  return [...alike].map(([text, { length }]) =>
-    wrap(`note     ${text}${length > 1 ? `, ${length} times` : ''}`, columns, 9),
+export function renderNotes(findings: readonly Finding[], width: Width): string[] {
+  const unique = uniqueFindings(findings)
+  const said = unique.filter((finding) => !isWaived(finding))
+  const alike = Map.groupBy(said, ({ code, message }) => `${code}  ${message}`)
+  const notes = [...alike].map(([text, { length }]) =>
+    wrap(`note     ${text}${length > 1 ? `, ${length} times` : ''}`, width.columns, 9),
   )
+  return [...notes, ...renderWaived(unique.filter(isWaived), width)]
+}
+
+/** Below each who waived something what it was, by code and reason: the first of it, and how many are like that. */
+function renderWaived(waived: readonly WaivedFinding[], { columns }: Width): string[] {
+  return [...Map.groupBy(waived, ({ waiver }) => giver(waiver))].flatMap(([who, theirs]) => {
+    const alike = Map.groupBy(theirs, ({ code, waiver: { why } }) => JSON.stringify([code, why]))
+    return [
+      wrap(`waived   ${who}`, columns, 9),
+      ...[...alike.values()].flatMap(([first, ...others]) => {
+        if (first === undefined) return []
+        const more = others.length === 0 ? '' : `, and ${others.length} more`
+        // What a message says behind its first half is the rule, which `helix why` tells.
+        const [what = ''] = messageBefore(first).split('; ', 1)
+        return [`         ${wrap(`${first.code}  ${what}${more}: ${first.waiver.why}`, columns, 9)}`]
+      }),
+    ]
+  })
+}
+
+function giver({ by, until }: Waiver): string {
+  return `by ${by}${until === undefined ? '' : ` until ${until}`}`
 }

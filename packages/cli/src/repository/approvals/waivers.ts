@@ -2,6 +2,7 @@ import type { Approval, Finding, Increment, Oid, Policy, Principal } from '@heli
 import { countApprovals, waives, isSamePerson } from '@helix/evidence'
 import { currentUser, diffTrees, type Git } from '@helix/git'
 import { makersOf } from '../../decide/makers-of.ts'
+import { type WaivedFinding, type Waiver, waiverWords } from '../../decide/waiver-words.ts'
 import { approvalsAt } from './approvals-at.ts'
 import { bytesIn } from './bytes-at.ts'
 import type { Here } from '../open.ts'
@@ -55,11 +56,11 @@ export function withUncounted(
 }
 
 /** A finding as people see it once somebody waived it: who, until when and why; an author of what it is about is said to be one. */
-export function asWaived(finding: Finding, { by, why, until }: Approval, authors: readonly Principal[]): Finding {
+export function asWaived(finding: Finding, { by, why, until }: Approval, authors: readonly Principal[]): WaivedFinding {
   const isOwn = authors.some((author) => isSamePerson(by, author))
-  const who = isOwn ? `${by}, SELF-APPROVED` : by
-  const end = until === undefined ? '' : ` until ${new Date(until * 1000).toISOString().slice(0, 10)}`
-  return { ...finding, severity: 'note', message: `${finding.message} (waived by ${who}${end}: ${why})` }
+  const end = until === undefined ? {} : { until: new Date(until * 1000).toISOString().slice(0, 10) }
+  const waiver: Waiver = { by: isOwn ? `${by}, SELF-APPROVED` : by, why, ...end }
+  return { ...finding, severity: 'note', message: `${finding.message}${waiverWords(waiver)}`, waiver }
 }
 
 /** Which findings of a tree that would be committed on HEAD a person waived; who commits here makes what differs. */
