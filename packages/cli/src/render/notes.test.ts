@@ -20,13 +20,13 @@ test('the same about several places is said once, with its count, and something 
 
 const titled = (title: string) => `the test "${title}" has another body; this lane leaves bodies as they are`
 
-describe('waived findings', () => {
-  const waived = (title: string, why: string, by = 'ada@x.org') => {
-    const waiver = { by, why, until: '2026-12-31' }
-    const message = `${titled(title)} (waived by ${by} until 2026-12-31: ${why})`
-    return { ...note(message, title), code: 'INTEGRITY-BODY', waiver }
-  }
+const waived = (title: string, why: string, by = 'ada@x.org') => {
+  const waiver = { by, why, until: '2026-12-31' }
+  const message = `${titled(title)} (waived by ${by} until 2026-12-31: ${why})`
+  return { ...note(message, title), code: 'INTEGRITY-BODY', waiver }
+}
 
+describe('waived findings', () => {
   test('stand below who waived them, each with what it is about and why', () => {
     const findings = [waived('adds', 'a helper moved'), note('Ada approved own work', 'a'), waived('sorts', 'renamed')]
 
