@@ -44,10 +44,10 @@ export {
   testChanges,
   type TestChanges,
 } from './decide/lanes/kept-tests.ts'
-export { aidsAmong, aidsThatLostValues, isData, mayBeAid } from './decide/lanes/aids.ts'
+export { aidsAmong, aidsThatLostValues, isData, isTestsAlone, mayBeAid } from './decide/lanes/aids.ts'
 export { setupFilesOf } from './decide/lanes/setup-files.ts'
 export { judgeNothingNew } from './decide/lanes/nothing-new.ts'
-export { failingOf, leaningOn, leaningTests, notGreenOf } from './decide/lanes/kept-aids.ts'
+export { failingOf, leaningOn, leaningTests, notGreenOf, turnedTests } from './decide/lanes/kept-aids.ts'
 export { judgeSameVerdicts, type VerdictRuns } from './decide/lanes/same-verdicts.ts'
 export { type FixRuns, judgeFix, type JudgedFix } from './decide/lanes/fix-red.ts'
 export { figuresOf } from './decide/figures.ts'

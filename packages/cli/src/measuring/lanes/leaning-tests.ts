@@ -1,10 +1,10 @@
 import type { Change, Oid } from '@helix/core'
-import { aidsAmong, aidsThatLostValues, isData, leaningTests, mayBeAid, notGreenOf, type Placed } from '@helix/gates'
-import { type Git, treeWith } from '@helix/git'
-import { layerOf } from '@helix/playbook'
+import { aidsThatLostValues, isData, leaningTests, notGreenOf, type Placed, turnedTests } from '@helix/gates'
+import type { Git } from '@helix/git'
 import type { Io } from '../../io.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
-import { contentsOf, evidenceOf, type LaneRequest, testCommands, testsIn } from './lane-runs.ts'
+import { heldFiles } from './held-files.ts'
+import { type LaneRequest, testCommands } from './lane-runs.ts'
 
 /** What was changed up to the commit of a request. */
 export interface Since {
@@ -13,15 +13,15 @@ export interface Since {
   before: Oid
 }
 
-/** Old tests, and the aids without whose change they would not pass. */
+/** Old tests, and the files without whose change they would not pass. */
 export interface Leaning {
   tests: Placed[]
   aids: string[]
 }
 
 /**
- * Old tests that pass only with what they read as it is now. Helpers that must follow the product, as what they call has another
- * name now, keep their values. Null where no such file changed.
+ * Old tests that pass only with their files and what they read as these are now. Helpers that must follow the product, as what
+ * they call has another name now, keep their values. Null where no such file changed.
  */
 export async function testsThatLean(
   git: Git,
@@ -29,31 +29,25 @@ export async function testsThatLean(
   request: LaneRequest,
   { changes, before }: Since,
 ): Promise<Leaning[] | null> {
-  const { policy } = request
-  const { tree } = request.stand.increment
-  const among = await testsIn(git, policy, tree)
-  // A person is asked about the rest.
-  const own = changes.filter(({ path }) => layerOf(policy, path)?.approvals === 0)
-  // Data that is new may say something else than what lies beside it.
-  const old = own.filter((change) => (change.before !== null || isData(change.path)) && mayBeAid(change.path, among))
-  if (old.length === 0) return null
-  const texts = await contentsOf(git, old, 'before')
-  const was = await treeViewOf(git, await treeWith(git, tree, texts))
-  const aids = aidsAmong(old.map(({ path }) => path), { tree: was, isOfTests: among }) // prettier-ignore
-  if (aids.length === 0) return null
-  const commands = testCommands(policy)
-  const runs = (of: Oid) => evidenceOf(git, io, request, { tree: of, commands })
-  const holding = async (held: readonly string[]) =>
-    runs(await treeWith(git, tree, new Map([...texts].filter(([path]) => held.includes(path)))))
-  const now = await runs(tree)
-  const asBefore = { now, held: await holding(aids), commands, before: await treeViewOf(git, before) }
-  const { told, untold } = leaningTests(asBefore)
-  const found = [{ tests: told, aids }]
-  if (untold.length === 0) return found
-  const written = own.map(({ path }) => path).filter(among)
+  const files = await heldFiles(git, io, request, changes)
+  const isTurned = files?.withProduct === true && files.all.length > files.aids.length
+  if (files === null || (files.aids.length === 0 && !isTurned)) return null
+  const { all, aids, was, written, holding } = files
+  const now = await holding([])
+  const asWas = { now, commands: testCommands(request.policy), before: await treeViewOf(git, before) }
+  const held = aids.length === 0 ? null : await holding(aids)
+  const { told, untold } = held === null ? { told: [], untold: [] } : leaningTests({ ...asWas, held })
+  const turned = isTurned ? without(turnedTests({ ...asWas, held: await holding(all) }), told) : []
+  const found = [{ tests: told, aids }, { tests: turned, aids: all }] // prettier-ignore
+  const open = without(untold, turned)
+  if (open.length === 0) return found
   const lost = aidsThatLostValues(aids, { before: was, after: now.head, paths: written })
-  if (lost.length > 0) return [...found, { tests: untold, aids: lost }]
+  if (lost.length > 0) return [...found, { tests: open, aids: lost }]
   const data = aids.filter(isData)
   if (data.length === 0) return found
-  return [...found, { tests: notGreenOf(untold, await holding(data), commands), aids: data }]
+  return [...found, { tests: notGreenOf(open, await holding(data), asWas.commands), aids: data }]
+}
+
+function without(tests: readonly Placed[], others: readonly Placed[]): Placed[] {
+  return tests.filter(({ test }) => !others.some((other) => other.test.id === test.id))
 }

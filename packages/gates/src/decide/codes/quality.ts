@@ -139,7 +139,7 @@ export const qualityCodes = {
   },
   'LANE-AIDS': {
     title: 'A test passes only since what it reads was changed by what brings nothing new',
-    why: 'What a test reads says what it asks for, as its body does. With data and helpers as they were, the product does not do what it did.',
+    why: 'What a test reads, and what stands around it, says what it asks for, as its body does. With its file, data and helpers as they were, the product does not do what it did.',
     fix: 'Leave what tests read, or bring the change as a fix whose test fails before it, or in a cycle. A person can let it through: helix approve finding LANE-AIDS <path>.',
   },
   'LANE-BEHAVIOUR': {

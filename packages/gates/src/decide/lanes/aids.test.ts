@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aTree, declared, facts, importOf } from '../testing/trees.ts'
-import { aidsAmong, aidsThatLostValues, mayBeAid } from './aids.ts'
+import { aidsAmong, aidsThatLostValues, isTestsAlone, mayBeAid } from './aids.ts'
 
 const test = 'test/cart.test.ts'
 const isOfTests = (path: string) => path.startsWith('test/')
@@ -41,6 +41,21 @@ describe('an aid', () => {
     const paths = ['src/c.ts', 'src/c.py', 'src/c.rs', 'src/c.json', 'test/c.ts', 'Makefile']
     expect(paths.filter((path) => mayBeAid(path, isOfTests))).toEqual(['src/c.json', 'test/c.ts', 'Makefile'])
   })
+})
+
+it.each<[string, Parameters<typeof facts>[0], boolean]>([
+  ['nothing', {}, true],
+  ['the test by its name', { exports: ['adds'] }, true],
+  [
+    'a name that it takes itself',
+    { exports: ['total'], imports: [{ ...importOf('src/c.ts'), names: ['total'] }] },
+    true,
+  ],
+  ['a value of its own', { exports: ['sum'] }, false],
+  ['no test', { tests: [] }, false],
+])('a file of tests stands for itself where it hands out %s', (_, more, answer) => {
+  const tree = aTree({ [test]: facts({ tests: [declared(`${test} > adds`)], exports: [], ...more }) })
+  expect(isTestsAlone(tree, test)).toBe(answer)
 })
 
 describe('values that aids lost', () => {

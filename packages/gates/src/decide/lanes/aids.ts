@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import { literalsIn } from '../../facts/literals-in.ts'
 import { testsAt } from '../declared.ts'
 import type { TreeView } from '../evidence.ts'
+import { exportedNames } from '../exported-names.ts'
 
 const source = /\.(?:[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|groovy|cs|rb|php|c|cc|cpp|hh?|hpp|swift|vue|svelte|astro)$/
 
@@ -32,6 +33,14 @@ export function aidsAmong(paths: readonly string[], among: AmongTests): string[]
     if (!among.isOfTests(path)) return isData(path) && isNamedByTestsAlone(path, among)
     return lent.has(path) || testsAt(among.tree, path).length === 0
   })
+}
+
+/** Whether a file has nothing for others but the tests that stand in it. */
+export function isTestsAlone(tree: TreeView, path: string): boolean {
+  const tests = testsAt(tree, path)
+  const imported = tree.facts(path)?.imports.flatMap(({ names }) => names) ?? []
+  const own = new Set([...imported, ...tests.flatMap(({ id }) => id.split(' > '))])
+  return tests.length > 0 && (exportedNames(tree, path) ?? []).every((name) => own.has(name))
 }
 
 function targetsOf(tree: TreeView, path: string): string[] {

@@ -3,7 +3,7 @@ import type { Run, TestResult } from '../../run/run.ts'
 import { anEvidence, runsBy } from '../testing/evidence.ts'
 import { aFailure, anInvalidRun, aRun, failed, passed, resultOf } from '../testing/runs.ts'
 import { aTree, declared, facts } from '../testing/trees.ts'
-import { failingOf, leaningOn, leaningTests, notGreenOf } from './kept-aids.ts'
+import { failingOf, leaningOn, leaningTests, notGreenOf, turnedTests } from './kept-aids.ts'
 
 const file = 'test/cart.test.ts'
 const id = `${file} > adds`
@@ -50,6 +50,24 @@ it.each<[string, Run | TestResult[], boolean, boolean]>([
 ])('of a test that %s is told whether the product or anything fails it', (_, results, fails, isNotGreen) => {
   expect(failingOf([at], evidence(results), ['unit'])).toEqual(fails ? [at] : [])
   expect(notGreenOf([at], evidence(results), ['unit'])).toEqual(isNotGreen ? [at] : [])
+})
+
+describe('as its file was', () => {
+  const turned = (held: TestResult[], { now = [passed(id)], before = tree(id) } = {}) =>
+    idsOf(turnedTests({ now: evidence(now), held: evidence(held), commands: ['unit'], before }))
+  const body = (text: string, of = id) => aTree({ [file]: facts({ tests: [declared(of, { body: text })] }) })
+
+  it.each<[string, string[], string[]]>([
+    ['finds another value', turned([failed(id)]), [id]],
+    ['passes, too', turned([passed(id)]), []],
+    ['finds a name that is gone', turned([failed(id, missing)]), []],
+    ['fails now as well', turned([failed(id)], { now: [failed(id)] }), []],
+    ['was not there', turned([failed(id)], { before: tree() }), []],
+    ['had another body, which other rules look at', turned([failed(id)], { before: body('other') }), []],
+    ['had another name', turned([failed(`${file} > sums`)], { before: body(`body of ${id}`, `${file} > sums`) }), [id]],
+  ])('a test that %s', (_, found, told) => {
+    expect(found).toEqual(told)
+  })
 })
 
 describe('tests that lean on what they read', () => {

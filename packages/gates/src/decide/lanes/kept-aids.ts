@@ -32,6 +32,19 @@ export function leaningTests({ now, held, commands, before }: AidRuns): LeaningT
   return { told, untold: green.filter((one) => !told.includes(one) && !isGreen(rowsHeld(one))) }
 }
 
+/** Tests that pass as they are, keep their bodies, and as they were fail for a reason that says how the product behaves. */
+export function turnedTests({ now, held, commands, before }: AidRuns): Placed[] {
+  const rowsNow = rowsIn(now, commands)
+  const old = testsOf(before)
+  const byBody = new Map([...old.values()].map((one) => [one.test.body, one]))
+  const turned = new Set(failingOf([...old.values()], held, commands))
+  return [...testsOf(now.head).values()].filter((one) => {
+    const same = old.get(one.test.id)
+    const was = same?.test.body === one.test.body ? same : byBody.get(one.test.body)
+    return was !== undefined && turned.has(was) && isGreen(rowsNow(one))
+  })
+}
+
 /** Those of the tests that fail for a reason that says how the product behaves. */
 export function failingOf(tests: readonly Placed[], evidence: Evidence, commands: readonly CommandName[]): Placed[] {
   const rows = rowsIn(evidence, commands)

@@ -45,6 +45,24 @@ export const laneCanaries: readonly Canary[] = [
   },
   {
     code: 'LANE-AIDS',
+    bad: 'a refactoring lets a test call a copy of what the product did, which does something else now',
+    honest: 'a refactoring lets a test call the product at another place',
+    at: 'idle',
+    alone: true,
+    runs: true,
+    cheat: keeps({
+      'src/add.js': 'export const add = (a, b) => Math.max(a + b, 4)\n',
+      'test/add.test.js': unitTest.replace('../src/add.js', './sums.js'),
+      'test/sums.js': 'export const add = (a, b) => a + b\n',
+    }),
+    comply: keeps({
+      'src/add.js': "export { add } from './sums.js'\n",
+      'src/sums.js': 'export const add = (a, b) => a + b\n',
+      'test/add.test.js': unitTest.replace('add.js', 'sums.js'),
+    }),
+  },
+  {
+    code: 'LANE-AIDS',
     bad: 'a fix changes what the test of something else reads, which a refactoring had made fail',
     honest: 'a fix writes that in another form',
     at: 'idle',
