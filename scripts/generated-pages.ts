@@ -1,4 +1,3 @@
-import { renderRunLogReference } from '../packages/agent/src/index.ts'
 import { renderGatesPage } from '../gauntlet/gates-page.ts'
 import { attacks } from '../gauntlet/index.ts'
 import { commands } from '../packages/cli/src/commands/index.ts'
@@ -8,6 +7,7 @@ import { withoutCanary } from '../packages/cli/src/operations/doctor/canaries/wi
 import { allCodes } from '../packages/cli/src/operations/why/all-codes.ts'
 import { renderCanaryReference } from '../packages/cli/src/reference/canary-reference.ts'
 import { renderCliReference } from '../packages/cli/src/reference/cli-reference.ts'
+import { renderRunLogReference } from '../packages/cli/src/reference/run-log-reference.ts'
 import { renderTroubleshooting } from '../packages/cli/src/reference/troubleshooting.ts'
 import { helixVersion } from '../packages/cli/src/version.ts'
 import { playbookJsonSchema, renderPlaybookReference } from '../packages/playbook/src/index.ts'

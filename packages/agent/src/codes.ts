@@ -242,9 +242,4 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'A recorded answer is given only to the request that it was recorded for; the reason names the first letter that differs.',
     fix: 'Replay it on the commit and with the version of Helix that it was recorded with, or record it again.',
   },
-  'agent/bad-replies': {
-    title: 'Recorded replies cannot be read',
-    why: 'Each needs expects (step, spec, contains) and reply (content or tool calls).',
-    fix: 'Correct the file at the place that is named.',
-  },
 }

@@ -1,7 +1,7 @@
 // Composes replies/*.json, the model's side of `helix demo`, from steps/. usage: node packages/cli/demo/make-replies.ts
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseReplies } from '@helix/agent'
+import { parseReplies } from '../src/demo/model/replies.ts'
 import { specHash, specTag } from '@helix/spec'
 
 /** One increment as steps/NN-STEP-name/increment.json describes it. */

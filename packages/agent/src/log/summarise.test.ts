@@ -3,7 +3,6 @@ import { header } from '../testing/a-header.ts'
 import type { RunEntry } from './entries.ts'
 import { readRunLog } from './read.ts'
 import { createRedactor } from './redact.ts'
-import { renderRunLogReference } from './reference.ts'
 import { summariseRun, totalOf } from './summarise.ts'
 import { memoryRunLog } from './write.ts'
 
@@ -49,15 +48,4 @@ test('totals add up, and an unknown price is counted, not guessed', () => {
   })
   expect(totalOf([unknown])).toMatchObject({ cost: null, unpriced: 1 })
   expect(totalOf([])).toMatchObject({ runs: 0, cost: null, unpriced: 0 })
-})
-
-test('the reference names every entry and every member with its meaning', () => {
-  const page = renderRunLogReference()
-  for (const type of ['run', 'request', 'response', 'tool-call', 'tool-result', 'program', 'program-end', 'check', 'decision', 'outcome']) {
-    expect(page).toContain(`\n## \`${type}\`\n`)
-  } // prettier-ignore
-  expect(page).toContain('\n| ok | true or false | The tool did what was asked. |\n')
-  expect(page).toContain('\n| kind | `increment` or `amendment` or `stopped` | How the run ended. |\n')
-  expect(page).toContain('\n| cost | number or null | US dollars of this request; null where the price is unknown. |\n')
-  expect(page).not.toMatch(/\|  \|/)
 })

@@ -2,6 +2,11 @@ import type { CodeNote } from '@helix/core'
 
 /** What keeps the demo from starting. */
 export const demoCodes: Readonly<Record<string, CodeNote>> = {
+  'demo/bad-replies': {
+    title: 'Recorded replies cannot be read',
+    why: 'Each needs expects (step, spec, contains) and reply (content or tool calls).',
+    fix: 'Correct the file at the place that is named.',
+  },
   'demo/folder-taken': {
     title: 'The folder for the demo holds something',
     why: 'The demo lays out a repository of its own, and nothing that is there may be touched.',

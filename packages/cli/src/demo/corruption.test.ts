@@ -1,6 +1,7 @@
-import { readRunLog, startReplayServer } from '@helix/agent'
+import { readRunLog } from '@helix/agent'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { helix } from '../testing/product.ts'
+import { startReplayServer } from './model/server.ts'
 import { type Attempt, attemptOf, repliesOf } from './testing/attempt.ts'
 import { corruptions } from './testing/corruptions.ts'
 import { type RecordedHistory, recordedHistory } from './testing/recorded-history.ts'
@@ -33,7 +34,7 @@ describe.each(corruptions)('$run, when $title', (corruption) => {
 
 /** Lets an agent hand this in; answers the codes of what it is told, before it has nothing more to say. */
 async function handIn(attempt: Attempt, ends: 'finish' | 'stop'): Promise<string[]> {
-  const server = await startReplayServer({ replies: repliesOf(attempt, ends), strict: true })
+  const server = await startReplayServer(repliesOf(attempt, ends))
   onTestFinished(() => server.close())
   const { repo } = history
   await helix(repo, ['next'], { env: { HELIX_MODEL: 'recorded', OPENAI_BASE_URL: server.baseUrl } })

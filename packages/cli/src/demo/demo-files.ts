@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseReplies, type RecordedReply } from '@helix/agent'
+import { parseReplies, type RecordedReply } from './model/replies.ts'
 
 /** The folder `demo` of this package; seen from `src/demo` and from `dist/chunks` it lies at the same place. */
 const root = fileURLToPath(new URL('../../demo/', import.meta.url))
@@ -17,7 +17,7 @@ export function readIdea(): string {
   return readFileSync(join(root, 'idea.txt'), 'utf8').trim()
 }
 
-/** What the model answered when the demo was recorded: the runs by name, in order. HelixError agent/bad-replies. */
+/** What the model answered when the demo was recorded: the runs by name, in order. HelixError demo/bad-replies. */
 export function readRecordedRuns(): Map<string, RecordedReply[]> {
   const folder = join(root, 'replies')
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))

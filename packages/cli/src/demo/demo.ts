@@ -1,4 +1,3 @@
-import { startReplayServer } from '@helix/agent'
 import { styleFor } from '../render/style.ts'
 import type { Io } from '../io.ts'
 import { readCost } from './cost.ts'
@@ -8,6 +7,7 @@ import { readReached } from './reached.ts'
 import { renderOpening, renderScene, renderTime } from './render-demo.ts'
 import { ada, scenesOf } from './scenes.ts'
 import { openScreen } from './screen.ts'
+import { startReplayServer } from './model/server.ts'
 import { perform, type Stage } from './stage.ts'
 import { Unexpected } from './unexpected.ts'
 import { useProduct } from './use-product.ts'
@@ -29,7 +29,7 @@ export async function playDemo(io: Io, request: DemoRequest): Promise<Played> {
   const started = Date.now()
   const folder = await makeFolder(io.cwd, request.folder)
   const replies = [...readRecordedRuns().values()].flat()
-  const server = await startReplayServer({ replies, strict: true })
+  const server = await startReplayServer(replies)
   const style = styleFor(io)
   const screen = openScreen(io)
   const env = demoEnvironment(io, server.baseUrl, style.chalk.level > 0)

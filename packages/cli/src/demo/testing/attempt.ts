@@ -1,4 +1,4 @@
-import type { RecordedReply } from '@helix/agent'
+import type { RecordedReply } from '../model/replies.ts'
 
 /** What a recorded run hands in: the files it changes (null: deleted) and the proposal that it ends with. */
 export interface Attempt {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RecordedReply } from '@helix/agent'
+import type { RecordedReply } from '../model/replies.ts'
 import type { Approval } from '@helix/core'
 import { approvalPath, encodeApproval } from '@helix/evidence'
 import { scrubbedEnv } from '@helix/process'

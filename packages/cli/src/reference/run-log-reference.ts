@@ -1,9 +1,9 @@
+import { runLogEntries } from '@helix/agent'
 import { z } from 'zod'
-import { entrySchema } from './entries.ts'
 
 /** The reference of `helix-run/1` in Markdown, generated from the schema of its entries. */
 export function renderRunLogReference(): string {
-  return `${[...preamble, ...entrySchema.options.map(section)].join('\n\n')}\n`
+  return `${[...preamble, ...runLogEntries.options.map(section)].join('\n\n')}\n`
 }
 
 const preamble = [
@@ -32,7 +32,7 @@ const preamble = [
     '(`RUN-LOG-CHAIN`) or the order (`RUN-LOG-ORDER`); one that is no entry is `RUN-LOG-SHAPE`.',
 ]
 
-type EntrySchema = (typeof entrySchema.options)[number]
+type EntrySchema = (typeof runLogEntries.options)[number]
 
 function section(schema: EntrySchema): string {
   const { type, ...members } = schema.shape
