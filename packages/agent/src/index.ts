@@ -7,23 +7,24 @@ export type {
   AgentDriver,
   Assignment,
   Budget,
+  Commands,
+  Enclosure,
   Ending,
   Proposal,
   RunEvent,
   RunOutcome,
   RunPorts,
+  SandboxNote,
   Workspace,
 } from './driver/port.ts'
-export type { Spent } from './driver/spent.ts'
-export type { Commands, Enclosure, SandboxNote } from './driver/enclosure.ts'
-export { builtinDriver, type BuiltinOptions } from './driver/builtin.ts'
+export type { Spent } from './model/usage.ts'
+export { builtinDriver } from './driver/loop.ts'
 export { type CycleLimits, exhaustedCycle, withinCycle } from './driver/budget.ts'
 export { acpDriver } from './program/acp.ts'
 export { commandDriver } from './program/command.ts'
 export type { ProgramOptions } from './program/program-options.ts'
 export { type Program, programOf } from './program/program.ts'
-export { type AskedModel, type KnownPrice, priceOf, renderPrice } from './price/known-price.ts'
-export { unpricedWarning } from './price/unpriced.ts'
+export { type AskedModel, type KnownPrice, priceOf, renderPrice, unpricedWarning } from './price/known-price.ts'
 export { chosenModel, modelSettings, type ModelSettings } from './model/settings.ts'
 export { examineModel, type ModelReport } from './model/examine.ts'
 export { type ClientOptions, openaiClient } from './model/openai-client.ts'

@@ -2,7 +2,7 @@ import { HelixError } from '@helix/core'
 import { z } from 'zod'
 import { refusesTools } from '../model/refuses-tools.ts'
 import { type CallForm, formBelow, inForm, withWrittenCall } from '../driver/call-form.ts'
-import { parseArguments } from '../driver/parse-arguments.ts'
+import { parseArguments } from '../driver/call-tool.ts'
 import type { ModelClient } from '../model/client.ts'
 
 export interface Asked<Answer> {

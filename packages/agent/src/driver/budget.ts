@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@helix/core'
 import type { RunTotal } from '../log/summarise.ts'
 import type { Budget } from './port.ts'
-import type { Spent } from './spent.ts'
+import type { Spent } from '../model/usage.ts'
 
 export interface Exhausted {
   code: ErrorCode

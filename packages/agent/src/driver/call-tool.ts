@@ -1,7 +1,6 @@
 import { nearest } from '@helix/core'
 import type { AnswerEnd, ToolCall } from '../model/client.ts'
 import { type Tool, type ToolContext, type ToolResult, failed } from '../tools/tool.ts'
-import { parseArguments } from './parse-arguments.ts'
 
 export interface CallResult extends ToolResult {
   /** The call itself was wrong: no such tool, or arguments that do not fit. */
@@ -47,4 +46,15 @@ function unknownTool(tools: readonly Tool[], name: string): string {
   const meant = nearest(name, names)
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
   return `there is no tool "${name}".${hint} The tools are: ${names.join(', ')}`
+}
+
+/** The arguments of a call as JSON, or what is wrong with them. An empty text and `null` count as no arguments; JSON that was made text of twice is read twice. */
+export function parseArguments(text: string): { value: unknown } | { error: string } {
+  if (text.trim() === '') return { value: {} }
+  try {
+    const value: unknown = JSON.parse(text) ?? {}
+    return typeof value === 'string' && value.trimStart().startsWith('{') ? parseArguments(value) : { value }
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : 'not JSON' }
+  }
 }

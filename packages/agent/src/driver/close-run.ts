@@ -1,5 +1,5 @@
 import type { Ending, RunOutcome, RunPorts } from './port.ts'
-import type { Spent } from './spent.ts'
+import type { Spent } from '../model/usage.ts'
 
 /** Writes down how a run ended. One that was interrupted gets no outcome: its next start goes on with it. */
 export async function closeRun(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aFinding } from '../testing/run-agent.ts'
 import { type CycleLimits, exhausted, exhaustedCycle, runningOut, withinCycle } from './budget.ts'
-import type { Spent } from './spent.ts'
+import type { Spent } from '../model/usage.ts'
 import type { RunTotal } from '../log/summarise.ts'
 import { repetition } from './repetition.ts'
 import { gateOf, wornOutGate } from './rounds.ts'

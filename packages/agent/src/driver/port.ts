@@ -1,9 +1,9 @@
-import type { ErrorCode, Finding } from '@helix/core'
+import type { CommandName, ErrorCode, Finding } from '@helix/core'
+import type { Exit, ProcessOptions } from '@helix/process'
 import type { RunLog } from '../log/entries.ts'
 import type { Resume } from '../log/resume.ts'
 import type { KnownPrice } from '../price/known-price.ts'
-import type { Commands, Enclosure } from './enclosure.ts'
-import type { Spent } from './spent.ts'
+import type { Spent } from '../model/usage.ts'
 
 /** Limits of one run; whichever is reached first ends it. */
 export interface Budget {
@@ -55,6 +55,28 @@ export interface Workspace {
   root: string
   /** Why a path (relative, `/` as separator) may not be written; null when it may. */
   mayWrite(path: string): Finding | null
+}
+
+/** What keeps the programs of a run apart, for the log and for whoever asks. */
+export interface SandboxNote {
+  /** `off`: the playbook wants none; `none`: there is none to be had here. */
+  kind: 'namespaces' | 'off' | 'none'
+  network: 'none' | 'shared'
+  /** With what, or why not. */
+  detail: string
+}
+
+/** Where the programs of a run work: the worktree, with or without a sandbox around it. */
+export interface Enclosure {
+  sandbox: SandboxNote
+  run(options: ProcessOptions): Promise<Exit>
+}
+
+/** Commands of the playbook, as whoever works may run them. */
+export interface Commands {
+  names: readonly CommandName[]
+  /** Runs one in the worktree: how it ended, in words, and the end of what it printed. */
+  run(name: CommandName): Promise<{ ending: string; output: string }>
 }
 
 /** Progress for whoever watches; nothing depends on it. */

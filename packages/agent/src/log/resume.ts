@@ -1,5 +1,5 @@
 import type { Finding } from '@helix/core'
-import type { Spent } from '../driver/spent.ts'
+import { type Spent, unspent } from '../model/usage.ts'
 import { assistantMessage } from '../model/assistant-message.ts'
 import type { Completion } from '../model/client.ts'
 import { endingOf } from '../model/finish-reason.ts'
@@ -55,8 +55,7 @@ export function resumeFrom(record: RunRecord, facts: ResumeFacts): ResumeDecisio
 }
 
 function replay(entries: LoggedEntry[]): Resume {
-  const nothing: Spent = { steps: 0, usage: { input: 0, output: 0, estimated: false }, cost: null, milliseconds: 0 }
-  const resume: Resume = { messages: [], spent: nothing, checks: [], open: null }
+  const resume: Resume = { messages: [], spent: unspent, checks: [], open: null }
   const answer = (id: string, content: string): void => {
     resume.messages.push({ role: 'tool', tool_call_id: id, content })
     resume.open = without(resume.open, id)

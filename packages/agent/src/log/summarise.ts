@@ -1,4 +1,4 @@
-import type { Spent } from '../driver/spent.ts'
+import { type Spent, unspent } from '../model/usage.ts'
 import type { RunRecord } from './read.ts'
 
 /** A run in one line. */
@@ -68,7 +68,7 @@ export function totalOf(spents: readonly Spent[]): RunTotal {
 
 function spentSoFar(entries: RunRecord['entries']): Spent {
   const answer = entries.map(({ entry }) => entry).findLast((entry) => entry.type === 'response')
-  return answer?.spent ?? { steps: 0, usage: { input: 0, output: 0, estimated: false }, cost: null, milliseconds: 0 }
+  return answer?.spent ?? unspent
 }
 
 function sum(numbers: readonly number[]): number {

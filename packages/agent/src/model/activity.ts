@@ -22,16 +22,16 @@ export function idleClock(first: number, next: number): IdleClock {
   }
 }
 
-/** The response with a body that reports every piece of bytes; so keep-alive comments count as life. */
-export function observed(response: Response, onBytes: (bytes: Uint8Array) => void): Response {
-  if (response.body === null) return response
-  const body = response.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform: (bytes, controller) => {
-        onBytes(bytes)
-        controller.enqueue(bytes)
-      },
-    }),
-  )
-  return new Response(body, { status: response.status, headers: response.headers })
+/** The response with a body of which every piece of bytes is shown before it is handed on; keep-alive comments are such, too. */
+export function watched(
+  { body, status, headers }: Response,
+  see: (bytes: Uint8Array, controller: TransformStreamDefaultController<Uint8Array>) => void,
+): Response {
+  const seen = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (bytes, controller) => {
+      controller.enqueue(bytes)
+      see(bytes, controller)
+    },
+  })
+  return new Response(body === null ? null : body.pipeThrough(seen), { status, headers })
 }

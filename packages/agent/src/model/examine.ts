@@ -1,4 +1,4 @@
-import { HelixError } from '@helix/core'
+import { HelixError, parseJson } from '@helix/core'
 import type { CallForm } from '../driver/call-form.ts'
 import type { Completion, CompletionRequest, ModelClient } from './client.ts'
 import { refusesTools } from './refuses-tools.ts'
@@ -139,11 +139,6 @@ function unlessRefused(error: unknown): null {
 }
 
 function isReady(text: string): boolean {
-  try {
-    const held: unknown = JSON.parse(text)
-    return typeof held === 'object' && held !== null && 'ready' in held && held.ready === true
-  } catch {
-    // Not JSON: not as asked.
-    return false
-  }
+  const held = parseJson(text)
+  return typeof held === 'object' && held !== null && 'ready' in held && held.ready === true
 }

@@ -1,18 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { HelixError } from '@helix/core'
 import { APIError, OpenAI } from 'openai'
-import { idleClock, observed } from './activity.ts'
-import { boundedFetch, endless } from './bounded-fetch.ts'
+import { idleClock, watched } from './activity.ts'
 import type { Completion, CompletionRequest, ModelClient, Usage } from './client.ts'
 import { type Partial, charactersOf, finishedCalls } from './collect.ts'
+import { endless, endpointFetch } from './endpoint-fetch.ts'
 import { endingOf, hasGivenUp } from './finish-reason.ts'
 import { modelFailure } from './failures.ts'
 import type { ChatMessage } from './message.ts'
-import { plainRefusals } from './plain-refusal.ts'
 import { badResponse } from './read-response.ts'
 import type { ModelSettings } from './settings.ts'
 import { toldPause } from './told-pause.ts'
-import { unredirected } from './unredirected.ts'
 import { estimateTokens } from './usage.ts'
 import { wires } from './wire.ts'
 
@@ -61,7 +59,7 @@ export function openaiClient(settings: ModelSettings, options: ClientOptions = {
     logLevel: 'off',
     // Ours ends first and counts repetitions too; this one only has to be no shorter.
     timeout: limits.firstByte * 2,
-    fetch: plainRefusals(boundedFetch(unredirected(options.fetch ?? fetch), limits.mostBytes)),
+    fetch: endpointFetch(options.fetch ?? fetch, limits.mostBytes),
   })
   const { host } = new URL(settings.baseUrl)
   const sends: Extras = { usageInStream: true, reasoning: true }
@@ -116,7 +114,7 @@ async function ask(
     const wire = wires[api]
     const response = await wire.send(client, model, request, { signal: controller.signal, usageInStream })
     // Its head is no sign of life: llama.cpp sends that before it reads the prompt.
-    const alive = observed(response, () => clock.touch())
+    const alive = watched(response, () => clock.touch())
     const bound = (characters: number): void => {
       if (characters > limits.mostCharacters) throw endless(`${limits.mostCharacters} characters`)
     }

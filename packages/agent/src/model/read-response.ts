@@ -2,6 +2,7 @@ import { HelixError, parseJson } from '@helix/core'
 import { APIError, type OpenAI } from 'openai'
 import { Stream } from 'openai/core/streaming'
 import { z } from 'zod'
+import { watched } from './activity.ts'
 import { type Chunk, chunkSchema } from './chunk.ts'
 import { type Partial, addChunk, charactersOf, emptyAnswer } from './collect.ts'
 
@@ -51,17 +52,10 @@ async function readEvents(
 
 /** The response up to its `[DONE]`: a server may keep the connection open after it. */
 function untilDone(response: Response, { see, isDone }: ReturnType<typeof doneMark>): Response {
-  if (response.body === null) return response
-  const body = response.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform: (bytes, controller) => {
-        see(bytes)
-        controller.enqueue(bytes)
-        if (isDone()) controller.terminate()
-      },
-    }),
-  )
-  return new Response(body, { status: response.status, headers: response.headers })
+  return watched(response, (bytes, controller) => {
+    see(bytes)
+    if (isDone()) controller.terminate()
+  })
 }
 
 /** Sees whether a stream ends in a line `data: [DONE]`, which the SDK keeps to itself. Within a text line feeds are spelled out. */

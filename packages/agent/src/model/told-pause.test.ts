@@ -3,7 +3,7 @@ import { startModelServer } from '@helix/testkit'
 import { APIError } from 'openai'
 import { expect, onTestFinished, test } from 'vitest'
 import { openaiClient } from './openai-client.ts'
-import { plainRefusals } from './plain-refusal.ts'
+import { endpointFetch } from './endpoint-fetch.ts'
 import { toldPause } from './told-pause.ts'
 
 const now = Date.parse('2026-11-29T10:00:00Z')
@@ -31,7 +31,7 @@ test('nothing is waited for that no server asked for, or that is no limit of the
 test('seconds that Gemini says in the body become a header, and none is overwritten', async () => {
   const body = JSON.stringify([{ error: { code: 429, message: 'exhausted', details: [{ retryDelay: '34.5s' }] } }])
   const answered = (headers: Record<string, string>) =>
-    plainRefusals(async () => new Response(body, { status: 429, headers }))('http://x')
+    endpointFetch(async () => new Response(body, { status: 429, headers }), 1000)('http://x')
   expect((await answered({})).headers.get('retry-after')).toBe('34.5')
   expect((await answered({ 'retry-after': '7' })).headers.get('retry-after')).toBe('7')
 })

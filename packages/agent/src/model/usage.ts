@@ -27,3 +27,19 @@ export function costOf(usage: Usage, price: Price | undefined): number | null {
   const input = (usage.input - cached) * price.input + cached * (price.cached ?? price.input)
   return (input + usage.output * price.output) / 1_000_000
 }
+
+/** What a run has used up so far. */
+export interface Spent {
+  steps: number
+  usage: Usage
+  /** US dollars; null where the price is unknown. */
+  cost: number | null
+  milliseconds: number
+}
+
+export const unspent: Spent = {
+  steps: 0,
+  usage: { input: 0, output: 0, estimated: false },
+  cost: null,
+  milliseconds: 0,
+}

@@ -1,4 +1,4 @@
-import { type AgentSettings, HelixError, type Price } from '@helix/core'
+import { type AgentSettings, type Finding, HelixError, type Price } from '@helix/core'
 import { priceTable, tableDate } from './table.ts'
 
 /** A price and who says so. */
@@ -52,4 +52,18 @@ function lookUp<T>(table: Readonly<Record<string, T>> | undefined, name: string)
 /** `$1.25 in, $10 out per million tokens (table of 2026-09-23)`. */
 export function renderPrice({ input, output, from, date }: KnownPrice): string {
   return `$${input} in, $${output} out per million tokens (${date === undefined ? from : `${from} of ${date}`})`
+}
+
+/**
+ * What must be said where nobody knows a model's price: which limits do not bind. HelixError agent/unpriced where the playbook
+ * refuses to go on without one.
+ */
+export function unpricedWarning({ model, host }: AskedModel, { budget, cycle, unpriced }: AgentSettings): Finding {
+  const free = [`agent.budget.money ($${budget.money})`]
+  if (cycle?.money !== undefined) free.push(`agent.cycle.money ($${cycle.money})`)
+  const does = free.length > 1 ? 'do' : 'does'
+  const message = `the price of ${model} at ${host} is unknown: ${free.join(' and ')} ${does} not bind, tokens and minutes do`
+  const fix = `Name it in playbook.yml, in US dollars per million tokens: prices: {${JSON.stringify(model)}: {input: …, output: …}}`
+  if (unpriced === 'refuse') throw new HelixError('agent/unpriced', message, { hint: fix })
+  return { severity: 'warning', code: 'AGENT-UNPRICED', message, fix }
 }

@@ -1,9 +1,8 @@
 import type { AgentSettings } from '@helix/core'
 import { describe, expect, test } from 'vitest'
 import { costOf } from '../model/usage.ts'
-import { priceOf, renderPrice } from './known-price.ts'
+import { priceOf, renderPrice, unpricedWarning } from './known-price.ts'
 import { priceTable, tableDate } from './table.ts'
-import { unpricedWarning } from './unpriced.ts'
 
 const openai = { model: 'gpt-5.1', host: 'api.openai.com' }
 const own = { input: 1, output: 2 }

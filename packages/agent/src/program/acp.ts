@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream'
 import type { AgentDriver, Assignment, RunPorts } from '../driver/port.ts'
-import type { Spent } from '../driver/spent.ts'
+import type { Spent } from '../model/usage.ts'
 import { answerFor } from './acp-permission.ts'
 import { readFor, writeFor } from './acp-files.ts'
 import { endedOf, mostOutput, programDriver } from './program-driver.ts'

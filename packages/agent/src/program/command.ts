@@ -1,5 +1,5 @@
 import type { AgentDriver, Assignment, RunPorts } from '../driver/port.ts'
-import type { Spent } from '../driver/spent.ts'
+import type { Spent } from '../model/usage.ts'
 import { endedOf, mostOutput, programDriver } from './program-driver.ts'
 import type { ProgramOptions } from './program-options.ts'
 import type { ProgramExit, Starter } from './rounds.ts'

@@ -3,7 +3,7 @@ import { renderFindings } from '../brief/findings.ts'
 import { closeRun } from '../driver/close-run.ts'
 import { mostRounds, wornOutGate } from '../driver/rounds.ts'
 import type { Assignment, Ending, Proposal, RunOutcome, RunPorts } from '../driver/port.ts'
-import type { Spent } from '../driver/spent.ts'
+import { type Spent, unspent } from '../model/usage.ts'
 import { complaintOf } from './complaint.ts'
 import { type HandIn, takeHandIn } from './hand-in.ts'
 
@@ -84,15 +84,13 @@ function briefOf(brief: string, left: readonly Finding[]): string {
 /** What a run of a program knows of itself. */
 class Rounds {
   readonly checks: Finding[][] = []
-  spent: Spent
+  spent: Spent = unspent
   readonly #assignment: Assignment
   readonly #ports: RunPorts
 
   constructor(assignment: Assignment, ports: RunPorts) {
     this.#assignment = assignment
     this.#ports = ports
-    const usage = { input: 0, output: 0, estimated: false }
-    this.spent = { steps: 0, usage, cost: null, milliseconds: 0 }
   }
 
   /** What the last round was refused for. */

@@ -1,5 +1,5 @@
 // A process that does one run and can be killed. usage: node one-run.ts <base url> <worktree> <log>
-import { builtinDriver } from '../driver/builtin.ts'
+import { builtinDriver } from '../driver/loop.ts'
 import { createRedactor } from '../log/redact.ts'
 import { type ResumeDecision, resumeFrom } from '../log/resume.ts'
 import { openRunLog } from '../log/write.ts'

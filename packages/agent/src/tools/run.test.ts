@@ -1,7 +1,7 @@
 import type { Finding } from '@helix/core'
 import { runProcess } from '@helix/process'
 import { expect, test } from 'vitest'
-import type { SandboxNote } from '../driver/enclosure.ts'
+import type { SandboxNote } from '../driver/port.ts'
 import { bench } from '../testing/bench.ts'
 
 const namespaces: SandboxNote = { kind: 'namespaces', network: 'none', detail: 'bubblewrap' }

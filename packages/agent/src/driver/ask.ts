@@ -1,0 +1,124 @@
+import { HelixError, canonicalJson, sha256 } from '@helix/core'
+import { assistantMessage } from '../model/assistant-message.ts'
+import type { Completion } from '../model/client.ts'
+import type { ChatMessage } from '../model/message.ts'
+import { refusesTools } from '../model/refuses-tools.ts'
+import { addUsage, costOf } from '../model/usage.ts'
+import { tools } from '../tools/index.ts'
+import { formBelow, inForm, withWrittenCall } from './call-form.ts'
+import { type Fitted, fitContext, tokensOf } from './fit-context.ts'
+import type { Ending } from './port.ts'
+import { decide, type Run, stop } from './run.ts'
+
+/** What a server's refusal of a too long conversation leaves of the limit for the next try. */
+const shrink = 0.6
+
+/**
+ * Sends the conversation and takes the answer into it. What the model or its server gets wrong comes back as the run's
+ * ending. A conversation that the server finds too long is cut once more and sent again.
+ */
+export async function ask(run: Run): Promise<Completion | Ending> {
+  const first = await inSomeForm(run)
+  if (!(first instanceof HelixError)) return first
+  if (first.code !== 'agent/context-overflow') return stop(run, first.code, first.message, first.hint)
+  await run.ports.log.write({ type: 'decision', decision: 'shrunk', reason: first.message })
+  run.limit = Math.floor(Math.min(run.limit, tokensOf(run.messages)) * shrink)
+  const second = await attempt(run)
+  if (!(second instanceof HelixError)) return second
+  // The server knows its window, Helix what it left.
+  const { code, message, hint } = second.code === first.code ? first : second
+  return stop(run, code, message, hint)
+}
+
+/** A server that refuses tools before it has answered anything is asked in the next form down. */
+async function inSomeForm(run: Run): Promise<Completion | HelixError> {
+  for (;;) {
+    const answer = await attempt(run)
+    const below = formBelow[run.form]
+    if (!(answer instanceof HelixError) || !refusesTools(answer) || run.answered || below === null) return answer
+    const why = `the endpoint refuses ${run.form}; tools are called as ${below}`
+    await decide(run, 'fallback', `tools are called as ${below}: ${answer.message}`, why)
+    run.form = below
+  }
+}
+
+async function attempt(run: Run): Promise<Completion | HelixError> {
+  const fitted = fitContext(run.messages, run.limit)
+  if (fitted === null) return tooLong(run.limit)
+  const spoken = inForm(run.form, fitted.messages, schemas)
+  await logRequest(run, { ...fitted, messages: [...spoken.messages] })
+  const answer = await send(run, spoken).catch((error: unknown) => {
+    if (error instanceof HelixError && !run.signal.aborted) return error
+    throw error
+  })
+  if (answer instanceof HelixError) {
+    run.spent = { ...run.spent, milliseconds: run.elapsed() }
+    return answer
+  }
+  run.answered = true
+  const called = withFewCalls(withWrittenCall(answer))
+  await take(run, called)
+  return called
+}
+
+/** Calls of one answer that are run: an answer costs one request of the budget, whatever it asks for. */
+const mostCalls = 64
+
+/** The rest is as if it had not been called, so that each call of the conversation has its result. */
+function withFewCalls(answer: Completion): Completion {
+  const leftOut = answer.toolCalls.length - mostCalls
+  return leftOut <= 0 ? answer : { ...answer, toolCalls: answer.toolCalls.slice(0, mostCalls), leftOut }
+}
+
+async function logRequest(run: Run, { messages, pruned }: Fitted): Promise<void> {
+  const { ports, spent, assignment } = run
+  const cut = pruned.outputs + pruned.rounds > 0
+  if (cut) ports.onEvent?.({ kind: 'pruned', ...pruned })
+  const digest = sha256(canonicalJson(messages.map(wellFormed)))
+  await ports.log.write({ type: 'request', digest, messages: run.unlogged, ...(cut && { pruned }) })
+  run.unlogged = []
+  ports.onEvent?.({ kind: 'request', step: spent.steps + 1, of: assignment.budget.steps })
+}
+
+/** A model may cut a surrogate pair in two, which canonical JSON cannot hold. */
+function wellFormed(message: ChatMessage): unknown {
+  return JSON.parse(JSON.stringify(message), (_, held: unknown) =>
+    typeof held === 'string' ? held.toWellFormed() : held,
+  )
+}
+
+const schemas = tools.map(({ schema }) => schema)
+
+function send({ model, signal, ports }: Run, spoken: ReturnType<typeof inForm>): Promise<Completion> {
+  return model.complete({
+    ...spoken,
+    signal,
+    onProgress: (characters) => ports.onEvent?.({ kind: 'receiving', characters }),
+    onRetry: (why) => ports.onEvent?.({ kind: 'retry', why }),
+  })
+}
+
+async function take(run: Run, completion: Completion): Promise<void> {
+  const { ports, assignment, spent } = run
+  const { content, reasoning, details, toolCalls: calls, finishReason: finish, usage } = completion
+  const cost = costOf(usage, assignment.price)
+  const all = addUsage(spent.usage, usage)
+  run.spent = {
+    steps: spent.steps + 1,
+    usage: all,
+    // Where the price was unknown before a resume, what was used up then costs the same.
+    cost: cost === null || spent.cost === null ? costOf(all, assignment.price) : spent.cost + cost,
+    milliseconds: run.elapsed(),
+  }
+  const said = { content, reasoning, ...(details !== undefined && { details }) }
+  await ports.log.write({ type: 'response', ...said, calls, finish, usage, cost, spent: run.spent })
+  run.messages.push(assistantMessage(completion))
+  ports.onEvent?.({ kind: 'usage', spent: run.spent, of: assignment.budget })
+  if (content.trim() !== '') ports.onEvent?.({ kind: 'said', text: content })
+}
+
+function tooLong(limit: number): HelixError {
+  return new HelixError('agent/context-overflow', `rules, brief and the newest output have more than ${limit} tokens`, {
+    hint: 'use a model with a larger context window',
+  })
+}
