@@ -3,6 +3,7 @@ import { desk } from './desk/index.ts'
 import type { Red } from './case.ts'
 import { type Compared, judgeBatch } from './judge-batch.ts'
 import { feeds } from './feeds/index.ts'
+import { harbour } from './harbour/index.ts'
 import { jobs } from './jobs/index.ts'
 import { later } from './later/index.ts'
 import { ledger } from './ledger/index.ts'
@@ -16,7 +17,7 @@ import { rooms } from './rooms/index.ts'
 import { type Runner, shop } from './shop.ts'
 
 /** Products whose tests fail, in the order in which their tests were written. */
-const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters, rooms, jobs, recipes }
+const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters, rooms, jobs, recipes, harbour }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
   'shop',
@@ -30,6 +31,7 @@ export const setNames: readonly SetName[] = [
   'rooms',
   'jobs',
   'recipes',
+  'harbour',
 ]
 
 export interface Answered extends Compared {
