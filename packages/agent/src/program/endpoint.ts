@@ -23,3 +23,14 @@ export function withProvider(asked: Asked): string | null {
   const own = ownModel(asked)
   return own === null ? asked.model : `openai/${own}`
 }
+
+/** `provider/model` apart; null where the name has no part before a slash. */
+export function splitModel(model: string | null): { provider: string; name: string } | null {
+  const [, provider, name] = /^([^/]+)\/(.+)$/.exec(model ?? '') ?? []
+  return provider === undefined || name === undefined ? null : { provider, name }
+}
+
+/** The provider that a model's name begins with, and the rest; null where it begins with none. */
+export function namedProvider(model: string | null): { provider: string; name: string } | null {
+  return provider.test(model ?? '') ? splitModel(model) : null
+}

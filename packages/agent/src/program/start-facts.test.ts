@@ -58,3 +58,25 @@ test.each<[string, Environment, string | undefined]>([
 ])('with %s a program finds the key that its server asks for', async (_, environment, key) => {
   expect((await found('pi', 'm', environment))['OPENAI_API_KEY']).toBe(key)
 })
+
+test('goose finds addresses and keys of other providers under its own names for them', async () => {
+  const environment = { ANTHROPIC_BASE_URL: 'https://a.example', GOOGLE_GEMINI_BASE_URL: 'https://g.example', GEMINI_API_KEY: 'g' } // prettier-ignore
+  const given = await found('goose', 'anthropic/claude-x', environment)
+  expect(given).toMatchObject({ ANTHROPIC_HOST: 'https://a.example', GOOGLE_HOST: 'https://g.example', GOOGLE_API_KEY: 'g' }) // prettier-ignore
+  expect(await found('goose', 'm', { ...environment, OPENAI_BASE_URL: mine })).not.toHaveProperty('ANTHROPIC_HOST')
+})
+
+test.each([
+  ['its user’s choice', 'claude-x', { GOOSE_PROVIDER: 'databricks' }, 'databricks'],
+  ['the model', 'anthropic/claude-x', { GOOSE_PROVIDER: 'databricks' }, 'anthropic'],
+  ['the endpoint', 'm', { GOOSE_PROVIDER: 'anthropic', OPENAI_BASE_URL: mine }, 'openai'],
+  ['that of OpenAI, as Helix’s own agent does', 'gpt-x', {}, 'openai'],
+])('goose asks the provider of %s', async (_, model, environment, provider) => {
+  expect(await found('goose', model, environment)).toMatchObject({ GOOSE_PROVIDER: provider })
+})
+
+test('where no model is named for Helix, goose takes the one that its user has named for it', async () => {
+  const environment = { GOOSE_PROVIDER: 'anthropic', GOOSE_MODEL: 'claude-x' }
+  expect(await found('goose', null, environment)).toMatchObject(environment)
+  expect(await found('goose', 'gpt-x', { GOOSE_MODEL: 'claude-x' })).toMatchObject({ GOOSE_MODEL: 'gpt-x' })
+})

@@ -34,7 +34,7 @@ function factsOf(
   { home, model, environment }: ProgramOptions,
 ): Omit<StartFacts, 'brief' | 'briefFile'> {
   const endpoint = environment['OPENAI_BASE_URL']?.trim() || null
-  return { worktree, home: home(runId), model, endpoint, money, steps }
+  return { worktree, home: home(runId), model, endpoint, money, steps, environment }
 }
 
 /** Writes the brief and the program's settings into the run's own home, and says what the start is made of. */

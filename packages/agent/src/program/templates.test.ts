@@ -12,6 +12,7 @@ const facts: StartFacts = {
   endpoint: null,
   money: 2,
   steps: 60,
+  environment: {},
 }
 
 /** The whole command line of each program, as it is started. */
@@ -26,7 +27,8 @@ const lines: Record<(typeof knownPrograms)[number], string> = {
   pi: 'pi --mode json --no-session --offline --provider openai --model gpt-x <do it>',
   aider:
     'aider --message-file /home/run/brief.md --yes-always --no-stream --no-pretty --no-auto-commits --no-dirty-commits --no-check-update --no-show-release-notes --no-show-model-warnings --no-detect-urls --analytics-disable --no-suggest-shell-commands --no-gitignore --chat-history-file /home/run/chat.md --input-history-file /home/run/input --llm-history-file /home/run/llm --model openai/gpt-x',
-  goose: 'goose run -i /home/run/brief.md --no-session --with-builtin developer --output-format stream-json',
+  goose:
+    'goose run -i /home/run/brief.md --no-session --no-profile --with-builtin developer --output-format stream-json',
 }
 
 test.each(knownPrograms)('%s is started with nobody beside it, in the worktree, with its own settings', (name) => {
@@ -72,7 +74,9 @@ test('settings, sessions and logs lie in the home of the run', () => {
     GOOSE_MODE: 'auto',
     GOOSE_MAX_TURNS: '60',
     GOOSE_DISABLE_KEYRING: '1',
-    GOOSE_MODEL: 'openai/gpt-x',
+    GOOSE_DISABLE_SESSION_NAMING: 'true',
+    GOOSE_PROVIDER: 'openai',
+    GOOSE_MODEL: 'gpt-x',
   })
   expect(JSON.parse(templates.gemini.files?.(facts)['.gemini/settings.json'] ?? '')).toEqual({
     security: { auth: { selectedType: 'gemini-api-key' } },
@@ -114,6 +118,7 @@ test('an agent that speaks ACP is asked for the model that the commit names', ()
     ['opencode acp', '{"model":"openai/gpt-x"}'],
     ['gemini --acp -m openai/gpt-x', ''],
     ['qwen --acp --auth-type openai -m openai/gpt-x', ''],
+    ['goose acp --with-builtin developer', expect.stringContaining('gpt-x')],
   ])
   expect(programOf({ program: 'gemini' }).acp?.({ ...facts, model: null })).toEqual(['gemini', '--acp'])
   expect(programOf({ program: 'opencode' }).env({ ...facts, model: null })).toEqual({})
@@ -153,6 +158,17 @@ test('a provider that the model names is asked, whatever endpoint there is', () 
   expect(templates.pi.run(named).join(' ')).toContain(' --provider anthropic --model claude-x ')
   expect(templates.opencode.env(named)).toEqual({ OPENCODE_CONFIG_CONTENT: '{"model":"anthropic/claude-x"}' })
   expect(templates.aider.run(named).at(-1)).toBe('anthropic/claude-x')
+  const { OPENAI_HOST, ...goose } = templates.goose.env(named)
+  expect(goose).toMatchObject({ GOOSE_PROVIDER: 'anthropic', GOOSE_MODEL: 'claude-x' })
+  expect(OPENAI_HOST).toBe(undefined)
+})
+
+test.each([
+  ['openai/gpt-x', 'openai', 'gpt-x'],
+  ['gemini/gemini-x', 'google', 'gemini-x'],
+  ['google/gemini-x', 'google', 'gemini-x'],
+])('goose, which takes provider and model apart, asks for %s as its own words have it', (model, provider, name) => {
+  expect(templates.goose.env({ ...facts, model })).toMatchObject({ GOOSE_PROVIDER: provider, GOOSE_MODEL: name })
 })
 
 test('an endpoint that is no address is told', () => {

@@ -1,6 +1,6 @@
 import type { KnownProgram } from '@helix/core'
-import { checkedUrl } from '../model/settings.ts'
-import { type Asked, ownModel, withProvider } from './endpoint.ts'
+import { type Asked, ownModel, splitModel, withProvider } from './endpoint.ts'
+import { gooseAsks } from './goose.ts'
 
 /** What a start of a program is made of. */
 export interface StartFacts extends Asked {
@@ -13,6 +13,8 @@ export interface StartFacts extends Asked {
   /** US dollars and replies that are left. */
   money: number
   steps: number
+  /** All that the user has set, for programs that have names of their own for it. */
+  environment: Readonly<Record<string, string | undefined>>
 }
 
 /** How a known program is started with nobody beside it. */
@@ -123,19 +125,22 @@ export const templates: Readonly<Record<KnownProgram, ProgramTemplate>> = {
     others,
   },
   goose: {
+    // Without a profile: extensions that load others, make apps or start agents are not for this.
     run: ({ briefFile }) => [
-      'goose', 'run', '-i', briefFile, '--no-session', '--with-builtin', 'developer', '--output-format', 'stream-json',
+      'goose', 'run', '-i', briefFile, '--no-session', '--no-profile', '--with-builtin', 'developer', '--output-format', 'stream-json',
     ], // prettier-ignore
-    env: ({ steps, model, endpoint }) => ({
+    env: (facts) => ({
       GOOSE_MODE: 'auto',
-      GOOSE_MAX_TURNS: String(steps),
+      GOOSE_MAX_TURNS: String(facts.steps),
       // Keys come by the environment; there is nobody to open a keyring.
       GOOSE_DISABLE_KEYRING: '1',
-      ...(model !== null && { GOOSE_MODEL: model }),
-      ...(endpoint !== null && asHostAndPath(endpoint)),
+      // It would ask the model for a title, too.
+      GOOSE_DISABLE_SESSION_NAMING: 'true',
+      ...gooseAsks(facts),
     }),
-    keys: ['GOOSE_PROVIDER', ...openai, 'OPENAI_HOST', 'OPENAI_BASE_PATH'],
+    keys: [...openai, 'OPENAI_HOST', 'OPENAI_BASE_PATH'],
     others,
+    acp: () => ['goose', 'acp', '--with-builtin', 'developer'],
   },
 }
 
@@ -155,16 +160,9 @@ function piProvider(asked: Asked) {
   return { baseUrl: asked.endpoint, ...(own !== null && { api: 'openai-completions', models: [{ id: own }] }) }
 }
 
-/** goose knows no OPENAI_BASE_URL. */
-function asHostAndPath(endpoint: string): Record<string, string> {
-  const { origin, pathname } = checkedUrl(endpoint)
-  const path = `${pathname.replace(/\/$/, '')}/chat/completions`.replace(/^\//, '')
-  return { GOOSE_PROVIDER: 'openai', OPENAI_HOST: origin, OPENAI_BASE_PATH: path }
-}
-
 /** pi takes `provider/model` apart. */
 function providerAndModel(model: string | null): string[] {
-  const [, provider, name] = /^([^/]+)\/(.+)$/.exec(model ?? '') ?? []
+  const { provider, name } = splitModel(model) ?? {}
   return provider === undefined || name === undefined
     ? option('--model', model)
     : ['--provider', provider, '--model', name]

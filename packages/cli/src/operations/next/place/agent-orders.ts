@@ -4,7 +4,7 @@ import type { Finding } from '@helix/core'
 const places: ReadonlySet<string> = new Set([
   'AGENTS.md', 'AGENTS.override.md', 'CLAUDE.md', 'CLAUDE.local.md', 'GEMINI.md', 'QWEN.md', 'copilot-instructions.md', '.mcp.json',
   '.claude', '.codex', '.gemini', '.qwen', '.opencode', 'opencode.json', 'opencode.jsonc', '.agents', '.cursor', '.cursorrules',
-  '.clinerules', '.windsurfrules', '.aider.conf.yml', '.goosehints', '.pi',
+  '.clinerules', '.windsurfrules', '.aider.conf.yml', '.goose', '.goosehints', '.pi',
 ]) // prettier-ignore
 
 /** Whether agents take what lies at a path for orders, in the root or in a folder of their own below it. */
