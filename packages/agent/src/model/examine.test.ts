@@ -49,7 +49,11 @@ async function examine(abilities: Abilities) {
   onTestFinished(() => server.close())
   const client = openaiClient({ model: 'm', baseUrl: server.baseUrl, apiKey: 'k' }, { retries: 0 })
   let clock = 0
-  const report = await examineModel(client, { signal: new AbortController().signal, now: () => (clock += 100) })
+  const report = await examineModel(client, {
+    signal: new AbortController().signal,
+    patience: 20_000,
+    now: () => (clock += 100),
+  })
   expect(server.violations).toEqual([])
   return report
 }
@@ -57,7 +61,7 @@ async function examine(abilities: Abilities) {
 test('an endpoint that can everything is used with tools', async () => {
   expect(await examine({})).toEqual({
     name: 'm', host: expect.stringMatching(/^127\.0\.0\.1:/), tools: true, forcedChoice: true, jsonSchema: true, usage: true,
-    context: 29_736, cut: null, speed: 50, uses: 'tools',
+    context: 29_736, cut: null, unended: 0, speed: 50, uses: 'tools',
   }) // prettier-ignore
 })
 
@@ -83,10 +87,47 @@ test.each<[Abilities, object]>([
   expect(await examine(abilities)).toMatchObject(expected)
 })
 
+/** Answers that never end, where `endless` says so; a clock that has run out stands for a minute. */
+async function examineEndless(endless: (request: { tools?: unknown; response_format?: unknown }) => boolean) {
+  const able = endpoint({})
+  const server = await startModelServer((request, number) => {
+    const answer = typeof able === 'function' ? able(request, number) : undefined
+    if (answer !== undefined && !endless(request)) return answer
+    return { kind: 'drip', every: 50, content: 'and so on '.repeat(1000) }
+  })
+  onTestFinished(() => server.close())
+  const client = openaiClient({ model: 'm', baseUrl: server.baseUrl, apiKey: 'k' }, { retries: 0 })
+  const report = await examineModel(client, { signal: new AbortController().signal, patience: 300, now: () => 0 })
+  return { report, asked: server.requests.length }
+}
+
+test('a model that does not end its answers is reported, and not asked for long ones', async () => {
+  const { report, asked } = await examineEndless(() => true)
+  expect(report).toMatchObject({ tools: false, forcedChoice: false, jsonSchema: false, context: null, unended: 3, uses: 'fenced' }) // prettier-ignore
+  expect(asked).toBe(3)
+})
+
+test('an answer that does not end hides nothing of what the others show', async () => {
+  const { report } = await examineEndless(({ tools }) => tools !== undefined)
+  expect(report).toMatchObject({ tools: false, jsonSchema: true, unended: 2, uses: 'fenced' })
+  const { report: rambling } = await examineEndless((request) => request.response_format !== undefined)
+  expect(rambling).toMatchObject({ tools: true, forcedChoice: true, jsonSchema: false, unended: 1, uses: 'tools', context: 29_736 }) // prettier-ignore
+})
+
+test('who stops the examination ends it', async () => {
+  const server = await startModelServer(() => ({ kind: 'silence' }))
+  onTestFinished(() => server.close())
+  const client = openaiClient({ model: 'm', baseUrl: server.baseUrl, apiKey: 'k' }, { retries: 0 })
+  const stop = new AbortController()
+  setTimeout(() => stop.abort(), 100)
+  const asked = examineModel(client, { signal: stop.signal, patience: 20_000, now: () => 0 })
+  await expect(asked).rejects.toThrow('aborted')
+})
+
 test('a key that is not accepted is no answer', async () => {
   const server = await startModelServer(() => ({ kind: 'error', status: 401 }))
   onTestFinished(() => server.close())
   const client = openaiClient({ model: 'm', baseUrl: server.baseUrl, apiKey: 'k' }, { retries: 0 })
-  const asked = examineModel(client, { signal: new AbortController().signal, now: () => 0 })
+  const asked = examineModel(client, { signal: new AbortController().signal, patience: 20_000, now: () => 0 })
   await expect(asked).rejects.toMatchObject({ code: 'agent/unauthorized' })
 })

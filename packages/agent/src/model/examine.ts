@@ -20,6 +20,8 @@ export interface ModelReport {
   context: number | null
   /** Tokens of a question that it took, and answered without knowing all of it: it cuts, and does not say so. */
   cut: number | null
+  /** Questions whose answers had not ended when their time was up: a slow machine, or a model that does not come to an end. */
+  unended: number
   /** Tokens that came out per second, all requests together. */
   speed: number | null
   /** How Helix will let the model call tools. */
@@ -27,7 +29,10 @@ export interface ModelReport {
 }
 
 interface ExamineOptions {
+  /** The user's wish to stop. */
   signal: AbortSignal
+  /** Milliseconds that one answer may take. */
+  patience: number
   /** Milliseconds; only differences count. */
   now: () => number
 }
@@ -67,18 +72,25 @@ function longQuestion(sentences: number): Question {
 }
 
 /**
- * Asks an endpoint five questions and says what it can. What it refuses is an answer; HelixErrors of everything else (no
- * key, no such model, nobody there) pass through.
+ * Asks an endpoint five questions and says what it can. What it refuses or does not end is an answer; HelixErrors of everything
+ * else (no key, no such model, nobody there) pass through.
  */
-export async function examineModel(client: ModelClient, { signal, now }: ExamineOptions): Promise<ModelReport> {
+export async function examineModel(client: ModelClient, options: ExamineOptions): Promise<ModelReport> {
+  const { signal, patience, now } = options
   const spent = { output: 0, milliseconds: 0 }
   let counts = true
+  let unended = 0
   const ask = async ({ ask: content, ...rest }: Question): Promise<Completion | null> => {
     const started = now()
     const estimated = estimateTokens(content.length)
+    const late = AbortSignal.timeout(patience)
     const answer = await client
-      .complete({ messages: [{ role: 'user', content }], ...rest, signal })
-      .catch(unlessRefused)
+      .complete({ messages: [{ role: 'user', content }], ...rest, signal: AbortSignal.any([signal, late]) })
+      .catch((error: unknown) => {
+        if (!late.aborted || signal.aborted) return unlessRefused(error)
+        unended += 1
+        return null
+      })
     if (answer === null) return null
     spent.output += answer.usage.output
     spent.milliseconds += now() - started
@@ -86,9 +98,11 @@ export async function examineModel(client: ModelClient, { signal, now }: Examine
     return answer
   }
   const called = await ask(questions.tools)
-  const forced = called === null ? null : await ask(questions.forced)
+  const isRefused = called === null && unended === 0
+  const forced = isRefused ? null : await ask(questions.forced)
   const shaped = await ask(questions.schema)
-  const kept = await keeps(ask)
+  // Who does not end two short answers is not asked for long ones.
+  const kept = unended > 1 ? { context: null, cut: null } : await keeps(ask)
   const jsonSchema = isReady(shaped?.content ?? '')
   const tools = called?.toolCalls.some(({ name, arguments: given }) => name === tool.name && isReady(given)) ?? false
   return {
@@ -99,8 +113,9 @@ export async function examineModel(client: ModelClient, { signal, now }: Examine
     jsonSchema,
     usage: counts,
     ...kept,
+    unended,
     speed: spent.milliseconds === 0 ? null : Math.round((spent.output * 1000) / spent.milliseconds),
-    uses: tools ? 'tools' : called === null && jsonSchema ? 'json-schema' : 'fenced',
+    uses: tools ? 'tools' : isRefused && jsonSchema ? 'json-schema' : 'fenced',
   }
 }
 

@@ -28,7 +28,7 @@ test.each([
 })
 
 const report: ModelReport = {
-  name: 'm', host: 'h', tools: true, forcedChoice: true, jsonSchema: true, usage: true, context: 6100, cut: null, speed: 40, uses: 'tools',
+  name: 'm', host: 'h', tools: true, forcedChoice: true, jsonSchema: true, usage: true, context: 6100, cut: null, unended: 0, speed: 40, uses: 'tools',
 } // prettier-ignore
 
 describe('an answer of the model', () => {
@@ -51,6 +51,18 @@ describe('an answer of the model', () => {
       false,
       'warning',
       'm at h calls tools, but answers a question of 6000 tokens without knowing all of it: it cuts, and does not say so.',
+    ],
+    [
+      { unended: 1, jsonSchema: false },
+      false,
+      'warning',
+      'm at h calls tools, but had not ended an answer after a minute. Forced choice works,',
+    ],
+    [
+      { unended: 3, tools: false, uses: 'fenced' },
+      false,
+      'warning',
+      'm at h calls no tools as asked, and had not ended 3 answers after a minute.',
     ],
     [{ cut: 30_000 }, false, 'warning', 'Forced choice works, keeps 6100 tokens at least'],
     [

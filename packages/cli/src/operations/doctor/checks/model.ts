@@ -31,7 +31,11 @@ export const modelCheck: Check = {
 
 /** What an examined endpoint means for the agent: it works in every form, best through tools; budgets count what is reported. */
 export function judgeReport(at: string, report: ModelReport, price: KnownPrice | null): Examined {
-  const { tools, jsonSchema, usage, cut } = report
+  const { tools, jsonSchema, usage, cut, unended } = report
+  if (unended > 0) {
+    const works = tools ? 'calls tools, but' : 'calls no tools as asked, and'
+    return warning(`${at} ${works} had not ended ${unended === 1 ? 'an answer' : `${unended} answers`} after a minute. ${said(report, price)}`, 'Use a faster server or model, or bound its answers at the server (llama.cpp: --predict 4096).') // prettier-ignore
+  }
   if (!tools) {
     const instead = { tools: 'tools', 'json-schema': 'JSON held to a schema', fenced: 'fenced blocks' }[report.uses]
     return warning(`${at} calls no tools as asked; Helix will use ${instead}. ${said(report, price)}`, 'Switch tool calling on at the server, or: export HELIX_MODEL=<a model that calls tools>') // prettier-ignore

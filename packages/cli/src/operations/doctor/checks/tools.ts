@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { type Command, HelixError, type Policy } from '@helix/core'
 import { typed } from '../../../decide/command-line.ts'
 import { readLocal } from '../../../repository/local/local-state.ts'
@@ -26,7 +26,7 @@ export const toolsCheck: Check = {
     const path = [join(git.root, 'node_modules', '.bin'), ...(io.env['PATH'] ?? '').split(delimiter)]
     // A program that is named by its place lies there, and not on PATH.
     const foldersOf = (name: string) => (name.includes('/') ? [git.root] : path)
-    const missing = programs.filter((name) => !foldersOf(name).some((folder) => isProgram(join(folder, name))))
+    const missing = programs.filter((name) => !foldersOf(name).some((folder) => isProgram(resolve(folder, name))))
     const all = [...absent, ...missing.filter((name) => !absent.includes(name))]
     if (all.length > 0) {
       const isUnmanaged = missing.includes(policy.setup?.run[0] ?? '')
