@@ -84,8 +84,8 @@ export const codes: Readonly<Record<string, CodeNote>> = {
   },
   'agent/not-found': {
     title: 'The endpoint knows no such model or path',
-    why: 'It answered 404: the model’s name is wrong, or the address lacks /v1.',
-    fix: 'Check HELIX_MODEL and OPENAI_BASE_URL.',
+    why: 'It answered 404: the model’s name is wrong, the address lacks /v1, or the server speaks the other of the two protocols.',
+    fix: 'Check HELIX_MODEL and OPENAI_BASE_URL, and agent.api in the playbook: chat (Chat Completions, unless said) or responses.',
   },
   'agent/rate-limited': {
     title: 'The endpoint limits the rate or the quota',

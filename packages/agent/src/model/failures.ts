@@ -22,7 +22,7 @@ const byStatus: Record<number, Failure> = {
   404: {
     code: 'agent/not-found',
     says: 'knows no such model or path (404)',
-    hint: 'check HELIX_MODEL, and that OPENAI_BASE_URL ends as the server documents it, usually in /v1',
+    hint: 'check HELIX_MODEL, that OPENAI_BASE_URL ends as the server documents it, usually in /v1, and that it speaks what agent.api in the playbook says: chat, which is meant where it says nothing, or responses',
   },
   429: {
     code: 'agent/rate-limited',

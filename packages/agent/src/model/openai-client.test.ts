@@ -28,6 +28,10 @@ test.each([
   expect(stop.hint).toBeTruthy()
 })
 
+test('who is told that a path is not there is told of the two protocols, too', async () => {
+  expect(await stopOf(() => ({ kind: 'error', status: 404 }))).toMatchObject({ hint: expect.stringMatching(/HELIX_MODEL.*OPENAI_BASE_URL.*agent\.api/) }) // prettier-ignore
+})
+
 test('an endpoint that nobody listens at is unreachable', async () => {
   const model = openaiClient({ model: 'none', baseUrl: 'http://127.0.0.1:9/v1', apiKey: 'none' })
   const { outcome } = await runAgent([], { driver: { model } })

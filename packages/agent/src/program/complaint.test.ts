@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { complaintOf } from './complaint.ts'
+import { complaintOf, lastWordsOf } from './complaint.ts'
 
 /** What agents printed that had no key, or whose server answered 401, cut down. */
 const printed: [agent: string, code: number | null, output: string[], complaint: string][] = [
@@ -16,7 +16,7 @@ const printed: [agent: string, code: number | null, output: string[], complaint:
     'claude that asks again',
     null,
     ['{"type":"system","subtype":"api_retry","attempt":7,"error_status":401,"error":"authentication_failed"}', ''],
-    'authentication_failed',
+    'api_retry: authentication_failed',
   ],
   [
     'codex',
@@ -91,4 +91,26 @@ test.each([
 test('what a program nests without end, or says without end, is cut', () => {
   expect(complaintOf({ code: 0, output: `{"a":${'['.repeat(9000)}${']'.repeat(9000)}}` })).toBe('')
   expect(complaintOf({ code: 1, output: 'x'.repeat(9000) })).toHaveLength(300)
+})
+
+const goose = (role: string, text: string) =>
+  JSON.stringify({ type: 'message', message: { role, content: [{ type: 'text', text }] } })
+
+test.each<[string, string[], string]>([
+  [
+    'goose, which exits with 0 and calls nothing an error',
+    [
+      '     L L     goose is ready',
+      goose('assistant', 'I will '),
+      goose('assistant', 'Ran into this error: Rate limit exceeded: made up.'),
+      '{"type":"complete","total_tokens":0}',
+    ],
+    'Ran into this error: Rate limit exceeded: made up.',
+  ],
+  ['a user or a tool', [goose('assistant', 'I look.'), goose('user', 'Created src/sum.js')], 'I look.'],
+  ['a script', ['started', 'done!', ''], 'done!'],
+  ['only events without words', ['{"type":"session","version":3}'], ''],
+  ['nothing', [''], ''],
+])('of %s what was said last is told', (_, output, words) => {
+  expect(lastWordsOf(output.join('\n'))).toBe(words)
 })

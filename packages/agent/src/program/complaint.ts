@@ -11,13 +11,41 @@ const deepest = 8
  * or, where the program failed, the last line.
  */
 export function complaintOf({ code, output }: { code: number | null; output: string }): string {
-  const lines = output.split('\n').map((line) => ({ line, event: eventOf(line) }))
-  const told = lines.flatMap(({ event }) => wrongsIn(event, false, deepest)).at(-1)
-  const beside = lines.flatMap(({ line, event }) => (event === undefined ? [line] : []))
+  const { events, beside } = partsOf(output)
+  const told = events.flatMap((event) => wrongsIn(event, false, deepest).map((said) => withKind(said, event))).at(-1)
   const text = beside.join('\n')
   const hasFailed = code !== 0 && code !== null
-  const said = told ?? beside.find(isAboutKey) ?? firstError(text) ?? (hasFailed ? lastLine(text) : '')
-  return said.trim().slice(0, mostLetters)
+  return bounded(told ?? beside.find(isAboutKey) ?? firstError(text) ?? (hasFailed ? lastLine(text) : ''))
+}
+
+/**
+ * What a program said last, '' where it said nothing: some say what went wrong as they say that they are done (goose). What their
+ * users and tools said is left out.
+ */
+export function lastWordsOf(output: string): string {
+  const { events, beside } = partsOf(output)
+  return bounded(
+    events.length === 0
+      ? lastLine(beside.join('\n'))
+      : (events.flatMap((event) => textsIn(event, deepest)).at(-1) ?? ''),
+  )
+}
+
+function partsOf(output: string): { events: object[]; beside: string[] } {
+  const lines = output.split('\n').map((line) => ({ line, event: eventOf(line) }))
+  return {
+    events: lines.flatMap(({ event }) => (typeof event === 'object' && event !== null ? [event] : [])),
+    beside: lines.flatMap(({ line, event }) => (event === undefined ? [line] : [])),
+  }
+}
+
+function bounded(text: string): string {
+  return text.trim().slice(0, mostLetters)
+}
+
+/** One word alone says too little: `api_retry: unknown` tells that the model's server was asked again. */
+function withKind(said: string, event: object): string {
+  return !said.includes(' ') && 'subtype' in event ? `${String(event.subtype)}: ${said}` : said
 }
 
 function eventOf(line: string): unknown {
@@ -37,6 +65,19 @@ function wrongsIn(value: unknown, isMarked: boolean, depth: number): string[] {
     if (typeof held === 'string') return isWrong || (marked && /^(?:message|result)$/.test(name)) ? [held] : []
     return wrongsIn(held, marked || isWrong, depth - 1)
   })
+}
+
+/** The texts of messages, but for those that others have written. */
+function textsIn(value: unknown, depth: number): string[] {
+  if (typeof value !== 'object' || value === null || depth === 0 || isOthers(value)) return []
+  return Object.entries(value).flatMap(([name, held]) => {
+    if (typeof held !== 'string') return textsIn(held, depth - 1)
+    return name === 'text' && held.trim() !== '' ? [held] : []
+  })
+}
+
+function isOthers(value: object): boolean {
+  return 'role' in value && value.role !== 'assistant' && value.role !== 'model'
 }
 
 function isMarkedWrong(value: object): boolean {

@@ -4,7 +4,7 @@ import { closeRun } from '../driver/close-run.ts'
 import { mostRounds, wornOutGate } from '../driver/rounds.ts'
 import type { Assignment, Ending, Proposal, RunOutcome, RunPorts } from '../driver/port.ts'
 import { type Spent, unspent } from '../model/usage.ts'
-import { complaintOf } from './complaint.ts'
+import { complaintOf, lastWordsOf } from './complaint.ts'
 import { type HandIn, takeHandIn } from './hand-in.ts'
 
 /** How one start of a program ended. Neither its code nor its words decide anything. */
@@ -61,14 +61,17 @@ export async function workInRounds(assignment: Assignment, ports: RunPorts, star
 /** Shows all that programs of the newest run printed. */
 const whatItPrinted = 'helix log latest --only program-end'
 
-/** With what the program says that went wrong: most often why. */
+/** With what the program says that went wrong, most often why; else with what it said last. */
 function noChange(starts: number, exit: ProgramExit): string {
   const { ended, code } = exit
   const what =
     starts === 1 ? 'the program ended without changing a file' : `start ${starts} of the program changed nothing`
   const silent = ended === 'silence' ? '; it had fallen silent, and was stopped' : ''
   const failed = code === 0 || code === null ? '' : `; it exited with ${code}`
-  return withComplaint(`${what}${silent}${failed}`, exit)
+  const complaint = complaintOf(exit)
+  const words = complaint === '' ? lastWordsOf(exit.output) : ''
+  const said = complaint === '' ? words && `; it said last: ${words}` : `: ${complaint}`
+  return `${what}${silent}${failed}${said}`
 }
 
 function withComplaint(what: string, exit: ProgramExit): string {
