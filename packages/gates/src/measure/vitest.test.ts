@@ -85,6 +85,14 @@ describe('a Vitest command', () => {
     ).toEqual([])
   })
 
+  it('has a report though an assertion compares what is no text and has no prototype', async () => {
+    const { run, codes } = await measured({
+      'test/a.test.ts': `import { match } from 'node:assert'\nimport { it } from 'vitest'\nit('matches', () => { match(undefined as never, /a/) })`,
+    })
+    expect(codes).toEqual([])
+    expect(run.tests[0]?.failure).toMatchObject({ name: 'AssertionError' })
+  })
+
   it('gives no leave to the settings of the project that hide failures', async () => {
     const { run, codes } = await measured({
       ...inTest(`it('ok', () => { Promise.reject(new Error('nobody awaits')); expect(answer).toBe(1) })`),

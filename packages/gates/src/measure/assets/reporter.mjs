@@ -1,5 +1,6 @@
 // Helix's Vitest reporter, copied beside the generated config of a run. Plain JavaScript without imports of Helix: it is
 // loaded by the Vitest of the judged project. `readers/helix-json.ts` reads what it writes.
+import { inspect } from 'node:util'
 import { hand } from './evidence.mjs'
 import { falsifier } from './failure.mjs'
 
@@ -190,5 +191,6 @@ function relative(text, root) {
 
 function textOf(value) {
   if (value === undefined || value === null) return undefined
-  return (typeof value === 'string' ? value : String(value)).slice(0, longest)
+  // An object that came from a worker may have no prototype: nothing makes a text of it.
+  return (typeof value === 'object' ? inspect(value) : String(value)).slice(0, longest)
 }
