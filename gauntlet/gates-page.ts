@@ -28,7 +28,9 @@ handed is called, filled and changed. No test must fail there. An assertion that
 product of today, on these stubs and, if it comes so far, on those that answer nothing, does not look at the product: it is \`H-unconditional\`
 (\`RED-CLASS\`). That is not said where the product may work unseen (files that the test writes, pages, \`process.env\`, packages, objects of classes
 that it was handed), where nothing is in hand yet (none, empty, false, no call), where an error is waited for, and where \`true\` is all that is
-told of a call in the very line. Without that run nothing of the kind is said. Playwright hands on words only.
+told of a call in the very line. Playwright hands on words only. Without that run, or where it does not come to its end, nothing is proven (\`RED-STUB-RUN\`).
+A test that asks a stub 5,000 times is answered nothing from then on, and after as many again by an error, in every mode: loops that wait for
+an answer come to an end. A program that is a stub ends with 70, where anything is answered with 0.
 
 A test that asks for nothing but that something is absent, empty or false is refused (\`RED-STUB-PASSES\`) though the product of today fails
 it: a product that does nothing would pass. It asks first for what is there before, and then that it is gone. In Python, a condition that

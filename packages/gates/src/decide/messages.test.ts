@@ -100,7 +100,7 @@ function redBar(): Case[] {
     red([[failed(target)], [passed(target)]], { frozen: new Map([[e2e, `blob of ${e2e}`]]) }),
     endingIdle(red(twice(passed(target)), { frozen: new Map([[e2e, `blob of ${e2e}`]]) })),
     red(twice(failed(target)), { head: importing, stubbed: () => null }),
-    red(twice(failed(target)), { head: importing, stubbed: () => ({ throw: aRun(), undefined: aRun() }) }),
+    red(twice(failed(target)), { head: importing, stubbed: () => ({ throw: aRun(), undefined: aRun(), any: aRun() }) }),
     red(twice(failed(target)), {
       head: importing,
       stubbed: () => stubbedRuns([target], { throw: { tests: [passed(target)] } }),

@@ -23,6 +23,9 @@ const files = {
   sort(names: string[]) {}
   keep(names: Map<string, number>) {}
   total() { return 1 }
+  isEmpty() { return true }
+  get size() { return 0 }
+  close(end: () => void) {}
 }
 `,
   [file]: `import { spawnSync } from 'node:child_process'
@@ -66,6 +69,19 @@ it('looks at how it ends', () => {
   const cart = new Cart()
   expect(() => cart.add('')).toThrow('no name')
 })
+// Loops come to an end, whatever is answered.
+it('takes until it is empty', () => {
+  const cart = new Cart()
+  while (!cart.isEmpty()) cart.total()
+  while (cart.size > 0) cart.total()
+  while (cart.size) cart.total()
+  expect(cart.total()).toBe(2)
+})
+it('hands on what ends the run', () => {
+  const cart = new Cart()
+  cart.close(process.exit)
+  expect(cart.total()).toBe(2)
+})
 it('changes a method', () => {
   const cart = Object.assign(new Cart(), { add: () => ['b'] })
   expect(cart.add()).toEqual(['a', 'b'])
@@ -89,6 +105,8 @@ it('tests that fail alike whatever the product answers and does are told from th
 
   const run = await runOn(null)
   const stubbed = { throw: await runOn('throw'), undefined: await runOn('undefined'), any: await runOn('any') }
+  const codes = Object.values(stubbed).flatMap(({ findings }) => findings.map(({ code }) => code))
+  expect(codes.filter((code) => code !== 'RUN-UNHANDLED')).toEqual([])
   const told = vectorsOf([run]).map((vector) => {
     const { name } = judgeRed(vector, [run], evidence, stubbed)
     return `${vector.id.slice(file.length + 3)}: ${name}`
@@ -99,10 +117,12 @@ it('tests that fail alike whatever the product answers and does are told from th
     'asks a server of its own: H-unconditional',
     'changes a method: H-unconditional',
     'counts one value: H-unconditional',
+    'hands on what ends the run: R-assertion',
     'looks at an answer: R-assertion',
     'looks at how it ends: R-assertion',
     'looks at what is kept: R-assertion',
     'looks at what is sorted: R-assertion',
     'looks at what is told: R-assertion',
+    'takes until it is empty: R-assertion',
   ])
 }, 60_000)

@@ -152,8 +152,9 @@ describe('the gate red-bar', () => {
     const on = (stubbed: StubbedRuns | null, parts: Partial<Evidence> = {}) =>
       verdictOn(condition, red(twice(failed(target)), { policy, head: treeWith(), stubbed: () => stubbed, ...parts }))
     const uncalledRuns = (parts: Parameters<typeof stubbedRuns>[1] = {}) => {
-      const { throw: one, undefined: other } = stubbedRuns([target], parts)
+      const { throw: one, undefined: other, any } = stubbedRuns([target], parts)
       return {
+        any,
         throw: { ...one, stubCalls: null, ...parts.throw },
         undefined: { ...other, stubCalls: null, ...parts.undefined },
       }
@@ -226,12 +227,25 @@ describe('the gate red-bar', () => {
       ],
       ['leaves errors outside any test', { throw: { valid: false, findings: [note('RUN-UNHANDLED')] } }, 'pass'],
       ['ends without a report', { throw: { valid: false, findings: [note('REPORT-ABSENT')] } }, 'missing RED-STUB-RUN'],
+      [
+        'ends by itself where anything is answered',
+        { any: { valid: false, findings: [note('RUN-KILLED')] } },
+        'missing RED-STUB-RUN',
+      ],
+      [
+        'hangs where anything is answered',
+        { any: { valid: false, findings: [note('RUN-TIMEOUT')] } },
+        'missing RED-STUB-RUN',
+      ],
+      ['leaves errors outside any test there', { any: { valid: false, findings: [note('RUN-UNHANDLED')] } }, 'pass'],
     ])('one that %s', (_, parts, short) => {
       expect(on(stubbedRuns([target], parts))).toBe(short)
     })
 
     it('without the runs nothing is proven', () => {
       expect(on(null)).toBe('missing RED-STUB-RUN')
+      const { any: _any, ...others } = stubbedRuns([target])
+      expect(on(others)).toBe('missing RED-STUB-RUN')
     })
   })
 

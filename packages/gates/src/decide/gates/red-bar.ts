@@ -66,12 +66,13 @@ function unprovenStubs(
   stubbed: StubbedRuns | null,
   evidence: Evidence,
 ): Finding[] {
-  if (stubbed === null) {
+  if (stubbed === null || (stubbed.any === undefined && plan.modules.length > 0)) {
     if (plan.modules.length === 0 && !isServed(evidence, command)) return []
     return [fault('RED-STUB-RUN', `${command} was not run on stubs of the product`, 'helix verify', { name: command })]
   }
-  return stubModes
-    .flatMap((mode) => stubbed[mode].findings)
+  return [...stubModes, 'any' as const]
+    .flatMap((mode) => stubbed[mode] ?? [])
+    .flatMap(({ findings }) => findings)
     .filter(({ code }) => !toleratedOnStubs.has(code))
     .map(({ code, message }) =>
       fault('RED-STUB-RUN', `${command} on stubs of the product: ${message} (${code})`, 'helix verify', {

@@ -44,17 +44,34 @@ def _record(kind, name):
         file.write(line + "\n")
 
 
-_answers = {}
+_uses = {}
+_MOST = 5000
 _meddling = []
 
 
+def _test():
+    return _os.environ.get("PYTEST_CURRENT_TEST", "")
+
+
+def _is_open():
+    """Whether answers can be asked for anything still."""
+    return MODE == "any" and _uses.get(_test(), 0) <= _MOST
+
+
+def _use(name):
+    """How often each test has asked: a loop that waits for an answer comes to an end."""
+    _record("call", name)
+    _uses[_test()] = _uses.get(_test(), 0) + 1
+    if MODE == "throw" or _uses[_test()] > 2 * _MOST:
+        raise NotImplementedError(name + " is not implemented")
+
+
 def _answer(name):
-    _answers[name] = _answers.get(name, 0) + 1
-    return _stand_in(name + "_") if MODE == "any" and _answers[name] <= 50 else None
+    return _stand_in(name + "_") if _is_open() else None
 
 
 def _meddle(given):
-    if _meddling or MODE != "any":
+    if _meddling or not _is_open():
         return
     _meddling.append(1)
     try:
@@ -77,7 +94,7 @@ def _touch(one, depth=0):
                 one[key] = _stand_in("given")
         elif isinstance(one, set):
             one.add(_stand_in("given"))
-        elif callable(one):
+        elif callable(one) and getattr(one, "__self__", None) not in (_os, _sys):
             one(_stand_in("given"))
         else:
             _record("handed", type(one).__name__)
@@ -95,9 +112,7 @@ _told = {
 
 class _Kind(type):
     def __call__(cls, *args, **named):
-        _record("call", cls._name)
-        if MODE == "throw":
-            raise NotImplementedError(cls._name + " is not implemented")
+        _use(cls._name)
         _meddle([*args, *named.values()])
         return _stand_in(cls._name, cls) if cls._name.rpartition(".")[2][:1].isupper() else _answer(cls._name)
 
@@ -143,10 +158,8 @@ async def _walk(name):
 
 def _used(operator):
     def use(cls, *args):
-        _record("call", cls._name)
-        if MODE == "throw":
-            raise NotImplementedError(cls._name + " is not implemented")
-        if MODE == "any":
+        _use(cls._name)
+        if _is_open():
             return _told[operator](cls._name)
         raise TypeError(cls._name + " has no " + operator + " (a stub by Helix)")
 
@@ -175,5 +188,5 @@ if __name__ == "__main__":
     _said = MODULE + " is not implemented (a stub by Helix)"
     print(_said)
     print(_said, file=_sys.stderr)
-    _sys.exit(70 if MODE == "throw" else 0)
+    _sys.exit(0 if MODE == "any" else 70)
 `

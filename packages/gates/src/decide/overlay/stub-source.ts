@@ -5,8 +5,9 @@ import type { StubModule } from './stub-module.ts'
 /**
  * Text of a module that stands in for one of the product, in plain JavaScript or in Python. Whatever is taken from it can be called,
  * constructed and read; calls and reads are written down (`HELIX_STUB_CALLS`, one JSON document a line: `StubCall` with
- * absolute places). Started as a program it writes that down and ends with 70 (EX_SOFTWARE of sysexits.h), or with 0 where it
- * does not throw. In the mode `any` answers can be asked for anything in turn, and whatever the product is handed is called, filled and changed.
+ * absolute places). Started as a program it writes that down and ends with 70 (EX_SOFTWARE of sysexits.h), in the mode `any` with 0.
+ * In that mode answers can be asked for anything in turn, and whatever the product is handed is called, filled and changed. A test
+ * that asks without an end is answered nothing after a while, and then by an error: its loops come to an end in every mode.
  */
 export function stubSource({ path, names, isCommonJs }: StubModule, mode: StubAnswers): string {
   if (path.endsWith('.py')) return pythonStub({ path }, mode)
@@ -74,19 +75,30 @@ class NotImplementedError extends Error {
 
 const plain = new Set(['then', 'constructor', 'toJSON', 'asymmetricMatch', '$$typeof', 'nodeType', 'tagName', 'prototype', 'name', 'length', 'call', 'apply', 'bind', 'toString', 'valueOf'])
 
-/** Answers of one name: a loop that asks for the next one comes to an end. */
-const answers = new Map()
+/** How often each test has asked: a loop that waits for an answer comes to an end. */
+const uses = new Map()
+const most = 5000
 let isMeddling = false
 
+/** Whether answers can be asked for anything still. */
+function isOpen() {
+  return settings.mode === 'any' && (uses.get(runnerState().currentTestName ?? '') ?? 0) <= most
+}
+
+function use(name) {
+  const test = runnerState().currentTestName ?? ''
+  const count = (uses.get(test) ?? 0) + 1
+  uses.set(test, count)
+  if (count > 2 * most) throw new NotImplementedError(name)
+}
+
 function answerOf(name) {
-  const count = (answers.get(name) ?? 0) + 1
-  answers.set(name, count)
-  return settings.mode === 'any' && count <= 50 ? standIn(name + '()') : undefined
+  return isOpen() ? standIn(name + '()') : undefined
 }
 
 /** What the product can do to what it is handed; of what is no plain object, that is written down. */
 function meddle(given) {
-  if (isMeddling || settings.mode !== 'any') return
+  if (isMeddling || !isOpen()) return
   isMeddling = true
   try {
     for (const one of given) touch(one)
@@ -99,7 +111,8 @@ function touch(one, depth = 0) {
   if (one === null || (typeof one !== 'object' && typeof one !== 'function') || standIns.has(one)) return
   const kind = Object.getPrototypeOf(one)
   try {
-    if (typeof one === 'function') {
+    if (endings.has(one)) record('handed', 'process')
+    else if (typeof one === 'function') {
       const done = one(standIn('given'), standIn('given'))
       if (typeof done?.catch === 'function') done.catch(() => {})
     } else if (Array.isArray(one)) {
@@ -111,12 +124,16 @@ function touch(one, depth = 0) {
   } catch {}
 }
 
+/** They would end the run. */
+const endings = new Set([process.exit, process.reallyExit, process.abort, process.kill])
+
 const standIns = new WeakSet()
 
 /** The shape is what a class of the test, or the test itself, has given to instances. */
 function standIn(name, shape = null) {
   const answer = (given) => {
     record('call', name)
+    use(name)
     if (settings.mode === 'throw') throw new NotImplementedError(name)
     meddle(given)
   }
@@ -142,12 +159,19 @@ function proxyOf(name, answer, shape) {
       return isNone ? own : { configurable: true, enumerable: true, writable: true, value: standIn(name ? name + '.' + key : key) }
     },
     get(target, key, receiver) {
-      if (settings.mode === 'any' && typeof key === 'symbol' && key in telling) return telling[key](name)
+      if (typeof key === 'symbol' && key in telling && isOpen()) return telling[key](name)
       if (typeof key === 'symbol' || plain.has(key) || Object.hasOwn(target, key)) return Reflect.get(target, key, target)
       if (key === '__esModule') return undefined
       if (shape !== null && key in shape && !(key in Object.prototype)) return Reflect.get(shape, key, receiver)
-      record('call', name ? name + '.' + key : key)
-      return standIn(name ? name + '.' + key : key)
+      const member = name ? name + '.' + key : key
+      record('call', member)
+      use(member)
+      return standIn(member)
+    },
+    // Who goes through its members has called it.
+    ownKeys(target) {
+      record('call', name)
+      return Reflect.ownKeys(target)
     },
   })
 }
@@ -169,6 +193,6 @@ if (started.endsWith('/' + settings.path.replace(/\.[cm]?[jt]sx?$/, ''))) {
   const said = settings.path + ' is not implemented (a stub by Helix)'
   console.log(said)
   console.error(said)
-  process.exit(settings.mode === 'throw' ? 70 : 0)
+  process.exit(settings.mode === 'any' ? 0 : 70)
 }
 `

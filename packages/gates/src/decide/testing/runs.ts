@@ -1,6 +1,6 @@
 // Builders of runs, for tests only.
 import type { Failure, FileCoverage, Mutant, Run, StubCall, TestResult } from '../../run/run.ts'
-import type { StubbedRuns, StubMode } from '../evidence.ts'
+import type { StubbedRuns, StubAnswers } from '../evidence.ts'
 
 export function aRun(parts: Partial<Run> = {}): Run {
   return {
@@ -32,9 +32,13 @@ export function anInvalidRun(code: string, parts: Partial<Run> = {}): Run {
 }
 
 /** Runs on stubs in which every one of these tests called the product and failed, unless said otherwise by mode. */
-export function stubbedRuns(ids: readonly string[], parts: Partial<Record<StubMode, Partial<Run>>> = {}): StubbedRuns {
+export function stubbedRuns(
+  ids: readonly string[],
+  parts: Partial<Record<StubAnswers, Partial<Run>>> = {},
+): Required<StubbedRuns> {
   const run = aRun({ tests: ids.map((id) => failed(id)), stubCalls: ids.map((id) => aCall(id)), exitCode: 1 })
-  return { throw: { ...run, ...parts.throw }, undefined: { ...run, ...parts.undefined } }
+  const any = aRun({ tests: ids.map((id) => passed(id)) })
+  return { throw: { ...run, ...parts.throw }, undefined: { ...run, ...parts.undefined }, any: { ...any, ...parts.any } }
 }
 
 /** A call of the product that the runner says a test made. */
