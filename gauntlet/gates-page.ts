@@ -37,8 +37,8 @@ it: a product that does nothing would pass. It asks first for what is there befo
 raises an assertion's error (\`if not found: raise AssertionError\`, \`pytest.fail\`) is an assertion of what the condition asks.
 
 An assertion that no value can meet is refused wherever the test fails: what is made of an answer by the language, its objects and the
-platform's (\`toLowerCase\`, \`toISOString\`, \`typeof\`, \`new URL(…).protocol\`, members of a \`Response\`, \`len\`, \`sorted\`, bytes of a
-program) is compared with what that never is; an object that the test makes on the spot is to be the very same one; two assertions ask one
+platform's (\`toLowerCase\`, \`toISOString\`, \`typeof\`, \`new URL(…).protocol\`, members of a \`Response\`, \`len\`, \`sorted\`, digests, bytes and the
+end of a program, an empty list) is compared with what that never is; an object that the test makes on the spot is to be the very same one; two assertions ask one
 name or member for two things, and nothing runs in between, or one does (\`a && b\`, \`[a, a]\` like \`[1, 2]\`, \`a\` and \`a + 1\`). None of 20,827 tests that stand
 in Helix and in 33 other repositories holds one (of what is asked at once: none of Helix's own and of 3,070 in nineteen repositories). \`expect.assertions(2)\` before a single assertion is refused like these.
 
@@ -51,9 +51,9 @@ Such a test is accepted, and stays red until somebody mends it: nothing passes b
   that is to be \`b\`, a day that no month of the product's own calendar has.
 - A builder of the tests that takes part in the product is asked for what the test put in, or is handed what it does not take.
 - The product is given wrong arguments, and answers by them.
-- A pattern that matches nothing, but for plain texts in it; a number of planned assertions, where the test calls anything else or has hooks.
+- A pattern that matches nothing, but for plain texts in it and ends in its midst; a number of planned assertions, where the test calls anything else or has hooks.
 - The type of an answer, but where the language makes it or Python's annotation says that it is a date: types of TypeScript are not checked.
-- A method that is missing: it is taken for one that is to come where the product or its spec says one of its words, in whatever form.
+- A method that is missing: it is taken for one that is to come where the product, its spec or the title of the test says one of its words, in whatever form.
 
 ## What is read of Python
 

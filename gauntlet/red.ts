@@ -51,7 +51,7 @@ function red({ body = honestBody, runs = twice(failed(target)), stubbed = stubbe
 
 const silent = (): StubbedRuns => {
   const runs = stubbedRuns([target])
-  return { throw: { ...runs.throw, stubCalls: null }, undefined: { ...runs.undefined, stubCalls: null } }
+  return { ...runs, throw: { ...runs.throw, stubCalls: null }, undefined: { ...runs.undefined, stubCalls: null } }
 }
 /** What it says when this is in hand where the product answers anything, and 1 where it is there or answers nothing. */
 function answering(actual: string) {

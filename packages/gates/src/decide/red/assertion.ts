@@ -1,5 +1,5 @@
 // Failures of assertions: what the product answered is not what the test asks for, or the test fails whatever it answers.
-import type { Failure } from '../../run/run.ts'
+import type { Failure, Frame } from '../../run/run.ts'
 import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { innermost } from './innermost.ts'
@@ -16,8 +16,9 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
     return 'R-not-implemented'
   const thrower = innermost(failure, context)
   const line = thrower === undefined ? '' : context.lineAt(thrower.file, thrower.line)
+  const told = thrower === undefined ? '' : `${line}\n${declarationsOf(line, thrower, context)}`
   if (untaken.test(message) || noCount.test(message) || assertsOnLiterals(line)) return 'H-unconditional'
-  if (asksForAnother(line) || asksNothing(line) || asksForNoStatus(failure, line)) return 'H-unconditional'
+  if (asksForAnother(line) || asksNothing(line) || asksForNoStatus(failure, told)) return 'H-unconditional'
   if (isUnready(failure)) return 'H-unconditional'
   if (misused.test(message)) return 'H-test-bug'
   if (isIdle(failure, context)) return 'H-unconditional'
@@ -27,11 +28,21 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
   return isBoundary(failure) ? 'R-boundary' : 'R-assertion'
 }
 
+/** Where the names of a line got their values, if in one line each. */
+function declarationsOf(line: string, { file, line: at }: Frame, context: RedContext): string {
+  const names = new Set(line.match(/[A-Za-z_$][\w$]*/g))
+  const above = Array.from({ length: Math.min(at - 1, farthest) }, (_, back) => context.lineAt(file, at - 1 - back))
+  return above.filter((one) => names.has(/^\s*(?:const |let )?([A-Za-z_$][\w$]*) = /.exec(one)?.[1] ?? '')).join('\n')
+}
+
+const farthest = 20
+
 /** A status is a number, of a server one of three digits: `201`, neither `'201'` nor 1200 nor -1. */
 function asksForNoStatus({ message, expected = '', actual = '' }: Failure, line: string): boolean {
   const isStatus = /^[1-5]\d\d$/
   const wanted = expected.replace(/^(['"])(.*)\1$/, '$2')
   const isBelow = /^-\d+$/.test(expected)
+  if (isStatus.test(actual) && /^[1-5]\d\d [A-Z]/.test(wanted)) return true
   if (!/status/i.test(line)) return isBelow && isStatus.test(actual) && request.test(line)
   if (isBelow) return true
   if (!isStatus.test(actual)) return false

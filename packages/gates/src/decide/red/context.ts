@@ -32,7 +32,7 @@ export interface RedContext {
   idleLines: readonly Lines[]
   /** Names in the file's tests of the product's own, and of what it alone has answered; absent where that was not asked. */
   answers?: ReadonlySet<string>
-  /** Whether the product or its spec says a word. */
+  /** Whether the product, its spec or the title of the test says a word. */
   knowsWord(word: string): boolean
   /** A spec is there, which says what is to come; absent where that was not asked. */
   hasSpec?: boolean
@@ -44,7 +44,9 @@ export function redContext(
   evidence: Evidence,
   run: Pick<Run, 'serviceStarted' | 'serviceUrl'>,
   file: string,
+  title = '',
 ): RedContext {
+  const titled = new Set(wordsOf(title))
   const { head } = evidence
   const facts = head.facts(file)
   return {
@@ -66,7 +68,7 @@ export function redContext(
     serviceUrl: run.serviceUrl,
     testLines: facts?.tests.map(linesOf) ?? [],
     hasSpec: head.oid(evidence.policy.spec.path) !== undefined,
-    knowsWord: (word) => wordsIn(evidence).has(word),
+    knowsWord: (word) => wordsIn(evidence).has(word) || titled.has(word),
     lineAt: (path, line) => head.text(path)?.split('\n')[line - 1] ?? '',
     isGuarded: (path, line) => {
       const guards = languageOf(path)?.guardsOf?.(head.text(path) ?? '', path) ?? []

@@ -12,12 +12,14 @@ function classOf(
   text: string,
   failure: { name: string; message: string },
   product: Record<string, string>,
+  title = '',
 ) {
   const head = realTree({ [file]: text, 'docs/spec.md': spec, ...product })
   const context = redContext(
     anEvidence({ position: at('E2E_RED'), head }),
     { serviceStarted: null, serviceUrl: null },
     file,
+    title,
   )
   const frames = [{ file, line: text.split('\n').findIndex((line) => line.includes('?')) + 1, column: 1, inside: true }]
   return classify(aFailure(`${file} > red`, { ...failure, frames }), context, false)
@@ -54,6 +56,17 @@ describe('a member that an answer lacks yet', () => {
     ['list.coupon', "const list = ['a']\nopen(list)\nlist.coupon()", 'H-test-bug'],
   ])('%s of: %s', (member, body, name) => {
     expect(said(member, body)).toBe(name)
+  })
+
+  it.each([
+    ['a cart is voided', 'R-missing-export'],
+    ['void', 'R-missing-export'],
+    ['a cart is paid', 'H-test-bug'],
+  ])('is to come where the title of its test says so: %s', (title, name) => {
+    const text =
+      "import { open } from '../src/domain/cart.ts'\ntest('red', () => {\n  const cart = open()\n  cart.void() // ?\n})\n"
+    const failure = { name: 'TypeError', message: 'cart.void is not a function' }
+    expect(classOf('e2e/cart.test.ts', text, failure, product, title)).toBe(name)
   })
 
   it.each([

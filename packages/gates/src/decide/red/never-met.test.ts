@@ -57,6 +57,15 @@ it.each([
 })
 
 it.each([
+  ['2001', 'const seen = await asked((url) => fetch(url).status)\nexpect(seen).toBe(2001)', 'H-unconditional'],
+  ['2001', 'const seen = await asked((url) => fetch(url).length)\nexpect(seen).toBe(2001)', 'R-assertion'],
+  ['200 OK', "expect(cart('GET', '/').status).toBe('200 OK')", 'H-unconditional'],
+  ['200 lentils', "expect(cart('GET', '/').status).toBe('200 lentils')", 'R-assertion'],
+])('a status of 200 is asked to be %s: %s', (expected, body, name) => {
+  expect(classOf(body, { ...compared, actual: '200', expected })).toBe(name)
+})
+
+it.each([
   ['applyTwice', true, 'R-missing-export'],
   ['reimburse', true, 'R-missing-export'],
   ['schedule', true, 'H-test-bug'],

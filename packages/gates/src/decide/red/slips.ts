@@ -105,6 +105,8 @@ function isPlural(part: string, other: string): boolean {
 export function isAstray(wanted: string, stem: string, context: Sources): boolean {
   if (stem.endsWith(`/${wanted}`) || wanted.endsWith(`/${stem}`)) return true
   if (stem.toLowerCase() === wanted.toLowerCase()) return true
+  // `recipe/recipe` beside `recipe`.
+  if (wanted === `${stem}/${stem.split('/').at(-1)}`) return true
   const parts = wanted.split('/')
   // Python says nothing of the folder that its packages lie in.
   const others = stem.split('/').slice(-parts.length)

@@ -52,6 +52,15 @@ describe('no value is what is asked, and one is beside it', () => {
     ['const n = f()\nassert.ok(n > 3)\nassert.ok(n < 3)', 'const n = f()\nassert.ok(n > 3)\nassert.ok(n < 5)'],
     ['const s = f()\nexpect(s).toContain("b")\nexpect(s).toBe("ac")', 'const s = f()\nexpect(s).toContain("b")\nexpect(s).toBe("abc")'],
     ['const s = f()\nexpect(s).not.toBe(1)\nexpect(s).toBe(1)', 'const s = f()\nexpect(s).not.toBe(1)\nexpect(s).toBe(2)'],
+    ['expect(createHash("sha256").update(f()).digest("hex").length).toBe(65)', 'expect(createHash("sha256").update(f()).digest("hex").length).toBe(64)'],
+    ['expect(createHash("md5").update(f()).digest("hex")).toBe("ABCDEF")', 'expect(createHash(f()).digest("hex")).toBe("ABCDEF")'],
+    ['expect(randomUUID(f()).length).toBe(32)', 'expect(f().randomUUID().length).toBe(32)'],
+    ['const { status } = spawnSync(f())\nexpect(status).toBe(4000)', 'const { status } = spawnSync(f())\nexpect(status).toBe(40)'],
+    ['expect(spawnSync(f()).status).toBe("0")', 'expect(spawnSync(f()).stdout).toBe("0")'],
+    ['const known = []\nexpect(known.includes(f())).toBe(true)', 'const known = []\nf(known)\nexpect(known.includes(f())).toBe(true)'],
+    ['expect([]).toContain(f())', 'expect(f()).toContain(f())'],
+    ['expect(f()).toMatch(/Soup^Soup/)', 'expect(f()).toMatch(/Soup^Soup/m)'],
+    ['expect(/a$b/.test(f())).toBe(true)', 'expect(/a$|b/.test(f())).toBe(true)'],
     ['const s = f()\nexpect(s.a).toBeNull()\nexpect(s.a).toBe(1)', 'const s = f()\nexpect(s.a).toBeNull()\nexpect(s.b).toBe(1)'],
   ])('%s', (bad, honest) => {
     expect(hopeless(bad).at(-1)).toBe(bad.split('\n').at(-1))
@@ -71,6 +80,11 @@ describe('no value is what is asked, and one is beside it', () => {
     ['n = f()\nassert n > 10\nassert n == 2', 'n = f()\nassert n > 1\nassert n == 2'],
     ['assert json.dumps(f()) == {"a": 1}', 'assert json.loads(f()) == {"a": 1}'],
     ['assert isinstance(f(), int) == "True"', 'assert isinstance(f(), int) == 1'],
+    ['assert len(hashlib.sha256(f()).hexdigest()) == 65', 'assert len(hashlib.sha256(f()).hexdigest()) == 64'],
+    ['done = subprocess.run(["x"])\nassert done.returncode == 4000', 'done = subprocess.run(["x"])\nassert done.returncode == -9'],
+    ['assert subprocess.call(["x"]) == "0"', 'assert subprocess.call(["x"]) == 0'],
+    ['assert f() in []', 'assert f() in [f()]'],
+    ['assert re.search(r"a^b", f())', 'assert re.search(r"(?m)a\\n^b", f())'],
     ['assert tuple(f()) == [1]', 'assert tuple(f()) == (1,)'],
   ])('in Python: %s', (bad, honest) => {
     expect(python(bad).at(-1)).toBe(bad.split('\n').at(-1))

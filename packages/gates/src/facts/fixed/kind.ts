@@ -96,6 +96,11 @@ function canMeetInParts({ parts = [] }: Kind, { parts: others = [] }: Kind): boo
   })
 }
 
+/** Nothing stands in it, whatever is looked for. */
+export function isEmptyList(kind: Kind | null): boolean {
+  return kind?.count === 0 && kind.types?.every((type) => /^(?:list|tuple)$/.test(type)) === true
+}
+
 /** Texts that are written out, where they are asked of what is sorted. */
 function isInOrder({ isSorted }: Kind, { parts = [] }: Kind): boolean {
   const texts = parts.map((part) => part?.only)

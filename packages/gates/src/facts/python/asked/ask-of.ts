@@ -1,6 +1,8 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Ask, Relation } from '../../fixed/ask.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo } from '../python-source.ts'
+import { isEmptyList } from '../../fixed/kind.ts'
+import { matchesNothing } from '../../fixed/pattern.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../python-source.ts'
 import { isComparison, kindOf } from './kind-of.ts'
 import type { PythonNames } from './names.ts'
 
@@ -36,6 +38,17 @@ export function comparedBy(statement: SyntaxNode, source: PythonSource): Compare
 /** The same of what is asserted: `a == b`, `self.assertEqual(a, b)`. */
 export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | null {
   if (asked.name === 'CallExpression') {
+    const { values: given, named } = givenTo(asked, source)
+    const [pattern] = given
+    const isMatched = /^re\.(?:match|search|fullmatch)$/.test(dottedName(asked.firstChild, source))
+    if (
+      isMatched &&
+      pattern &&
+      given.length === 2 &&
+      named.size === 0 &&
+      matchesNothing(plainText(pattern, source) ?? '')
+    )
+      return { relation: 'never', actual: asked, wanted: pattern }
     const relation = methods[/^self\.(\w+)$/.exec(dottedName(asked.firstChild, source))?.[1] ?? '']
     const [actual, wanted] = givenTo(asked, source).values
     return relation === undefined || !actual || !wanted ? null : { relation, actual, wanted }
@@ -61,10 +74,12 @@ export function askOf({ relation, actual, wanted }: Compared, source: PythonSour
   const of = member.test(said) ? said : ''
   if (relation === 'is' && of !== '' && isMadeAnother(wanted, of, source))
     return { of, actual: null, relation: 'never', wanted: {} }
+  const kind = kindOf(actual, source, names)
+  if (relation === 'has' && isEmptyList(kind)) return { of, actual: kind, relation: 'never', wanted: {} }
   const asked = kindOf(wanted, source, names) ?? (relation === 'never' ? {} : null)
   if (asked === null) return null
   const mayBeMore = several.test(asked.types?.join() ?? '')
-  return { of, actual: kindOf(actual, source, names), relation, wanted: asked, ...(mayBeMore && { mayBeMore }) }
+  return { of, actual: kind, relation, wanted: asked, ...(mayBeMore && { mayBeMore }) }
 }
 
 /** `a + 1` and `not a` are never `a`. */

@@ -7,6 +7,8 @@ const text = typed('text')
 const yesOrNo = typed('boolean', 'number')
 const none = literal('None')
 const deepest = 30
+/** How a program ends that was waited for: by itself, or by a signal. */
+const ended = whole(-255, 255)
 
 /** What functions of the language answer. */
 const functions: ReadonlyMap<string, Kind> = new Map(
@@ -37,6 +39,7 @@ const functions: ReadonlyMap<string, Kind> = new Map(
     type: typed('type'),
     zip: typed('view'),
     'json.dumps': text,
+    'subprocess.call': ended,
   } satisfies Record<string, Kind>),
 )
 
@@ -145,14 +148,25 @@ export function isComparison(node: SyntaxNode): boolean {
   return node.name === 'BinaryExpression' && childrenOf(node).some(({ name }) => /^(?:CompareOp|in|is)$/.test(name))
 }
 
+/** Letters of a digest, by the function that makes it. */
+const digests: Readonly<Record<string, number>> = { md5: 32, sha1: 40, sha224: 56, sha256: 64, sha384: 96, sha512: 128 }
+
+/** What `hashlib.sha256(…).hexdigest()` is. */
+function digested(holder: SyntaxNode | null, source: PythonSource): Kind | null {
+  const made = holder?.name === 'CallExpression' ? dottedName(holder.firstChild, source) : ''
+  const letters = digests[/^hashlib\.(\w+)$/.exec(made)?.[1] ?? '']
+  return letters === undefined ? null : { ...textLike(new RegExp(`^[\\da-f]{${letters}}$`)), count: letters }
+}
+
 /** Of what the test says to be a date, and of what a finished program printed. */
 function ofMember(node: SyntaxNode, source: PythonSource, { valueOf, dates }: PythonNames): Kind | null {
   const [holder = '', name = ''] = dottedName(node, source).split('.')
   const part = dateParts[name]
   if (dates.has(holder) && part !== undefined) return part
   const made = node.firstChild === null ? null : valueOf(node.firstChild)
-  if (!/^(?:stdout|stderr)$/.test(name) || made?.name !== 'CallExpression') return null
+  if (!/^(?:stdout|stderr|returncode)$/.test(name) || made?.name !== 'CallExpression') return null
   if (!/^subprocess\.run$/.test(dottedName(made.firstChild, source))) return null
+  if (name === 'returncode') return ended
   const { named } = givenTo(made, source)
   const isText = ['text', 'encoding', 'universal_newlines', 'errors'].some((key) => named.has(key))
   return source.textOf(made).includes('**') ? null : typed(isText ? 'text' : 'bytes', 'None')
@@ -174,6 +188,7 @@ function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inne
   if (kind?.types?.join() === 'text' && ofTexts.has(name)) return ofTexts.get(name) ?? null
   if (asking.test(name)) return yesOrNo
   if (changing.test(name) && /^(?:list|set|dict)$/.test(kind?.types?.join() ?? '')) return none
+  if (name === 'hexdigest') return digested(holder, source)
   if (name === 'decode' || name === 'encode') return answered.get(name) ?? null
   return values.length + named.size === 0 ? (answered.get(name) ?? null) : null
 }

@@ -29,7 +29,7 @@ function readNames(source: PythonSource): PythonNames {
   for (const { module, locals } of importStatements(source)) {
     for (const [local, name] of locals) {
       if (module === 'datetime' && /^(?:date|datetime|time)$/.test(name)) temporal.add(local)
-      if (module !== 'json') own.add(local)
+      if (!/^(?:json|subprocess)$/.test(module)) own.add(local)
     }
   }
   for (const { target, value } of bindingsOf(source)) {

@@ -12,6 +12,7 @@ export function replacedIn(source: PythonSource, own: ReadonlySet<string>): Repl
     if (holder !== '' && name !== null && value && freeNames(value, source, own).length === 0)
       found.add(`${holder}.${name}`)
   }
+  const isToldTo = (target: SyntaxNode) => dottedName(target, source).endsWith('.return_value')
   walk(source.root, (node) => {
     if (node.name === 'CallExpression') {
       const { values, named } = givenTo(node, source)
@@ -20,8 +21,10 @@ export function replacedIn(source: PythonSource, own: ReadonlySet<string>): Repl
         put(dottedName(holder, source), plainText(name, source), value ?? named.get('return_value') ?? named.get('new'))
     }
     if (node.name === 'AssignStatement' && node.firstChild?.name === 'MemberExpression')
-      if (/^(?:LambdaExpression|CallExpression)$/.test(node.lastChild?.name ?? '')) {
-        const path = dottedName(node.firstChild, source).split('.')
+      if (/^(?:LambdaExpression|CallExpression)$/.test(node.lastChild?.name ?? '') || isToldTo(node.firstChild)) {
+        const path = dottedName(node.firstChild, source)
+          .replace(/\.return_value$/, '')
+          .split('.')
         put(path.slice(0, -1).join('.'), path.at(-1) ?? '', node.lastChild)
       }
     if (node.name === 'ClassDefinition' && node.getChild('ArgList') !== null)

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
 import type { Ask, Relation } from '../../fixed/ask.ts'
-import { type Kind, countOf, literal, typed, whole } from '../../fixed/kind.ts'
+import { matchesNothing } from '../../fixed/pattern.ts'
+import { type Kind, countOf, isEmptyList, literal, typed, whole } from '../../fixed/kind.ts'
 import type { Assertion } from '../assertions/assertion.ts'
 import { pathOf } from '../signs/member-path.ts'
 import { isFresh, kindOf } from './kind-of.ts'
@@ -67,6 +68,8 @@ function askedBy(
     return { of, actual: kind, relation: 'never', wanted: typed('object') }
   const isAnother = relation === 'is' && of !== '' && isMadeAnother(wanted, of, said)
   if (relation === 'never' || isAnother) return { of, actual: kind, relation: 'never', wanted: {} }
+  if (relation === 'has' && isEmptyList(kindOf(madeFor(actual, names), names)))
+    return { of, actual: kind, relation: 'never', wanted: {} }
   const asked = part === undefined ? kindOf(wanted, names) : literal('text', part)
   if (asked === null) return null
   const value = isSame === true && wanted.type === 'Identifier' ? names.values.get(wanted.name) : undefined
@@ -78,6 +81,12 @@ function askedBy(
     wanted: asked,
     ...(isOwn && wanted.type === 'Identifier' && { same: wanted.name }),
   }
+}
+
+/** What a name stands for that nobody else was handed. */
+function madeFor(node: Node, { single, values }: Names): Node {
+  const named = node.type === 'Identifier' && single.has(node.name) ? values.get(node.name) : undefined
+  return named === undefined || named.member !== undefined ? node : named.value
 }
 
 function comparedBy({ matcher, isNegated, actual, expected }: Assertion, isStrict: boolean): Compared | null {
@@ -93,10 +102,14 @@ function comparedBy({ matcher, isNegated, actual, expected }: Assertion, isStric
     return { relation: 'is', actual, wanted: expected, isSame: true }
   if (matcher === 'equal') return { relation: 'like', actual, wanted: expected }
   if (alike.test(matcher)) return { relation: isStrict ? 'is' : 'like', actual, wanted: expected }
-  const part = expected.type === 'Literal' && 'regex' in expected ? partOf(expected.regex) : null
+  const pattern = expected.type === 'Literal' && 'regex' in expected ? expected.regex : null
+  if (/^(?:toMatch|match)$/.test(matcher) && pattern !== null && matchesNothing(pattern.pattern, pattern.flags))
+    return { relation: 'never', actual, wanted: expected }
+  const part = pattern === null ? null : partOf(pattern)
   if (/^(?:toMatch|match)$/.test(matcher) && part !== null) return { relation: 'has', actual, wanted: expected, part }
   const isText = expected.type === 'Literal' && typeof expected.value === 'string'
-  if (/^(?:toContain|toMatch)$/.test(matcher) && isText) return { relation: 'has', actual, wanted: expected }
+  if (/^(?:toContain|toContainEqual)$/.test(matcher) || (matcher === 'toMatch' && isText))
+    return { relation: 'has', actual, wanted: expected }
   const bound = bounds[matcher]
   return bound === undefined ? null : { relation: bound, actual, wanted: expected }
 }
@@ -113,10 +126,16 @@ function comparedIn(node: Node): Compared | null {
   const { object, property } = node.callee
   const [part] = node.arguments
   if (property.type !== 'Identifier' || part === undefined) return null
+  if (property.name === 'test' && object.type === 'Literal' && 'regex' in object)
+    return matchesNothing(object.regex.pattern, object.regex.flags)
+      ? { relation: 'never', actual: part, wanted: object }
+      : null
   if (property.name === 'includes' && part.type !== 'NewExpression' && isMadeThere(part))
     return { relation: 'never', actual: object, wanted: part }
   const isPart = /^(?:includes|startsWith|endsWith)$/.test(property.name)
-  return isPart && part.type === 'Literal' ? { relation: 'has', actual: object, wanted: part } : null
+  return isPart && (part.type === 'Literal' || property.name === 'includes')
+    ? { relation: 'has', actual: object, wanted: part }
+    : null
 }
 
 function comparedByOperator({ operator, left, right }: Extract<Node, { type: 'BinaryExpression' }>): Compared | null {

@@ -16,7 +16,7 @@ import { pathOf } from '../signs/member-path.ts'
 import { answerOf } from './answer-of.ts'
 import { answered, answeredFor, functions, nothing, ofDates, ofLists, typeOf } from './methods.ts'
 import type { Names } from './names.ts'
-import { asked, classes, fetched } from './platform.ts'
+import { asked, classes, digested, fetched, spawned, uuid } from './platform.ts'
 
 /** Longer chains of names are not written by people. */
 const deepest = 30
@@ -140,11 +140,14 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   const [root = ''] = path.split('.')
   const called = callee.type === 'Identifier' ? names.values.get(callee.name) : undefined
   if (called !== undefined && called.member === undefined) return answerOf(called.value, inner)
+  if (/^(?:child_process\.)?spawnSync$/.test(path)) return spawned
+  if (/^(?:crypto\.)?randomUUID$/.test(path)) return uuid
   if (path === 'fetch' && !names.own.has('fetch') && !names.replacesFetch) return fetched()
   if (!names.own.has(root) && functions.has(path))
     return path === 'JSON.stringify' && given.length > 1 ? typed('text', 'undefined') : (functions.get(path) ?? null)
   if (callee.type !== 'MemberExpression') return names.promised.has(path) ? typed('promise') : null
   const name = nameOf(callee) ?? ''
+  if (name === 'digest') return digested(hashedBy(callee.object, inner), first && inner(first)?.only)
   const size = first === undefined ? null : inner(first)?.only
   if (typeof size === 'number') {
     const kind = answeredFor.get(name)?.(size)
@@ -162,6 +165,14 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
     return ofDates.get(name) ?? answered.get(name) ?? null
   if (holder === null && names.promised.has(name)) return typed('promise')
   return given.length === 0 ? (answered.get(name) ?? null) : null
+}
+
+/** The algorithm of `createHash('sha256').update(…)`. */
+function hashedBy(node: Node, inner: Inner): unknown {
+  if (node.type !== 'CallExpression') return null
+  const [first] = node.arguments
+  if (/^(?:crypto\.)?createH(?:ash|mac)$/.test(pathOf(node.callee))) return first && inner(first)?.only
+  return node.callee.type === 'MemberExpression' ? hashedBy(node.callee.object, inner) : null
 }
 
 /** They make a list of another, or whatever holds several. */

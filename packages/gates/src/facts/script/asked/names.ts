@@ -15,6 +15,8 @@ export interface Names {
   values: ReadonlyMap<string, Named>
   /** What the source declares or imports: none of it is the language's. */
   own: ReadonlySet<string>
+  /** Names that are spoken where they are declared and once more: nobody was handed what they stand for before. */
+  single: ReadonlySet<string>
   /** What is asked as only a date can be. */
   dates: ReadonlySet<string>
   /** It puts something else in the place of what the platform fetches with. */
@@ -39,7 +41,9 @@ export function namesIn({ program, module, text }: Source): Omit<Names, 'promise
     }
   }
   const changed = new Set<string>()
+  const spoken: string[] = []
   walk(program, (node) => {
+    if (node.type === 'Identifier') spoken.push(node.name)
     if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
       const { object, property } = node.callee
       if (object.type === 'Identifier' && property.type === 'Identifier' && changing.test(property.name))
@@ -72,7 +76,9 @@ export function namesIn({ program, module, text }: Source): Omit<Names, 'promise
     value === null || (changed.has(name) && value.value.type !== 'NewExpression') ? [] : [[name, value] as const],
   )
   dates.delete('')
-  return { values: new Map(known), own, dates, replacesFetch: /['"]fetch['"]|\bfetch\s*=[^=]/.test(text) }
+  const counts = Map.groupBy(spoken, (name) => name)
+  const single = new Set([...own].filter((name) => counts.get(name)?.length === 2))
+  return { values: new Map(known), own, single, dates, replacesFetch: /['"]fetch['"]|\bfetch\s*=[^=]/.test(text) }
 }
 
 /** `a` of `const a = …`, `b` of `const { b } = …` and of `const { b: a } = …`. */

@@ -52,6 +52,31 @@ export const asked: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['arrayBuffer', { types: ['promise'], awaited: made('object') }],
 ])
 
+/** Bytes of a digest, by its algorithm. */
+const digests: Readonly<Record<string, number>> = { md5: 16, sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 }
+
+/** What a digest is as a text; null where its algorithm or its encoding is not written down. */
+export function digested(algorithm: unknown, encoding: unknown): Kind | null {
+  const bytes = digests[String(algorithm).toLowerCase().replaceAll(/[-_]/g, '')]
+  if (bytes === undefined) return null
+  if (encoding === 'hex') return { ...textLike(new RegExp(`^[\\da-f]{${bytes * 2}}$`)), count: bytes * 2 }
+  return encoding === 'base64' ? { ...text, count: Math.ceil(bytes / 3) * 4 } : null
+}
+
+export const uuid: Kind = { ...textLike(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/), count: 36 }
+
+/** How a program ends that was waited for. */
+const ended: Kind = { ...whole(0, 255), types: ['number', 'null'] }
+
+/** What `spawnSync` answers. */
+export const spawned: Kind = {
+  types: ['object'],
+  members: new Map<string, Kind | null>([
+    ['status', ended],
+    ...['pid', 'output', 'stdout', 'stderr', 'signal', 'error'].map((name): [string, null] => [name, null]),
+  ]),
+}
+
 let response: Kind | undefined
 
 /** What `fetch` answers. */
