@@ -124,6 +124,25 @@ test('who stops the examination ends it', async () => {
   await expect(asked).rejects.toThrow('aborted')
 })
 
+test.each([
+  [500, 'The server had an error', 'agent/server-error'],
+  [400, 'no such thing', 'agent/refused'],
+])('a server that answers %i to everything has shown nothing of its model', async (status, message, code) => {
+  const server = await startModelServer(() => ({ kind: 'error', status, message }))
+  onTestFinished(() => server.close())
+  const client = openaiClient({ model: 'm', baseUrl: server.baseUrl, apiKey: 'k' }, { retries: 0 })
+  const asked = examineModel(client, { signal: new AbortController().signal, patience: 20_000, now: () => 0 })
+  await expect(asked).rejects.toMatchObject({ code })
+})
+
+test('a server that has not loaded its model in time says so, and nothing of what the model can', async () => {
+  const server = await startModelServer(() => ({ kind: 'error', status: 503, message: 'Loading model' }))
+  onTestFinished(() => server.close())
+  const client = openaiClient({ model: 'm', baseUrl: server.baseUrl, apiKey: 'k' }, { retries: 0 })
+  const asked = examineModel(client, { signal: new AbortController().signal, patience: 300, now: () => 0 })
+  await expect(asked).rejects.toMatchObject({ code: 'agent/server-error', message: expect.stringContaining('Loading') })
+})
+
 test('a key that is not accepted is no answer', async () => {
   const server = await startModelServer(() => ({ kind: 'error', status: 401 }))
   onTestFinished(() => server.close())

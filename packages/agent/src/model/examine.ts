@@ -2,6 +2,7 @@ import { HelixError, parseJson } from '@helix/core'
 import type { CallForm } from '../driver/call-form.ts'
 import type { Completion, CompletionRequest, ModelClient } from './client.ts'
 import { refusesTools } from './refuses-tools.ts'
+import { loadingPause } from './told-pause.ts'
 import { estimateTokens } from './usage.ts'
 
 /** What an endpoint showed that it can, and what Helix makes of it. */
@@ -80,6 +81,8 @@ export async function examineModel(client: ModelClient, options: ExamineOptions)
   const spent = { output: 0, milliseconds: 0 }
   let counts = true
   let unended = 0
+  let answered = 0
+  const refusals: HelixError[] = []
   const ask = async ({ ask: content, ...rest }: Question): Promise<Completion | null> => {
     const started = now()
     const estimated = estimateTokens(content.length)
@@ -87,11 +90,13 @@ export async function examineModel(client: ModelClient, options: ExamineOptions)
     const answer = await client
       .complete({ messages: [{ role: 'user', content }], ...rest, signal: AbortSignal.any([signal, late]) })
       .catch((error: unknown) => {
-        if (!late.aborted || signal.aborted) return unlessRefused(error)
-        unended += 1
+        if (isRefusal(error) && loadingPause(error, 0) === null) refusals.push(error)
+        else if (late.aborted && !signal.aborted && !(error instanceof HelixError)) unended += 1
+        else throw error
         return null
       })
     if (answer === null) return null
+    answered += 1
     spent.output += answer.usage.output
     spent.milliseconds += now() - started
     counts &&= !answer.usage.estimated && isPlausible(answer.usage.input, estimated)
@@ -103,6 +108,8 @@ export async function examineModel(client: ModelClient, options: ExamineOptions)
   const shaped = await ask(questions.schema)
   // Who does not end two short answers is not asked for long ones.
   const kept = unended > 1 ? { context: null, cut: null } : await keeps(ask)
+  // A server that answers nothing has shown nothing.
+  if (answered + unended === 0 && refusals[0] !== undefined) throw refusals[0]
   const jsonSchema = isReady(shaped?.content ?? '')
   const tools = called?.toolCalls.some(({ name, arguments: given }) => name === tool.name && isReady(given)) ?? false
   return {
@@ -147,10 +154,9 @@ function unlessSlow(error: unknown): null {
 }
 
 /** What an endpoint does not know it answers with a 4xx; a question that is too long for it too. */
-function unlessRefused(error: unknown): null {
+function isRefusal(error: unknown): error is HelixError {
   const refusals = ['agent/refused', 'agent/context-overflow', 'agent/server-error', 'agent/bad-response']
-  if (error instanceof HelixError && (refusals.includes(error.code) || refusesTools(error))) return null
-  throw error
+  return error instanceof HelixError && (refusals.includes(error.code) || refusesTools(error))
 }
 
 function isReady(text: string): boolean {

@@ -10,7 +10,7 @@ import { modelFailure } from './failures.ts'
 import type { ChatMessage } from './message.ts'
 import { badResponse } from './read-response.ts'
 import type { ModelSettings } from './settings.ts'
-import { toldPause } from './told-pause.ts'
+import { loadingPause, toldPause } from './told-pause.ts'
 import { estimateTokens } from './usage.ts'
 import { wires } from './wire.ts'
 
@@ -47,7 +47,7 @@ const worthRepeating = new Set(['agent/stalled', 'agent/cut-off', 'agent/bad-res
 
 /**
  * A model behind any endpoint that speaks Chat Completions or the Responses API: streamed where the server streams. The SDK retries refused
- * connections, 408, 409, 429 and 5xx twice; what breaks in the middle of an answer, which the SDK leaves to its caller,
+ * connections, 408, 409, 429 and 5xx twice; a server that loads its model is waited for; what breaks in the middle of an answer, which the SDK leaves to its caller,
  * is asked for again here. HelixErrors: see `codes.ts`.
  */
 export function openaiClient(settings: ModelSettings, options: ClientOptions = {}): ModelClient {
@@ -83,18 +83,27 @@ async function persist(
   limits: typeof defaults,
   host: string,
 ): Promise<Completion> {
-  for (let attempt = 0; ; attempt++) {
+  const { signal, onRetry } = request
+  const began = Date.now()
+  let attempt = 0
+  for (;;) {
     try {
       return await once(request)
     } catch (error) {
-      request.signal.throwIfAborted()
+      signal.throwIfAborted()
       const failure = modelFailure(error, host)
+      const loading = loadingPause(failure, Date.now() - began)
+      if (loading !== null) {
+        onRetry?.(`${failure.message}; waiting for it`)
+        await pause(loading, undefined, { signal }).catch(() => Promise.reject(failure))
+        continue
+      }
       const told = toldPause(failure, Date.now())
       const isOver = told === null && (!worthRepeating.has(failure.code) || retriedBySdk(failure))
       if (attempt >= limits.retries || isOver) throw failure
-      request.onRetry?.(told === null ? failure.message : `${failure.message}; waiting for ${Math.ceil(told / 1000)} s`)
-      const { signal } = request
+      onRetry?.(told === null ? failure.message : `${failure.message}; waiting for ${Math.ceil(told / 1000)} s`)
       await pause(told ?? limits.pause * 2 ** attempt, undefined, { signal }).catch(() => signal.throwIfAborted())
+      attempt += 1
     }
   }
 }

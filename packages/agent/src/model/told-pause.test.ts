@@ -4,7 +4,7 @@ import { APIError } from 'openai'
 import { expect, onTestFinished, test } from 'vitest'
 import { openaiClient } from './openai-client.ts'
 import { endpointFetch } from './endpoint-fetch.ts'
-import { toldPause } from './told-pause.ts'
+import { loadingPause, toldPause } from './told-pause.ts'
 
 const now = Date.parse('2026-11-29T10:00:00Z')
 const limited = (headers: Record<string, string>) => ({ cause: APIError.generate(429, {}, 'x', new Headers(headers)) })
@@ -54,3 +54,26 @@ test.each([
     expect([outcome, server.requests.length]).toEqual([came, times])
   },
 )
+
+test.each([
+  ['llama.cpp', 503, 'Loading model', 2000],
+  ['Hugging Face', 503, 'Model x is currently loading', 2000],
+  ['a server without room', 503, 'overloaded', null],
+  ['a server that broke while it loaded', 500, 'error loading model', null],
+])('%s is waited for, or not: %i %s', (_, status, message, milliseconds) => {
+  const failure = new HelixError('agent/server-error', message, { cause: APIError.generate(status, { message }, message, new Headers()) }) // prettier-ignore
+  expect([loadingPause(failure, 0), loadingPause(failure, 900_000)]).toEqual([milliseconds, null])
+})
+
+test('a model that is loaded after more refusals than are repeated answers', async () => {
+  const server = await startModelServer((_, number) =>
+    number < 4 ? { kind: 'error', status: 503, message: 'Loading model' } : { content: 'hi' },
+  )
+  onTestFinished(() => server.close())
+  const client = openaiClient({ model: 'm', baseUrl: server.baseUrl, apiKey: 'k' }, { retries: 0 })
+  const said: string[] = []
+  const { signal } = new AbortController()
+  const answer = await client.complete({ messages: [{ role: 'user', content: 'x' }], tools: [], signal, onRetry: (why) => said.push(why) }) // prettier-ignore
+  expect([answer.content, server.requests.length]).toEqual(['hi', 5])
+  expect(said).toEqual([expect.stringContaining('Loading model; waiting for it')])
+})

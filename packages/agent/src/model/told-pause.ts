@@ -22,3 +22,15 @@ export function toldPause({ code, cause }: HelixError, now: number): number | nu
   const said = cause.headers?.get('retry-after') ?? ''
   return isLong(said, now) && told(said, now) <= longestPause ? told(said, now) : null
 }
+
+/** Milliseconds between two questions whether a model is there now. */
+const untilNext = 2_000
+
+/**
+ * Milliseconds to wait for a server that says that it loads its model (llama.cpp, Hugging Face), after so many that it was waited for
+ * already; null where it says nothing of the kind, or says it for too long.
+ */
+export function loadingPause({ message, cause }: HelixError, waited: number): number | null {
+  const isLoading = cause instanceof APIError && cause.status === 503 && /\bloading\b/i.test(message)
+  return isLoading && waited < longestPause ? untilNext : null
+}
