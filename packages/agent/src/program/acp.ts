@@ -40,20 +40,23 @@ function starterOf(assignment: Assignment, ports: RunPorts, options: ProgramOpti
     })
     const talk = converse({ ports, said, brief, helix, input, output: output.stream })
     // A program that ends before it has answered breaks its connection: how it ended is then the reason.
-    const [answer, exit] = await Promise.all([
+    const [broken, exit] = await Promise.all([
       talk
         .then(
           () => null,
-          (error: unknown) => (error instanceof Error ? error.message : String(error)),
+          (error: unknown) => ({
+            words: error instanceof Error ? error.message : String(error),
+            isTold: isTold(error),
+          }),
         )
         .finally(() => done.abort()),
       running.finally(output.end),
     ])
     const { code, durationMs: milliseconds, stderr } = exit
-    const words = [said.text(), answer ?? '', stderr].filter((text) => text !== '').join('\n')
+    const words = [said.text(), broken?.words ?? '', stderr].filter((text) => text !== '').join('\n')
     const ended =
-      signal.aborted || exit.timedOut || exit.missing ? endedOf(exit, timeout) : answer === null ? 'exited' : 'failed'
-    return { ended, code, output: words, milliseconds }
+      signal.aborted || exit.timedOut || exit.missing ? endedOf(exit, timeout) : broken === null ? 'exited' : 'failed'
+    return { ended, code, output: words, milliseconds, ...(broken?.isTold && { why: broken.words }) }
   }
   return { argv, start }
 }
@@ -108,6 +111,11 @@ async function converse({ ports, said, brief, helix, input, output }: Conversati
   } finally {
     connection.close()
   }
+}
+
+/** Whether the agent itself answered with an error of the protocol; else the connection broke. */
+function isTold(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'number'
 }
 
 /** Whether an agent opens no session before it knows which of its keys to use (codex-acp): its environment holds them. */

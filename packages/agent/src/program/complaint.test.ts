@@ -108,7 +108,12 @@ test.each<[string, string[], string]>([
     'Ran into this error: Rate limit exceeded: made up.',
   ],
   ['a user or a tool', [goose('assistant', 'I look.'), goose('user', 'Created src/sum.js')], 'I look.'],
-  ['a script', ['started', 'done!', ''], 'done!'],
+  [
+    'an agent whose words are no events',
+    ['Rate limit exceeded.', '', 'Please retry.', ''],
+    'Rate limit exceeded.\n\nPlease retry.',
+  ],
+  ['a talkative script', ['x'.repeat(400), 'done!'], 'done!'],
   ['only events without words', ['{"type":"session","version":3}'], ''],
   ['nothing', [''], ''],
 ])('of %s what was said last is told', (_, output, words) => {

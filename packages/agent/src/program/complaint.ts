@@ -23,12 +23,11 @@ export function complaintOf({ code, output }: { code: number | null; output: str
  * users and tools said is left out.
  */
 export function lastWordsOf(output: string): string {
-  const { events, beside } = partsOf(output)
-  return bounded(
-    events.length === 0
-      ? lastLine(beside.join('\n'))
-      : (events.flatMap((event) => textsIn(event, deepest)).at(-1) ?? ''),
-  )
+  const { events } = partsOf(output)
+  if (events.length > 0) return bounded(events.flatMap((event) => textsIn(event, deepest)).at(-1) ?? '')
+  // Whole lines: the very last is often but a polite one.
+  const end = output.trim().slice(-mostLetters)
+  return end === output.trim() ? end : end.slice(end.indexOf('\n') + 1)
 }
 
 function partsOf(output: string): { events: object[]; beside: string[] } {

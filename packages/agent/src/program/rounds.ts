@@ -13,6 +13,8 @@ export interface ProgramExit {
   code: number | null
   /** The end of what it printed. */
   output: string
+  /** Why it broke off, where it said so in the words of a protocol. */
+  why?: string
   milliseconds: number
 }
 
@@ -39,7 +41,8 @@ export async function workInRounds(assignment: Assignment, ports: RunPorts, star
     const exit = await starter.start(brief, rounds.spent, signal)
     const handIn = await takeHandIn(ports.workspace.root)
     const tree = await ports.tree()
-    await ports.log.write({ type: 'program-end', round, ...exit, tree })
+    const { ended, code, output, milliseconds } = exit
+    await ports.log.write({ type: 'program-end', round, ended, code, output, milliseconds, tree })
     rounds.add(exit)
     const ending = rounds.endedBy(exit) ?? (await settle(tree, handIn, exit))
     if (ending !== null) return closeRun(ports, ending, rounds.spent)
@@ -113,13 +116,13 @@ class Rounds {
 
   /** The ending that the end of a program is by itself; null where its changes decide. */
   endedBy(exit: ProgramExit): Ending | null {
-    const { ended, output } = exit
+    const { ended, output, why } = exit
     if (this.#ports.signal?.aborted) return this.stop('agent/interrupted', 'the run was interrupted; nothing is lost')
     if (ended === 'missing') {
       return this.stop('agent/no-program', 'the program is not installed, or not on the PATH', 'helix brief')
     }
     if (ended === 'failed')
-      return this.stop('agent/program-failed', `the program broke off: ${output.slice(-300)}`, whatItPrinted)
+      return this.stop('agent/program-failed', `the program broke off: ${why ?? output.slice(-300)}`, whatItPrinted)
     if (ended === 'time') {
       const used = `the run's budget is used up: ${this.#assignment.budget.minutes} minutes`
       return this.stop('agent/budget-minutes', withComplaint(used, exit), whatItPrinted)
