@@ -1,4 +1,5 @@
 import { parseJson, parseWith } from '@helix/core'
+import type { ReceivedRequest } from '@helix/fakemodel'
 import { z } from 'zod'
 
 const recordedReply = z.strictObject({
@@ -30,27 +31,19 @@ export function parseReplies(text: string, source: string): RecordedReply[] {
   return parseWith(recordedRun, parseJson(text), 'demo/bad-replies', source).turns
 }
 
-/** What a server needs to know of a request for a streamed Chat Completion. */
-const requestSchema = z.looseObject({
-  model: z.string(),
-  stream: z.literal(true),
-  messages: z.array(z.looseObject({ role: z.string(), content: z.string().nullish() })),
-})
-
-export type AskedModel = z.infer<typeof requestSchema>
-
-/** Reads a request's body; null when it is not a request for a streamed Chat Completion. */
-export function parseRequest(body: string): AskedModel | null {
-  return requestSchema.safeParse(parseJson(body)).data ?? null
-}
-
 /** What a request lacks to be the one that a reply was recorded for; [] when it is that one. */
-export function missingFrom({ messages }: AskedModel, { step, spec, contains }: RecordedReply['expects']): string[] {
-  const textOf = (some: AskedModel['messages']): string => some.map(({ content }) => content ?? '').join('\n')
+export function missingFrom(
+  { messages }: ReceivedRequest,
+  { step, spec, contains }: RecordedReply['expects'],
+): string[] {
   const all = textOf(messages)
   const fresh = textOf(messages.slice(messages.findLastIndex(({ role }) => role === 'assistant') + 1))
   return [
     ...[step, spec].filter((text) => text !== null).filter((text) => !all.includes(text)),
     ...contains.filter((text) => !fresh.includes(text)),
   ]
+}
+
+function textOf(messages: ReceivedRequest['messages']): string {
+  return messages.map(({ content }) => content ?? '').join('\n')
 }

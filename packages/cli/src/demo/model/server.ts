@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
-import { type AskedModel, missingFrom, parseRequest, type RecordedReply } from './replies.ts'
+import { type Behaviour, startModelServer } from '@helix/fakemodel'
+import { missingFrom, type RecordedReply } from './replies.ts'
 
 export interface ReplayServer {
   /** For OPENAI_BASE_URL. */
@@ -11,82 +10,48 @@ export interface ReplayServer {
 }
 
 /**
- * Replays recorded answers of a model, in their order, over the real protocol (Chat Completions, streamed) on a free loopback
- * port. A request is answered only when it holds the step, the spec tag and the strings that the reply was recorded for;
- * any other gets 409 with `expected` and `missing`.
+ * Replays recorded answers of a model, in their order, streamed. A request is answered only when it holds the step, the spec tag and
+ * the strings that the reply was recorded for; any other gets 409 and what it lacks.
  */
 export async function startReplayServer(replies: readonly RecordedReply[]): Promise<ReplayServer> {
-  const left = [...replies]
-  const server = createServer((request, response) => {
-    void text(request).then((body) => answer(request, response, body))
+  let given = 0
+  const server = await startModelServer((request) => {
+    const next = replies[given]
+    if (request.stream !== true) return refused(400, 'only what is streamed was recorded')
+    if (next === undefined) return refused(409, `all ${replies.length} recorded replies have been given`)
+    const missing = missingFrom(request, next.expects)
+    if (missing.length > 0) return refused(409, mismatch(next.expects, missing))
+    given++
+    return replyOf(next.reply, given)
   })
-  const answer = (request: IncomingMessage, response: ServerResponse, body: string): void => {
-    const isChat = request.method === 'POST' && request.url?.endsWith('/chat/completions') === true
-    const asked = isChat ? parseRequest(body) : null
-    if (asked === null) return refuse(response, 400, 'only POST /v1/chat/completions is replayed, streamed')
-    const [next] = left
-    if (next === undefined) return refuse(response, 409, `all ${replies.length} recorded replies have been given`)
-    const missing = missingFrom(asked, next.expects)
-    if (missing.length > 0) return mismatch(response, next.expects, missing)
-    left.shift()
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    response.end(eventsOf(next.reply, asked, replies.length - left.length).join(''))
-  }
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the replay server has no port')
   return {
-    baseUrl: `http://127.0.0.1:${address.port}/v1`,
-    state: () => ({ given: replies.length - left.length, left: left.length }),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    baseUrl: server.baseUrl,
+    state: () => ({ given, left: replies.length - given }),
+    close: () => server.close(),
   }
 }
 
-/** Characters of a tool call's arguments in one chunk. */
-const piece = 512
-
-/** The chunks of a streamed Chat Completion as server-sent events, `[DONE]` included. `number` makes ids unique. */
-function eventsOf(
-  { content, toolCalls, usage }: RecordedReply['reply'],
-  { model }: AskedModel,
-  number: number,
-): string[] {
-  const event = (members: object): string =>
-    `data: ${JSON.stringify({ id: `chatcmpl-${number}`, object: 'chat.completion.chunk', created: 0, model, ...members })}\n\n`
-  const chunk = (delta: object, finish: string | null = null): string =>
-    event({ choices: [{ index: 0, delta, finish_reason: finish }] })
-  const calls = toolCalls.flatMap(({ name, arguments: held }, index) => {
-    const given = JSON.stringify(held)
-    const starts = Array.from({ length: Math.ceil(given.length / piece) }, (_, at) => at * piece)
-    const begin = { index, id: `call_${number}_${index}`, type: 'function', function: { name, arguments: '' } }
-    const pieces = starts.map((at) => ({ index, function: { arguments: given.slice(at, at + piece) } }))
-    return [begin, ...pieces].map((call) => chunk({ tool_calls: [call] }))
-  })
-  const total = { ...usage, total_tokens: usage.prompt_tokens + usage.completion_tokens }
-  return [
-    chunk({ role: 'assistant', content: content ?? null }),
-    ...calls,
-    chunk({}, toolCalls.length === 0 ? 'stop' : 'tool_calls'),
-    event({ choices: [], usage: total }),
-    'data: [DONE]\n\n',
-  ]
+/** `number` makes the ids of its calls unique. */
+function replyOf({ content, toolCalls, usage }: RecordedReply['reply'], number: number): Behaviour {
+  return {
+    ...(content !== undefined && { content }),
+    ...(toolCalls.length > 0 && {
+      calls: toolCalls.map(({ name, arguments: held }, index) => ({
+        id: `call_${number}_${index}`,
+        name,
+        arguments: held,
+      })),
+    }),
+    usage: { input: usage.prompt_tokens, output: usage.completion_tokens },
+  }
 }
 
-function mismatch(response: ServerResponse, expected: RecordedReply['expects'], missing: readonly string[]): void {
+function mismatch({ step, spec }: RecordedReply['expects'], missing: readonly string[]): string {
   const named = missing.map((lacking) => JSON.stringify(lacking)).join(', ')
-  const next = [expected.step, expected.spec].filter(Boolean).join(' ')
-  refuse(response, 409, `no recorded reply fits: the next one is for ${next}; the request lacks ${named}`, {
-    expected,
-    missing,
-  })
+  return `no recorded reply fits: the next one is for ${[step, spec].filter(Boolean).join(' ')}; the request lacks ${named}`
 }
 
-/** The SDK would repeat a 409; nothing changes by itself here. */
-function refuse(response: ServerResponse, status: number, message: string, more: object = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'x-should-retry': 'false' })
-  response.end(JSON.stringify({ error: { message, type: 'replay_mismatch', code: 'replay_mismatch', ...more } }))
+/** A client would repeat a 409; nothing changes by itself here. */
+function refused(status: number, message: string): Behaviour {
+  return { kind: 'error', status, message, code: 'replay_mismatch', headers: { 'x-should-retry': 'false' } }
 }

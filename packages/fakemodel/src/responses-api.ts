@@ -1,7 +1,7 @@
 // The Responses API, written down independently of the product's own client.
 import { z } from 'zod'
-import { type ReceivedRequest, requirePairs } from './model-server-invariants.ts'
-import { event, pieces, type ScriptedReply } from './model-server-wire.ts'
+import { type ReceivedRequest, requirePairs } from './invariants.ts'
+import { event, pieces, type ScriptedReply } from './chat-completions.ts'
 
 const itemSchema = z.union([
   z.object({ type: z.literal('function_call'), call_id: z.string(), name: z.string(), arguments: z.string() }),

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { type Script, startModelServer } from './model-server.ts'
+import { type Script, startModelServer } from './server.ts'
 
 const question = { role: 'user', content: 'hi' }
 const call = { id: 'a', type: 'function', function: { name: 'check', arguments: '{}' } }

@@ -1,7 +1,7 @@
 import { type ServerResponse, createServer } from 'node:http'
-import { type ReceivedRequest, strictRequest } from './model-server-invariants.ts'
-import { responsesDocument, responsesEvents, strictResponsesRequest } from './model-server-responses.ts'
-import { type ScriptedReply, streamedEvents, wholeDocument } from './model-server-wire.ts'
+import { type ReceivedRequest, strictRequest } from './invariants.ts'
+import { responsesDocument, responsesEvents, strictResponsesRequest } from './responses-api.ts'
+import { type ScriptedReply, streamedEvents, wholeDocument } from './chat-completions.ts'
 
 /** What the server does with one request. */
 export type Behaviour =
