@@ -13,7 +13,7 @@ export {
 } from './refs/revisions.ts'
 export { log, logAsItComes } from './log/log.ts'
 export { type LogRange, startLog } from './log/log-command.ts'
-export type { CommitFlaw, RawCommit, Stamp } from './log/raw-commit.ts'
+export type { CommitFlaw, RawCommit } from './log/raw-commit.ts'
 export { codes } from './codes.ts'
 export { readFileAt, readTopEntry, readTree, type TreeEntry } from './trees/tree.ts'
 export { readLine, type LineCommit } from './log/commit-line.ts'

@@ -48,8 +48,8 @@ test('a log is the same in whatever pieces it comes', async () => {
 
 test('a log that breaks off is an error and never fewer commits', () => {
   const oid = 'a'.repeat(40)
-  const stamp = ['Anna', 'anna@x', '1']
-  const entry = (changes: string) => ['\x01>', oid, oid, '', ...stamp, ...stamp, '', 'message', changes].join('\0')
+  const entry = (changes: string) =>
+    [`\x01>${oid} ${oid} `, 'anna@x', 'Anna Anna anna@x', '', 'message', changes].join('\0')
   const change = `\n:000000 100644 ${'0'.repeat(40)} ${oid} A\0path\0`
   const whole = Buffer.from(entry(change))
   expect(parse([whole])).toMatchObject([{ commit: oid, changes: [{ path: 'path', before: null }] }])

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Change, Oid } from '@helix/core'
-import { readBlock } from './log-block.ts'
+import { type LogBlock, readBlock } from './log-block.ts'
 import type { MetPaths } from '../plumbing/raw-changes.ts'
 import type { RawCommit } from './raw-commit.ts'
 
@@ -64,7 +64,7 @@ export class LogParser {
       const read = readBlock(text, at, isEnd, this.#met)
       if (read === null) break
       at = read.next
-      this.#take(isClean ? read.commit : decoded(read.commit), read.boundary, commits)
+      this.#take(isClean ? read.commit : decoded(read), read.boundary, commits)
     }
     // Without a character of several bytes, bytes are counted as characters are.
     const taken = text.length === whole.length ? at : Buffer.byteLength(text.slice(0, at))
@@ -112,19 +112,17 @@ function numbered(
   return shown.flatMap((changes, at) => changes.map((change) => ({ ...change, parent: differing[at]! })))
 }
 
-function decoded(block: RawCommit): RawCommit {
-  const { author, committer } = block
-  const texts = [block.message, author.name, author.email, committer.name, committer.email]
-  const flaws = [...block.flaws]
-  if (!texts.every(holdsUtf8)) flaws.push('message-not-utf8')
-  if (!block.changes.every(({ path }) => holdsUtf8(path))) flaws.push('path-not-utf8')
+function decoded({ commit, names }: LogBlock): RawCommit {
+  const { author, message, changes } = commit
+  const flaws = [...commit.flaws]
+  if (![message, author, names].every(holdsUtf8)) flaws.push('message-not-utf8')
+  if (!changes.every(({ path }) => holdsUtf8(path))) flaws.push('path-not-utf8')
   return {
-    ...block,
+    ...commit,
     flaws,
-    author: { ...author, name: utf8(author.name), email: utf8(author.email) },
-    committer: { ...committer, name: utf8(committer.name), email: utf8(committer.email) },
-    message: utf8(block.message),
-    changes: block.changes.map((change) => ({ ...change, path: utf8(change.path) })),
+    author: utf8(author),
+    message: utf8(message),
+    changes: changes.map((change) => ({ ...change, path: utf8(change.path) })),
   }
 }
 

@@ -1,12 +1,5 @@
 import type { Change, Oid } from '@helix/core'
 
-export interface Stamp {
-  name: string
-  email: string
-  /** Seconds since the epoch; 0 where the commit has no readable date. */
-  at: number
-}
-
 /** Why a commit's texts are not what its author meant: they are shown with replacement characters and must be refused. */
 export type CommitFlaw =
   /** The message or a name is not UTF-8. */
@@ -21,10 +14,10 @@ export interface RawCommit {
   commit: Oid
   parents: Oid[]
   tree: Oid
-  author: Stamp
-  committer: Stamp
+  /** The author's address. */
+  author: string
   /** All bytes after the headers. */
   message: string
   changes: Change[]
-  flaws: CommitFlaw[]
+  flaws: readonly CommitFlaw[]
 }

@@ -44,7 +44,7 @@ export async function stepAuthors(git: Git, situation: Working): Promise<Princip
   if (from === null) return []
   const commits = await log(git, { from: [from], to: situation.parent })
   const working = commits.filter(({ changes }) => changes.some(({ path }) => !isApprovalPath(path)))
-  return [...new Set(working.map(({ author }) => author.email))]
+  return [...new Set(working.map(({ author }) => author))]
 }
 
 /** The commit with which the cycle came to the active step for the first time; null where nobody has judged that. */

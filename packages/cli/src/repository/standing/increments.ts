@@ -33,10 +33,10 @@ export async function readHistory(
       increments.push(increment)
       isEnough = suffices(increment)
       // A history has few authors.
-      if (commit.flaws.length === 0 && sound.has(commit.author.email)) continue
+      if (commit.flaws.length === 0 && sound.has(commit.author)) continue
       const found = flawsOf(commit)
       if (found.length > 0) flaws.set(commit.commit, found)
-      else sound.add(commit.author.email)
+      else sound.add(commit.author)
     }
     if (isEnough) break
   }
@@ -60,7 +60,7 @@ async function specHashes(git: Git, blobs: readonly Oid[]): Promise<ReadonlyMap<
 
 function flawsOf({ flaws, author }: RawCommit): Finding[] {
   const found = flaws.map((flaw) => flawFindings[flaw])
-  return isAddress(author.email) ? found : [...found, nobody]
+  return isAddress(author) ? found : [...found, nobody]
 }
 
 /** Whether it tells somebody apart: git writes what it is told, and other tools also nothing. */
@@ -99,7 +99,7 @@ export function incrementOf(commit: RawCommit, spec: Digest): Increment {
     tree: commit.tree,
     spec,
     label: message.label,
-    author: commit.author.email,
+    author: commit.author,
     message,
     changes: commit.changes,
   }
