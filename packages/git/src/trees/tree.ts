@@ -62,7 +62,8 @@ async function rootOf(git: Git, treeish: string): Promise<Oid> {
   if (held !== undefined) return held
   const tree = await treeObjectOf(git, treeish)
   keepFolder(git, tree)
-  if (wholeId.test(treeish)) roots.set(git, known.set(treeish, tree.oid))
+  // Whoever asked by a commit may ask by its tree, too.
+  if (wholeId.test(treeish)) roots.set(git, known.set(treeish, tree.oid).set(tree.oid, tree.oid))
   return tree.oid
 }
 

@@ -38,12 +38,17 @@ function numberOf(path: string): number | null {
   return path.startsWith('docs/adr/') ? adrNumber(path) : null
 }
 
+const broughtBy = new WeakMap<Standing, readonly Change[]>()
+
 /** What commits since the base changed where nothing was before. */
-function broughtIn({ stands }: Standing): Change[] {
+function broughtIn(standing: Standing): readonly Change[] {
+  const held = broughtBy.get(standing)
+  if (held !== undefined) return held
   const brought: Change[] = []
-  for (const { increment } of stands) {
+  for (const { increment } of standing.stands) {
     for (const change of increment.changes) if (change.before === null) brought.push(change)
   }
+  broughtBy.set(standing, brought)
   return brought
 }
 
