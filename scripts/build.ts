@@ -55,7 +55,8 @@ const bundle = await rolldown({
   preserveEntrySignatures: false,
   plugins: [
     builtins(),
-    compileAtOnce(Object.keys(filesThatLoadTogether)),
+    untoldColors(),
+    compileAtOnce([...Object.keys(filesThatLoadTogether), 'main']),
     inlineRuntime([...Object.keys(filesThatLoadTogether), 'main']),
   ],
 })
@@ -124,6 +125,16 @@ ${taken.join('\n')}
 
 function takeLate(name: string, key: string): string {
   return `export const ${key} = (...args) => process.getBuiltinModule('${name}').${key}(...args)`
+}
+
+/** Helix tells chalk whether to colour: what would find that out loads three modules of Node with every command that prints. */
+function untoldColors(): Plugin {
+  const id = '#supports-color'
+  return {
+    name: 'untold-colors',
+    resolveId: { filter: { id: /^#supports-color$/ }, handler: () => `\0${id}` },
+    load: { filter: { id: /^\0#supports-color$/ }, handler: () => 'export default { stdout: false, stderr: false }' },
+  }
 }
 
 /** Functions, as node:events is one, have names of their own that no module exports. */

@@ -17,8 +17,15 @@ test('functions stand in parentheses, and declarations are variables above what 
   ).toEqual(['#!/usr/bin/env node', `'use strict';`, 'var b=(async function* () {});', 'const a = b();'])
 })
 
-test('methods, accessors and declarations within functions are left as they are', () => {
-  const code = `const a = { b(c) { return c }, get d() { return 1 }, async e() {}, *f() {}, g: 1 };
+test('a method of a plain object is a function in parentheses, one that names super is not', () => {
+  const code = `const a = { b(c) { return c }, get d() { return 1 }, async e() {}, *f() {}, g: 1, 'h'(i) {}, j() { return super.j() } };`
+  expect(encloseFunctions(code)).toBe(
+    `const a = { b:(function(c) { return c }), get d() { return 1 }, e:(async function() {}), f:(function*() {}), g: 1, 'h':(function(i) {}), j() { return super.j() } };`,
+  )
+})
+
+test('methods of classes, accessors and declarations within functions are left as they are', () => {
+  const code = `const a = { get d() { return 1 }, set d(e) {}, [f + 1](g) {} };
 class H { constructor(i) { this.i = i } static async j() {} #k() {} get l() { return 1 } }
 `
   expect(encloseFunctions(code)).toBe(code)
@@ -45,7 +52,8 @@ const named = function own(n) { return n === 0 ? own.name : own(n - 1) }
   const seen = []
   for await (const n of both()) seen.push(n)
   const made = new Made(4)
-  const functions = [hoisted, self, changed, both, Made, named].map(({ name, length }) => [name, length])
+  const methods = Object.values({ one(a) { return a }, async ['t' + 'wo']() {}, *three() {} })
+  const functions = [hoisted, self, changed, both, Made, named, ...methods].map(({ name, length }) => [name, length])
   const thrown = (() => { try { return fails() } catch (error) { return error.stack.split('\\n')[1].replace(/\\(.*/, '') } })()
   console.log(JSON.stringify({ early, self: self(), changed: changed(), seen, twice: made.twice(), strict, functions, own: named(3), thrown }))
 })()

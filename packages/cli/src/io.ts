@@ -56,7 +56,8 @@ export function processIo(): Io {
       return isTerminal(0) && isTerminal(2) && !process.env['CI']
     },
     get terminal() {
-      return isTerminal(1)
+      // Asked of the stream, which is there anyway: node:tty is not.
+      return 'isTTY' in process.stdout
     },
     get columns() {
       // A terminal that does not know its size says 0.
