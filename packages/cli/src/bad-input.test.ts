@@ -90,7 +90,7 @@ describe('a place where Helix cannot work', () => {
 
 describe('a command line that is not understood', () => {
   test.each([
-    [['statsu'], "unknown command 'statsu'", 'helix --help'],
+    [['statsu'], "unknown command 'statsu'. Did you mean status?", 'helix status'],
     [['status', '--nope'], "unknown option '--nope'", 'helix status --help'],
     [['approve'], "missing required argument 'what'", 'helix approve --help'],
   ])('%j', async (args, message, next) => {

@@ -19,3 +19,31 @@ test('a name for a cycle that nothing starts is refused', async () => {
   const { code, stderr } = await helix(['next', '--cycle', 'discounts'])
   expect([code, stderr]).toEqual([2, expect.stringContaining('next     helix next --new "<idea>" --cycle <name>\n')])
 })
+
+test('help about a command that there is not tells what it may be called', async () => {
+  const answer = {
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining("unknown command 'statsu'. Did you mean status?\n"),
+  }
+  for (const line of [['statsu'], ['statsu', '--help'], ['statsu', '-h'], ['help', 'statsu']]) {
+    const told = await helix(line)
+    expect(told).toMatchObject(answer)
+    expect(told.stderr).toContain('next     helix status\n')
+  }
+})
+
+test('what an option may be called stands on one line, as everywhere', async () => {
+  const { code, stdout } = await helix(['status', '--jsn', '--json'])
+  expect([code, JSON.parse(stdout).diagnostics]).toEqual([
+    2,
+    [
+      {
+        severity: 'error',
+        code: 'cli/usage',
+        message: "unknown option '--jsn'. Did you mean --json?",
+        fix: 'helix status --help',
+      },
+    ],
+  ])
+})

@@ -14,18 +14,31 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
     exit = await perform(command, inFolder(io, options['C']), { args, options })
   })
   try {
-    await program.parseAsync([...argv], { from: 'user' })
+    await program.parseAsync(calling(argv), { from: 'user' })
     return exit
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     // Help and version end the parse like an error, too.
     if (error.exitCode === 0) return 0
     if (error.code === 'commander.help') return 2
-    throw new HelixError('cli/usage', error.message.replace(/^error: /, ''), {
-      hint: usageOf(argv),
-      ...causeOf(argv, error),
-    })
+    const { message, meant } = spelled(error)
+    const hint = error.code === 'commander.unknownCommand' && meant !== null ? `helix ${meant}` : usageOf(argv)
+    throw new HelixError('cli/usage', message, { hint, ...causeOf(argv, error) })
   }
+}
+
+/** Help about a command that there is not: what it may be called helps more than a list of all. */
+function calling(argv: readonly string[]): string[] {
+  const name = argv[0] === 'help' ? argv[1] : argv[0]
+  const isNone = name !== undefined && !name.startsWith('-') && name !== 'help' && !isCommand(name)
+  return isNone ? [name] : [...argv]
+}
+
+/** The words of the parser, with its question on the same line as everywhere, and the one name that it asks for. */
+function spelled({ message }: CommanderError): { message: string; meant: string | null } {
+  const [said = '', question] = message.replace(/^error: /, '').split('\n')
+  const meant = /^\(Did you mean (\S+)\?\)$/.exec(question ?? '')?.[1] ?? null
+  return { message: question === undefined ? said : `${said}. ${question.slice(1, -1)}`, meant }
 }
 
 /** What could stand in the place of an argument that is missing. */
@@ -37,7 +50,11 @@ function causeOf([name]: readonly string[], { code }: CommanderError): { cause?:
 }
 
 function usageOf([name]: readonly string[]): string {
-  return commands.some((command) => command.name === name) ? `helix ${name} --help` : 'helix --help'
+  return isCommand(name) ? `helix ${name} --help` : 'helix --help'
+}
+
+function isCommand(name: string | undefined): boolean {
+  return commands.some((command) => command.name === name)
 }
 
 type Action = (command: Command, args: string[], options: Record<string, string | boolean | string[]>) => Promise<void>
