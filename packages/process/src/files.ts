@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdtemp, open, realpath, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -49,6 +49,14 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
+}
+
+/** Names that folders have on any machine; `home` and `tmp` have a meaning of their own beside a judged folder. */
+const plainNames = ['app', 'api', 'code', 'data', 'main', 'opt', 'prod', 'project', 'release', 'repo', 'service', 'site', 'srv', 'web', 'work', 'www'] // prettier-ignore
+
+/** A name for a folder in which author code runs, another one each time: code that asks where it runs learns nothing. */
+export function plainName(): string {
+  return plainNames[randomInt(plainNames.length)] ?? ''
 }
 
 /** Gives `use` an empty folder (real path, without links) that is gone afterwards, also when Helix is interrupted. */

@@ -18,3 +18,12 @@ export function scrubbedEnv(extra: Readonly<Record<string, string>> = {}): Recor
   })
   return { ...Object.fromEntries(kept), CI: '1', ...extra }
 }
+
+/**
+ * The same without what tells that nobody is there to look on: what tests and services find is what a product finds where people
+ * use it, so that it cannot be another one there.
+ */
+export function everydayEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const { CI: _, NO_COLOR: __, ...env } = scrubbedEnv()
+  return { ...env, ...extra }
+}

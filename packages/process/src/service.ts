@@ -4,13 +4,13 @@ import type { Service } from '@helix/core'
 import { runProcess } from './run-process.ts'
 import type { Exit } from './exit.ts'
 import type { Cell } from './sandbox/sandbox.ts'
-import { scrubbedEnv } from './scrubbed-env.ts'
+import { everydayEnv, scrubbedEnv } from './scrubbed-env.ts'
 
 export interface ServiceOptions {
   cwd: string
   /** Where its build and it run apart; they share the network of Helix there, so that it is reached. */
   within?: Cell
-  /** All that it gets, beside its port; `scrubbedEnv()` by default. */
+  /** All that its build and it get, beside its port; `scrubbedEnv()` and `everydayEnv()` by default. */
   env?: Readonly<Record<string, string>>
   signal?: AbortSignal
   /** Milliseconds for the build command; ten minutes by default. */
@@ -43,11 +43,15 @@ export async function startService(
   service: Service,
   options: ServiceOptions,
 ): Promise<RunningService | ServiceFailure> {
-  const env = options.env ?? scrubbedEnv()
   const { cwd, within } = options
   const common = { cwd, ...(within && { within }), ...(options.signal && { signal: options.signal }) }
   if (service.build) {
-    const exit = await runProcess({ ...common, argv: service.build, env, timeout: options.buildTimeout ?? 600_000 })
+    const exit = await runProcess({
+      ...common,
+      argv: service.build,
+      env: options.env ?? scrubbedEnv(),
+      timeout: options.buildTimeout ?? 600_000,
+    })
     if (exit.code !== 0) return failed('build', `${service.name}: ${service.build.join(' ')} ${howItEnded(exit)}`, exit)
   }
   const port = await freePort()
@@ -55,7 +59,7 @@ export async function startService(
   const ended = runProcess({
     ...common,
     argv: service.run,
-    env: { ...env, [service.portEnv]: `${port}` },
+    env: { ...(options.env ?? everydayEnv()), [service.portEnv]: `${port}` },
     timeout: 2 ** 31 - 1,
     signal: options.signal ? AbortSignal.any([controller.signal, options.signal]) : controller.signal,
   })

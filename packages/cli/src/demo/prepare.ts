@@ -11,7 +11,7 @@ import {
   probeSandbox,
   runProcess,
   type Sandbox,
-  scrubbedEnv,
+  everydayEnv,
 } from '@helix/process'
 import type { Io } from '../io.ts'
 import type { Person } from './act.ts'
@@ -36,7 +36,7 @@ export async function makeFolder(cwd: string, named: string | undefined): Promis
  * server with the recorded answers for a model.
  */
 export function demoEnvironment({ program: [node] }: Pick<Io, 'program'>, baseUrl: string, colour: boolean) {
-  const { CI: _, NO_COLOR: __, ...scrubbed } = scrubbedEnv()
+  const scrubbed = everydayEnv()
   return {
     ...scrubbed,
     PATH: [dirname(node), scrubbed['PATH']].join(process.platform === 'win32' ? ';' : ':'),

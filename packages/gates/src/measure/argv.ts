@@ -15,7 +15,7 @@ export const prepareArgv: Adapter<ArgvCommand> = async ({ command, purpose, seed
   const wantsReport = command.report !== undefined && purpose !== 'exit'
   return Promise.resolve({
     argv,
-    env: { HELIX_SEED: String(seed) },
+    env: { CI: '1', NO_COLOR: '1', HELIX_SEED: String(seed) },
     reports: [
       ...(wantsReport ? [{ format: command.report ?? ('none' as const), path: report }] : []),
       ...(purpose === 'coverage' ? [{ format: command.coverageReport ?? 'lcov', path: coverage }] : []),

@@ -17,6 +17,7 @@ const assets = {
   jestConfig: new URL('./assets/jest-config.mjs', import.meta.url),
   pytestStart: new URL('./assets/helix_run', import.meta.url),
   pytestCases: new URL('./assets/helix_cases.py', import.meta.url),
+  pytestCi: new URL('./assets/helix_ci.py', import.meta.url),
   pytestEquals: new URL('./assets/helix_equals.py', import.meta.url),
   pytestFailure: new URL('./assets/helix_failure.py', import.meta.url),
   pytestOwn: new URL('./assets/helix_own.py', import.meta.url),

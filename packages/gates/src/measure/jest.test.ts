@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { JestCommand } from '@helix/core'
+import type { JestCommand, Policy } from '@helix/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readHelixJson } from '../readers/helix-json.ts'
 import { isFinding } from '../readers/reader.ts'
@@ -21,7 +21,7 @@ const installed = (name: string) => ({
 })
 
 /** What Jest would be started with, in a folder with a Jest of three packages that only reads its config. */
-async function prepared(files: Record<string, string>, config: object = {}) {
+async function prepared(files: Record<string, string>, config: object = {}, policy: Partial<Policy> = {}) {
   const folder = await aProject({
     ...files,
     ...installed('jest'),
@@ -35,7 +35,7 @@ async function prepared(files: Record<string, string>, config: object = {}) {
   folders.push(folder)
   const command: JestCommand = { kind: 'jest', name: 'unit', files: ['test/**/*.test.js'], quick: true, within: 1000 }
   const invocation = await prepareJest(
-    { command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 },
+    { command, policy: { ...aPolicyWith(command), ...policy }, folder, purpose: 'tests', seed: 7 },
     scratch,
     'run',
   )
@@ -54,8 +54,32 @@ interface JestSettings {
   roots: string[]
   testMatch: string[]
   setupFilesAfterEnv: string[]
+  modulePathIgnorePatterns: string[]
   reporters: [string, { canaries: { file: string; passing: string; failing: string }[] }][]
 }
+
+describe('mocks of packages', () => {
+  const files = { 'src/__mocks__/pay.js': '', '__mocks__/post.js': '', 'e2e/__mocks__/bank.js': '' }
+  const layers = [{ name: 'e2e', globs: ['e2e/**'], patterns: ['^e2e/'], approvals: 0, always: false }]
+  const exit = [{ gate: 'red-bar' as const, of: 'unit', asked: { runs: 2 } }]
+
+  it('that come after acceptance tests are not theirs', async () => {
+    const { config, folder } = await prepared(
+      files,
+      {},
+      { layers, steps: [{ id: 'RED', number: 1, opens: ['e2e'], exit }] },
+    )
+    const isUnseen = (path: string) =>
+      config.modulePathIgnorePatterns.some((one) => new RegExp(one).test(join(folder, path)))
+    expect(Object.keys(files).filter(isUnseen)).toEqual(['src/__mocks__/pay.js', '__mocks__/post.js'])
+  })
+
+  it('are those of all other tests', async () => {
+    expect(
+      (await prepared(files, { modulePathIgnorePatterns: ['dist'] }, { layers })).config.modulePathIgnorePatterns,
+    ).toEqual(['dist'])
+  })
+})
 
 describe('Jest is started so that', () => {
   it("Helix's own tests are among those that it looks for", async () => {

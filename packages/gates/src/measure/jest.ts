@@ -1,6 +1,8 @@
-import type { JestCommand } from '@helix/core'
+import type { JestCommand, Policy } from '@helix/core'
+import { layerOf } from '@helix/playbook'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { redBarIndex } from '../decide/steps.ts'
 import type { Adapter } from './adapter.ts'
 import { placeAssets } from './assets.ts'
 import { collectedFiles } from './collected-files.ts'
@@ -8,7 +10,7 @@ import { plantTests } from './planted.ts'
 import { packageVersion, requiredPackage } from './installed.ts'
 
 /** Jest under a config that Helix owns. HelixError `gates/not-installed`. Options: jestjs.io/docs/cli. */
-export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpose, seed }, scratch, nonce) => {
+export const prepareJest: Adapter<JestCommand> = async ({ command, policy, folder, purpose, seed }, scratch, nonce) => {
   const jest = requiredPackage(folder, 'jest')
   const coverage = join(scratch, 'coverage')
   const covers = purpose === 'coverage'
@@ -23,6 +25,8 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
     root: folder,
     files: command.files,
     reporter: { nonce, root: folder, canaries },
+    // Mocks of packages count for every test that is run: one that comes later is none of an acceptance test's.
+    unseen: redBarIndex(policy, command.name) === -1 ? [] : await ownMocks(folder, policy),
     coverage: covers ? { globs: command.coverage ?? [], folder: coverage } : null,
   }
   await placeAssets(['evidence', 'failure', 'jestReporter', 'jestConfig', 'matchers', 'guard'], scratch)
@@ -47,6 +51,14 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, folder, purpo
     ],
     seed: shuffles ? seed : null,
   } // prettier-ignore
+}
+
+/** Mocks outside of the layers that freeze with acceptance tests. */
+async function ownMocks(folder: string, policy: Policy): Promise<string[]> {
+  const mocks = await collectedFiles(folder, ['**/__mocks__/**'])
+  return mocks
+    .filter((path) => !['e2e', 'testkit'].includes(layerOf(policy, path)?.name ?? ''))
+    .map((path) => join(folder, path))
 }
 
 /** A setup file that asks after every test whether assertions still fail. */

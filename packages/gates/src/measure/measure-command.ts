@@ -1,4 +1,4 @@
-import { type Cell, giveTo, runProcess, scrubbedEnv } from '@helix/process'
+import { type Cell, everydayEnv, giveTo, plainName, runProcess } from '@helix/process'
 import { randomUUID } from 'node:crypto'
 import { lstat, mkdtemp, open, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,7 @@ const outputBytes = 16_384
 export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
   const { command, purpose, service } = request
   const folder = await realpath(request.folder)
-  const scratch = await mkdtemp(join(await realpath(tmpdir()), 'helix-run-'))
+  const scratch = await mkdtemp(join(await realpath(tmpdir()), `${plainName()}-`))
   const nonce = request.nonce ?? randomUUID()
   const calls = join(scratch, `${nonce}.calls`)
   const planted: string[] = []
@@ -30,8 +30,7 @@ export async function measureCommand(request: MeasureRequest): Promise<RawRun> {
       argv: invocation.argv,
       cwd: folder,
       ...(request.within && { within: await opened(request.within, scratch) }),
-      env: scrubbedEnv({
-        NO_COLOR: '1',
+      env: everydayEnv({
         ...invocation.env,
         // A product finds nothing of Helix's among its variables that it does not need.
         ...(request.stubbed ? { HELIX_STUB_CALLS: calls } : {}),

@@ -7,7 +7,7 @@ import { collectedFiles } from './collected-files.ts'
 
 /** The script that starts pytest, the plugin, and its modules. */
 const parts = [
-  'pytestStart', 'pytestPlugin', 'pytestSettings', 'pytestSaid', 'pytestOwn', 'pytestEquals', 'pytestFailure', 'pytestCases',
+  'pytestStart', 'pytestPlugin', 'pytestSettings', 'pytestSaid', 'pytestOwn', 'pytestEquals', 'pytestFailure', 'pytestCases', 'pytestCi',
 ] as const // prettier-ignore
 
 /**
@@ -32,6 +32,7 @@ export const preparePytest: Adapter<PytestCommand> = async ({ command, folder, p
       ...(files.length === 0 ? command.files : files),
     ],
     env: {
+      CI: '1',
       HELIX_PYTEST: JSON.stringify({ nonce, root: folder, seed }),
       // The tree's own packages come before installed copies of them, which may lead to other sources.
       HELIX_PATH: ['src', ''].map((path) => join(folder, path)).filter((path) => existsSync(path)).join(delimiter),

@@ -2,7 +2,15 @@ import { join } from 'node:path'
 import type { Oid, Policy } from '@helix/core'
 import { runnerFiles } from '@helix/gates'
 import { checkoutTree, entriesOf, type Git, readTree, watchFiles, type WrittenFile } from '@helix/git'
-import { giveTo, linkDependencies, runProcess, type Sandbox, scrubbedEnv, withTemporaryFolder } from '@helix/process'
+import {
+  giveTo,
+  linkDependencies,
+  plainName,
+  runProcess,
+  type Sandbox,
+  scrubbedEnv,
+  withTemporaryFolder,
+} from '@helix/process'
 import { localPath } from '../../repository/local/local-state.ts'
 import { pipSettings, prepareCell } from './cell.ts'
 import { installationKey, keepInstallation, restoreInstallation } from './kept-installation.ts'
@@ -35,8 +43,8 @@ export async function withSnapshot<T>(
   { policy, dependencies, cached, sandbox, signal }: SnapshotOptions,
   use: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
-  return withTemporaryFolder('helix-tree', async (top) => {
-    const folder = join(top, 'tree')
+  return withTemporaryFolder(plainName(), async (top) => {
+    const folder = join(top, plainName())
     await checkoutTree(git, tree, folder)
     const linked = dependencies === 'linked' ? await linkDependencies(git.root, folder) : []
     const home = cached ? localPath(git, 'home') : join(top, 'home')

@@ -10,6 +10,7 @@ import uuid
 
 import pytest
 
+import helix_ci
 from helix_cases import Cases
 from helix_equals import liars_in
 from helix_failure import failure_of, shown
@@ -254,6 +255,7 @@ DROPPED_FLAGS = {"-x", "--exitfirst", "--lf", "--last-failed", "--ff", "--nf", "
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(args):
+    helix_ci.leave()
     kept = []
     skip = False
     for argument in args:

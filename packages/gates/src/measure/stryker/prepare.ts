@@ -7,7 +7,7 @@ import { plantedMutants } from '../../run/planted-mutants.ts'
 import type { Adapter, MeasureRequest } from '../adapter.ts'
 import { placeAssets } from '../assets.ts'
 import { requiredPackage } from '../installed.ts'
-import { vitestSettings, writeVitestConfig } from '../vitest/prepare.ts'
+import { quietEnv, vitestSettings, writeVitestConfig } from '../vitest/prepare.ts'
 
 /** Inputs of property tests stay the same from mutant to mutant and from run to run: a mutant's fate must repeat. */
 const propertySeed = 20_250_101
@@ -32,7 +32,7 @@ export const prepareStryker: Adapter<StrykerCommand> = async (request, scratch, 
   await writeFile(join(folder, planted), changesNothing)
   return {
     argv: [process.execPath, join(stryker, 'bin/stryker.js'), 'run', config],
-    env: {},
+    env: quietEnv,
     reports: [{ format: 'mutation-json', path: null }],
     seed: null,
     planted: [join(folder, planted)],

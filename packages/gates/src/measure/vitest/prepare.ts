@@ -26,7 +26,7 @@ export const prepareVitest: Adapter<VitestCommand | BenchCommand> = async (reque
       process.execPath, join(vitest, 'vitest.mjs'), mode,
       '--root', folder, '--config', config, '--configLoader', 'native',
     ], // prettier-ignore
-    env: {},
+    env: quietEnv,
     reports: [
       { format: 'helix-json', path: null },
       ...(purpose === 'coverage' ? [{ format: 'lcov' as const, path: join(scratch, 'coverage/lcov.info') }] : []),
@@ -34,6 +34,9 @@ export const prepareVitest: Adapter<VitestCommand | BenchCommand> = async (reque
     seed,
   }
 }
+
+/** What Vitest itself is told: it writes no snapshots. Its workers are not: `assets/vitest-config.mjs` takes it away. */
+export const quietEnv = { CI: '1', NO_COLOR: '1' }
 
 /** What `assets/vitest-config.mjs` needs to know of one command. `root` null means: the folder that the runner is in. */
 export function vitestSettings(

@@ -1,5 +1,5 @@
 import { HelixError, lastLine } from '@helix/core'
-import { runProcess, scrubbedEnv } from '@helix/process'
+import { runProcess, everydayEnv } from '@helix/process'
 import type { Io } from '../../../io.ts'
 import { codesAbout, codesBeside, codesOf, type Told } from './told.ts'
 import type { Deed, Trial } from './trial.ts'
@@ -26,7 +26,7 @@ export async function judgeTrial(io: Io, trial: Trial): Promise<JudgedDeed[]> {
 
 async function verifyIn({ program, signal }: Io, { ground, runs }: Trial): Promise<Told> {
   const argv = [...program, 'verify', runs ? '--each' : '--static', '--allow-empty', '--json']
-  const { CI: _, ...env } = scrubbedEnv({ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...ground.env })
+  const env = everydayEnv({ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...ground.env })
   const exit = await runProcess({ argv, cwd: ground.cwd, env, timeout: patience, maxBuffer: 1 << 26, signal })
   signal.throwIfAborted()
   const told = read(exit.stdout)
