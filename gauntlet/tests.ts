@@ -108,6 +108,27 @@ export const attacksOnTests: readonly Attack[] = [
     it('expect(total([1, 2])).toBeCloseTo(3, 9)'),
   ),
   onTest(
+    'a number may be fifty away by a name',
+    'INTEGRITY-WEAKENED',
+    `const digits = 1 - 3\n${it('expect(total([1, 2])).toBeCloseTo(3, digits)')}`,
+    'a number may differ a little by a name',
+    `const digits = 9\n${it('expect(total([1, 2])).toBeCloseTo(3, digits)')}`,
+  ),
+  onTest(
+    'a number may be far away by a name of another file',
+    'INTEGRITY-WEAKENED',
+    `import { digits } from './near.js'\n${it('expect(total([1, 2])).toBeCloseTo(3, digits)')}`,
+    'a number may differ by what a row says',
+    `it.each([9])('pays', (digits) => { expect(total([1, 2])).toBeCloseTo(3, digits) })`,
+  ),
+  onTest(
+    'a number may be fifty away as chai says it',
+    'INTEGRITY-WEAKENED',
+    it('expect(total([1, 2])).to.be.closeTo(3, 50)'),
+    'a number may differ a little as chai says it',
+    it('expect(total([1, 2])).to.be.closeTo(3, 0.001)'),
+  ),
+  onTest(
     'a value is compared with what the same call answers',
     'INTEGRITY-WEAKENED',
     it('expect(total([1, 2])).toBe(total([1, 2]))'),

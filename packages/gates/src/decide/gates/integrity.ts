@@ -9,6 +9,7 @@ import { newSigns } from '../integrity/new-signs.ts'
 import { replacedRunners } from '../integrity/replaced-runner.ts'
 import { dividedAmong, retitledAmong } from '../integrity/retitled.ts'
 import { shortenedTest, weakenedTest } from '../integrity/weakened.ts'
+import { twoWays } from '../integrity/two-ways.ts'
 import { counted } from '../per-cent.ts'
 import { titleOf } from '../test-id.ts'
 import { unreadable } from '../unreadable.ts'
@@ -59,7 +60,7 @@ export const integrity: Gate = {
         weakened: weakened.length,
         ...signs.measured,
       },
-      [...lost, ...silenced, ...weakened, ...signs.findings, ...replacedRunners(evidence)],
+      [...lost, ...silenced, ...weakened, ...signs.findings, ...replacedRunners(evidence), ...twoWays(evidence)],
     )
   },
 }

@@ -3,6 +3,7 @@ import type { GateCode } from '../codes/index.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import type { ImportEdge, Sign } from '../../facts/facts.ts'
 import { fault } from '../gate.ts'
+import { isLoadedBefore } from '../passing/shared-aids.ts'
 import { importedByProduct, isShipped } from '../shipped.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
@@ -179,7 +180,22 @@ const whole = new Set(['e2e', 'testkit', 'composition', 'infra'])
 function isMockInWhole(path: string, { text }: Sign, evidence: Evidence): boolean {
   const layer = evidence.layersOf(path)
   return (
-    layer !== null && whole.has(layer) && importedProduct(path, evidence).some(({ specifier }) => specifier === text)
+    layer !== null &&
+    (whole.has(layer) || servesWhole(path, evidence)) &&
+    importedProduct(path, evidence).some(({ specifier }) => specifier === text)
+  )
+}
+
+/** Whether acceptance tests load it before they run, wherever it stands; where settings tell projects apart it need not be theirs. */
+function servesWhole(path: string, evidence: Evidence): boolean {
+  const { head } = evidence
+  const isOne = path.endsWith('.py') || !head.paths.some((one) => namesProjects(head.text(one) ?? '', one))
+  return isOne && head.paths.some((one) => evidence.layersOf(one) === 'e2e' && isLoadedBefore(path, one, head))
+}
+
+function namesProjects(text: string, path: string): boolean {
+  return (
+    /(?:^|\/)(?:(?:vitest|vite|jest|playwright)\.config\.\w+|package\.json)$/.test(path) && /\bprojects\b/.test(text)
   )
 }
 

@@ -15,6 +15,11 @@ export function loadsAnew(file: string, { head, base }: Trees): boolean {
   return paths.some((path) => head.oid(path) !== base.oid(path))
 }
 
+/** Whether a runner loads a file before the tests of another one, as far as settings and folders tell. */
+export function isLoadedBefore(path: string, file: string, tree: TreeView): boolean {
+  return isBefore(path, file) && sharedBy(tree).includes(path)
+}
+
 /** Setup files and what they come to by their imports, and every `conftest.py`. */
 function sharedBy(tree: TreeView): readonly string[] {
   const held = known.get(tree)

@@ -9,6 +9,7 @@ import { pragmas } from './pragmas.ts'
 import { type PythonSource, childrenOf } from './python-source.ts'
 import { signAt } from './sign-at.ts'
 import { sniffing } from './sniffing.ts'
+import { surroundings } from './surroundings.ts'
 import { swallowed } from './swallowed.ts'
 
 const finders: readonly ((source: PythonSource) => Sign[])[] = [
@@ -17,6 +18,7 @@ const finders: readonly ((source: PythonSource) => Sign[])[] = [
   pragmas,
   mocksOf,
   sniffing,
+  surroundings,
   patches,
   decidingHooks,
   hiddenCode,

@@ -2,8 +2,9 @@
 import type { CallExpression, Node } from 'oxc-parser'
 import type { Assertions } from '../../facts.ts'
 import { childrenOf, walk } from '../syntax.ts'
-import { isMadePoorer, isWide } from './made-poorer.ts'
+import { isMadePoorer } from './made-poorer.ts'
 import { comparesWithItself, tautologyOf } from './tautology-of.ts'
+import { isWide, type Numbers, numbersIn } from './tolerance.ts'
 import type { Assertion } from './assertion.ts'
 
 const weak = new Set(['toBeDefined', 'toBeTruthy', 'toBeFalsy', 'ok', 'notOk', 'isOk', 'exists', 'isDefined', 'assert', 'doesNotThrow', 'doesNotReject', 'toBeCalled', 'toHaveBeenCalled']) // prettier-ignore
@@ -57,12 +58,13 @@ function chainOf(object: Node): { root: string; members: string[]; expected: Cal
 /** Counts the assertions below these nodes. */
 export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
   const total: Assertions = { count: 0, exact: 0, weak: 0, values: 0 }
+  const numbers = numbersIn(nodes)
   for (const node of nodes) {
     if (node === null) continue
     walk(node, (inner) => {
       const assertion = inner.type === 'CallExpression' ? assertionOf(inner) : null
       if (assertion === null) return
-      const measured = strengthOf(assertion)
+      const measured = strengthOf(assertion, numbers)
       total.count += 1
       total.exact += measured.isExact ? 1 : 0
       total.weak += measured.isWeak ? 1 : 0
@@ -75,7 +77,7 @@ export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
 
 const nothing = { isExact: false, isWeak: true, isLoose: false, values: 0 }
 
-function strengthOf(assertion: Assertion): typeof nothing {
+function strengthOf(assertion: Assertion, numbers: Numbers): typeof nothing {
   const { matcher, isNegated, actual, given } = assertion
   if (tautologyOf(assertion) !== null || comparesWithItself(assertion)) return nothing
   // `assert.ok(total === 3)`, `expect(total === 3).toBe(true)` compare too.
@@ -85,7 +87,8 @@ function strengthOf(assertion: Assertion): typeof nothing {
   }
   const isWeak = weak.has(matcher) || (/^(?:toThrow|throws|rejects|toThrowError)$/.test(matcher) && given.length === 0)
   if (isWeak) return nothing
-  if (isMadePoorer(actual) || isWide(matcher, given)) return { isExact: false, isWeak: false, isLoose: true, values: 1 }
+  if (isMadePoorer(actual) || isWide(matcher, given, numbers))
+    return { isExact: false, isWeak: false, isLoose: true, values: 1 }
   const isPartial = matcher === 'toMatchObject' || given.some((node) => isPartialMatcher(node))
   const values = given.reduce((sum, node) => sum + valuesIn(node), 0)
   if (isPartial && values === 0) return nothing

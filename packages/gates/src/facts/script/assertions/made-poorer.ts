@@ -14,9 +14,3 @@ export function isMadePoorer(actual: Node | undefined): boolean {
   if (actual.type === 'CallExpression') return poorer.test(pathOf(actual.callee))
   return /^(?:Logical|Conditional|Sequence)Expression$/.test(actual.type)
 }
-
-/** `toBeCloseTo(3, -2)`: half a hundred more or less. */
-export function isWide(matcher: string, given: readonly Node[]): boolean {
-  const digits = /^toBeCloseTo|^closeTo|^approximately$/.test(matcher) ? given[1] : undefined
-  return digits?.type === 'UnaryExpression' && digits.operator === '-'
-}

@@ -10,6 +10,7 @@ import { pragmaComments } from './pragmas.ts'
 import { replacedParts } from './replaced-parts.ts'
 import type { SignFinder } from './source-sign.ts'
 import { sniffing } from './sniffing.ts'
+import { surroundings } from './surroundings.ts'
 import { swallowed } from './swallowed.ts'
 import { tautologies } from './tautology.ts'
 
@@ -20,6 +21,7 @@ const finders: readonly SignFinder[] = [
   mocks,
   replacedParts,
   sniffing,
+  surroundings,
   patches,
   instances,
   deciding,
