@@ -10,24 +10,34 @@ import { type Fitted, fitContext, tokensOf } from './fit-context.ts'
 import type { Ending } from './port.ts'
 import { decide, type Run, stop } from './run.ts'
 
-/** What a server's refusal of a too long conversation leaves of the limit for the next try. */
-const shrink = 0.6
-
 /**
  * Sends the conversation and takes the answer into it. What the model or its server gets wrong comes back as the run's
- * ending. A conversation that the server finds too long is cut once more and sent again.
+ * ending. A conversation that the server finds too long is cut and sent again, until it fits or nothing more can go.
  */
 export async function ask(run: Run): Promise<Completion | Ending> {
-  const first = await inSomeForm(run)
-  if (!(first instanceof HelixError)) return first
-  if (first.code !== 'agent/context-overflow') return stop(run, first.code, first.message, first.hint)
-  await run.ports.log.write({ type: 'decision', decision: 'shrunk', reason: first.message })
-  run.limit = Math.floor(Math.min(run.limit, tokensOf(run.messages)) * shrink)
-  const second = await attempt(run)
-  if (!(second instanceof HelixError)) return second
-  // The server knows its window, Helix what it left.
-  const { code, message, hint } = second.code === first.code ? first : second
-  return stop(run, code, message, hint)
+  let answer = await inSomeForm(run)
+  // Not every server is known by its words: a refusal of what grew since the last answer may mean its length. Once.
+  let mayGuess = run.answered
+  while (answer instanceof HelixError) {
+    const isTooLong = answer.code === 'agent/context-overflow'
+    const isGuess = !isTooLong && answer.code === 'agent/refused' && mayGuess
+    if (!(isTooLong || isGuess) || !narrow(run)) return stop(run, answer.code, answer.message, answer.hint)
+    mayGuess &&= !isGuess
+    await run.ports.log.write({ type: 'decision', decision: 'shrunk', reason: answer.message })
+    answer = await attempt(run)
+  }
+  return answer
+}
+
+/** What a server's refusal of a too long conversation leaves of the limit for the next try; more where less cannot be left. */
+const shrinks = [0.6, 0.8]
+
+/** Leaves the conversation less room from now on; false where nothing more can go. */
+export function narrow(run: Run): boolean {
+  const sent = Math.min(run.limit, tokensOf(run.messages))
+  const limit = shrinks.map((share) => Math.floor(sent * share)).find((less) => fitContext(run.messages, less) !== null)
+  run.limit = limit ?? run.limit
+  return limit !== undefined
 }
 
 /** A server that refuses tools before it has answered anything is asked in the next form down. */

@@ -52,8 +52,23 @@ test('then whole rounds, with a note', () => {
 })
 
 test('null when not even rules, brief and the newest round fit', () => {
-  expect(fitContext([...opening, ...round('a', [9000])], 500)).toBeNull()
+  expect(fitContext([...opening, ...round('a', [9000])], 200)).toBeNull()
   expect(fitContext(opening, 5)).toBeNull()
+})
+
+test('of a newest output that alone is too long, beginning and end are left', () => {
+  const [asked, answered] = round('a', [0])
+  const content = `first\n${'"quoted"\n'.repeat(2000)}last`
+  const messages = [
+    ...opening,
+    ...(asked ? [asked] : []),
+    ...(answered?.role === 'tool' ? [{ ...answered, content }] : []),
+  ]
+  const fitted = fitContext(messages, 2000)
+  const shown = fitted?.messages.at(-1)?.content ?? ''
+  expect(shown).toMatch(/^first\n[^]*characters left out; ask for less at once[^]*last$/)
+  expect(shown.length).toBeGreaterThan(3000)
+  expect(tokensOf(fitted?.messages ?? [])).toBeLessThanOrEqual(2000)
 })
 
 test('rules, brief and the newest round stay; no call is without its result', () => {

@@ -3,7 +3,7 @@ import { abortedText, type OpenCalls } from '../log/resume.ts'
 import type { Completion, ToolCall } from '../model/client.ts'
 import { tools } from '../tools/index.ts'
 import { failed } from '../tools/tool.ts'
-import { ask } from './ask.ts'
+import { ask, narrow } from './ask.ts'
 import { exhausted, runningOut } from './budget.ts'
 import { type CallResult, callTool } from './call-tool.ts'
 import { closeRun } from './close-run.ts'
@@ -50,6 +50,9 @@ async function turn(run: Run, left?: OpenCalls | null): Promise<Ending | null> {
 /** Answers in a row without a tool call before a run ends. */
 const mostWordless = 3
 
+/** An answer that is cut before it has said more than this was left no room by the conversation. */
+const fewTokens = 500
+
 const says = {
   complete:
     'Nothing was done: text alone has no effect. Call a tool. When the work is done call finish; when you cannot go on call stop. ' +
@@ -58,7 +61,7 @@ const says = {
 }
 
 /** Answers a text without a tool call: tells the model what to do, or ends the run. */
-async function nudge(run: Run, { ending }: Completion): Promise<Ending | null> {
+async function nudge(run: Run, { ending, usage }: Completion): Promise<Ending | null> {
   if (ending === 'filtered') return stop(run, 'agent/filtered', 'the content filter of the server withheld the answer')
   run.wordless += 1
   if (run.wordless >= mostWordless) {
@@ -66,6 +69,7 @@ async function nudge(run: Run, { ending }: Completion): Promise<Ending | null> {
       ? stop(run, 'agent/length-limited', `${mostWordless} answers in a row were cut at the length limit`)
       : stop(run, 'agent/no-tool-call', `${mostWordless} answers in a row called no tool`)
   }
+  if (ending === 'cut' && usage.output < fewTokens) narrow(run)
   say(run, says[ending])
   await decide(run, 'nudge', says[ending])
   return null

@@ -60,8 +60,8 @@ export function modelFailure(error: unknown, host: string): HelixError {
 function answered(error: APIError, host: string): HelixError {
   // The SDK puts the status before what the server says.
   const said = bounded(error.message.replace(/^\d{3} /, ''))
-  // A limit of tokens per minute reads alike, and is none of the window.
-  if (error.status !== 429 && isContextOverflow(`${error.code ?? ''} ${error.message}`)) {
+  // A limit of tokens per minute reads alike, and is none of the window. What is too large for a proxy is too long, too.
+  if (error.status === 413 || (error.status !== 429 && isContextOverflow(`${error.code ?? ''} ${error.message}`))) {
     return new HelixError(
       'agent/context-overflow',
       `the conversation does not fit the model's window; ${host}: ${said}`,

@@ -10,6 +10,10 @@ test.each([
   'Please reduce the length of the messages or completion.',
   'The number of tokens to keep from the initial prompt is greater than the context length',
   'Your request exceeded model token limit: 131072',
+  'Input validation error: `inputs` must have less than 4096 tokens. Given: 5000',
+  'Prompt exceeds max length',
+  'The prompt exceeds the maximum number of tokens: 9000 > 8192',
+  'Prompt length 9000 is greater than max_seq_len 8192',
 ])('overflow: %s', (message) => {
   expect(isContextOverflow(message)).toBe(true)
 })

@@ -10,7 +10,7 @@ const patterns: RegExp[] = [
   /too long to fit into the model/i, // vLLM
   /maximum prompt length/i, // xAI
   /prompt (token count|\(\d+ tokens\)).*exceeds (the )?limit/i, // GitHub Copilot, vLLM
-  /`?inputs`? tokens \+ `?max_new_tokens`? must be/i, // text-generation-inference
+  /`?inputs`? (tokens \+ `?max_new_tokens`? must be|must have less than)/i, // text-generation-inference
   /prompt is too long/i, // Anthropic
   /input (token count|is too long|length)/i, // Gemini, Bedrock
   /too many (input )?tokens(?!, please wait| per)/i, // not Bedrock's word for a limit of the rate
@@ -20,6 +20,7 @@ const patterns: RegExp[] = [
   /loaded with (a )?context length of only/i, // LM Studio
   /reached context length of \d+ tokens/i, // LM Studio
   /exceeded model token limit/i, // Kimi
+  /exceeds (the )?max(imum)? (length|number of tokens)|greater than max_seq_len/i, // Z.ai, KoboldCpp, TabbyAPI
 ]
 
 /** Whether a server's error message says that the conversation is longer than its window. */

@@ -105,7 +105,7 @@ describe('refusals', () => {
     ['Ollama: a mere text', json(404, { error: 'model "x" not found, try pulling it first' }), 'agent/not-found', 'try pulling it'],
     ['FastAPI: a list of what is wrong', json(422, { detail: [{ loc: ['body', 'model'], msg: 'field required' }] }), 'agent/refused', 'field required'],
     ['Mistral', json(422, { object: 'error', message: { detail: [{ msg: 'Extra inputs are not permitted' }] } }), 'agent/refused', '422'],
-    ['a page of a proxy', { kind: 'raw', status: 413, type: 'text/html', body: '<h1>Request Entity Too Large</h1>' }, 'agent/refused', 'Too Large'],
+    ['a page of a proxy', { kind: 'raw', status: 413, type: 'text/html', body: '<h1>Request Entity Too Large</h1>' }, 'agent/context-overflow', 'Too Large'],
     ['OpenAI: tokens per minute are none of the window', { kind: 'error', status: 429, message: 'Request too large for m: please reduce the length of the messages. Limit 30000 TPM' }, 'agent/rate-limited', 'TPM'],
   ])('%s', async (_, behaviour, code, said) => {
     // The SDK repeats what limits the rate twice.
