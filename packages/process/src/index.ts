@@ -9,7 +9,7 @@ export { makeRealFolder } from './real-folder.ts'
 export { openToOwner, removeFolder } from './remove-folder.ts'
 export { dependencyState } from './dependency-state.ts'
 export { atomicWrite, plainName, withTemporaryFolder } from './files.ts'
-export { withLock, type LockOptions } from './lock.ts'
+export { isLocked, withLock, type LockOptions } from './lock.ts'
 export type { Box } from './sandbox/box.ts'
 export {
   inOwnNetwork,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { runProcess, withLock } from './index.ts'
+import { isLocked, runProcess, withLock } from './index.ts'
 
 const lockIn = (folder: string) => join(folder, 'helix/lock')
 const hold = (path: string, content: object | string) =>
@@ -29,6 +29,16 @@ test('a held lock is an error that names the process and what to do', async () =
     })
     expect(existsSync(path)).toBe(true)
   })
+})
+
+test('whether a lock is held can be asked; that of a dead process is not', async () => {
+  const path = lockIn(temporaryFolder())
+  expect(await isLocked(path)).toBe(false)
+  await withLock(path, async () => expect(await isLocked(path)).toBe(true))
+  hold(path, { pid: 4_194_305, host: hostname() })
+  expect(await isLocked(path)).toBe(false)
+  hold(path, { pid: 4_194_305, host: 'elsewhere' })
+  expect(await isLocked(path)).toBe(true)
 })
 
 test('a held lock is waited for where that is asked', async () => {

@@ -31,6 +31,12 @@ export async function withLock<T>(path: string, use: () => Promise<T>, { wait = 
   }
 }
 
+/** Whether somebody holds a lock whose process may still be at work. */
+export async function isLocked(path: string): Promise<boolean> {
+  const holder = await readHolder(path)
+  return holder !== 'gone' && !isOver(holder)
+}
+
 /** A hard link appears as one step and with its content: nobody ever reads half a lock. */
 async function take(path: string): Promise<boolean> {
   const draft = `${path}.${randomBytes(6).toString('hex')}`

@@ -182,7 +182,9 @@ export const entrySchema = z.discriminatedUnion('type', [
       spent: spent.describe('Totals of the run.'),
       tree: tree.exactOptional().describe(treeWords),
     })
-    .describe('The last line. A log without it belongs to a run that goes on, was killed or was interrupted.'),
+    .describe(
+      'The last line. A log without it belongs to a run that goes on (`helix log`: open), or was killed, interrupted or cut (`helix log`: cut).',
+    ),
 ])
 
 /** The kinds of entries, in the order of their reference. */

@@ -10,8 +10,8 @@ export interface RunSummary {
   model: string
   step: string
   base: string
-  /** open: it goes on, was killed or interrupted. */
-  ended: 'increment' | 'amendment' | 'stopped' | 'open'
+  /** open: it has no end yet; cut: nor does anybody write one, since it was killed, interrupted, or its log was cut. */
+  ended: 'increment' | 'amendment' | 'stopped' | 'open' | 'cut'
   code?: string
   reason: string
   spent: Spent

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createRedactor, openRunLog, type RunEntry, type RunHeader } from '@helix/agent'
 import { openGit } from '@helix/git'
 import { aRepo, type TestRepo } from '@helix/testkit'
+import { withLock } from '@helix/process'
 import { expect, test } from 'vitest'
 import { helix } from '../../testing/product.ts'
 import { storeRunLog } from '../next/kept/run-log-ref.ts'
@@ -46,7 +47,7 @@ test('runs are listed newest first, with what they used up', async () => {
   expect(await read(repo)).toMatchObject({
     code: 0,
     runs: [
-      { id: second, ended: 'open' },
+      { id: second, ended: 'cut' },
       { id: first, ended: 'increment', step: 'STEP[3/4] BUILD' },
     ],
     total: { runs: 2, requests: 2, input: 200, output: 20, cost: null, unpriced: 1 },
@@ -88,6 +89,21 @@ test('a changed line of a kept log is refused with its place, and the run is not
   expect(one).toMatchObject({ code: 1, ok: false, diagnostics: [problem] })
   expect(one.entries).toHaveLength(2)
   expect(await read(repo)).toMatchObject({ code: 1, runs: [{ id: second }], diagnostics: [problem] })
+})
+
+test('a run is open while somebody writes its log; else one without an end was cut', async () => {
+  const repo = await aRepoWithRuns()
+  const ends = async () => (await read(repo)).runs.map(({ ended }: { ended: string }) => ended)
+  writeFileSync(join(repo.root, '.git/helix/run.json'), JSON.stringify({ id: second, facts: {} }))
+  const lock = join(repo.root, '.git/helix/next.lock')
+  await withLock(lock, async () => expect(await ends()).toEqual(['open', 'increment']))
+  expect(await ends()).toEqual(['cut', 'increment'])
+
+  const kept = pathOf(repo, first)
+  writeFileSync(kept, readFileSync(kept, 'utf8').split(/(?<=\n)/).slice(0, -1).join('')) // prettier-ignore
+  await storeRunLog(await openGit(repo.root), first, kept)
+  await withLock(lock, async () => expect(await ends()).toEqual(['open', 'cut']))
+  expect((await read(repo, first)).run).toMatchObject({ ended: 'cut', spent: { steps: 0 } })
 })
 
 test('a run that goes on is followed until its end', async () => {

@@ -8,10 +8,12 @@ import {
   totalOf,
 } from '@helix/agent'
 import { type Finding, HelixError } from '@helix/core'
-import { openGit } from '@helix/git'
+import { type Git, openGit } from '@helix/git'
+import { isLocked } from '@helix/process'
 import { oneOf } from '../../decide/one-of.ts'
 import type { Io } from '../../io.ts'
 import { openBriefly } from '../../repository/open.ts'
+import { heldRun, nextLock } from '../next/kept/current-run.ts'
 import { type CycleUse, readCycleUse } from '../next/cycle-budget.ts'
 import { findRun, type StoredRun, storedRuns } from './stored-runs.ts'
 
@@ -29,8 +31,9 @@ export interface ListedRuns {
 export async function listRuns(io: Io, costs: boolean): Promise<ListedRuns> {
   const runs: RunSummary[] = []
   const findings: Finding[] = []
-  for (const run of (await storedRuns(await openGit(io.cwd))).toReversed()) {
-    const { summary, problem } = await readRun(run)
+  const git = await openGit(io.cwd)
+  for (const run of (await storedRuns(git)).toReversed()) {
+    const { summary, problem } = await readRun(git, run)
     if (problem !== null) findings.push(problem)
     else if (summary !== null) runs.push(summary)
   }
@@ -64,7 +67,8 @@ export interface ShowRequest {
 /** The log of one run, its chain verified. HelixErrors log/unknown-run, log/unknown-kind. */
 export async function showRun(io: Io, { run, only }: ShowRequest): Promise<ShownRun> {
   const keeps = keeping(only)
-  const { summary, entries, problem } = await readRun(findRun(await storedRuns(await openGit(io.cwd)), run))
+  const git = await openGit(io.cwd)
+  const { summary, entries, problem } = await readRun(git, findRun(await storedRuns(git), run))
   return { run: summary, entries: entries.filter(keeps), problem }
 }
 
@@ -78,10 +82,18 @@ export function keeping(only: string | undefined): (logged: LoggedEntry) => bool
   return ({ entry }) => entry.type === kind
 }
 
-async function readRun({ id, read }: StoredRun) {
-  const record = readRunLog(await read())
-  const problem = record.problem === null ? null : placed(record.problem, id)
-  return { summary: summariseRun(record), entries: record.entries, problem }
+async function readRun(git: Git, run: StoredRun) {
+  const record = readRunLog(await run.read())
+  const problem = record.problem === null ? null : placed(record.problem, run.id)
+  const summary = summariseRun(record)
+  const isCut = summary?.ended === 'open' && !(await isWritten(git, run, summary))
+  return { summary: isCut ? { ...summary, ended: 'cut' as const } : summary, entries: record.entries, problem }
+}
+
+/** Whether somebody may still write the end of a run: `helix next`, or the session of `helix mcp` that keeps its log as it goes. */
+async function isWritten(git: Git, { id, kept }: StoredRun, { driver }: RunSummary): Promise<boolean> {
+  if (driver === 'mcp') return true
+  return !kept && (await heldRun(git)) === id && isLocked(nextLock(git))
 }
 
 /** The finding with the run that it is about. */

@@ -3,12 +3,12 @@ import type { Finding, Oid, StepId } from '@helix/core'
 import { numberOf, stepOf } from '@helix/playbook'
 import { withLock } from '@helix/process'
 import type { Io } from '../../io.ts'
-import { localPath } from '../../repository/local/local-state.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { commitDone, type DoneResult } from '../commit/commit-done.ts'
 import { knownMissing, requireActive, requireStep } from './active.ts'
 import { briefFacts } from '../brief/brief-facts.ts'
 import { blind } from './place/held-out.ts'
+import { nextLock } from './kept/current-run.ts'
 import { keepAmendment } from './kept/keep-amendment.ts'
 import { land, type Landing, waitingHere } from './kept/waiting-increment.ts'
 import { type AgentRun, runAgent } from './run-agent.ts'
@@ -54,7 +54,7 @@ export interface NextWatch {
 export async function next(io: Io, request: NextRequest, watch: NextWatch): Promise<NextEvent[]> {
   const here = await openHere(io)
   requireStep(here, request.until)
-  return withLock(localPath(here.git, 'next.lock'), () => go(io, request, watch))
+  return withLock(nextLock(here.git), () => go(io, request, watch))
 }
 
 async function go(io: Io, request: NextRequest, watch: NextWatch): Promise<NextEvent[]> {

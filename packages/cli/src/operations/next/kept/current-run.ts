@@ -21,6 +21,11 @@ export function runLogPath(git: Git, id: string): string {
   return localPath(git, 'runs', `${id}.jsonl`)
 }
 
+/** Held by `helix next` as long as it works. */
+export function nextLock(git: Git): string {
+  return localPath(git, 'next.lock')
+}
+
 /** The id of the run that was killed here and can be continued, else a new one. What the old one made is kept. */
 export async function currentRun(git: Git, facts: RunFacts): Promise<string> {
   const held = await readLocalJson(currentPath(git))
