@@ -26,15 +26,11 @@ export class TrailIndex {
     this.#db = db
   }
 
-  /** `path`: of the file, or `:memory:`. */
+  /** `path`: of the file, or `:memory:`, where it lies, too, when nobody may write the file. */
   static open(path: string): TrailIndex {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    const whole = tryOpen(path)
-    if (whole !== null) return new TrailIndex(whole)
-    for (const part of ['', '-wal', '-shm', '-journal']) rmSync(path + part, { force: true })
-    const anew = tryOpen(path)
-    if (anew === null) throw new Error(`${path} cannot be made anew`)
-    return new TrailIndex(anew)
+    const db = tryOpen(path) ?? tryAnew(path) ?? tryOpen(':memory:')
+    if (db === null) throw new Error('an index in memory cannot be made')
+    return new TrailIndex(db)
   }
 
   /** The commit up to which history is held; null for none. */
@@ -120,17 +116,30 @@ export class TrailIndex {
   }
 }
 
+function tryAnew(path: string): DatabaseSync | null {
+  try {
+    for (const part of ['', '-wal', '-shm', '-journal']) rmSync(path + part, { force: true })
+  } catch {
+    // What cannot be taken away is not made anew.
+    return null
+  }
+  return tryOpen(path)
+}
+
 function tryOpen(path: string): DatabaseSync | null {
   let db: DatabaseSync | null = null
   try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     db = new DatabaseSync(path, { timeout: 5000 })
     const held = db.prepare('PRAGMA user_version').get()?.['user_version']
     if (held === 0) db.exec(tables)
-    // A table that cannot be read is found now, not in the middle of an answer.
-    db.exec('SELECT 1 FROM state, entry, named, words LIMIT 1; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF')
+    // What cannot be read or written is found now, not in the middle of an answer.
+    db.exec(
+      'BEGIN IMMEDIATE; ROLLBACK; SELECT 1 FROM state, entry, named, words LIMIT 1; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF',
+    )
     if (held === 0 || held === version) return db
   } catch {
-    // A damaged index is an absent one: it is made anew from git.
+    // An index that is damaged, or that nobody may write, is an absent one: it is made anew from git.
   }
   db?.close()
   return null

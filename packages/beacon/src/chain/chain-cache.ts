@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Oid, sha256 } from '@helix/core'
+import { isUnwritable, type Oid, sha256 } from '@helix/core'
 import type { Git } from '@helix/git'
 import type { ChainEntry } from './chain-entry.ts'
 
@@ -18,8 +18,14 @@ export async function readCachedChain(git: Git, tip: Oid): Promise<ChainEntry[] 
   return JSON.parse(body) as ChainEntry[] // oxlint-disable-line typescript/no-unsafe-type-assertion
 }
 
-/** Keeps only this tip: the chain grows, and nobody asks for an older end. */
+/** Keeps only this tip: the chain grows, and nobody asks for an older end. Where nobody may write, nothing is kept. */
 export async function writeCachedChain(git: Git, tip: Oid, records: readonly ChainEntry[]): Promise<void> {
+  await keep(git, tip, records).catch((error: unknown) => {
+    if (!isUnwritable(error)) throw error
+  })
+}
+
+async function keep(git: Git, tip: Oid, records: readonly ChainEntry[]): Promise<void> {
   const folder = cacheFolder(git)
   await mkdir(folder, { recursive: true })
   const older = await readdir(folder)

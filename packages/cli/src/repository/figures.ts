@@ -1,7 +1,7 @@
 import type { Figure, Oid, Policy, Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
 import type { Git } from '@helix/git'
-import { listLocal, localPath, readLocalJson, writeLocal } from './local/local-state.ts'
+import { listLocal, localPath, readLocalJson, cacheLocal } from './local/local-state.ts'
 
 /** What was measured for one tree under one policy: verdicts for `helix status`, figures for the message. */
 export interface TreeVerdicts {
@@ -32,7 +32,7 @@ export async function keepVerdicts(
   const before = (await readVerdicts(git, tree, policy))?.verdicts ?? []
   const fresh = new Set(verdicts.map(key))
   const all = [...before.filter((verdict) => !fresh.has(key(verdict))), ...verdicts]
-  await writeLocal(pathOf(git, tree, policy), JSON.stringify({ verdicts: all }))
+  await cacheLocal(pathOf(git, tree, policy), JSON.stringify({ verdicts: all }))
   files.delete(git)
   return figuresOf(all)
 }

@@ -1,7 +1,7 @@
 import { canonicalJson, type Oid, sha256 } from '@helix/core'
 import type { Measurement } from '@helix/gates'
 import type { Git } from '@helix/git'
-import { localPath, readLocalJson, writeLocal } from '../../repository/local/local-state.ts'
+import { cacheLocal, localPath, readLocalJson } from '../../repository/local/local-state.ts'
 import { freezeMeasurement, thawMeasurement } from './measurement-json.ts'
 
 /** What must be equal for a measurement to be used again. CI uses none. */
@@ -24,7 +24,7 @@ export async function readCached(git: Git, key: RunKey): Promise<Measurement | n
 /** Keeps a measurement, unless a run of it was ended from outside: by its time or a signal, as a busy machine does. */
 export async function writeCached(git: Git, key: RunKey, measurement: Measurement): Promise<void> {
   if (measurement.runs.some(({ exit }) => exit.timedOut || exit.signal !== null)) return
-  await writeLocal(pathOf(git, key), JSON.stringify(freezeMeasurement(measurement)))
+  await cacheLocal(pathOf(git, key), JSON.stringify(freezeMeasurement(measurement)))
 }
 
 function pathOf(git: Git, key: RunKey): string {

@@ -54,6 +54,8 @@ export interface NextWatch {
 export async function next(io: Io, request: NextRequest, watch: NextWatch): Promise<NextEvent[]> {
   const here = await openHere(io)
   requireStep(here, request.until)
+  // Who is only told what is next changes nothing.
+  if (request.brief && request.idea === undefined) return go(io, request, watch)
   return withLock(nextLock(here.git), () => go(io, request, watch))
 }
 

@@ -1,6 +1,7 @@
 // Local state of one clone, below `<git common dir>/helix/`. Anything there may be deleted at any time.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isUnwritable } from '@helix/core'
 import type { Git } from '@helix/git'
 
 /** Absolute path of one file of the local state. */
@@ -41,6 +42,13 @@ export async function writeLocal(path: string, text: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true })
   const { atomicWrite } = await import('./atomic-write.ts')
   await atomicWrite(path, text)
+}
+
+/** The same for what can be computed again: where nobody may write it is not kept. */
+export async function cacheLocal(path: string, text: string): Promise<void> {
+  await writeLocal(path, text).catch((error: unknown) => {
+    if (!isUnwritable(error)) throw error
+  })
 }
 
 export async function removeLocal(path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { isUnwritable } from '@helix/core'
 import type { Git } from '@helix/git'
 import { localPath } from './local-state.ts'
 
@@ -75,10 +76,7 @@ function readHeld(file: string): { key: string; body: string } | null {
 
 const newline = 0x0a
 
-/** Where nobody may write, and on a full disk, nothing is kept: whoever only reads a clone needs no room in it. */
-const unwritable: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'])
-
-/** Of a large body there is one copy in memory beside its text. */
+/** Where nobody may write, and on a full disk, nothing is kept: whoever only reads a clone needs no room in it. Of a large body there is one copy in memory beside its text. */
 function keep(file: string, keyText: string, bodyText: string): void {
   const draft = `${file}.${process.pid}.tmp`
   const [key, body] = [Buffer.from(keyText), Buffer.from(bodyText)]
@@ -88,7 +86,7 @@ function keep(file: string, keyText: string, bodyText: string): void {
     appendFileSync(draft, body)
     renameSync(draft, file)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && unwritable.has(error.code))) throw error
+    if (!isUnwritable(error)) throw error
     // Half an answer takes room, too.
     if (existsSync(draft)) unlinkSync(draft)
   }
