@@ -1,6 +1,6 @@
 import type { Finding } from '@helix/core'
 import { handInWords } from '../program/hand-in-words.ts'
-import { renderFinding } from './findings.ts'
+import { oneLine, renderFinding } from './findings.ts'
 import { otherStep, purposes } from './purposes.ts'
 
 interface BriefLayer {
@@ -97,8 +97,9 @@ const handIn: Record<BriefFacts['handIn'], string> = {
     'Step finished: helix commit --done. Spec wrong: helix amend "<why>". See where you are: helix status.',
 }
 
+/** What is listed comes from files, commits and programs: nothing of it begins a line of its own. */
 function list(title: string, lines: string[]): BriefSection {
-  return { title, kind: 'list', lines }
+  return { title, kind: 'list', lines: lines.map(oneLine) }
 }
 
 function linesOf(text: string): string[] {

@@ -9,8 +9,12 @@ export function renderFindings(findings: readonly Finding[]): string {
 export function renderFinding({ code, severity, message, where, fix }: Finding): string {
   const place = where === undefined ? '' : ` ${renderPlace(where)}`
   const weight = severity === 'error' ? '' : ` (${severity})`
-  const text = `${code}${weight}${place}: ${message}${fix === undefined ? '' : `. Fix: ${fix}`}`
-  return text.replaceAll(/\s*[\r\n]\s*/g, ' ')
+  return oneLine(`${code}${weight}${place}: ${message}${fix === undefined ? '' : `. Fix: ${fix}`}`)
+}
+
+/** The text without whatever somebody may take for the end of a line (Unicode Standard, 5.8). */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' ')
 }
 
 function renderPlace({ path, line, column, name }: Where): string {

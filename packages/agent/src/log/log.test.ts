@@ -176,6 +176,34 @@ test.each(['', 'x', 'xy', 'user:', 'a longer beginning '])('a secret that follow
   }
 }) // prettier-ignore
 
+const long = { API_TOKEN: `tok&"${'k7Qz/xP2'.repeat(4)}'<end>+%` }
+
+test.each([
+  ['of which a cut left the beginning', long.API_TOKEN.slice(0, 30)],
+  ['of which a cut left the end', long.API_TOKEN.slice(-25)],
+  ['in XML, as reports of tests hold it', long.API_TOKEN.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&apos;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')],
+  ['in HTML', long.API_TOKEN.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')],
+  ['in an address with small letters', encodeURIComponent(long.API_TOKEN).replaceAll(/%[0-9A-F]{2}/g, (one) => one.toLowerCase())],
+  ['in a word of a shell', `'${long.API_TOKEN.replaceAll("'", `'\\''`)}'`],
+])('a long secret %s is masked', async (_, said) => {
+  const log = memoryRunLog({ now: () => 0, redact: createRedactor(long) })
+  await log.write({ ...header })
+  await log.write({ type: 'tool-result', id: '1', ok: true, text: `found ${said} there` })
+  const text = JSON.stringify(readRunLog(log.text()).entries[1]?.entry)
+  expect(text).toContain('[redacted]')
+  expect(text).not.toContain('k7Qz')
+}) // prettier-ignore
+
+test('a path under a name of a secret is masked as a whole alone: its folders stand everywhere', async () => {
+  const log = memoryRunLog({
+    now: () => 0,
+    redact: createRedactor({ APP_CREDENTIALS: '/home/somebody/projects/shop/keys.json' }),
+  })
+  await log.write({ ...header })
+  await log.write({ type: 'tool-result', id: '1', ok: true, text: '/home/somebody/projects/shop/a.ts' })
+  expect(log.text()).toContain('/home/somebody/projects/shop/a.ts')
+})
+
 test('a run id is a ULID: time first, then randomness', () => {
   expect(newRunId(1_469_918_176_385, new Uint8Array(10))).toBe('01ARYZ6S410000000000000000')
   expect(newRunId(1_469_918_176_385, new Uint8Array(10).fill(255))).toBe('01ARYZ6S41ZZZZZZZZZZZZZZZZ')

@@ -13,14 +13,26 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The values of the variables whose name ends in KEY, TOKEN, SECRET, PASSWORD or CREDENTIAL, longest first; also as they read
- * inside JSON text (the arguments of a tool call), in JSON within it, in an address, in base64 and in hexadecimal figures.
+ * inside JSON text (the arguments of a tool call), in JSON within it, in XML, in an address, in a word of a shell, in base64 and in
+ * hexadecimal figures, and of long ones the first and the last half of each: outputs are cut somewhere.
  */
 export function secretValues(environment: Environment): SecretValue[] {
   const found = Object.entries(environment).flatMap(([name, value]) => {
     if (value === undefined || value.length < shortestSecret || !secretName.test(name)) return []
-    return [...formsOf(value)].map((form) => ({ name, value: form }))
+    // Folders of a path stand everywhere.
+    const isPath = /^(?:[./~]|[A-Za-z]:\\)/.test(value)
+    const forms = [...formsOf(value)].flatMap((form) => (isPath ? [form] : [form, ...halvesOf(form)]))
+    return forms.map((form) => ({ name, value: form }))
   })
   return found.toSorted((a, b) => b.value.length - a.value.length)
+}
+
+/** Shorter halves may be words. */
+const shortestHalf = 12
+
+function halvesOf(form: string): string[] {
+  const length = Math.ceil(form.length / 2)
+  return length < shortestHalf ? [] : [form.slice(0, length), form.slice(-length)]
 }
 
 function formsOf(value: string): Set<string> {
@@ -29,7 +41,15 @@ function formsOf(value: string): Set<string> {
   const hex = bytes.toString('hex')
   const base64 = [0, 1, 2].map((before) => withinBase64(bytes, before))
   const urlSafe = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))
-  return new Set([value, quoted, inJson(quoted), encodeURIComponent(value.toWellFormed()), hex, hex.toUpperCase(), ...base64, ...urlSafe]) // prettier-ignore
+  const url = encodeURIComponent(value.toWellFormed())
+  const smallUrl = url.replaceAll(/%[0-9A-F]{2}/g, (one) => one.toLowerCase())
+  const xml = ['&apos;', '&#39;'].map((quote) => inXml(value).replaceAll("'", quote))
+  const shell = value.replaceAll("'", `'\\''`)
+  return new Set([value, quoted, inJson(quoted), url, smallUrl, inXml(value), ...xml, shell, hex, hex.toUpperCase(), ...base64, ...urlSafe]) // prettier-ignore
+}
+
+function inXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function inJson(text: string): string {
