@@ -44,6 +44,8 @@ export interface DeclaredTest {
   /** The same with the product's names replaced by their places, and these names: a body that only renames keeps it. */
   shape: Digest
   names: readonly string[]
+  /** The same by rows, where tables of it are written down that nothing else speaks of. */
+  cases?: WrittenCases | undefined
   /** Its body calls an assertion by name, also one of types. */
   asserts: boolean
   assertions: Assertions
@@ -54,6 +56,12 @@ export interface DeclaredTest {
   isSure: boolean
   /** Its body uses anything from outside: an import that may lead to the product, a variable that hooks fill, a fixture. */
   touches: boolean
+}
+
+/** What a test says whatever the rows of its tables, and what each row says. */
+export interface WrittenCases {
+  frame: Digest
+  rows: readonly Digest[]
 }
 
 /** How many assertions of the runner's `expect` and of node:assert a test must have made when it passes. */

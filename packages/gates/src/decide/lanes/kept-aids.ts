@@ -5,6 +5,7 @@ import { fault } from '../gate.ts'
 import { titleOf } from '../test-id.ts'
 import type { TestVector } from '../vectors.ts'
 import { failingClass, tells } from './failing-class.ts'
+import { hasMoreRows } from './kept-tests.ts'
 import { rowsIn } from './rows-in.ts'
 
 /** Runs of one tree's tests: as it is, and with aids as they were. */
@@ -32,7 +33,7 @@ export function leaningTests({ now, held, commands, before }: AidRuns): LeaningT
   return { told, untold: green.filter((one) => !told.includes(one) && !isGreen(rowsHeld(one))) }
 }
 
-/** Tests that pass as they are, keep their bodies, and as they were fail for a reason that says how the product behaves. */
+/** Tests that pass as they are, keep their bodies or only have more rows, and as they were fail for a reason that says how the product behaves. */
 export function turnedTests({ now, held, commands, before }: AidRuns): Placed[] {
   const rowsNow = rowsIn(now, commands)
   const old = testsOf(before)
@@ -40,7 +41,8 @@ export function turnedTests({ now, held, commands, before }: AidRuns): Placed[] 
   const turned = new Set(failingOf([...old.values()], held, commands))
   return [...testsOf(now.head).values()].filter((one) => {
     const same = old.get(one.test.id)
-    const was = same?.test.body === one.test.body ? same : byBody.get(one.test.body)
+    const isKept = same !== undefined && (same.test.body === one.test.body || hasMoreRows(one, same))
+    const was = isKept ? same : byBody.get(one.test.body)
     return was !== undefined && turned.has(was) && isGreen(rowsNow(one))
   })
 }

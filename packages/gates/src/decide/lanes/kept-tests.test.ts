@@ -67,6 +67,23 @@ describe('in the lane keep', () => {
     ])
   })
 
+  describe('rows', () => {
+    const rows = (body: string, frame: string, ...said: string[]) =>
+      declared(id, { body, cases: { frame, rows: said } })
+    it.each<[string, DeclaredTest, DeclaredTest, boolean]>([
+      ['may be added', rows('a', 'f', '1'), rows('b', 'f', '2', '1'), true],
+      ['may not be changed', rows('a', 'f', '1'), rows('b', 'f', '2', '3'), false],
+      ['may not go', rows('a', 'f', '1', '2'), rows('b', 'f', '1'), false],
+      ['may not be one that was there twice', rows('a', 'f', '1', '1'), rows('b', 'f', '1', '2', '3'), false],
+      ['may not hide another test', rows('a', 'f', '1'), rows('b', 'g', '1', '2'), false],
+      ['may not come where there were none', declared(id), rows('b', 'f', '1'), false],
+    ])('%s', (_, before, after, mayBe) => {
+      const changes = testChanges(commit({ [file]: [before] }, { [file]: [after] }))
+      const at = { path: file, test: after }
+      expect([changes.added, changes.rewritten]).toEqual(mayBe ? [[at], []] : [[], [at]])
+    })
+  })
+
   describe('names', () => {
     it.each<[string, DeclaredTest[], DeclaredTest[], string[]]>([
       ['that the product changed may follow', [calls(id, 'add', 'x')], [calls(id, 'sum', 'x')], []],

@@ -23,7 +23,7 @@ export interface TestChanges {
   rewritten: Placed[]
   /** Tests that are gone and stand nowhere else. */
   lost: Placed[]
-  /** Tests that were not there before, moved ones aside. */
+  /** Tests that were not there before, moved ones aside, and those whose tables have more rows. */
   added: Placed[]
 }
 
@@ -41,10 +41,13 @@ export function testChanges({ paths, before, after, isRenamed }: CommitFiles): T
     return other === undefined || other.test.body === one.test.body ? [] : [{ one, other }]
   })
   const isConsistent = consistently(isRenamed)
-  const rewritten = differing.filter(({ one, other }) => !renames(one, other, isConsistent)).map(({ other }) => other)
+  const grown = differing.filter(({ one, other }) => hasMoreRows(other, one)).map(({ other }) => other)
+  const rewritten = differing
+    .filter(({ one, other }) => !grown.includes(other) && !renames(one, other, isConsistent))
+    .map(({ other }) => other)
   const movedBodies = new Set([...moved].map(({ test }) => test.body))
   const added = [...now.values()].filter(({ test }) => !old.has(test.id) && !movedBodies.has(test.body))
-  return { rewritten, lost: gone.filter((one) => !moved.has(one)), added }
+  return { rewritten, lost: gone.filter((one) => !moved.has(one)), added: [...grown, ...added] }
 }
 
 /** In the lane keep, every test of the parent has the same body afterwards. Codes INTEGRITY-BODY, INTEGRITY-LOST. */
@@ -74,6 +77,15 @@ function rewrittenTest({ path, test }: Placed): Finding {
   const message = `the test "${titleOf(test.id)}" has another body; the lane of this commit leaves the bodies of tests as they are`
   const fix = 'Leave the test as it was. Behaviour changes with a fix whose test fails before it, or in a cycle.'
   return fault('INTEGRITY-BODY', message, fix, { path, line: test.line, name: test.id })
+}
+
+/** Whether a test says what the other one said, and that of more rows. */
+export function hasMoreRows({ test }: Placed, other: Placed): boolean {
+  const { cases } = test
+  const before = other.test.cases
+  if (cases === undefined || cases.frame !== before?.frame || cases.rows.length <= before.rows.length) return false
+  const left = Map.groupBy(cases.rows, (row) => row)
+  return before.rows.every((row) => left.get(row)?.pop() !== undefined)
 }
 
 function renames({ test }: Placed, other: Placed, isConsistent: (from: string, to: string) => boolean): boolean {

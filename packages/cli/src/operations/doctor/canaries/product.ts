@@ -42,12 +42,28 @@ const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url)))
 test('adds as it is written', () => assert.equal(add(2, 3), read('./written.json').sum))
 `
 
+/** A test of each row of a table, and what its loop declares for it. */
+export function rowsTest(rows = '[1, 2]', expected = '3', name = 'sum'): string {
+  return `import assert from 'node:assert'
+import { test } from 'node:test'
+import { add } from '../src/add.js'
+for (const [a, b] of [${rows}]) {
+  const expected = ${expected}
+  test(\`adds \${a} to \${b}\`, () => {
+    const ${name} = add(b, a)
+    assert.equal(${name}, expected)
+  })
+}
+`
+}
+
 export const files: Readonly<Record<string, string>> = {
   'README.md': '# Adding\n',
   'package.json': '{"type":"module"}\n',
   'src/add.js': 'export const add = (a, b) => a + b\n',
   'src/half.js': 'export const half = (a) => a / 3\n',
   'test/add.test.js': unitTest,
+  'test/rows.test.js': rowsTest(),
   'test/written.json': '{"sum": 5}\n',
   'test/written.test.js': readingTest,
 }

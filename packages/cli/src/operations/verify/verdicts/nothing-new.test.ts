@@ -1,6 +1,7 @@
 import type { Files } from '@helix/testkit'
 import { describe, expect, it } from 'vitest'
 import { aProduct, helix, playbook } from '../../../testing/product.ts'
+import { verifiedBy } from './testing/aids.ts'
 
 const keep = 'refactor: tidy\n\nHelix-Lane: keep\n'
 const head = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
@@ -13,10 +14,7 @@ const rounds = { 'test/round.test.js': addTest('rounds', 'add(1, 0.6), 2') }
 async function judged(...commits: { message?: string; files: Files }[]) {
   const repo = aProduct()
   for (const { message = keep, files } of commits) repo.commit(message, { files })
-  const { code, stdout } = await helix(repo, ['verify', '--json'])
-  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { severity: string; code: string; message: string }[] } // oxlint-disable-line typescript/no-unsafe-type-assertion -- verify's own document
-  const first = diagnostics.find(({ severity }) => severity === 'error')
-  return [code, first?.code, first?.message]
+  return verifiedBy(repo)
 }
 
 describe('what calls itself a refactoring and does something else, as its own test says', () => {
@@ -34,6 +32,21 @@ describe('what calls itself a refactoring and does something else, as its own te
     expect(await judged({ files: roundedAdd }, { message: 'test: add\n\nHelix-Lane: keep\n', files: rounds })).toEqual(
       refused,
     )
+  })
+})
+
+const rows = (...of: string[]) =>
+  `${head}import { add } from '../src/add.js'\nconst cases = [${of.join(', ')}]\nfor (const [a, b, sum] of cases) test(\`\${a} and \${b}\`, () => assert.equal(add(a, b), sum))\n`
+
+describe('a row that a table gets in a refactoring', () => {
+  it.each<[string, string[], (string | number | undefined)[]]>([
+    ['may say what was done before', ['[0, 0, 0]', '[1, 2, 3]'], [0, undefined]],
+    ['may not say something else', ['[1, 2, 3]', '[1, 0.6, 2]'], [1, 'LANE-BEHAVIOUR']],
+    ['may not take the place of another', ['[1, 0.6, 2]'], [1, 'INTEGRITY-BODY']],
+  ])('%s', async (_, after, answer) => {
+    const repo = aProduct({ files: { 'test/rows.test.js': rows('[1, 2, 3]') } })
+    repo.commit(keep, { files: { ...roundedAdd, 'test/rows.test.js': rows(...after) } })
+    expect((await verifiedBy(repo)).slice(0, 2)).toEqual(answer)
   })
 })
 

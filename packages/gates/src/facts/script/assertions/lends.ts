@@ -2,7 +2,7 @@ import type { Assertions } from '../../facts.ts'
 import { assertionsIn } from './assertions.ts'
 import { assertingNames } from './asserts.ts'
 import type { Source } from '../syntax.ts'
-import { contextOf, scopeOf } from '../tests/test-scope.ts'
+import { contextOf, declaredIn } from '../tests/test-scope.ts'
 
 const runners = /^(?:vitest|@jest\/globals|@playwright\/test|node:test)$/
 
@@ -15,7 +15,7 @@ export function lendsOf(source: Source): ReadonlyMap<string, Assertions> {
   const { module, program } = source
   const isHelper = module.staticImports.some(({ moduleRequest }) => runners.test(moduleRequest.value))
   if (!isHelper && assertingNames(source).size === 0) return new Map()
-  const scope = scopeOf(program.body, null, () => true)
+  const scope = { around: [], declared: declaredIn(program.body) }
   const entries = module.staticExports.flatMap((statement) => statement.entries)
   const lent = entries.flatMap(({ localName, exportName }): [string, Assertions][] => {
     const declaration = scope.declared.get(localName.name ?? '')

@@ -4,12 +4,14 @@ import { boundNames, declarations } from './declarations.ts'
 
 /**
  * Names that a node takes from what stands around it: no members and keys, and none that a function, a block, a loop or a catch
- * in it declares. `var` counts where it stands, so a name may be told too often, but never too seldom.
+ * in it declares. `var` counts where it stands, so a name may be told too often, but never too seldom. Nodes of `aside` are not
+ * looked at.
  */
-export function freeIdentifiers(node: Node, use: (name: string) => void): void {
+export function freeIdentifiers(node: Node, use: (name: string) => void, aside?: ReadonlySet<Node>): void {
   visit(node, new Set())
 
   function visit(inner: Node, bound: ReadonlySet<string>): void {
+    if (aside?.has(inner) === true) return
     if (inner.type === 'Identifier' && !bound.has(inner.name)) use(inner.name)
     const own = declaredBy(inner)
     const within = own.length === 0 ? bound : new Set([...bound, ...own])

@@ -1,8 +1,9 @@
-import type { Node, Statement } from 'oxc-parser'
-import { type Source } from '../syntax.ts'
-import { atHome } from './at-home.ts'
+import type { Node } from 'oxc-parser'
+import { type Source, childrenOf } from '../syntax.ts'
+import { acts } from './acts.ts'
 import { declarations } from './declarations.ts'
 import { freeIdentifiers } from './free-identifiers.ts'
+import { moduleNames, requiredBy } from './module-names.ts'
 
 /** What stands around a test and takes part in what it says. */
 export interface TestScope {
@@ -12,78 +13,90 @@ export interface TestScope {
   declared: ReadonlyMap<string, Node>
 }
 
-/** The scope of a file's top level, or of a suite's body in it. `isTest` tells statements that declare tests or suites. */
-export function scopeOf(
-  statements: readonly Node[],
-  outer: TestScope | null,
-  isTest: (statement: Node) => boolean,
-): TestScope {
-  const declared = new Map(outer?.declared)
-  for (const statement of statements) for (const [name, node] of declarations(statement)) declared.set(name, node)
-  const around = statements.filter((statement) => statement.type === 'ExpressionStatement' && !isTest(statement))
-  return { around: [...(outer?.around ?? []), ...around], declared }
+/**
+ * The scope below a node that leads to tests: what it declares, and what else it says. `ways` are all such nodes: what tests beside
+ * one say is not what that one says.
+ */
+export function scopeBelow(node: Node, scope: TestScope, ways: ReadonlySet<Node>): TestScope {
+  const statements = statementsOf(node)
+  const beside = statements === null ? besides(node) : statements.filter(does)
+  const around = [...scope.around, ...beside.filter((one) => !ways.has(one))]
+  return { around, declared: statements === null ? scope.declared : declaredIn(statements, scope.declared) }
 }
 
-/** The scope below a node that may keep a test from being declared: a condition, a loop's range. */
-export function scopeUnder(node: Node, scope: TestScope): TestScope {
-  const conditions = conditionsOf(node)
-  return conditions.length === 0 ? scope : { ...scope, around: [...scope.around, ...conditions] }
+/** What statements declare by name, modules that they require aside: these are imports. */
+export function declaredIn(statements: readonly Node[], outer?: ReadonlyMap<string, Node>): ReadonlyMap<string, Node> {
+  const declared = new Map(outer)
+  for (const statement of statements)
+    for (const [name, node] of declarations(statement)) if (requiredBy(node) === null) declared.set(name, node)
+  return declared
 }
 
-/** The statements of the function that a suite is given. */
-export function suiteStatements(given: readonly Node[]): readonly Statement[] {
-  return given.flatMap((argument) => {
-    if (argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression') return []
-    return argument.body?.type === 'BlockStatement' ? argument.body.body : []
-  })
+/** The statements of a node that runs one after another. */
+function statementsOf(node: Node): readonly Node[] | null {
+  if (node.type === 'Program' || node.type === 'BlockStatement' || node.type === 'StaticBlock') return node.body
+  return node.type === 'SwitchCase' ? node.consequent : null
 }
 
-/** Everything outside of its body that a test says: what stands around it, and each declaration that these and it use. */
-export function contextOf(body: readonly (Node | null)[], scope: TestScope): Node[] {
+/** What a node on the way to tests says beside them: conditions, ranges of loops, tables, parameters; no names. */
+function besides(node: Node): readonly Node[] {
+  return paramsOf(node) ?? (/Declarat|^Class|^Labeled/.test(node.type) ? [] : childrenOf(node))
+}
+
+/** The parameters of a function; null for anything else. */
+export function paramsOf(node: Node): readonly Node[] | null {
+  return 'params' in node && 'body' in node && Array.isArray(node.params) ? node.params : null
+}
+
+/** Whether a statement does something when it is come to, and not only declares names and values. */
+function does(statement: Node): boolean {
+  const declaration = 'declaration' in statement ? statement.declaration : statement
+  if (declaration === null || /^(?:Import|ExportAll|TS|Function|Empty)/.test(declaration.type)) return false
+  return /^(?:Variable|Class)/.test(declaration.type) ? acts(declaration) : true
+}
+
+/**
+ * Everything outside of its body that a test says: what stands around it, and each declaration that these and it use. What is below
+ * the nodes of `aside` is not asked.
+ */
+export function contextOf(
+  body: readonly (Node | null)[],
+  scope: TestScope,
+  aside: ReadonlySet<Node> = nothing,
+): Node[] {
   const used = new Map<string, Node>()
   const take = (node: Node): void =>
-    freeIdentifiers(node, (name) => {
-      const declaration = scope.declared.get(name)
-      if (declaration === undefined || used.has(name)) return
-      used.set(name, declaration)
-      take(declaration)
-    })
+    freeIdentifiers(
+      node,
+      (name) => {
+        const declaration = scope.declared.get(name)
+        if (declaration === undefined || used.has(name)) return
+        used.set(name, declaration)
+        take(declaration)
+      },
+      aside,
+    )
   for (const node of [...body, ...scope.around]) if (node !== null) take(node)
   const byName = [...used].toSorted(([one], [other]) => (one < other ? -1 : 1))
   return [...scope.around, ...byName.map(([, node]) => node)]
 }
 
-/** Where the names of packages come from that nodes use: `node:assert#equal`. */
-export function packageNames(nodes: readonly (Node | null)[], { module }: Source): string[] {
-  const origins = new Map<string, string>()
-  for (const { moduleRequest, entries } of module.staticImports) {
-    if (/^[.#~/]/.test(moduleRequest.value)) continue
-    for (const { importName, localName } of entries)
-      origins.set(localName.value, `${atHome(moduleRequest.value)}#${importName.name ?? importName.kind}`)
-  }
-  const found = new Set<string>()
-  for (const node of nodes) {
-    if (node === null) continue
-    freeIdentifiers(node, (name) => {
-      const origin = origins.get(name)
-      if (origin !== undefined) found.add(origin)
-    })
-  }
-  return [...found].toSorted()
+/**
+ * Where the names of packages come from that nodes use (`node:assert#equal`), and which names are called otherwise where they come
+ * from.
+ */
+export function originsOf(nodes: readonly (Node | null)[], source: Source, aside: ReadonlySet<Node> = nothing) {
+  const modules = moduleNames(source)
+  const used = new Set<string>()
+  for (const node of nodes) if (node !== null) freeIdentifiers(node, (name) => used.add(name), aside)
+  const found = [...used].flatMap((local) => {
+    const module = modules.get(local)
+    if (module === undefined) return []
+    const { name, origin } = module
+    return [{ origin, other: name === local || name === '*' ? null : `${name} as ${local}` }]
+  })
+  const told = (of: 'origin' | 'other') => [...new Set(found.flatMap((one) => one[of] ?? []))].toSorted()
+  return { origins: told('origin'), others: told('other') }
 }
 
-function conditionsOf(node: Node): Node[] {
-  const held =
-    node.type === 'IfStatement' || node.type === 'ConditionalExpression' || node.type === 'WhileStatement'
-      ? [node.test]
-      : node.type === 'LogicalExpression'
-        ? [node.left]
-        : node.type === 'ForOfStatement' || node.type === 'ForInStatement'
-          ? [node.right]
-          : node.type === 'ForStatement'
-            ? [node.init, node.test]
-            : node.type === 'SwitchStatement'
-              ? [node.discriminant]
-              : []
-  return held.filter((one) => one !== null)
-}
+const nothing: ReadonlySet<Node> = new Set()

@@ -1,8 +1,10 @@
 import { type Digest, sha256 } from '@helix/core'
 import type { CallExpression, Node } from 'oxc-parser'
 import { isAsserting } from '../assertions/asserts.ts'
-import { type Source, childrenOf } from '../syntax.ts'
+import { childrenOf } from '../syntax.ts'
 import { atHome } from './at-home.ts'
+import { localNames } from './local-names.ts'
+import type { ModuleName } from './module-names.ts'
 
 export interface TestShape {
   /** Digest of the body with every name that a refactoring may change replaced by its place. */
@@ -18,13 +20,13 @@ export interface TestShape {
  */
 export function testShape(
   nodes: readonly (Node | null)[],
-  packages: readonly string[],
-  imported: ReadonlySet<string>,
+  origins: readonly string[],
+  modules: ReadonlyMap<string, ModuleName>,
 ): TestShape {
   const places = new Map<string, number>()
   const renamable = new Map<unknown, number>()
   const visit = (node: Node): void => {
-    for (const name of productNames(node, imported)) {
+    for (const name of productNames(node, modules)) {
       const place = places.get(name.name) ?? places.size
       places.set(name.name, place)
       renamable.set(name, place)
@@ -32,21 +34,21 @@ export function testShape(
     for (const child of saidIn(node)) visit(child)
   }
   for (const node of nodes) if (node !== null) visit(node)
-  const shape = digestOf(nodes, packages, (held) => {
+  const shape = digestOf(nodes, origins, (held) => {
     const place = renamable.get(held)
     return place === undefined ? undefined : { type: 'Identifier', place }
   })
-  return { shape, names: [...places.keys()] }
+  return { shape, names: [...places.keys()].map((name) => thereCalled(name, modules)) }
 }
 
-/** Names that the file's own import statements bring in from the repository. */
-export function importedNames({ module }: Source): Set<string> {
-  const own = module.staticImports.filter(({ moduleRequest }) => /^[./#@~]/.test(moduleRequest.value))
-  return new Set(own.flatMap(({ entries }) => entries.map(({ localName }) => localName.value)))
+/** The name that a module calls it by. */
+function thereCalled(name: string, modules: ReadonlyMap<string, ModuleName>): string {
+  const told = modules.get(name)
+  return told === undefined || told.name === '*' ? name : told.name
 }
 
-function productNames(node: Node, imported: ReadonlySet<string>) {
-  if (node.type === 'Identifier') return imported.has(node.name) ? [node] : []
+function productNames(node: Node, modules: ReadonlyMap<string, ModuleName>) {
+  if (node.type === 'Identifier') return modules.get(node.name)?.isOwn === true ? [node] : []
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return []
   return isAsserting(node) ? [] : [node.property]
 }
@@ -67,29 +69,32 @@ function isType(type: string): boolean {
 }
 
 /**
- * Digest of syntax without places, and of where names of packages come from: blanks, comments, quotes, types of what is declared, and
- * the `node:` before a module of Node do not change it.
+ * Digest of syntax without places, and of where names of modules come from: blanks, comments, quotes, types of what is declared, the
+ * `node:` before a module of Node, and what a node calls what is its own affair do not change it.
  * `instead` may answer what stands for a node.
  */
 export function digestOf(
   nodes: readonly (Node | null)[],
-  packages: readonly string[],
+  origins: readonly string[],
   instead: (held: unknown) => unknown = () => undefined,
 ): Digest {
+  const said = nodes.filter((node) => node === null || !isType(node.type))
+  const local = new Map<unknown, number>(said.flatMap((node) => (node === null ? [] : [...localNames(node)])))
   return sha256(
-    JSON.stringify([nodes.filter((node) => node === null || !isType(node.type)), packages], (key, value: unknown) => {
+    JSON.stringify([said, origins], (key, value: unknown) => {
       if (untold.has(key)) return undefined
       const held = bare(value)
       if (typeof held === 'bigint') return `${held}n`
       if (isStringLiteral(held)) return { type: 'Literal', value: held.value }
       if (isRequire(held)) return { ...held, arguments: held.arguments.map(required) }
-      return instead(held) ?? held
+      const place = local.get(held)
+      return place === undefined ? (instead(held) ?? held) : { type: 'Identifier', local: place }
     }),
   )
 }
 
-/** Places, and types of what is declared. */
-const untold = new Set(['start', 'end', 'range', 'typeAnnotation', 'returnType', 'typeParameters'])
+/** Places, types of what is declared, and whether `{ a: a }` is written as `{ a }`. */
+const untold = new Set(['shorthand', 'start', 'end', 'range', 'typeAnnotation', 'returnType', 'typeParameters'])
 
 /** A value without what only its reader needs: `x as T`, `x!`, `(x)`. */
 function bare(held: unknown): unknown {

@@ -3,12 +3,14 @@ import type { DeclaredTest } from '../../facts.ts'
 import { assertionsIn } from '../assertions/assertions.ts'
 import { assertingNames, callsAssertion } from '../assertions/asserts.ts'
 import { sureAssertions } from '../assertions/sure-assertions.ts'
-import { type Source, childrenOf, holds, walk } from '../syntax.ts'
+import { type Source, childrenOf, walk } from '../syntax.ts'
 import { isTable, repeats } from './declared-count.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
-import { type TestScope, contextOf, packageNames, scopeOf, scopeUnder, suiteStatements } from './test-scope.ts'
-import { digestOf, importedNames, testShape } from './test-shape.ts'
+import { type ModuleName, moduleNames } from './module-names.ts'
+import { type TestScope, contextOf, originsOf, paramsOf, scopeBelow } from './test-scope.ts'
+import { digestOf, testShape } from './test-shape.ts'
 import { touchesOutside } from './touches.ts'
+import { writtenCases } from './written-cases.ts'
 import { loopedOver, rowsInside, writtenRows } from './written-rows.ts'
 
 /** Modifiers that change whether a test runs, or what its verdict means. */
@@ -17,21 +19,20 @@ const telling = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'fa
 /** The tests that a source declares, in its order, with the modifiers of the suites around them. */
 export function testsOf(source: Source): DeclaredTest[] {
   const names = testNames(source)
-  if (!holds(source.program, (node) => node.type === 'CallExpression' && testCallOf(node, names) !== null)) return []
-  const imported = importedNames(source)
+  const ways = waysToTests(source.program, names)
+  if (ways.size === 0) return []
+  const modules = moduleNames(source)
   const asserting = assertingNames(source)
   const tests: DeclaredTest[] = []
-  const isTest = (node: Node): boolean =>
-    node.type === 'ExpressionStatement' &&
-    node.expression.type === 'CallExpression' &&
-    testCallOf(node.expression, names) !== null
   const visit = (node: Node, above: Above): void => {
     const call = node.type === 'CallExpression' ? testCallOf(node, names) : null
     if (node.type !== 'CallExpression' || !call) {
-      const rows = above.rows * writtenRows(loopedOver(node), above.scope)
+      const looped = loopedOver(node)
+      const rows = above.rows * writtenRows(looped, above.scope)
       const isSure = above.isSure && !repeats.test(node.type)
-      const below = { ...above, scope: scopeUnder(node, above.scope), isSure, rows }
-      for (const child of childrenOf(node)) visit(child, below)
+      const tables = looped === null || isCounted(node) ? above.tables : [...above.tables, looped]
+      const below = { ...above, scope: scopeBelow(node, above.scope, ways), isSure, rows, tables }
+      for (const child of childrenOf(node)) if (ways.has(child)) visit(child, below)
       return
     }
     const titles = [...above.titles, titleOf(node.arguments[0], source)]
@@ -39,34 +40,65 @@ export function testsOf(source: Source): DeclaredTest[] {
     const overlaps = above.overlaps || isConcurrent(call, node)
     const isSure = above.isSure && !isTable(call)
     const rows = above.rows * writtenRows(call.table, above.scope)
+    const tables = call.table === null ? above.tables : [...above.tables, call.table]
+    const given = node.arguments.slice(1)
     if (call.kind === 'test') {
       const { scope } = above
-      const body = [call.table, ...node.arguments.slice(1)]
+      const body = [call.table, ...given]
       const said = [...body, ...contextOf(body, scope)]
+      const { origins, others } = originsOf(said, source)
       tests.push({
         id: [source.path, ...titles].join(' > '),
         line: source.lineAt(node.start),
         endLine: source.lineAt(node.end),
         modifiers: [...new Set(modifiers)],
-        body: digestOf(said, [...packageNames(said, source), ...ownTest(node.callee, imported)]),
-        ...testShape(said, packageNames(said, source), imported),
-        assertions: assertionsIn([...node.arguments.slice(1), ...contextOf(body, { ...scope, around: [] })]),
+        body: digestOf(said, [...origins, ...others, ...ownTest(node.callee, modules)]),
+        ...testShape(said, origins, modules),
+        cases: writtenCases({ body, tables, scope }, source),
+        assertions: assertionsIn([...given, ...contextOf(body, { ...scope, around: [] })]),
         sure: overlaps ? { expect: 0, assert: 0 } : sureAssertions(node.arguments, source),
         isSure,
-        rows: rows * rowsInside(node.arguments.slice(1), scope),
+        rows: rows * rowsInside(given, scope),
         touches: touchesOutside(body, scope, source),
-        asserts: node.arguments.slice(1).some((argument) => callsAssertion(argument, asserting)),
+        asserts: given.some((argument) => callsAssertion(argument, asserting)),
       })
       return
     }
-    const scope = scopeOf(suiteStatements(node.arguments), above.scope, isTest)
-    for (const argument of node.arguments.slice(1))
+    const beside = [call.table, ...given.flatMap((one) => paramsOf(one) ?? (ways.has(one) ? [] : [one]))]
+    const around = [...above.scope.around, ...beside.filter((one) => one !== null)]
+    const below = { titles, modifiers, scope: { ...above.scope, around }, isSure, rows, overlaps, tables }
+    for (const argument of given)
       for (const inner of isCallback(argument) ? childrenOf(argument) : [argument])
-        visit(inner, { titles, modifiers, scope, isSure, rows, overlaps })
+        if (ways.has(inner)) visit(inner, below)
   }
-  const top = { titles: [], modifiers: [], isSure: true, rows: 1, overlaps: false }
-  visit(source.program, { ...top, scope: scopeOf(source.program.body, null, isTest) })
+  visit(source.program, {
+    titles: [],
+    modifiers: [],
+    scope: { around: [], declared: new Map() },
+    isSure: true,
+    rows: 1,
+    overlaps: false,
+    tables: [],
+  })
   return tests
+}
+
+/** Calls that declare tests or suites, and everything that they stand in. */
+function waysToTests(program: Node, names: ReturnType<typeof testNames>): Set<Node> {
+  const ways = new Set<Node>()
+  const find = (node: Node): boolean => {
+    const found = childrenOf(node).filter(find).length > 0
+    const isWay = found || (node.type === 'CallExpression' && testCallOf(node, names) !== null)
+    if (isWay) ways.add(node)
+    return isWay
+  }
+  find(program)
+  return ways
+}
+
+/** Whether a loop counts its rounds: `rows.forEach((row, at) => …)`. */
+function isCounted(loop: Node): boolean {
+  return loop.type === 'CallExpression' && loop.arguments.some((one) => (paramsOf(one)?.length ?? 0) > 1)
 }
 
 /** What stands around a declaration. */
@@ -77,6 +109,8 @@ interface Above {
   isSure: boolean
   rows: number
   overlaps: boolean
+  /** What says how often it is declared. */
+  tables: readonly Node[]
 }
 
 /**
@@ -95,10 +129,10 @@ function modifiersOf({ members }: TestCall, { arguments: given }: CallExpression
 }
 
 /** Mark of a test that is declared by what the repository makes of a runner's `test`: it may leave out what stands in the body. */
-function ownTest(callee: Node, imported: ReadonlySet<string>): string[] {
+function ownTest(callee: Node, modules: ReadonlyMap<string, ModuleName>): string[] {
   let isOwn = false
   walk(callee, (node) => {
-    isOwn ||= node.type === 'Identifier' && imported.has(node.name)
+    isOwn ||= node.type === 'Identifier' && modules.get(node.name)?.isOwn === true
   })
   return isOwn ? ['#test'] : []
 }

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser'
 import { isInert } from '../inert-packages.ts'
 import { type Source, walk } from '../syntax.ts'
 import { usesForeignNames } from './foreign-names.ts'
+import { moduleNames } from './module-names.ts'
 import { type TestScope, contextOf } from './test-scope.ts'
 
 const talking = new Set([
@@ -22,6 +23,7 @@ const talking = new Set([
  */
 export function touchesOutside(body: readonly (Node | null)[], scope: TestScope, source: Source): boolean {
   const outside = outsideNames(source)
+  const modules = moduleNames(source)
   const own = contextOf(body, { ...scope, around: [] })
   if (body.some((node) => node !== null && 'params' in node && Array.isArray(node.params) && node.params.length > 0))
     return true
@@ -30,7 +32,8 @@ export function touchesOutside(body: readonly (Node | null)[], scope: TestScope,
     if (node === null) continue
     walk(node, (inner) => {
       if (inner.type === 'ImportExpression') found = true
-      if (inner.type === 'Identifier') found ||= talking.has(inner.name) || outside.has(inner.name)
+      if (inner.type === 'Identifier')
+        found ||= talking.has(inner.name) || outside.has(inner.name) || modules.get(inner.name)?.isRequired === true
       if (inner.type === 'VariableDeclarator' && inner.init === null && own.includes(inner)) found = true
     })
   }

@@ -1,19 +1,23 @@
-import type { Node } from 'oxc-parser'
+import type { ArrayExpression, Node } from 'oxc-parser'
 import { walk } from '../syntax.ts'
 import type { TestScope } from './test-scope.ts'
 
-/** How many elements a list has that is written down, here or as a constant of the file; 1 of any other. */
-export function writtenRows(list: Node | null, scope: TestScope): number {
-  if (list === null) return 1
+/** A list that is written down, here or as a constant of the file; null of any other. */
+export function writtenList(list: Node, scope: TestScope): ArrayExpression | null {
   if (list.type === 'TSAsExpression' || list.type === 'TSSatisfiesExpression')
-    return writtenRows(list.expression, scope)
+    return writtenList(list.expression, scope)
   if (list.type === 'Identifier') {
     const named = scope.declared.get(list.name)
     const value = named?.type === 'VariableDeclarator' ? named.init : null
-    return value === null || value.type === 'Identifier' ? 1 : writtenRows(value, scope)
+    return value === null || value.type === 'Identifier' ? null : writtenList(value, scope)
   }
-  if (list.type !== 'ArrayExpression') return 1
-  return list.elements.reduce(
+  return list.type === 'ArrayExpression' ? list : null
+}
+
+/** How many elements such a list has; 1 of any other. */
+export function writtenRows(list: Node | null, scope: TestScope): number {
+  const written = list === null ? null : writtenList(list, scope)
+  return (written?.elements ?? [null]).reduce(
     (sum, one) => sum + (one?.type === 'SpreadElement' ? writtenRows(one.argument, scope) : 1),
     0,
   )

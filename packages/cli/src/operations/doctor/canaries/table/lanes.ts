@@ -1,7 +1,7 @@
 import type { Canary } from '../canary.ts'
 import type { Ground } from '../ground.ts'
 import { type Changes, stamp } from '../history.ts'
-import { unitTest } from '../product.ts'
+import { rowsTest, unitTest } from '../product.ts'
 
 const keep = 'refactor(test): tidy\n\nHelix-Lane: keep\n'
 const imports = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
@@ -31,6 +31,15 @@ export const laneCanaries: readonly Canary[] = [
     comply: keeps({ 'test/add.test.js': `${unitTest}test('adds zero', () => assert.equal(add(1, 0), 1))\n` }),
   },
   {
+    code: 'INTEGRITY-BODY',
+    bad: 'a refactoring changes what is declared around a test, which stays as it is',
+    honest: 'a refactoring adds a row to the table of a test, and gives other names to what is its own',
+    at: 'idle',
+    alone: true,
+    cheat: keeps({ 'test/rows.test.js': rowsTest('[1, 2]', 'add(b, a)') }),
+    comply: keeps({ 'test/rows.test.js': rowsTest('[0, 3], [1, 2]', '3', 'total') }),
+  },
+  {
     code: 'LANE-AIDS',
     bad: 'a refactoring changes what a test reads together with what the product answers',
     honest: 'a refactoring writes what a test reads in another form',
@@ -52,8 +61,8 @@ export const laneCanaries: readonly Canary[] = [
     runs: true,
     cheat: keeps({
       'src/add.js': 'export const add = (a, b) => Math.max(a + b, 4)\n',
-      'test/add.test.js': unitTest.replace('../src/add.js', './sums.js'),
-      'test/sums.js': 'export const add = (a, b) => a + b\n',
+      'test/add.test.js': unitTest.replace('add.js', 'sums.js'),
+      'src/sums.js': 'export const add = (a, b) => a + b\n',
     }),
     comply: keeps({
       'src/add.js': "export { add } from './sums.js'\n",
