@@ -1,4 +1,4 @@
-import { type Behaviour, type Script, startModelServer } from '@helix/testkit'
+import { type Behaviour, type ReceivedRequest, type Script, startModelServer } from '@helix/testkit'
 import { expect, onTestFinished, test } from 'vitest'
 import { examineModel } from './examine.ts'
 import { openaiClient } from './openai-client.ts'
@@ -88,7 +88,7 @@ test.each<[Abilities, object]>([
 })
 
 /** Answers that never end, where `endless` says so; a clock that has run out stands for a minute. */
-async function examineEndless(endless: (request: { tools?: unknown; response_format?: unknown }) => boolean) {
+async function examineEndless(endless: (request: ReceivedRequest) => boolean) {
   const able = endpoint({})
   const server = await startModelServer((request, number) => {
     const answer = typeof able === 'function' ? able(request, number) : undefined
@@ -108,10 +108,15 @@ test('a model that does not end its answers is reported, and not asked for long 
 })
 
 test('an answer that does not end hides nothing of what the others show', async () => {
-  const { report } = await examineEndless(({ tools }) => tools !== undefined)
+  const { report } = await examineEndless((request) => request.tools !== undefined)
   expect(report).toMatchObject({ tools: false, jsonSchema: true, unended: 2, uses: 'fenced' })
-  const { report: rambling } = await examineEndless((request) => request.response_format !== undefined)
+  const { report: rambling } = await examineEndless((request) => request['response_format'] !== undefined)
   expect(rambling).toMatchObject({ tools: true, forcedChoice: true, jsonSchema: false, unended: 1, uses: 'tools', context: 29_736 }) // prettier-ignore
+})
+
+test('a machine that reads long questions slowly is no model that does not end', async () => {
+  const { report } = await examineEndless(({ messages: [asked] }) => (asked?.content ?? '').length > 50_000)
+  expect(report).toMatchObject({ tools: true, unended: 0, context: 5976, cut: null })
 })
 
 test('who stops the examination ends it', async () => {

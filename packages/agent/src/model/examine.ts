@@ -21,7 +21,7 @@ export interface ModelReport {
   context: number | null
   /** Tokens of a question that it took, and answered without knowing all of it: it cuts, and does not say so. */
   cut: number | null
-  /** Questions whose answers had not ended when their time was up: a slow machine, or a model that does not come to an end. */
+  /** Short questions whose answers had not ended when their time was up: a slow machine, or a model that does not come to an end. */
   unended: number
   /** Tokens that came out per second, all requests together. */
   speed: number | null
@@ -106,8 +106,9 @@ export async function examineModel(client: ModelClient, options: ExamineOptions)
   const isRefused = called === null && unended === 0
   const forced = isRefused ? null : await ask(questions.forced)
   const shaped = await ask(questions.schema)
-  // Who does not end two short answers is not asked for long ones.
-  const kept = unended > 1 ? { context: null, cut: null } : await keeps(ask)
+  // Who does not end two short answers is not asked for long ones, and who reads those slowly ends what it says.
+  const short = unended
+  const kept = short > 1 ? { context: null, cut: null } : await keeps(ask)
   // A server that answers nothing has shown nothing.
   if (answered + unended === 0 && refusals[0] !== undefined) throw refusals[0]
   const jsonSchema = isReady(shaped?.content ?? '')
@@ -120,7 +121,7 @@ export async function examineModel(client: ModelClient, options: ExamineOptions)
     jsonSchema,
     usage: counts,
     ...kept,
-    unended,
+    unended: short,
     speed: spent.milliseconds === 0 ? null : Math.round((spent.output * 1000) / spent.milliseconds),
     uses: tools ? 'tools' : isRefused && jsonSchema ? 'json-schema' : 'fenced',
   }

@@ -129,11 +129,11 @@ test('what was refused goes back in a second session', async () => {
 })
 
 test('an agent that answers with an error is told by that, whatever it prints beside it', async () => {
-  const refusing = `console.error('a dump of '.repeat(100)); return send({ id, error: { code: -32603, message: 'the key is wrong' } })`
+  const refusing = `console.error('a dump of '.repeat(100)); return send({ id, error: { code: -32603, message: 'Internal error', data: { details: 'the key is wrong' } } })`
   const script = agent('').replace("'session/prompt') {", `'session/prompt') { ${refusing};`)
   expect((await work('', { script })).outcome).toMatchObject({
     code: 'agent/program-failed',
-    reason: 'the program broke off: the key is wrong',
+    reason: 'the program broke off: Internal error: the key is wrong',
   })
 })
 

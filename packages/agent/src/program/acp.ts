@@ -45,7 +45,7 @@ function starterOf(assignment: Assignment, ports: RunPorts, options: ProgramOpti
         .then(
           () => null,
           (error: unknown) => ({
-            words: error instanceof Error ? error.message : String(error),
+            words: wordsOf(error),
             isTold: isTold(error),
           }),
         )
@@ -111,6 +111,14 @@ async function converse({ ports, said, brief, helix, input, output }: Conversati
   } finally {
     connection.close()
   }
+}
+
+/** An error's message, and what the protocol lets an agent say beside it (Qwen Code: nothing else tells why). */
+function wordsOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined
+  const details = typeof data === 'object' && data !== null && 'details' in data ? data.details : data
+  return typeof details === 'string' && !message.includes(details) ? `${message}: ${details}` : message
 }
 
 /** Whether the agent itself answered with an error of the protocol; else the connection broke. */
