@@ -1,6 +1,6 @@
 import type { Commands } from '@helix/agent'
 import type { Command, Policy } from '@helix/core'
-import { tellsTests } from '@helix/gates'
+import { readRun, tellsTests } from '@helix/gates'
 import { announce, hush } from '../announce.ts'
 import type { Io } from '../../io.ts'
 import { heldOutCommands } from '../../decide/blind-findings.ts'
@@ -9,6 +9,7 @@ import type { Here } from '../../repository/open.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 import type { RunEnclosure } from './place/enclosure.ts'
 import { isHeldOut } from '@helix/playbook'
+import { testsInWords } from './tests-in-words.ts'
 
 /** Commands that the agent may run in its worktree: all whose tests are not held out. */
 export async function commandsFor(
@@ -23,7 +24,7 @@ export async function commandsFor(
     names: Object.keys(policy.commands).filter((name) => !hidden.has(name)),
     run: async (name) => {
       const need = { what: 'run', command: name, purpose: purposeOf(policy, name), times: 1 } as const
-      const { runs } = await enclosure.measure((within) =>
+      const { runs, root } = await enclosure.measure((within) =>
         measureApart(
           need,
           { folder, policy, ...(within && { within }) },
@@ -32,7 +33,8 @@ export async function commandsFor(
       )
       hush(io)
       const [run] = runs
-      return { ending: run === undefined ? 'it did not run' : endingOf(run.exit), output: run?.output ?? '' }
+      if (run === undefined) return { ending: 'it did not run', output: '' }
+      return { ending: endingOf(run.exit), output: `${testsInWords(readRun(run, root))}${run.output}` }
     },
   }
 }

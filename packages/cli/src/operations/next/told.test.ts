@@ -1,6 +1,6 @@
 import { type Script, type ScriptedCall, startModelServer, type TestRepo } from '@helix/testkit'
 import { expect, onTestFinished, test } from 'vitest'
-import { aProduct, helix, playbook } from '../../testing/product.ts'
+import { addTest, aProduct, helix, playbook } from '../../testing/product.ts'
 
 const sum = { path: 'src/sum.js', content: 'export const sum = (list) => list.reduce((a, b) => a + b, 0)\n' }
 const writing = { calls: [{ name: 'write_file', arguments: sum }] }
@@ -74,4 +74,20 @@ test('whoever makes a tree that no gate can measure is told so, and mends it', a
   const { env, server } = await serve([{ calls: [{ name: 'write_file', arguments: twin }] }, writing, finishing, gone, finishing]) // prettier-ignore
   expect((await helix(repo, ['next'], { env })).code).toBe(0)
   expect(server.requests[3]?.messages.at(-1)?.content).toMatch(/TREE-COLLISION .*src\/Add\.js/)
+})
+
+test('whoever runs tests is told which failed and why, also where the runner writes that into its report alone', async () => {
+  const repo = aProduct({ at: 'BUILD' })
+  const wrong = { path: 'test/more.test.js', content: addTest(4).replaceAll('adds', 'adds wrongly') }
+  const running = { calls: [{ name: 'run', arguments: { command: 'unit' } }] }
+  const { env, server } = await serve([running, { calls: [{ name: 'write_file', arguments: wrong }] }, running, stopping]) // prettier-ignore
+  expect((await helix(repo, ['next'], { env })).code).toBe(1)
+  const said = [1, 3].map((number) => server.requests[number]?.messages.at(-1)?.content)
+  expect(said[0]).toBe('exit code 0\n1 test: 1 passed\n')
+  expect(said[1]).toBe(`exit code 1
+2 tests: 1 passed, 1 failed
+failed test/more.test.js > adds wrongly
+  AssertionError: 3 == 4
+  at test/more.test.js:4
+`)
 })
