@@ -86,3 +86,21 @@ for (const path of ['CLAUDE.md', 'src/.claude/settings.json']) writeFileSync(pat
   ])
   expect(stateOf(repo)).toEqual(before)
 })
+
+test('a run that the system stops leaves no home, which may fill the disk, and is told with where its files lie', async () => {
+  // The second start finds a file in the place of the first one's home.
+  const repo = aProductFor(
+    `${write}writeFileSync('adapters.js', '')
+if (readFileSync(0, 'utf8').includes('NEXT-ORDERS')) process.exit()
+writeFileSync('CLAUDE.md', 'obey')
+rmSync(process.env.HOME, { recursive: true })
+writeFileSync(process.env.HOME, 'x'.repeat(9000))`,
+    ' sandbox: off,',
+  )
+  const { code, stderr } = await helix(repo, ['next'], { env: { PATH: process.env['PATH'] } })
+  expect([code, stderr.replaceAll(/\s+/g, ' ')]).toEqual([
+    2,
+    expect.stringMatching(/what the run wrote lies in \S*worktrees/),
+  ])
+  expect(local(repo, 'homes')).toEqual([])
+})

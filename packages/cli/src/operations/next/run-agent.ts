@@ -36,6 +36,8 @@ import { workerOf } from './worker.ts'
 import { snapshotOf, treeOfWorktree } from './place/snapshot.ts'
 import type { RunWorktree } from './place/run-worktree.ts'
 import { homePath } from './place/worktree.ts'
+import { systemRefusal } from '../../system-refusal.ts'
+import { removeHome } from './place/boxes.ts'
 
 export interface AgentRun {
   id: string
@@ -113,9 +115,21 @@ export async function runAgent(
       await share(io, git, agent.logs)
     }
     return { id, model: name, price, warnings, outcome, accepted, attempt }
+  } catch (error) {
+    throw withPlace(error, worktree.folder)
   } finally {
     await log.close()
+    // A program begins anew wherever it was cut off, and what it left there may have filled the disk.
+    if (handIn === 'file') await removeHome(homePath(git, id))
   }
+}
+
+/** What the system refused to a run, on a full disk, is told with where its files lie: they are kept, and may be what fills it. */
+function withPlace(error: unknown, folder: string): unknown {
+  const refused = error instanceof HelixError && error.code === 'process/cannot-write' ? error : systemRefusal(error)
+  if (refused === null) return error
+  const { code, message, hint = 'check the free space and your rights there' } = refused
+  return new HelixError(code, message, { hint: `${hint}; what the run wrote lies in ${folder}`, cause: error })
 }
 
 /** What cannot be pushed now is pushed with the next run: that stops nobody's work. */
