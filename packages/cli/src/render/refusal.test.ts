@@ -28,3 +28,15 @@ test('a name with a line feed begins no line of its own', () => {
   const odd: Finding = { severity: 'error', code: 'TREE-PATH', message: 'is odd', where: { path } }
   expect(renderFindings([odd], style)).toEqual([String.raw`  TREE-PATH  "a\n  GATE-TESTS  passed"  is odd`])
 })
+
+test('a path that the message begins with is not named twice behind its commit', () => {
+  const where = { name: '8a535bc26650', path: 'docs/spec.md' }
+  const spec: Finding = { severity: 'error', code: 'LAYER-SPEC', message: 'docs/spec.md: the spec changes', where }
+  expect(renderFindings([spec], style)).toEqual(['  LAYER-SPEC  8a535bc26650  docs/spec.md: the spec changes'])
+  const placed = { ...spec, where: { ...where, line: 4 } }
+  expect(renderFindings([placed], style)).toEqual([
+    '  LAYER-SPEC  8a535bc26650 docs/spec.md:4  docs/spec.md: the spec changes',
+  ])
+  const odd = { ...spec, message: 'a\nb: odd', where: { ...where, path: 'a\nb' } }
+  expect(renderFindings([odd], style)[0]).toContain(String.raw`8a535bc26650 "a\nb"  a`)
+})

@@ -58,11 +58,16 @@ function renderRest(rest: readonly Finding[], { columns, chalk }: Style): string
   return [chalk.dim(`  ${wrap(`… and ${rest.length} more (--json lists all): ${most.join(', ')}`, columns, 2)}`)]
 }
 
-/** The message behind its place, unless it begins with it; a line that it names itself is not named twice. */
+/** The message behind its place, unless it begins with it; a line or a path that it names itself is not named twice. */
 function placed({ message, where }: Finding): string {
   const says = where?.path === undefined && where?.line !== undefined && message.startsWith(`line ${where.line} `)
   const { line: _, column: __, ...named } = where ?? {}
   const place = where === undefined ? '' : placeOf(says ? named : where)
+  const { path, name } = named
+  // What a commit breaks in a file stands behind the commit and the file.
+  if (path !== undefined && name !== undefined && place === `${name} ${path}` && message.startsWith(path)) {
+    return `${name}  ${message}`
+  }
   return place === '' || message.startsWith(place) ? message : `${place}  ${message}`
 }
 

@@ -73,7 +73,7 @@ describe('a closed path', () => {
     ],
     [
       at('DONE'), 'progress.json', null, 'PROGRESS-HAND',
-      'progress.json: progress.json is written by Start and Done commits only',
+      'progress.json: Start and Done commits write it, and no others',
       'git restore --staged --worktree progress.json',
     ],
     [

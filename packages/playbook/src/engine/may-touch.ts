@@ -14,7 +14,7 @@ import { nameOfStep } from './steps.ts'
 export function mayTouch(policy: Policy, position: Position, path: string, lane: StepId | null = null): Finding | null {
   const layer = layerOf(policy, path)
   if (layer === null) {
-    return closed(path, 'PROGRESS-HAND', `${progressPath} is written by Start and Done commits only`, {
+    return closed(path, 'PROGRESS-HAND', 'Start and Done commits write it, and no others', {
       fix: `git restore --staged --worktree ${progressPath}`,
     })
   }
