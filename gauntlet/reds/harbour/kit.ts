@@ -1,7 +1,7 @@
 // Names that the tests of the harbour import.
-import type { RedClassName } from '../../../packages/gates/src/decide/red/classes.ts'
-import type { Red } from '../case.ts'
 import type { Script } from '../phrases.ts'
+
+export { headed } from '../kit.ts'
 
 export const from = (module: string, names: string): string => `import ${names} from '../src/${module}.ts'\n`
 export const builders = (names: string): string => `import { ${names} } from '../test/support/builders.ts'\n`
@@ -17,16 +17,3 @@ export const hasty: Readonly<Record<Script, (body: string) => string>> = {
   node: (body) => `test('in time', { timeout: 200 }, async () => {\n${body}\n})`,
   playwright: (body) => `test('in time', async () => {\n  test.setTimeout(200)\n${body}\n})`,
 }
-
-type Write = (why: string, right: RedClassName | null, imports: string, text: string, more?: Partial<Red>) => Red
-
-/** What writes files that begin with the imports of one runner. */
-export const headed =
-  (head: string): Write =>
-  (why, right, imports, text, more = {}) => ({
-    why,
-    right,
-    loading: false,
-    text: `${head}${imports}\n${text}\n`,
-    ...more,
-  })
