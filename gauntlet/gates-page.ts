@@ -46,7 +46,8 @@ in Helix and in 33 other repositories holds one (of what is asked at once: none 
 
 Such a test is accepted, and stays red until somebody mends it: nothing passes by it.
 
-- Two calls with the same arguments are asked for two answers. A limit, a counter and a queue answer so.
+- Two calls with the same arguments are asked for two answers. A limit, a counter and a queue answer so; two rows of one table that ask
+  an imported function for it are told, but for yes or no, nothing, and what counts up by one.
 - What is expected is wrong by the spec, or by arithmetic of the product's own matter: a sum that does not add up, \`decode(encode(a))\`
   that is to be \`b\`, a day that no month of the product's own calendar has.
 - A builder of the tests that takes part in the product is asked for what the test put in, or is handed what it does not take.

@@ -92,6 +92,37 @@ describe('no value is what is asked, and one is beside it', () => {
   }) // prettier-ignore
 })
 
+describe('two rows of a table ask one call for two answers', () => {
+  const loop = (rows: string, asked = 'f(a, b)') =>
+    `for (const [a, b, wanted] of ${rows}) expect(${asked}).toBe(wanted)`
+  it.each([
+    [loop('[[1, "kg", 1000], [1, "kg", 2000]]'), loop('[[1, "kg", 1000], [2, "kg", 2000]]')],
+    [loop('[[1, "kg", 1000], [1, "g", 1], [1, "kg", 3]]', 'await f(b, a)'), loop('[[1, "kg", 1], [1, "kg", 2]]')],
+    [loop('[[1, "kg", "a"], [1, "kg", "b"]]'), loop('[[1, "kg", true], [1, "kg", false]]')],
+    [loop('[[1, "kg", "a"], [1, "kg", "b"]]'), `const made = new f()\n${loop('[[1, "kg", "a"], [1, "kg", "b"]]', 'made.next(a, b)')}`],
+    [loop('[[1, "kg", "a"], [1, "kg", "b"]]'), loop('[[1, "kg", "a"], [1, "kg", "b"]]', 'f(a)')],
+  ])('%s', (bad, honest) => {
+    expect(hopeless(bad)).toEqual([bad])
+    expect(hopeless(honest)).toEqual([])
+  }) // prettier-ignore
+
+  it.each([
+    ['[["x", 5], ["x", 9]]', 1],
+    ['[["x", 5], ["y", 9]]', 0],
+  ])('each of which is a test: %s', (rows, found) => {
+    const text = `${head}test.each(${rows})('red', (a, wanted) => {\n  expect(f(a)).toBe(wanted)\n})\n`
+    expect(hopelessLines(text, 'e2e/a.test.ts', [[4, 6]])).toHaveLength(found)
+  })
+
+  it.each([
+    ['[("a", 5), ("a", 9)]', 1],
+    ['[("a", 5), ("b", 9)]', 0],
+    ['[("a", 1), ("a", 2)]', 0],
+  ])('in Python: %s', (rows, found) => {
+    expect(python(`for a, wanted in ${rows}:\n    assert f(a) == wanted`)).toHaveLength(found)
+  })
+})
+
 describe('a test says how often it asserts', () => {
   const two = 'expect.assertions(2)'
 

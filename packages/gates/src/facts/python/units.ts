@@ -1,10 +1,13 @@
 import type { Lines } from '../facts.ts'
 import type { SyntaxNode } from '@lezer/common'
+import type { Ask } from '../fixed/ask.ts'
+import { isTornTable } from '../fixed/torn-rows.ts'
 import type { Unit } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { guardedBy } from './guards.ts'
 import { askOf, comparedBy } from './asked/ask-of.ts'
 import { partsIn } from './asked/parts-of.ts'
+import { rowsOf } from './asked/rows-of.ts'
 import { type PythonNames, namesIn } from './asked/names.ts'
 import { type Replaced, isReplaced, replacedIn } from './asked/replaced.ts'
 import { type PythonSource, childrenOf } from './python-source.ts'
@@ -48,6 +51,8 @@ function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit
     const lines = [source.lineAt(statement.from), source.lineAt(statement.to - 1)] as const
     return [unitOf([condition], reading, { isSure, lines })]
   }
+  const rows = rowsOf(statement, source)
+  if (rows !== null && isTornTable(rows)) return [unitOf([statement], reading, { isSure, asks: unmeetable })]
   const bodies = childrenOf(statement).filter(isBody)
   if (bodies.length === 0) return [unitOf([statement], reading, { isSure })]
   const heads = childrenOf(statement).filter((child) => !isBody(child))
@@ -127,6 +132,9 @@ function toldBy(
     parts,
   }
 }
+
+/** Whatever the product answers. */
+const unmeetable: Ask = { of: '', actual: null, relation: 'never', wanted: {} }
 
 /** Values that nobody can change. */
 const plain = /^(?:Number|String|Boolean|None)$/

@@ -1,9 +1,11 @@
 import type { Lines } from '../../facts.ts'
 import type { CallExpression, Node, VariableDeclarator } from 'oxc-parser'
 import type { Ask } from '../../fixed/ask.ts'
+import { isTornTable } from '../../fixed/torn-rows.ts'
 import type { Sides, Unit } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
 import { partsOf } from '../asked/parts-of.ts'
+import { rowsOf } from '../asked/rows-of.ts'
 import { type Names, namesIn } from '../asked/names.ts'
 import { readsNothing } from '../asked/reads-nothing.ts'
 import { type Replaced, isReplaced, replacedIn } from '../asked/replaced.ts'
@@ -53,6 +55,8 @@ function readOne(statement: Node, reading: Reading, isSure: boolean): Unit[] {
   if (statement.type === 'BlockStatement') return readAll(statement.body, reading, isSure)
   if (statement.type === 'ExpressionStatement')
     return readExpression(statement, calledBy(statement.expression), reading, isSure)
+  const rows = rowsOf(statement, reading.source)
+  if (rows !== null && isTornTable(rows)) return unitOf([statement], reading, { ...unmet, isSure })
   const inner = childrenOf(statement).filter(({ type }) => /Statement$|^CatchClause$|^SwitchCase$/.test(type))
   if (inner.length === 0) return unitOf([statement], reading, { isSure })
   const heads = childrenOf(statement).filter((child) => !inner.includes(child))
@@ -78,6 +82,8 @@ function readExpression(statement: Node, call: CallExpression | null, reading: R
     return unitOf([statement], reading, statement === excess ? unmet : { isSure: isSure && !countsAssertions(call) })
   if (source.lineAt(call.start) > test[1] || source.lineAt(call.end) < test[0]) return []
   const isTest = found.kind === 'test'
+  const rows = isTest ? rowsOf(call, source) : null
+  if (rows !== null && isTornTable(rows)) return unitOf([statement], reading, unmet)
   return call.arguments.flatMap((given) => {
     if (given.type !== 'ArrowFunctionExpression' && given.type !== 'FunctionExpression')
       return unitOf([given], reading, {})
