@@ -17,6 +17,9 @@ describe('ids of tests', () => {
   it.each([
     ['a.ts > adds', 'a.ts > adds', true],
     ['a.ts > adds 1', 'a.ts > adds', false],
+    ['test_a.py > test_adds[1-2]', 'test_a.py > test_adds', true],
+    ['test_a.py > test_adds_more[1]', 'test_a.py > test_adds', false],
+    ['a.ts > adds[1]', 'a.ts > adds', false],
     ['a.ts > adds 1 and 2', 'a.ts > adds %i and %s', true],
     ['a.ts > adds one', 'a.ts > adds $name', true],
     ['a.ts > adds one', 'a.ts > adds ${first.name}', true],

@@ -6,7 +6,10 @@ const placeholder = /%[sdifjoOcp#$%]|\$\{[^}]{0,1000}\}|\$[A-Za-z_#][\w.]*/g
 /** Whether a test that ran is (a row of) the declared one. */
 export function isDeclaredAs(ran: string, declared: string): boolean {
   return (
-    ran === declared || isSubtest(ran, declared) || (isTable(declared) && isRowOf(ran, declared.split(placeholder)))
+    ran === declared ||
+    isOfFixture(ran, declared) ||
+    isSubtest(ran, declared) ||
+    (isTable(declared) && isRowOf(ran, declared.split(placeholder)))
   )
 }
 
@@ -16,6 +19,16 @@ function isSubtest(ran: string, declared: string): boolean {
 }
 
 const byLines = /\.(?:go|rs|java|kts?|scala|groovy|cs)$/
+
+/** A fixture of pytest with parameters makes rows of a test that does not say so. */
+function isOfFixture(ran: string, declared: string): boolean {
+  return (
+    ran.endsWith(']') &&
+    ran.startsWith(declared) &&
+    ran.startsWith('[', declared.length) &&
+    /\.py$/.test(fileOf(declared))
+  )
+}
 
 /** Quick to say for most names, which are compared with many. */
 function isTable(declared: string): boolean {

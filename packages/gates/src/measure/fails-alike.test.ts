@@ -82,6 +82,11 @@ it('hands on what ends the run', () => {
   cart.close(process.exit)
   expect(cart.total()).toBe(2)
 })
+it('asks for a member that is to come', () => {
+  const [cart] = [new Cart()]
+  cart.reserve(1)
+  expect(cart.total()).toBe(2)
+})
 it('changes a method', () => {
   const cart = Object.assign(new Cart(), { add: () => ['b'] })
   expect(cart.add()).toEqual(['a', 'b'])
@@ -115,6 +120,7 @@ it('tests that fail alike whatever the product answers and does are told from th
   expect(told.toSorted()).toEqual([
     'asks a program of its own: H-unconditional',
     'asks a server of its own: H-unconditional',
+    'asks for a member that is to come: R-missing-export',
     'changes a method: H-unconditional',
     'counts one value: H-unconditional',
     'hands on what ends the run: R-assertion',

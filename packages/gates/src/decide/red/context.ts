@@ -1,5 +1,5 @@
 import type { Run } from '../../run/run.ts'
-import type { Evidence, TreeView } from '../evidence.ts'
+import type { Evidence, StubbedRuns, TreeView } from '../evidence.ts'
 import type { ImportEdge, Lines } from '../../facts/facts.ts'
 import { exportedNames } from '../exported-names.ts'
 import { isImplementation } from '../steps.ts'
@@ -32,6 +32,8 @@ export interface RedContext {
   idleLines: readonly Lines[]
   /** Names in the file's tests of the product's own, and of what it alone has answered; absent where that was not asked. */
   answers?: ReadonlySet<string>
+  /** Whether a stub of the product was asked for a member in a line; absent where none of the runs on stubs was looked at. */
+  isOfStub?(member: string, path: string, line: number): boolean
   /** Whether the product, its spec or the title of the test says a word. */
   knowsWord(word: string): boolean
   /** A spec is there, which says what is to come; absent where that was not asked. */
@@ -44,7 +46,7 @@ export function redContext(
   evidence: Evidence,
   run: Pick<Run, 'serviceStarted' | 'serviceUrl'>,
   file: string,
-  title = '',
+  { title = '', stubbed = null }: { title?: string; stubbed?: StubbedRuns | null } = {},
 ): RedContext {
   const titled = new Set(wordsOf(title))
   const { head } = evidence
@@ -64,6 +66,12 @@ export function redContext(
       const names = taken.flatMap((edge) => [...edge.names, ...(edge.locals ?? [])])
       return answersIn(head.text(file) ?? '', file, facts?.tests.map(linesOf) ?? [], names)
     },
+    isOfStub: (member, path, line) =>
+      [stubbed?.undefined, stubbed?.any].some((run) =>
+        run?.stubCalls?.some(
+          ({ name, from }) => name.endsWith(`.${member}`) && from[0]?.file === path && from[0].line === line,
+        ),
+      ),
     serviceStarted: run.serviceStarted,
     serviceUrl: run.serviceUrl,
     testLines: facts?.tests.map(linesOf) ?? [],

@@ -34,7 +34,10 @@ export function judgeRed(
   const reds = vector.results.flatMap((result, at) => {
     const run = runs[at]
     if (run === undefined || result?.failure === undefined) return []
-    const context = redContext(evidence, run, vector.file, isWholeFile(vector) ? '' : titleOf(vector.id))
+    const context = redContext(evidence, run, vector.file, {
+      title: isWholeFile(vector) ? '' : titleOf(vector.id),
+      stubbed,
+    })
     const failure = ofTest(result.failure, context)
     const told = classify(failure, context, broke)
     const isDeaf = () =>

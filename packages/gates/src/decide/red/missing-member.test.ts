@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anEvidence, at } from '../testing/evidence.ts'
 import { realTree } from '../testing/real-tree.ts'
-import { aFailure } from '../testing/runs.ts'
+import { aCall, aFailure, stubbedRuns } from '../testing/runs.ts'
 import { classify } from './classify.ts'
 import { redContext } from './context.ts'
 
@@ -12,16 +12,18 @@ function classOf(
   text: string,
   failure: { name: string; message: string },
   product: Record<string, string>,
-  title = '',
+  { title = '', asked = '' }: { title?: string; asked?: string } = {},
 ) {
   const head = realTree({ [file]: text, 'docs/spec.md': spec, ...product })
+  const line = text.split('\n').findIndex((one) => one.includes('?')) + 1
+  const stubbed = stubbedRuns([], { any: { stubCalls: [aCall(null, { name: asked, from: [{ file, line }] })] } })
   const context = redContext(
     anEvidence({ position: at('E2E_RED'), head }),
     { serviceStarted: null, serviceUrl: null },
     file,
-    title,
+    { title, stubbed },
   )
-  const frames = [{ file, line: text.split('\n').findIndex((line) => line.includes('?')) + 1, column: 1, inside: true }]
+  const frames = [{ file, line, column: 1, inside: true }]
   return classify(aFailure(`${file} > red`, { ...failure, frames }), context, false)
 }
 
@@ -59,6 +61,16 @@ describe('a member that an answer lacks yet', () => {
   })
 
   it.each([
+    ['Cart.applyCoupon', 'R-missing-export'],
+    ['Cart.total', 'H-test-bug'],
+  ])('shows where a stub was asked for it, whoever made it: %s', (asked, name) => {
+    const text =
+      "import { helped } from './helper.ts'\ntest('red', () => {\n  const cart = helped()\n  cart.applyCoupon() // ?\n})\n"
+    const failure = { name: 'TypeError', message: 'cart.applyCoupon is not a function' }
+    expect(classOf('e2e/cart.test.ts', text, failure, product, { asked })).toBe(name)
+  })
+
+  it.each([
     ['a cart is voided', 'R-missing-export'],
     ['void', 'R-missing-export'],
     ['a cart is paid', 'H-test-bug'],
@@ -66,7 +78,7 @@ describe('a member that an answer lacks yet', () => {
     const text =
       "import { open } from '../src/domain/cart.ts'\ntest('red', () => {\n  const cart = open()\n  cart.void() // ?\n})\n"
     const failure = { name: 'TypeError', message: 'cart.void is not a function' }
-    expect(classOf('e2e/cart.test.ts', text, failure, product, title)).toBe(name)
+    expect(classOf('e2e/cart.test.ts', text, failure, product, { title })).toBe(name)
   })
 
   it.each([

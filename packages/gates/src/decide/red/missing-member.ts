@@ -21,10 +21,11 @@ export function classifyMissingMember(failure: Failure, context: RedContext): Re
   const [, kind, attribute] = noAttribute.exec(failure.message) ?? []
   const member = attribute ?? called
   const isAnswer =
-    kind === undefined
+    context.isOfStub?.(member, thrower.file, thrower.line) === true ||
+    (kind === undefined
       ? holder !== undefined &&
         context.answers?.has(rootOf(holder, called, context.lineAt(thrower.file, thrower.line))) === true
-      : isOfProduct(kind, context)
+      : isOfProduct(kind, context))
   return isAnswer && isToCome(member, context) ? 'R-missing-export' : null
 }
 

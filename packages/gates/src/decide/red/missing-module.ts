@@ -35,9 +35,13 @@ export function classifyMissingModule(failure: Failure, context: RedContext): Re
     return isAstray || differsInCase(specifier, target) ? 'H-missing-helper' : 'H-other'
   }
   const names = context.importsOf(importing).flatMap((edge) => (edge.target === target ? edge.names : []))
-  return context.isImplementation(target) && !isMisplaced(target, names, context)
-    ? 'R-missing-module'
-    : 'H-missing-helper'
+  return isToCome(target, names, context) ? 'R-missing-module' : 'H-missing-helper'
+}
+
+/** Whether a module that is not there is one of the product's: whatever layer it falls to, none lies among tests. */
+export function isToCome(target: string, names: readonly string[], context: RedContext): boolean {
+  const isOfTests = /^(?:tests?|e2e|__tests__)\//.test(target)
+  return context.isImplementation(target) && !isOfTests && !isMisplaced(target, names, context)
 }
 
 /** Repository path of the importer; the test's own file where the message does not say. */

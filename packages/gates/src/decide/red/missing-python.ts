@@ -4,6 +4,7 @@ import type { RedClassName } from './classes.ts'
 import type { RedContext } from './context.ts'
 import { innermost } from './innermost.ts'
 import { type Led, ledFrom } from './led-from.ts'
+import { isToCome } from './missing-module.ts'
 import { isMisplaced, isMisspelt } from './slips.ts'
 
 const noModule = /^No module named ['"]([\w.]+)['"]|^\S+: No module named ([\w.]+)$/m
@@ -32,9 +33,7 @@ function missingModule(module: string, failure: Failure, context: RedContext): R
   }
   if (context.isImplementation(importing)) return 'H-broken-source-import'
   if (context.exists(edge.target)) return 'H-other'
-  return context.isImplementation(edge.target) && !isMisplaced(edge.target, edge.names, context)
-    ? 'R-missing-module'
-    : 'H-missing-helper'
+  return isToCome(edge.target, edge.names, context) ? 'R-missing-module' : 'H-missing-helper'
 }
 
 /** The sources must agree: the file imports that module of the product, which has no such name. */

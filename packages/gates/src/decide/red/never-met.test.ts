@@ -57,6 +57,14 @@ it.each([
 })
 
 it.each([
+  ['[404, 404]', '[201, 201]', 'R-boundary'],
+  ['[404, 500]', '[201, 201]', 'R-assertion'],
+  ['[404, 404]', '[201, 20]', 'R-assertion'],
+])('routes of the own server are not there: %s instead of %s', (actual, expected, name) => {
+  expect(classOf('expect(await Promise.all(cart())).toEqual(wanted)', { ...compared, actual, expected })).toBe(name)
+})
+
+it.each([
   ['2001', 'const seen = await asked((url) => fetch(url).status)\nexpect(seen).toBe(2001)', 'H-unconditional'],
   ['2001', 'const seen = await asked((url) => fetch(url).length)\nexpect(seen).toBe(2001)', 'R-assertion'],
   ['200 OK', "expect(cart('GET', '/').status).toBe('200 OK')", 'H-unconditional'],

@@ -49,6 +49,8 @@ describe('what the test itself has put there is no answer of the product:', () =
     ['a program', 'done = subprocess.run([sys.executable, "-c", "raise SystemExit(3)"])\nassert done.returncode == 0', 'done = subprocess.run([sys.executable, "-m", "shop.queue"])\nassert done.returncode == 0'],
     ['a method', 'q = Queue()\nq.take = lambda: 1\nassert q.take() == 2', 'q = Queue()\nq.now = lambda: 1\nassert q.take() == 2'],
     ['a method that is patched', 'with patch.object(Queue, "take", return_value=1):\n    assert Queue().take() == 2', 'with patch.object(Queue, "now", return_value=1):\n    assert Queue().take() == 2'],
+    ['a method that was patched before', 'with patch.object(Queue, "take", return_value=1):\n    taken = Queue().take()\nassert taken == 2', 'with patch.object(Queue, "now", return_value=1):\n    taken = Queue().take()\nassert taken == 2'],
+    ['a table that the product fills by what it is handed', 'seen = {"a": 0}\ndef put():\n    kept["a"] = 1\nQueue(put)\nassert seen["a"] == 2', 'seen = {"a": 0}\ndef put():\n    seen["a"] = max(seen.values())\nQueue(put)\nassert seen["a"] == 2'],
     ['what it tells a mock', 'queue = create_autospec(Queue)\nqueue.take.return_value = 1\nassert queue.take() == 2', 'queue = Queue()\nqueue.store.find.return_value = 1\nassert queue.take() == 2'],
     ['a method that pytest puts there', 'monkeypatch.setattr(Queue, "take", lambda self: 1)\nassert Queue().take() == 2', 'monkeypatch.setattr(Queue, "take", lambda self: self.load())\nassert Queue.load() == 2'],
     ['a class above it', 'class Mine(Queue):\n    def take(self):\n        return 1\n\nq = Mine()\nassert q.take() == 2', 'class Mine(Queue):\n    def take(self):\n        return super().take()\n\nq = Mine()\nassert q.take() == 2'],

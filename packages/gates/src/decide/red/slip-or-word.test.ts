@@ -14,7 +14,7 @@ const tree = realTree({
 import { histor, Parcell, labels, closed, trial, scaned, stored } from '../src/domain/parcels.js'
 import { quote } from '../src/domain/Parcels.js'; import { quote as other } from '../src/domain/quote/quote.js'
 import { asking } from '../test/suport/service.js'
-import { due } from '../test/suport/days.js'
+import { due } from '../src/suport/days.js'
 test('red', () => {
   expect(1 + 1).toBe(3)
 })
@@ -22,6 +22,7 @@ test('red', () => {
   [pythonFile]: 'from shop.parcels import histor\nfrom test.suport.depots import a_depot\n',
   'src/domain/parcels.js':
     'export const history = 1\nexport class Parcel {}\nexport const label = 2\nexport const close = 3\nexport const trail = 4\nexport const quote = 5\nexport const scanned = 6\nexport const store = 7\n',
+  'src/support/days.js': 'export const day = 1\n',
   'src/domain/quote.js': 'export const quote = 1\n',
   'src/shop/__init__.py': '',
   'src/shop/parcels.py': 'def history(): pass\n',
@@ -52,6 +53,8 @@ describe('what nearly bears the name of what is there', () => {
     ['a helper in a folder that is nearly there', found('../test/suport/service.js'), 'H-missing-helper'],
     ['a helper of Python in such a folder', inPython("No module named 'test.suport'"), 'H-missing-helper'],
     ['a path with a capital', found('../src/domain/Parcels.js'), 'H-missing-helper'],
+    ['a folder at the top with its letters in another order', found('../scr/domain/fines.js'), 'H-missing-helper'],
+    ['a helper among tests, in a folder that no layer names', found('../test/helpers/days.js'), 'H-missing-helper'],
     ['a path with a folder of its own name', found('../src/domain/quote/quote.js'), 'H-missing-helper'],
     ['the same, as Node says it below the folder', found('src/domain/Parcels.js'), 'H-missing-helper'],
   ])('is a slip: %s', (_, said, right) => {
@@ -68,7 +71,7 @@ describe('what nearly bears the name of what is there', () => {
   })
 
   it('is no slip where what is nearly there does not hold what is asked for', () => {
-    expect(found('../test/suport/days.js')).toBe('R-missing-module')
+    expect(found('../src/suport/days.js')).toBe('R-missing-module')
   })
 })
 

@@ -86,6 +86,7 @@ type Sources = Pick<RedContext, 'knowsWord' | 'paths' | 'exportsOf'>
 /** Whether a module that is there exports all the names that are asked of one that is not, and lies where a letter or a folder went astray. */
 export function isMisplaced(target: string, names: readonly string[], context: Sources): boolean {
   const wanted = stemOf(target)
+  if (isLostFolder(wanted, context)) return true
   return context.paths.some((path) => {
     const stem = stemOf(path)
     if (stem === wanted || !isAstray(wanted, stem, context)) return false
@@ -94,6 +95,14 @@ export function isMisplaced(target: string, names: readonly string[], context: S
     const exported = context.exportsOf(path)
     return exported !== null && asked.every((name) => exported.includes(name))
   })
+}
+
+/** Nothing lies in the folder at the top, and another one has the same letters: `scr`. */
+function isLostFolder(wanted: string, { paths }: Pick<Sources, 'paths'>): boolean {
+  const [top = '', ...below] = wanted.split('/')
+  const tops = new Set(paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))
+  const letters = (name: string) => name.split('').toSorted().join('')
+  return below.length > 0 && !tops.has(top) && [...tops].some((other) => letters(other) === letters(top))
 }
 
 /** `room` and `rooms`: words of their own in a name, but not in a path that leads to the same names. */

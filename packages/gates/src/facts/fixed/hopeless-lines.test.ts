@@ -58,6 +58,7 @@ describe('no value is what is asked, and one is beside it', () => {
     ['const { status } = spawnSync(f())\nexpect(status).toBe(4000)', 'const { status } = spawnSync(f())\nexpect(status).toBe(40)'],
     ['expect(spawnSync(f()).status).toBe("0")', 'expect(spawnSync(f()).stdout).toBe("0")'],
     ['const known = []\nexpect(known.includes(f())).toBe(true)', 'const known = []\nf(known)\nexpect(known.includes(f())).toBe(true)'],
+    ['const n = f()\nexpect(n).toBeGreaterThan(n)', 'const n = f()\nexpect(n).toBeGreaterThanOrEqual(n)'],
     ['expect([]).toContain(f())', 'expect(f()).toContain(f())'],
     ['expect(f()).toMatch(/Soup^Soup/)', 'expect(f()).toMatch(/Soup^Soup/m)'],
     ['expect(/a$b/.test(f())).toBe(true)', 'expect(/a$|b/.test(f())).toBe(true)'],
@@ -83,6 +84,7 @@ describe('no value is what is asked, and one is beside it', () => {
     ['assert len(hashlib.sha256(f()).hexdigest()) == 65', 'assert len(hashlib.sha256(f()).hexdigest()) == 64'],
     ['done = subprocess.run(["x"])\nassert done.returncode == 4000', 'done = subprocess.run(["x"])\nassert done.returncode == -9'],
     ['assert subprocess.call(["x"]) == "0"', 'assert subprocess.call(["x"]) == 0'],
+    ['n = f()\nassert n > n', 'n = f()\nassert n >= n'],
     ['assert f() in []', 'assert f() in [f()]'],
     ['assert re.search(r"a^b", f())', 'assert re.search(r"(?m)a\\n^b", f())'],
     ['assert tuple(f()) == [1]', 'assert tuple(f()) == (1,)'],
@@ -92,9 +94,9 @@ describe('no value is what is asked, and one is beside it', () => {
   }) // prettier-ignore
 })
 
+const loop = (rows: string, asked = 'f(a, b)') => `for (const [a, b, wanted] of ${rows}) expect(${asked}).toBe(wanted)`
+
 describe('two rows of a table ask one call for two answers', () => {
-  const loop = (rows: string, asked = 'f(a, b)') =>
-    `for (const [a, b, wanted] of ${rows}) expect(${asked}).toBe(wanted)`
   it.each([
     [loop('[[1, "kg", 1000], [1, "kg", 2000]]'), loop('[[1, "kg", 1000], [2, "kg", 2000]]')],
     [loop('[[1, "kg", 1000], [1, "g", 1], [1, "kg", 3]]', 'await f(b, a)'), loop('[[1, "kg", 1], [1, "kg", 2]]')],

@@ -77,7 +77,9 @@ function boundIn(node: SyntaxNode, source: PythonSource): string[] {
   if (node.name !== 'LambdaExpression' && node.name !== 'FunctionDefinition') return []
   const nodes = childrenOf(node).filter(({ name }) => name === 'ParamList')
   walk(node, (inner) => {
-    if (inner !== node && inner.name === 'AssignStatement' && inner.firstChild !== null) nodes.push(inner.firstChild)
+    // Who fills a table of somebody else does not keep it.
+    if (inner !== node && inner.name === 'AssignStatement' && inner.firstChild?.name !== 'MemberExpression')
+      nodes.push(inner.firstChild ?? inner)
   })
   return nodes.flatMap((one) => variablesIn(one, source))
 }

@@ -72,7 +72,8 @@ export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | 
 export function askOf({ relation, actual, wanted }: Compared, source: PythonSource, names: PythonNames): Ask | null {
   const said = source.textOf(actual)
   const of = member.test(said) ? said : ''
-  if (relation === 'is' && of !== '' && isMadeAnother(wanted, of, source))
+  const isBeyond = /^(?:above|below)$/.test(relation) && source.textOf(wanted) === of
+  if (of !== '' && (isBeyond || (relation === 'is' && isMadeAnother(wanted, of, source))))
     return { of, actual: null, relation: 'never', wanted: {} }
   const kind = kindOf(actual, source, names)
   if (relation === 'has' && isEmptyList(kind)) return { of, actual: kind, relation: 'never', wanted: {} }

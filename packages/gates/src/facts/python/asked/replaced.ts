@@ -43,8 +43,11 @@ export function isReplaced(
   replaced: Replaced,
   source: PythonSource,
   names: PythonNames,
+  depth = 0,
 ): boolean {
-  if (node?.name === 'MemberExpression') return isReplaced(node.firstChild, replaced, source, names)
+  if (depth > 5) return false
+  if (node?.name === 'VariableName') return isReplaced(names.valueOf(node), replaced, source, names, depth + 1)
+  if (node?.name === 'MemberExpression') return isReplaced(node.firstChild, replaced, source, names, depth)
   const callee = node?.name === 'CallExpression' ? node.firstChild : null
   if (callee?.name !== 'MemberExpression' || callee.firstChild === null || callee.lastChild === null) return false
   const holder = callee.firstChild
@@ -52,7 +55,7 @@ export function isReplaced(
   const kind = made?.name === 'CallExpression' ? dottedName(made.firstChild, source) : ''
   const name = source.textOf(callee.lastChild)
   const isOwn = [dottedName(holder, source), kind].some((one) => replaced.has(`${one}.${name}`))
-  return isOwn || isReplaced(holder, replaced, source, names)
+  return isOwn || isReplaced(holder, replaced, source, names, depth)
 }
 
 function nameOf(definition: SyntaxNode, source: PythonSource): string {

@@ -66,7 +66,8 @@ function askedBy(
   const kind = kindOf(actual, names)
   if (isSame === true && [actual, wanted].some((side) => isFresh(side, names)))
     return { of, actual: kind, relation: 'never', wanted: typed('object') }
-  const isAnother = relation === 'is' && of !== '' && isMadeAnother(wanted, of, said)
+  const isBeyond = /^(?:above|below)$/.test(relation) && of !== '' && said(wanted) === of
+  const isAnother = isBeyond || (relation === 'is' && of !== '' && isMadeAnother(wanted, of, said))
   if (relation === 'never' || isAnother) return { of, actual: kind, relation: 'never', wanted: {} }
   if (relation === 'has' && isEmptyList(kindOf(madeFor(actual, names), names)))
     return { of, actual: kind, relation: 'never', wanted: {} }
