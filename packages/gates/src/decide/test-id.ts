@@ -26,7 +26,7 @@ function isOfFixture(ran: string, declared: string): boolean {
     ran.endsWith(']') &&
     ran.startsWith(declared) &&
     ran.startsWith('[', declared.length) &&
-    /\.py$/.test(fileOf(declared))
+    fileOf(declared).endsWith('.py')
   )
 }
 

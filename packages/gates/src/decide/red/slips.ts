@@ -101,8 +101,11 @@ export function isMisplaced(target: string, names: readonly string[], context: S
 function isLostFolder(wanted: string, { paths }: Pick<Sources, 'paths'>): boolean {
   const [top = '', ...below] = wanted.split('/')
   const tops = new Set(paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))
-  const letters = (name: string) => name.split('').toSorted().join('')
-  return below.length > 0 && !tops.has(top) && [...tops].some((other) => letters(other) === letters(top))
+  return below.length > 0 && !tops.has(top) && [...tops].some((other) => lettersOf(other) === lettersOf(top))
+}
+
+function lettersOf(name: string): string {
+  return name.split('').toSorted().join('')
 }
 
 /** `room` and `rooms`: words of their own in a name, but not in a path that leads to the same names. */
