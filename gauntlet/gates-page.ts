@@ -54,7 +54,9 @@ Such a test is accepted, and stays red until somebody mends it: nothing passes b
 - The product is given wrong arguments, and answers by them.
 - A pattern that matches nothing, but for plain texts in it and ends in its midst; a number of planned assertions, where the test calls anything else or has hooks.
 - The type of an answer, but where the language makes it or Python's annotation says that it is a date: types of TypeScript are not checked.
-- A method that is missing: it is taken for one that is to come where the product, its spec or the title of the test says one of its words, in whatever form.
+- A method that is missing: it is taken for one that is to come where an answer of the product, or a stub in its place, was asked for it, and the product,
+  its spec or the title of the test says one of its words, in whatever form.
+- A constant that only a helper of the test holds: a parameter that nobody gives, a text that it makes of what it is given (\`String(a) + '!'\` for \`String(a)\`).
 
 ## What is read of Python
 

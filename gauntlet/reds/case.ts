@@ -6,6 +6,8 @@ export interface Red {
   why: string
   /** Null: there is no red to be judged, for it does not fail or its run proves nothing. */
   right: RedClassName | null
+  /** It passes on a product that does nothing: its class is good, and the red bar refuses it all the same (RED-STUB-PASSES). */
+  passesOnNothing?: true
   /** The whole file of the test. */
   text: string
   /** Where it lies, when not below `e2e` by its name. */

@@ -117,17 +117,21 @@ function compare(
 ): Compared {
   const vectors = vectorsOf([run])
   const found: Compared = { wrong: [], accepted: [], refused: [] }
-  for (const [path, { why, right }] of placed) {
+  for (const [path, { why, right, passesOnNothing }] of placed) {
     const failing = vectors.filter(({ file, state }) => file === path && state === 'failed')
-    const said = failing.map((vector) => judgeRed(vector, [run], evidence, stubbed).name)
     const codes = codesOf(path)
+    // Who never calls the product fails whatever it does.
+    const named = (name: RedClassName | null) =>
+      isGood(name) && codes.includes('RED-UNCALLED') ? 'H-unconditional' : name
+    const said = failing.map((vector) => named(judgeRed(vector, [run], evidence, stubbed).name))
     const message = failing[0]?.results[0]?.failure?.message.split('\n')[0] ?? ''
     const line = `${why}: ${said.join(', ') || 'does not fail'} ${codes.join(' ')}, right is ${right} (${message.slice(0, 120)})`
     const isNone = right === null && (failing.length === 0 || !run.valid)
     if (!isNone && !(failing.length > 0 && said.every((name) => name === right))) found.wrong.push(line)
     const isTaken = failing.length > 0 && said.every((name) => isGood(name)) && codes.length === 0
-    if (isTaken && !isNone && !isGood(right)) found.accepted.push(line)
-    if (!isTaken && isGood(right)) found.refused.push(line)
+    const isToBeTaken = isGood(right) && passesOnNothing !== true
+    if (isTaken && !isNone && !isToBeTaken) found.accepted.push(line)
+    if (!isTaken && isToBeTaken) found.refused.push(line)
   }
   return found
 }

@@ -83,7 +83,7 @@ def test_sum(cents, ways):
     whole = cents * ways + 1
     assert sum(split(whole, ways)) == whole`, { needs: ['hypothesis'] }),
   red('the tide at three', 'R-assertion', pytest + from('tides', 'tide_at'), 'assert tide_at(3) == pytest.approx(2.12, abs=0.05)'),
-  red('a deep ship waits', 'R-assertion', from('tides', 'is_safe'), 'assert not is_safe(9.5, hour=0)'),
+  { ...red('a deep ship waits', 'R-assertion', from('tides', 'is_safe'), 'assert not is_safe(9.5, hour=0)'), passesOnNothing: true },
   red('clocks of Berlin', 'R-assertion', 'from datetime import datetime, timezone\n\n' + from('times', 'format_time'), `at = datetime(2026, 7, 1, 10, tzinfo=timezone.utc)
 assert format_time(at, "Europe/Berlin") == "12:00"`),
   red('a day that loses an hour', 'R-assertion', 'from datetime import date\n\n' + from('times', 'hours_of'), 'assert [hours_of(date(2026, 3, 29), zone) for zone in ("Europe/Athens", "UTC")] == [23, 24]'),
