@@ -36,6 +36,8 @@ export interface RedContext {
   isOfStub?(member: string, path: string, line: number): boolean
   /** Whether the product, its spec or the title of the test says a word. */
   knowsWord(word: string): boolean
+  /** Whether the title of the test says a word; absent where there is none. */
+  saysInTitle?(word: string): boolean
   /** A spec is there, which says what is to come; absent where that was not asked. */
   hasSpec?: boolean
   /** Whether a file speaks of the variable that holds the own service's address. */
@@ -76,6 +78,7 @@ export function redContext(
     serviceUrl: run.serviceUrl,
     testLines: facts?.tests.map(linesOf) ?? [],
     hasSpec: head.oid(evidence.policy.spec.path) !== undefined,
+    saysInTitle: (word) => titled.has(word),
     knowsWord: (word) => wordsIn(evidence).has(word) || titled.has(word),
     lineAt: (path, line) => head.text(path)?.split('\n')[line - 1] ?? '',
     isGuarded: (path, line) => {

@@ -70,14 +70,15 @@ describe('a member that an answer lacks yet', () => {
     expect(classOf('e2e/cart.test.ts', text, failure, product, { asked })).toBe(name)
   })
 
-  it.each([
+  it.each<[string, string, string?]>([
     ['a cart is voided', 'R-missing-export'],
     ['void', 'R-missing-export'],
     ['a cart is paid', 'H-test-bug'],
-  ])('is to come where the title of its test says so: %s', (title, name) => {
-    const text =
-      "import { open } from '../src/domain/cart.ts'\ntest('red', () => {\n  const cart = open()\n  cart.void() // ?\n})\n"
-    const failure = { name: 'TypeError', message: 'cart.void is not a function' }
+    ['a cart can be searched', 'R-missing-export', 'search'],
+    ['a cart has a coupon', 'H-test-bug', 'search'],
+  ])('is to come where the title of its test says so: %s', (title, name, member = 'void') => {
+    const text = `import { open } from '../src/domain/cart.ts'\ntest('red', () => {\n  const cart = open()\n  cart.${member}() // ?\n})\n`
+    const failure = { name: 'TypeError', message: `cart.${member} is not a function` }
     expect(classOf('e2e/cart.test.ts', text, failure, product, { title })).toBe(name)
   })
 

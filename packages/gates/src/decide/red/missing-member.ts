@@ -44,12 +44,14 @@ function isOfProduct(kind: string, context: RedContext): boolean {
 }
 
 /**
- * The product or its spec says a word of it; it is neither what the language calls so, nor a slip of that or of a word that is known.
+ * The product or its spec says a word of it; it is neither what the language calls so (but where the title of the test says it, too), nor a slip of that or of a word that is known.
  * Where no spec is there, short words alone could be slips of anything.
  */
 function isToCome(member: string, context: RedContext): boolean {
-  if (builtInNames().some((other) => member === other || isSlipOf(member, other))) return false
   const words = wordsOf(member)
+  const knowsWord = (word: string) => context.saysInTitle?.(word) === true
+  const isTitled = words.some((word) => isKnownInSomeForm(word, { knowsWord }))
+  if (!isTitled && builtInNames().some((other) => member === other || isSlipOf(member, other))) return false
   const unknown = words.filter((word) => !context.knowsWord(word))
   const isTold =
     words.some((word) => context.knowsWord(word) || isKnownInSomeForm(word, context)) ||
