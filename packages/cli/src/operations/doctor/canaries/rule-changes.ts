@@ -1,10 +1,9 @@
 // Ways to change the rules, which several canaries go.
-import { progressPath } from '@helix/beacon'
 import type { Oid } from '@helix/core'
 import { approvalDigest } from '@helix/evidence'
 import { playbookPath } from '@helix/playbook'
 import type { Ground } from './ground.ts'
-import { type Changes, cycle } from './history.ts'
+import type { Changes } from './history.ts'
 
 export const policy = 'policy: explain the steps\n\nWhy: people ask.\n'
 
@@ -32,10 +31,4 @@ export function remarked(ground: Ground): string {
 
 export function eased(ground: Ground): string {
   return `# Eased.\n${ground.playbook}`
-}
-
-/** Starts a cycle, in a commit that may bring more. */
-export function starts(ground: Ground, also: Changes = {}): void {
-  const message = `STEP[1/4] docs(spec): start ${cycle}\n\nWhy: people add.\n\nHelix-Start: ${cycle}\n`
-  ground.commit(message, { [progressPath]: ground.shown({ cycle, step: 'SPEC_DRAFT' }), ...also })
 }

@@ -4,13 +4,13 @@ import { playbookPath } from '@helix/playbook'
 import type { Canary } from '../canary.ts'
 import { fileOf, type Ground } from '../ground.ts'
 import { anna, ben, type Changes, stamp } from '../history.ts'
-import { changeOf, changesPlaybook, eased, policy, remarked, starts } from '../rule-changes.ts'
+import { changeOf, changesPlaybook, eased, policy, remarked } from '../rule-changes.ts'
+import { built, starts } from '../work.ts'
 
 const keep = 'build: name the package\n\nHelix-Lane: keep\n'
 const tidy = 'refactor: tidy\n\nHelix-Lane: keep\n'
 const code = 'export const more = 1\n'
 const prose = { 'README.md': '# Adding, merged\n' }
-const work = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
 /** A package that the runner imports, in the store of pnpm. */
 const installed = 'node_modules/.pnpm/vite@7.0.0/node_modules/vite'
 
@@ -97,7 +97,7 @@ export const approvalCanaries: readonly Canary[] = [
     at: 'BUILD',
     alone: true,
     cheat: (ground) => void ground.commit(`${policy}\n${stamp}\n`, { [`${installed}/index.js`]: code }),
-    comply: (ground) => void ground.commit(work, { 'test/fixtures/node_modules/stripe/index.js': code }),
+    comply: (ground) => void ground.commit(built, { 'test/fixtures/node_modules/stripe/index.js': code }),
   },
   {
     code: 'APPROVAL-AWAITED',
@@ -106,7 +106,7 @@ export const approvalCanaries: readonly Canary[] = [
     at: 'BUILD',
     alone: true,
     cheat: (ground) => void ground.commit(`${policy}\n${stamp}\n`, { 'binding.gyp': '{"targets": []}\n' }),
-    comply: (ground) => void ground.commit(work, { 'src/binding.gyp.md': '# What node-gyp would build\n' }),
+    comply: (ground) => void ground.commit(built, { 'src/binding.gyp.md': '# What node-gyp would build\n' }),
   },
   {
     code: 'APPROVAL-AWAITED',

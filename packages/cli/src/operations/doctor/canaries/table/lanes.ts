@@ -2,6 +2,7 @@ import type { Canary } from '../canary.ts'
 import type { Ground } from '../ground.ts'
 import { type Changes, stamp } from '../history.ts'
 import { rowsTest, unitTest } from '../product.ts'
+import { commits } from '../work.ts'
 
 const keep = 'refactor(test): tidy\n\nHelix-Lane: keep\n'
 const imports = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
@@ -129,7 +130,7 @@ export const laneCanaries: readonly Canary[] = [
 ]
 
 function keeps(changes: Changes) {
-  return (ground: Ground): void => void ground.commit(keep, changes)
+  return commits(keep, changes)
 }
 
 /** A test of its own for one sum. */

@@ -2,33 +2,18 @@ import { progressPath } from '@helix/beacon'
 import { approvalDigest } from '@helix/evidence'
 import type { Canary } from '../canary.ts'
 import type { Ground } from '../ground.ts'
-import { type Changes, cycle, stamp, stampOf } from '../history.ts'
+import { cycle, stamp, stampOf } from '../history.ts'
 import { e2eTest, spec, specPath } from '../product.ts'
+import { builds, built, finishes } from '../work.ts'
 
-const why = 'Why: REQ-1 asks for sums of lists.'
-
-/** A commit of the active step, which builds. */
-const message = `STEP[3/4] feat: add lists\n\n${why}\n\n${stamp}\n`
-
-function changes(changed: (ground: Ground) => Changes) {
-  return (ground: Ground): void => {
-    ground.commit(message, changed(ground))
-  }
-}
-
-const ordinary = changes((ground) => ({ [ground.fresh('src')]: 'export const more = 1\n' }))
-
-function isDone(ground: Ground, also: Changes = {}): void {
-  const done = `STEP[3/4] chore: finish BUILD\n\nWhy: it is built.\n\n${stamp}\nHelix-Done: BUILD\n`
-  ground.commit(done, { [progressPath]: ground.shown({ cycle, step: 'DONE' }), ...also })
-}
+const ordinary = builds((ground) => ({ [ground.fresh('src')]: 'export const more = 1\n' }))
 
 const frozen = 'e2e/sum.test.js'
 
 /** Says a word in a frozen test, and somebody else waives that. */
 function changesFrozen(ground: Ground, word: string): void {
   const text = `${e2eTest}// ${word}\n`
-  ground.commit(message, { [frozen]: text })
+  ground.commit(built, { [frozen]: text })
   const finding = { code: 'LAYER-FROZEN', where: { path: frozen } }
   const of = approvalDigest({ kind: 'finding', finding, commit: null, bytes: ground.raw.blob(text) })
   ground.approve({ kind: 'finding', of, until: 4_102_444_800 }, stamp)
@@ -41,7 +26,7 @@ export const layerCanaries: readonly Canary[] = [
     bad: 'a file of a layer that only a later step opens',
     honest: 'a file of a layer that the active step opens',
     at: 'BUILD',
-    cheat: changes((ground) => ({ [ground.fresh('adapters')]: 'export const disk = 1\n' })),
+    cheat: builds((ground) => ({ [ground.fresh('adapters')]: 'export const disk = 1\n' })),
     comply: ordinary,
   },
   {
@@ -52,14 +37,14 @@ export const layerCanaries: readonly Canary[] = [
     cheat: (ground) => {
       const [from, to] = [ground.fresh('src'), ground.fresh('adapters')]
       const text = 'export const moved = 1\n'
-      ground.commit(message, { [from]: text })
-      ground.commit(message, { [from]: null, [to]: text })
+      ground.commit(built, { [from]: text })
+      ground.commit(built, { [from]: null, [to]: text })
     },
     comply: (ground) => {
       const [from, to] = [ground.fresh('src'), ground.fresh('src')]
       const text = 'export const moved = 2\n'
-      ground.commit(message, { [from]: text })
-      ground.commit(message, { [from]: null, [to]: text })
+      ground.commit(built, { [from]: text })
+      ground.commit(built, { [from]: null, [to]: text })
     },
   },
   {
@@ -68,8 +53,8 @@ export const layerCanaries: readonly Canary[] = [
     honest: 'a Done brings a file of its own step along',
     at: 'BUILD',
     alone: true,
-    cheat: (ground) => isDone(ground, { 'adapters/disk.js': 'export const disk = 1\n' }),
-    comply: (ground) => isDone(ground, { 'src/more.js': 'export const more = 1\n' }),
+    cheat: (ground) => finishes(ground, { 'adapters/disk.js': 'export const disk = 1\n' }),
+    comply: (ground) => finishes(ground, { 'src/more.js': 'export const more = 1\n' }),
   },
   {
     code: 'LAYER-CLOSED',
@@ -88,8 +73,8 @@ export const layerCanaries: readonly Canary[] = [
     bad: 'an acceptance test is weakened after it was frozen',
     honest: 'a unit test is added',
     at: 'BUILD',
-    cheat: changes(() => ({ 'e2e/sum.test.js': e2eTest.replace(', 3)', ', 4)') })),
-    comply: changes((ground) => ({ [ground.fresh('test', 'test.js')]: "import 'node:test'\n" })),
+    cheat: builds({ 'e2e/sum.test.js': e2eTest.replace(', 3)', ', 4)') }),
+    comply: builds((ground) => ({ [ground.fresh('test', 'test.js')]: "import 'node:test'\n" })),
   },
   {
     code: 'LAYER-FROZEN',
@@ -97,8 +82,8 @@ export const layerCanaries: readonly Canary[] = [
     honest: 'a unit test is moved',
     at: 'BUILD',
     alone: true,
-    cheat: changes(() => ({ 'e2e/sum.test.js': null, 'test/sum.js': e2eTest })),
-    comply: changes(() => ({ 'test/add.test.js': null, 'test/numbers/add.test.js': "import 'node:test'\n" })),
+    cheat: builds({ 'e2e/sum.test.js': null, 'test/sum.js': e2eTest }),
+    comply: builds({ 'test/add.test.js': null, 'test/numbers/add.test.js': "import 'node:test'\n" }),
   },
   {
     code: 'LAYER-FROZEN',
@@ -108,7 +93,7 @@ export const layerCanaries: readonly Canary[] = [
     alone: true,
     cheat: (ground) => {
       changesFrozen(ground, 'a word')
-      ground.commit(message, { [frozen]: e2eTest.replace(', 3)', ', 4)') })
+      ground.commit(built, { [frozen]: e2eTest.replace(', 3)', ', 4)') })
     },
     comply: (ground) => changesFrozen(ground, 'a word'),
   },
@@ -120,17 +105,17 @@ export const layerCanaries: readonly Canary[] = [
     alone: true,
     cheat: (ground) => {
       const changed = spec.replace('give 3', 'give 4')
-      ground.commit(message.replace(stamp, stampOf(changed)), { [specPath]: changed })
+      ground.commit(built.replace(stamp, stampOf(changed)), { [specPath]: changed })
     },
-    comply: changes(() => ({ 'docs/notes.md': '# Notes\n', 'src/more.js': 'export const more = 1\n' })),
+    comply: builds({ 'docs/notes.md': '# Notes\n', 'src/more.js': 'export const more = 1\n' }),
   },
   {
     code: 'LAYER-HELIX',
     bad: "a file of Helix's own is written by hand, along with work",
     honest: 'a folder whose name only looks alike',
     at: 'BUILD',
-    cheat: changes((ground) => ({ [ground.fresh('.helix', 'json')]: '{}\n', [ground.fresh('src')]: '' })),
-    comply: changes((ground) => ({ [ground.fresh('src/.helix')]: 'export const more = 1\n' })),
+    cheat: builds((ground) => ({ [ground.fresh('.helix', 'json')]: '{}\n', [ground.fresh('src')]: '' })),
+    comply: builds((ground) => ({ [ground.fresh('src/.helix')]: 'export const more = 1\n' })),
   },
   {
     code: 'PROGRESS-HAND',
@@ -138,7 +123,7 @@ export const layerCanaries: readonly Canary[] = [
     honest: 'a Done writes it, as Helix does',
     at: 'BUILD',
     alone: true,
-    cheat: changes((ground) => ({ [progressPath]: ground.shown({ cycle, step: 'DONE' }) })),
-    comply: (ground) => isDone(ground),
+    cheat: builds((ground) => ({ [progressPath]: ground.shown({ cycle, step: 'DONE' }) })),
+    comply: (ground) => finishes(ground),
   },
 ]

@@ -5,17 +5,17 @@ import { type Canary, canary } from '../canary.ts'
 import { fileOf, type Ground } from '../ground.ts'
 import { type Changes, cycle, stamp, stampOf } from '../history.ts'
 import { e2eTest, spec, specPath } from '../product.ts'
+import { built, unreasoned } from '../work.ts'
 
-const message = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
 const merge = "Merge branch 'side'\n"
 
 /** Two branches that go apart at the tip, each with a file of its own; what git makes of both. */
 function apart(ground: Ground): { sides: [Oid, Oid]; theirs: Changes } {
   const from = ground.tip
   const theirs = { [ground.fresh('src')]: 'export const theirs = 1\n' }
-  const side = ground.commit(message, theirs)
+  const side = ground.commit(built, theirs)
   ground.goTo(from)
-  const main = ground.commit(message, { [ground.fresh('src')]: 'export const ours = 1\n' })
+  const main = ground.commit(built, { [ground.fresh('src')]: 'export const ours = 1\n' })
   return { sides: [main, side], theirs }
 }
 
@@ -74,7 +74,7 @@ export const mergeCanaries: readonly Canary[] = [
       'a merge of three branches, of which git has no answer of its own',
       (ground) => {
         const { sides, theirs } = apart(ground)
-        ground.commit(message, {}, { parents: [sides[0]] })
+        ground.commit(built, {}, { parents: [sides[0]] })
         ground.commit(merge, theirs, { parents: [sides[0], sides[1], ground.tip] })
       },
     ],
@@ -87,8 +87,8 @@ export const mergeCanaries: readonly Canary[] = [
       (ground) => {
         const main = ground.tip
         const own = { [ground.fresh('src')]: 'export const own = 1\n' }
-        const root = ground.commit(message.replace(`${stamp}\n`, ''), own, { parents: [] })
-        ground.commit(message, own, { parents: [main, root] })
+        const root = ground.commit(built.replace(`${stamp}\n`, ''), own, { parents: [] })
+        ground.commit(built, own, { parents: [main, root] })
       },
     ],
     ['a branch of this history is joined', automatic],
@@ -100,9 +100,9 @@ export const mergeCanaries: readonly Canary[] = [
       (ground) => {
         const from = ground.tip
         const theirs = { [ground.fresh('src')]: 'export const theirs = 1\n' }
-        const side = ground.commit(`STEP[3/4] feat: add lists\n\n${stamp}\n`, theirs)
+        const side = ground.commit(unreasoned, theirs)
         ground.goTo(from)
-        const main = ground.commit(message, { [ground.fresh('src')]: 'export const ours = 1\n' })
+        const main = ground.commit(built, { [ground.fresh('src')]: 'export const ours = 1\n' })
         ground.commit(merge, theirs, { parents: [main, side] })
       },
     ],
@@ -114,7 +114,7 @@ export const mergeCanaries: readonly Canary[] = [
       'a commit names a second parent that it has anyway, so that it looks like a merge and nobody asks for a reason',
       (ground) => {
         const from = ground.tip
-        ground.commit(message, { [ground.fresh('src')]: 'export const more = 1\n' })
+        ground.commit(built, { [ground.fresh('src')]: 'export const more = 1\n' })
         const parents = [ground.tip, from]
         ground.commit(merge, { [ground.fresh('src')]: 'export const more = 2\n' }, { parents })
       },

@@ -1,10 +1,10 @@
 import { type Canary, canary } from '../canary.ts'
 import type { Ground } from '../ground.ts'
 import { type Changes, stamp } from '../history.ts'
+import { built } from '../work.ts'
 
 const header = 'STEP[3/4] feat: add lists'
 const why = 'Why: REQ-1 asks for sums of lists.'
-const good = `${header}\n\n${why}\n\n${stamp}\n`
 
 /** A commit of the active step, which builds, with this message. */
 function says(message: string | Uint8Array, encoding?: string) {
@@ -25,11 +25,11 @@ function saysFigures(text: string) {
   }
 }
 
-const titled = (title: string): string => good.replace(header, title)
+const titled = (title: string): string => built.replace(header, title)
 
 /** Scissors, where dashes follow in their number. */
 const cutAt = (dashes: number): string =>
-  good.replace(stamp, `# ${'-'.repeat(24)} >8 ${'-'.repeat(dashes)}\n\n${stamp}`)
+  built.replace(stamp, `# ${'-'.repeat(24)} >8 ${'-'.repeat(dashes)}\n\n${stamp}`)
 
 /** What a message must not be: the rules of messages, and what git stores beside their text. */
 export const messageCanaries: readonly Canary[] = [
@@ -68,14 +68,14 @@ export const messageCanaries: readonly Canary[] = [
     'MSG-BODY-GAP',
     [
       'the body begins right below the first line, so that git shows both as the title',
-      says(good.replace('\n\nWhy', '\nWhy')),
+      says(built.replace('\n\nWhy', '\nWhy')),
     ],
-    ['a blank line stands between them', says(good)],
+    ['a blank line stands between them', says(built)],
   ),
   canary(
     'MSG-WHY',
     ['no reason is given', says(`${header}\n\n${stamp}\n`)],
-    ['the reason stands without the word Why before it', says(good.replace('Why: ', ''))],
+    ['the reason stands without the word Why before it', says(built.replace('Why: ', ''))],
   ),
   canary(
     'MSG-FIGURES',
@@ -86,23 +86,23 @@ export const messageCanaries: readonly Canary[] = [
     'MSG-COVERS',
     [
       'a requirement is said to be covered that the spec does not have',
-      says(good.replace(stamp, `Covers: REQ-9\n${stamp}`)),
+      says(built.replace(stamp, `Covers: REQ-9\n${stamp}`)),
     ],
-    ['the covered requirement is one of the spec', says(good.replace(stamp, `Covers: REQ-1\n${stamp}`))],
+    ['the covered requirement is one of the spec', says(built.replace(stamp, `Covers: REQ-1\n${stamp}`))],
   ),
   canary(
     'MSG-SPEC',
     [
       'the hash is that of a spec which this tree does not hold',
-      says(good.replace(stamp, 'Helix-Spec: spec@000000000000')),
+      says(built.replace(stamp, 'Helix-Spec: spec@000000000000')),
     ],
-    ['the hash is that of the spec in the tree', says(good)],
+    ['the hash is that of the spec in the tree', says(built)],
   ),
   canary(
     'MSG-LANE',
     [
       'code is said to be in the lane free, which asks for nothing',
-      says(good.replace(stamp, `${stamp}\nHelix-Lane: free`)),
+      says(built.replace(stamp, `${stamp}\nHelix-Lane: free`)),
     ],
     [
       'prose is in the lane free',
@@ -115,11 +115,11 @@ export const messageCanaries: readonly Canary[] = [
     'MSG-TRAILERS',
     [
       'a trailer stands twice, so that each reader may take another one',
-      says(good.replace(stamp, `${stamp}\n${stamp}`)),
+      says(built.replace(stamp, `${stamp}\n${stamp}`)),
     ],
     [
       'a trailer that may repeat stands twice',
-      says(good.replace(stamp, `Covers: REQ-1\nAssisted-by: a\nAssisted-by: b\n${stamp}`)),
+      says(built.replace(stamp, `Covers: REQ-1\nAssisted-by: a\nAssisted-by: b\n${stamp}`)),
     ],
   ),
   canary(
@@ -129,24 +129,24 @@ export const messageCanaries: readonly Canary[] = [
   ),
   canary(
     'MSG-CONTROL',
-    ['invisible characters turn the order of what is read', says(good.replace('sums', '\u202esums\u202c'))],
-    ['letters of a script that is written from right to left', says(good.replace('sums', '\u05e1\u05db\u05d5\u05dd'))],
+    ['invisible characters turn the order of what is read', says(built.replace('sums', '\u202esums\u202c'))],
+    ['letters of a script that is written from right to left', says(built.replace('sums', '\u05e1\u05db\u05d5\u05dd'))],
   ),
   canary(
     'MSG-CONTROL',
     [
       'letters that nobody sees, which git leaves out where it is asked for the encoding of the place',
-      says(good.replace('sums', 'sums\u{e0041}\u{e0042}')),
+      says(built.replace('sums', 'sums\u{e0041}\u{e0042}')),
     ],
-    ['a picture that everybody sees', says(good.replace('sums', 'sums \u{1f600}'))],
+    ['a picture that everybody sees', says(built.replace('sums', 'sums \u{1f600}'))],
   ),
   canary(
     'MSG-ENCODING',
     [
       'an accent is a character of its own, so that no search finds the word',
-      says(good.replace('sums', 're\u0301sume\u0301s')),
+      says(built.replace('sums', 're\u0301sume\u0301s')),
     ],
-    ['the same word in the form NFC', says(good.replace('sums', 'r\u00e9sum\u00e9s'))],
+    ['the same word in the form NFC', says(built.replace('sums', 'r\u00e9sum\u00e9s'))],
   ),
   canary(
     'MSG-FIXUP',
@@ -162,31 +162,32 @@ export const messageCanaries: readonly Canary[] = [
     'COMMIT-AUTHOR',
     [
       'a commit is by nobody, so that nobody can be its author and say yes to it',
-      (ground) => void ground.commit(good, work(ground), { author: { name: 'Anna', email: '' } }),
+      (ground) => void ground.commit(built, work(ground), { author: { name: 'Anna', email: '' } }),
     ],
     [
       'a commit is by somebody whose machine has no name',
-      (ground) => void ground.commit(good, work(ground), { author: { name: 'Anna', email: 'anna@laptop.(none)' } }),
+      (ground) => void ground.commit(built, work(ground), { author: { name: 'Anna', email: 'anna@laptop.(none)' } }),
     ],
   ),
   canary(
     'COMMIT-AUTHOR',
     [
       'an address differs from that of who may approve in what nobody sees',
-      (ground) => void ground.commit(good, work(ground), { author: { name: 'Anna', email: 'anna@example.org\ufe0f' } }),
+      (ground) =>
+        void ground.commit(built, work(ground), { author: { name: 'Anna', email: 'anna@example.org\ufe0f' } }),
     ],
     [
       'an address has letters beyond ASCII',
       (ground) =>
-        void ground.commit(good, work(ground), { author: { name: 'Anna', email: 'anna@b\u00fccher.example' } }),
+        void ground.commit(built, work(ground), { author: { name: 'Anna', email: 'anna@b\u00fccher.example' } }),
     ],
   ),
   canary(
     'COMMIT-ENCODING',
     [
       'a header of the commit names another encoding, so that readers see another text than was judged',
-      says(good, 'UTF-7'),
+      says(built, 'UTF-7'),
     ],
-    ['the header names UTF-8', says(good, 'UTF-8')],
+    ['the header names UTF-8', says(built, 'UTF-8')],
   ),
 ]

@@ -1,19 +1,9 @@
 import { progressPath } from '@helix/beacon'
 import type { Canary } from '../canary.ts'
-import type { Ground } from '../ground.ts'
-import { cycle, stamp } from '../history.ts'
+import { stamp } from '../history.ts'
+import { done, finishes, starts } from '../work.ts'
 
 const why = 'Why: it is time.'
-const done = `STEP[3/4] chore: finish BUILD\n\n${why}\n\n${stamp}\nHelix-Done: BUILD\n`
-
-function finish(ground: Ground): void {
-  ground.commit(done, { [progressPath]: ground.shown({ cycle, step: 'DONE' }) })
-}
-
-function start(ground: Ground, name = cycle): void {
-  const message = `STEP[1/4] docs: start\n\n${why}\n\nHelix-Start: ${name}\n`
-  ground.commit(message, { [progressPath]: ground.shown({ cycle: name, step: 'SPEC_DRAFT' }) })
-}
 
 /** What a commit may claim of where the branch stands, and what shows it. */
 export const positionCanaries: readonly Canary[] = [
@@ -24,7 +14,7 @@ export const positionCanaries: readonly Canary[] = [
     at: 'BUILD',
     alone: true,
     cheat: (ground) => void ground.commit(done.replace('finish BUILD', 'finish').replace('Done: BUILD', 'Done: DONE')),
-    comply: finish,
+    comply: (ground) => finishes(ground),
   },
   {
     code: 'TRAILER-DONE',
@@ -33,10 +23,10 @@ export const positionCanaries: readonly Canary[] = [
     at: 'BUILD',
     alone: true,
     cheat: (ground) => {
-      finish(ground)
+      finishes(ground)
       ground.commit(done.replace('3/4', '4/4'))
     },
-    comply: finish,
+    comply: (ground) => finishes(ground),
   },
   {
     code: 'TRAILER-START',
@@ -45,10 +35,10 @@ export const positionCanaries: readonly Canary[] = [
     at: 'idle',
     alone: true,
     cheat: (ground) => {
-      start(ground)
+      starts(ground)
       ground.commit(`STEP[1/4] docs: start\n\n${why}\n\nHelix-Start: another\n`)
     },
-    comply: start,
+    comply: (ground) => starts(ground),
   },
   {
     code: 'TRAILER-CYCLE',
@@ -57,7 +47,7 @@ export const positionCanaries: readonly Canary[] = [
     at: 'idle',
     alone: true,
     cheat: (ground) => void ground.commit(`STEP[1/4] docs: start\n\n${why}\n\nHelix-Start: ../adding\n`),
-    comply: (ground) => start(ground, 'adding-lists'),
+    comply: (ground) => starts(ground, {}, 'adding-lists'),
   },
   {
     code: 'TRAILER-BOTH',
@@ -67,7 +57,7 @@ export const positionCanaries: readonly Canary[] = [
     alone: true,
     cheat: (ground) =>
       void ground.commit(`STEP[1/4] docs: start\n\n${why}\n\n${stamp}\nHelix-Start: another\nHelix-Done: BUILD\n`),
-    comply: finish,
+    comply: (ground) => finishes(ground),
   },
   {
     code: 'BEACON-DIFFERS',
@@ -76,7 +66,7 @@ export const positionCanaries: readonly Canary[] = [
     at: 'BUILD',
     alone: true,
     cheat: (ground) => void ground.commit(done),
-    comply: finish,
+    comply: (ground) => finishes(ground),
   },
   {
     code: 'BEACON-DIFFERS',
@@ -85,7 +75,7 @@ export const positionCanaries: readonly Canary[] = [
     at: 'BUILD',
     alone: true,
     cheat: (ground) => void ground.commit(done, { [progressPath]: ground.shown('idle') }),
-    comply: finish,
+    comply: (ground) => finishes(ground),
   },
   {
     code: 'BEACON-DIFFERS',

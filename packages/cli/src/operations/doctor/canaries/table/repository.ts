@@ -2,16 +2,15 @@ import type { Approval, Digest } from '@helix/core'
 import { approvalPath, encodeApproval } from '@helix/evidence'
 import type { Canary } from '../canary.ts'
 import { fileOf, type Ground } from '../ground.ts'
-import { ben, stamp } from '../history.ts'
+import { ben } from '../history.ts'
+import { built, unreasoned } from '../work.ts'
 
-const good = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
-const bad = `STEP[3/4] feat: add lists\n\n${stamp}\n`
 const changes = { 'src/more.js': 'export const more = 1\n' }
 const onTop = { 'src/even-more.js': 'export const more = 2\n' }
 
 const ordinary = (ground: Ground): void => {
-  ground.commit(good, changes)
-  ground.commit(good, onTop)
+  ground.commit(built, changes)
+  ground.commit(built, onTop)
 }
 
 const anApproval = (of: Digest): Approval => ({ kind: 'model', of, by: ben.email, why: 'read', signature: null })
@@ -26,9 +25,9 @@ export const repositoryCanaries: readonly Canary[] = [
     alone: true,
     cheat: (ground) => {
       const from = ground.tip
-      const hidden = ground.commit(bad, changes)
-      ground.raw.setRef(`refs/replace/${hidden}`, ground.goTo(from).commit(good, changes))
-      ground.goTo(hidden).commit(good, onTop)
+      const hidden = ground.commit(unreasoned, changes)
+      ground.raw.setRef(`refs/replace/${hidden}`, ground.goTo(from).commit(built, changes))
+      ground.goTo(hidden).commit(built, onTop)
     },
     comply: ordinary,
   },
@@ -40,8 +39,8 @@ export const repositoryCanaries: readonly Canary[] = [
     alone: true,
     cheat: (ground) => {
       const from = ground.tip
-      ground.commit(bad, changes)
-      ground.raw.write('info/grafts', `${ground.commit(good, onTop)} ${from}\n`)
+      ground.commit(unreasoned, changes)
+      ground.raw.write('info/grafts', `${ground.commit(built, onTop)} ${from}\n`)
     },
     comply: ordinary,
   },
@@ -52,8 +51,8 @@ export const repositoryCanaries: readonly Canary[] = [
     at: 'BUILD',
     alone: true,
     cheat: (ground) => {
-      ground.commit(bad, changes)
-      ground.raw.write('shallow', `${ground.commit(good, onTop)}\n`)
+      ground.commit(unreasoned, changes)
+      ground.raw.write('shallow', `${ground.commit(built, onTop)}\n`)
     },
     comply: ordinary,
   },

@@ -1,10 +1,10 @@
-import { progressPath } from '@helix/beacon'
 import { playbookPath } from '@helix/playbook'
 import type { Canary } from '../canary.ts'
 import type { Ground } from '../ground.ts'
-import { cycle, stamp, stampOf } from '../history.ts'
+import { stamp, stampOf } from '../history.ts'
 import { spec, specPath } from '../product.ts'
-import { changeOf, changesPlaybook, changesRules, eased, policy, remarked, starts } from '../rule-changes.ts'
+import { changeOf, changesPlaybook, changesRules, eased, policy, remarked } from '../rule-changes.ts'
+import { finishes, starts } from '../work.ts'
 
 const code = 'export const more = 1\n'
 
@@ -89,11 +89,6 @@ export const ruleCanaries: readonly Canary[] = [
     comply: (ground) => drafts(ground, '# Pr\u00e9cis\n'),
   },
 ]
-
-function finishes(ground: Ground, also: Readonly<Record<string, string>> = {}): void {
-  const message = `STEP[3/4] chore: finish BUILD\n\nWhy: it is done.\n\n${stamp}\nHelix-Done: BUILD\n`
-  ground.commit(message, { [progressPath]: ground.shown({ cycle, step: 'DONE' }), ...also })
-}
 
 const draft = 'STEP[1/4] spec: draft\n\nWhy: people add.\n'
 

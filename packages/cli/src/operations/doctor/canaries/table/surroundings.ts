@@ -3,11 +3,10 @@ import { dirname, join } from 'node:path'
 import type { Oid } from '@helix/core'
 import { type Canary, canary } from '../canary.ts'
 import type { Ground } from '../ground.ts'
-import { type Changes, stamp } from '../history.ts'
+import type { Changes } from '../history.ts'
 import { e2eTest } from '../product.ts'
+import { built, unreasoned } from '../work.ts'
 
-const good = `STEP[3/4] feat: add lists\n\nWhy: REQ-1 asks for sums of lists.\n\n${stamp}\n`
-const bad = `STEP[3/4] feat: add lists\n\n${stamp}\n`
 const changes: Changes = { 'src/more.js': 'export const more = 1\n' }
 const alone = { alone: true } as const
 
@@ -48,7 +47,7 @@ function weakens(test: string, inTree: string) {
     const path = join(ground.raw.root, 'e2e', 'sum.test.js')
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, inTree)
-    ground.commit(good, { ...changes, 'e2e/sum.test.js': test })
+    ground.commit(built, { ...changes, 'e2e/sum.test.js': test })
   }
 }
 
@@ -56,7 +55,7 @@ function weakens(test: string, inTree: string) {
 function dated(message: string, date: number) {
   return (ground: Ground): void => {
     ground.commit(message, { [ground.fresh('src')]: 'export const more = 1\n' }, { date })
-    ground.commit(good, { [ground.fresh('src')]: 'export const more = 2\n' })
+    ground.commit(built, { [ground.fresh('src')]: 'export const more = 2\n' })
   }
 }
 
@@ -67,20 +66,20 @@ const in2100 = 4_102_444_800
 export const surroundingCanaries: readonly Canary[] = [
   canary(
     'MSG-WHY',
-    ['a commit without a reason lies in a store that is only borrowed', hides(bad, borrow)],
-    ['work lies in a store that is only borrowed', hides(good, borrow)],
+    ['a commit without a reason lies in a store that is only borrowed', hides(unreasoned, borrow)],
+    ['work lies in a store that is only borrowed', hides(built, borrow)],
     alone,
   ),
   canary(
     'MSG-WHY',
-    ['a commit without a reason is on no branch: HEAD is detached there', hides(bad, detach)],
-    ['work is on no branch', hides(good, detach)],
+    ['a commit without a reason is on no branch: HEAD is detached there', hides(unreasoned, detach)],
+    ['work is on no branch', hides(built, detach)],
     alone,
   ),
   canary(
     'MSG-WHY',
-    ['a commit without a reason is checked out in a linked worktree only', hides(bad, inWorktree)],
-    ['work is checked out in a linked worktree', hides(good, inWorktree)],
+    ['a commit without a reason is checked out in a linked worktree only', hides(unreasoned, inWorktree)],
+    ['work is checked out in a linked worktree', hides(built, inWorktree)],
     alone,
   ),
   canary(
@@ -94,12 +93,12 @@ export const surroundingCanaries: readonly Canary[] = [
   ),
   canary(
     'MSG-WHY',
-    ['a commit without a reason says that it is older than the rules', dated(bad, before1971)],
-    ['work says that it is older than the rules', dated(good, before1971)],
+    ['a commit without a reason says that it is older than the rules', dated(unreasoned, before1971)],
+    ['work says that it is older than the rules', dated(built, before1971)],
   ),
   canary(
     'MSG-WHY',
-    ['a commit without a reason says that it will be made in many years', dated(bad, in2100)],
-    ['work says that it will be made in many years', dated(good, in2100)],
+    ['a commit without a reason says that it will be made in many years', dated(unreasoned, in2100)],
+    ['work says that it will be made in many years', dated(built, in2100)],
   ),
 ]

@@ -1,7 +1,7 @@
 import type { Canary } from '../canary.ts'
-import type { Ground } from '../ground.ts'
 import { type Changes, stamp } from '../history.ts'
 import { unitTest } from '../product.ts'
+import { commits } from '../work.ts'
 
 const imports = "import assert from 'node:assert'\nimport { test } from 'node:test'\n"
 const more = `${unitTest}test('adds zero', () => assert.equal(add(1, 0), 1))\n`
@@ -108,8 +108,7 @@ function leads(name: string): string {
 }
 
 function works(changes: Changes) {
-  return (ground: Ground): void =>
-    void ground.commit(`STEP[3/4] test: add\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, changes)
+  return commits(`STEP[3/4] test: add\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, changes)
 }
 
 /** A new test of the product with this body. */
@@ -120,6 +119,5 @@ function asserts(path: string, body: string) {
 /** An acceptance test that mocks a module. */
 function mocks(module: string) {
   const text = `${imports}import { mock } from 'node:test'\nmock.module('${module}', { namedExports: {} })\ntest('REQ-1 sums', () => assert.equal(1 + Number('1'), 3))\n` // prettier-ignore
-  return (ground: Ground): void =>
-    void ground.commit(`STEP[2/4] test: sum\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, { 'e2e/mock.test.js': text })
+  return commits(`STEP[2/4] test: sum\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, { 'e2e/mock.test.js': text })
 }
