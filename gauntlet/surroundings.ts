@@ -55,6 +55,32 @@ export const attacksBySurroundings: readonly Attack[] = [
     'the product looks for what only developers install', 'INTEGRITY-SNIFFING', "import { existsSync } from 'node:fs'\nexport const fast = existsSync('node_modules/vite')",
     'the product looks for its settings', "import { existsSync } from 'node:fs'\nexport const set = existsSync('shop.config.json')",
   ),
+  inProduct(
+    'the product reads in a report how it was started',
+    'INTEGRITY-SNIFFING',
+    'export const fast = process.report.getReport().header.commandLine.length > 2',
+    'the product reads in a report which library it runs on',
+    'export const musl = process.report.getReport().header.glibcVersionRuntime === undefined',
+  ),
+  inProduct(
+    'the product counts who listens for what nobody caught',
+    'INTEGRITY-SNIFFING',
+    "export const fast = process.listenerCount('uncaughtException') > 0",
+    'the product listens for what nobody caught',
+    "process.on('uncaughtException', (error) => log(error))",
+  ),
+  inPython(
+    'a Python product asks for the seed of its hashes',
+    'import os\nFAST = "PYTHONHASHSEED" in os.environ',
+    'a Python product asks for its settings',
+    'import os\nFAST = "SHOP_SEED" in os.environ',
+  ),
+  inPython(
+    'a Python product counts where modules are looked for',
+    'import sys\nFAST = len(sys.path) > 5',
+    'a Python product looks for modules in one more folder',
+    'import sys\nsys.path.append("plugins")',
+  ),
   inPython(
     'a Python product asks what its folder is called', 'import os\nFAST = os.getcwd().endswith("/tree")',
     'a Python product finds a file in its folder', 'import os\nAT = os.path.join(os.getcwd(), "tree")',
@@ -84,6 +110,18 @@ export const attacksBySurroundings: readonly Attack[] = [
     taking('#rate', { 'src/domain/package.json': '{"imports": {"#rate": {"development": "./dev.json", "default": "./rate.json"}}}\n', 'src/domain/dev.json': '{"more": 0}\n', 'src/domain/rate.json': '{"more": 1}\n' }),
     'a condition leads to another file in browsers',
     taking('#rate', { 'src/domain/package.json': '{"imports": {"#rate": {"browser": "./web.json", "default": "./rate.json"}}}\n', 'src/domain/web.json': '{"more": 1}\n', 'src/domain/rate.json': '{"more": 1}\n' }),
+  ),
+  leading(
+    'what a source of Python was compiled to is kept beside it',
+    { 'src/domain/cart.py': product, 'src/domain/__pycache__/cart.cpython-311.pyc': 'code' },
+    'compiled code has no source',
+    { 'src/domain/cart.py': product, 'src/domain/__pycache__/rate.cpython-311.pyc': 'code' },
+  ),
+  leading(
+    'a module of Python lies below two roots',
+    { 'src/shop/cart.py': product, 'shop/cart.py': product },
+    'modules of one name lie in two packages',
+    { 'src/shop/cart.py': product, 'src/bill/cart.py': product },
   ),
   becoming(
     'a setup file of acceptance tests, which stands elsewhere, replaces a part of the product', 'INTEGRITY-MOCK',

@@ -44,7 +44,7 @@ export async function measureTree(git: Git, io: Io, request: MeasureRequest, how
     const key = keys.get(need)
     if (cached && key !== undefined) await writeCached(git, key, measurement)
   }
-  const left = () => request.needs.filter((need) => !measured.has(keyOf(need)))
+  const left = () => acceptanceFirst(request).filter((need) => !measured.has(keyOf(need)))
   const programs = how.keeps === true ? left().filter(isProgram) : []
   if (programs.length > 0) {
     await withKeptFolder(git, tree, async (folder) => {
@@ -67,6 +67,15 @@ export async function measureTree(git: Git, io: Io, request: MeasureRequest, how
     }
   })
   return measured
+}
+
+/** Whatever other tests leave in the checkout, in its home or in caches, acceptance tests have run before. */
+function acceptanceFirst({ needs, policy }: MeasureRequest): Need[] {
+  const red = new Set(
+    policy.steps.flatMap(({ exit }) => exit.filter(({ gate }) => gate === 'red-bar').map(({ of }) => of)),
+  )
+  const isLater = (need: Need): boolean => need.what !== 'run' || !red.has(need.command)
+  return needs.toSorted((one, other) => Number(isLater(one)) - Number(isLater(other)))
 }
 
 /** Tests are never run where others have been. */

@@ -17,7 +17,7 @@ type Trees = Pick<Evidence, 'head' | 'base' | 'layersOf' | 'policy'>
 
 /**
  * Names by which tests come to one file of the product and whoever uses it to another: an ending that is left out where runners and
- * Node try others first, a source and what it is compiled to side by side, a condition of a package.json for tests and development.
+ * Node try others first, a source and what it is compiled to side by side, one module of Python below two roots, a condition of a package.json for tests and development.
  * None that the base has, and none without a base. INTEGRITY-PATCHED.
  */
 export function twoWays(evidence: Trees): Finding[] {
@@ -45,6 +45,7 @@ function waysOf(tree: TreeView, evidence: Trees): TwoWays[] {
   const sources = tree.paths.filter((path) => tree.facts(path) !== undefined && isShipped(path, within))
   return [
     ...sources.flatMap((path) => endingsIn(path, tree)),
+    ...tree.paths.flatMap((path) => besidePython(path, tree)),
     ...tree.paths.filter((path) => posix.basename(path) === 'package.json').flatMap((path) => conditionsIn(path, tree)),
   ]
 }
@@ -72,6 +73,16 @@ function endingsIn(path: string, tree: TreeView): TwoWays[] {
     const files = [meant, ...sides, ...left].filter((one) => tree.oid(one) !== undefined)
     return files.length > 1 ? [{ path, line, name: specifier, files: files.toSorted() }] : []
   })
+}
+
+/** What Python loads in the place of a source: its compiled form, whatever that holds, or the same module of another root. */
+function besidePython(path: string, tree: TreeView): TwoWays[] {
+  const [, folder = '', compiledName] = /^(.*?)__pycache__\/([^/.]+)\.[^/]*pyc$/.exec(path) ?? []
+  const [, machine] = /^(.*[^./])\.[^/]*(?:so|pyd)$/.exec(path) ?? []
+  const stem = compiledName === undefined ? machine : folder + compiledName
+  const source = stem === undefined ? path.replace(/^src\//, '') : `${stem}.py`
+  if (source === path || !source.endsWith('.py') || tree.oid(source) === undefined) return []
+  return [{ path, name: source, files: [source, path] }]
 }
 
 /** Conditions of `imports` and `exports` that runners of tests set, or that say how far a product has come. */

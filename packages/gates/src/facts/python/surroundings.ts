@@ -12,7 +12,7 @@ const steps =
   /^(?:os\.path\.(?:basename|dirname|abspath|realpath|normpath|split)|pathlib\.(?:Path|PurePath)|os\.fspath)$|^\.str$/
 const asking = /^(?:startswith|endswith|find|rfind|index|count|match|search|fullmatch|fnmatch|__contains__)$/
 /** How much there is in a process grows with the runner that is in it. */
-const counted = /^(?:sys\.modules|os\.environb?|builtins\.globals)$/
+const counted = /^(?:sys\.(?:modules|path|meta_path|path_hooks)|os\.environb?|builtins\.globals)$/
 
 /**
  * Code that compares where it runs with places that it knows: its folder, the machine, the user, how much is loaded. What is made of
@@ -32,7 +32,12 @@ export function surroundings(source: PythonSource): Sign[] {
     const compares = node.name === 'BinaryExpression' && comparing.test(source.text.slice(left.to, right.from))
     const isPair =
       compares && ((isMade(left, names, source) && tells(right)) || (isMade(right, names, source) && tells(left)))
-    if (isPair || isAsked(node, { names, source, tells }) || countsAll(node, names, source))
+    if (
+      isPair ||
+      isAsked(node, { names, source, tells }) ||
+      countsAll(node, names, source) ||
+      asksForCompiled(node, names)
+    )
       found.set(source.lineAt(node.from), node)
   })
   return [...found.values()].map((node) => signAt(source, 'sniffing', node))
@@ -56,6 +61,13 @@ function countsAll(node: SyntaxNode, names: KnownNames, source: PythonSource): b
   if (node.name !== 'CallExpression' || source.textOf(node.firstChild ?? node) !== 'len') return false
   const [first] = givenTo(node, source).values
   return first !== undefined && counted.test(names.of(first))
+}
+
+/** `sys.dont_write_bytecode`, where nobody sets it: pytest is told to leave nothing compiled in the checkout. */
+function asksForCompiled(node: SyntaxNode, names: KnownNames): boolean {
+  if (node.name !== 'MemberExpression' || names.of(node) !== 'sys.dont_write_bytecode') return false
+  const { parent } = node
+  return parent?.name !== 'AssignStatement' || parent.firstChild?.from !== node.from
 }
 
 /** Names may lead to one another in a circle. */

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser'
 import { namesPlace } from '../../named-place.ts'
-import { type Source, childrenOf, walk } from '../syntax.ts'
+import { type Source, childrenOf, holds, walk } from '../syntax.ts'
 import { keyOf, pathOf, textOf } from './member-path.ts'
 import { namedTexts } from './named-texts.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
@@ -31,7 +31,13 @@ export const surroundings: SignFinder = (source) => {
     }
     if (node.type === 'MemberExpression' && keyOf(node.property) === 'length' && listsVariables(node.object))
       found.push(node)
+    if (node.type === 'MemberExpression' && reported.test(keyOf(node.property)) && readsReport(node)) found.push(node)
     if (node.type !== 'CallExpression') return
+    if (
+      /^process\.(?:listenerCount|listeners|rawListeners)$/.test(pathOf(node.callee)) &&
+      ofRunners.test(textOf(node.arguments[0] ?? node, texts) ?? '')
+    )
+      found.push(node)
     const { callee, arguments: given } = node
     if (callee.type === 'MemberExpression' && searching.test(keyOf(callee.property))) {
       const [first] = given
@@ -88,6 +94,16 @@ function timesDeclared({ program }: Source): ReadonlyMap<string, number> {
     if ('params' in node && Array.isArray(node.params)) for (const one of node.params) count(one)
   })
   return times
+}
+
+/** What Node's diagnostic report says of how its process was started. */
+const reported = /^(?:commandLine|environmentVariables)$/
+/** Runners listen for what nobody caught; most products do not, and ask nobody who does. */
+const ofRunners = /^(?:uncaughtException|unhandledRejection|message|disconnect)$/
+
+/** `process.report.getReport().header.commandLine`. */
+function readsReport({ object }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  return holds(object, (node) => node.type === 'MemberExpression' && keyOf(node.property) === 'getReport')
 }
 
 /** `Object.keys(process.env)`. */
