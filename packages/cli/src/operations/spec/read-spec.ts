@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { HelixError } from '@helix/core'
 import { type Git, openGit } from '@helix/git'
 import { parsePlaybook, playbookPath } from '@helix/playbook'
@@ -51,7 +52,7 @@ async function readBytes(name: string, path: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (cause) {
     throw new HelixError('spec/no-file', `${name} cannot be read`, {
-      hint: `helix spec template "<title>" > ${name}`,
+      hint: `${existsSync(dirname(path)) ? '' : `mkdir -p ${dirname(name)} && `}helix spec template "<title>" > ${name}`,
       where: { path: name },
       cause,
     })

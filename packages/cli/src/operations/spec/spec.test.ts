@@ -41,6 +41,8 @@ describe('helix spec hash', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('cannot   x.md cannot be read\n')
     expect(stderr).toContain('next     helix spec template "<title>" > x.md\n')
+    const deeper = await spec(['hash', 'docs/x.md'], { cwd: temporaryFolder() })
+    expect(deeper.stderr).toContain('next     mkdir -p docs && helix spec template "<title>" > docs/x.md\n')
   })
 })
 

@@ -8,6 +8,18 @@ const status = async (repo: { root: string }) => (await helix(repo, ['status']))
 const lines = async (repo: { root: string }) => (await status(repo)).split('\n').filter((line) => /^(back|next) /.test(line)) // prettier-ignore
 
 describe('helix status', () => {
+  test('where a spec is asked for and none is there, next brings one', async () => {
+    const repo = aProduct()
+    expect(await helix(repo, ['next', '--new', 'Sum lists', '--cycle', 'sums'])).toMatchObject({ code: 0 })
+    expect((await status(repo)).split('\nnext ')[1]).toBe(
+      '    helix next\n         helix spec add "<what should be, for whom>"\n',
+    )
+    repo.write('docs/spec.md', spec)
+    expect(await lines(repo)).toEqual([
+      'next     git add docs/spec.md && git commit -m "docs(spec): <what>" -m "<why>"',
+    ])
+  })
+
   test('before the playbook is committed says what comes first, and without one that there is none', async () => {
     const repo = aRepo({ commits: [{ message: 'chore: begin', files: { 'package.json': '{}' } }] })
     expect(await helix(repo, ['status'])).toMatchObject({ code: 2 })

@@ -9,6 +9,7 @@ import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import type { BriefStanding } from '../../repository/standing/brief-standing.ts'
 import { openBriefly } from '../../repository/open.ts'
+import { bringsSpec, draftSpec } from '../../repository/spec/no-spec.ts'
 import { specDigest } from '../../repository/spec/tree-spec.ts'
 import { type Git, readTree, treeOf } from '@helix/git'
 import { hookPath, lastingFolder, launcherPath } from '../init/hooks/hook-files.ts'
@@ -42,7 +43,8 @@ async function statusOf(place: Awaited<ReturnType<typeof openBriefly>>, io: Io):
   const measured = isMeasured(policy, position, known?.verdicts ?? null)
   const hookless = isHookless(git)
   const refused = refusedClaims(standing)
-  const next = nextCommands(policy, position, { spec, rollback, missing, measured })
+  const bringing = [bringsSpec(git, policy.spec.path) ?? ['helix next', draftSpec]].flat()
+  const next = nextCommands(policy, position, { spec, rollback, missing, measured, bringing })
   return {
     cycle: position === 'idle' ? null : position.cycle,
     step:
@@ -120,13 +122,18 @@ async function specState(git: Git, standing: BriefStanding, tree: Oid, now: numb
   return { tag, state: sound ? 'awaiting approval' : 'draft', unattended: false }
 }
 
-type Known = Pick<StatusView, 'spec' | 'rollback' | 'missing' | 'measured'>
+type Known = Pick<StatusView, 'spec' | 'rollback' | 'missing' | 'measured'> & {
+  /** What brings the spec that is not there. */
+  bringing: string[]
+}
 
-function nextCommands(policy: Policy, position: Position, { spec, rollback, missing, measured }: Known): string[] {
+function nextCommands(policy: Policy, position: Position, known: Known): string[] {
+  const { spec, rollback, missing, measured, bringing } = known
   if (rollback?.state === 'approved') return [policy.signing === 'ssh' ? 'git push' : 'helix verify --sign']
   if (position === 'idle') return ['helix next --new "<idea>"']
   const asksApproval = stepOf(policy, position.step).exit.some(({ gate }) => gate === 'approval')
   if (asksApproval && spec.state === 'awaiting approval') return ['helix approve spec --why "<reason>"', 'helix next']
+  if (asksApproval && spec.state === 'absent') return bringing
   const awaited = missing.find(({ code }) => code === 'GATE-APPROVAL-AWAITED')
   if (awaited !== undefined && missing.length === 1) return [`${awaited.fix} --why "<reason>"`, 'helix next']
   if (missing.length > 0) return ['helix next']
