@@ -106,7 +106,26 @@ describe('a merge finished by hand', () => {
   const ours = side({ [file]: [declared(id), declared('b > ours')] })
   const theirs = side({ [file]: [declared(id, { body: 'theirs' })] })
   const merged = (...tests: DeclaredTest[]) =>
-    judgeMergedTests([file], [ours, theirs], side({ [file]: tests })).map(({ code }) => code)
+    judgeMergedTests([file], { parents: [ours, theirs], after: side({ [file]: tests }), ancestor: null }).map(({ code }) => code) // prettier-ignore
+
+  it.each<[string, DeclaredTest[], DeclaredTest[] | null, string[]]>([
+    ['drops what one side brings', [declared(id)], [declared(id)], ['INTEGRITY-LOST']],
+    ['drops what one side had kept', [declared(id)], [declared(id), declared('b > ours')], []],
+    [
+      'has it under another name',
+      [declared(id), declared('b > new', { body: 'body of b > ours' })],
+      [declared(id)],
+      [],
+    ],
+    ['drops it where nobody knows what was before', [declared(id)], null, []],
+  ])('%s', (_, tests, before, codes) => {
+    const merge = {
+      parents: [ours, theirs],
+      after: side({ [file]: tests }),
+      ancestor: before && side({ [file]: before }),
+    }
+    expect(judgeMergedTests([file], merge).map(({ code }) => code)).toEqual(codes)
+  })
 
   it.each<[string, DeclaredTest[], string[]]>([
     ['takes our body', [declared(id), declared('b > ours')], []],

@@ -55,11 +55,18 @@ export function judgeKeptTests(changes: Pick<TestChanges, 'rewritten' | 'lost'>)
   return [...changes.rewritten.map(rewrittenTest), ...changes.lost.map(lostTest)]
 }
 
+/** A merge: what its parents declare, what it does, and the commit from which the parents went apart; null where there is none. */
+export interface MergedFiles {
+  parents: readonly TestsOf[]
+  after: TestsOf
+  ancestor: TestsOf | null
+}
+
 /**
  * A merge that its author finished by hand, between cycles: a test has the body of one of the parents, and one that all
- * parents declare is still there. Codes INTEGRITY-BODY, INTEGRITY-LOST.
+ * parents declare, or that one of them brings, is still there. Codes INTEGRITY-BODY, INTEGRITY-LOST.
  */
-export function judgeMergedTests(paths: readonly string[], parents: readonly TestsOf[], after: TestsOf): Finding[] {
+export function judgeMergedTests(paths: readonly string[], { parents, after, ancestor }: MergedFiles): Finding[] {
   const old = parents.map((parent) => declaredIn(paths, parent))
   const now = declaredIn(paths, after)
   const rewritten = [...now.values()].filter(({ test }) => {
@@ -70,7 +77,27 @@ export function judgeMergedTests(paths: readonly string[], parents: readonly Tes
   const shared = [...first.values()].filter(({ test }) => others.every((parent) => parent.has(test.id)))
   const gone = shared.filter(({ test }) => !now.has(test.id))
   const moved = movesAmong(gone, now, first)
-  return judgeKeptTests({ rewritten, lost: gone.filter((one) => !moved.has(one)) })
+  const lost = [
+    ...gone.filter((one) => !moved.has(one)),
+    ...notBrought(old, now, ancestor && declaredIn(paths, ancestor)),
+  ]
+  return judgeKeptTests({ rewritten, lost })
+}
+
+/** What one parent alone brought since the parents went apart, under whatever name, and the merge does not have. */
+function notBrought(
+  parents: readonly ReadonlyMap<string, Placed>[],
+  now: ReadonlyMap<string, Placed>,
+  ancestor: ReadonlyMap<string, Placed> | null,
+): Placed[] {
+  if (ancestor === null) return []
+  const bodies = new Set([...now.values()].map(({ test }) => test.body))
+  return parents.flatMap((parent, at) =>
+    [...parent.values()].filter(({ test }) => {
+      const isOld = ancestor.has(test.id) || parents.some((other, of) => of !== at && other.has(test.id))
+      return !isOld && !now.has(test.id) && !bodies.has(test.body)
+    }),
+  )
 }
 
 function rewrittenTest({ path, test }: Placed): Finding {

@@ -1,5 +1,5 @@
 import type { Change, Finding, Oid, StepId } from '@helix/core'
-import { diffTrees, type Git } from '@helix/git'
+import { diffTrees, type Git, mergeBase } from '@helix/git'
 
 /** In the lane keep, tests say after a commit what they said before it: INTEGRITY-BODY, INTEGRITY-LOST. */
 export async function judgeKept(git: Git, lane: StepId | null, changes: readonly Change[]): Promise<Finding[]> {
@@ -8,29 +8,26 @@ export async function judgeKept(git: Git, lane: StepId | null, changes: readonly
   return judgeKeptTests(testChanges(await commitFiles(git, changes)))
 }
 
-/** In a merge that was finished by hand, they say what they said in one of its parents. */
+/** In a merge that was finished by hand, they say what they said in one of its parents, and none that one brings is dropped. */
 export async function judgeMerged(
   git: Git,
   { parents, tree }: { parents: readonly Oid[]; tree: Oid },
   changes: readonly Change[],
 ): Promise<Finding[]> {
-  const own = new Set(changes.map(({ path }) => path))
   const [{ judgeMergedTests }, { commitFiles }] = await readers()
-  const sides = await Promise.all(
-    parents.map(async (parent) => {
-      const differing = await diffTrees(git, parent, tree)
-      return { paths: differing.map(({ path }) => path), files: await commitFiles(git, differing) }
-    }),
-  )
-  // A file that is as one parent has it says what that parent says.
-  const paths = [...own].filter((path) => sides.every((side) => side.paths.includes(path)))
-  const [first] = sides
-  if (first === undefined || paths.length === 0) return []
-  return judgeMergedTests(
-    paths,
-    sides.map(({ files }) => files.before),
-    first.files.after,
-  )
+  const [ours = '', theirs = ''] = parents
+  const ancestor = await mergeBase(git, ours, theirs)
+  const own = new Set(changes.map(({ path }) => path))
+  const since = async (commit: Oid) => {
+    const differing = (await diffTrees(git, commit, tree)).filter(({ path }) => own.has(path))
+    return { paths: new Set(differing.map(({ path }) => path)), files: await commitFiles(git, differing) }
+  }
+  const sides = await Promise.all([ours, theirs, ...(ancestor === null ? [] : [ancestor])].map(since))
+  const after = (path: string) => sides.find(({ paths }) => paths.has(path))?.files.after(path)
+  // A file that is as it was there says the same.
+  const [first, second, before] = sides.map(({ paths, files }) => (path: string) => (paths.has(path) ? files.before : after)(path)) // prettier-ignore
+  if (first === undefined || second === undefined) return []
+  return judgeMergedTests([...own], { parents: [first, second], after, ancestor: before ?? null })
 }
 
 /** Parsers of sources are loaded where there is something to parse. */

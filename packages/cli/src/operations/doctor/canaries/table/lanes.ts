@@ -110,6 +110,15 @@ export const laneCanaries: readonly Canary[] = [
     comply: keeps({ 'test/add.test.js': null, 'test/numbers.test.js': unitTest }),
   },
   {
+    code: 'INTEGRITY-LOST',
+    bad: 'a merge that is finished by hand drops the test that one side brings',
+    honest: 'a merge that is finished by hand has the tests of both sides',
+    at: 'idle',
+    alone: true,
+    cheat: joins(`${unitTest}${another('more', 2)}`),
+    comply: joins(`${unitTest}${another('more', 2)}${another('most', 4)}`),
+  },
+  {
     code: 'FIX-NOT-RED',
     bad: 'a change calls itself a fix, and its test passes without it, too',
     honest: 'a fix, and a test that fails without it',
@@ -131,6 +140,21 @@ export const laneCanaries: readonly Canary[] = [
 
 function keeps(changes: Changes) {
   return commits(keep, changes)
+}
+
+/** Two sides bring a test each, at one place; what somebody makes of both. */
+function joins(text: string) {
+  return (ground: Ground): void => {
+    const from = ground.tip
+    const side = ground.commit(keep, { 'test/add.test.js': `${unitTest}${another('most', 4)}` })
+    ground.goTo(from)
+    const main = ground.commit(keep, { 'test/add.test.js': `${unitTest}${another('more', 2)}` })
+    ground.commit("Merge branch 'side'\n", { 'test/add.test.js': text }, { parents: [main, side] })
+  }
+}
+
+function another(title: string, sum: number): string {
+  return `test('adds ${title}', () => assert.equal(add(1, ${sum - 1}), ${sum}))\n`
 }
 
 /** A test of its own for one sum. */
