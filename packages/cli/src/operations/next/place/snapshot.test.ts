@@ -29,6 +29,8 @@ test.each([
   ['a pipe in the place of a file', 'rm src/sub.js && mkfifo src/sub.js', ['src/sub.js'], ['D\tsrc/sub.js']],
   ['a new pipe', 'mkfifo src/pipe', [], []],
   ['a repository without a commit', 'git init -q src/inner && touch src/inner/x', ['src/inner/'], []],
+  ['a new file of four terabytes', 'truncate -s 4T src/huge.bin', ['src/huge.bin'], []],
+  ['a file that grew to as much', 'truncate -s 4T src/sub.js', ['src/sub.js'], ['D\tsrc/sub.js']],
   ['a name that is not UTF-8', `: > "$(printf 'src/\\377\\376.js')"`, ['src/\u{fffd}\u{fffd}.js'], []],
   ['text in another encoding than its attributes say', `echo 'x.txt working-tree-encoding=UTF-16' > src/.gitattributes; echo x > src/x.txt`, ['src/x.txt'], ['A\tsrc/.gitattributes']],
 ])('%s does not keep Helix from the rest, and is told', async (_, line, unfit, lost) => {

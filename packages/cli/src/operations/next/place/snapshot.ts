@@ -5,6 +5,7 @@ import type { Oid } from '@helix/core'
 import { addFitting, forget, status, type Unfit, unfiltered, writeTree } from '@helix/git'
 import { atomicWrite } from '@helix/process'
 import type { RunWorktree } from './run-worktree.ts'
+import { tooMuch } from './too-much.ts'
 import { requireLinked } from './worktree.ts'
 
 /** What a worktree holds now. */
@@ -25,9 +26,12 @@ export async function snapshotOf({ git, folder, of }: RunWorktree): Promise<Snap
     const paths = [...unstaged, ...untracked].filter((path) => !path.split('/').includes('node_modules'))
     const nameless = paths.filter((path) => path.includes(replacement))
     const lost = paths.filter((path) => isBeyondLink(folder, path))
-    const rest = paths.filter((path) => !nameless.includes(path) && !lost.includes(path))
+    const known = paths.filter((path) => !nameless.includes(path) && !lost.includes(path))
+    const large = tooMuch(known.map((path) => ({ path, size: sizeOf(join(folder, path)) })), mostBytes) // prettier-ignore
+    const rest = known.filter((path) => !large.includes(path))
     const unfit = [
       ...nameless.map((path) => ({ path, why: 'its name is not UTF-8' })),
+      ...large.map((path) => ({ path, why: `an increment has at most ${mostBytes} bytes of files` })),
       ...(await addFitting(git, rest)),
     ]
     await forget(git, [...lost, ...unfit.map(({ path }) => path)])
@@ -42,6 +46,13 @@ export async function snapshotOf({ git, folder, of }: RunWorktree): Promise<Snap
     await atomicWrite(index, before)
     await utimes(index, atime, mtime)
   }
+}
+
+/** Bytes of the files of an increment: one that is all holes costs its program nothing, and git hours. */
+const mostBytes = 512 * 1024 * 1024
+
+function sizeOf(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
 /** What stands for bytes that are no UTF-8. */
