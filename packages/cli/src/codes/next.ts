@@ -97,9 +97,14 @@ export const nextCodes: Readonly<Record<string, CodeNote>> = {
     why: 'AGENTS.md, .mcp.json, .claude and the like steer whoever works next; a text in the repository must not get into them by way of a model.',
     fix: 'Nothing to do: the agent was told. What should stand there you write yourself.',
   },
+  'NEXT-HOME-PACKAGES': {
+    title: 'Packages of your home are not found by the gates of helix next',
+    why: 'What an agent made is measured apart from your home; without setup in the playbook nothing installs what tests import, there and in a Done.',
+    fix: 'Add setup to playbook.yml (for Python: [python3, -m, pip, install, -r, requirements.txt]; for Go: [go, mod, download]), or install the packages for the whole machine.',
+  },
   'NEXT-UNFIT': {
     title: 'Something lies in the worktree that no commit can hold',
-    why: 'A pipe, a socket, a repository without a commit, a name that is not UTF-8, or text in another encoding than its attributes say would be lost.',
+    why: 'A pipe, a socket, a repository without a commit, a name that is not UTF-8, or text in another encoding than its attributes say would be lost; more than 512 MiB of files are no increment.',
     fix: 'Take it away, or make it an ordinary file.',
   },
   'NEXT-EMPTY': {

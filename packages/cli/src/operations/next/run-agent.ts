@@ -21,6 +21,7 @@ import { isOrder, orderFinding } from './place/agent-orders.ts'
 import { keepAttempt } from './kept/attempts.ts'
 import { briefFacts } from '../brief/brief-facts.ts'
 import { budgetInCycle } from './cycle-budget.ts'
+import { homePackages } from './home-packages.ts'
 import { currentRun, endRun, runLogPath } from './kept/current-run.ts'
 import { requireSandbox } from './place/enclosure.ts'
 import { heldOutFinding } from './place/held-out.ts'
@@ -63,8 +64,10 @@ export async function runAgent(
   const { git, head, standing } = here
   const { agent } = standing.policy
   const budgetOf = await budgetInCycle(here)
-  const { name, assisted, handIn, price, warnings, driver } = workerOf(io, agent, (run) => homePath(git, run), access)
+  const { name, assisted, handIn, price, driver, ...worker } = workerOf(io, agent, (run) => homePath(git, run), access)
   const sandbox = await requireSandbox(standing, handIn === 'file')
+  const unseen = sandbox.kind === 'namespaces' ? homePackages(standing.policy) : []
+  const warnings = [...worker.warnings, ...unseen]
   await requireSafeTree(git, head)
   for (const { message } of warnings) onEvent({ kind: 'nudge', why: message })
   const facts = await briefFacts(here, missing, handIn)

@@ -24,6 +24,7 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'RESTAMP-LANDED': 'an answer of `helix commit --restamp`, which changes nothing then',
   'POLICY-FIRST': 'a note beside what is refused: it tells the way, and refuses nothing',
   'NEXT-ORDERS': 'an answer to the agent, which writes nothing then',
+  'NEXT-HOME-PACKAGES': 'a warning before a run, which refuses nothing',
   'NEXT-UNFIT': 'an answer of the agent, which commits nothing then',
   'NEXT-EMPTY': 'an answer of the agent, which commits nothing then',
   'RELEASE-': 'asks for a plan and a tag of a release in the last step of a cycle',
