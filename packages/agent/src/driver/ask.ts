@@ -57,10 +57,12 @@ async function attempt(run: Run): Promise<Completion | HelixError> {
   if (fitted === null) return tooLong(run.limit)
   const spoken = inForm(run.form, fitted.messages, schemas)
   await logRequest(run, { ...fitted, messages: [...spoken.messages] })
+  run.underWay = true
   const answer = await send(run, spoken).catch((error: unknown) => {
     if (error instanceof HelixError && !run.signal.aborted) return error
     throw error
   })
+  run.underWay = false
   if (answer instanceof HelixError) {
     run.spent = { ...run.spent, milliseconds: run.elapsed() }
     return answer

@@ -42,6 +42,8 @@ export interface Run {
   /** How the model calls tools, and whether it has answered in this form. */
   form: CallForm
   answered: boolean
+  /** An answer is on its way. */
+  underWay: boolean
 }
 
 /** Share of the window that a conversation may fill; the rest is for the tools' schemas and the answer. */
@@ -74,6 +76,7 @@ export async function startRun(assignment: Assignment, ports: RunPorts, options:
     limit: Math.floor(contextWindow * filled),
     form: 'tools',
     answered: false,
+    underWay: false,
   }
   // A request that ends in the model's own words would be taken for words to go on with.
   if (run.messages.at(-1)?.role === 'assistant' && !resume?.open) say(run, 'Go on: call a tool.')
@@ -129,5 +132,7 @@ export function aborted(run: Run): Ending {
   if (run.ports.signal?.aborted === true)
     return stop(run, 'agent/interrupted', 'the run was interrupted; nothing is lost', 'helix next continues it')
   const { minutes } = run.assignment.budget
-  return stop(run, 'agent/budget-minutes', `the run's budget is used up: ${minutes} minutes`)
+  // Often why: a server that fell silent, or a model that does not come to an end.
+  const answer = run.underWay ? '; an answer of the model was on its way, and had not ended' : ''
+  return stop(run, 'agent/budget-minutes', `the run's budget is used up: ${minutes} minutes${answer}`)
 }
