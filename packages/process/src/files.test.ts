@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { temporaryFolder } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
-import { atomicWrite, runProcess, withTemporaryFolder } from './index.ts'
+import { atomicWrite, runProcess, plainName, withTemporaryFolder } from './index.ts'
 
 const here = `${import.meta.dirname}/index.ts`
 const run = (script: string, cwd: string, wrap: string[] = []) =>
@@ -103,3 +103,9 @@ function endingWithin(end: string): string {
       await new Promise((resolve) => setTimeout(resolve, 9000))
     })`
 }
+
+test('plain names are several, and of one length, for compiled files know how long a name is', () => {
+  const names = new Set(Array.from({ length: 200 }, plainName))
+  expect(names.size).toBeGreaterThan(3)
+  expect(new Set([...names].map(({ length }) => length)).size).toBe(1)
+})

@@ -51,8 +51,8 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Names that folders have on any machine; `home` and `tmp` have a meaning of their own beside a judged folder. */
-const plainNames = ['app', 'api', 'code', 'data', 'main', 'opt', 'prod', 'project', 'release', 'repo', 'service', 'site', 'srv', 'web', 'work', 'www'] // prettier-ignore
+/** Names that folders have on any machine. All are of one length: compiled files that name their folder may be moved to another. */
+const plainNames = ['apps', 'base', 'code', 'core', 'live', 'main', 'prod', 'repo', 'shop', 'site', 'user', 'work']
 
 /** A name for a folder in which author code runs, another one each time: code that asks where it runs learns nothing. */
 export function plainName(): string {

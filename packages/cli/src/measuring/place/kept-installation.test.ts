@@ -55,6 +55,17 @@ test('another tree gets what was installed, and none of the files that the insta
   expect(await restored(git, 'another key')).toBeNull()
 })
 
+test('what names its folder, as compiled files do, goes into none whose name has another length', async () => {
+  const { git, tree, folder } = await installed()
+  place(folder, { '.venv/one.pyc': `${String.fromCharCode(folder.length)}${folder}` })
+  await keepInstallation(git, 'key', tree, folder)
+  const other = await restored(git, 'key')
+  expect(readFileSync(join(other ?? '', '.venv/one.pyc'), 'latin1')).toBe(
+    `${String.fromCharCode(folder.length)}${other}`,
+  )
+  expect(await restoreInstallation(git, 'key', join(temporaryFolder(), 'longer'))).toBe(false)
+})
+
 test('what is copied leads to the folder that it lies in, and nowhere back', async () => {
   const { git, tree, folder } = await installed()
   symlinkSync('../packages/core', join(folder, 'node_modules/relative'))

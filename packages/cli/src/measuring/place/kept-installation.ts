@@ -38,6 +38,8 @@ export async function restoreInstallation(git: Git, key: Digest, folder: string)
   const from = localPath(git, 'installed', key)
   const kept = await readLocalJson(join(from, 'kept.json'))
   if (!isKept(kept) || !kept.outward.every(existsSync)) return false
+  // Compiled files hold how long the name of their folder is: another length would break them.
+  if (kept.naming.length > 0 && kept.at.length !== folder.length) return false
   for (const root of kept.roots) await copyFolder(join(from, 'files', root), join(folder, root))
   for (const path of kept.naming) await renamePlace(join(folder, path), kept.at, folder)
   return true
