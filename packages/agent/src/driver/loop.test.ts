@@ -210,6 +210,9 @@ test('the minutes end the run in the middle of an answer', async () => {
   expect(outcome).toMatchObject({ kind: 'stopped', code: 'agent/budget-minutes' })
 })
 
+const untilStopped = async (_: unknown, signal?: AbortSignal) =>
+  new Promise<never>((__, reject) => signal?.addEventListener('abort', () => reject(new Error('stopped'))))
+
 test('who has no minutes left is told whether an answer was on its way', async () => {
   const budget = { steps: 9, tokens: 1e6, money: 1, minutes: 0.01 }
   const reasonOf = async (...asked: Parameters<typeof runAgent>) =>
@@ -220,9 +223,7 @@ test('who has no minutes left is told whether an answer was on its way', async (
   expect(await reasonOf([{ kind: 'silence' }])).toBe(
     `${used}; an answer of the model was on its way, and had not ended`,
   )
-  const finished = async (_: unknown, signal?: AbortSignal) =>
-    new Promise<never>((__, reject) => signal?.addEventListener('abort', () => reject(new Error('stopped'))))
-  expect(await reasonOf([finishing], { ports: { finished } })).toBe(used)
+  expect(await reasonOf([finishing], { ports: { finished: untilStopped } })).toBe(used)
 })
 
 test('an interrupted run says so and leaves its log without an outcome', async () => {
