@@ -99,6 +99,23 @@ describe('in the lane keep', () => {
     ])('%s', (_, before, after, codes) => {
       expect(codesOf(commit({ [file]: before }, { [file]: after }, renames))).toEqual(codes)
     })
+
+    const elsewhere = (test: string, ...names: string[]) => ({ ...calls(test, ...names), shape: `shape of ${id}` })
+    it.each<[string, DeclaredTest[], string[]]>([
+      ['that the product changed', [elsewhere('b > adds', 'sum', 'x')], []],
+      ['that the product changed, under another title', [elsewhere('b > sums', 'sum', 'x')], []],
+      ['that it kept', [elsewhere('b > adds', 'three', 'x')], ['INTEGRITY-LOST']],
+      ['and something else', [calls('b > adds', 'sum', 'x')], ['INTEGRITY-LOST']],
+      ['in a way of its own', [calls('b > b', 'minus'), elsewhere('b > adds', 'sum', 'y')], ['INTEGRITY-LOST']],
+    ])('a test that moves follows names: %s', (_, after, codes) => {
+      expect(codesOf(commit({ [file]: [calls(id, 'add', 'x')] }, { b: after }, renames))).toEqual(codes)
+    })
+
+    it('one test that moves and follows names accounts for one that is gone, and is no new one', () => {
+      const [one, other] = [calls(id, 'add'), { ...calls(`${file} > b`, 'add'), shape: `shape of ${id}` }]
+      const changes = testChanges(commit({ [file]: [one, other] }, { b: [elsewhere('b > adds', 'sum')] }, renames))
+      expect([changes.lost, changes.added]).toEqual([[{ path: file, test: other }], []])
+    })
   })
 })
 

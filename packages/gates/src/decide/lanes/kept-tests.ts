@@ -40,14 +40,26 @@ export function testChanges({ paths, before, after, isRenamed }: CommitFiles): T
     const other = now.get(one.test.id)
     return other === undefined || other.test.body === one.test.body ? [] : [{ one, other }]
   })
-  const isConsistent = consistently(isRenamed)
+  const follow = following(isRenamed)
   const grown = differing.filter(({ one, other }) => hasMoreRows(other, one)).map(({ other }) => other)
   const rewritten = differing
-    .filter(({ one, other }) => !grown.includes(other) && !renames(one, other, isConsistent))
+    .filter(({ one, other }) => !grown.includes(other) && !renames(one, other, follow))
     .map(({ other }) => other)
   const movedBodies = new Set([...moved].map(({ test }) => test.body))
-  const added = [...now.values()].filter(({ test }) => !old.has(test.id) && !movedBodies.has(test.body))
-  return { rewritten, lost: gone.filter((one) => !moved.has(one)), added: [...grown, ...added] }
+  const fresh = [...now.values()].filter(({ test }) => !old.has(test.id) && !movedBodies.has(test.body))
+  const { lost, added } = withoutFollowers(gone.filter((one) => !moved.has(one)), fresh, follow) // prettier-ignore
+  return { rewritten, lost, added: [...grown, ...added] }
+}
+
+/** What is gone and what is new without the tests that moved and follow names of the product: each new one accounts for one that is gone. */
+function withoutFollowers(gone: readonly Placed[], fresh: readonly Placed[], follow: Follow) {
+  const added = [...fresh]
+  const lost = gone.filter((one) => {
+    const at = added.findIndex((other) => renames(one, other, follow))
+    if (at !== -1) added.splice(at, 1)
+    return at === -1
+  })
+  return { lost, added }
 }
 
 /** In the lane keep, every test of the parent has the same body afterwards. Codes INTEGRITY-BODY, INTEGRITY-LOST. */
@@ -115,20 +127,27 @@ export function hasMoreRows({ test }: Placed, other: Placed): boolean {
   return before.rows.every((row) => left.get(row)?.pop() !== undefined)
 }
 
-function renames({ test }: Placed, other: Placed, isConsistent: (from: string, to: string) => boolean): boolean {
-  const { names, shape } = other.test
-  if (test.shape !== shape || test.names.length !== names.length) return false
-  return test.names.every((name, at) => isConsistent(name, names[at] ?? ''))
+/** Whether all names of a test became others as they may. */
+type Follow = (names: readonly string[], others: readonly string[]) => boolean
+
+function renames({ test }: Placed, { test: other }: Placed, follow: Follow): boolean {
+  return test.shape === other.shape && test.names.length === other.names.length && follow(test.names, other.names)
 }
 
-/** Remembers what each name became: one name has one new name, and no two have the same. */
-function consistently(isRenamed: (from: string, to: string) => boolean): (from: string, to: string) => boolean {
-  const forth = new Map<string, string>()
-  const back = new Map<string, string>()
-  return (from, to) => {
-    if ((forth.get(from) ?? to) !== to || (back.get(to) ?? from) !== from) return false
-    forth.set(from, to)
-    back.set(to, from)
-    return from === to || isRenamed(from, to)
+/** Remembers of the tests that follow what each name became: one name has one new name, and no two have the same. */
+function following(isRenamed: (from: string, to: string) => boolean): Follow {
+  let known = { forth: new Map<string, string>(), back: new Map<string, string>() }
+  return (names, others) => {
+    const forth = new Map(known.forth)
+    const back = new Map(known.back)
+    const fits = names.every((from, at) => {
+      const to = others[at] ?? ''
+      if ((forth.get(from) ?? to) !== to || (back.get(to) ?? from) !== from) return false
+      forth.set(from, to)
+      back.set(to, from)
+      return from === to || isRenamed(from, to)
+    })
+    if (fits) known = { forth, back }
+    return fits
   }
 }
