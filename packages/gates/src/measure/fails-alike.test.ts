@@ -82,6 +82,10 @@ it('hands on what ends the run', () => {
   cart.close(process.exit)
   expect(cart.total()).toBe(2)
 })
+it('counts what it is answered', () => {
+  const [first = ''] = new Cart().add('a')
+  expect([...new Cart().add(first)].length).toBe(2)
+})
 it('asks for a member that is to come', () => {
   const [cart] = [new Cart()]
   cart.reserve(1)
@@ -123,6 +127,7 @@ it('tests that fail alike whatever the product answers and does are told from th
     'asks for a member that is to come: R-missing-export',
     'changes a method: H-unconditional',
     'counts one value: H-unconditional',
+    'counts what it is answered: R-assertion',
     'hands on what ends the run: R-assertion',
     'looks at an answer: R-assertion',
     'looks at how it ends: R-assertion',

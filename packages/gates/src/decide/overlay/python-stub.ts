@@ -106,7 +106,7 @@ def _touch(one, depth=0):
 
 _told = {
     "lt": lambda name: False, "le": lambda name: False, "gt": lambda name: False, "ge": lambda name: False,
-    "len": lambda name: 1, "iter": lambda name: iter([_stand_in(name + "_")]), "contains": lambda name: False,
+    "len": lambda name: 7, "iter": lambda name: iter([_stand_in(name + "_") for _ in range(7)]), "contains": lambda name: False,
     "getitem": _answer, "setitem": lambda name: None, "enter": _answer, "exit": lambda name: False,
     "add": _answer, "sub": _answer, "mul": _answer, "index": lambda name: 7,
 }
