@@ -14,13 +14,13 @@ afterEach(async () => {
 
 async function measured(
   files: Record<string, string>,
-  more: Partial<NodeCommand> & { purpose?: RawRun['purpose'] } = {},
+  more: Partial<NodeCommand> & { purpose?: RawRun['purpose']; stubbed?: boolean } = {},
 ): Promise<{ raw: RawRun; run: Run; codes: string[] }> {
-  const { purpose = 'tests', ...rest } = more
+  const { purpose = 'tests', stubbed = false, ...rest } = more
   const folder = await aProject(files)
   folders.push(folder)
   const command: NodeCommand = { kind: 'node', name: 'unit', files: ['test/**'], quick: true, within: 60_000, ...rest }
-  const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose, seed: 7 })
+  const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose, seed: 7, stubbed })
   const run = readRun(raw, folder)
   return { raw, run, codes: run.findings.map(({ code }) => code) }
 }
@@ -212,5 +212,17 @@ describe('a node command', () => {
     expect(run.findings).toEqual([])
     const [share] = run.coverage ?? []
     expect([share?.file, share?.lines.get(3), share?.lines.get(5)]).toEqual(['src/share.js', 0, 1])
+  })
+
+  it('comes to its end on stubs, whatever a test waits for that a stub never does', async () => {
+    const { run } = await measured(
+      inTest(`
+      import { createServer } from 'node:http'
+      test('waits', async () => { createServer().listen(0); await new Promise(() => {}) })
+      test('fails', () => assert.equal(1, 2))`),
+      { stubbed: true, within: 50_000 },
+    )
+    expect(run).toMatchObject({ valid: true, findings: [] })
+    expect(states(run)).toEqual({ 'test/a.test.js > waits': 'failed', 'test/a.test.js > fails': 'failed' })
   })
 })

@@ -8,7 +8,11 @@ import { collectedFiles } from './collected-files.ts'
 import { plantTests } from './planted.ts'
 
 /** node:test of the Node that runs Helix, told of by Helix's own reporter. Options: nodejs.org/api/cli.html. */
-export const prepareNode: Adapter<NodeCommand> = async ({ command, folder, purpose, seed }, scratch, nonce) => {
+export const prepareNode: Adapter<NodeCommand> = async (
+  { command, folder, purpose, seed, stubbed },
+  scratch,
+  nonce,
+) => {
   const coverage = join(scratch, `${nonce}.lcov`)
   const reporter = join(scratch, 'reporter.mjs')
   await placeAssets(['evidence', 'failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'matchers', 'guard'], scratch)
@@ -32,6 +36,7 @@ export default nodeReporter(${JSON.stringify({ nonce, root: folder, canary })})
       '--test', '--test-isolation=process',
       ...(shuffles ? ['--test-randomize', `--test-random-seed=${seed}`] : []),
       `--test-reporter=${reporter}`, '--test-reporter-destination=stdout',
+      ...(stubbed ? ending : []),
       ...(covers ? coverageOptions(command.coverage ?? [], coverage) : []),
       // Without any, node:test would look for files by rules of its own.
       ...(files.length === 0 ? command.files : [...files, canary.file]),
@@ -41,6 +46,12 @@ export default nodeReporter(${JSON.stringify({ nonce, root: folder, canary })})
     seed: shuffles ? seed : null,
   }
 }
+
+/**
+ * node:test gives a test all the time there is, and a file waits for what its tests left open: on a stub, which never calls back, both
+ * may be without an end. Other runners end a test after five seconds by themselves.
+ */
+const ending = ['--test-timeout=10000', '--test-force-exit']
 
 function coverageOptions(globs: readonly string[], path: string): string[] {
   return [
