@@ -27,14 +27,14 @@ const waived = (title: string, why: string, by = 'ada@x.org') => {
 }
 
 describe('waived findings', () => {
-  test('stand below who waived them, each with what it is about and why', () => {
+  test('stand together, each with what it is about and why, above who waived them', () => {
     const findings = [waived('adds', 'a helper moved'), note('Ada approved own work', 'a'), waived('sorts', 'renamed')]
 
     expect(renderNotes(findings, { columns: 80 })).toEqual([
       'note     SELF-APPROVED  Ada approved own work',
-      'waived   by ada@x.org until 2026-12-31',
-      '         INTEGRITY-BODY  the test "adds" has another body: a helper moved',
+      'waived   INTEGRITY-BODY  the test "adds" has another body: a helper moved',
       '         INTEGRITY-BODY  the test "sorts" has another body: renamed',
+      '         waived by ada@x.org until 2026-12-31',
     ])
   })
 
@@ -42,17 +42,17 @@ describe('waived findings', () => {
     const findings = [waived('adds', 'renamed'), waived('sorts', 'renamed'), waived('cuts', 'renamed')]
 
     expect(renderNotes(findings, { columns: 80 })).toEqual([
-      'waived   by ada@x.org until 2026-12-31',
-      '         INTEGRITY-BODY  the test "adds" has another body, and 2 more: renamed',
+      'waived   INTEGRITY-BODY  the test "adds" has another body, and 2 more: renamed',
+      '         waived by ada@x.org until 2026-12-31',
     ])
   })
 
   test('of two people are told apart', () => {
     const findings = [waived('adds', 'renamed'), waived('sorts', 'renamed', 'ben@x.org, SELF-APPROVED')]
 
-    expect(renderNotes(findings, { columns: 80 }).filter((line) => line.startsWith('waived'))).toEqual([
-      'waived   by ada@x.org until 2026-12-31',
-      'waived   by ben@x.org, SELF-APPROVED until 2026-12-31',
+    expect(renderNotes(findings, { columns: 80 }).filter((line) => line.includes('waived by'))).toEqual([
+      '         waived by ada@x.org until 2026-12-31',
+      '         waived by ben@x.org, SELF-APPROVED until 2026-12-31',
     ])
   })
 })

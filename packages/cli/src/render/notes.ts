@@ -17,23 +17,23 @@ export function renderNotes(findings: readonly Finding[], width: Width): string[
   return [...notes, ...renderWaived(unique.filter(isWaived), width)]
 }
 
-/** Below each who waived something what it was, by code and reason: the first of it, and how many are like that. */
+/** What somebody waived, by code and reason: the first of it, and how many are like that; then who it was. */
 function renderWaived(waived: readonly WaivedFinding[], { columns }: Width): string[] {
   return [...Map.groupBy(waived, ({ waiver }) => giver(waiver))].flatMap(([who, theirs]) => {
     const alike = Map.groupBy(theirs, ({ code, waiver: { why } }) => JSON.stringify([code, why]))
-    return [
-      wrap(`waived   ${who}`, columns, 9),
-      ...[...alike.values()].flatMap(([first, ...others]) => {
-        if (first === undefined) return []
-        const more = others.length === 0 ? '' : `, and ${others.length} more`
-        // What a message says behind its first half is the rule, which `helix why` tells.
-        const [what = ''] = messageBefore(first).split('; ', 1)
-        return [`         ${wrap(`${first.code}  ${what}${more}: ${first.waiver.why}`, columns, 9)}`]
-      }),
-    ]
+    const rows = [...alike.values()].flatMap(([first, ...others]) => {
+      if (first === undefined) return []
+      const more = others.length === 0 ? '' : `, and ${others.length} more`
+      // What a message says behind its first half is the rule, which `helix why` tells.
+      const [what = ''] = messageBefore(first).split('; ', 1)
+      return [`${first.code}  ${what}${more}: ${first.waiver.why}`]
+    })
+    return [...rows, who].map((row, index) => `${index === 0 ? 'waived   ' : margin}${wrap(row, columns, 9)}`)
   })
 }
 
+const margin = ' '.repeat(9)
+
 function giver({ by, until }: Waiver): string {
-  return `by ${by}${until === undefined ? '' : ` until ${until}`}`
+  return `waived by ${by}${until === undefined ? '' : ` until ${until}`}`
 }

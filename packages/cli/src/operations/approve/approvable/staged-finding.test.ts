@@ -58,7 +58,7 @@ test('what a message was refused for is approved before it is committed, and the
   expect(commit()).toMatchObject({ code: 0, stderr: '' })
   const judged = await helix(repo, ['verify', '--static'])
   expect(judged).toMatchObject({ code: 0 })
-  expect(judged.stdout).toMatch(/^waived   by /m)
+  expect(judged.stdout).toContain('waived by')
 })
 
 test('a yes to one test is none to another', async () => {
