@@ -32,8 +32,8 @@ describe('waived findings', () => {
 
     expect(renderNotes(findings, { columns: 80 })).toEqual([
       'note     SELF-APPROVED  Ada approved own work',
-      'waived   INTEGRITY-BODY  the test "adds" has another body: a helper moved',
-      '         INTEGRITY-BODY  the test "sorts" has another body: renamed',
+      'waived   INTEGRITY-BODY  the test "adds" has another body (a helper moved)',
+      '         INTEGRITY-BODY  the test "sorts" has another body (renamed)',
       '         waived by ada@x.org until 2026-12-31',
     ])
   })
@@ -42,7 +42,7 @@ describe('waived findings', () => {
     const findings = [waived('adds', 'renamed'), waived('sorts', 'renamed'), waived('cuts', 'renamed')]
 
     expect(renderNotes(findings, { columns: 80 })).toEqual([
-      'waived   INTEGRITY-BODY  the test "adds" has another body, and 2 more: renamed',
+      'waived   INTEGRITY-BODY  the test "adds" has another body, and 2 more (renamed)',
       '         waived by ada@x.org until 2026-12-31',
     ])
   })

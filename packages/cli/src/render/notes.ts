@@ -26,7 +26,7 @@ function renderWaived(waived: readonly WaivedFinding[], { columns }: Width): str
       const more = others.length === 0 ? '' : `, and ${others.length} more`
       // What a message says behind its first half is the rule, which `helix why` tells.
       const [what = ''] = messageBefore(first).split('; ', 1)
-      return [`${first.code}  ${what}${more}: ${first.waiver.why}`]
+      return [`${first.code}  ${what}${more} (${first.waiver.why})`]
     })
     return [...rows, who].map((row, index) => `${index === 0 ? 'waived   ' : margin}${wrap(row, columns, 9)}`)
   })
