@@ -9,7 +9,9 @@ import { type TestVector, isWholeFile, vectorInWords, whereOf } from '../vectors
 import { type RedClassName, redClasses } from './classes.ts'
 import { classify, isInTest } from './classify.ts'
 import { type RedContext, redContext } from './context.ts'
+import { isHopelessLine } from '../../facts/fixed/fixed-lines.ts'
 import { hopelessIn } from './idle-lines.ts'
+import { innermost } from './innermost.ts'
 import { signature } from './signature.ts'
 
 export interface RedAnswer {
@@ -42,6 +44,7 @@ export function judgeRed(
     const told = classify(failure, context, broke)
     const isDeaf = () =>
       isHopeless(vector, evidence) ||
+      endsHopeless(failure, context, evidence) ||
       (behaves.has(told) &&
         stubbed !== null &&
         failsAlike({ id: vector.id, file: vector.file, failure }, stubbed, evidence))
@@ -78,6 +81,13 @@ function isHopeless(vector: TestVector, evidence: Evidence): boolean {
     failing.length > 0 &&
     failing.every(({ line, endLine }) => lines.some(([first, last]) => line <= first && last <= endLine))
   )
+}
+
+/** Whether no answer meets the line in which it ended, be it of a function that asserts for tests. */
+function endsHopeless(failure: Failure, context: RedContext, { head }: Evidence): boolean {
+  const thrower = innermost(failure, context)
+  if (thrower === undefined || context.isImplementation(thrower.file)) return false
+  return isHopelessLine(head.text(thrower.file) ?? '', thrower.file, thrower.line)
 }
 
 /** Vitest says of tests with fixtures that a hook has not ended: a failure inside of the test is the test's all the same. */

@@ -55,6 +55,25 @@ describe('an assertion that no answer meets', () => {
 })
 
 describe('what breaks beside the product', () => {
+  it.each([
+    ['String(value)', 'H-unconditional'],
+    ['String(other)', 'R-assertion'],
+  ])('a helper that asks a text to be %s', (asked, name) => {
+    const helper = 'e2e/support/agreed.ts'
+    const says = `import { expect } from 'vitest'\nexport function agreed(value, other) {\n  expect(String(value) + '!').toBe(${asked})\n}\n`
+    const text = `import { total } from '../src/domain/cart.ts'\nimport { agreed } from './support/agreed.ts'\ntest('pays', () => {\n  agreed(total())\n})\n`
+    const targets = { ids: new Set([id]), passedOnce: new Set<string>(), reopened: new Set<string>() }
+    const head = realTree({ [file]: text, [helper]: says })
+    const evidence = anEvidence({ position: at('E2E_RED'), head, targets })
+    const places = [
+      { file: helper, line: 3 },
+      { file, line: 4 },
+    ]
+    const failure = anAssertion(id, { frames: places.map((place) => ({ ...place, column: 1, inside: true })) })
+    const run = aRun({ tests: [failed(id, failure)] })
+    expect(vectorsOf([run]).map((vector) => judgeRed(vector, [run], evidence).name)).toEqual([name])
+  })
+
   it('a list of its own is asserted on', () => {
     expect(classAt('expect([1].length).toBe(2)', {})).toBe('H-unconditional')
     expect(classAt('expect(response.length).toBe(2)', {})).toBe('R-assertion')

@@ -44,6 +44,16 @@ export function contradict(one: Ask, other: Ask): boolean {
   return isHopeless({ ...other, actual: left }) || isHopeless({ ...one, actual: right })
 }
 
+const opposites: Readonly<Partial<Record<Relation, Relation>>> = {
+  is: 'is not', 'is not': 'is', above: 'to', to: 'above', below: 'from', from: 'below',
+} // prettier-ignore
+
+/** What is asked where something is not as it was asked to be; null where that cannot be told. */
+export function denied(ask: Ask): Ask | null {
+  const relation = opposites[ask.relation]
+  return relation === undefined ? null : { ...ask, relation }
+}
+
 /** Whether one thing is to be what has no such member as the other asks of it: nothing at all, or a list of other length. */
 function hasNoPart({ of, relation, wanted }: Ask, other: Ask): boolean {
   if (!/^(?:is|like)$/.test(relation)) return false

@@ -35,6 +35,14 @@ export function hopelessLines(
   })
 }
 
+/** Whether a line of a test, or of a function that asserts for tests, is of a statement that asks for what no value is. */
+export function isHopelessLine(text: string, path: string, line: number): boolean {
+  const units = languageOf(path)?.unitsOf(text, path)([line, line], true) ?? []
+  return [...hopelessOf(units, openNames(units))].some(
+    ({ isSure, lines: [first, last] }) => isSure && first <= line && line <= last,
+  )
+}
+
 /** Whether a test asks one answer of the product to be another one: two that are nothing are equal, and it would pass on nothing. */
 export function comparesAnswers(text: string, path: string, test: Lines): boolean {
   const units = languageOf(path)?.unitsOf(text, path)(test) ?? []

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hopelessLines } from './fixed-lines.ts'
+import { hopelessLines, isHopelessLine } from './fixed-lines.ts'
 
 const head =
   "import { expect, test } from 'vitest'\nimport assert from 'node:assert/strict'\nimport { f } from '../src/f.ts'\n"
@@ -62,6 +62,11 @@ describe('no value is what is asked, and one is beside it', () => {
     ['expect([]).toContain(f())', 'expect(f()).toContain(f())'],
     ['expect(f()).toMatch(/Soup^Soup/)', 'expect(f()).toMatch(/Soup^Soup/m)'],
     ['expect(/a$b/.test(f())).toBe(true)', 'expect(/a$|b/.test(f())).toBe(true)'],
+    ["const s = f()\nexpect(typeof s).toBe(typeof s === 'string' ? 'number' : 'string')", "const s = f()\nexpect(typeof s).toBe(typeof s === 'string' ? 'string' : 'number')"],
+    ['const n = f()\nexpect(n).toBe(n > 5 ? 1 : 9)', 'const n = f()\nexpect(n).toBe(n > 5 ? 9 : 1)'],
+    ['const s = f()\nexpect(String(s) + "!").toBe(String(s))', 'const s = f()\nexpect(String(s) + "!").toBe(String(f("loud")))'],
+    ['const s = f()\nexpect(s.a).toBe(s.a + "!")', 'const s = f()\nexpect(s.a).toBe(s.b + "!")'],
+    ['const start = performance.now()\nexpect(start).toBeGreaterThan(performance.now())', 'const start = performance.now()\nexpect(performance.now()).toBeGreaterThan(start)'],
     ['const s = f()\nexpect(s.a).toBeNull()\nexpect(s.a).toBe(1)', 'const s = f()\nexpect(s.a).toBeNull()\nexpect(s.b).toBe(1)'],
   ])('%s', (bad, honest) => {
     expect(hopeless(bad).at(-1)).toBe(bad.split('\n').at(-1))
@@ -87,10 +92,42 @@ describe('no value is what is asked, and one is beside it', () => {
     ['n = f()\nassert n > n', 'n = f()\nassert n >= n'],
     ['assert f() in []', 'assert f() in [f()]'],
     ['assert re.search(r"a^b", f())', 'assert re.search(r"(?m)a\\n^b", f())'],
+    ['s = f()\nassert type(s) is (int if isinstance(s, str) else str)', 's = f()\nassert type(s) is (str if isinstance(s, str) else int)'],
+    ['n = f()\nassert n == (1 if n > 5 else 9)', 'n = f()\nassert n == (9 if n > 5 else 1)'],
+    ['s = f()\nassert s.a == s.a + "!"', 's = f()\nassert s.a == s.b + "!"'],
+    ['start = time.monotonic()\nf()\nassert time.monotonic() < start', 'start = time.monotonic()\nf()\nassert time.monotonic() > start'],
+    ['f()\nassert random.random() > 1', 'f()\nassert random.random() > 0'],
     ['assert tuple(f()) == [1]', 'assert tuple(f()) == (1,)'],
   ])('in Python: %s', (bad, honest) => {
     expect(python(bad).at(-1)).toBe(bad.split('\n').at(-1))
     expect(python(honest)).toEqual([])
+  }) // prettier-ignore
+})
+
+/** The lines that ask for what no value is, those of helpers among them. */
+function hopelessIn(text: string, path = 'e2e/a.test.ts'): string[] {
+  return text.split('\n').filter((_, index) => isHopelessLine(text, path, index + 1))
+}
+
+describe('a function that asserts for tests asks for what no value is', () => {
+  it.each([
+    ['a default', 'function check(n, is = false) {\n  expect(is).toBe(true)\n}\ntest("a", () => {\n  check(f())\n})', 'function check(n, is = false) {\n  expect(is).toBe(true)\n}\ntest("a", () => {\n  check(1, f())\n})'],
+    ['a default of what is handed on', 'const check = (n, is = false) => {\n  expect(is).toBe(true)\n}\nfor (const n of f()) check(n)', 'const check = (n, is = false) => {\n  expect(is).toBe(true)\n}\ncheck(1)\nf().forEach(check)'],
+    ['a default of others', 'function check(is = false) {\n  expect(is).toBe(true)\n}\ncheck()', 'export function check(is = false) {\n  expect(is).toBe(true)\n}\ncheck()'],
+    ['what it makes of it', 'export const check = (s) => {\n  expect(String(s) + "!").toBe(String(s))\n}', 'export const check = (s, t) => {\n  expect(String(s) + "!").toBe(String(t))\n}'],
+  ])('%s', (_what, bad, honest) => {
+    expect(hopelessIn(head + bad)).toHaveLength(1)
+    expect(hopelessIn(head + honest)).toEqual([])
+  }) // prettier-ignore
+
+  it.each([
+    ['def check(n, is_so=False):\n    assert is_so, n\n\ndef test_a():\n    check(f())', 'def check(n, is_so=False):\n    assert is_so, n\n\ndef test_a():\n    check(1, f())'],
+    ['def check(n, is_so=False):\n    assert is_so, n\n\ndef test_a():\n    check(f())', 'def check(n, is_so=False):\n    assert is_so, n\n\ndef test_a():\n    check(1)\n    check(1, is_so=f())'],
+    ['def check(n, is_so=False):\n    assert is_so, n\n\ndef test_a():\n    check(f())', 'def check(n, is_so=False):\n    is_so = f(n)\n    assert is_so, n\n\ndef test_a():\n    check(1)'],
+    ['def check(s):\n    assert s == s + "!"', 'def check(s, t):\n    assert s == t + "!"'],
+  ])('in Python: %s', (bad, honest) => {
+    expect(hopelessIn(`from shop import f\n\n${bad}\n`, 'e2e/test_a.py')).toHaveLength(1)
+    expect(hopelessIn(`from shop import f\n\n${honest}\n`, 'e2e/test_a.py')).toEqual([])
   }) // prettier-ignore
 })
 

@@ -22,6 +22,9 @@ export interface Unit {
   parts?: readonly Ask[]
 }
 
+/** The statements of a test, and of what stands around it, by the lines of the test; or of a helper, by lines in it. */
+export type UnitsOf = (test: Lines, isHelper?: boolean) => Unit[]
+
 export type Sides = readonly [actual: readonly string[], expected: readonly string[]]
 
 /** Stands among the names of what may do anything. */

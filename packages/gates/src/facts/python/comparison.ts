@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { type Relation, isHopeless } from '../fixed/ask.ts'
+import { denied, isHopeless } from '../fixed/ask.ts'
 import { askOf, comparedIn } from './asked/ask-of.ts'
 import { namesIn } from './asked/names.ts'
 import { holdsAnything } from './holds-anything.ts'
@@ -38,11 +38,6 @@ export function operatorOf(node: SyntaxNode, source: PythonSource): string {
     .join(' ')
 }
 
-/** What holds of every value, as its opposite holds of none. */
-const negated: Readonly<Partial<Record<Relation, Relation>>> = {
-  is: 'is not', 'is not': 'is', above: 'to', to: 'above', below: 'from', from: 'below',
-} // prettier-ignore
-
 /** What a comparison of two values comes to, whatever the product answers; null where that is up to the product. */
 export function ofComparison(node: SyntaxNode, source: PythonSource): boolean | null {
   const operator = operatorOf(node, source)
@@ -58,8 +53,8 @@ export function ofComparison(node: SyntaxNode, source: PythonSource): boolean | 
   const ask = compared === null ? null : askOf(compared, source, namesIn(source))
   if (ask === null) return null
   if (isHopeless(ask)) return false
-  const relation = negated[ask.relation]
-  return relation !== undefined && isHopeless({ ...ask, relation }) ? true : null
+  const opposite = denied(ask)
+  return opposite !== null && isHopeless(opposite) ? true : null
 }
 
 /** Whether a list that stands there holds a value: one of its own, or none. */

@@ -1,11 +1,13 @@
 import type { Lines } from '../facts.ts'
 import type { SyntaxNode } from '@lezer/common'
 import type { Ask } from '../fixed/ask.ts'
+import type { Kind } from '../fixed/kind.ts'
 import { isTornTable } from '../fixed/torn-rows.ts'
-import type { Unit } from '../fixed/unit.ts'
+import type { Unit, UnitsOf } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { guardedBy } from './guards.ts'
 import { askOf, comparedBy } from './asked/ask-of.ts'
+import { kindOf } from './asked/kind-of.ts'
 import { partsIn } from './asked/parts-of.ts'
 import { rowsOf } from './asked/rows-of.ts'
 import { type PythonNames, namesIn } from './asked/names.ts'
@@ -13,11 +15,11 @@ import { type Replaced, isReplaced, replacedIn } from './asked/replaced.ts'
 import { type PythonSource, childrenOf } from './python-source.ts'
 
 /** The units of a Python test and of what stands around it; other tests are left out. */
-export function unitsOf(source: PythonSource): (test: Lines) => Unit[] {
+export function unitsOf(source: PythonSource): UnitsOf {
   const own = ownNames(source)
   const names = namesIn(source)
   const replaced = replacedIn(source, own)
-  return (test) => readBody(source.root, { source, own, names, replaced, test }, false)
+  return (test, isHelper = false) => readBody(source.root, { source, own, names, replaced, test, isHelper }, false)
 }
 
 interface Reading {
@@ -26,6 +28,8 @@ interface Reading {
   names: PythonNames
   replaced: Replaced
   test: Lines
+  /** The lines are those of a function that asserts for tests. */
+  isHelper: boolean
 }
 
 function readBody(body: SyntaxNode, reading: Reading, isSure: boolean): Unit[] {
@@ -78,8 +82,9 @@ function readFunction(statement: SyntaxNode, reading: Reading): Unit[] {
   if (named === null || body === null) return []
   if (inner.name === 'ClassDefinition') return readBody(body, reading, false)
   const name = source.textOf(named)
-  if (!name.startsWith('test')) return [unitOf([statement], reading, { declares: [name] })]
   const [first, last] = [source.lineAt(statement.from), source.lineAt(body.to)]
+  const isAsked = reading.isHelper && first <= test[0] && test[1] <= last
+  if (!name.startsWith('test') && !isAsked) return [unitOf([statement], reading, { declares: [name] })]
   return first <= test[1] && test[0] <= last ? readBody(body, reading, true) : []
 }
 
@@ -121,6 +126,8 @@ function toldBy(
   const compared = comparedBy(statement, source)
   const asked = statement.name === 'AssertStatement' ? childrenOf(statement)[1] : undefined
   const asks = asked === undefined ? [] : partsIn(asked, source)
+  if (asked?.name === 'VariableName' && isNothing(kindOf(asked, source, names)))
+    return { sides: null, isStill: false, asks: unmeetable }
   const parts = asks.flatMap((part) => askOf(part, source, names) ?? [])
   if (compared === null) return { sides: null, isStill: false, asks: null, parts }
   const { actual, wanted, relation } = compared
@@ -135,6 +142,11 @@ function toldBy(
 
 /** Whatever the product answers. */
 const unmeetable: Ask = { of: '', actual: null, relation: 'never', wanted: {} }
+
+/** It is no, 0 or an empty text. */
+function isNothing(kind: Kind | null): boolean {
+  return kind?.only === 0 || kind?.only === '' || kind?.types?.join() === 'None'
+}
 
 /** Values that nobody can change. */
 const plain = /^(?:Number|String|Boolean|None)$/

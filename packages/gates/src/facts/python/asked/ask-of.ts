@@ -5,6 +5,7 @@ import { matchesNothing } from '../../fixed/pattern.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../python-source.ts'
 import { isComparison, kindOf } from './kind-of.ts'
 import type { PythonNames } from './names.ts'
+import { type Told, isBefore, isMadeAnother, isToldApart } from './never-itself.ts'
 
 /** The two sides of an assertion, and how they are to stand to each other. */
 export interface Compared {
@@ -25,8 +26,8 @@ const methods: Readonly<Record<string, Relation>> = {
   assertEqual: 'is', assertEquals: 'is', assertIs: 'is', assertDictEqual: 'is', assertListEqual: 'is', assertNotEqual: 'is not', assertGreater: 'above',
   assertGreaterEqual: 'from', assertLess: 'below', assertLessEqual: 'to',
 } // prettier-ignore
-/** A name, a member of it, and how many it holds. */
-const member = /^(?:len\()?\w[\w.[\]'"]*\)?$/
+/** A name, a member of it, how many it holds, and its type. */
+const member = /^(?:(?:len|type)\()?\w[\w.[\]'"]*\)?$/
 const made = /^(?:Array|Dictionary|Set)(?:Comprehension)?Expression$/
 
 /** What `assert a == b` and `self.assertEqual(a, b)` compare. */
@@ -73,8 +74,12 @@ export function askOf({ relation, actual, wanted }: Compared, source: PythonSour
   const said = source.textOf(actual)
   const of = member.test(said) ? said : ''
   const isBeyond = /^(?:above|below)$/.test(relation) && source.textOf(wanted) === of
-  if (of !== '' && (isBeyond || (relation === 'is' && isMadeAnother(wanted, of, source))))
-    return { of, actual: null, relation: 'never', wanted: {} }
+  const isAnother =
+    relation === 'is' && (isMadeAnother(wanted, of, source) || isToldApart(wanted, of, toldIn(source, names)))
+  const isBackwards =
+    (relation === 'above' && isBefore(actual, wanted, source, names)) ||
+    (relation === 'below' && isBefore(wanted, actual, source, names))
+  if (isBackwards || (of !== '' && (isBeyond || isAnother))) return { of, actual: null, relation: 'never', wanted: {} }
   const kind = kindOf(actual, source, names)
   if (relation === 'has' && isEmptyList(kind)) return { of, actual: kind, relation: 'never', wanted: {} }
   const asked = kindOf(wanted, source, names) ?? (relation === 'never' ? {} : null)
@@ -83,18 +88,15 @@ export function askOf({ relation, actual, wanted }: Compared, source: PythonSour
   return { of, actual: kind, relation, wanted: asked, ...(mayBeMore && { mayBeMore }) }
 }
 
-/** `a + 1` and `not a` are never `a`. */
-function isMadeAnother(node: SyntaxNode, of: string, source: PythonSource): boolean {
-  const plain = source
-    .textOf(node)
-    .replaceAll(/[\s()]+/g, ' ')
-    .trim()
-  const rest = plain.startsWith(`${of} `)
-    ? plain.slice(of.length + 1)
-    : plain.startsWith('not ') && plain.slice(4) === of
-      ? 'not'
-      : ''
-  return rest === 'not' || /^[-+] (?!0+$)\d+$/.test(rest)
+function toldIn(source: PythonSource, names: PythonNames): Told {
+  return {
+    source,
+    kindOf: (node) => kindOf(node, source, names),
+    asks: (node) => {
+      const compared = comparedIn(node, source)
+      return compared === null ? null : askOf(compared, source, names)
+    },
+  }
 }
 
 /** What headers, rows and the like are equal to in more than one form. */

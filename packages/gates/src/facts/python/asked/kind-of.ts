@@ -39,6 +39,7 @@ const functions: ReadonlyMap<string, Kind> = new Map(
     type: typed('type'),
     zip: typed('view'),
     'json.dumps': text,
+    'random.random': { types: ['number'], least: 0, most: 1 },
     'subprocess.call': ended,
   } satisfies Record<string, Kind>),
 )
@@ -99,10 +100,14 @@ export function kindOf(node: SyntaxNode, source: PythonSource, names: PythonName
   if (node.name === 'ParenthesizedExpression') return inner(childrenOf(node)[1] ?? null)
   if (node.name === 'UnaryExpression') return ofSign(node, source, inner)
   if (node.name === 'BinaryExpression') return isComparison(node) ? yesOrNo : null
-  if (node.name === 'VariableName') return lasting(inner(names.valueOf(node)))
+  if (node.name === 'VariableName')
+    return ofType.test(said) && !names.own.has(said) ? literal('type', said) : lasting(inner(names.valueOf(node)))
   if (node.name === 'MemberExpression') return ofMember(node, source, names)
   return node.name === 'CallExpression' ? ofCall(node, source, names, inner) : null
 }
+
+/** Names of types. */
+const ofType = /^(?:str|int|float|list|tuple|dict|set|bytes)$/
 
 type Inner = (node: SyntaxNode | null) => Kind | null
 

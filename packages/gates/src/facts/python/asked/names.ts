@@ -3,6 +3,7 @@ import { bindingsOf } from '../bindings.ts'
 import { importStatements } from '../import-statements.ts'
 import { knownNames } from '../known-names.ts'
 import { type PythonSource, dottedName } from '../python-source.ts'
+import { defaultsIn } from './defaults.ts'
 
 /** What can be told beforehand of the names of a source. */
 export interface PythonNames {
@@ -29,7 +30,7 @@ function readNames(source: PythonSource): PythonNames {
   for (const { module, locals } of importStatements(source)) {
     for (const [local, name] of locals) {
       if (module === 'datetime' && /^(?:date|datetime|time)$/.test(name)) temporal.add(local)
-      if (!/^(?:json|subprocess)$/.test(module)) own.add(local)
+      if (!/^(?:json|random|subprocess)$/.test(module)) own.add(local)
     }
   }
   for (const { target, value } of bindingsOf(source)) {
@@ -40,5 +41,6 @@ function readNames(source: PythonSource): PythonNames {
     const made = dottedName(value?.firstChild ?? null, source).split('.')[0] ?? ''
     if (target.parent?.name === 'AssignStatement' && (isDate || temporal.has(made))) dates.add(source.textOf(target))
   }
-  return { valueOf: (node) => knownNames(source).valueOf(node), own, dates }
+  const defaultOf = defaultsIn(source)
+  return { valueOf: (node) => knownNames(source).valueOf(node) ?? defaultOf(node), own, dates }
 }

@@ -6,6 +6,7 @@ import type { Assertion } from '../assertions/assertion.ts'
 import { pathOf } from '../signs/member-path.ts'
 import { isFresh, kindOf } from './kind-of.ts'
 import { nothing, typeOf } from './methods.ts'
+import { type Told, isBefore, isMadeAnother, isToldApart } from './never-itself.ts'
 import type { Names } from './names.ts'
 
 /** What is asked of what: nodes, and how they are to stand to each other. */
@@ -36,7 +37,7 @@ const holding = /^(?:toBeTruthy|ok|assert|isTrue)$/
 export function askOf(assertion: Assertion, names: Names, said: (node: Node) => string, isStrict: boolean): Ask | null {
   const { matcher, isNegated, actual, expected } = assertion
   if (actual === undefined) return null
-  const of = nameOf(actual, said)
+  const of = nameOf(actual, names, said)
   if (matcher === 'toBeTypeOf' && !isNegated) {
     const wanted = expected === undefined ? null : kindOf(expected, names)
     return wanted === null ? null : { of: of === '' ? '' : `typeof ${of}`, actual: typeOf, relation: 'is', wanted }
@@ -62,13 +63,28 @@ function askedBy(
   names: Names,
   said: (node: Node) => string,
 ): Ask | null {
-  const of = nameOf(actual, said)
+  const of = nameOf(actual, names, said)
   const kind = kindOf(actual, names)
+  const told: Told = {
+    asks: (node) => {
+      const compared = comparedIn(node)
+      return compared === null ? null : askedBy(compared, names, said)
+    },
+    kindOf: (node) => kindOf(node, names),
+  }
   if (isSame === true && [actual, wanted].some((side) => isFresh(side, names)))
     return { of, actual: kind, relation: 'never', wanted: typed('object') }
   const isBeyond = /^(?:above|below)$/.test(relation) && of !== '' && said(wanted) === of
-  const isAnother = isBeyond || (relation === 'is' && of !== '' && isMadeAnother(wanted, of, said))
-  if (relation === 'never' || isAnother) return { of, actual: kind, relation: 'never', wanted: {} }
+  const isAnother =
+    relation === 'is' &&
+    (isMadeAnother(wanted, of, said) ||
+      isMadeAnother(actual, nameOf(wanted, names, said), said) ||
+      isToldApart(wanted, of, told))
+  const isBackwards =
+    (relation === 'above' && isBefore(actual, wanted, names)) ||
+    (relation === 'below' && isBefore(wanted, actual, names))
+  if (relation === 'never' || isBeyond || isAnother || isBackwards)
+    return { of, actual: kind, relation: 'never', wanted: {} }
   if (relation === 'has' && isEmptyList(kindOf(madeFor(actual, names), names)))
     return { of, actual: kind, relation: 'never', wanted: {} }
   const asked = part === undefined ? kindOf(wanted, names) : literal('text', part)
@@ -165,15 +181,14 @@ function partOf({ pattern, flags }: { pattern: string; flags: string }): string 
   return flags === '' && /^[\w ,:;@#%&=<>'"!-]+$/.test(plain) ? plain : null
 }
 
-/** `a + 1` and `!a` are never `a`. */
-function isMadeAnother(node: Node, of: string, said: (node: Node) => string): boolean {
-  if (node.type === 'UnaryExpression') return node.operator === '!' && said(node.argument) === of
-  if (node.type !== 'BinaryExpression' || !/^[-+]$/.test(node.operator) || said(node.left) !== of) return false
-  return node.right.type === 'Literal' && typeof node.right.value === 'number' && node.right.value !== 0
+/** What is the same whenever it is asked: a name, a member, the type of one, its text. */
+function nameOf(node: Node, names: Names, said: (node: Node) => string): string {
+  const held = node.type === 'UnaryExpression' && node.operator === 'typeof' ? node.argument : asText(node, names)
+  return pathOf(held) === '' ? '' : said(node)
 }
 
-/** What is the same whenever it is asked: a name, a member, the type of one. */
-function nameOf(node: Node, said: (node: Node) => string): string {
-  const held = node.type === 'UnaryExpression' && node.operator === 'typeof' ? node.argument : node
-  return pathOf(held) === '' ? '' : said(node)
+/** What a text is made of by the language: `a` of `String(a)`. */
+function asText(node: Node, { own }: Names): Node {
+  const [given] = node.type === 'CallExpression' && pathOf(node.callee) === 'String' ? node.arguments : []
+  return given === undefined || own.has('String') ? node : given
 }

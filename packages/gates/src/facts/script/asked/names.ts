@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser'
 import { type Source, walk } from '../syntax.ts'
 import { pathOf } from '../signs/member-path.ts'
 import { boundNames } from '../tests/declarations.ts'
+import { defaultsIn } from './defaults.ts'
 
 /** What a name stands for: a value, or a member of one. */
 interface Named {
@@ -21,6 +22,8 @@ export interface Names {
   dates: ReadonlySet<string>
   /** It puts something else in the place of what the platform fetches with. */
   replacesFetch: boolean
+  /** It turns the clock, or puts another in its place. */
+  turnsClock: boolean
   /** What answers a promise, by its last name. */
   promised: ReadonlySet<string>
 }
@@ -34,8 +37,10 @@ export function namesIn({ program, module, text }: Source): Omit<Names, 'promise
   const values = new Map<string, Named | null>()
   const dates = new Set<string>()
   const own = new Set(module.staticImports.flatMap(({ entries }) => entries.map(({ localName }) => localName.value)))
+  const bound: string[] = []
   const bind = (pattern: Node): void => {
     for (const name of boundNames(pattern)) {
+      bound.push(name)
       own.add(name)
       values.set(name, null)
     }
@@ -72,13 +77,17 @@ export function namesIn({ program, module, text }: Source): Omit<Names, 'promise
       for (const [name, named] of found) if (!seen.includes(name)) values.set(name, named)
     }
   })
+  for (const [name, value] of defaultsIn(program))
+    if (bound.indexOf(name) === bound.lastIndexOf(name)) values.set(name, { value })
   const known = [...values].flatMap(([name, value]) =>
     value === null || (changed.has(name) && value.value.type !== 'NewExpression') ? [] : [[name, value] as const],
   )
   dates.delete('')
   const counts = Map.groupBy(spoken, (name) => name)
   const single = new Set([...own].filter((name) => counts.get(name)?.length === 2))
-  return { values: new Map(known), own, single, dates, replacesFetch: /['"]fetch['"]|\bfetch\s*=[^=]/.test(text) }
+  const replacesFetch = /['"]fetch['"]|\bfetch\s*=[^=]/.test(text)
+  const turnsClock = /useFakeTimers|\btimers\.enable|\bnow\s*=[^=]|\bspyOn\(performance/.test(text)
+  return { values: new Map(known), own, single, dates, replacesFetch, turnsClock }
 }
 
 /** `a` of `const a = …`, `b` of `const { b } = …` and of `const { b: a } = …`. */

@@ -2,7 +2,7 @@ import type { Lines } from '../../facts.ts'
 import type { CallExpression, Node, VariableDeclarator } from 'oxc-parser'
 import type { Ask } from '../../fixed/ask.ts'
 import { isTornTable } from '../../fixed/torn-rows.ts'
-import type { Sides, Unit } from '../../fixed/unit.ts'
+import type { Sides, Unit, UnitsOf } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
 import { partsOf } from '../asked/parts-of.ts'
 import { rowsOf } from '../asked/rows-of.ts'
@@ -26,16 +26,21 @@ interface Reading {
   names: Names
   replaced: Replaced
   test: Lines
+  /** The lines are those of a function that asserts for tests. */
+  isHelper: boolean
   /** Where the test says that it asserts more than it can. */
   excess?: Node | null
 }
 
 /** The units of a test of JavaScript or TypeScript and of what stands around it; other tests and suites are left out. */
-export function unitsOf(source: Source, promised: ReadonlySet<string> = new Set()): (test: Lines) => Unit[] {
+export function unitsOf(source: Source, promised: ReadonlySet<string> = new Set()): UnitsOf {
   const [tests, own, around] = [testNames(source), ownNames(source), browserUnits(source)]
   const names = { ...namesIn(source), promised }
   const replaced = replacedIn(source.program, own)
-  return (test) => [...around, ...readAll(source.program.body, { source, tests, own, names, replaced, test }, false)]
+  return (test, isHelper = false) => [
+    ...around,
+    ...readAll(source.program.body, { source, tests, own, names, replaced, test, isHelper }, false),
+  ]
 }
 
 function readAll(statements: readonly Node[], reading: Reading, isSure: boolean): Unit[] {
@@ -50,6 +55,8 @@ function readOne(statement: Node, reading: Reading, isSure: boolean): Unit[] {
     return statement.declarations.flatMap((one) =>
       declaredBy(one, reading, { isSure, isConst: statement.kind === 'const' }),
     )
+  const helper = helperIn(statement, reading)
+  if (helper !== null) return readAll(helper, reading, true)
   if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')
     return unitOf([statement], reading, { declares: statement.id === null ? [] : [statement.id.name] })
   if (statement.type === 'BlockStatement') return readAll(statement.body, reading, isSure)
@@ -70,8 +77,18 @@ function declaredBy(
   reading: Reading,
   { isSure, isConst }: { isSure: boolean; isConst: boolean },
 ): Unit[] {
+  const helper = init === null ? null : helperIn(init, reading)
+  if (helper !== null) return readAll(helper, reading, true)
   const isConstant = isConst && init !== null && isPlain(init)
   return unitOf(init === null ? [id] : [id, init], reading, { isSure, isConstant, declares: boundNames(id) })
+}
+
+/** What a function runs that holds the lines which are asked for. */
+function helperIn(node: Node, { isHelper, source, test: [first, last] }: Reading): readonly Node[] | null {
+  if (!isHelper || !/Function/.test(node.type) || !('body' in node) || source.lineAt(node.start) > first) return null
+  const { body } = node
+  const isBlock = source.lineAt(node.end) >= last && body !== null && 'type' in body && body.type === 'BlockStatement'
+  return isBlock ? body.body : null
 }
 
 /** A test or a suite is what its function holds; every other statement is one unit. */

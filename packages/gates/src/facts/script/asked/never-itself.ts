@@ -1,0 +1,47 @@
+// What is never what it is made of, whatever that is.
+import type { Node } from 'oxc-parser'
+import { type Ask, contradict, denied } from '../../fixed/ask.ts'
+import type { Kind } from '../../fixed/kind.ts'
+import { pathOf } from '../signs/member-path.ts'
+import type { Names } from './names.ts'
+
+/** What can be told of an expression: what it asks where it is a condition, and what it is. */
+export interface Told {
+  asks(node: Node): Ask | null
+  kindOf(node: Node): Kind | null
+}
+
+/** `a + 1`, `a + '!'` and `!a` are never `a`; nothing is told of what has no name. */
+export function isMadeAnother(node: Node, of: string, said: (node: Node) => string): boolean {
+  if (of === '') return false
+  if (node.type === 'UnaryExpression') return node.operator === '!' && said(node.argument) === of
+  if (node.type !== 'BinaryExpression' || !/^[-+]$/.test(node.operator) || said(node.left) !== of) return false
+  if (node.right.type !== 'Literal') return false
+  const { value } = node.right
+  return typeof value === 'number' ? value !== 0 : typeof value === 'string' && value !== '' && node.operator === '+'
+}
+
+/** `a === 1 ? 2 : 1` is never `a`: what it asks first and what it comes to then cannot both be. */
+export function isToldApart(node: Node, of: string, told: Told): boolean {
+  if (node.type === 'ParenthesizedExpression') return isToldApart(node.expression, of, told)
+  if (of === '' || node.type !== 'ConditionalExpression') return false
+  const asked = told.asks(node.test)
+  const [met, unmet] = [node.consequent, node.alternate].map((answer) => told.kindOf(answer))
+  const opposite = asked === null ? null : denied(asked)
+  if (asked === null || opposite === null || met == null || unmet == null) return false
+  const isOnly = (wanted: Kind): Ask => ({ of, actual: null, relation: 'is', wanted })
+  return contradict(asked, isOnly(met)) && contradict(opposite, isOnly(unmet))
+}
+
+/** A clock that nobody sets back. */
+const clock = /^(?:performance\.now|process\.hrtime\.bigint|process\.uptime)$/
+
+/** Whether a clock was read, and is read once more where it is compared. */
+export function isBefore(one: Node, other: Node, { values, own, turnsClock }: Names): boolean {
+  if (one.type !== 'Identifier' || turnsClock) return false
+  const read = values.get(one.name)
+  const [before, now] = [read?.member === undefined ? read?.value : undefined, other].map((node) =>
+    node?.type === 'CallExpression' ? pathOf(node.callee) : '',
+  )
+  return before === now && clock.test(before ?? '') && !own.has((before ?? '').split('.')[0] ?? '')
+}
