@@ -41,6 +41,8 @@ platform's (\`toLowerCase\`, \`toISOString\`, \`typeof\`, \`new URL(…).protoco
 end of a program, an empty list) is compared with what that never is; an object that the test makes on the spot is to be the very same one; two assertions ask one
 name or member for two things, and nothing runs in between, or one does (\`a && b\`, \`[a, a]\` like \`[1, 2]\`, \`a\` and \`a + 1\`). None of 20,827 tests that stand
 in Helix and in 33 other repositories holds one (of what is asked at once: none of Helix's own and of 3,070 in nineteen repositories). \`expect.assertions(2)\` before a single assertion is refused like these.
+What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 1 ? 2 : 1\`), and a clock that nobody sets back and that is to run backwards, are
+never met, too. The line in which a test fails is read so where it stands in a function that tests share, as well: a parameter that nobody gives is its default there.
 
 ## What the red bar does not decide
 

@@ -7,7 +7,7 @@ import type { RedContext } from './context.ts'
 const file = 'e2e/test_cart.py'
 const tree = realTree({
   [file]:
-    'from shop.cart import total\nfrom shop.core import missing\nfrom .support import client\nfrom . import shop_kit\nimport requests\n',
+    'from shop.cart import total\nfrom shop.core import missing\nfrom .support import client\nfrom . import shop_kit\nimport requests\nfrom shop.shops.core import there\nfrom shop.v2.core import there\n',
   'src/shop/core.py': 'import absent_thing\ndef there(): pass\n',
   'pyproject.toml': '[project]\ndependencies = ["requests"]\n',
 })
@@ -38,6 +38,8 @@ describe('what Python says of a module that is not there', () => {
   it.each([
     ['ModuleNotFoundError', "No module named 'shop.cart'", 'R-missing-module'],
     ['ModuleNotFoundError', "No module named 'shop'", 'R-missing-module'],
+    ['ModuleNotFoundError', "No module named 'shop.shops'", 'H-missing-helper'],
+    ['ModuleNotFoundError', "No module named 'shop.v2'", 'R-missing-module'],
     ['ModuleNotFoundError', "No module named 'requests'", 'H-missing-package'],
     ['ModuleNotFoundError', "No module named 'pytest_mock'", 'H-missing-package'],
     ['ModuleNotFoundError', "No module named 'e2e.support'", 'H-missing-helper'],

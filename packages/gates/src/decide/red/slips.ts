@@ -120,6 +120,10 @@ export function isAstray(wanted: string, stem: string, context: Sources): boolea
   // `recipe/recipe` beside `recipe`.
   if (wanted === `${stem}/${stem.split('/').at(-1)}`) return true
   const parts = wanted.split('/')
+  // `recipes/recipe/model` beside `recipes/model`.
+  const folders = parts.slice(0, -1)
+  if (folders.some((part, at) => isPlural(part, folders[at - 1] ?? '') && parts.toSpliced(at, 1).join('/') === stem))
+    return true
   // Python says nothing of the folder that its packages lie in.
   const others = stem.split('/').slice(-parts.length)
   const different = parts.flatMap((part, at) => (part === others[at] ? [] : [at]))
