@@ -33,6 +33,14 @@ it.each([
   'await import(URL.createObjectURL(blob))',
   'new Worker(text, { eval: true })',
   "execFileSync(process.execPath, ['--input-type=module', '-e', text])",
+  '(globalThis as any).eval(text)',
+  '(eval as Run)(text)',
+  "new (globalThis as any).Function('return 1')",
+  'const root = globalThis\nroot.eval(text)',
+  "const root = global as unknown as World\nnew root.Function('return 1')",
+  "const root = typeof globalThis === 'object' ? globalThis : self\nroot.eval(text)",
+  'const own = globalThis\nconst root = self || own\nroot.eval(text)',
+  'let root\nroot = globalThis\nroot.eval(text)',
 ])('%s keeps code in a text', (text) => {
   expect(hidden(text)).toBe(1)
 })
@@ -57,4 +65,17 @@ it.each([
   "const eval_ = 'eval'\nprint(eval_)",
 ])('%s does not', (text) => {
   expect(hidden(text)).toBe(0)
+})
+
+it.each([
+  'const root = globalThis\nroot.setTimeout(run, 1)',
+  'const page = window && window.document\npage.eval(text)',
+  'const math = create(globalThis)\nmath.eval(text)',
+  "const total = sum as (of: string) => number\ntotal('return 1')",
+])('%s keeps no code in a text', (text) => {
+  expect(hidden(text)).toBe(0)
+})
+
+it('reads names that are long in a time that grows as they do', () => {
+  expect(hidden(`world${'.part'.repeat(1000)}.run(text)`)).toBe(0)
 })

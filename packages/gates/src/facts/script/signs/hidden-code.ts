@@ -1,7 +1,8 @@
 import type { CallExpression, NewExpression, Node } from 'oxc-parser'
 import { type Constants, constantsOf } from '../imports/specifiers.ts'
 import { type Source, holds, walk } from '../syntax.ts'
-import { keyOf, pathOf, textOf } from './member-path.ts'
+import { globalNames, pathWithin } from './global-object.ts'
+import { bare, keyOf, pathOf, textOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
 /** Code that stands in a text: no coverage counts its lines, no mutant breaks it, no rule reads it. */
@@ -10,13 +11,14 @@ export const hiddenCode: SignFinder = (source) => {
   const isApart = /\brunIn(?:New)?Context\(|\bcreateContext\(/.test(source.text)
   const named = machineNames(source)
   const constants = constantsOf(source.program)
+  const globals = globalNames(source.program)
   const compiled = source.module.staticImports.filter(({ moduleRequest }) => isCompiled(moduleRequest.value))
   walk(source.program, (node) => {
     const isCalled = node.type === 'CallExpression' || node.type === 'NewExpression'
-    if (isCalled && (runsText(node, named, isApart) || startsText(node))) found.push(node)
+    if (isCalled && (runsText(node, named, isApart, globals) || startsText(node))) found.push(node)
     if (node.type === 'MemberExpression' && isMakerOfFunctions(node)) found.push(node)
-    if (handsOn(node).some((one) => isEval(one))) found.push(node)
-    if (node.type === 'VariableDeclarator' && takesMaker(node, source.program)) found.push(node)
+    if (handsOn(node).some((one) => isEval(one, globals))) found.push(node)
+    if (node.type === 'VariableDeclarator' && takesMaker(node, source.program, globals)) found.push(node)
     if (node.type === 'ImportExpression' && (isText(node.source, constants) || isCompiled(textOf(node.source) ?? '')))
       found.push(node)
   })
@@ -28,14 +30,19 @@ const running =
   /^(?:Function|vm\.(?:runInThisContext|compileFunction)|WebAssembly\.(?:instantiate|compile)(?:Streaming)?|WebAssembly\.(?:Module|Instance))$/
 const script = /^vm\.(?:Script|SourceTextModule)$/
 
-function runsText(node: CallExpression | NewExpression, named: ReadonlyMap<string, string>, isApart: boolean): boolean {
+function runsText(
+  node: CallExpression | NewExpression,
+  named: ReadonlyMap<string, string>,
+  isApart: boolean,
+  globals: ReadonlySet<string>,
+): boolean {
   const [first] = node.arguments
   const callee = inner(node.callee)
-  const path = pathOf(callee).replace(/^(?:globalThis|global|window)\./, '')
+  const path = pathWithin(callee, globals)
   const [top = ''] = path.split('.')
   const name = named.has(top) ? (named.get(top) ?? '') + path.slice(top.length) : path
   if (script.test(name)) return node.type === 'NewExpression' && !isApart && !loadsFile(node)
-  if (running.test(name) || isEval(callee)) return true
+  if (running.test(name) || isEval(callee, globals)) return true
   if (node.type === 'CallExpression' && callsMaker(node)) return true
   // `Reflect.get(globalThis, 'Function')`.
   if (name === 'Reflect.get') return node.arguments.some((one) => /^(?:eval|Function)$/.test(textOf(one) ?? ''))
@@ -60,10 +67,13 @@ function machineNames({ module }: Source): Map<string, string> {
 }
 
 /** `const Make = globalThis.Function`, `const { eval: run } = globalThis`; `const { constructor: make } = total` where it is called. */
-function takesMaker({ id, init }: Extract<Node, { type: 'VariableDeclarator' }>, program: Node): boolean {
+function takesMaker(
+  { id, init }: Extract<Node, { type: 'VariableDeclarator' }>,
+  program: Node,
+  globals: ReadonlySet<string>,
+): boolean {
   if (init === null) return false
-  const global = /^(?:(?:globalThis|global|window)(?:\.|$))?/
-  if (pathOf(init).replace(global, '') === 'Function') return true
+  if (pathWithin(init, globals) === 'Function') return true
   if (id.type !== 'ObjectPattern') return false
   return id.properties.some((one) => {
     if (one.type !== 'Property') return false
@@ -166,12 +176,12 @@ function loadsFile({ arguments: [text, options] }: NewExpression): boolean {
 }
 
 /** `eval`, `globalThis.eval`, also in `(0, eval)(…)`. */
-function isEval(node: Node): boolean {
-  return /^(?:(?:globalThis|global|window)\.)?eval$/.test(pathOf(inner(node)))
+function isEval(node: Node, globals: ReadonlySet<string>): boolean {
+  return pathWithin(inner(node), globals) === 'eval'
 }
 
-/** What parentheses and commas stand around. */
+/** What parentheses, types and commas stand around. */
 function inner(node: Node): Node {
-  if (node.type === 'ParenthesizedExpression') return inner(node.expression)
-  return node.type === 'SequenceExpression' ? inner(node.expressions.at(-1) ?? node) : node
+  const value = bare(node)
+  return value.type === 'SequenceExpression' ? inner(value.expressions.at(-1) ?? value) : value
 }

@@ -1,12 +1,34 @@
 import type { Node } from 'oxc-parser'
 import { calledText } from './called-text.ts'
 
-/** `a.b.c` of a chain of plain members, `a['b']` too; empty for anything else. */
+/** `a.b.c` of a chain of plain members, `a['b']` and `(a as any).b` too; empty for anything else. */
 export function pathOf(node: Node): string {
-  if (node.type === 'Identifier') return node.name
-  if (node.type !== 'MemberExpression') return ''
-  const before = pathOf(node.object)
-  return before === '' ? '' : `${before}.${keyOf(node.property)}`
+  const value = bare(node)
+  if (value.type === 'Identifier') return value.name
+  if (value.type !== 'MemberExpression') return ''
+  const before = pathOf(value.object)
+  return before === '' ? '' : `${before}.${keyOf(value.property)}`
+}
+
+/** What parentheses and types are written around: they say nothing of which value it is. */
+export function bare(node: Node): Node {
+  return isWrapping(node) ? bare(node.expression) : node
+}
+
+type Wrapping = Extract<
+  Node,
+  {
+    type:
+      | 'ParenthesizedExpression'
+      | 'TSAsExpression'
+      | 'TSSatisfiesExpression'
+      | 'TSNonNullExpression'
+      | 'TSTypeAssertion'
+  }
+>
+
+function isWrapping(node: Node): node is Wrapping {
+  return /^(?:ParenthesizedExpression|TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion)$/.test(node.type)
 }
 
 /** A name as it is written; a text, also one that is put together of literals. */

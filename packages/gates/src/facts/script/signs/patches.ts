@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
 import { walk } from '../syntax.ts'
-import { keyOf, pathOf } from './member-path.ts'
+import { globalNames } from './global-object.ts'
+import { bare, keyOf, pathOf } from './member-path.ts'
 import { runnerPackage } from './runner-parts.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
@@ -47,11 +48,11 @@ export const patches: SignFinder = (source) => {
 type Names = ReadonlyMap<string, string>
 
 function trustedNames(program: Node): Names {
-  const names = new Map<string, string>()
+  const names = new Map([...globalNames(program)].map((name) => [name, 'globalThis']))
   walk(program, (node) => {
     if (node.type !== 'VariableDeclarator' || node.init === null || node.id.type !== 'Identifier') return
     const path = ownPath(node.init, names)
-    if (trusted.test(path) || global.test(path)) names.set(node.id.name, path)
+    if (trusted.test(path)) names.set(node.id.name, path)
   })
   return names
 }
@@ -66,11 +67,12 @@ function ownPath(node: Node, names: Names): string {
 }
 
 function isTrusted(target: Node, names: Names): boolean {
-  if (target.type !== 'MemberExpression') return false
-  const object = ownPath(target.object, names)
-  if (global.test(object)) return runnerGlobals.test(keyOf(target.property))
+  const member = bare(target)
+  if (member.type !== 'MemberExpression') return false
+  const object = ownPath(member.object, names)
+  if (global.test(object)) return runnerGlobals.test(keyOf(member.property))
   // How long stacks are is a setting that anybody may make.
-  if (object === 'Error' && keyOf(target.property) === 'stackTraceLimit') return false
+  if (object === 'Error' && keyOf(member.property) === 'stackTraceLimit') return false
   return trusted.test(object) || ending.test(ownPath(target, names))
 }
 
