@@ -114,6 +114,7 @@ describe('a function that asserts for tests asks for what no value is', () => {
     ['a default', 'function check(n, is = false) {\n  expect(is).toBe(true)\n}\ntest("a", () => {\n  check(f())\n})', 'function check(n, is = false) {\n  expect(is).toBe(true)\n}\ntest("a", () => {\n  check(1, f())\n})'],
     ['a default of what is handed on', 'const check = (n, is = false) => {\n  expect(is).toBe(true)\n}\nfor (const n of f()) check(n)', 'const check = (n, is = false) => {\n  expect(is).toBe(true)\n}\ncheck(1)\nf().forEach(check)'],
     ['a default of others', 'function check(is = false) {\n  expect(is).toBe(true)\n}\ncheck()', 'export function check(is = false) {\n  expect(is).toBe(true)\n}\ncheck()'],
+    ['a default beside an import', 'function check(n, is = false) {\n  expect(is).toBe(true)\n}\ncheck(1)', 'import { is } from "../src/is.ts"\nfunction check(n, is = false) {\n  expect(n).toBe(1)\n}\ntest("a", () => {\n  check(1)\n  expect(is).toBe(true)\n})'],
     ['what it makes of it', 'export const check = (s) => {\n  expect(String(s) + "!").toBe(String(s))\n}', 'export const check = (s, t) => {\n  expect(String(s) + "!").toBe(String(t))\n}'],
   ])('%s', (_what, bad, honest) => {
     expect(hopelessIn(head + bad)).toHaveLength(1)
@@ -129,6 +130,12 @@ describe('a function that asserts for tests asks for what no value is', () => {
     expect(hopelessIn(`from shop import f\n\n${bad}\n`, 'e2e/test_a.py')).toHaveLength(1)
     expect(hopelessIn(`from shop import f\n\n${honest}\n`, 'e2e/test_a.py')).toEqual([])
   }) // prettier-ignore
+
+  it('but where other files of Python may give what it does not', () => {
+    const text = 'def check(n, is_so=False):\n    assert is_so, n\n\ndef check_one():\n    check(1)\n'
+    expect(hopelessIn(text, 'e2e/support.py')).toEqual([])
+    expect(hopelessIn(text, 'e2e/test_a.py')).toEqual(['    assert is_so, n'])
+  })
 })
 
 const loop = (rows: string, asked = 'f(a, b)') => `for (const [a, b, wanted] of ${rows}) expect(${asked}).toBe(wanted)`

@@ -8,6 +8,8 @@ import { type PythonSource, childrenOf, givenTo, walk } from '../python-source.t
  */
 export function defaultsIn(source: PythonSource): (node: SyntaxNode) => SyntaxNode | null {
   const defaults = new Map<string, SyntaxNode>()
+  // Others may call what is no test's.
+  if (!/(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(source.path)) return () => null
   const spoken: SyntaxNode[] = []
   walk(source.root, (node) => {
     if (node.name === 'VariableName') spoken.push(node)

@@ -37,7 +37,7 @@ export function namesIn({ program, module, text }: Source): Omit<Names, 'promise
   const values = new Map<string, Named | null>()
   const dates = new Set<string>()
   const own = new Set(module.staticImports.flatMap(({ entries }) => entries.map(({ localName }) => localName.value)))
-  const bound: string[] = []
+  const bound = [...own]
   const bind = (pattern: Node): void => {
     for (const name of boundNames(pattern)) {
       bound.push(name)
