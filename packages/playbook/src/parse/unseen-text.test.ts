@@ -69,4 +69,10 @@ describe('a playbook is what a person reads who says yes to it', () => {
     expect(told(globs("'src/[\\x73]'"))).toContain('paths are written with /')
     expect(told(globs('"src\\\\x73"'))).toContain('paths are written with /')
   })
+  it.each(['0x1', '0o1', '1e0', '01', '+1'])('a number that is written as %s is refused', (number) => {
+    expect(told(small().replace('version: 1', `version: ${number}`))).toBe(
+      `PLAYBOOK-SYNTAX 1:10 ${number} may be read as another number; write 1`,
+    )
+    expect(told(small().replace('version: 1', `version: 1 # ${number}`))).toBe('accepted')
+  })
 })
