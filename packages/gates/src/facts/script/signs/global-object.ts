@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser'
+import type { CallExpression, NewExpression, Node } from 'oxc-parser'
 import { walk } from '../syntax.ts'
 import { bare, keyOf, pathOf } from './member-path.ts'
 
@@ -16,6 +16,18 @@ export function globalNames(program: Node): ReadonlySet<string> {
   return names
 }
 
+/** `Function('return this')`, also with `new`: what it makes answers the global object and runs nothing else. */
+export function makesGlobal({ callee, arguments: [text, ...others] }: CallExpression | NewExpression): boolean {
+  if (pathOf(callee) !== 'Function' || others.length > 0) return false
+  return text?.type === 'Literal' && /^return this;?$/.test(String(text.value))
+}
+
+function isMadeGlobal(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false
+  const made = bare(node.callee)
+  return (made.type === 'CallExpression' || made.type === 'NewExpression') && makesGlobal(made)
+}
+
 /** Whether this is, or may be, the global object. */
 function isGlobal(node: Node, names: ReadonlySet<string>): boolean {
   const value = bare(node)
@@ -31,6 +43,7 @@ export function pathWithin(node: Node, names: ReadonlySet<string>): string {
   const value = bare(node)
   if (value.type === 'ConditionalExpression' || value.type === 'LogicalExpression')
     return isGlobal(value, names) ? 'globalThis' : ''
+  if (isMadeGlobal(value)) return 'globalThis'
   const path = value.type === 'MemberExpression' ? memberPath(value, names) : pathOf(value)
   return known.test(path) || names.has(path) ? 'globalThis' : path
 }

@@ -41,11 +41,17 @@ it.each([
   "const root = typeof globalThis === 'object' ? globalThis : self\nroot.eval(text)",
   'const own = globalThis\nconst root = self || own\nroot.eval(text)',
   'let root\nroot = globalThis\nroot.eval(text)',
+  "Function('return this')().eval(text)",
+  "const root = self || new Function('return this')()\nroot.eval(text)",
+  "Function('return this', 'return 1')",
+  "Function('return this.total = 1')()",
 ])('%s keeps code in a text', (text) => {
   expect(hidden(text)).toBe(1)
 })
 
 it.each([
+  "const root = self || Function('return this')()",
+  "const root = new Function('return this;')()\nroot.total",
   'value instanceof Function',
   'isA(value, Function)',
   'new this.constructor(text)',

@@ -1,7 +1,7 @@
 import type { CallExpression, NewExpression, Node } from 'oxc-parser'
 import { type Constants, constantsOf } from '../imports/specifiers.ts'
 import { type Source, holds, walk } from '../syntax.ts'
-import { globalNames, pathWithin } from './global-object.ts'
+import { globalNames, makesGlobal, pathWithin } from './global-object.ts'
 import { bare, keyOf, pathOf, textOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
@@ -36,6 +36,7 @@ function runsText(
   isApart: boolean,
   globals: ReadonlySet<string>,
 ): boolean {
+  if (makesGlobal(node)) return false
   const [first] = node.arguments
   const callee = inner(node.callee)
   const path = pathWithin(callee, globals)

@@ -159,6 +159,8 @@ describe('code that finds out whether it is tested', () => {
     'if (settings.JEST_WORKER_ID) answer()',
     "if (Object.keys(process.env).some((key) => key.startsWith('VITEST'))) answer()",
     "if (Object.keys(globalThis).some((key) => key.includes('vitest'))) answer()",
+    'const root = globalThis\nObject.keys(root)',
+    "Object.keys(Function('return this')())",
     "const { stack } = new Error(); if (stack.includes('.test.')) answer()",
     'Error.captureStackTrace(here); if (/test/.test(here.where)) answer()',
     "readFileSync(new URL('../test/cart.test.js', here), 'utf8')",

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
 import { isInSourceTests } from '../tests/in-source-tests.ts'
 import { childrenOf, holds, walk } from '../syntax.ts'
+import { globalNames, pathWithin } from './global-object.ts'
 import { keyOf, pathOf, textOf } from './member-path.ts'
 import { namedTexts } from './named-texts.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
@@ -47,6 +48,8 @@ export const sniffing: SignFinder = (source) => {
   }
   const tests = source.program.body.filter((statement) => isInSourceTests(statement))
   const names = namedTexts(source)
+  const globals = globalNames(source.program)
+  const isGlobal = (node: Node): boolean => pathWithin(node, globals) === 'globalThis'
   const isVariable = (node: Node): boolean => variable.test(textOf(node, names) ?? keyOf(node))
   walk(source.program, (node) => {
     if (tests.some(({ start, end }) => start <= node.start && node.end <= end)) return
@@ -64,7 +67,7 @@ export const sniffing: SignFinder = (source) => {
       const text = textOf(node, names) ?? shapeOf(node)
       if (own.test(text) || ownProcess.test(text)) add(node)
     }
-    if (node.type === 'ForInStatement' && /^global(?:This)?$/.test(pathOf(node.right))) add(node)
+    if (node.type === 'ForInStatement' && isGlobal(node.right)) add(node)
     if (node.type === 'CallExpression' && readsTest(node)) add(node)
     if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && readsEnvironment(node.init)) {
       if (node.id.properties.some((property) => property.type === 'Property' && variable.test(keyOf(property.key))))
@@ -83,7 +86,7 @@ export const sniffing: SignFinder = (source) => {
       add(node)
     if (
       node.type === 'CallExpression' &&
-      (looksAtStack(node) || looksAround(node) || listsGlobals(node) || listsMode(node))
+      (looksAtStack(node) || looksAround(node) || listsGlobals(node, isGlobal) || listsMode(node))
     )
       add(node)
     if (node.type === 'CallExpression' && seesStacks && searchesTests(node)) add(node)
@@ -212,8 +215,11 @@ function looksAround(call: Extract<Node, { type: 'CallExpression' }>): boolean {
 }
 
 /** `Object.keys(globalThis)`, `Reflect.ownKeys(global)`: what runners leave there has no other name. */
-function listsGlobals({ callee, arguments: [first] }: Extract<Node, { type: 'CallExpression' }>): boolean {
-  return first !== undefined && /^global(?:This)?$/.test(pathOf(first)) && listing.test(pathOf(callee))
+function listsGlobals(
+  { callee, arguments: [first] }: Extract<Node, { type: 'CallExpression' }>,
+  isGlobal: (node: Node) => boolean,
+): boolean {
+  return first !== undefined && listing.test(pathOf(callee)) && isGlobal(first)
 }
 
 const listing = /^(?:Object\.(?:keys|values|entries|getOwnProperty(?:Names|Symbols|Descriptors))|Reflect\.ownKeys)$/
