@@ -2,7 +2,7 @@
 // heavy library is a chunk of its own that loads when it is used.
 // usage: node scripts/build.ts [folder]
 import { createHash } from 'node:crypto'
-import { chmod, cp, glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, glob, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CodeSplittingGroup, type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { compileAtOnce } from './build/compile-at-once.ts'
@@ -24,7 +24,9 @@ const loadsSlowly = new Set([
   'node:timers/promises',
 ])
 
-await rm(dist, { recursive: true, force: true })
+// What `node scripts/setup.mjs build` has placed for a PATH stays.
+for (const name of await readdir(dist).catch(() => []))
+  if (name !== 'bin') await rm(join(dist, name), { recursive: true, force: true })
 const [main, hook] = [join(cli, 'src', 'main.ts'), join(cli, 'src', 'hook-main.ts')]
 const entries = [main, hook]
 
