@@ -181,22 +181,21 @@ function isMockInWhole(path: string, { text }: Sign, evidence: Evidence): boolea
   const layer = evidence.layersOf(path)
   return (
     layer !== null &&
-    (whole.has(layer) || servesWhole(path, evidence)) &&
-    importedProduct(path, evidence).some(({ specifier }) => specifier === text)
+    importedProduct(path, evidence).some(({ specifier }) => specifier === text) &&
+    (whole.has(layer) || servesWhole(path, evidence))
   )
 }
 
 /** Whether acceptance tests load it before they run, wherever it stands; where settings tell projects apart it need not be theirs. */
 function servesWhole(path: string, evidence: Evidence): boolean {
   const { head } = evidence
-  const isOne = path.endsWith('.py') || !head.paths.some((one) => namesProjects(head.text(one) ?? '', one))
+  const isOne = path.endsWith('.py') || !head.paths.some((one) => namesProjects(one, head))
   return isOne && head.paths.some((one) => evidence.layersOf(one) === 'e2e' && isLoadedBefore(path, one, head))
 }
 
-function namesProjects(text: string, path: string): boolean {
-  return (
-    /(?:^|\/)(?:(?:vitest|vite|jest|playwright)\.config\.\w+|package\.json)$/.test(path) && /\bprojects\b/.test(text)
-  )
+function namesProjects(path: string, tree: TreeView): boolean {
+  const isOfRunner = /(?:^|\/)(?:(?:vitest|vite|jest|playwright)\.config\.\w+|package\.json)$/.test(path)
+  return isOfRunner && /\bprojects\b/.test(tree.text(path) ?? '')
 }
 
 /** Whether a file of tests puts mocks in the place of everything that it takes from the repository, the product being among it. */

@@ -23,8 +23,10 @@ type Trees = Pick<Evidence, 'head' | 'base' | 'layersOf' | 'policy'>
 export function twoWays(evidence: Trees): Finding[] {
   const { head, base } = evidence
   if (base === null) return []
-  const known = new Set(waysOf(base, evidence).map(keyOf))
-  return waysOf(head, evidence)
+  const found = waysOf(head, evidence)
+  // Most have none, and their base is not read.
+  const known = new Set(found.length === 0 ? [] : waysOf(base, evidence).map(keyOf))
+  return found
     .filter((one) => !known.has(keyOf(one)))
     .map(({ path, line, name, files }) =>
       fault(
