@@ -1,6 +1,7 @@
 import type { ArgvCommand } from '@helix/core'
 import { join } from 'node:path'
 import type { Adapter } from './adapter.ts'
+import { quietEnv } from './quiet-env.ts'
 
 /**
  * Any program, without a shell. `{report}` and `{coverage}` in its arguments become paths of report files (or of a folder
@@ -15,7 +16,7 @@ export const prepareArgv: Adapter<ArgvCommand> = async ({ command, purpose, seed
   const wantsReport = command.report !== undefined && purpose !== 'exit'
   return Promise.resolve({
     argv,
-    env: { CI: '1', NO_COLOR: '1', HELIX_SEED: String(seed) },
+    env: { ...quietEnv, HELIX_SEED: String(seed) },
     reports: [
       ...(wantsReport ? [{ format: command.report ?? ('none' as const), path: report }] : []),
       ...(purpose === 'coverage' ? [{ format: command.coverageReport ?? 'lcov', path: coverage }] : []),

@@ -6,6 +6,7 @@ import { redBarIndex } from '../decide/steps.ts'
 import type { Adapter } from './adapter.ts'
 import { placeAssets } from './assets.ts'
 import { collectedFiles } from './collected-files.ts'
+import { pathPattern } from './path-pattern.ts'
 import { plantTests } from './planted.ts'
 import { packageVersion, requiredPackage } from './installed.ts'
 
@@ -53,12 +54,12 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, policy, folde
   } // prettier-ignore
 }
 
-/** Mocks outside of the layers that freeze with acceptance tests. */
+/** Patterns of mocks outside of the layers that freeze with acceptance tests. */
 async function ownMocks(folder: string, policy: Policy): Promise<string[]> {
   const mocks = await collectedFiles(folder, ['**/__mocks__/**'])
   return mocks
     .filter((path) => !['e2e', 'testkit'].includes(layerOf(policy, path)?.name ?? ''))
-    .map((path) => join(folder, path))
+    .map((path) => pathPattern(join(folder, path)))
 }
 
 /** A setup file that asks after every test whether assertions still fail. */

@@ -6,6 +6,7 @@ import type { Adapter } from './adapter.ts'
 import { placeAssets } from './assets.ts'
 import { collectedFiles } from './collected-files.ts'
 import { requiredPackage } from './installed.ts'
+import { pathPattern } from './path-pattern.ts'
 import { plantedAt, type Planted } from './planted.ts'
 
 /**
@@ -31,18 +32,14 @@ export default playwrightReporter(${JSON.stringify({ nonce, root: folder, files:
       `--reporter=${reporter}`, '--retries=0', '--max-failures=0', '--forbid-only', '--update-snapshots=none',
       `--output=${join(scratch, 'output')}`,
       // Files are named by regular expressions over their paths.
-      ...(files.length === 0 ? command.files : files).map((path) => `^${literal(join(folder, path))}$`),
-      ...(canary === null ? [] : [`^${literal(canary.file)}$`]),
+      ...(files.length === 0 ? command.files : files).map((path) => pathPattern(join(folder, path))),
+      ...(canary === null ? [] : [pathPattern(canary.file)]),
     ],
     env: {},
     reports: [{ format: 'helix-json', path: null }],
     seed: null,
     planted: canary === null ? [] : [canary.file],
   } // prettier-ignore
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }
 
 /**

@@ -47,7 +47,11 @@ export function testChanges({ paths, before, after, isRenamed }: CommitFiles): T
     .map(({ other }) => other)
   const movedBodies = new Set([...moved].map(({ test }) => test.body))
   const fresh = [...now.values()].filter(({ test }) => !old.has(test.id) && !movedBodies.has(test.body))
-  const { lost, added } = withoutFollowers(gone.filter((one) => !moved.has(one)), fresh, follow) // prettier-ignore
+  const { lost, added } = withoutFollowers(
+    gone.filter((one) => !moved.has(one)),
+    fresh,
+    follow,
+  )
   return { rewritten, lost, added: [...grown, ...added] }
 }
 

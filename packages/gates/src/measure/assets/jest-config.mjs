@@ -18,7 +18,7 @@ const kept = [
 /**
  * @param {object} settings jestConfig: folder of Jest's own jest-config; root: the judged folder; files: globs of tests;
  *   reporter: settings of Helix's reporter; coverage: null, or globs and the folder of its report;
- *   unseen: paths of mocks that these tests do not get.
+ *   unseen: patterns of mocks that these tests do not get.
  */
 export async function jestConfig({ jestConfig: folder, root, files, reporter, coverage, unseen }) {
   const own = await import(pathToFileURL(join(folder, 'build/index.js')).href)
@@ -32,10 +32,7 @@ export async function jestConfig({ jestConfig: folder, root, files, reporter, co
     // Which files run is said by path; of these Jest measures no coverage. Helix's own tests lie beside this file.
     testMatch: [...files.map((glob) => `${root}/${glob}`), `${here}/*.test.js`],
     roots: [...(config.roots ?? ['<rootDir>']), here],
-    modulePathIgnorePatterns: [
-      ...(config.modulePathIgnorePatterns ?? []),
-      ...unseen.map((path) => `^${literal(path)}$`),
-    ],
+    modulePathIgnorePatterns: [...(config.modulePathIgnorePatterns ?? []), ...unseen],
     testPathIgnorePatterns: ['/node_modules/'],
     setupFiles: [join(here, 'assertion-guard.mjs'), ...[config.setupFiles ?? []].flat()],
     setupFilesAfterEnv: [...[config.setupFilesAfterEnv ?? []].flat(), join(here, 'jest-probe.mjs')],
@@ -57,8 +54,4 @@ export async function jestConfig({ jestConfig: folder, root, files, reporter, co
       coveragePathIgnorePatterns: ['/node_modules/'],
     }),
   }
-}
-
-function literal(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }

@@ -7,7 +7,8 @@ import { plantedMutants } from '../../run/planted-mutants.ts'
 import type { Adapter, MeasureRequest } from '../adapter.ts'
 import { placeAssets } from '../assets.ts'
 import { requiredPackage } from '../installed.ts'
-import { quietEnv, vitestSettings, writeVitestConfig } from '../vitest/prepare.ts'
+import { quietEnv } from '../quiet-env.ts'
+import { vitestSettings, writeVitestConfig } from '../vitest/prepare.ts'
 
 /** Inputs of property tests stay the same from mutant to mutant and from run to run: a mutant's fate must repeat. */
 const propertySeed = 20_250_101

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Adapter, MeasureRequest } from '../adapter.ts'
 import { placeAssets } from '../assets.ts'
 import { installedPackage, requiredPackage } from '../installed.ts'
+import { quietEnv } from '../quiet-env.ts'
 import { type Canary, plantCanary } from './canary.ts'
 import { forcedSettings } from './settings.ts'
 
@@ -26,6 +27,7 @@ export const prepareVitest: Adapter<VitestCommand | BenchCommand> = async (reque
       process.execPath, join(vitest, 'vitest.mjs'), mode,
       '--root', folder, '--config', config, '--configLoader', 'native',
     ], // prettier-ignore
+    // Its workers are not told: `assets/vitest-config.mjs` takes it away.
     env: quietEnv,
     reports: [
       { format: 'helix-json', path: null },
@@ -34,9 +36,6 @@ export const prepareVitest: Adapter<VitestCommand | BenchCommand> = async (reque
     seed,
   }
 }
-
-/** What Vitest itself is told: it writes no snapshots. Its workers are not: `assets/vitest-config.mjs` takes it away. */
-export const quietEnv = { CI: '1', NO_COLOR: '1' }
 
 /** What `assets/vitest-config.mjs` needs to know of one command. `root` null means: the folder that the runner is in. */
 export function vitestSettings(

@@ -37,5 +37,5 @@ function elementsOf(list: SyntaxNode): SyntaxNode[] {
 }
 
 function isImported(name: string, source: PythonSource): boolean {
-  return importStatements(source).some(({ locals }) => [...locals].some(([local]) => local === name))
+  return importStatements(source).some(({ locals }) => locals.has(name))
 }
