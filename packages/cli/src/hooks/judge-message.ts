@@ -51,9 +51,9 @@ export async function judgeCompleted(candidate: Candidate, text: string): Promis
 
 type MessageFacts = Omit<IncrementFacts, 'message'>
 
-async function judge({ git }: Candidate, facts: MessageFacts, message: Message): Promise<Finding[]> {
+async function judge({ git, tree }: Candidate, facts: MessageFacts, message: Message): Promise<Finding[]> {
   const kept = facts.changes.some(({ path }) => isTestPath(path))
-    ? await judgeKept(git, facts.sorted.lane, facts.changes)
+    ? await judgeKept(git, { lane: facts.sorted.lane, changes: facts.changes, tree })
     : []
   return [...judgeIncrement({ ...facts, message }), ...kept]
 }

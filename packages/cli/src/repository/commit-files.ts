@@ -1,6 +1,17 @@
 import type { Change, Oid } from '@helix/core'
-import { type CommitFiles, type DeclaredTest, isData, sourceFacts, testLanguageOf, testsByLines } from '@helix/gates'
+import {
+  type CommitFiles,
+  type DeclaredTest,
+  isData,
+  isStillThere,
+  sourceFacts,
+  testLanguageOf,
+  testsByLines,
+  type TreeView,
+  wordIn,
+} from '@helix/gates'
 import { type Git, readBlobs } from '@helix/git'
+import { treeViewOf } from './tree-view.ts'
 
 /** Whether tests stand in the files of the product. */
 function isBoth(path: string): boolean {
@@ -10,8 +21,8 @@ function isBoth(path: string): boolean {
 /** A script or a module of Python without any of these words declares no test. */
 const declaring = /\b(?:[xf]?it|x?test|[xf]?describe|specify|suite|context)\b|\bdef test/
 
-/** What a commit changes, as its tests are told apart before and after. Only sources are read, and parsed when asked for. */
-export async function commitFiles(git: Git, changes: readonly Change[]): Promise<CommitFiles> {
+/** What a commit with a tree changes, as its tests are told apart before and after. Only sources are read, and parsed when asked for. */
+export async function commitFiles(git: Git, changes: readonly Change[], tree: Oid): Promise<CommitFiles> {
   const sources = changes.filter(({ path, parent }) => parent === 0 && !isData(path))
   const oids = sources.flatMap(({ before, after }) => [before?.oid, after?.oid]).filter((oid) => oid !== undefined)
   const blobs = await readBlobs(git, oids)
@@ -29,16 +40,35 @@ export async function commitFiles(git: Git, changes: readonly Change[]): Promise
     [...texts]
       .filter(([path]) => isBoth(path) || before(path).tests.length + after(path).tests.length === 0)
       .map(([, text]) => text)
+  const paths = sources.map(({ path }) => path)
+  const view = mayFollow({ paths, before, after }) ? await treeViewOf(git, tree) : null
+  const left = view && { tree: view, changed: new Set(paths) }
   return {
-    paths: sources.map(({ path }) => path),
+    paths,
     before,
     after,
-    isRenamed: (from, to) => {
+    isRenamed: (from, to, path) => {
       const held = product()
       const calls = (name: string, side: 'before' | 'after') => held.some((text) => mentions(text[side], name))
-      return calls(from, 'before') && !calls(to, 'before') && calls(to, 'after') && !calls(from, 'after')
+      if (!calls(from, 'before') || calls(to, 'before') || !calls(to, 'after') || calls(from, 'after')) return false
+      return left !== null && !isStillThere(importsOf(texts.get(path)?.before, path, left.tree), left, { from, to })
     },
   }
+}
+
+/** Whether a test that is not what it was says the same with other names. */
+function mayFollow({ paths, before, after }: Pick<CommitFiles, 'paths' | 'before' | 'after'>): boolean {
+  const [old, now] = [before, after].map((side) => paths.flatMap((path) => side(path)?.tests ?? []))
+  const bodies = new Set(old?.map(({ body }) => body))
+  const shapes = new Set(old?.map(({ shape }) => shape))
+  return now?.some(({ body, shape }) => !bodies.has(body) && shapes.has(shape)) === true
+}
+
+/** What a file imported, by where the files of a tree lie. */
+function importsOf(text: string | undefined, path: string, tree: TreeView) {
+  if (text === undefined) return []
+  const exists = (at: string) => tree.oid(at) !== undefined
+  return sourceFacts(text, path, { exists, paths: tree.paths, text: (at) => tree.text(at) })?.imports ?? []
 }
 
 function testsIn(text: string | undefined, path: string): readonly DeclaredTest[] {
@@ -62,5 +92,5 @@ function sidesOf(blobs: ReadonlyMap<Oid, Uint8Array>, { before, after }: Pick<Ch
 
 /** Whether a text holds a name as a whole word. */
 function mentions(text: string | undefined, name: string): boolean {
-  return text !== undefined && new RegExp(`(?<![\\w$])${name.replaceAll('$', String.raw`\$`)}(?![\\w$])`).test(text)
+  return text !== undefined && wordIn(name).test(text)
 }

@@ -11,7 +11,7 @@ import { collects, contentsOf, evidenceOf, testsIn, testCommands } from './lane-
 export async function judgeNewTests(git: Git, io: Io, request: KeptRequest, kept: Kept): Promise<Finding[] | null> {
   const { policy } = request
   const { stand, changes } = kept
-  const { added } = testChanges(await commitFiles(git, changes))
+  const { added } = testChanges(await commitFiles(git, changes, stand.increment.tree))
   // What is open at any time has no behaviour that a cycle would have to bring.
   const judged = changes.filter(({ path }) => layerOf(policy, path)?.always === false)
   if (judged.length === 0 || added.length === 0) return null

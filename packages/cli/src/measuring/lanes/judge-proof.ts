@@ -18,7 +18,7 @@ export async function judgeProof(git: Git, io: Io, request: LaneRequest, parent:
   const without = await treeWith(git, parent, await contentsOf(git, tests, 'after'))
   const paths = tests.map(({ path }) => path)
   const runs = { commands: testCommands(policy).filter((command) => collects(policy, command, paths)) }
-  const brought = testChanges(await commitFiles(git, changes))
+  const brought = testChanges(await commitFiles(git, changes, tree))
   const only = [...new Set([...brought.added, ...brought.rewritten].map(({ path }) => path))]
   const judged = judgeFix({
     changes: brought,

@@ -129,7 +129,7 @@ export const qualityCodes = {
   },
   'INTEGRITY-BODY': {
     title: 'A test was written anew where tests stay as they are',
-    why: 'In the lane keep nothing changes what the product does, so no test has a reason to say something else. What stands around a test is part of what it says: its loop, the table and the hooks of its suite, where names come from. Names that the same commit changes in the product may follow, names of its own may change, and tables may get rows.',
+    why: 'In the lane keep nothing changes what the product does, so no test has a reason to say something else. What stands around a test is part of what it says: its loop, the table and the hooks of its suite, where names come from. Names that the same commit changes in the product may follow, where the old ones are gone, names of its own may change, and tables may get rows.',
     fix: 'Leave the test, or bring the change as a fix whose test fails before it, or in a cycle. A person can let it through: helix approve finding INTEGRITY-BODY <path>.',
   },
   'FIX-NOT-RED': {

@@ -14,8 +14,8 @@ export interface CommitFiles {
   paths: readonly string[]
   before: TestsOf
   after: TestsOf
-  /** Whether the product itself calls `to` what it called `from` before this commit. */
-  isRenamed: (from: string, to: string) => boolean
+  /** Whether the product itself calls `to` what it called `from` before this commit, and the tests of a file of before with it. */
+  isRenamed: (from: string, to: string, path: string) => boolean
 }
 
 export interface TestChanges {
@@ -131,25 +131,26 @@ export function hasMoreRows({ test }: Placed, other: Placed): boolean {
   return before.rows.every((row) => left.get(row)?.pop() !== undefined)
 }
 
-/** Whether all names of a test became others as they may. */
-type Follow = (names: readonly string[], others: readonly string[]) => boolean
+/** Whether all names of a test became those of the other one as they may. */
+type Follow = (test: Placed, names: readonly string[]) => boolean
 
-function renames({ test }: Placed, { test: other }: Placed, follow: Follow): boolean {
-  return test.shape === other.shape && test.names.length === other.names.length && follow(test.names, other.names)
+function renames(one: Placed, { test: other }: Placed, follow: Follow): boolean {
+  const { shape, names } = one.test
+  return shape === other.shape && names.length === other.names.length && follow(one, other.names)
 }
 
 /** Remembers of the tests that follow what each name became: one name has one new name, and no two have the same. */
-function following(isRenamed: (from: string, to: string) => boolean): Follow {
+function following(isRenamed: CommitFiles['isRenamed']): Follow {
   let known = { forth: new Map<string, string>(), back: new Map<string, string>() }
-  return (names, others) => {
+  return ({ path, test }, others) => {
     const forth = new Map(known.forth)
     const back = new Map(known.back)
-    const fits = names.every((from, at) => {
+    const fits = test.names.every((from, at) => {
       const to = others[at] ?? ''
       if ((forth.get(from) ?? to) !== to || (back.get(to) ?? from) !== from) return false
       forth.set(from, to)
       back.set(to, from)
-      return from === to || isRenamed(from, to)
+      return from === to || isRenamed(from, to, path)
     })
     if (fits) known = { forth, back }
     return fits

@@ -84,7 +84,7 @@ const tests: CommitRule = {
   codes: ['INTEGRITY-BODY', 'INTEGRITY-LOST'],
   concerns: ({ sorted, own }) => own.merge !== 'none' || sorted.lane === 'keep',
   check(git, { stand: { increment, before }, sorted, own: { changes, merge } }) {
-    if (merge === 'none') return judgeKept(git, sorted.lane, changes)
+    if (merge === 'none') return judgeKept(git, { lane: sorted.lane, changes, tree: increment.tree })
     return merge === 'by-hand' && before.position === 'idle' ? judgeMerged(git, increment, changes) : []
   },
 }

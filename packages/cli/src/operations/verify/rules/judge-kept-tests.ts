@@ -2,10 +2,13 @@ import type { Change, Finding, Oid, StepId } from '@helix/core'
 import { diffTrees, type Git, mergeBase } from '@helix/git'
 
 /** In the lane keep, tests say after a commit what they said before it: INTEGRITY-BODY, INTEGRITY-LOST. */
-export async function judgeKept(git: Git, lane: StepId | null, changes: readonly Change[]): Promise<Finding[]> {
+export async function judgeKept(
+  git: Git,
+  { lane, changes, tree }: { lane: StepId | null; changes: readonly Change[]; tree: Oid },
+): Promise<Finding[]> {
   if (lane !== 'keep' || !changes.some(({ before }) => before !== null)) return []
   const [{ judgeKeptTests, testChanges }, { commitFiles }] = await readers()
-  return judgeKeptTests(testChanges(await commitFiles(git, changes)))
+  return judgeKeptTests(testChanges(await commitFiles(git, changes, tree)))
 }
 
 /** In a merge that was finished by hand, they say what they said in one of its parents, and none that one brings is dropped. */
@@ -20,7 +23,7 @@ export async function judgeMerged(
   const own = new Set(changes.map(({ path }) => path))
   const since = async (commit: Oid) => {
     const differing = (await diffTrees(git, commit, tree)).filter(({ path }) => own.has(path))
-    return { paths: new Set(differing.map(({ path }) => path)), files: await commitFiles(git, differing) }
+    return { paths: new Set(differing.map(({ path }) => path)), files: await commitFiles(git, differing, tree) }
   }
   const sides = await Promise.all([ours, theirs, ...(ancestor === null ? [] : [ancestor])].map(since))
   const after = (path: string) => sides.find(({ paths }) => paths.has(path))?.files.after(path)

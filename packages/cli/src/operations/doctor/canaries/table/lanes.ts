@@ -24,6 +24,15 @@ export const laneCanaries: readonly Canary[] = [
   },
   {
     code: 'INTEGRITY-BODY',
+    bad: 'a refactoring calls another function that was there, and lets the test of the old one follow',
+    honest: 'a refactoring calls another function that was there, and leaves both tests',
+    at: 'idle',
+    alone: true,
+    cheat: calls('loose'),
+    comply: calls('strict'),
+  },
+  {
+    code: 'INTEGRITY-BODY',
     bad: 'a refactoring leaves of a test nothing but its name',
     honest: 'a refactoring adds a test',
     at: 'idle',
@@ -140,6 +149,18 @@ export const laneCanaries: readonly Canary[] = [
 
 function keeps(changes: Changes) {
   return commits(keep, changes)
+}
+
+/** The product calls `loose` in the place of `strict`; what the test asks then. */
+function calls(asked: string) {
+  const app = (call: string) => `import { ${call} } from './rules.js'\nexport const app = (a) => ${call}(a)\n`
+  const test = (call: string) =>
+    `${imports}import { ${call} } from '../src/rules.js'\ntest('asks', () => assert.ok(${call}(2) === true))\n`
+  return (ground: Ground): void => {
+    const rules = 'export const strict = (a) => a > 1\nexport const loose = (a) => a > 0\n'
+    keeps({ 'src/rules.js': rules, 'src/app.js': app('strict'), 'test/rules.test.js': test('strict') })(ground)
+    keeps({ 'src/app.js': app('loose'), 'test/rules.test.js': `${test(asked)}// asked\n` })(ground)
+  }
 }
 
 /** Two sides bring a test each, at one place; what somebody makes of both. */
