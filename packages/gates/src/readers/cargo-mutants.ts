@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Mutant, MutantStatus } from '../run/run.ts'
 import { findTooMuch, type Reading, refusal } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
-import { readJson } from './text.ts'
+import { listOf, readJson } from './text.ts'
 
 const place = z.object({ line: z.int().min(1), column: z.int().min(1) })
 const mutantShape = z.object({
@@ -16,7 +16,7 @@ const mutantShape = z.object({
   name: z.string(),
 })
 const shape = z.object({
-  outcomes: z.array(
+  outcomes: listOf(
     z.object({
       scenario: z.union([z.literal('Baseline'), z.object({ Mutant: mutantShape })]),
       summary: z.enum(['Success', 'CaughtMutant', 'MissedMutant', 'Unviable', 'Timeout', 'Failure']),

@@ -6,15 +6,15 @@ import { longestFailure } from './failure-text.ts'
 import { count, time } from './numbers.ts'
 import { findTooMuch, type Reading } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
-import { readJson } from './text.ts'
+import { listOf, readJson } from './text.ts'
 
 const cause = z.object({ name: z.string(), message: z.string(), code: z.string().optional() })
 const failureShape = cause.extend({
-  causes: z.array(cause),
+  causes: listOf(cause),
   expected: z.string().optional(),
   actual: z.string().optional(),
   beside: z.boolean().optional(),
-  frames: z.array(z.object({ file: z.string(), line: z.number(), column: z.number() })),
+  frames: listOf(z.object({ file: z.string(), line: z.number(), column: z.number() })),
 })
 const place = { file: z.string(), name: z.string() }
 const canaryState = z.enum(['passed', 'failed', 'skipped', 'pending', 'absent', 'broken'])
@@ -22,7 +22,7 @@ const shape = z.object({
   helix: z.literal(1),
   nonce: z.string(),
   reason: z.enum(['passed', 'failed', 'interrupted']),
-  tests: z.array(
+  tests: listOf(
     z.object({
       ...place,
       state: z.enum(['passed', 'failed', 'skipped', 'todo', 'pending', 'flaky', 'expected-failure']),
@@ -36,11 +36,11 @@ const shape = z.object({
     .object({
       passing: canaryState,
       failing: canaryState,
-      silent: z.array(z.object({ ...place, assertions: z.array(z.string()) })),
+      silent: listOf(z.object({ ...place, assertions: listOf(z.string()) })),
     })
     .nullish(),
-  unhandled: z.array(failureShape),
-  properties: z.array(
+  unhandled: listOf(failureShape),
+  properties: listOf(
     z.object({
       ...place,
       runs: count,
@@ -50,7 +50,7 @@ const shape = z.object({
       exhausted: z.literal(true).exactOptional(),
     }),
   ),
-  bench: z.array(z.object({ ...place, mean: time, p95: time, samples: count })),
+  bench: listOf(z.object({ ...place, mean: time, p95: time, samples: count })),
 })
 
 /** Reads what Helix's reporter wrote. A file or suite that failed outside its tests is a failed result of its own. */

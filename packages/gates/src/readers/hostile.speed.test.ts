@@ -1,5 +1,6 @@
 // Reports come from code that is judged. What is made to be expensive must cost no more than an honest report of its size.
 import type { ReportFormat } from '@helix/core'
+import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { isFinding } from './reader.ts'
 import { readers } from './index.ts'
@@ -55,4 +56,32 @@ describe('a report that is made to be expensive costs little', () => {
     expect(found.answer).toBe(answer)
     expect(found.took).toBeLessThan(15_000)
   }, 60_000) // prettier-ignore
+})
+
+describe('a list of a million members that are wrong needs little memory', () => {
+  const wrong = 'Array(1e6).fill(0)'
+  test.each<[ReportFormat, string]>([
+    ['jest-json', `{ success: true, numTotalTests: 1, testResults: ${wrong} }`],
+    [
+      'helix-json',
+      `{ helix: 1, nonce: 'n', reason: 'passed', unhandled: [], properties: [], bench: [], tests: ${wrong} }`,
+    ],
+    ['cargo-mutants', `{ outcomes: ${wrong} }`],
+    ['hyperfine', `{ results: ${wrong} }`],
+    ['vitest-bench', `{ files: ${wrong} }`],
+    ['mutation-json', `{ schemaVersion: '1', files: { a: { source: '', mutants: ${wrong} } } }`],
+    ['istanbul', `{ a: { path: 'a', statementMap: {}, s: { ...${wrong}.fill('x') } } }`],
+  ])(
+    'of %s',
+    (format, report) => {
+      const readersModule = new URL('./index.ts', import.meta.url).href
+      const program = `
+      const { readers } = await import(${JSON.stringify(readersModule)})
+      const bytes = new TextEncoder().encode(JSON.stringify(${report}))
+      console.log(readers[${JSON.stringify(format)}](bytes, '/r').code)`
+      const said = execFileSync(process.execPath, ['--max-old-space-size=256', '--input-type=module', '-e', program], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }) // prettier-ignore
+      expect(said.trim()).toBe('REPORT-TRUNCATED')
+    },
+    60_000,
+  )
 })

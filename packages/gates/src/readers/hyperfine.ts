@@ -4,15 +4,15 @@ import { z } from 'zod'
 import { time } from './numbers.ts'
 import { percentile } from './percentile.ts'
 import { findTooMuch, type Reading, refusal } from './reader.ts'
-import { readJson } from './text.ts'
+import { listOf, readJson } from './text.ts'
 
 const shape = z.object({
-  results: z.array(
+  results: listOf(
     z.object({
       command: z.string(),
       mean: time,
-      times: z.array(time),
-      exit_codes: z.array(z.int().nullable()).default([]),
+      times: listOf(time),
+      exit_codes: listOf(z.int().nullable()).default([]),
     }),
   ),
 })

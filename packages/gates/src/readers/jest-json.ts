@@ -5,25 +5,25 @@ import type { TestResult, TestState } from '../run/run.ts'
 import { readPrinted } from './printed/index.ts'
 import { findTooMuch, type Reading } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
-import { readJson } from './text.ts'
+import { listOf, readJson } from './text.ts'
 
 const assertion = z.object({
   title: z.string(),
-  ancestorTitles: z.array(z.string()).default([]),
+  ancestorTitles: listOf(z.string()).default([]),
   status: z.string(),
   duration: z.number().nullish(),
-  failureMessages: z.array(z.string()).nullish(),
+  failureMessages: listOf(z.string()).nullish(),
 })
 const shape = z.object({
   success: z.boolean(),
   wasInterrupted: z.boolean().optional(),
   numTotalTests: z.number(),
-  testResults: z.array(
+  testResults: listOf(
     z.object({
       name: z.string(),
       status: z.string(),
       message: z.string().nullish(),
-      assertionResults: z.array(assertion),
+      assertionResults: listOf(assertion),
     }),
   ),
 })

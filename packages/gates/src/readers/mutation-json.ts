@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Mutant } from '../run/run.ts'
 import { findTooMuch, type Reading, tooLarge } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
-import { entriesOf, readJson } from './text.ts'
+import { entriesOf, listOf, readJson } from './text.ts'
 
 const place = z.object({ line: z.number().int().positive(), column: z.number().int().positive() })
 const mutantShape = z.object({
@@ -14,12 +14,12 @@ const mutantShape = z.object({
   status: z.enum([
     'Killed', 'Survived', 'NoCoverage', 'CompileError', 'RuntimeError', 'Timeout', 'Ignored', 'Pending',
   ]), // prettier-ignore
-  killedBy: z.array(z.string()).optional(),
+  killedBy: listOf(z.string()).optional(),
 })
 const shape = z.object({
   schemaVersion: z.string(),
-  files: entriesOf(z.object({ source: z.string(), mutants: z.array(mutantShape) })),
-  testFiles: entriesOf(z.object({ tests: z.array(z.object({ id: z.string(), name: z.string() })) })).optional(),
+  files: entriesOf(z.object({ source: z.string(), mutants: listOf(mutantShape) })),
+  testFiles: entriesOf(z.object({ tests: listOf(z.object({ id: z.string(), name: z.string() })) })).optional(),
 })
 type ReportedMutant = z.infer<typeof mutantShape>
 

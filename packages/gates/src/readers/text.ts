@@ -70,6 +70,27 @@ export function readJson<T>(
 export function entriesOf<Value extends z.ZodType>(value: Value) {
   return z.preprocess(
     (held) => (typeof held === 'object' && held !== null && !Array.isArray(held) ? Object.entries(held) : held),
-    z.array(z.tuple([z.string(), value])),
+    listOf(z.tuple([z.string(), value])),
   )
+}
+
+/** A list that is looked at up to its first wrong member: zod describes each of millions, which takes gigabytes. */
+export function listOf<Member extends z.ZodType>(member: Member) {
+  return z.unknown().transform((held, context): z.output<Member>[] => {
+    if (!Array.isArray(held)) {
+      context.issues.push({ code: 'invalid_type', expected: 'array', input: held })
+      return z.NEVER
+    }
+    const members: z.output<Member>[] = []
+    for (const [at, one] of held.entries()) {
+      const checked = member.safeParse(one)
+      if (!checked.success) {
+        const { path, message } = checked.error.issues[0] ?? { path: [], message: 'unexpected shape' }
+        context.issues.push({ code: 'custom', path: [at, ...path], message, input: held })
+        return z.NEVER
+      }
+      members.push(checked.data)
+    }
+    return members
+  })
 }

@@ -5,22 +5,22 @@ import { count, time } from './numbers.ts'
 import { percentile } from './percentile.ts'
 import { findTooMuch, type Reading } from './reader.ts'
 import { repositoryPath } from './repository-path.ts'
-import { readJson } from './text.ts'
+import { listOf, readJson } from './text.ts'
 
 const shape = z.object({
-  files: z.array(
+  files: listOf(
     z.object({
       filepath: z.string(),
-      groups: z.array(
+      groups: listOf(
         z.object({
           fullName: z.string(),
-          benchmarks: z.array(
+          benchmarks: listOf(
             z.object({
               name: z.string(),
               mean: time,
               p99: time,
               sampleCount: count,
-              samples: z.array(time).default([]),
+              samples: listOf(time).default([]),
             }),
           ),
         }),

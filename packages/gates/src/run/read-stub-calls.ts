@@ -4,6 +4,8 @@ import type { StubCall } from './run.ts'
 
 /** More than this proves nothing more. */
 const mostCalls = 20_000
+/** Characters of one call: what it came from are a few places. To parse a line of megabytes would take gigabytes. */
+const longestCall = 65_536
 
 const shape = z.object({
   kind: z.enum(['call', 'start', 'handed']),
@@ -17,7 +19,7 @@ const shape = z.object({
 /** What generated stubs wrote down, a JSON document a line. A line that is none shows no call. */
 export function readStubCalls(bytes: Uint8Array, root: string): StubCall[] {
   const lines = new TextDecoder().decode(bytes).split('\n', mostCalls)
-  return lines.flatMap((line) => callIn(line, root) ?? [])
+  return lines.flatMap((line) => (line.length > longestCall ? null : callIn(line, root)) ?? [])
 }
 
 function callIn(line: string, root: string): StubCall | null {
