@@ -1,5 +1,5 @@
 import type { JestCommand, Policy } from '@helix/core'
-import { layerOf } from '@helix/playbook'
+import { freezingLayers, layerOf } from '@helix/playbook'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { redBarIndex } from '../decide/steps.ts'
@@ -58,7 +58,7 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, policy, folde
 async function ownMocks(folder: string, policy: Policy): Promise<string[]> {
   const mocks = await collectedFiles(folder, ['**/__mocks__/**'])
   return mocks
-    .filter((path) => !['e2e', 'testkit'].includes(layerOf(policy, path)?.name ?? ''))
+    .filter((path) => !freezingLayers.includes(layerOf(policy, path)?.name ?? ''))
     .map((path) => pathPattern(join(folder, path)))
 }
 

@@ -75,7 +75,7 @@ export const helixGlobs: readonly string[] = ['.helix/**']
 export const alwaysOpen: readonly string[] = ['free', 'support', 'dependencies']
 
 /** Layers whose files freeze with the Done of the red-bar step. */
-export const freezing: readonly string[] = ['e2e', 'testkit']
+export const freezingLayers: readonly string[] = ['e2e', 'testkit']
 
 /** Layers that exist in every playbook. */
 export const builtInLayers: readonly string[] = ['policy', 'helix', 'spec', 'rest']

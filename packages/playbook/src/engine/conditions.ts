@@ -1,4 +1,12 @@
-import { canonicalJson, type Condition, type Policy, type Position, type StepId } from '@helix/core'
+import {
+  canonicalJson,
+  type CommandName,
+  type Condition,
+  type GateName,
+  type Policy,
+  type Position,
+  type StepId,
+} from '@helix/core'
 import { isLater } from './open-layers.ts'
 import { nextStep, stepOf, stepsDone } from './steps.ts'
 
@@ -34,6 +42,16 @@ export function conditionsToSettle(policy: Policy, position: Position, { amended
 /** The review of a step's work was of its Done, whatever comes after it. */
 function isOfTree({ gate, asked }: Condition): boolean {
   return gate !== 'approval' || asked['of'] !== 'step'
+}
+
+/** Every condition that a policy asks, whenever it does. */
+export function conditionsOf({ always, steps }: Policy): Condition[] {
+  return [...always, ...steps.flatMap(({ exit }) => exit)]
+}
+
+/** Commands that conditions of these gates are of. */
+export function commandsOf(conditions: readonly Condition[], ...gates: GateName[]): Set<CommandName> {
+  return new Set(conditions.flatMap(({ gate, of }) => (gates.includes(gate) && of !== undefined ? [of] : [])))
 }
 
 /** One text per condition: two conditions with the same text ask the same. */

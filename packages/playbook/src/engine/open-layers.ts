@@ -1,5 +1,5 @@
 import type { LayerName, Policy, Position, Step, StepId } from '@helix/core'
-import { freezing } from '../compile/built-in-layers.ts'
+import { freezingLayers } from '../compile/built-in-layers.ts'
 import { nextStep, numberOf, stepOf, stepsDone } from './steps.ts'
 
 /**
@@ -32,7 +32,7 @@ function findOpen(policy: Policy, position: Position, lane: StepId | null): Set<
  */
 export function frozenLayers(policy: Policy, position: Position): Set<LayerName> {
   const isFrozen = stepsDone(policy, position).some(hasRedBar)
-  return new Set(isFrozen ? freezing : [])
+  return new Set(isFrozen ? freezingLayers : [])
 }
 
 function openedAt(policy: Policy, position: Position): LayerName[] {
@@ -52,10 +52,15 @@ export function openerOf(policy: Policy, layer: LayerName): Step | null {
   return policy.steps.find((step) => step.opens.includes(layer)) ?? null
 }
 
+/** The first step whose exit holds the red bar: with its Done tests freeze. */
+export function redBarStep(policy: Policy): Step | null {
+  return policy.steps.find(hasRedBar) ?? null
+}
+
 /** The step from which on tests are frozen: the one after the red-bar step. */
 export function freezingStep(policy: Policy): Step | null {
-  const redBar = policy.steps.find(hasRedBar)
-  return redBar === undefined ? null : nextStep(policy, redBar.id)
+  const redBar = redBarStep(policy)
+  return redBar === null ? null : nextStep(policy, redBar.id)
 }
 
 /** Whether a step comes after the active one. */

@@ -17,6 +17,7 @@ import {
   type TreeView,
 } from '@helix/gates'
 import type { Git } from '@helix/git'
+import { commandsOf } from '@helix/playbook'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import type { Measuring } from '../measuring.ts'
 import { keyOf } from '../run/plan-needs.ts'
@@ -48,7 +49,7 @@ export async function measureInDoubt(
   }
   const options = { isWaived: await waivedSomewhere(git, situation), knownOnly }
   const { head, base, policy } = evidence
-  for (const command of commandsOf(conditions)) {
+  for (const command of commandsOf(conditions, 'tests', 'red-bar')) {
     const times = moreRuns(command, evidence, options)
     if (times === 0) continue
     const only = doubtedFiles(command, evidence)
@@ -59,12 +60,6 @@ export async function measureInDoubt(
       onBase.set(command, await runsOn(base, { command, times: baseRuns, only }, { policy, measuring }))
   }
   return doubted
-}
-
-function commandsOf(conditions: readonly Condition[]): Set<CommandName> {
-  return new Set(
-    conditions.flatMap(({ gate, of }) => ((gate === 'tests' || gate === 'red-bar') && of !== undefined ? [of] : [])),
-  )
 }
 
 /** Only says what to run; whether an approval counts is seen when the finding is waived. */

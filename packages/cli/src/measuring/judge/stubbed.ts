@@ -10,6 +10,7 @@ import {
   stubsFor,
 } from '@helix/gates'
 import { type Git, treeWith } from '@helix/git'
+import { commandsOf } from '@helix/playbook'
 import type { Measuring } from '../measuring.ts'
 import { keyOf } from '../run/plan-needs.ts'
 
@@ -24,8 +25,7 @@ export async function measureStubbed(
 ): Promise<Map<CommandName, StubbedRuns>> {
   const found = new Map<CommandName, StubbedRuns>()
   if (evidence.frozen !== null || evidence.targets.ids.size === 0) return found
-  const commands = new Set(conditions.flatMap(({ gate, of }) => (gate === 'red-bar' && of !== undefined ? [of] : [])))
-  for (const command of commands) {
+  for (const command of commandsOf(conditions, 'red-bar')) {
     const runs: Partial<Record<StubAnswers, Run>> = {}
     for (const mode of [...stubModes, 'any' as const]) {
       const run = await runOn(git, evidence, { command, mode, measuring })

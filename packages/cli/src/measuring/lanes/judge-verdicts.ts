@@ -1,6 +1,7 @@
 import type { Finding, Oid } from '@helix/core'
 import { judgeSameVerdicts } from '@helix/gates'
 import { type Git, treeOf } from '@helix/git'
+import { commandsOf, conditionsOf } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { evidenceOf, type LaneRequest } from './lane-runs.ts'
 
@@ -8,8 +9,7 @@ import { evidenceOf, type LaneRequest } from './lane-runs.ts'
 export async function judgeVerdicts(git: Git, io: Io, request: LaneRequest, parent: Oid): Promise<Finding[] | null> {
   const { policy, stand } = request
   if (stand.before.position === 'idle') return null
-  const redBars = policy.steps.flatMap(({ exit }) => exit.filter(({ gate }) => gate === 'red-bar'))
-  const commands = [...new Set(redBars.map(({ of }) => of))].filter((of) => of !== undefined)
+  const commands = [...commandsOf(conditionsOf(policy), 'red-bar')]
   const { tree } = stand.increment
   const known = await evidenceOf(git, io, request, { tree, commands: [] })
   if (known.frozen === null || known.targets.ids.size === 0) return null

@@ -1,7 +1,7 @@
 import type { Policy } from '@helix/core'
 import type { Measurement, Need } from '@helix/gates'
 import { type Git, treeWith } from '@helix/git'
-import { progressPath } from '@helix/playbook'
+import { commandsOf, conditionsOf, progressPath } from '@helix/playbook'
 import { dependencyState } from '@helix/process'
 import type { Io } from '../../io.ts'
 import { helixVersion } from '../../version.ts'
@@ -71,9 +71,7 @@ export async function measureTree(git: Git, io: Io, request: MeasureRequest, how
 
 /** Whatever other tests leave in the checkout, in its home or in caches, acceptance tests have run before. */
 function acceptanceFirst({ needs, policy }: MeasureRequest): Need[] {
-  const red = new Set(
-    policy.steps.flatMap(({ exit }) => exit.filter(({ gate }) => gate === 'red-bar').map(({ of }) => of)),
-  )
+  const red = commandsOf(conditionsOf(policy), 'red-bar')
   const isLater = (need: Need): boolean => need.what !== 'run' || !red.has(need.command)
   return needs.toSorted((one, other) => Number(isLater(one)) - Number(isLater(other)))
 }

@@ -1,4 +1,5 @@
 import type { CommandName, Policy } from '@helix/core'
+import { commandsOf, conditionsOf } from '@helix/playbook'
 import type { Run } from '../../run/run.ts'
 import type { Evidence } from '../evidence.ts'
 import { patchLines } from '../lines.ts'
@@ -11,7 +12,7 @@ export type Killing = { asked: true; killing: string[]; idle: string[] } | { ask
 /** Whether each target killed at least one mutant of the changed lines, where mutants are tried with the command's tests. */
 export function killingOf(command: CommandName, evidence: Evidence): Killing {
   const { policy, targets } = evidence
-  const tools = mutationCommands(policy)
+  const tools = [...commandsOf(conditionsOf(policy), 'mutation')]
   if (tools.length === 0) return { asked: false, why: 'the playbook has no mutation gate' }
   const runs = tools.flatMap((tool) => {
     const run = evidence.runs(tool, 'mutation').at(-1)
@@ -24,11 +25,6 @@ export function killingOf(command: CommandName, evidence: Evidence): Killing {
   const killers = [...new Set(mutants.filter(({ status }) => status === 'Killed').flatMap(({ killedBy }) => killedBy))]
   const noticed = Map.groupBy(targets.ids, (id) => killers.some((killer) => isSame(killer, id)))
   return { asked: true, killing: noticed.get(true) ?? [], idle: noticed.get(false) ?? [] }
-}
-
-function mutationCommands({ always, steps }: Policy): CommandName[] {
-  const conditions = [...always, ...steps.flatMap(({ exit }) => exit)]
-  return [...new Set(conditions.flatMap(({ gate, of }) => (gate === 'mutation' && of !== undefined ? [of] : [])))]
 }
 
 interface Tried {

@@ -1,5 +1,6 @@
 // Helix's settings of a Vitest run: they win over the project's.
-import type { BenchCommand, Policy, VitestCommand } from '@helix/core'
+import type { BenchCommand, VitestCommand } from '@helix/core'
+import { commandsOf, conditionsOf } from '@helix/playbook'
 import type { MeasureRequest } from '../adapter.ts'
 
 /** Settings of `test` for one run; see vitest.dev/config for each name. */
@@ -28,7 +29,7 @@ export function forcedSettings(request: MeasureRequest<VitestCommand | BenchComm
     coverage:
       purpose === 'coverage' && command.kind === 'vitest' ? coverageSettings(command, scratch) : { enabled: false },
     // Counts of a property belong to the test that runs; with one at a time there is no doubt which.
-    ...(judgesProperties(policy, command.name) ? { maxConcurrency: 1 } : {}),
+    ...(commandsOf(conditionsOf(policy), 'property').has(command.name) ? { maxConcurrency: 1 } : {}),
     ...(command.kind === 'vitest-bench' ? { benchmark: { include: command.files, retainSamples: true } } : {}),
   }
 }
@@ -52,9 +53,4 @@ function coverageSettings({ coverage = [] }: VitestCommand, scratch: string): ob
     skipFull: false,
     allowExternal: false,
   }
-}
-
-function judgesProperties({ always, steps, lanes }: Policy, name: string): boolean {
-  const conditions = [...always, ...[...steps, ...lanes].flatMap(({ exit }) => exit)]
-  return conditions.some(({ gate, of }) => gate === 'property' && of === name)
 }

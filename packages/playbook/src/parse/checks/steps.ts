@@ -1,4 +1,4 @@
-import { freezing } from '../../compile/built-in-layers.ts'
+import { freezingLayers } from '../../compile/built-in-layers.ts'
 import type { Problem } from '../problem.ts'
 import { type Check, layerNamesOf, stepsOf, unknown } from './playbook-view.ts'
 
@@ -44,7 +44,7 @@ export const checkOpens: Check = (playbook) => {
         return [{ code: 'PLAYBOOK-STEPS', message, path: here }]
       }
       opened.set(name, id ?? `step ${index + 1}`)
-      if (redBar === -1 || index <= redBar || !freezing.includes(name)) return []
+      if (redBar === -1 || index <= redBar || !freezingLayers.includes(name)) return []
       const message = `${name} is frozen after ${steps[redBar]?.id ?? 'the red-bar step'}; open it there or before`
       return [{ code: 'PLAYBOOK-STEPS', message, path: here }]
     }),

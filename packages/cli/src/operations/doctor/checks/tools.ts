@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { type Command, HelixError, type Policy } from '@helix/core'
+import { commandsOf, conditionsOf } from '@helix/playbook'
 import { typed } from '../../../decide/command-line.ts'
 import { readLocal } from '../../../repository/local/local-state.ts'
 import { lockfiles } from '../../init/find-stack.ts'
@@ -73,13 +74,11 @@ const packagesByKind: Record<Command['kind'], readonly string[]> = {
 }
 
 /** Packages that the adapters and gates of a policy load from the repository. */
-export function packagesOf({ commands, steps, always }: Policy): string[] {
-  const all = Object.values(commands)
-  const conditions = [...always, ...steps.flatMap(({ exit }) => exit)]
+export function packagesOf(policy: Policy): string[] {
+  const all = Object.values(policy.commands)
   const covers = all.some((command) => command.kind === 'vitest' && command.coverage !== undefined)
-  const checksProperties = conditions.some(
-    ({ gate, of }) => gate === 'property' && of !== undefined && commands[of]?.kind === 'vitest',
-  )
+  const properties = [...commandsOf(conditionsOf(policy), 'property')]
+  const checksProperties = properties.some((name) => policy.commands[name]?.kind === 'vitest')
   return [
     ...new Set([
       ...all.flatMap(({ kind }) => packagesByKind[kind]),

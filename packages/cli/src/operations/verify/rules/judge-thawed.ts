@@ -1,7 +1,7 @@
 import type { Finding, Oid } from '@helix/core'
-import { type Git, readTree } from '@helix/git'
-import { frozenLayers, layerOf } from '@helix/playbook'
-import { frozenFiles } from '../../../measuring/evidence/frozen.ts'
+import type { Git } from '@helix/git'
+import { frozenLayers } from '@helix/playbook'
+import { blobsIn, frozenFiles } from '../../../measuring/evidence/frozen.ts'
 import type { CommitFacts } from '../increments/commit-request.ts'
 
 /**
@@ -15,13 +15,10 @@ export async function judgeThawed(git: Git, facts: CommitFacts): Promise<Finding
   const frozen = await frozenFiles(git, { policy, position, done }, opened)
   if (frozen === null) return []
   const layers = frozenLayers(policy, position)
-  const heldIn = async (commit: Oid): Promise<Map<string, Oid>> => {
-    const entries = await readTree(git, commit)
-    const freezing = entries.filter(({ path }) => layers.has(layerOf(policy, path)?.name ?? ''))
-    return new Map(freezing.filter(({ path }) => !opened.files.has(path)).map(({ path, oid }) => [path, oid]))
-  }
   const { tree, parents } = stand.increment
-  const [held, ...sides] = await Promise.all([tree, ...parents].map(heldIn))
+  const [held, ...sides] = await Promise.all(
+    [tree, ...parents].map((commit) => blobsIn(git, commit, { policy, layers, opened })),
+  )
   const told = new Set(own.changes.map(({ path }) => path))
   return (
     [...new Set([...frozen.keys(), ...(held?.keys() ?? [])])]
