@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
 import type { Command } from '@helix/core'
+import { isAmongTests, isNamedTest } from './among-tests.ts'
 import type { ChangedLines, Evidence, TreeView } from './evidence.ts'
 import { exportedNames } from './exported-names.ts'
 import { holdsLine } from './lines.ts'
@@ -24,10 +25,6 @@ export function measuredGlobs(command: Command | undefined): readonly string[] {
 /** Whether the path is a source of tests: by what it declares, or by its name. */
 export function isTestFile(tree: TreeView, path: string): boolean {
   return isNamedTest(path) || (tree.facts(path)?.tests.length ?? 0) > 0
-}
-
-function isNamedTest(path: string): boolean {
-  return /(^|[./_-])(test|spec|bench)\.[^./]+$/.test(path)
 }
 
 /** Whether nothing but tests stand in the file: what declares some and hands out values of its own is product as well. */
@@ -59,7 +56,7 @@ export function changedSources(evidence: Evidence, changed: ChangedLines, globs:
   const isSource = (path: string) => takes(path) && !isTestOnly(evidence, path)
   const isThere = (path: string) => head.oid(path) !== undefined && mayRun(head, changed, path)
   const paths = [...changed.keys()].filter(isThere)
-  const beside = paths.filter((path) => !isSource(path) && isAmongTests(evidence, path))
+  const beside = paths.filter((path) => !isSource(path) && isAmongTests(path, evidence.layersOf(path)))
   const led = beside.length === 0 ? new Set<string>() : ledAmongTests(evidence, head.paths.filter(isSource))
   return paths.filter((path) => isSource(path) || led.has(path)).sort()
 }
@@ -70,21 +67,13 @@ function ledAmongTests(evidence: Evidence, sources: readonly string[]): Readonly
   const queue = [...sources]
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     for (const { target } of evidence.head.facts(path)?.imports ?? []) {
-      if (target === null || led.has(target) || !isAmongTests(evidence, target)) continue
+      if (target === null || led.has(target) || !isAmongTests(target, evidence.layersOf(target))) continue
       led.add(target)
       queue.push(target)
     }
   }
   return led
 }
-
-/** Whether tools and rules take a path for one of tests: by its name, its folder or its layer. */
-export function isAmongTests(evidence: Evidence, path: string): boolean {
-  const layer = evidence.layersOf(path)
-  return isNamedTest(path) || testLayers.has(layer ?? '') || /(?:^|\/)(?:__tests__|__mocks__|tests?)\//.test(path)
-}
-
-const testLayers = new Set(['e2e', 'testkit', 'bench'])
 
 function mayRun(tree: TreeView, changed: ChangedLines, path: string): boolean {
   const facts = tree.facts(path)

@@ -1,9 +1,10 @@
 import type { LayerName } from '@helix/core'
+import { liesAmongTests } from './among-tests.ts'
 import type { Evidence, TreeView } from './evidence.ts'
 import { isTestFile } from './scope.ts'
 
-/** Layers that hold no code of the product. */
-const beside = new Set(['spec', 'policy', 'dependencies', 'e2e', 'testkit', 'bench'])
+/** Layers that hold no code of the product, beside those of tests. */
+const beside = new Set(['spec', 'policy', 'dependencies'])
 
 const imported = new WeakMap<TreeView, ReadonlySet<string>>()
 
@@ -32,10 +33,8 @@ export function importedByProduct(evidence: Shipping): ReadonlySet<string> {
 export function isShipped(path: string, evidence: Shipping): boolean {
   const layer = evidence.layersOf(path)
   if (layer === null || beside.has(layer) || isTestFile(evidence.head, path)) return false
-  if (isOpenAlways(evidence, layer)) return false
-  return !/(?:^|\/)(?:__tests__|__mocks__|tests?|testing|testkit|e2e|fixtures|scripts|bench)\/|\.config\.[cm]?[jt]s$/.test(
-    path,
-  )
+  if (isOpenAlways(evidence, layer) || liesAmongTests(path, layer)) return false
+  return !/(?:^|\/)(?:scripts|bench)\/|\.config\.[cm]?[jt]s$/.test(path)
 }
 
 /** Whether a layer is open whatever step is active: prose and tools lie there, of which no step asks anything. */

@@ -2,15 +2,15 @@ import type { Change, Command, CommandName, Oid, Policy } from '@helix/core'
 import {
   type Evidence,
   importedByProduct,
+  mayBeOfTests,
   narrowed,
   type Need,
   setupFilesOf,
   tellsTests,
   testFilesOf,
-  testLanguageOf,
 } from '@helix/gates'
 import { type Git, readBlobs } from '@helix/git'
-import { isTestPath, layerOf } from '@helix/playbook'
+import { layerOf } from '@helix/playbook'
 import type { Stand } from '../../decide/replay.ts'
 import type { Io } from '../../io.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
@@ -83,14 +83,7 @@ export async function testsIn(git: Git, policy: Policy, tree: Oid): Promise<(pat
   const layersOf = (path: string) => layerOf(policy, path)?.name ?? null
   const shipped = importedByProduct({ head, policy, layersOf })
   const setups = setupFilesOf(head)
-  return (path) => setups.has(path) || (isAmongTests(policy, path) && !shipped.has(path))
-}
-
-function isAmongTests(policy: Policy, path: string): boolean {
-  if (isTestPath(path) || ['e2e', 'testkit'].includes(layerOf(policy, path)?.name ?? '')) return true
-  const language = testLanguageOf(path)
-  if (language !== undefined) return language.inProduct !== true || /(?:^|\/)tests\//.test(path)
-  return /(?:^|\/)(?:(?:__tests__|tests?|e2e|__snapshots__|fixtures|testing)\/|conftest\.py$)/.test(path)
+  return (path) => setups.has(path) || (mayBeOfTests(path, layersOf(path)) && !shipped.has(path))
 }
 
 /** What changes leave of their files, or had found: bytes, null for no file. */

@@ -2,11 +2,12 @@ import type { Condition, Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
 import type { FileCoverage, Run } from '../../run/run.ts'
 import type { ChangedLines, Evidence } from '../evidence.ts'
+import { isAmongTests } from '../among-tests.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { holdsLine, inRanges, overlaps, patchLines } from '../lines.ts'
 import { perCent, reaches } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'
-import { belongsInReport, changedSources, inGlobs, isAmongTests, measuredGlobs } from '../scope.ts'
+import { belongsInReport, changedSources, inGlobs, measuredGlobs } from '../scope.ts'
 
 /**
  * Changed lines that run are in the report and executed by the tests (`min-patch` per cent of them); the ratchet: no file has more
@@ -44,7 +45,7 @@ function judgeFiles(condition: Condition, evidence: Evidence, { files, sources, 
   const byName = new Map(files.map((file) => [file.file, file]))
   const findings = sources
     .filter((path) => !byName.has(path) && belongsInReport(evidence.head, path, [...byName.keys()]))
-    .map((path) => vanished(path, isAmongTests(evidence, path)))
+    .map((path) => vanished(path, isAmongTests(path, evidence.layersOf(path))))
   const reported = sources.flatMap((path) => byName.get(path) ?? [])
   findings.push(...reported.flatMap((file) => vanishedLines(file, changed, evidence)))
   const patches = reported.map((file) => patchOf(file, changed))
