@@ -5,6 +5,7 @@ import { closesStep, type Stand } from '../decide/replay.ts'
 import { specSince } from '../decide/spec-since.ts'
 import { amendmentsIn } from '../repository/amendments/amendments.ts'
 import type { Standing } from '../repository/standing/standing.ts'
+import { behind } from './behind.ts'
 
 /** What a tree is judged as: where the branch stands, by whose rules, and what it is compared with. */
 export interface Situation {
@@ -54,8 +55,9 @@ export function candidateSituation(standing: Standing, tree: Oid, closing: boole
 }
 
 /** A commit that is there already, judged by the policy of its base. */
-export function commitSituation(standing: Standing, stand: Stand, policy: Policy): Situation {
+export async function commitSituation(git: Git, standing: Standing, stand: Stand, policy: Policy): Promise<Situation> {
   const closing = closesStep(stand)
+  const { base, ancestry } = await behind(git, standing, stand)
   return {
     tree: stand.increment.tree,
     parent: stand.increment.commit,
@@ -65,9 +67,9 @@ export function commitSituation(standing: Standing, stand: Stand, policy: Policy
     done: stand.before.done,
     cycleStart: stand.cycleStart,
     ended: endedIn(standing.stands.slice(0, standing.stands.indexOf(stand))),
-    specSince: specSince(policy, standing.ancestry, stand.cycleStart),
-    base: standing.base,
-    ancestry: standing.ancestry,
+    specSince: specSince(policy, ancestry, stand.cycleStart),
+    base,
+    ancestry,
     reviews: standing.reviews,
   }
 }

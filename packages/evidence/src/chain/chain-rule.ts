@@ -13,6 +13,8 @@ export interface ChainFacts {
   isAncestorOrSelf(ancestor: Oid, commit: Oid): boolean
   /** When a record says that it was made (the time of its commit), seconds since the epoch. */
   signedAt(record: ChainRecord): number
+  /** Where branches stand that may have met what was judged of another one, and which nobody has judged. */
+  tips?: readonly Oid[]
   /** Digest of genesis, as pinned outside the tree. */
   pinned?: Digest
 }
@@ -30,7 +32,9 @@ export interface ChainLink extends ChainRecord {
   at: number
   /** The subject is not in the repository; without signatures such a record counts for nothing. */
   gone: boolean
-  /** The newest earlier record about an ancestor of this subject (or itself) of which `asked` is true. */
+  /** What was judged of its branch before is an ancestor of the subject, or of what the subject was merged into. */
+  follows: boolean
+  /** The newest earlier record of which `asked` is true, about an ancestor of the subject (or itself), or of what it was merged into. */
   newest: (asked: (record: ChainRecord) => boolean) => ChainRecord | null
   /** Where the chain stood before this judgement, for its subject. */
   position: Position

@@ -33,6 +33,16 @@ const sign = (judgement: Judgement) => signJudgement(judgement, ciKey, 'ci@helix
 const ssh = (changes: Partial<ChainFacts> = {}, gone?: number) =>
   facts({ policyAt: () => ({ signing: 'ssh', signers, steps }), ...changes }, gone)
 
+// 3 and 4 both began on 2, and 5 has both.
+const beside = (ancestor: string, commit: string) =>
+  ancestor === commit || (ancestor < commit && !(ancestor === oid(3) && commit === oid(4)))
+const idle = (...subjects: number[]) => {
+  const bases = subjects.map((_, place) => oid(subjects[place - 1] ?? 0))
+  return aChain(subjects.map((subject, place) => aJudgement(subject, { base: bases[place] ?? oid(0) })), sign) // prettier-ignore
+}
+const codesBeside = (chain: ChainRecord[], tips: string[] = []) =>
+  checkChain(chain, ssh({ isAncestorOrSelf: beside, tips })).map(({ code }) => code)
+
 /** The cycle with one judgement changed, linked properly. */
 const cycleWith = (index: number, changes: Partial<Judgement>) =>
   aChain(aCycle().map((judgement, place) => (place === index ? { ...judgement, ...changes } : judgement)))
@@ -339,6 +349,18 @@ describe('each defect has its own code, and only its rule finds it', () => {
     expect(checkChain(chain, facts())).toMatchObject([
       { code: 'CHAIN-BASE', message: 'judgement 1 has no passing judgement among its ancestors' },
     ])
+  })
+
+  it('what was merged follows what was judged meanwhile, by the policy that this one had', () => {
+    expect(codesBeside(idle(0, 2, 4, 3, 5))).toEqual([])
+    expect(codesBeside(idle(0, 2, 4, 3), [oid(5)])).toEqual([])
+    const older = idle(0, 2, 4, 3, 5).map(({ judgement }, place) => (place === 3 ? { ...judgement, base: oid(2) } : judgement)) // prettier-ignore
+    expect(codesBeside(aChain(older, sign))).toEqual(['CHAIN-BASE'])
+  })
+
+  it('what nothing merged does not', () => {
+    expect(codesBeside(idle(0, 2, 4, 3))).toContain('CHAIN-SUBJECT')
+    expect(codesBeside(idle(0, 2, 4, 3), [oid(4)])).toContain('CHAIN-SUBJECT')
   })
 
   it('judgements of another branch do not have to follow each other', () => {

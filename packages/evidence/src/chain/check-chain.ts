@@ -1,4 +1,4 @@
-import type { Finding } from '@helix/core'
+import type { Finding, Oid } from '@helix/core'
 import type { ChainRecord } from './chain-record.ts'
 import type { ChainFacts, ChainLink, ChainRule } from './chain-rule.ts'
 import { moveOf, samePosition } from './move.ts'
@@ -19,7 +19,7 @@ export function checkChain(
     const policy = facts.policyAt(record.judgement.base)
     signed ||= record.judgement.signature !== null || policy?.signing === 'ssh'
     at = Math.max(at, facts.signedAt(record))
-    const link = linkOf(record, { index, earlier: records.slice(0, index), facts, policy, signed, at })
+    const link = linkOf(record, { index, earlier: records.slice(0, index), later: records.slice(index + 1), facts, policy, signed, at }) // prettier-ignore
     return rules.flatMap((rule) => {
       if (link.gone && !signed && !rule.structural) return []
       const wrong = rule.check(link)
@@ -30,23 +30,46 @@ export function checkChain(
 
 function linkOf(
   record: ChainRecord,
-  known: Pick<ChainLink, 'index' | 'earlier' | 'facts' | 'policy' | 'signed' | 'at'>,
+  {
+    later,
+    ...known
+  }: Pick<ChainLink, 'index' | 'earlier' | 'facts' | 'policy' | 'signed' | 'at'> & {
+    later: readonly ChainRecord[]
+  },
 ): ChainLink {
   const { earlier, facts, policy } = known
   const { from, to, subject } = record.judgement
+  const landed = landedWith(record, { earlier, later, facts })
+  const at = landed ?? subject.commit
   const newest: ChainLink['newest'] = (asked) =>
-    earlier.findLast((held) => asked(held) && facts.isAncestorOrSelf(held.judgement.subject.commit, subject.commit)) ??
-    null
+    earlier.findLast((held) => asked(held) && facts.isAncestorOrSelf(held.judgement.subject.commit, at)) ?? null
   const moved = newest(({ judgement }) => !samePosition(judgement.from, judgement.to))
   const steps = policy?.steps.map(({ id }) => id) ?? []
   return {
     ...record,
     ...known,
     newest,
+    follows: landed !== null,
     gone: !facts.isAncestorOrSelf(subject.commit, subject.commit),
     position: moved?.judgement.to ?? 'idle',
     move: moveOf(steps, from, to),
   }
+}
+
+/**
+ * With which commit a subject came to what was judged of its branch before: its own where it descends from that; of a branch that began
+ * before and was merged, the first one judged, or known, that has both. Null where there is none: the branch did not only grow.
+ */
+function landedWith(
+  { judgement: { ref, subject } }: ChainRecord,
+  { earlier, later, facts }: { earlier: readonly ChainRecord[]; later: readonly ChainRecord[]; facts: ChainFacts },
+): Oid | null {
+  const ofBranch = ({ judgement }: ChainRecord) => judgement.ref === ref
+  const before = earlier.findLast(ofBranch)?.judgement.subject.commit
+  const both = (commit: Oid) => [before ?? commit, subject.commit].every((held) => facts.isAncestorOrSelf(held, commit))
+  if (before === undefined || both(subject.commit)) return subject.commit
+  const judged = later.filter(ofBranch).map((record) => record.judgement.subject.commit)
+  return [...judged, ...(facts.tips ?? [])].find(both) ?? null
 }
 
 function toFinding({ code }: ChainRule, { judgement, digest }: ChainLink, wrong: string): Finding {

@@ -46,7 +46,7 @@ export const chainCodes = {
   },
   'CHAIN-SUBJECT': {
     title: 'judged commits follow each other',
-    why: 'On a signed branch the old tip is an ancestor of the new one; a judgement of anything else means that history was rewritten or is not here.',
+    why: 'On a signed branch the old tip is an ancestor of the new one, or of the merge that brought it; a judgement of anything else means that history was rewritten or is not here.',
     fix: 'Fetch the whole history (no shallow clone) and judge the newest commit; if the branch was force-pushed, restore its old tip and merge it.',
   },
   'CHAIN-BASE': {

@@ -49,7 +49,7 @@ export async function evidenceOf(
   // Of what runs alone no more tests can be there than it declares.
   const narrow = Object.fromEntries([...few].flatMap(([name, { command }]) => (command ? [[name, command]] : [])))
   const asRun = { ...policy, commands: { ...policy.commands, ...narrow } }
-  const situation: Situation = { ...commitSituation(standing, stand, asRun), tree }
+  const situation: Situation = { ...(await commitSituation(git, standing, stand, asRun)), tree }
   return gatherEvidence(git, situation, measured, io.now())
 }
 

@@ -1,7 +1,7 @@
 import type { ChainEntry } from '@helix/beacon'
 import type { Finding, Oid, Policy } from '@helix/core'
 import { type Ancestry, ancestryOf, type ChainFacts, type ChainRule, chainRules, checkChain } from '@helix/evidence'
-import { type Git, readGraph, resolve } from '@helix/git'
+import { type Git, listRefs, readGraph, resolve } from '@helix/git'
 import type { PinnedGenesis } from '../../../repository/standing/pinned-genesis.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
@@ -25,16 +25,29 @@ export async function judgeChain(
   // One rule with three places: what there is, what it is about, and that it is there.
   const pins = rules.some(({ code }) => code === 'CHAIN-PINNED')
   if (genesis === undefined) return pinned.digest === null || !pins ? [] : [gone(pinned.digest)]
-  const [ancestry, policies] = await Promise.all([ancestryAround(git, head, chain), policiesOf(git, chain)])
+  const policies = await policiesOf(git, chain)
   const at = new Map(chain.map((entry) => [entry.digest, entry.at]))
-  const facts: ChainFacts = {
-    policyAt: (base) => policies.get(base) ?? null,
-    isAncestorOrSelf: (ancestor, commit) => ancestry.isAncestorOrSelf(ancestor, commit),
-    signedAt: ({ digest }) => at.get(digest) ?? 0,
-    ...(pinned.digest !== null && { pinned: pinned.digest }),
+  const checked = async (tips: readonly Oid[]): Promise<Finding[]> => {
+    const ancestry = await ancestryAround(git, tips, chain)
+    const facts: ChainFacts = {
+      policyAt: (base) => policies.get(base) ?? null,
+      isAncestorOrSelf: (ancestor, commit) => ancestry.isAncestorOrSelf(ancestor, commit),
+      signedAt: ({ digest }) => at.get(digest) ?? 0,
+      tips,
+      ...(pinned.digest !== null && { pinned: pinned.digest }),
+    }
+    return checkChain(chain, facts, rules)
   }
-  const findings = checkChain(chain, facts, rules)
-  return [...(pins ? founding(genesis, pinned) : []), ...findings]
+  const findings = await checked([head])
+  const told = findings.length === 0 ? findings : await checked([head, ...(await tipsOf(git, chain))])
+  return [...(pins ? founding(genesis, pinned) : []), ...told]
+}
+
+/** Where the branches that were judged stand, here and as remotes showed them: what was merged into one was merged there. */
+async function tipsOf(git: Git, chain: readonly ChainEntry[]): Promise<Oid[]> {
+  const names = [...new Set(chain.map(({ judgement }) => judgement.ref.replace('refs/heads/', '')))]
+  const refs = [...(await listRefs(git, 'refs/heads/')), ...(await listRefs(git, 'refs/remotes/'))]
+  return refs.flatMap(([ref, tip]) => (names.some((name) => ref.endsWith(`/${name}`)) ? [tip] : []))
 }
 
 function founding({ judgement }: ChainEntry, { commit }: PinnedGenesis): Finding[] {
@@ -67,18 +80,13 @@ export function judgeLanding({ branch, head, standing: { chain, ancestry } }: He
   return [{ severity: 'error', code: 'CHAIN-SUBJECT', message, fix }]
 }
 
-/** Who descends from whom among the commits below HEAD and below the subjects that the repository still has. */
-async function ancestryAround(git: Git, head: Oid, chain: readonly ChainEntry[]): Promise<Ancestry> {
-  const here = await readGraph(git, head)
+/** Who descends from whom among the commits below these and below the subjects that the repository still has. */
+async function ancestryAround(git: Git, tips: readonly Oid[], chain: readonly ChainEntry[]): Promise<Ancestry> {
+  const here = (await Promise.all(tips.map((tip) => readGraph(git, tip)))).flat()
   const known = new Set(here.map(({ commit }) => commit))
   const subjects = new Set(chain.map(({ judgement }) => judgement.subject.commit))
-  const tips = (
-    await existing(
-      git,
-      [...subjects].filter((oid) => !known.has(oid)),
-    )
-  ).map((to) => readGraph(git, to))
-  const all = [...here, ...(await Promise.all(tips)).flat()]
+  const apart = await existing(git, [...subjects].filter((oid) => !known.has(oid))) // prettier-ignore
+  const all = [...here, ...(await Promise.all(apart.map((to) => readGraph(git, to)))).flat()]
   return ancestryOf(new Map(all.map((held) => [held.commit, held])).values())
 }
 

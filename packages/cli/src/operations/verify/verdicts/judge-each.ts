@@ -44,7 +44,7 @@ export async function judgeEach(
     const { commit, tree, changes, parents, lane } = stand.increment
     increments.push(stand.increment)
     if (except.has(commit) || (parents.length < 2 && isUngated(policy, changes))) continue
-    const situation = commitSituation(standing, stand, policy)
+    const situation = await commitSituation(git, standing, stand, policy)
     const conditions = quickConditions(policy, situation.position, lane ?? null)
     const { verdicts } = await judgeTree(git, io, situation, { conditions, measuring })
     const waiver = waiverFor({ policy, approvals, authors: makersOf(policy, increments), now: io.now() })

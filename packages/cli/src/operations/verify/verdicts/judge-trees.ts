@@ -85,7 +85,7 @@ export async function judgeTrees(
       const authors = await makersAt(git, standing, stand, baseRules ?? standing.policy)
       const waivers = { policy, approvals, authors, now: io.now() }
       const waiver = waiverFor(waivers)
-      const tree = await judgeOne(io, git, commitSituation(standing, stand, policy), {
+      const tree = await judgeOne(io, git, await commitSituation(git, standing, stand, policy), {
         measuring,
         commit,
         authors,

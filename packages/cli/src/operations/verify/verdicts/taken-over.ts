@@ -38,7 +38,7 @@ async function takenOverRelease({ git, standing }: Here, stand: Stand, policy: P
   const released = new Set((await taggedCommits(git, 'release/')).map(({ commit }) => commit))
   const since = standing.stands.slice(standing.stands.indexOf(stand))
   if (since.some(({ increment }) => released.has(increment.commit))) return null
-  const plan = await planRelease(git, commitSituation(standing, stand, policy))
+  const plan = await planRelease(git, await commitSituation(git, standing, stand, policy))
   if (plan === null || plan.tagExists || plan.problems.length > 0) return null
   return landedVerdict('release', stand, policy, { tag: plan.tag, version: plan.version })
 }

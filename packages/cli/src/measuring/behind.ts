@@ -1,0 +1,30 @@
+import type { Oid } from '@helix/core'
+import { foldChain } from '@helix/evidence'
+import { ancestorsOf, type Git } from '@helix/git'
+import type { Stand } from '../decide/replay.ts'
+import type { Standing } from '../repository/standing/standing.ts'
+
+/**
+ * What a commit since the base is compared with: its own newest judged ancestor that passed, and the judgements up to it. Of a branch
+ * that began before the base and was merged since, these are earlier than the base, whose tests and figures it never had.
+ */
+export async function behind(
+  git: Git,
+  { base, ancestry, stands }: Pick<Standing, 'base' | 'ancestry' | 'stands'>,
+  { increment: { commit } }: Stand,
+): Promise<Pick<Standing, 'base' | 'ancestry'>> {
+  if (after(base, stands).has(commit)) return { base, ancestry }
+  const subjects = ancestry.map(({ judgement }) => judgement.subject.commit)
+  const ancestors = await ancestorsOf(git, subjects, commit)
+  const own = ancestry.filter(({ judgement }) => ancestors.has(judgement.subject.commit))
+  return { base: foldChain(own, { isAncestorOrSelf: () => true }).base ?? base, ancestry: own }
+}
+
+/** The base, and which of the commits since descend from it; parents come first. */
+function after(base: Oid, stands: readonly Stand[]): Set<Oid> {
+  const found = new Set([base])
+  for (const { increment } of stands) {
+    if (increment.parents.some((parent) => found.has(parent))) found.add(increment.commit)
+  }
+  return found
+}
