@@ -50,6 +50,13 @@ const goTests = {
   'cart/cart_test.go': 'package cart\n\nfunc TestAdds(t *testing.T) {\n\tif Add(1, 2) != 3 {\n\t\tt.Fatal()\n\t}\n}\n',
 }
 
+const cart = 'src/domain/cart.ts'
+/** The product says `due` where it said `total`, and so does its test, which stands elsewhere and has another title. */
+const renamed: Files = {
+  'src/domain/due.ts': 'export const due = 1\n',
+  'test/unit/due.test.ts': file(it(sum, 'is due')).replaceAll('total', 'due').replace('cart.ts', 'due.ts'),
+}
+
 /** What an acceptance test does to the product that it has imported. */
 function inPlace(name: string, bad: string, lookalike: string, honest: string): Attack {
   const path = 'e2e/cart.test.ts'
@@ -208,6 +215,30 @@ export const attacksOnTests: readonly Attack[] = [
     bad: () => changed(integrity, before, { [unit]: file('') }),
     lookalike: 'a test moves to another file',
     honest: () => changed(integrity, before, { 'test/unit/bill.test.ts': file(it(sum)) }),
+  },
+  onTest(
+    'two tests become one row of a table, written twice',
+    'INTEGRITY-LOST',
+    table('[3, 3], [3, 3]'),
+    'two tests become two rows of a table',
+    table('[3, 3], [4, 4]'),
+    `${it('expect(total([3])).toBe(3)', 'of three')}\n${it('expect(total([4])).toBe(4)', 'of four')}`,
+  ),
+  {
+    name: 'a test that runs on some systems goes',
+    gate: 'integrity',
+    code: 'INTEGRITY-LOST',
+    bad: () => changed(integrity, { [unit]: file(it(sum).replace('it(', 'it.skipIf(isOld)(')) }, { [unit]: file('') }),
+    lookalike: 'a test that was only planned goes',
+    honest: () => changed(integrity, { [unit]: file(it(sum).replace('it(', 'it.todo(')) }, { [unit]: file('') }),
+  },
+  {
+    name: 'a test goes, and one of another function comes in another file',
+    gate: 'integrity',
+    code: 'INTEGRITY-LOST',
+    bad: () => changed(integrity, before, { [unit]: file(''), ...renamed }),
+    lookalike: 'a test goes with its function to another file, under the new name',
+    honest: () => changed(integrity, { ...before, [cart]: 'export const total = 1\n' }, renamed),
   },
   onTest(
     'a test is skipped',

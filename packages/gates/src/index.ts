@@ -45,7 +45,8 @@ export {
   testChanges,
   type TestChanges,
 } from './decide/lanes/kept-tests.ts'
-export { isStillThere, wordIn } from './decide/lanes/still-there.ts'
+export { isStillThere } from './decide/lanes/still-there.ts'
+export { renamedIn, type Sides } from './decide/renamed.ts'
 export { aidsAmong, aidsThatLostValues, isData, isTestsAlone, mayBeAid } from './decide/lanes/aids.ts'
 export { setupFilesOf } from './decide/lanes/setup-files.ts'
 export { judgeNothingNew } from './decide/lanes/nothing-new.ts'

@@ -25,7 +25,7 @@ export const approveCodes: Readonly<Record<string, CodeNote>> = {
   'approve/finding': {
     title: 'A waiver names its finding',
     why: 'Code and place say which finding is waived, and nothing else is.',
-    fix: 'Copy both from the refusal: helix approve finding <CODE> <place> --until <YYYY-MM-DD> --why "<reason>"',
+    fix: 'Copy both from the refusal: helix approve finding <CODE> <place> --why "<reason>"',
   },
   'approve/frozen': {
     title: 'No waiver for a frozen test that disagrees from run to run',
@@ -49,13 +49,13 @@ export const approveCodes: Readonly<Record<string, CodeNote>> = {
   },
   'approve/several': {
     title: 'The finding stands at several places',
-    why: 'Each place is waived for itself, so that nothing is waived unseen.',
-    fix: 'Name the place too, by its path or by the name that stands beside it: helix approve finding <CODE> <path> --until <YYYY-MM-DD> --why "<reason>"',
+    why: 'Each place is waived for itself, so that nothing is waived unseen: a file, with all that one change did there, or a name in it.',
+    fix: 'Name the place too, by its path or by the name that stands beside it: helix approve finding <CODE> <path> --why "<reason>"',
   },
   'approve/until': {
     title: 'A waiver has a last day',
     why: 'An exception without an end becomes the rule.',
-    fix: 'Add --until 2026-12-31.',
+    fix: 'Write it as --until 2026-12-31; without it a waiver ends in 30 days.',
   },
   'approve/no-key': {
     title: 'The approval cannot be signed',

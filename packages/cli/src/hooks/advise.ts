@@ -38,6 +38,9 @@ export function adviseOn(
   if (again === null) return [...fixes.slice(0, 2), retry]
   const unstaging = fixes.filter(isUnstaging).slice(0, 1)
   const mending = fixes.filter((fix) => !isUnstaging(fix)).slice(0, 2)
+  const [approval] = fixes.filter(isApproval)
+  // Who approves what is staged stages it first.
+  if (approval !== undefined && unstaging.length === 0) return [again, approval, `${again} && ${retry}`]
   // What must not be staged is taken out after everything else was put in.
   return unstaging.length > 0 ? [again, ...unstaging, retry] : [...mending, `${again} && ${retry}`]
 }
@@ -46,6 +49,10 @@ export function adviseOn(
 function meantType(fix: string | undefined): string[] | null {
   const [, flag] = /^helix commit --retry (-t \w+)$/.exec(fix ?? '') ?? []
   return flag === undefined ? null : [flag]
+}
+
+function isApproval(fix: string): boolean {
+  return fix.includes('helix approve finding ')
 }
 
 function isUnstaging(fix: string): boolean {

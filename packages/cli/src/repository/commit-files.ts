@@ -4,11 +4,12 @@ import {
   type DeclaredTest,
   isData,
   isStillThere,
+  renamedIn,
+  type Sides,
   sourceFacts,
   testLanguageOf,
   testsByLines,
   type TreeView,
-  wordIn,
 } from '@helix/gates'
 import { type Git, readBlobs } from '@helix/git'
 import { treeViewOf } from './tree-view.ts'
@@ -47,12 +48,10 @@ export async function commitFiles(git: Git, changes: readonly Change[], tree: Oi
     paths,
     before,
     after,
-    isRenamed: (from, to, path) => {
-      const held = product()
-      const calls = (name: string, side: 'before' | 'after') => held.some((text) => mentions(text[side], name))
-      if (!calls(from, 'before') || calls(to, 'before') || !calls(to, 'after') || calls(from, 'after')) return false
-      return left !== null && !isStillThere(importsOf(texts.get(path)?.before, path, left.tree), left, { from, to })
-    },
+    isRenamed: (from, to, path) =>
+      left !== null &&
+      renamedIn(product())(from, to) &&
+      !isStillThere(importsOf(texts.get(path)?.before, path, left.tree), left, { from, to }),
   }
 }
 
@@ -77,20 +76,10 @@ function testsIn(text: string | undefined, path: string): readonly DeclaredTest[
   return facts?.tests ?? testsByLines(text, path)
 }
 
-interface Sides {
-  before: string | undefined
-  after: string | undefined
-}
-
 function sidesOf(blobs: ReadonlyMap<Oid, Uint8Array>, { before, after }: Pick<Change, 'before' | 'after'>): Sides {
   const read = (oid: Oid | undefined) => {
     const bytes = oid === undefined ? undefined : blobs.get(oid)
     return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8')
   }
   return { before: read(before?.oid), after: read(after?.oid) }
-}
-
-/** Whether a text holds a name as a whole word. */
-function mentions(text: string | undefined, name: string): boolean {
-  return text !== undefined && wordIn(name).test(text)
 }

@@ -656,7 +656,7 @@ describe('what the gates say', () => {
     expect(messages(integrity())).toMatchInlineSnapshot(`
       "INTEGRITY-LOST the test "adds" is gone from test/unit/split.test.ts
           test/unit/split.test.ts test/unit/split.test.ts > adds
-          Bring it back, or let a person approve its end: helix approve finding INTEGRITY-LOST test/unit/split.test.ts --until <YYYY-MM-DD> --why "<reason>"
+          Bring it back, or let a person approve its end: helix approve finding INTEGRITY-LOST test/unit/split.test.ts --why "<reason>"
       INTEGRITY-SKIP the test "adds" has 2 new modifiers: skip, only
           test/unit/split.test.ts:8 test/unit/split.test.ts > adds
           Remove .skip, .only.

@@ -7,6 +7,11 @@ const bending = ['only', 'fails', 'failing', 'retry']
 
 const silencing = new Set([...skipping, ...bending])
 
+/** Whether it ran nowhere, whatever the machine: what it asks for was never measured. */
+export function neverRuns(modifiers: readonly string[]): boolean {
+  return modifiers.some((modifier) => modifier === 'skip' || modifier === 'todo' || modifier === 'fixme')
+}
+
 export function isSkipped(modifiers: readonly string[]): boolean {
   return modifiers.some((modifier) => skipping.includes(modifier) || modifier === 'fails' || modifier === 'failing')
 }

@@ -15,7 +15,7 @@ export interface ApproveRequest {
   /** What is approved, by its word: `spec`, `amendment`, `step`, `finding`, `position`, or the name of a layer. */
   subject: string
   why: string
-  /** `2026-12-31`, for waivers. */
+  /** `2026-12-31`, for waivers; without it they end after 30 days. */
   until?: string
   /** Path of an OpenSSH key; where the repository signs. */
   key?: string
@@ -28,16 +28,21 @@ export interface Approved {
   of: Digest
   /** What was approved, in words. */
   what: string
+  /** Each by its name, where it is several. */
+  names?: readonly string[]
   by: Principal
-  path: string
+  /** The approvals' files. */
+  paths: readonly string[]
   /** SELF-APPROVED and UNATTENDED-CAPABLE, where they apply. */
   labels: string[]
   /** The command that goes on from here. */
   next: string
+  /** The last day of it, in UTC, where it ends. */
+  until?: string
 }
 
 /**
- * Writes the approval's file and commits it alone. An approval that would not count is not written. HelixErrors:
+ * Writes the approval's file, or one for each finding that was meant, and commits them alone. An approval that would not count is not written. HelixErrors:
  * approve/unknown-subject, approve/nothing, approve/own, approve/no-key, approve/until, approve/not-counted.
  */
 export async function approve(io: Io, request: ApproveRequest): Promise<Approved> {
@@ -50,22 +55,58 @@ export async function approve(io: Io, request: ApproveRequest): Promise<Approved
   const policy = approvable.policy ?? here.standing.policy
   const isOwn = approvable.authors.some((author) => isSamePerson(author, by))
   if (isOwn && !policy.self) throw ownWork({ ...approvable, by, policy, now: io.now() })
-  const unsigned = draft(approvable, request, by)
-  const approval = policy.signing === 'none' ? unsigned : await signWithKey(io, unsigned, requireKey(request))
-  const { kind, of, authors, what, next } = approvable
-  const { count, findings } = countApprovals({ kind, of, approvals: [approval], authors, policy, now: io.now() })
-  if (count === 0) throw notCounted(findings)
-  const path = approvalPath(approval)
-  if (approvable.spent?.some((held) => approvalPath(held) === path) === true) throw spent(what)
-  if ((await readFileAt(here.git, here.head, path)) === null) await write(here, path, approval, what)
-  return { kind, of, what, by, path, labels: findings.map(({ code }) => code), next }
+  const { kind, of, also = [], names, authors, what, next } = approvable
+  const end = endOf(kind, request.until, io.now())
+  const labels = new Set<string>()
+  const files = new Map<string, string>()
+  for (const each of [of, ...also]) {
+    const unsigned = draft({ kind, of: each }, { why: request.why, end }, by)
+    const approval = policy.signing === 'none' ? unsigned : await signWithKey(io, unsigned, requireKey(request))
+    const { count, findings } = countApprovals({
+      kind,
+      of: each,
+      approvals: [approval],
+      authors,
+      policy,
+      now: io.now(),
+    })
+    if (count === 0) throw notCounted(findings)
+    const path = approvalPath(approval)
+    if (approvable.spent?.some((held) => approvalPath(held) === path) === true) throw spent(what)
+    for (const { code } of findings) labels.add(code)
+    files.set(path, encodeApproval(approval))
+  }
+  const paths = [...files.keys()]
+  for (const path of paths) if ((await readFileAt(here.git, here.head, path)) !== null) files.delete(path)
+  if (files.size > 0) await write(here, files, { what, why: request.why })
+  const until = end === undefined ? undefined : new Date(end * 1000).toISOString().slice(0, 10)
+  return {
+    kind,
+    of,
+    what,
+    by,
+    paths,
+    labels: [...labels],
+    next,
+    ...(names && { names }),
+    ...(until !== undefined && { until }),
+  }
 }
 
-function draft({ kind, of }: Approvable, { why, until }: ApproveRequest, by: Principal): Approval {
-  const end = until === undefined ? undefined : secondsOf(until)
-  if (kind === 'finding' && end === undefined) {
-    throw new HelixError('approve/until', 'a waiver needs an end', { hint: 'add --until <YYYY-MM-DD>' })
-  }
+/** How long a waiver lasts where nobody says. */
+const days = 30
+
+/** The last second of the day until which it holds, in UTC; undefined where it has no end. */
+function endOf(kind: ApprovalKind, until: string | undefined, now: number): number | undefined {
+  if (until === undefined && kind !== 'finding') return undefined
+  return secondsOf(until ?? new Date((now + days * 86_400) * 1000).toISOString().slice(0, 10))
+}
+
+function draft(
+  { kind, of }: Pick<Approvable, 'kind' | 'of'>,
+  { why, end }: { why: string; end: number | undefined },
+  by: Principal,
+): Approval {
   return { kind, of, by, why, ...(end !== undefined && { until: end }), signature: null }
 }
 
@@ -96,8 +137,11 @@ function spent(what: string): HelixError {
   })
 }
 
-async function write(here: Here, path: string, approval: Approval, what: string): Promise<void> {
-  const files = new Map([[path, encodeApproval(approval)]])
+async function write(
+  here: Here,
+  files: ReadonlyMap<string, string>,
+  { what, why }: { what: string; why: string },
+): Promise<void> {
   const tree = await treeWith(here.git, here.head, files)
   const spec = await treeSpec(here.git, tree, here.standing.policy.spec.path)
   const message = composeMessage({
@@ -106,7 +150,7 @@ async function write(here: Here, path: string, approval: Approval, what: string)
     scope: null,
     breaking: false,
     description: `approve ${what}`,
-    why: approval.why,
+    why,
     change: null,
     validation: [],
     body: '',

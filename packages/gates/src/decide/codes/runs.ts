@@ -35,7 +35,7 @@ export const runCodes = {
   'GATE-TESTS-FLAKY': {
     title: 'A test passes in one run and fails in another',
     why: 'A verdict that depends on luck proves nothing. A waiver covers that it disagrees, never that it fails every time.',
-    fix: 'Take time, randomness, order and shared state out of the test; until then a person can waive it: helix approve finding GATE-TESTS-FLAKY <path> --until <YYYY-MM-DD> --why "<reason>".',
+    fix: 'Take time, randomness, order and shared state out of the test; until then a person can waive it: helix approve finding GATE-TESTS-FLAKY <path> --why "<reason>".',
   },
   'GATE-TESTS-BASE-FLAKY': {
     title: 'A test disagrees with itself on the base as well',

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { DeclaredTest } from '../../facts/facts.ts'
 import { judge } from '../judge.ts'
 import { aCondition, anEvidence, verdictOn } from '../testing/evidence.ts'
+import { realTree } from '../testing/real-tree.ts'
 import { aTree, declared, facts } from '../testing/trees.ts'
 
 const condition = aCondition('integrity', {})
 const file = 'test/unit/a.test.ts'
 const id = `${file} > adds`
+const asked = (name: string) => `import { ${name} } from '../../src/${name}.ts'
+      test('${name}', () => { expect(${name}([1, 2])).toBe(3) })`
 const tree = (...tests: DeclaredTest[]) => aTree({ [file]: facts({ tests }) })
 
 describe('the gate integrity', () => {
@@ -108,6 +111,64 @@ describe('the gate integrity', () => {
       })
       expect(verdictOn(condition, among(weaker))).toBe('fail INTEGRITY-LOST')
     })
+  })
+
+  describe('a test that is gone while one of its shape stands anywhere', () => {
+    const elsewhere = 'test/unit/total.test.ts'
+    const base = realTree({ 'src/sum.ts': 'export const sum = (all: number[]) => all.length', [file]: asked('sum') })
+
+    it('follows the name that the product gave to what it calls', () => {
+      const head = realTree({
+        'src/total.ts': 'export const total = (all: number[]) => all.length',
+        [elsewhere]: asked('total'),
+      })
+      expect(verdictOn(condition, { base, head })).toBe('pass')
+    })
+
+    it.each([
+      ['the product has both', 'export const sum = (all: number[]) => all.length\nexport const total = sum'],
+      ['the product has none of them', 'export const other = 1'],
+    ])('is lost where %s', (_, text) => {
+      const head = realTree({ 'src/total.ts': text, [elsewhere]: asked('total') })
+      expect(verdictOn(condition, { base, head })).toBe('fail INTEGRITY-LOST')
+    })
+  })
+
+  describe('tests that are gone while a table has new rows in their file', () => {
+    const row = { count: 1, exact: 1, weak: 0, values: 1 }
+    const old = ['one', 'two', 'three'].map((name) => declared(`${file} > ${name}`, { assertions: row }))
+    const table = (rows: number, more: Partial<DeclaredTest> = {}) =>
+      declared(`${file} > %s`, { body: 'table', rows, assertions: row, ...more })
+
+    it('became rows of it, one row each', () => {
+      expect(verdictOn(condition, { base: tree(...old), head: tree(table(3)) })).toBe('pass')
+      const grown = tree(declared(`${file} > one`, { body: 'table', rows: 3, assertions: row }))
+      expect(verdictOn(condition, { base: tree(...old), head: grown })).toBe('pass')
+    })
+
+    it.each<[string, DeclaredTest]>([
+      ['has fewer rows than tests went', table(2)],
+      ['asks for less in a row', table(3, { assertions: { ...row, values: 0, count: 0, exact: 0 } })],
+      ['is skipped', table(3, { modifiers: ['skip'] })],
+    ])('are lost where the table %s', (_, one) => {
+      expect(verdictOn(condition, { base: tree(...old), head: tree(one) })).toContain('INTEGRITY-LOST')
+    })
+
+    it('are lost where the rows were there before', () => {
+      expect(verdictOn(condition, { base: tree(...old, table(3)), head: tree(table(3)) })).toContain('INTEGRITY-LOST')
+    })
+  })
+
+  it.each([
+    ['was skipped for good', ['skip'], 'pass'],
+    ['was only planned', ['todo'], 'pass'],
+    ['was skipped somewhere', ['skipIf'], 'fail INTEGRITY-LOST'],
+    ['must fail', ['fails'], 'fail INTEGRITY-LOST'],
+  ])('a test that %s may go when it never ran', (_, modifiers, verdict) => {
+    const base = tree(declared(id, { modifiers }))
+    expect(verdictOn(condition, { base, head: tree(declared(`${file} > other`, { body: 'x', asserts: false })) })).toBe(
+      verdict,
+    )
   })
 
   describe('a test that goes', () => {

@@ -1,24 +1,28 @@
 import { shellWord, type Finding } from '@helix/core'
 import { type Placed, movesAmong, testsAt, testsOf } from '../declared.ts'
 import { collectedIn } from '../collected.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
 import type { DeclaredTest } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
-import { newlySilencing } from '../modifiers.ts'
+import { neverRuns, newlySilencing } from '../modifiers.ts'
 import { newSigns } from '../integrity/new-signs.ts'
 import { replacedRunners } from '../integrity/replaced-runner.ts'
 import { dividedAmong, retitledAmong } from '../integrity/retitled.ts'
 import { shortenedTest, weakenedTest } from '../integrity/weakened.ts'
 import { twoWays } from '../integrity/two-ways.ts'
 import { counted } from '../per-cent.ts'
+import { isStillThere } from '../lanes/still-there.ts'
+import { type IsRenamed, renamedIn } from '../renamed.ts'
+import { isTestFile } from '../scope.ts'
 import { titleOf } from '../test-id.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
  * No test of the base was lost, silenced or weakened, and nothing came in that lets tests say less or the product look who
- * is asking. A test that stands elsewhere with the same body has moved; one that stands in its file under another title, or
- * under its title in another file, and asks for no less was retitled, as was one that became a suite of tests. Tests that are younger than the cycle may go again
- * while their layer is open. Measured:
+ * is asking. A test that stands elsewhere with the same body has moved; one that stands in its file under another title, under its
+ * title in another file, or anywhere under names that the product changed, and asks for no less was retitled, as was one that became
+ * a row of a table or a suite of tests. Tests that are younger than the cycle may go again while their layer is open, and those that
+ * never ran at any time. Measured:
  * `tests` of the head, `lost`, `silenced`, `moved`, `retitled`, `weakened`, and new signs by kind.
  */
 export const integrity: Gate = {
@@ -39,7 +43,7 @@ export const integrity: Gate = {
     const missed = ran.filter((one) => !moves.has(one))
     const divided = dividedAmong(missed, arrived, before)
     const left = missed.filter((one) => !divided.has(one))
-    const retitled = retitledAmong(left, arrived, before)
+    const retitled = retitledAmong(left, arrived, before, renamedBetween(evidence))
     const lost = left.filter((one) => !retitled.has(one)).map(lostTest)
     const silenced = [...declared.values()].flatMap((one) => silencedTest(one, before.get(one.test.id)?.test))
     const weakened = [...declared.values()].flatMap((one) => {
@@ -65,9 +69,9 @@ export const integrity: Gate = {
   },
 }
 
-/** Whether the test may not simply go: no amendment drops it, and it is older than the cycle or its layer is not open. */
-function isGuarded(evidence: Evidence, path: string, { id }: DeclaredTest): boolean {
-  if (evidence.dropped.has(id)) return false
+/** Whether the test may not simply go: it ran, no amendment drops it, and it is older than the cycle or its layer is not open. */
+function isGuarded(evidence: Evidence, path: string, { id, modifiers }: DeclaredTest): boolean {
+  if (evidence.dropped.has(id) || neverRuns(modifiers)) return false
   const { start } = evidence
   if (start === null || evidence.frozen?.has(path) === true) return true
   const layer = evidence.layersOf(path)
@@ -86,10 +90,29 @@ function collected(gone: readonly Placed[], declared: ReadonlyMap<string, Placed
   }
 }
 
+/** What the product calls otherwise than before; its texts are read when somebody asks. */
+function renamedBetween({ base, head }: Evidence): IsRenamed {
+  let known: { isRenamed: ReturnType<typeof renamedIn>; changed: ReadonlySet<string> } | undefined
+  return (from, to, path) => {
+    known ??= changesBetween(base, head)
+    const { isRenamed, changed } = known
+    const imports = base?.facts(path)?.imports ?? []
+    return isRenamed(from, to) && !isStillThere(imports, { tree: head, changed }, { from, to })
+  }
+}
+
+function changesBetween(base: TreeView | null, head: TreeView) {
+  const paths = [...new Set([...(base?.paths ?? []), ...head.paths])]
+  const changed = paths.filter((path) => base?.oid(path) !== head.oid(path))
+  const product = changed.filter((path) => !isTestFile(head, path))
+  const isRenamed = renamedIn(product.map((path) => ({ before: base?.text(path), after: head.text(path) })))
+  return { isRenamed, changed: new Set(changed) }
+}
+
 /** The test is gone, and stands nowhere else. */
 export function lostTest({ path, test }: Placed): Finding {
   const message = `the test "${titleOf(test.id)}" is gone from ${path}`
-  const approve = `helix approve finding INTEGRITY-LOST ${shellWord(path)} --until <YYYY-MM-DD> --why "<reason>"`
+  const approve = `helix approve finding INTEGRITY-LOST ${shellWord(path)} --why "<reason>"`
   const fix = `Bring it back, or let a person approve its end: ${approve}`
   return fault('INTEGRITY-LOST', message, fix, { path, name: test.id })
 }

@@ -73,6 +73,10 @@ describe('the gate layers', () => {
 
   it('is missing when files are claimed but none can be read', () => {
     expect(verdictOn(condition, { head: aTree({ 'src/domain/a.py': null }) })).toBe('missing LAYERS-ZERO')
+    // Nobody imports from these.
+    expect(verdictOn(condition, { head: aTree({ 'src/domain/.gitkeep': null, 'src/domain/a.json': null }) })).toBe(
+      'pass',
+    )
     expect(verdictOn(condition, { head: aTree({ [path]: facts({ problem: 'expected }' }) }) })).toBe(
       'missing SOURCE-UNREADABLE',
     )

@@ -4,6 +4,7 @@ import type { ImportEdge } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { counted } from '../per-cent.ts'
 import { edgesOf } from '../import-edges.ts'
+import { isData } from '../lanes/aids.ts'
 import { intoOpen } from './into-open.ts'
 import { unparsed } from '../unreadable.ts'
 import { unreadLanguage } from '../unread-language.ts'
@@ -42,9 +43,10 @@ export const layers: Gate = {
 
 /** Rules about imports that nobody reads would hold for nothing. Files that the base has already are told, and not charged. */
 function unreadFaults({ base }: Evidence, claimed: readonly string[], files: readonly string[]): Finding[] {
+  const code = claimed.filter((path) => !isData(path))
   if (claimed.length === 0) return []
-  if (files.length === 0) {
-    const message = `of ${counted(claimed.length, 'file')} in layers with import rules none is in a language that Helix reads`
+  if (files.length === 0 && code.length > 0) {
+    const message = `of ${counted(code.length, 'file')} in layers with import rules none is in a language that Helix reads`
     return [fault('LAYERS-ZERO', message, 'Remove `imports` from playbook.yml and check them with a command.')]
   }
   const read = new Set(files)

@@ -30,3 +30,14 @@ it('without a base nothing is new', () => {
   const head = realTree({ [one]: `${pragma}export const a = 1\n` })
   expect(newSigns(anEvidence({ base: null, head })).findings).toEqual([])
 })
+
+it('a sign that is only laid out anew is the one that was there; another one is not', () => {
+  const before = {
+    [one]: 'export const made = (async () => { /* nothing */ })\n  .constructor\nexport const run = eval("x", 1)\n',
+  }
+  const after = {
+    [one]: "export const made = (async () => {\n  /* nothing */\n}).constructor\nexport const run = eval('x', 1,)\n",
+  }
+  expect(found(before, after).places).toEqual([])
+  expect(found(before, { [one]: `${before[one]}export const more = eval("y", 1)\n` }).places).toEqual([`${one}:4`])
+})

@@ -149,8 +149,9 @@ function placeOf(found: Found): string {
   return `${found.path} ${keyOf(found)}`
 }
 
+/** How it is laid out and quoted says nothing. */
 function keyOf({ sign: { kind, text } }: Found): string {
-  return `${kind} ${text}`
+  return `${kind} ${text.replaceAll(/\s+|,\s*(?=[)\]}])/g, '').replaceAll(/["'`]/g, "'")}`
 }
 
 /** Code that ships, and what it comes to by its imports, wherever that stands. */

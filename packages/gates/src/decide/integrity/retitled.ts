@@ -1,30 +1,44 @@
+import type { DeclaredTest } from '../../facts/facts.ts'
 import type { Placed } from '../declared.ts'
 import { newlySilencing } from '../modifiers.ts'
+import { type IsRenamed, following, renames } from '../renamed.ts'
 import { titleOf } from '../test-id.ts'
 import { addedAssertions, isWeaker } from './weakened.ts'
 
 /**
- * Which of the tests that are gone stand under their title in another file, or in their file under another title, with
- * another body each. A new test accounts for one, when it asks for no less: what its author may do to a body where it stands,
- * and no more.
+ * Which of the tests that are gone stand elsewhere with another body each: anywhere under names that the product changed, under
+ * their title in another file, or in their file under another title. A new test accounts for one, a table for one by each of its new
+ * rows, when it asks for no less: what its author may do to a body where it stands, and no more.
  */
 export function retitledAmong(
   gone: readonly Placed[],
   after: ReadonlyMap<string, Placed>,
   before: ReadonlyMap<string, Placed>,
+  isRenamed: IsRenamed,
 ): Set<Placed> {
   const known = new Set([...before.values()].map(({ test }) => test.body))
-  const fresh = [...after.values()].filter(({ test }) => !before.has(test.id) && !known.has(test.body))
+  const fresh = [...after.values()].flatMap((one) => {
+    const was = before.get(one.test.id)?.test
+    if (was === undefined && known.has(one.test.body)) return []
+    const room = Math.max(casesOf(one.test) - (was === undefined ? 0 : casesOf(was)), was === undefined ? 1 : 0)
+    return Array.from({ length: room }, () => one)
+  })
+  const follow = following(isRenamed)
   const retitled = new Set<Placed>()
-  for (const isSame of [hasTitleOf, standsWith]) {
+  for (const isSame of [(other: Placed, one: Placed) => renames(one, other, follow), hasTitleOf, standsWith]) {
     for (const one of gone) {
-      const at = retitled.has(one) ? -1 : fresh.findIndex((other) => isSame(other, one) && asksAsMuch(other, one))
+      const at = retitled.has(one) ? -1 : fresh.findIndex((other) => asksAsMuch(other, one) && isSame(other, one))
       if (at === -1) continue
       fresh.splice(at, 1)
       retitled.add(one)
     }
   }
   return retitled
+}
+
+/** How many different rows a test runs for, as far as they are written down. */
+function casesOf({ cases, rows }: DeclaredTest): number {
+  return cases === undefined ? rows : new Set(cases.rows).size
 }
 
 const hasTitleOf = (other: Placed, one: Placed): boolean => titleOf(other.test.id) === titleOf(one.test.id)

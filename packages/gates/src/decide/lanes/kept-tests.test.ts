@@ -51,6 +51,7 @@ describe('in the lane keep', () => {
     ],
     ['no test any more', commit({ [file]: [declared(id)] }, { [file]: [] }), ['INTEGRITY-LOST']],
     ['no file any more', commit({ [file]: [declared(id)] }, {}), ['INTEGRITY-LOST']],
+    ['no test any more that was only skipped', commit({ [file]: [declared(id, { modifiers: ['skip'] })] }, {}), []],
     [
       'another body at another place',
       commit({ [file]: [declared(id)] }, { b: [declared('b > adds')] }),

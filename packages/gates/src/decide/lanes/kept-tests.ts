@@ -3,6 +3,8 @@ import { type Placed, declaredIn, movesAmong } from '../declared.ts'
 import type { SourceFacts } from '../../facts/facts.ts'
 import { fault } from '../gate.ts'
 import { lostTest } from '../gates/integrity.ts'
+import { neverRuns } from '../modifiers.ts'
+import { type Follow, type IsRenamed, following, renames } from '../renamed.ts'
 import { titleOf } from '../test-id.ts'
 
 /** What of a file is asked for; undefined where there is no such file. */
@@ -15,7 +17,7 @@ export interface CommitFiles {
   before: TestsOf
   after: TestsOf
   /** Whether the product itself calls `to` what it called `from` before this commit, and the tests of a file of before with it. */
-  isRenamed: (from: string, to: string, path: string) => boolean
+  isRenamed: IsRenamed
 }
 
 export interface TestChanges {
@@ -34,7 +36,7 @@ export interface TestChanges {
 export function testChanges({ paths, before, after, isRenamed }: CommitFiles): TestChanges {
   const old = declaredIn(paths, before)
   const now = declaredIn(paths, after)
-  const gone = [...old.values()].filter(({ test }) => !now.has(test.id))
+  const gone = [...old.values()].filter(({ test }) => !now.has(test.id) && !neverRuns(test.modifiers))
   const moved = movesAmong(gone, now, old)
   const differing = [...old.values()].flatMap((one) => {
     const other = now.get(one.test.id)
@@ -129,30 +131,4 @@ export function hasMoreRows({ test }: Placed, other: Placed): boolean {
   if (cases === undefined || cases.frame !== before?.frame || cases.rows.length <= before.rows.length) return false
   const left = Map.groupBy(cases.rows, (row) => row)
   return before.rows.every((row) => left.get(row)?.pop() !== undefined)
-}
-
-/** Whether all names of a test became those of the other one as they may. */
-type Follow = (test: Placed, names: readonly string[]) => boolean
-
-function renames(one: Placed, { test: other }: Placed, follow: Follow): boolean {
-  const { shape, names } = one.test
-  return shape === other.shape && names.length === other.names.length && follow(one, other.names)
-}
-
-/** Remembers of the tests that follow what each name became: one name has one new name, and no two have the same. */
-function following(isRenamed: CommitFiles['isRenamed']): Follow {
-  let known = { forth: new Map<string, string>(), back: new Map<string, string>() }
-  return ({ path, test }, others) => {
-    const forth = new Map(known.forth)
-    const back = new Map(known.back)
-    const fits = test.names.every((from, at) => {
-      const to = others[at] ?? ''
-      if ((forth.get(from) ?? to) !== to || (back.get(to) ?? from) !== from) return false
-      forth.set(from, to)
-      back.set(to, from)
-      return from === to || isRenamed(from, to, path)
-    })
-    if (fits) known = { forth, back }
-    return fits
-  }
 }

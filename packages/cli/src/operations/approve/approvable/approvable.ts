@@ -5,6 +5,10 @@ import type { Approval, ApprovalKind, Digest, Policy, Principal } from '@helix/c
 export interface Approvable {
   kind: ApprovalKind
   of: Digest
+  /** More of the same kind that one yes means, too: further findings of one code in one file. */
+  also?: readonly Digest[]
+  /** By what these are told apart. */
+  names?: readonly string[]
   what: string
   authors: readonly Principal[]
   /** The rules that the approval is counted by, where they are not HEAD's: a change of the keys counts by the keys before it. */

@@ -16,7 +16,7 @@ import { type Approvable, goOn } from './approvable.ts'
 
 /**
  * A finding that stands now, in HEAD or in what a hook refused to commit, named as its refusal printed it: the code, and where
- * several have it the path or the name beside it, or the commit, or both. Where it is about a file, it is waived there at any commit until
+ * several have it the path (all that one change made of this file) or the name beside it, or the commit, or both. Where it is about a file, it is waived there at any commit until
  * the approval ends; what a commit makes of a file, for these bytes; what is wrong with a commit itself, at that commit alone. HelixErrors
  * approve/finding (no code), approve/frozen, approve/awaited, approve/signing, approve/no-finding, approve/several.
  */
@@ -27,7 +27,7 @@ export async function approvableFinding(
 ): Promise<Approvable> {
   if (code === undefined || !/^[A-Z][A-Z0-9-]+$/.test(code)) {
     throw new HelixError('approve/finding', 'name the finding by its code and place', {
-      hint: 'helix approve finding GATE-TESTS-FLAKY test/unit/cart.test.ts --until <YYYY-MM-DD> --why "<reason>"',
+      hint: 'helix approve finding GATE-TESTS-FLAKY test/unit/cart.test.ts --why "<reason>"',
     })
   }
   const never = whyNeverWaived(code)
@@ -40,7 +40,7 @@ export async function approvableFinding(
   const open = all.filter(({ finding }) => finding.severity === 'error')
   const found = open.length > 0 ? open : all
   const digests = new Map(found.map((held) => [digestOf(held), held]))
-  const [first, second] = digests.values()
+  const [first, ...others] = digests.values()
   if (first === undefined) {
     throw new HelixError(
       'approve/no-finding',
@@ -50,16 +50,25 @@ export async function approvableFinding(
       },
     )
   }
-  if (second !== undefined) throw several(code, [...digests.values()])
-  const { finding, authors, commit } = first
-  const what = [code, finding.where?.path ?? finding.where?.name, commit?.slice(0, 12)].filter(Boolean).join(' ')
+  const isNamed = places.some((place) => place === first.finding.where?.path)
+  if (others.some((other) => !isNamed || !standsWith(other, first))) throw several(code, [...digests.values()])
+  const { finding, commit } = first
+  const place = [code, finding.where?.path ?? finding.where?.name, commit?.slice(0, 12)].filter(Boolean).join(' ')
   return {
     kind: 'finding',
     of: digestOf(first),
-    what,
-    authors,
+    also: others.map(digestOf),
+    ...(others.length > 0 && { names: [...digests.values()].map(nameOf) }),
+    what: others.length === 0 ? place : `${place}, ${others.length + 1} findings`,
+    authors: [first, ...others].flatMap(({ authors }) => authors),
     next: goOn(here.standing, 'helix verify'),
   }
+}
+
+/** Whether who names the file, and the commit where it matters, means both. */
+function standsWith(one: Standing, other: Standing): boolean {
+  const isOf = (held: Standing) => [held.finding.where?.path, held.commit, held.made].join(' ')
+  return isOf(one) === isOf(other)
 }
 
 /** Told apart by the least that does: the path, the path or none with its commit, or the name. */
@@ -73,10 +82,14 @@ function several(code: string, found: readonly Standing[]): HelixError {
     ? [paths, '<path>']
     : tellsApart(made)
       ? [made, paths[0] === undefined ? '<commit>' : '<path> <commit>']
-      : [found.map(({ finding: { where } }) => where?.name ?? where?.path ?? '?'), '"<name>"']
+      : [found.map(nameOf), '"<name>"']
   return new HelixError('approve/several', `${code} stands at several places: ${places.join(', ')}`, {
-    hint: `helix approve finding ${code} ${form} --until <YYYY-MM-DD> --why "<reason>"`,
+    hint: `helix approve finding ${code} ${form} --why "<reason>"`,
   })
+}
+
+function nameOf({ finding: { where } }: Standing): string {
+  return where?.name ?? where?.path ?? '?'
 }
 
 function tellsApart(places: readonly (string | undefined)[]): places is readonly string[] {

@@ -12,18 +12,37 @@ test('adds one', () => assert.equal(add(1, 1), 2))
 const approve = (repo: { root: string }, place: string) =>
   helix(repo, ['approve', 'finding', 'INTEGRITY-LOST', place, '--until', '2099-12-31', '--why', 'no more asked for'])
 
-test('of two tests that one commit deletes each is named by its name', async () => {
+test('who names the file means all that one commit deletes there, in one commit', async () => {
   const repo = aProduct({ files: { [path]: text } })
   repo
     .remove(path)
     .commit('refactor: tidy\n\nHelix-Lane: keep\n', { files: { 'src/more.js': 'export const more = 1\n' } })
-  const { code, stderr } = await approve(repo, path)
-  expect([code, stderr.replaceAll(/\s+/g, ' ')]).toEqual([
+  const nameless = await helix(repo, ['approve', 'finding', 'INTEGRITY-LOST', '--why', 'no'])
+  expect([nameless.code, nameless.stderr.replaceAll(/\s+/g, ' ')]).toEqual([
     2,
     expect.stringContaining(`stands at several places: ${path} > adds zero, ${path} > adds one`),
   ])
-  expect(stderr).toContain('approve finding INTEGRITY-LOST "<name>" --until')
-  for (const name of ['adds zero', 'adds one'])
-    expect(await approve(repo, `${path} > ${name}`)).toMatchObject({ code: 0 })
+  expect(await helix(repo, ['verify', '--static'])).toMatchObject({ code: 1 })
+  const both = await approve(repo, path)
+  expect([both.code, both.stdout.match(/[0-9a-f]{64}\.json/g)?.length]).toEqual([0, 2])
+  expect(both.stdout).toContain(`INTEGRITY-LOST ${path}, 2 findings\n         ${path} > adds zero\n`)
   expect(await helix(repo, ['verify', '--static'])).toMatchObject({ code: 0 })
+})
+
+test('a waiver of which nobody says the end ends in thirty days', async () => {
+  const repo = aProduct({ files: { [path]: text } })
+  repo.remove(path).commit('refactor: tidy\n\nHelix-Lane: keep\n')
+  const { stdout } = await helix(repo, [
+    'approve',
+    'finding',
+    'INTEGRITY-LOST',
+    path,
+    '--why',
+    'no more asked for',
+    '--json',
+  ])
+  const { until }: { until: string } = JSON.parse(stdout)
+  const [kept = ''] = repo.git('ls-tree', '-r', '--name-only', 'HEAD', '.helix/approvals').trim().split('\n')
+  expect(JSON.parse(repo.read(kept))).toMatchObject({ until: Date.parse(`${until}T23:59:59Z`) / 1000 })
+  expect(Date.parse(until)).toBeGreaterThan(0)
 })

@@ -77,7 +77,7 @@ describe('who does what verify says gets through', () => {
     origin.commit(bad, { files: { 'src/lists.js': '1' } })
     const repo = origin.clone()
     const { fixes } = await told(repo)
-    const command = `helix approve finding MSG-WHY ${repo.head().slice(0, 12)} --until <YYYY-MM-DD> --why "<reason>"`
+    const command = `helix approve finding MSG-WHY ${repo.head().slice(0, 12)} --why "<reason>"`
     expect(fixes).toEqual([command])
     const args = [
       'approve',
