@@ -5,7 +5,7 @@ import type { Evidence } from '../packages/gates/src/decide/evidence.ts'
 import { aCondition, before, runsBy } from '../packages/gates/src/decide/testing/evidence.ts'
 import { aMutant, aRun, coverageOf, failed, passed, resultOf } from '../packages/gates/src/decide/testing/runs.ts'
 import { realTree } from '../packages/gates/src/decide/testing/real-tree.ts'
-import { type Attack, judged } from './attack.ts'
+import { type Attack, type Files, judged } from './attack.ts'
 
 const source = 'src/domain/cart.ts'
 const unit = 'test/unit/cart.test.ts'
@@ -86,8 +86,8 @@ const inSource = realTree({
 const bench = 'src/domain/rules.bench.ts'
 
 /** A changed file of code, and what the product says of it. */
-function led(path: string, line: string): Partial<Evidence> {
-  const tree = realTree({ [source]: `${lines}\n${line}\n`, [path]: 'export const rule = (n) => n + 1\n' })
+function led(path: string, line: string, beside: Files = {}): Partial<Evidence> {
+  const tree = realTree({ [source]: `${lines}\n${line}\n`, [path]: 'export const rule = (n) => n + 1\n', ...beside })
   return { head: tree, changedSinceStart: new Map([...changedSinceStart, [path, [[1, 1] as const]]]) }
 }
 
@@ -97,6 +97,8 @@ export const attacksOnMeasures: readonly Attack[] = [
   { name: 'a text of the product reads like a comment that ends coverage', gate: 'coverage', code: 'COVERAGE-VANISHED', bad: () => coverage([coverageOf(source, { 1: 1 })]), lookalike: 'a statement of three lines counts as one', honest: () => coverage([coverageOf(source, { 1: 1 })], { head: realTree({ [source]: 'export const line = [\n  1,\n]\n' }) }) },
   { name: 'changed code hides behind a test in its own file', gate: 'coverage', code: 'COVERAGE-PATCH', bad: () => coverage([coverageOf(source, { 1: 1, 2: 0, 3: 0 })], { head: inSource }), lookalike: 'changed tests hand out nothing', honest: () => coverage([coverageOf(source, { 1: 1, 2: 0, 3: 0 })], { head: realTree({ [source]: "it('pays', () => {\n  expect(1).toBe(total)\n})\n" }) }) },
   { name: 'the product imports its code from a file that is named like a benchmark', gate: 'coverage', code: 'COVERAGE-VANISHED', bad: () => coverage([covered], led(bench, "export * from './rules.bench.ts'")), lookalike: 'a benchmark imports the product', honest: () => coverage([covered], led(bench, '')) },
+  { name: 'the product imports its code from a folder that nothing measures', gate: 'coverage', code: 'COVERAGE-VANISHED', bad: () => coverage([covered], led('app/rules.ts', "export * from '../../app/rules.ts'")), lookalike: 'a program in such a folder imports the product', honest: () => coverage([covered], led('app/rules.ts', '')) },
+  { name: 'what a test speaks of lies in a folder that nothing measures', gate: 'coverage', code: 'COVERAGE-VANISHED', bad: () => coverage([covered], led('rules.ts', '', { [unit]: "import '../../rules.ts'\nit('adds', () => {})\n" })), lookalike: 'a test imports what helps it', honest: () => coverage([covered], led('test/support/rules.ts', '', { [unit]: "import '../support/rules.ts'\nit('adds', () => {})\n" })) },
   { name: 'lines that nobody changed lose their test', gate: 'coverage', code: 'COVERAGE-RATCHET', bad: () => coverage([coverageOf(source, { 1: 1, 2: 1, 3: 1, 5: 0, 6: 0 })], {}, { uncovered: { [source]: 1 } }), lookalike: 'as many lines as before have no test', honest: () => coverage([coverageOf(source, { 1: 1, 2: 1, 3: 1, 5: 0 })], {}, { uncovered: { [source]: 1 } }) },
   { name: 'changed code can be broken unseen', gate: 'mutation', code: 'MUTATION-PATCH', bad: () => mutation([aMutant(source, 1, 'Killed'), aMutant(source, 2, 'Survived')]), lookalike: 'all mutants of changed code are killed', honest: () => mutation(killed) },
   { name: 'mutants run out of time and count as killed', gate: 'mutation', code: 'MUTATION-PATCH', bad: () => mutation([aMutant(source, 1, 'Timeout', { mutator: 'StringLiteral' })]), lookalike: 'a mutant that loops runs out of time', honest: () => mutation([aMutant(source, 1, 'Timeout', { mutator: 'UpdateOperator' })]) },

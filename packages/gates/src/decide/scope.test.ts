@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { belongsInReport, changedSources, inGlobs, isTestFile, measuredGlobs } from './scope.ts'
+import { changedSources } from './changed-sources.ts'
+import { belongsInReport, inGlobs, isTestFile, measuredGlobs } from './scope.ts'
 import { aPolicy, anEvidence } from './testing/evidence.ts'
 import { aTree, declared, facts } from './testing/trees.ts'
 

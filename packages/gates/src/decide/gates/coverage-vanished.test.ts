@@ -45,3 +45,13 @@ it('so must what those files import among themselves', () => {
   const files = { [path]: "export * from './rules.bench.ts'\n", [rules]: "export * from '../../test/rules.ts'\n" }
   expect(told({ ...files, [helper]: code }, { 1: 1 })).toEqual([expect.stringContaining(helper)])
 })
+
+it('what the product or a test imports from a folder that no layer and no command names must be measured', () => {
+  const app = 'app/rules.ts'
+  const vanished = [`COVERAGE-VANISHED ${app} changed but is not in the coverage report`]
+  expect(told({ [path]: "export * from '../../app/rules.ts'\n", [app]: code }, { 1: 1 })).toEqual(vanished)
+  const test = "import { rule } from '../../app/rules.ts'\nit('adds', () => { expect(rule(1)).toBe(2) })\n"
+  expect(told({ [path]: '', 'test/unit/rules.test.ts': test, [app]: code }, { 1: 1 })).toEqual(vanished)
+  expect(told({ [path]: '', [app]: `import '../src/domain/cart.ts'\n${code}` }, { 1: 1 })).toEqual([])
+  expect(told({ [path]: "import '../adapters/rules.ts'\n", 'src/adapters/rules.ts': code }, { 1: 1 })).toEqual([])
+})

@@ -7,7 +7,8 @@ import { type Gate, decided, fault, missing } from '../gate.ts'
 import { holdsLine, inRanges, overlaps, patchLines } from '../lines.ts'
 import { perCent, reaches } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'
-import { belongsInReport, changedSources, inGlobs, measuredGlobs } from '../scope.ts'
+import { changedSources } from '../changed-sources.ts'
+import { belongsInReport, inGlobs, measuredGlobs } from '../scope.ts'
 
 /**
  * Changed lines that run are in the report and executed by the tests (`min-patch` per cent of them); the ratchet: no file has more
@@ -45,7 +46,7 @@ function judgeFiles(condition: Condition, evidence: Evidence, { files, sources, 
   const byName = new Map(files.map((file) => [file.file, file]))
   const findings = sources
     .filter((path) => !byName.has(path) && belongsInReport(evidence.head, path, [...byName.keys()]))
-    .map((path) => vanished(path, isAmongTests(path, evidence.layersOf(path))))
+    .map((path) => vanished(path, wayBack(evidence, path)))
   const reported = sources.flatMap((path) => byName.get(path) ?? [])
   findings.push(...reported.flatMap((file) => vanishedLines(file, changed, evidence)))
   const patches = reported.map((file) => patchOf(file, changed))
@@ -103,12 +104,15 @@ function unexecuted(patch: Patch, measured: number | null, minPatch: number): Fi
   return fault('COVERAGE-PATCH', message, fix, { path: patch.file, line: Math.min(...patch.missed) })
 }
 
-function vanished(path: string, isLed: boolean): Finding {
-  const message = `${path} changed but is not in the coverage report`
-  const fix = isLed
-    ? 'Move what the product imports out of its tests.'
+function vanished(path: string, fix: string): Finding {
+  return fault('COVERAGE-VANISHED', `${path} changed but is not in the coverage report`, fix, { path })
+}
+
+function wayBack(evidence: Evidence, path: string): string {
+  if (isAmongTests(path, evidence.layersOf(path))) return 'Move what the product imports out of its tests.'
+  return evidence.layersOf(path) === 'rest'
+    ? 'Move it to a folder whose coverage is measured; or give its folder to a layer and a command first: in playbook.yml, alone, with the type policy.'
     : 'Remove the comment or setting that takes it out of the coverage.'
-  return fault('COVERAGE-VANISHED', message, fix, { path })
 }
 
 /**

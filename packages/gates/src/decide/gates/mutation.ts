@@ -7,7 +7,8 @@ import { patchLines } from '../lines.ts'
 import { countOf, isOn, mutantInWords, score, shortKey, survives } from '../mutants.ts'
 import { counted, perCent, reaches } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'
-import { belongsInReport, changedSources, measuredGlobs } from '../scope.ts'
+import { changedSources } from '../changed-sources.ts'
+import { belongsInReport, measuredGlobs } from '../scope.ts'
 
 /**
  * The tests notice changes of the changed lines (`min-patch` per cent of their mutants are killed); the ratchet: no mutant
