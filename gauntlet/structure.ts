@@ -147,6 +147,13 @@ export const attacksOnStructure: readonly Attack[] = [
   ),
   structural(
     'LAYERS-EDGE',
+    'the domain imports an adapter by a URL that reads like no path of it',
+    { ...real, [source]: "import { pay } from './..\\\\%61dapters/pay.ts'\npay()\n" },
+    'the domain imports a file of its own so',
+    { [source]: "import { bill } from './%62ill.ts'\nbill()\n", 'src/domain/bill.ts': 'export const bill = () => 1\n' },
+  ),
+  structural(
+    'LAYERS-EDGE',
     'the domain requires an adapter by a function of another name',
     {
       ...real,

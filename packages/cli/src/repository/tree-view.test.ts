@@ -29,6 +29,15 @@ it('a tree tells imports by its own configuration, also in languages of which no
   expect(view.facts('main.go')).toBeUndefined()
 })
 
+it('a source that is no UTF-8 hides nothing of itself', async () => {
+  const repo = aRepo()
+  const text = Buffer.concat([Buffer.from('// caf'), Uint8Array.of(0xe9), Buffer.from("\nimport './b.js'\n")])
+  const commit = repo.commit('feat: a shop\n', { files: { 'src/a.js': text, 'src/b.js': '' } })
+  const view = await treeViewOf(await openGit(repo.root), commit)
+  expect(view.facts('src/a.js')?.imports.map(({ target }) => target)).toEqual(['src/b.js'])
+  expect(view.text('src/a.js')).toBe("// caf\uFFFD\nimport './b.js'\n")
+})
+
 it('what two trees read alike is read once; another text, path or configuration is read anew', async () => {
   const repo = aRepo()
   const files = { 'src/a.ts': '', 'src/b.ts': "import '@/a'", 'tsconfig.json': '{}', 'notes.md': 'one' }

@@ -5,7 +5,8 @@ import { ownFactsOf } from './kept-facts.ts'
 import { sharedFactsOf } from './shared-facts.ts'
 
 /** Files that judges read as text, and tests of any language; others only count by path and blob. */
-const readable = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|pyi|toml|cfg|txt|lock|go|mod|vue|svelte|astro)$/
+const readable =
+  /\.(?:[cm]?[jt]sx?|json|md|ya?ml|py|pyi|toml|cfg|txt|lock|go|mod|vue|svelte|astro|(?:pc|s?c|sa)ss|less|styl|graphql|gql|glsl|vert|frag|wgsl|hbs|mdx|sql|proto)$/
 export const isReadable = (path: string): boolean => readable.test(path) || testLanguageOf(path) !== undefined
 
 /** Trees that are kept: head, base and start of a judgement and of the one before. */
@@ -88,13 +89,7 @@ function once<T>(held: Map<string, T>, key: string, make: () => T): T | undefine
   return held.get(key)
 }
 
-/** Strict UTF-8; undefined for binary content. */
+/** As runtimes and compilers read sources: what is no UTF-8 is one character that says so, and hides nothing of the rest. */
 export function decode(bytes: Uint8Array | undefined): string | undefined {
-  if (bytes === undefined) return undefined
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // Not text: judges treat it as they treat any other binary file.
-    return undefined
-  }
+  return bytes && new TextDecoder().decode(bytes)
 }

@@ -13,9 +13,9 @@ export const runCodes = {
     fix: 'Run the command by hand and see why it leaves no whole report, then helix verify.',
   },
   'SOURCE-UNREADABLE': {
-    title: 'A source cannot be parsed',
-    why: 'Gates that read sources cannot see what a broken file hides.',
-    fix: 'Mend the syntax error.',
+    title: 'A source cannot be read',
+    why: "Gates that read sources cannot see what a file hides that no parser takes, or that is loaded as code under a name that is no source's.",
+    fix: 'Mend the syntax error, or give the file the ending of its language.',
   },
   'GATE-COMMAND-FAILED': {
     title: 'A program ended with an error',

@@ -8,6 +8,7 @@ import { neverRuns, newlySilencing } from '../modifiers.ts'
 import { newSigns } from '../integrity/new-signs.ts'
 import { replacedRunners } from '../integrity/replaced-runner.ts'
 import { dividedAmong, retitledAmong } from '../integrity/retitled.ts'
+import { unreadProduct } from '../integrity/unread-product.ts'
 import { shortenedTest, weakenedTest } from '../integrity/weakened.ts'
 import { twoWays } from '../integrity/two-ways.ts'
 import { counted } from '../per-cent.ts'
@@ -64,7 +65,15 @@ export const integrity: Gate = {
         weakened: weakened.length,
         ...signs.measured,
       },
-      [...lost, ...silenced, ...weakened, ...signs.findings, ...replacedRunners(evidence), ...twoWays(evidence)],
+      [
+        ...lost,
+        ...silenced,
+        ...weakened,
+        ...signs.findings,
+        ...replacedRunners(evidence),
+        ...twoWays(evidence),
+        ...unreadProduct(evidence),
+      ],
     )
   },
 }

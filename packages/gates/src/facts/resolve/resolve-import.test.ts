@@ -54,6 +54,22 @@ describe('a path', () => {
     expect(resolveImport('src/main.ts', specifier, repository)).toEqual(targets)
   })
 
+  it.each([
+    ['./%61.ts', ['src/a.ts']],
+    ['./\ta.ts', ['src/a.ts']],
+    ['./..\\src\\a.ts', ['src/a.ts']],
+    ['./%2e%2e/src/a.ts', ['src/a.ts']],
+    ['/src/%61.ts', ['src/a.ts']],
+    ['./%zz.ts', ['src/%zz.ts']],
+    ['./%67one.js', ['src/%67one.js']],
+  ])('that is written as a URL may be leads where Node goes: %j', (specifier, targets) => {
+    expect(resolveImport('src/main.ts', specifier, repository)).toEqual(targets)
+  })
+
+  it('that is the name of one file and as a URL that of another leads to both', () => {
+    expect(resolveImport('main.js', './%61.js', aRepository(empty('a.js', '%61.js')))).toEqual(['%61.js', 'a.js'])
+  })
+
   it('that differs in case only leads to what is there: so do the file systems of macOS and Windows', () => {
     expect(resolveImport('src/main.ts', './store.ts', repository)).toEqual(['src/Store.ts'])
   })

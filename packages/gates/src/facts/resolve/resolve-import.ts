@@ -16,7 +16,7 @@ import { workspacePackage } from './workspaces.ts'
 export function resolveImport(from: string, specifier: string, resolution: Resolution): string[] {
   const plain = withoutLoaders(specifier)
   if (/^\.{1,2}(\/|$)/.test(plain)) return one(posix.join(posix.dirname(from), plain), resolution)
-  if (plain.startsWith('/')) return existing([plain.slice(1)], resolution)
+  if (plain.startsWith('/')) return existing(unique([plain.slice(1), urlPath(plain).slice(1)]), resolution)
   if (plain.startsWith('#')) {
     const own = ownImports(from, plain, resolution)
     if (own !== null) return own
@@ -31,6 +31,25 @@ function withoutLoaders(specifier: string): string {
 }
 
 function one(path: string, resolution: Resolution): string[] {
+  const asUrl = urlPath(path)
+  if (asUrl === path) return at(path, resolution)
+  // Which of the two it is depends on who loads it.
+  const meant = at(asUrl, resolution).filter((target) => resolution.exists(target))
+  return unique([...at(path, resolution).filter((target) => meant.length === 0 || resolution.exists(target)), ...meant])
+}
+
+/** The path that Node reads, to which a specifier is a URL: `./%64ocs`, `./do<tab>cs`, `./..\\docs`. */
+function urlPath(path: string): string {
+  const plain = path.replace(/[\t\n\r]/g, '').replaceAll('\\', '/')
+  try {
+    return decodeURIComponent(plain)
+  } catch {
+    // A `%` that stands for nothing: Node finds no file either.
+    return plain
+  }
+}
+
+function at(path: string, resolution: Resolution): string[] {
   const inside = posix.normalize(path)
   if (!isPath(inside)) return []
   // A folder with a package.json of its own leads where that says.

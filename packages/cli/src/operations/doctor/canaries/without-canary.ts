@@ -30,7 +30,6 @@ export const withoutCanary: Readonly<Record<string, string>> = {
   'RELEASE-': 'asks for a plan and a tag of a release in the last step of a cycle',
   'RUN-': 'how a run of a real runner ended; each runner has recorded ones in the tests of the gates',
   'REPORT-': 'defects of a report; the readers have recorded ones in their tests',
-  'SOURCE-UNREADABLE': 'a source that no parser reads; a case of the tests of the gates',
   'GATE-': 'what a real runner shows at a Done; each gate has its bad case and its honest one in its tests',
   'PROPERTY-': 'asks for runs of a property-based runner; cases of the tests of the gates',
   'RED-': 'asks for several runs of acceptance tests; cases of the tests of the gates',

@@ -153,14 +153,19 @@ function keeps(changes: Changes) {
 
 /** The product calls `loose` in the place of `strict`; what the test asks then. */
 function calls(asked: string) {
-  const app = (call: string) => `import { ${call} } from './rules.js'\nexport const app = (a) => ${call}(a)\n`
-  const test = (call: string) =>
-    `${imports}import { ${call} } from '../src/rules.js'\ntest('asks', () => assert.ok(${call}(2) === true))\n`
   return (ground: Ground): void => {
     const rules = 'export const strict = (a) => a > 1\nexport const loose = (a) => a > 0\n'
-    keeps({ 'src/rules.js': rules, 'src/app.js': app('strict'), 'test/rules.test.js': test('strict') })(ground)
-    keeps({ 'src/app.js': app('loose'), 'test/rules.test.js': `${test(asked)}// asked\n` })(ground)
+    keeps({ 'src/rules.js': rules, 'src/app.js': calling('strict'), 'test/rules.test.js': asking('strict') })(ground)
+    keeps({ 'src/app.js': calling('loose'), 'test/rules.test.js': `${asking(asked)}// asked\n` })(ground)
   }
+}
+
+function calling(name: string): string {
+  return `import { ${name} } from './rules.js'\nexport const app = (a) => ${name}(a)\n`
+}
+
+function asking(name: string): string {
+  return `${imports}import { ${name} } from '../src/rules.js'\ntest('asks', () => assert.ok(${name}(2) === true))\n`
 }
 
 /** Two sides bring a test each, at one place; what somebody makes of both. */

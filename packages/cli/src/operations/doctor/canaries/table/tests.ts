@@ -77,6 +77,26 @@ export const testCanaries: readonly Canary[] = [
     comply: works({ 'src/name.js': "export const name = () => process.env.GREETING ?? 'right'\n" }),
   },
   {
+    code: 'INTEGRITY-SNIFFING',
+    bad: 'the product asks whether it is being tested, in a file that is no UTF-8',
+    honest: 'the product is written in a file that is no UTF-8',
+    at: 'BUILD',
+    runs: true,
+    cheat: works({
+      'src/name.js': latin1("export const name = () => (process.env.NODE_ENV === 'test' ? 'é' : 'è')\n"),
+    }),
+    comply: works({ 'src/name.js': latin1("export const name = () => 'é'\n") }),
+  },
+  {
+    code: 'SOURCE-UNREADABLE',
+    bad: 'the product loads code under a name that nobody reads',
+    honest: 'the product loads data',
+    at: 'BUILD',
+    runs: true,
+    cheat: works(required('name.dat', "exports.name = 'right'\n")),
+    comply: works(required('name.json', '{"name": "right"}\n')),
+  },
+  {
     code: 'INTEGRITY-PATCHED',
     bad: 'the product changes what everybody trusts',
     honest: 'the product brings an object of its own',
@@ -120,4 +140,14 @@ function asserts(path: string, body: string) {
 function mocks(module: string) {
   const text = `${imports}import { mock } from 'node:test'\nmock.module('${module}', { namedExports: {} })\ntest('REQ-1 sums', () => assert.equal(1 + Number('1'), 3))\n` // prettier-ignore
   return commits(`STEP[2/4] test: sum\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, { 'e2e/mock.test.js': text })
+}
+
+function latin1(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1')
+}
+
+/** A file and what requires it. */
+function required(name: string, text: string): Changes {
+  const require = "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)\n"
+  return { [`src/${name}`]: text, 'src/name.js': `${require}export const { name } = require('./${name}')\n` }
 }
