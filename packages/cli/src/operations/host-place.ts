@@ -5,7 +5,7 @@ import { hostOf, hosts } from '../hosts/host.ts'
 import { parseRemote, type Remote } from '../hosts/remote.ts'
 import type { Io } from '../io.ts'
 import { readLocal } from '../repository/local/local-state.ts'
-import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from './init/generated-manifest.ts'
+import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from '../repository/generated-manifest.ts'
 
 /** Which host a repository has, as far as it tells without being asked. */
 export interface HostPlace {

@@ -14,10 +14,15 @@ import { atomicWrite } from '@helix/process'
 import type { Io } from '../../io.ts'
 import { type CiFlags, chooseCi } from './ci/choose-ci.ts'
 import { findCi } from './ci/find-ci.ts'
-import { type CiChoice, ciHosts } from './ci/index.ts'
+import { ciHosts } from './ci/index.ts'
 import { type ChoiceFlags, type Choices, choose } from './choices.ts'
 import { type Ground, gatherGround, readPresent } from './gather.ts'
-import { type GeneratedManifest, manifestPath, renderGeneratedManifest } from './generated-manifest.ts'
+import {
+  type CiChoice,
+  type GeneratedManifest,
+  manifestPath,
+  renderGeneratedManifest,
+} from '../../repository/generated-manifest.ts'
 import { decideHooks, type HooksPlan } from './hooks/decide-hooks.ts'
 import { readHooksState } from './hooks/hooks-state.ts'
 import { setHooks } from './hooks/set-hooks.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { generatedDigest } from './generated-manifest.ts'
+import { generatedDigest } from '../../repository/generated-manifest.ts'
 import { planFiles, recordFiles, type WantedFile } from './plan-files.ts'
 
 const file: WantedFile = { path: 'a', text: 'new\n', about: '' }

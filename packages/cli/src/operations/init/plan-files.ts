@@ -1,5 +1,5 @@
 import type { Digest } from '@helix/core'
-import { generatedDigest } from './generated-manifest.ts'
+import { generatedDigest } from '../../repository/generated-manifest.ts'
 
 /** A file that belongs to the setup. */
 export interface WantedFile {

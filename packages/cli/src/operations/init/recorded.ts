@@ -1,7 +1,7 @@
 // What an earlier `helix init` recorded stays in force.
 import { HelixError } from '@helix/core'
 import { playbookPath, type Stack } from '@helix/playbook'
-import { type GeneratedManifest, manifestPath } from './generated-manifest.ts'
+import { type GeneratedManifest, manifestPath } from '../../repository/generated-manifest.ts'
 import type { ChoiceFlags, Choices } from './choices.ts'
 import { findPython } from './find-python.ts'
 import { findStack, lockfiles } from './find-stack.ts'

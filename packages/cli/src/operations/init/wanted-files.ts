@@ -1,7 +1,8 @@
 import { progressPath, renderProgress } from '@helix/beacon'
 import { namespaces } from '@helix/evidence'
 import { playbookPath, playbookTemplate, type Stack, type TemplateVariant } from '@helix/playbook'
-import { type CiChoice, ciHosts } from './ci/index.ts'
+import type { CiChoice } from '../../repository/generated-manifest.ts'
+import { ciHosts } from './ci/index.ts'
 import { hookLine, hookNames, hookPath } from './hooks/hook-files.ts'
 import type { WantedFile } from './plan-files.ts'
 

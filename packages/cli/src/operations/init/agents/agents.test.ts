@@ -69,7 +69,7 @@ test('a section of an earlier Helix is brought up to date where it stands', asyn
   const repo = aRepoWith()
   await init(repo)
   const old = 'an earlier text\n'
-  const { generatedDigest } = await import('../generated-manifest.ts')
+  const { generatedDigest } = await import('../../../repository/generated-manifest.ts')
   repo.write('AGENTS.md', `before\n${withSection('', old)}after\n`)
   const manifest = JSON.parse(repo.read('.agents/skills/helix/manifest.json'))
   manifest.files['AGENTS.md'] = generatedDigest(old)

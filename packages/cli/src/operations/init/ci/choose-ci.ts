@@ -1,6 +1,6 @@
 import { HelixError, type HostName, hostNames } from '@helix/core'
 import { oneOf } from '../../../decide/one-of.ts'
-import type { CiChoice } from './index.ts'
+import type { CiChoice } from '../../../repository/generated-manifest.ts'
 import { isIntegrity } from './integrity.ts'
 
 /** What the command line says of CI. */

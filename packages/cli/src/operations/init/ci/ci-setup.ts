@@ -1,17 +1,6 @@
-import type { Stack } from '@helix/playbook'
+import type { CiSetup } from '../../../repository/generated-manifest.ts'
 
-/** What the two jobs of a host are written from; all of it is recorded, so that an upgrade does not guess anew. */
-export interface CiSetup {
-  /** The branch that work lands on. */
-  branch: string
-  /** Exact version of Node that both jobs run on. */
-  node: string
-  /** Exact version of the verifier. */
-  verifier: string
-  /** `sha512-…` of its package, as lockfiles have it; null where only the version is pinned. */
-  integrity: string | null
-  packageManager: { name: Stack['packageManager']; version: string | null }
-}
+export type { CiSetup }
 
 /** A service that can run the two jobs. */
 export interface CiHost {

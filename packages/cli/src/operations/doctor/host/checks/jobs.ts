@@ -1,5 +1,5 @@
 import { ok, problem, unconfirmed, warning } from '../../check.ts'
-import { generatedDigest } from '../../../init/generated-manifest.ts'
+import { generatedDigest } from '../../../../repository/generated-manifest.ts'
 import { ciHosts } from '../../../init/ci/index.ts'
 import { hosts } from '../../../../hosts/host.ts'
 import type { HostCheck } from '../host-check.ts'

@@ -1,9 +1,7 @@
-import { type Digest, HelixError, hostNames, parseWith, sha256 } from '@helix/core'
-import type { TemplateVariant } from '@helix/playbook'
+import { type Digest, HelixError, type HostName, hostNames, parseWith, sha256 } from '@helix/core'
+import type { Stack, TemplateVariant } from '@helix/playbook'
 import { z } from 'zod'
-import { manifestPath } from '../../decide/known-paths.ts'
-import type { CiChoice } from './ci/index.ts'
-import type { FoundStack } from './find-stack.ts'
+import { manifestPath } from '../decide/known-paths.ts'
 
 export { manifestPath }
 
@@ -58,10 +56,29 @@ const schema = z.strictObject({
   files: z.record(z.string(), z.string()),
 })
 
+/** What the two jobs of a host are written from; all of it is recorded, so that an upgrade does not guess anew. */
+export interface CiSetup {
+  /** The branch that work lands on. */
+  branch: string
+  /** Exact version of Node that both jobs run on. */
+  node: string
+  /** Exact version of the verifier. */
+  verifier: string
+  /** `sha512-…` of its package, as lockfiles have it; null where only the version is pinned. */
+  integrity: string | null
+  packageManager: { name: Stack['packageManager']; version: string | null }
+}
+
+/** The two jobs that a repository has asked for. */
+export interface CiChoice extends CiSetup {
+  host: HostName
+}
+
+/** What `helix init` wrote into a repository, and from what. */
 export interface GeneratedManifest {
   version: 1
   playbook: TemplateVariant
-  stack: Omit<FoundStack, 'installed'> & { signing: 'none' | 'ssh'; self: boolean }
+  stack: Omit<Stack, 'installed'>
   ci?: CiChoice
   files: Record<string, Digest>
 }
