@@ -17,7 +17,7 @@ export type {
   SandboxNote,
   Workspace,
 } from './driver/port.ts'
-export type { Spent } from './model/usage.ts'
+export { type Spent, unspent } from './model/usage.ts'
 export { builtinDriver } from './driver/loop.ts'
 export { type CycleLimits, exhaustedCycle, withinCycle } from './driver/budget.ts'
 export { acpDriver } from './program/acp.ts'

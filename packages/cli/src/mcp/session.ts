@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createRedactor, newRunId, openRunLog, renderStep, type RunEntry, type RunLog } from '@helix/agent'
+import { createRedactor, newRunId, openRunLog, renderStep, type RunEntry, type RunLog, unspent } from '@helix/agent'
 import { canonicalJson, sha256 } from '@helix/core'
 import type { Git } from '@helix/git'
 import { numberOf } from '@helix/playbook'
@@ -38,10 +38,8 @@ export function openSession(client: () => string): Session {
     },
     async end() {
       if (run === null) return
-      const usage = { input: 0, output: 0, estimated: false }
-      const spent = { steps: 0, usage, cost: null, milliseconds: 0 }
       const reason = 'the connection ended'
-      await keep(run, { type: 'outcome', kind: 'stopped', reason, findings: [], spent })
+      await keep(run, { type: 'outcome', kind: 'stopped', reason, findings: [], spent: unspent })
       await run.log.close()
     },
   }
