@@ -192,6 +192,14 @@ export const attacksOnTests: readonly Attack[] = [
         'test/unit/all.ts': `import { expect } from 'vitest'\nexport function all(cart) { ${both} }\n`,
       }),
   },
+  onTest(
+    'a test of a suite without a title asks for less',
+    'INTEGRITY-WEAKENED',
+    `describe(() => { ${it('expect(total([1, 2])).toBeDefined()')} })`,
+    'a test comes to a suite without a title',
+    `describe(() => { ${it(sum)}; ${it('expect(total([2])).toBe(2)', 'pays one')} })`,
+    `describe(() => { ${it(sum)} })`,
+  ),
   {
     name: 'a test of Go is gone',
     gate: 'integrity',

@@ -52,5 +52,11 @@ it.each([
 })
 
 it('runners whose reports name tests by other words are not asked', () => {
+  expect(said('s > adds', true, [known], 'argv')).toEqual([])
+})
+
+it('of Playwright, whose settings may leave tests out, those are missed that a condition came around', () => {
+  expect(said('s > adds', false, [known], 'playwright')).toHaveLength(1)
   expect(said('s > adds', true, [known], 'playwright')).toEqual([])
+  expect(said('s > adds', false, [known], 'playwright', false)).toEqual([])
 })

@@ -29,8 +29,24 @@ describe('the tests that the sources of a command declare', () => {
     expect(counted({ 'test/a.test.ts': `it('a', () => {})` }, withoutFiles)).toBeNull()
   })
 
-  test('are not counted for other kinds of command', () => {
-    expect(counted({ 'test/a.test.ts': `it('a', () => {})` }, { ...unit, kind: 'argv', run: ['x'] })).toBeNull()
+  test('are counted for a program whose report tells tests and that names its files, in whatever language Helix reads', () => {
+    const program = { ...unit, kind: 'argv' as const, run: ['x'], files: ['test/**'] }
+    const files = {
+      'test/a.test.ts': `it('a', () => {})`,
+      'test/test_b.py': 'def test_b(): pass\n',
+      'test/support.py': 'def test_data(): pass\n',
+      'test/c_test.go': 'func TestC(t *testing.T) {\n}\n',
+    }
+    expect(counted(files, { ...program, report: 'junit' })).toBe(2)
+    expect(counted(files, { ...program, report: 'lcov' })).toBeNull()
+    const { files: _, ...anywhere } = program
+    expect(counted(files, { ...anywhere, report: 'junit' })).toBeNull()
+  })
+
+  test('are not counted where settings of the runner say which of them run', () => {
+    const { files } = unit
+    const playwright = { kind: 'playwright' as const, name: 'e2e', quick: false, within: 1000, files: files ?? [] }
+    expect(counted({ 'test/a.test.ts': `it('a', () => {})` }, playwright)).toBeNull()
   })
 
   test("are counted in pytest's files by its own rules", () => {

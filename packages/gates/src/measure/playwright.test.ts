@@ -119,6 +119,14 @@ describe("what Helix's reporter says of Playwright", () => {
     expect(await reported((file) => [aTest(file, 'pays', 'failed')], honest)).toMatchObject({ status: 'failed' })
   })
 
+  it('names suites without a title as sources do', async () => {
+    const told = await reported((file) => {
+      const test = aTest(file, 'pays', 'passed')
+      return [{ ...test, titlePath: () => ['', 'chromium', 'a.spec.ts', '', 'pays'] }]
+    }, honest)
+    expect(told.tests).toMatchObject([{ id: 'e2e/a.spec.ts > <anonymous> > pays' }])
+  })
+
   it('tells where what must fail passes in one of several projects', async () => {
     const told = await reported((file) => [aTest(file, 'pays', 'passed')], { ...honest, failing: ['failed', 'passed'] })
     expect(told.canary).toMatchObject({ passing: 'passed', failing: 'passed' })

@@ -40,7 +40,7 @@ export const runCodes: Readonly<Record<string, CodeNote>> = {
   'RUN-COUNT': {
     title: 'Fewer tests were collected than the sources declare',
     why: 'A process that ends early takes its remaining tests with it and looks green.',
-    fix: 'Look for a process.exit, a filter or a condition around the missing tests.',
+    fix: 'Look for a process.exit, a filter or a condition around the missing tests. A program of the playbook (`run`) that leaves tests out on purpose names in `files` only those that it runs in full.',
   },
   'REPORT-ABSENT': {
     title: 'A run left no report',

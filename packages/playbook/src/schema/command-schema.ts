@@ -79,7 +79,10 @@ const program = entry({
   run: argv.describe(
     'Program and arguments, without a shell; {report} and {coverage} stand for paths, {files} for `files`.',
   ),
-  files: globs.min(1).exactOptional().describe('Test files that it collects; without any the first is awaited.'),
+  files: globs
+    .min(1)
+    .exactOptional()
+    .describe('Test files that it collects, all tests in them; without any the first is awaited.'),
   report: z.enum(reportFormats).exactOptional().describe('Format of the file that it writes to {report}.'),
   coverage: covered,
   'coverage-report': z

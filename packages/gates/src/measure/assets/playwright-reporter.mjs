@@ -91,7 +91,12 @@ function resultOf(test, root) {
   const attempts = test.results
   const state = stateOf(test, attempts)
   const durationMs = Math.round(attempts.reduce((sum, { duration }) => sum + Math.max(0, duration), 0))
-  const result = { file: relative(fileOf(test), root), name: titles.join(' > '), state, durationMs }
+  const result = {
+    file: relative(fileOf(test), root),
+    name: titles.map((title) => title || '<anonymous>').join(' > '),
+    state,
+    durationMs,
+  }
   const error = attempts.findLast(({ errors }) => errors.length > 0)?.errors[0]
   if (state === 'passed') return { ...result, assertions: heldIn(attempts.at(-1).steps) }
   if (state !== 'failed') return result

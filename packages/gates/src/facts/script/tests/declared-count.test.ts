@@ -14,6 +14,11 @@ describe('the count of declared tests', () => {
     ["describe.each([1])('s', () => { it('a', () => {}) })", null],
     ["rows.forEach(() => { it('a', () => {}) })", null],
     ["it('a', () => {", null],
+    [
+      "test.skip(isWindows, 'posix only'); test.fixme(({ page }) => page, 'later'); test.skip(() => true); test('a', () => {})",
+      1,
+    ],
+    ["test.skip(name, () => {}); test.skip('b')", 2],
   ])('of %s is %s', (text, count) => {
     expect(declaredCount(parseSource(text, 'a.test.ts'))).toBe(count)
   })

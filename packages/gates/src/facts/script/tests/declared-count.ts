@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser'
+import type { CallExpression, Node } from 'oxc-parser'
 import { type Source, childrenOf } from '../syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 
@@ -15,7 +15,7 @@ export function declaredCount(source: Source): number | null {
     const call = node.type === 'CallExpression' ? testCallOf(node, names) : null
     if (node.type === 'CallExpression' && call) {
       if (!once || isTable(call)) certain = false
-      if (call.kind === 'test') count += 1
+      if (call.kind === 'test') count += isCondition(call, node) ? 0 : 1
       else for (const argument of node.arguments) visitSuite(argument, once)
       return
     }
@@ -23,12 +23,27 @@ export function declaredCount(source: Source): number | null {
     for (const child of childrenOf(node)) visit(child, still)
   }
   const visitSuite = (argument: Node, once: boolean): void => {
-    const isCallback = argument.type === 'ArrowFunctionExpression' || argument.type === 'FunctionExpression'
-    if (isCallback && argument.body) visit(argument.body, once)
+    if (isCallback(argument) && argument.body) visit(argument.body, once)
   }
   visit(source.program, true)
   return certain ? count : null
 }
+
+/** `test.skip(condition, 'why')` of Playwright is about the tests around it: it has no title, and no body at its end. */
+function isCondition({ members }: TestCall, { arguments: given }: CallExpression): boolean {
+  const [first] = given
+  const last = given.length > 1 ? given.at(-1) : undefined
+  const isTitled = first?.type === 'TemplateLiteral' || (first?.type === 'Literal' && typeof first.value === 'string')
+  return members.some((member) => conditional.has(member)) && !isTitled && (last === undefined || !isCallback(last))
+}
+
+export function isCallback(node: Node | undefined): node is Callback {
+  return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression'
+}
+
+type Callback = Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }>
+
+const conditional = new Set(['skip', 'fixme', 'fail'])
 
 /** Whether rows say how often a declaration is made. */
 export function isTable({ members }: TestCall): boolean {

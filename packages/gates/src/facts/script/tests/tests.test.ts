@@ -63,6 +63,18 @@ it('b', () => {})`
     ])
   })
 
+  it('are known in suites without a title, which runners call so', () => {
+    const text = `import { test } from '@playwright/test'
+test.describe(() => { test('a', () => {}) })
+describe(function cart() { it('b', () => {}) })
+test.describe.skip(() => { test('c', () => {}) })`
+    expect(tests(text)).toEqual([
+      ['a.test.ts > <anonymous> > a', 2],
+      ['a.test.ts > cart > b', 3],
+      ['a.test.ts > <anonymous> > c', 4, 'skip'],
+    ])
+  })
+
   it('are known under names that require gives them, and as members under their own', () => {
     const text = `const { test: t, describe: d } = require('node:test')
 const tap = require('tap')

@@ -4,7 +4,7 @@ import { assertionsIn } from '../assertions/assertions.ts'
 import { assertingNames, callsAssertion } from '../assertions/asserts.ts'
 import { sureAssertions } from '../assertions/sure-assertions.ts'
 import { type Source, childrenOf, walk } from '../syntax.ts'
-import { isTable, repeats } from './declared-count.ts'
+import { isCallback, isTable, repeats } from './declared-count.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 import { type ModuleName, moduleNames } from './module-names.ts'
 import { type TestScope, contextOf, originsOf, paramsOf, scopeBelow } from './test-scope.ts'
@@ -35,13 +35,15 @@ export function testsOf(source: Source): DeclaredTest[] {
       for (const child of childrenOf(node)) if (ways.has(child)) visit(child, below)
       return
     }
-    const titles = [...above.titles, titleOf(node.arguments[0], source)]
+    const [first] = node.arguments
+    const isNameless = call.kind === 'suite' && isCallback(first) && first.id == null
+    const titles = [...above.titles, isNameless ? '<anonymous>' : titleOf(first, source)]
     const modifiers = [...above.modifiers, ...modifiersOf(call, node)]
     const overlaps = above.overlaps || isConcurrent(call, node)
     const isSure = above.isSure && !isTable(call)
     const rows = above.rows * writtenRows(call.table, above.scope)
     const tables = call.table === null ? above.tables : [...above.tables, call.table]
-    const given = node.arguments.slice(1)
+    const given = call.kind === 'suite' && isCallback(first) ? node.arguments : node.arguments.slice(1)
     if (call.kind === 'test') {
       const { scope } = above
       const body = [call.table, ...given]
@@ -149,10 +151,6 @@ function isConcurrent({ members }: TestCall, { arguments: given }: CallExpressio
 
 function isText({ type }: Node): boolean {
   return type === 'TemplateLiteral'
-}
-
-function isCallback({ type }: Node): boolean {
-  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression'
 }
 
 /** The title as written; what is computed stays as a `${…}` placeholder. */
