@@ -37,6 +37,11 @@ export const codes: Readonly<Record<string, CodeNote>> = {
     why: 'A branch whose name begins with helix/ keeps a remote from having the branch helix, as a folder keeps a file from having its name. Nothing was published, so nothing counts as judged.',
     fix: 'Remove or rename what the message names there, keep others from such names by a rule of the host (helix/**), then judge again.',
   },
+  'beacon/name-taken': {
+    title: 'a branch keeps the chain from having its name',
+    why: 'git keeps branches as files: where there is a branch helix/x there can be no branch helix, in which judgements lie.',
+    fix: 'Give the branch another name as the message says, then go on.',
+  },
   'beacon/tag-taken': {
     title: 'a tag that shows the chain exists elsewhere with another value',
     why: 'Published tags never move. The judgement stands in the chain, which decides; only what shows it is missing.',

@@ -1,4 +1,4 @@
-export { chainRef, remoteChainRef } from './chain/chain-refs.ts'
+export { chainRef, remoteChainRef, requireChainName } from './chain/chain-refs.ts'
 export { type Chain, readChain, readChainAt, type ReadChainOptions } from './chain/read-chain.ts'
 export type { ChainEntry } from './chain/chain-entry.ts'
 export {

@@ -2,7 +2,7 @@ import { type Digest, HelixError, type Judgement, type Oid, sha256 } from '@heli
 import { encodeJudgement, nextLink, recordOf } from '@helix/evidence'
 import { commitTree, type Git, treeWith, updateRef } from '@helix/git'
 import { renderChainMessage } from './chain-message.ts'
-import { chainRef, readChainTips } from './chain-refs.ts'
+import { chainRef, readChainTips, requireChainName } from './chain-refs.ts'
 import { readChainAt, type ReadChainOptions } from './read-chain.ts'
 import type { ChainEntry } from './chain-entry.ts'
 
@@ -22,7 +22,7 @@ export interface Addition {
 
 /**
  * Adds judgements to the local branch, each with its reports: all of them, or none. Of two that judge at the same time
- * one wins: HelixError `beacon/lost-race`, and nothing has changed then.
+ * one wins: HelixError `beacon/lost-race`, and nothing has changed then; nor has it with `beacon/name-taken`.
  */
 export async function appendJudgements(
   git: Git,
@@ -30,6 +30,7 @@ export async function appendJudgements(
   { at = Math.floor(Date.now() / 1000), ...options }: AppendOptions = {},
 ): Promise<ChainEntry[]> {
   for (const { judgement, reports } of additions) requireReports(judgement, reports)
+  await requireChainName(git)
   const { local, tip } = await readChainTips(git, options.remote ?? 'origin')
   const { records } = await readChainAt(git, tip, options)
   const entries: ChainEntry[] = []

@@ -1,5 +1,5 @@
 import { HelixError, type Oid, type RefName } from '@helix/core'
-import { type Git, isAncestor, readRef } from '@helix/git'
+import { type Git, isAncestor, listRefs, readRef } from '@helix/git'
 
 /** The chain's branch. */
 export const chainRef: RefName = 'refs/heads/helix'
@@ -7,6 +7,16 @@ export const chainRef: RefName = 'refs/heads/helix'
 /** Where a remote's chain is kept after a fetch. */
 export function remoteChainRef(remote: string): RefName {
   return `refs/remotes/${remote}/helix`
+}
+
+/** A branch `helix/x` keeps git from having the branch helix. HelixError `beacon/name-taken`. */
+export async function requireChainName(git: Git): Promise<void> {
+  const [taken] = (await listRefs(git, `${chainRef}/`)).keys()
+  if (taken === undefined) return
+  const name = taken.replace('refs/heads/', '')
+  throw new HelixError('beacon/name-taken', `the branch ${name} keeps this clone from having the branch helix`, {
+    hint: `git branch -m ${name} ${name.replace('helix/', 'helix-')}`,
+  })
 }
 
 export interface ChainTips {

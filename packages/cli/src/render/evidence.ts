@@ -6,7 +6,7 @@ import type { VerifiedEvidence } from '../operations/evidence/verify.ts'
 import { renderRefusal } from './refusal.ts'
 
 /** How `helix evidence list` ends: with 1 when the chain does not hold. */
-export function listOutcome({ judgements, findings }: ListedEvidence): Outcome {
+export function listOutcome({ judgements, findings, next }: ListedEvidence): Outcome {
   const ok = findings.length === 0
   return {
     exit: ok ? 0 : 1,
@@ -20,7 +20,7 @@ export function listOutcome({ judgements, findings }: ListedEvidence): Outcome {
         const head = `${String(sequence).padStart(width)}  ${what.padEnd(8)}  ${commit.slice(0, 12)}  ${day}`
         return `${head}  ${chalk.dim(by ?? 'unsigned')}  ${moved}`
       })
-      const list = `${lines.join('\n')}\n`
+      const list = next === undefined ? `${lines.join('\n')}\n` : `no judgement yet\nnext     ${next}\n`
       return ok ? list : `${list}\n${renderRefusal({ what: 'this chain', findings }, style)}`
     },
   }

@@ -1,3 +1,4 @@
+import { requireChainName } from '@helix/beacon'
 import { composeMessage, parseMessage } from '@helix/commits'
 import { type Finding, HelixError, type Oid, type Policy, type Position, type Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
@@ -45,7 +46,7 @@ export type DoneResult =
 
 /**
  * Closes the active step: measures `always` and the step's exit on a clean checkout of what is staged, and commits the
- * claim when all of it holds. Where nothing is signed, the judgement follows at once. HelixError commit/idle.
+ * claim when all of it holds. Where nothing is signed, the judgement follows at once. HelixErrors commit/idle, beacon/name-taken.
  */
 export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResult> {
   const here = await openHere(io)
@@ -57,6 +58,7 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
     })
   }
   const landing = policy.signing === 'none'
+  if (landing) await requireChainName(git)
   const broken = rangeErrors(await judgeRange(git, standing, { landing, now: io.now() }))
   if (broken.length > 0) return { done: false, step: position.step, findings: broken }
   const { to, progress, tree } = await claimOf(here, position)

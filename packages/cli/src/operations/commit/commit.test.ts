@@ -67,6 +67,15 @@ next     helix commit --retry --why "<reason>"
 })
 
 describe('helix commit --done', () => {
+  test('tells before anything is measured or committed that a branch keeps judgements from having theirs', async () => {
+    const repo = aProduct({ at: 'BUILD' })
+    const head = repo.head()
+    repo.git('branch', 'helix/mine')
+    const { code, stderr } = await helix(repo, ['commit', '--done'])
+    expect([code, repo.head()]).toEqual([2, head])
+    expect(stderr).toContain('git branch -m helix/mine helix-mine')
+  })
+
   test('names what is missing and commits nothing', async () => {
     for (const name of ['a', 'b', 'c', 'd']) repo.write(`${name}.md`, 'x\n')
     const { code, stdout } = await helix(repo, ['commit', '--done'])

@@ -66,9 +66,13 @@ describe('helix evidence list', () => {
     expect((await helix(bare, ['evidence', 'export'], { env: env() })).stdout.split('\n')).toHaveLength(5)
   })
 
-  test('there must be a chain, and an action that is known', async () => {
-    const bare = aProduct()
-    const refused = await helix(bare, ['evidence', 'list'])
+  test('an empty list is one, as it is of decisions and runs', async () => {
+    const { code, stdout } = await helix(aProduct(), ['evidence', 'list'])
+    expect([code, stdout]).toEqual([0, 'no judgement yet\nnext     helix verify --sign\n'])
+  })
+
+  test('to export there must be a chain, and an action that is known', async () => {
+    const refused = await helix(aProduct(), ['evidence', 'export'])
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('helix why evidence/no-chain')])
     expect((await evidence(['lst'])).stderr).toMatch(/Did\s+you\s+mean\s+list\?/)
     expect((await evidence(['export', '--format', 'sshsg'])).stderr).toMatch(/Did\s+you\s+mean\s+sshsig\?/)

@@ -1,7 +1,7 @@
 import type { Finding, Judgement, Position } from '@helix/core'
 import { isRollback, passes, samePosition } from '@helix/evidence'
 import type { Io } from '../../io.ts'
-import { openChain } from './open-chain.ts'
+import { bringsChain, openAnyChain } from './open-chain.ts'
 
 interface ListedJudgement {
   sequence: number
@@ -20,17 +20,19 @@ export interface ListedEvidence {
   judgements: ListedJudgement[]
   /** What is wrong with the chain. */
   findings: Finding[]
+  /** What brings judgements, where there is none. */
+  next?: string
 }
 
-/** The chain's judgements, oldest first. HelixError evidence/no-chain. */
+/** The chain's judgements, oldest first. */
 export async function listEvidence(io: Io): Promise<ListedEvidence> {
-  const { records, findings } = await openChain(io)
+  const { records, findings, policy } = await openAnyChain(io)
   const judgements = records.map(({ judgement, digest, at }) => {
     const { sequence, from, to, subject, signature } = judgement
     const by = signature?.principal ?? null
     return { sequence, digest, what: whatOf(judgement), from, to, commit: subject.commit, by, at }
   })
-  return { judgements, findings }
+  return { judgements, findings, ...(records.length === 0 && { next: bringsChain(policy) }) }
 }
 
 function whatOf(judgement: Judgement): ListedJudgement['what'] {

@@ -18,18 +18,25 @@ export interface OpenedChain {
   policy: Policy
 }
 
-/** Opens the chain and checks it. HelixError evidence/no-chain. */
+/** Opens a chain that holds something, and checks it. HelixError evidence/no-chain. */
 export async function openChain(io: Io): Promise<OpenedChain> {
+  const opened = await openAnyChain(io)
+  if (opened.records.length > 0) return opened
+  throw new HelixError('evidence/no-chain', 'nothing has been judged yet, so there is no evidence', {
+    hint: bringsChain(opened.policy),
+  })
+}
+
+/** What brings judgements: where they are signed they are CI's. */
+export function bringsChain({ signing }: Policy): string {
+  return signing === 'none' ? 'helix verify --sign' : 'git fetch origin helix:helix'
+}
+
+/** Opens the chain and checks it, also where nothing has been judged yet. */
+export async function openAnyChain(io: Io): Promise<OpenedChain> {
   const here = await openHere(io, { bare: true })
   const { git, standing } = here
   const records = standing.chain
-  if (records.length === 0) {
-    // Where judgements are signed they are CI's.
-    const isSigned = standing.policy.signing !== 'none'
-    throw new HelixError('evidence/no-chain', 'nothing has been judged yet, so there is no evidence', {
-      hint: isSigned ? 'git fetch origin helix:helix' : 'helix verify --sign',
-    })
-  }
   const findings = await judgeChain(git, { head: here.head, chain: records, pinned: pinnedGenesis(io) })
   const policies = new Map<Oid, Policy>()
   for (const base of new Set([standing.base, ...records.map(({ judgement }) => judgement.base)])) {
