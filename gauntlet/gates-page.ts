@@ -24,23 +24,27 @@ reports that name packages, crates or classes are led back to these files; no ov
 Such a test is lost, switched off or written anew as any other; how much it asserts is told in JavaScript, TypeScript and Python alone.
 
 A third run has stubs that answer anything: every answer can be called, read, gone through and awaited in turn, and whatever the product is
-handed is called, filled and changed. No test must fail there. An assertion that fails in the same place with the same value in hand on the
+handed is called, filled and changed; a server of this machine is asked. No test must fail there. An assertion that fails in the same place with the same value in hand on the
 product of today, on these stubs and, if it comes so far, on those that answer nothing, does not look at the product: it is \`H-unconditional\`
 (\`RED-CLASS\`). That is not said where the product may work unseen (files that the test writes, pages, \`process.env\`, packages, objects of classes
-that it was handed), where nothing is in hand yet (none, empty, false, no call), where an error is waited for, and where \`true\` is all that is
+that it was handed, a server of this machine that it was told of and that does not answer), where nothing is in hand yet (none, empty, false, no call), where an error is waited for, and where \`true\` is all that is
 told of a call in the very line. Playwright hands on words only. Without that run, or where it does not come to its end, nothing is proven (\`RED-STUB-RUN\`).
 A test that asks a stub 5,000 times is answered nothing from then on, and after as many again by an error, in every mode: loops that wait for
 an answer come to an end. A program that is a stub ends with 70, where anything is answered with 0.
 
 A test that asks for nothing but that something is absent, empty or false is refused (\`RED-STUB-PASSES\`) though the product of today fails
-it: a product that does nothing would pass. It asks first for what is there before, and then that it is gone. In Python, a condition that
-raises an assertion's error (\`if not found: raise AssertionError\`, \`pytest.fail\`) is an assertion of what the condition asks.
+it: a product that does nothing would pass. It asks first for what is there before, and then that it is gone. A condition that
+raises an assertion's error and does nothing else (\`if not found: raise AssertionError\`, \`if (!found) assert.fail()\`, a \`fail\` behind a block
+that leaves where an error comes) is an assertion of what the condition asks. A test that has the text of one of the product's sources in hand
+looks at how that is written, not at what it does: \`H-unconditional\`.
 
 An assertion that no value can meet is refused wherever the test fails: what is made of an answer by the language, its objects and the
 platform's (\`toLowerCase\`, \`toISOString\`, \`typeof\`, \`new URL(…).protocol\`, members of a \`Response\`, \`len\`, \`sorted\`, digests, bytes and the
 end of a program, an empty list) is compared with what that never is; an object that the test makes on the spot is to be the very same one; two assertions ask one
 name or member for two things, and nothing runs in between, or one does (\`a && b\`, \`[a, a]\` like \`[1, 2]\`, \`a\` and \`a + 1\`). None of 20,827 tests that stand
 in Helix and in 33 other repositories holds one (of what is asked at once: none of Helix's own and of 3,070 in nineteen repositories). \`expect.assertions(2)\` before a single assertion is refused like these.
+A number is never above what bounds it (\`Math.min(a, b)\` and \`b\`, \`new Set(a).size\` and \`a.length\`), whole numbers have no rest until they are
+divided, and a list, a set or a table that the test writes down and hands to nobody holds nothing else.
 What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 1 ? 2 : 1\`), and a clock that nobody sets back and that is to run backwards, are
 never met, too. The line in which a test fails is read so where it stands in a function that tests share, as well: a parameter that nobody gives is its default there.
 

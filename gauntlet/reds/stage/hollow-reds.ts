@@ -53,12 +53,12 @@ hall.sell('A1', 'Ada')
 ${say.same('hall.free()', "['A2']")}`),
   red('a member that the test defines', 'H-unconditional', builders('aHall'), `const hall = aHall('A1')
 Object.defineProperty(hall, 'free', { value: () => 'nothing' })
-${say.is('hall.free().length', '7')}`),
+${say.is('hall.free().length', '8')}`),
   red('the clock of the test stands still', 'H-unconditional', from('calendar', '{ nextShow }') + builders('aShow'), `const clock = { now: 0, tick() {} }
 nextShow([aShow()], new Date(clock.now))
 clock.tick()
 ${say.is('clock.now', '1000')}`),
-  red('the gateway is asked by the test', 'H-unconditional', from('orders', '{ Orders }') + help('fake-gateway', 'FakeGateway'), `const gateway = new FakeGateway()
+  red('the gateway is asked by the test', 'R-assertion', from('orders', '{ Orders }') + help('fake-gateway', 'FakeGateway'), `const gateway = new FakeGateway()
 void new Orders(gateway)
 const receipt = await gateway.charge('o-1', 2500)
 ${say.is('receipt', "'receipt 2'")}`),
@@ -83,7 +83,7 @@ ${say.is('first.state', "'placed'")}`),
   red('the source has no such word', 'H-unconditional', builtin('fs/promises', '{ readFile }') + builders('aHall'), `aHall().free()
 const source = await readFile(new URL('../src/hall.ts', import.meta.url), 'utf8')
 ${say.matches('source', '/reserveFor\\(/')}`),
-  red('a package without a script', 'H-unconditional', builtin('fs', '{ readFileSync }') + builders('aHall'), `aHall()
+  red('a package without a script', 'R-assertion', builtin('fs', '{ readFileSync }') + builders('aHall'), `aHall()
 const { scripts } = JSON.parse(readFileSync('./package.json', 'utf8'))
 ${say.is('scripts?.sell', "'node src/cli.ts sell'")}`),
   red('the server of the test says no', 'H-unconditional', builtin('http', '{ createServer }') + from('messages', '{ tell }'), `const server = createServer((_, response) => response.writeHead(500).end()).listen(0)

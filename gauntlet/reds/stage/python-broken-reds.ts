@@ -8,8 +8,8 @@ export const brokenPythonReds: readonly Red[] = [
   whole('a mixed indent', 'H-syntax', builders('a_hall'), 'def test_indent():\n    hall = a_hall("A1")\n      assert len(hall.free()) == 7'),
   red('a keyword is a name', 'H-syntax', from('prices', 'price'), 'class = "stalls"\nassert price(class) == 30'),
   red('clocks by a package', 'H-missing-package', 'import arrow\n\n' + from('calendar', 'local_time'), 'assert local_time(arrow.get(0).datetime, "UTC") == "01:00"'),
-  red('answers by a package', 'H-missing-package', desk, `import responses
-with responses.RequestsMock(), a_desk() as desk:
+  red('answers by a package', 'H-missing-package', desk, `import betamax
+with betamax.Betamax(None), a_desk() as desk:
     assert desk.ask("GET", "/orders")[0] == 200`),
   red('a builder that nobody wrote', 'H-missing-helper', help('seasons', 'a_season') + from('calendar', 'next_show'), 'assert next_show(a_season(), None).title == "Hamlet"'),
   red('a helper of conftest', 'H-missing-helper', 'from test.e2e.conftest import PRICES\n' + from('prices', 'price'), 'assert price("stalls") == PRICES["stalls"]'),

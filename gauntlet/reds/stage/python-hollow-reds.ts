@@ -23,7 +23,7 @@ assert order["state"] == "paid"`),
   red('a new list is the old one', 'H-unconditional', builders('a_hall'), 'free = a_hall("A1").free()\nassert list(free) is free'),
   red('five of four letters', 'H-unconditional', 'from datetime import datetime\n\n' + from('calendar', 'local_time'), 'assert local_time(datetime(2026, 5, 1), "UTC")[:4] == "00:00"'),
   red('an exit that is below zero', 'H-unconditional', help('shell', 'stage'), 'assert abs(stage("shows").returncode) == -1'),
-  red('it is not what it is', 'H-unconditional', from('prices', 'price'), 'cost = price("stalls")\nassert cost != cost'),
+  red('it is not what it is', 'R-assertion', from('prices', 'price'), 'cost = price("stalls")\nassert cost != cost'),
   // They look at what the test made itself.
   red('vouchers are to come', 'H-unconditional', from('prices', 'price'), 'price("stalls")\nassert "voucher" == "redeemed"'),
   red('it fails by a word', 'H-unconditional', pytest + builders('a_hall'), 'a_hall().free()\npytest.fail("swapping is to come")'),
@@ -42,7 +42,7 @@ def test_free():
   red('a member that the test sets', 'H-unconditional', builders('a_hall'), `hall = a_hall("A1")
 hall.free = lambda: "nothing"
 assert hall.free() == ["A2"]`),
-  red('the gateway is asked by the test', 'H-unconditional', from('orders', 'Orders') + help('fake_gateway', 'FakeGateway'), `gateway = FakeGateway()
+  red('the gateway is asked by the test', 'R-assertion', from('orders', 'Orders') + help('fake_gateway', 'FakeGateway'), `gateway = FakeGateway()
 Orders(gateway=gateway)
 assert gateway.charge("o-1", 25) == "receipt 2"`),
   red('the dictionary of the test', 'H-unconditional', from('prices', 'price'), 'costs = {"stalls": price("stalls")}\nassert "gallery" in costs'),

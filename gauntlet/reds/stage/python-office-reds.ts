@@ -211,7 +211,7 @@ const comingReds: readonly Red[] = [
   red('a subscription', 'R-missing-module', from('subscription', 'Subscription'), `subscription = Subscription(shows=3)
 subscription.visit("Hamlet")
 assert subscription.left == 2`),
-  red('a cloakroom by its module', 'R-missing-module', 'from stage import cloakroom\n', `ticket = cloakroom.hang("coat", owner="Ada")
+  red('a cloakroom by its module', 'R-missing-export', 'from stage import cloakroom\n', `ticket = cloakroom.hang("coat", owner="Ada")
 assert cloakroom.fetch(ticket) == "coat"`),
   red('drinks in the break', 'R-missing-module', 'import stage.bar.orders as bar\n', 'assert bar.order(water=2).cents == 700'),
   whole('ushers by a fixture', 'R-missing-module', pytest + builders('a_hall'), `@pytest.fixture

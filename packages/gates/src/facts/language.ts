@@ -16,7 +16,7 @@ export interface Language {
   declaredCount(text: string, path: string): number | null
   /** Reads the statements of tests. `promised`: names of what answers promises. */
   unitsOf(text: string, path: string, promised?: ReadonlySet<string>): UnitsOf
-  /** Where conditions raise an assertion's error and do nothing else; absent where the language has no such habit. */
+  /** Where a condition raises an assertion's error, or tells a failure, and does nothing else; absent where the language has no such habit. */
   guardsOf?(text: string, path: string): Lines[]
   /** The values that a source writes down, in its order. */
   literalsOf(text: string, path: string): string[]

@@ -26,6 +26,7 @@ const files = {
   isEmpty() { return true }
   get size() { return 0 }
   close(end: () => void) {}
+  async tell(url: string) {}
 }
 `,
   [file]: `import { spawnSync } from 'node:child_process'
@@ -64,6 +65,14 @@ it('looks at what is kept', () => {
   const names = new Map([['a', 1]])
   new Cart().keep(names)
   expect(Object.fromEntries(names)).toEqual({ a: 2 })
+})
+it('looks at what a server of its own was asked', async () => {
+  const answers = [503, 200]
+  const server = createServer((_, answer) => answer.writeHead(answers.shift() ?? 200).end()).listen(0)
+  await new Promise((resolve) => server.once('listening', resolve))
+  await new Cart().tell('http://127.0.0.1:' + (server.address() as { port: number }).port)
+  server.close()
+  expect(answers).toEqual([])
 })
 it('looks at how it ends', () => {
   const cart = new Cart()
@@ -131,6 +140,7 @@ it('tests that fail alike whatever the product answers and does are told from th
     'hands on what ends the run: R-assertion',
     'looks at an answer: R-assertion',
     'looks at how it ends: R-assertion',
+    'looks at what a server of its own was asked: R-assertion',
     'looks at what is kept: R-assertion',
     'looks at what is sorted: R-assertion',
     'looks at what is told: R-assertion',

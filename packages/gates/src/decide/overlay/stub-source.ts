@@ -6,7 +6,7 @@ import type { StubModule } from './stub-module.ts'
  * Text of a module that stands in for one of the product, in plain JavaScript or in Python. Whatever is taken from it can be called,
  * constructed and read; calls and reads are written down (`HELIX_STUB_CALLS`, one JSON document a line: `StubCall` with
  * absolute places). Started as a program it writes that down and ends with 70 (EX_SOFTWARE of sysexits.h), in the mode `any` with 0.
- * In that mode answers can be asked for anything in turn, and whatever the product is handed is called, filled and changed. A test
+ * In that mode answers can be asked for anything in turn, and whatever the product is handed is called, filled and changed, a server of this machine asked. A test
  * that asks without an end is answered nothing after a while, and then by an error: its loops come to an end in every mode.
  */
 export function stubSource({ path, names, isCommonJs }: StubModule, mode: StubAnswers): string {
@@ -124,6 +124,24 @@ function touch(one, depth = 0) {
   } catch {}
 }
 
+/** A server of this machine, which the test may have started. */
+function addressIn(given) {
+  const held = given.flatMap((one) => (one !== null && typeof one === 'object' && !standIns.has(one) && !(one instanceof URL) ? Object.values(one) : [one]))
+  return held.map((one) => (typeof one === 'string' || one instanceof URL ? String(one) : '')).find((text) => /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d/.test(text))
+}
+
+const { fetch } = globalThis
+
+/** The product may ask it, and change so what the test sees; where it does not answer, nobody knows. */
+async function ask(address) {
+  try {
+    const asked = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}', signal: AbortSignal.timeout(500) }
+    await (await fetch(address, asked)).text()
+  } catch {
+    record('handed', 'address')
+  }
+}
+
 /** They would end the run. */
 const endings = new Set([process.exit, process.reallyExit, process.abort, process.kill])
 
@@ -147,10 +165,13 @@ function proxyOf(name, answer, shape) {
   return new Proxy(settings.mode === 'any' ? function stub() {} : function () {}, {
     apply(_target, _self, given) {
       answer(given)
-      return answerOf(name)
+      const address = addressIn(given)
+      return address === undefined || !isOpen() ? answerOf(name) : ask(address).then(() => answerOf(name))
     },
     construct(_target, given, maker) {
       answer(given)
+      const address = addressIn(given)
+      if (address !== undefined && isOpen()) void ask(address)
       return standIn(name, maker.prototype)
     },
     // Who asks whether it has a member is told so: matchers look there before they compare.

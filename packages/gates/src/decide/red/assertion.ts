@@ -6,6 +6,7 @@ import { innermost } from './innermost.ts'
 import { asksForAnother, asksNothing, assertsOnLiterals, callsAssertion } from './assertion-line.ts'
 import { liesIn } from './lies-in.ts'
 import { saysNotImplemented } from './not-implemented.ts'
+import { holdsSource } from './source-text.ts'
 
 /** The class of an assertion's failure; null for every other failure. */
 export function classifyAssertion(failure: Failure, context: RedContext): RedClassName | null {
@@ -21,7 +22,7 @@ export function classifyAssertion(failure: Failure, context: RedContext): RedCla
   if (asksForAnother(line) || asksNothing(line) || asksForNoStatus(failure, told)) return 'H-unconditional'
   if (isUnready(failure)) return 'H-unconditional'
   if (misused.test(message)) return 'H-test-bug'
-  if (isIdle(failure, context)) return 'H-unconditional'
+  if (isIdle(failure, context) || holdsSource(failure, context)) return 'H-unconditional'
   const isGuarded = thrower !== undefined && context.isGuarded?.(thrower.file, thrower.line) === true
   if (!isCompared(failure) && !callsAssertion(line) && !isGuarded) return 'H-unconditional'
   if (thrower !== undefined && context.isImplementation(thrower.file)) return 'H-source-bug'

@@ -9,7 +9,7 @@ const product = {
   'src/shop/queue.py': 'class Queue:\n    def take(self): pass\n',
 }
 const head =
-  "import { once } from 'node:events'\nimport { createServer } from 'node:http'\nimport { spawnSync } from 'node:child_process'\nimport { expect, mock, test, vi } from 'vitest'\nimport { Queue, createApp, open } from '../src/queue.js'\n"
+  "import { EventEmitter, once } from 'node:events'\nimport { createServer } from 'node:http'\nimport { spawnSync } from 'node:child_process'\nimport { expect, mock, test, vi } from 'vitest'\nimport { Queue, createApp, open } from '../src/queue.js'\n"
 
 /** Whether the last statement of a test ends the same whatever the product does. */
 function isDeaf(body: string, file = 'e2e/a.test.js', around = head): boolean {
@@ -39,6 +39,7 @@ describe('what the test itself has put there is no answer of the product:', () =
     ['a program that is a text', "const { status } = spawnSync('node', ['-e', '1'])\nexpect(status).toBe(1)", "const { status } = spawnSync('node', ['-e', 'import(\"./src/queue.js\")'])\nexpect(status).toBe(1)"],
     ['its place', "new Queue()\nexpect(import.meta.url.includes('/tmp/')).toBe(false)", "new Queue()\nexpect(open(import.meta.url).includes('/tmp/')).toBe(false)"],
     ['what Helix tells it', 'new Queue()\nexpect(process.env.HELIX_SERVICE_URL).toBe(undefined)', 'new Queue()\nexpect(process.env.QUEUE_PATH).toBe(undefined)'],
+    ['an emitter', "const bus = new EventEmitter()\nconst heard = []\nbus.on('a', (one) => heard.push(one))\nopen().take()\nexpect(heard).toEqual(['b'])", "const bus = new EventEmitter()\nconst heard = []\nbus.on('a', (one) => heard.push(one))\nopen(bus).take()\nexpect(heard).toEqual(['b'])"],
     ['a promise that nobody waits for', 'const all = open().load()\nexpect(all.length).toBe(1)', 'const all = await open().load()\nexpect(all.length).toBe(1)'],
   ])('%s', (_what, bad, honest) => {
     expect(isDeaf(bad)).toBe(true)

@@ -31,7 +31,9 @@ export function isHopeless({ actual, relation, wanted }: Ask): boolean {
     from: () => most < bound,
     below: () => least >= bound,
     to: () => least > bound,
-    has: () => typeof wanted.only === 'string' && !mayHold(actual, wanted.only),
+    has: () =>
+      (typeof wanted.only === 'string' && !mayHold(actual, wanted.only)) ||
+      actual.parts?.every((part) => part !== null && !canMeet(part, wanted)) === true,
   }
   return by[relation]()
 }

@@ -20,6 +20,7 @@ describe('no value is what is asked, and one is beside it', () => {
     ['assert.ok(f().includes([1]))', 'assert.ok(f().includes(1))'],
     ['expect([...f()]).toBe(f.list)', 'expect(f()).toBe(f.list)'],
     ['expect(Object.keys(f())).toBe(f.names)', 'expect(Object.keys(f())).toEqual(f.names)'],
+    ['expect(f()).toBe(Symbol("a"))', 'expect(f()).toBe(Symbol.for("a"))'],
     ['expect(f()).toBe(new f.Money(1))', 'expect(f()).toEqual(new f.Money(1))'],
     ['assert.equal(f().map((one) => one.id), f.ids)', 'assert.deepEqual(f().map((one) => one.id), f.ids)'],
     // How many.

@@ -15,8 +15,10 @@ export interface Kind {
   most?: number
   /** How many it holds. */
   count?: number
-  /** These, one after the other, where they are written out. */
+  /** These, one after the other, where they are written out; of a table its keys. */
   parts?: readonly (Kind | null)[]
+  /** A number without a rest. */
+  isWhole?: true
   /** The smaller stands before the greater. */
   isSorted?: true
   /** How a text begins and ends. */
@@ -41,7 +43,19 @@ export function textLike(pattern: RegExp, holds?: (part: string) => boolean): Ki
 
 /** Whole numbers between two bounds, both included; dates that are none answer NaN. */
 export function whole(least = -Infinity, most = Infinity): Kind {
-  return { types: ['number'], may: (value) => Number.isNaN(value) || Number.isInteger(value), least, most }
+  return { types: ['number'], isWhole: true, may: isWholeOrNone, least, most }
+}
+
+const isWholeOrNone = (value: Plain): boolean => Number.isNaN(value) || Number.isInteger(value)
+
+/** Whether it is a whole number, or none. */
+export function isWhole(kind: Kind | null): boolean {
+  return kind?.isWhole === true || (typeof kind?.only === 'number' && Number.isInteger(kind.only))
+}
+
+/** So many letters, where it is a text. */
+export function atMost(letters: number): Kind {
+  return { may: (value) => typeof value !== 'string' || value.length <= letters }
 }
 
 /** What is made where it stands. */
@@ -94,11 +108,6 @@ function canMeetInParts({ parts = [] }: Kind, { parts: others = [] }: Kind): boo
     const other = others[at]
     return part === null || other === null || other === undefined || canMeet(part, other)
   })
-}
-
-/** Nothing stands in it, whatever is looked for. */
-export function isEmptyList(kind: Kind | null): boolean {
-  return kind?.count === 0 && kind.types?.every((type) => /^(?:list|tuple)$/.test(type)) === true
 }
 
 /** Texts that are written out, where they are asked of what is sorted. */

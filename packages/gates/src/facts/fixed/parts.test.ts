@@ -40,3 +40,24 @@ it.each([
   expect(python(`a = f()\n${bad}`)).toEqual([bad])
   expect(python(`a = f()\nb = f(1)\n${honest}`)).toEqual([])
 })
+
+it.each([
+  ['const held = new Map([["a", f()]])\nexpect(held.has("b")).toBe(true)', 'const held = new Map([["a", f()]])\nf(held)\nexpect(held.has("b")).toBe(true)'],
+  ['const held = new Set(["a"])\nexpect(held.has("b")).toBeTruthy()', 'const held = new Set(["a", f()])\nexpect(held.has("b")).toBeTruthy()'],
+  ['expect([String(f()), "b"].includes(5)).toBe(true)', 'expect([f(), "b"].includes(5)).toBe(true)'],
+  ['expect(["a", "b"].includes("c")).toBe(f() ? true : true)\nexpect(["a", "b"].includes("c")).toBe(true)', 'expect(["a", "b"].includes(f())).toBe(true)'],
+])('nothing of what the test holds is what is asked for, and something may be: %s', (bad, honest) => {
+  expect(hopeless(bad)).toEqual([bad.split('\n').at(-1)])
+  expect(hopeless(honest)).toEqual([])
+}) // prettier-ignore
+
+it.each([
+  ['held = {"a": f()}\nassert "b" in held', 'held = {"a": f()}\nf(held)\nassert "b" in held'],
+  ['held = {"a": f()}\nassert "b" in held', 'held = {"a": f()}\nheld["b"] = 1\nassert "b" in held'],
+  ['assert 5 in [str(f()), "b"]', 'assert 5 in [f(), "b"]'],
+  ['assert "c" in {"a", "b"}', 'assert "c" in {"a", f()}'],
+  ['assert f() in {}', 'assert "b" in {**f(), "a": 1}'],
+])('the same in Python, of what it holds: %s', (bad, honest) => {
+  expect(python(bad)).toEqual([bad.split('\n').at(-1)])
+  expect(python(honest)).toEqual([])
+})

@@ -11,6 +11,7 @@ import { signsOf } from './signs/index.ts'
 import { statementsOf } from './statements.ts'
 import { type Source, isScript, parseSource } from './syntax.ts'
 import { declaredCount } from './tests/declared-count.ts'
+import { guardLines } from './tests/guards.ts'
 import { testsOf } from './tests/tests.ts'
 import { unitsOf } from './tests/units.ts'
 
@@ -25,6 +26,7 @@ export const script: Language = {
   edgesOf,
   declaredCount: (text, path) => declaredCount(parseSource(text, path)),
   unitsOf: (text, path, promised) => unitsOf(parseSource(text, path), promised),
+  guardsOf: (text, path) => guardLines(parseSource(text, path)),
   literalsOf: (text, path) => literalsOf(parseSource(text, path)),
 }
 

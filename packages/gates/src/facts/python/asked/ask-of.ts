@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Ask, Relation } from '../../fixed/ask.ts'
-import { isEmptyList } from '../../fixed/kind.ts'
 import { matchesNothing } from '../../fixed/pattern.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../python-source.ts'
-import { isComparison, kindOf } from './kind-of.ts'
+import { isNeverAbove } from './bounded.ts'
+import { isComparison, isFresh, kindOf } from './kind-of.ts'
 import type { PythonNames } from './names.ts'
 import { type Told, isBefore, isMadeAnother, isToldApart } from './never-itself.ts'
 
@@ -12,6 +12,8 @@ export interface Compared {
   relation: Relation
   actual: SyntaxNode
   wanted: SyntaxNode
+  /** They must be one object. */
+  isSame?: true
 }
 
 const operators: Readonly<Record<string, Relation>> = {
@@ -28,7 +30,6 @@ const methods: Readonly<Record<string, Relation>> = {
 } // prettier-ignore
 /** A name, a member of it, how many it holds, and its type. */
 const member = /^(?:(?:len|type)\()?\w[\w.[\]'"]*\)?$/
-const made = /^(?:Array|Dictionary|Set)(?:Comprehension)?Expression$/
 
 /** What `assert a == b` and `self.assertEqual(a, b)` compare. */
 export function comparedBy(statement: SyntaxNode, source: PythonSource): Compared | null {
@@ -50,9 +51,11 @@ export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | 
       matchesNothing(plainText(pattern, source) ?? '')
     )
       return { relation: 'never', actual: asked, wanted: pattern }
-    const relation = methods[/^self\.(\w+)$/.exec(dottedName(asked.firstChild, source))?.[1] ?? '']
+    const method = /^self\.(\w+)$/.exec(dottedName(asked.firstChild, source))?.[1] ?? ''
+    const relation = methods[method]
     const [actual, wanted] = givenTo(asked, source).values
-    return relation === undefined || !actual || !wanted ? null : { relation, actual, wanted }
+    if (relation === undefined || !actual || !wanted) return null
+    return { relation, actual, wanted, ...(method === 'assertIs' && { isSame: true }) }
   }
   const { firstChild: actual, lastChild: wanted } = asked
   if (asked.name !== 'BinaryExpression' || actual === null || wanted === null) return null
@@ -62,7 +65,7 @@ export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | 
     .slice(1, -1)
     .map((part) => source.textOf(part))
     .join(' ')
-  if (said === 'is') return { relation: made.test(wanted.name) ? 'never' : 'is', actual, wanted }
+  if (said === 'is') return { relation: 'is', actual, wanted, isSame: true }
   if (said === 'in') return { relation: 'has', actual: wanted, wanted: actual }
   const relation = operators[said]
   if (relation === undefined) return null
@@ -70,22 +73,29 @@ export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | 
 }
 
 /** What an assertion asks; null where that is not written down. */
-export function askOf({ relation, actual, wanted }: Compared, source: PythonSource, names: PythonNames): Ask | null {
+export function askOf(
+  { relation, actual, wanted, isSame }: Compared,
+  source: PythonSource,
+  names: PythonNames,
+): Ask | null {
   const said = source.textOf(actual)
   const of = member.test(said) ? said : ''
-  const isBeyond = /^(?:above|below)$/.test(relation) && source.textOf(wanted) === of
+  const isBeyond =
+    (relation === 'above' && isNeverAbove(actual, wanted, source)) ||
+    (relation === 'below' && isNeverAbove(wanted, actual, source)) ||
+    (isSame === true && [actual, wanted].some((side) => isFresh(side, source, names)))
   const isAnother =
     relation === 'is' && (isMadeAnother(wanted, of, source) || isToldApart(wanted, of, toldIn(source, names)))
   const isBackwards =
     (relation === 'above' && isBefore(actual, wanted, source, names)) ||
     (relation === 'below' && isBefore(wanted, actual, source, names))
-  if (isBackwards || (of !== '' && (isBeyond || isAnother))) return { of, actual: null, relation: 'never', wanted: {} }
+  if (isBackwards || isBeyond || (of !== '' && isAnother)) return { of, actual: null, relation: 'never', wanted: {} }
   const kind = kindOf(actual, source, names)
-  if (relation === 'has' && isEmptyList(kind)) return { of, actual: kind, relation: 'never', wanted: {} }
-  const asked = kindOf(wanted, source, names) ?? (relation === 'never' ? {} : null)
+  const held = relation === 'has' ? kindOf(names.madeFor(actual), source, names) : kind
+  const asked = kindOf(wanted, source, names) ?? (/^(?:never|has)$/.test(relation) ? {} : null)
   if (asked === null) return null
   const mayBeMore = several.test(asked.types?.join() ?? '')
-  return { of, actual: kind, relation, wanted: asked, ...(mayBeMore && { mayBeMore }) }
+  return { of, actual: held, relation, wanted: asked, ...(mayBeMore && { mayBeMore }) }
 }
 
 function toldIn(source: PythonSource, names: PythonNames): Told {

@@ -1,5 +1,17 @@
 import type { SyntaxNode } from '@lezer/common'
-import { type Kind, countOf, lasting, listOf, literal, textBetween, textLike, typed, whole } from '../../fixed/kind.ts'
+import {
+  type Kind,
+  atMost,
+  countOf,
+  isWhole,
+  lasting,
+  listOf,
+  literal,
+  textBetween,
+  textLike,
+  typed,
+  whole,
+} from '../../fixed/kind.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../python-source.ts'
 import type { PythonNames } from './names.ts'
 
@@ -13,6 +25,7 @@ const ended = whole(-255, 255)
 /** What functions of the language answer. */
 const functions: ReadonlyMap<string, Kind> = new Map(
   Object.entries({
+    abs: { least: 0 },
     all: yesOrNo,
     any: yesOrNo,
     bool: yesOrNo,
@@ -80,7 +93,7 @@ const dateParts: Readonly<Record<string, Kind>> = {
 } // prettier-ignore
 const literals: Readonly<Record<string, Kind>> = {
   None: none, ArrayComprehensionExpression: typed('list'),
-  DictionaryExpression: typed('dict'), DictionaryComprehensionExpression: typed('dict'), SetExpression: typed('set'), SetComprehensionExpression: typed('set'),
+DictionaryComprehensionExpression: typed('dict'), SetComprehensionExpression: typed('set'),
   LambdaExpression: typed('function'), ComprehensionExpression: typed('generator'),
 } // prettier-ignore
 
@@ -91,6 +104,7 @@ export function kindOf(node: SyntaxNode, source: PythonSource, names: PythonName
     other === null ? null : kindOf(other, source, names, depth + 1)
   const said = source.textOf(node)
   if (/^(?:Array|Tuple)Expression$/.test(node.name)) return ofList(node, source, inner)
+  if (/^(?:Dictionary|Set)Expression$/.test(node.name)) return ofTable(node, source, inner)
   const known = literals[node.name]
   if (known !== undefined) return known
   if (node.name === 'Number') return /[jJ]$/.test(said) ? null : literal('number', Number(said.replaceAll('_', '')))
@@ -99,7 +113,7 @@ export function kindOf(node: SyntaxNode, source: PythonSource, names: PythonName
   if (node.name === 'String') return ofText(node, said, source)
   if (node.name === 'ParenthesizedExpression') return inner(childrenOf(node)[1] ?? null)
   if (node.name === 'UnaryExpression') return ofSign(node, source, inner)
-  if (node.name === 'BinaryExpression') return isComparison(node) ? yesOrNo : null
+  if (node.name === 'BinaryExpression') return isComparison(node) ? yesOrNo : ofNumbers(node, source, inner)
   if (node.name === 'VariableName')
     return ofType.test(said) && !names.own.has(said) ? literal('type', said) : lasting(inner(names.valueOf(node)))
   if (node.name === 'MemberExpression') return ofMember(node, source, names)
@@ -125,6 +139,15 @@ function ofList(node: SyntaxNode, source: PythonSource, inner: Inner): Kind {
   return parts.some((part) => source.textOf(part).startsWith('*')) ? typed(type) : listOf(type, parts.map(inner))
 }
 
+/** By its keys, where it is a dictionary. */
+function ofTable(node: SyntaxNode, source: PythonSource, inner: Inner): Kind {
+  const type = node.name === 'SetExpression' ? 'set' : 'dict'
+  const parts = childrenOf(node).filter(({ name }) => !/^[{},:]$|^Comment$/.test(name))
+  const isUnpacked = parts.some((part) => source.textOf(part).startsWith('*'))
+  const keys = type === 'dict' ? parts.filter((part) => part.nextSibling?.name === ':') : parts
+  return isUnpacked ? typed(type) : { types: [type], parts: keys.map(inner) }
+}
+
 /** Of others more would have to be known. */
 const escapes: Readonly<Record<string, string>> = {
   '\\n': '\n', '\\t': '\t', '\\\\': '\\', "\\'": "'", '\\"': '"',
@@ -148,6 +171,22 @@ function ofSign(node: SyntaxNode, source: PythonSource, inner: Inner): Kind | nu
   return isNegative ? literal('number', -Number(kind.only)) : null
 }
 
+/** Whole numbers stay whole, but where they are divided. */
+function ofNumbers({ firstChild, lastChild }: SyntaxNode, source: PythonSource, inner: Inner): Kind | null {
+  const sign = firstChild?.nextSibling ?? null
+  const isKept = sign !== null && /^(?:[-+*%]|\/\/)$/.test(source.textOf(sign))
+  return isKept && [firstChild, lastChild].every((side) => isWhole(inner(side))) ? whole() : null
+}
+
+/** Whether an expression makes an object that nobody else can have. */
+export function isFresh(node: SyntaxNode, source: PythonSource, names: PythonNames): boolean {
+  if (made.test(node.name)) return true
+  const path = node.name === 'CallExpression' ? dottedName(node.firstChild, source) : ''
+  return /^(?:dict|list|set|sorted)$/.test(path) && !names.own.has(path)
+}
+
+const made = /^(?:Array|Dictionary|Set)(?:Comprehension)?Expression$/
+
 /** `a < b`, `a in b`. */
 export function isComparison(node: SyntaxNode): boolean {
   return node.name === 'BinaryExpression' && childrenOf(node).some(({ name }) => /^(?:CompareOp|in|is)$/.test(name))
@@ -163,8 +202,13 @@ function digested(holder: SyntaxNode | null, source: PythonSource): Kind | null 
   return letters === undefined ? null : { ...textLike(new RegExp(`^[\\da-f]{${letters}}$`)), count: letters }
 }
 
-/** Of what the test says to be a date, and of what a finished program printed. */
+/** So much of a text, or of whatever has parts: `a[:4]`. */
+const cut = /\[:(\d+)\]$/
+
+/** Of what the test says to be a date, of what is cut off, and of what a finished program printed. */
 function ofMember(node: SyntaxNode, source: PythonSource, { valueOf, dates }: PythonNames): Kind | null {
+  const [, most] = cut.exec(source.textOf(node)) ?? []
+  if (most !== undefined) return atMost(Number(most))
   const [holder = '', name = ''] = dottedName(node, source).split('.')
   const part = dateParts[name]
   if (dates.has(holder) && part !== undefined) return part
@@ -185,6 +229,7 @@ function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inne
   if (path === 'sorted' && named.size === 0) return { ...typed('list'), isSorted: true }
   const count = path === 'len' && values[0] !== undefined ? countOf(inner(values[0]) ?? {}) : undefined
   if (count !== undefined) return literal('number', count)
+  if (path === 'random.randint') return between(values.map((value) => inner(value)?.only))
   if (functions.has(path) && !names.own.has(path.split('.')[0] ?? '')) return functions.get(path) ?? null
   if (callee?.name !== 'MemberExpression') return null
   const holder = callee.firstChild
@@ -196,6 +241,11 @@ function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inne
   if (name === 'hexdigest') return digested(holder, source)
   if (name === 'decode' || name === 'encode') return answered.get(name) ?? null
   return values.length + named.size === 0 ? (answered.get(name) ?? null) : null
+}
+
+/** Both bounds are written down. */
+function between([least, most]: readonly unknown[]): Kind | null {
+  return typeof least === 'number' && typeof most === 'number' ? whole(least, most) : null
 }
 
 function cased(isCased: (part: string) => boolean): Kind {

@@ -2,13 +2,15 @@ import type { SyntaxNode } from '@lezer/common'
 import { bindingsOf } from '../bindings.ts'
 import { importStatements } from '../import-statements.ts'
 import { knownNames } from '../known-names.ts'
-import { type PythonSource, dottedName } from '../python-source.ts'
+import { type PythonSource, dottedName, walk } from '../python-source.ts'
 import { defaultsIn } from './defaults.ts'
 
 /** What can be told beforehand of the names of a source. */
 export interface PythonNames {
   /** What a name is given, where that is one value. */
   valueOf: (node: SyntaxNode) => SyntaxNode | null
+  /** What a name stands for that is spoken where it is given a value and once more: nobody else was handed it. */
+  madeFor: (node: SyntaxNode) => SyntaxNode
   /** What the source declares or is handed, imports of the language's own modules aside. */
   own: ReadonlySet<string>
   /** What the test says to be a date. */
@@ -42,5 +44,12 @@ function readNames(source: PythonSource): PythonNames {
     if (target.parent?.name === 'AssignStatement' && (isDate || temporal.has(made))) dates.add(source.textOf(target))
   }
   const defaultOf = defaultsIn(source)
-  return { valueOf: (node) => knownNames(source).valueOf(node) ?? defaultOf(node), own, dates }
+  const spoken: string[] = []
+  walk(source.root, (node) => {
+    if (node.name === 'VariableName') spoken.push(source.textOf(node))
+  })
+  const counts = Map.groupBy(spoken, (name) => name)
+  const valueOf = (node: SyntaxNode) => knownNames(source).valueOf(node) ?? defaultOf(node)
+  const madeFor = (node: SyntaxNode) => (counts.get(source.textOf(node))?.length === 2 ? valueOf(node) : null) ?? node
+  return { valueOf, madeFor, own, dates }
 }

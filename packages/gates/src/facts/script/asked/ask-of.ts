@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser'
 import type { Ask, Relation } from '../../fixed/ask.ts'
 import { matchesNothing } from '../../fixed/pattern.ts'
-import { type Kind, countOf, isEmptyList, literal, typed, whole } from '../../fixed/kind.ts'
+import { type Kind, countOf, literal, typed, whole } from '../../fixed/kind.ts'
 import type { Assertion } from '../assertions/assertion.ts'
+import { isNeverAbove } from './bounded.ts'
 import { pathOf } from '../signs/member-path.ts'
 import { isFresh, kindOf } from './kind-of.ts'
 import { nothing, typeOf } from './methods.ts'
@@ -74,7 +75,9 @@ function askedBy(
   }
   if (isSame === true && [actual, wanted].some((side) => isFresh(side, names)))
     return { of, actual: kind, relation: 'never', wanted: typed('object') }
-  const isBeyond = /^(?:above|below)$/.test(relation) && of !== '' && said(wanted) === of
+  const isBeyond =
+    (relation === 'above' && isNeverAbove(actual, wanted, said)) ||
+    (relation === 'below' && isNeverAbove(wanted, actual, said))
   const isAnother =
     relation === 'is' &&
     (isMadeAnother(wanted, of, said) ||
@@ -85,15 +88,14 @@ function askedBy(
     (relation === 'below' && isBefore(wanted, actual, names))
   if (relation === 'never' || isBeyond || isAnother || isBackwards)
     return { of, actual: kind, relation: 'never', wanted: {} }
-  if (relation === 'has' && isEmptyList(kindOf(madeFor(actual, names), names)))
-    return { of, actual: kind, relation: 'never', wanted: {} }
-  const asked = part === undefined ? kindOf(wanted, names) : literal('text', part)
+  const held = relation === 'has' ? kindOf(madeFor(actual, names), names) : kind
+  const asked = part === undefined ? (kindOf(wanted, names) ?? (relation === 'has' ? {} : null)) : literal('text', part)
   if (asked === null) return null
   const value = isSame === true && wanted.type === 'Identifier' ? names.values.get(wanted.name) : undefined
   const isOwn = value !== undefined && value.member === undefined && isFresh(value.value, names)
   return {
     of,
-    actual: kind,
+    actual: held,
     relation,
     wanted: asked,
     ...(isOwn && wanted.type === 'Identifier' && { same: wanted.name }),
@@ -149,8 +151,8 @@ function comparedIn(node: Node): Compared | null {
       : null
   if (property.name === 'includes' && part.type !== 'NewExpression' && isMadeThere(part))
     return { relation: 'never', actual: object, wanted: part }
-  const isPart = /^(?:includes|startsWith|endsWith)$/.test(property.name)
-  return isPart && (part.type === 'Literal' || property.name === 'includes')
+  const isPart = /^(?:includes|has|startsWith|endsWith)$/.test(property.name)
+  return isPart && (part.type === 'Literal' || /^(?:includes|has)$/.test(property.name))
     ? { relation: 'has', actual: object, wanted: part }
     : null
 }

@@ -1,14 +1,15 @@
-import type { CallExpression, MemberExpression, Node, TemplateLiteral } from 'oxc-parser'
+import type { CallExpression, MemberExpression, NewExpression, Node, TemplateLiteral } from 'oxc-parser'
 import {
   type Kind,
+  atMost,
   countOf,
   either,
+  isWhole,
   lasting,
   listOf,
   literal,
   made,
   textBetween,
-  textLike,
   typed,
   whole,
 } from '../../fixed/kind.ts'
@@ -45,7 +46,7 @@ export function kindOf(node: Node, names: Names, depth = 0): Kind | null {
   if (node.type === 'ArrayExpression') return ofList(node, inner)
   if (node.type === 'ObjectExpression') return made('object')
   if (/^(?:Arrow)?Function|^ClassExpression/.test(node.type)) return made('function')
-  if (node.type === 'NewExpression') return globalOf(node.callee, names, classes)
+  if (node.type === 'NewExpression') return ofNew(node, names, inner)
   if (node.type === 'MemberExpression') return ofMember(inner(node.object), nameOf(node))
   return node.type === 'CallExpression' ? ofCall(node, names, inner) : null
 }
@@ -66,6 +67,15 @@ function ofList({ elements }: Extract<Node, { type: 'ArrayExpression' }>, inner:
 }
 
 type Inner = (node: Node) => Kind | null
+
+/** What is put into a set, and the keys of a map, where they are written out. */
+function ofNew({ callee, arguments: given }: NewExpression, names: Names, inner: Inner): Kind | null {
+  const kind = globalOf(callee, names, classes)
+  const isHolding = callee.type === 'Identifier' && /^(?:Map|Set)$/.test(callee.name)
+  const { parts } = (isHolding && given[0] && inner(given[0])) || {}
+  if (kind === null || parts === undefined) return kind
+  return { ...kind, parts: pathOf(callee) === 'Set' ? parts : parts.map((pair) => pair?.parts?.[0] ?? null) }
+}
 
 function ofLiteral(node: Extract<Node, { type: 'Literal' }>): Kind {
   if ('regex' in node) return made('object')
@@ -102,12 +112,13 @@ function ofNumbers(operator: string, left: Kind | null, right: Kind | null): Kin
   if (operator === '+') return sum(left, right)
   // Nothing but nothing comes of it, or no number.
   if (operator === '*' && [left, right].some((kind) => kind?.only === 0)) return whole(0, 0)
+  if (/^[-*%]$/.test(operator) && isWhole(left) && isWhole(right)) return whole()
   return typed('number', 'bigint')
 }
 
 function sum(left: Kind | null, right: Kind | null): Kind | null {
   const isText = [left, right].some((kind) => kind?.types?.length === 1 && kind.types[0] === 'text')
-  if (!isText) return null
+  if (!isText) return isWhole(left) && isWhole(right) ? whole() : null
   return textBetween(edgeOf(left, 'start'), edgeOf(right, 'end'))
 }
 
@@ -156,7 +167,7 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   const holder = inner(callee.object)
   // Where the platform made what is asked, its methods are its own.
   if (holder?.members !== undefined) return asked.get(name) ?? null
-  if (holder?.types?.join(',') === 'text' && /^(?:slice|substring)$/.test(name)) return partOf(given, inner)
+  if (/^(?:slice|substring)$/.test(name)) return partOf(given, holder, inner)
   if (first !== undefined && /Function/.test(first.type) && listing.test(name)) return made('list', 'object', 'promise')
   if (name === 'sort' && given.length === 0 && holder?.isNew === true)
     return { ...made('list', 'object'), isSorted: true }
@@ -179,10 +190,12 @@ function hashedBy(node: Node, inner: Inner): unknown {
 const listing = /^(?:map|filter|flatMap|toSorted)$/
 
 /** So much of a text at most: `slice(0, 10)`. */
-function partOf(given: readonly Node[], inner: Inner): Kind {
+function partOf(given: readonly Node[], holder: Kind | null, inner: Inner): Kind | null {
   const [start, end] = given.map((node) => inner(node)?.only)
   const isCut = typeof start === 'number' && typeof end === 'number' && start >= 0 && end >= start
-  return isCut ? textLike(new RegExp(`^[^]{0,${end - start}}$`)) : typed('text')
+  const isText = holder?.types?.join(',') === 'text'
+  if (!isCut) return isText ? typed('text') : null
+  return { ...atMost(end - start), ...(isText && { types: ['text'] }) }
 }
 
 function nameOf({ property, computed }: MemberExpression): string | null {

@@ -64,6 +64,7 @@ export const answeredFor: ReadonlyMap<string, (given: number) => Kind> = new Map
 export const functions: ReadonlyMap<string, Kind> = new Map(
   Object.entries({
     String: text,
+    Symbol: made('symbol'),
     Number: typed('number'),
     Boolean: yesOrNo,
     BigInt: typed('bigint'),

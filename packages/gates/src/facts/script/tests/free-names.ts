@@ -17,10 +17,11 @@ const assertionLibraries = /^(?:node:)?assert(?:\/strict)?$|^(?:chai|power-asser
 
 /** What modules of Node bring of their own: what it does, it does with what it is given. */
 const pure: ReadonlyMap<string, RegExp> = new Map([
-  ['events', /^once$/],
+  ['events', /^(?:EventEmitter|on|once)$/],
   ['http', /^createServer$/],
   ['net', /^createServer$/],
   ['path', /./],
+  ['stream', /^(?:Readable|Writable|Transform|PassThrough)$/],
   ['util', /^(?:format|inspect|isDeepStrictEqual|promisify)$/],
 ])
 

@@ -15,6 +15,7 @@ import { runs } from '../assertions/tautology-of.ts'
 import { type Source, childrenOf } from '../syntax.ts'
 import { browserUnits } from './browser-units.ts'
 import { freeNames, ownNames } from './free-names.ts'
+import { guardedBy } from './guards.ts'
 import { overPlanned } from './planned-assertions.ts'
 import { testCallOf, testNames } from './test-calls.ts'
 import { boundNames } from './declarations.ts'
@@ -44,7 +45,15 @@ export function unitsOf(source: Source, promised: ReadonlySet<string> = new Set(
 }
 
 function readAll(statements: readonly Node[], reading: Reading, isSure: boolean): Unit[] {
-  return statements.flatMap((statement) => readOne(statement, reading, isSure))
+  return statements.flatMap((statement, at) => {
+    const condition = guardedBy(statement, statements[at - 1])
+    if (condition === null) return readOne(statement, reading, isSure)
+    const { source } = reading
+    return unitOf([condition], reading, {
+      isSure,
+      lines: [source.lineAt(statement.start), source.lineAt(statement.end)],
+    })
+  })
 }
 
 function readOne(statement: Node, reading: Reading, isSure: boolean): Unit[] {
