@@ -1,7 +1,7 @@
 import type { Finding } from '@helix/core'
 import { Chalk } from 'chalk'
 import { expect, test } from 'vitest'
-import { renderFindings } from './refusal.ts'
+import { renderFindings, renderRefusal } from './refusal.ts'
 import type { Style } from './style.ts'
 
 const style: Style = { chalk: new Chalk({ level: 0 }), columns: 80, command: (words) => words }
@@ -10,12 +10,38 @@ const finding = (code: string, at: number): Finding => ({ severity: 'error', cod
 const many = (count: number): Finding[] =>
   Array.from({ length: count }, (_, at) => finding(at % 3 === 0 ? 'MSG-LABEL' : 'LAYER-CLOSED', at + 1))
 
-test('of very many findings the first are shown, and the others counted by their code', () => {
+test('of very many findings the first of each code are shown, and the others counted by their code', () => {
   const lines = renderFindings(many(320), style)
 
-  expect(lines).toHaveLength(21)
+  expect(lines).toHaveLength(11)
   expect(lines.slice(0, 2)).toEqual(['  MSG-LABEL     no. 1', '  LAYER-CLOSED  no. 2'])
-  expect(lines.at(-1)).toBe('  … and 300 more (--json lists all): LAYER-CLOSED 200, MSG-LABEL 100')
+  expect(lines.at(-1)).toBe('  … and 310 more (--json lists all): LAYER-CLOSED 208, MSG-LABEL 102')
+})
+
+test('of many codes no more are shown than a screen holds', () => {
+  const each = Array.from({ length: 60 }, (_, at) => finding(`CODE-${at % 30}`, at))
+  expect(renderFindings(each, style)).toHaveLength(21)
+  expect(renderFindings(each, style)[19]).toBe('  CODE-19  no. 19')
+})
+
+test('what was waived comes last, and nobody is told to do it again', () => {
+  const waived: Finding = {
+    severity: 'note',
+    code: 'INTEGRITY-LOST',
+    message: 'waived',
+    fix: 'helix approve finding INTEGRITY-LOST a',
+  }
+  const awaited: Finding = { ...finding('APPROVAL-AWAITED', 1), fix: 'helix approve dependencies' }
+  const said = renderRefusal({ what: 'this branch', findings: [waived, awaited] }, style)
+  expect(said.split('\n').slice(2, 4)).toEqual(['  APPROVAL-AWAITED  no. 1', '  INTEGRITY-LOST    waived'])
+  expect(said).toMatch(/next     helix approve dependencies\n$/)
+  expect(renderRefusal({ what: 'this branch', findings: [waived] }, style)).toContain('INTEGRITY-LOST a')
+})
+
+test('a test of a commit is named with its path once', () => {
+  const where = { path: 'a.test.js', name: '8a535bc26650 a.test.js > adds' }
+  const lost: Finding = { severity: 'error', code: 'INTEGRITY-LOST', message: 'gone', where }
+  expect(renderFindings([lost], style)).toEqual(['  INTEGRITY-LOST  8a535bc26650 a.test.js > adds  gone'])
 })
 
 test('one more than a screen holds is shown, as its count would take its line', () => {

@@ -15,9 +15,12 @@ export interface Refusal {
 export function renderRefusal(refusal: Refusal, style: Style): string {
   const { chalk } = style
   const lines = [`${chalk.red.bold('refused')}  ${refusal.what}`, '']
-  lines.push(...renderFindings(refusal.findings, style))
-  const first = refusal.findings.find(({ severity }) => severity === 'error')
-  const next = refusal.next ?? fixes(refusal.findings)
+  const errors = refusal.findings.filter(({ severity }) => severity === 'error')
+  // What was waived, or is only told, comes after what has to be mended, and asks for nothing.
+  const others = refusal.findings.filter(({ severity }) => severity !== 'error')
+  lines.push(...renderFindings([...errors, ...others], style))
+  const [first] = errors
+  const next = refusal.next ?? fixes(errors.length > 0 ? errors : others)
   lines.push('')
   if (first) lines.push(`${chalk.dim('more')}     ${style.command(`helix why ${first.code}`)}`)
   return [...lines, ...renderNext(next, style)].join('\n') + '\n'
@@ -39,16 +42,35 @@ function renderNext(next: readonly string[], style: Style): string[] {
 /** What one screen holds. The oldest come first: what follows from them is mended with them. */
 const mostShown = 20
 
+/** How many of one code are shown where there are more than a screen holds: who has seen some knows them all. */
+const mostAlike = 5
+
 /** One aligned block: code, message, place; of many the first, and how often which code comes after them. */
 export function renderFindings(findings: readonly Finding[], style: Style): string[] {
   const unique = uniqueFindings(findings)
-  const shown = unique.length > mostShown + 1 ? unique.slice(0, mostShown) : unique
+  const shown = unique.length > mostShown + 1 ? someOfEach(unique).slice(0, mostShown) : unique
   const width = Math.min(20, Math.max(0, ...shown.map(({ code }) => code.length)))
   const lines = shown.map((finding) => {
     const colour = finding.severity === 'error' ? style.chalk.yellow : style.chalk.dim
     return `  ${colour(finding.code.padEnd(width))}  ${wrap(placed(finding), style.columns, width + 4)}`
   })
-  return [...lines, ...renderRest(unique.slice(shown.length), style)]
+  return [
+    ...lines,
+    ...renderRest(
+      unique.filter((finding) => !shown.includes(finding)),
+      style,
+    ),
+  ]
+}
+
+/** The first of each code, in the order in which they came. */
+function someOfEach(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>()
+  return findings.filter(({ code }) => {
+    const before = seen.get(code) ?? 0
+    seen.set(code, before + 1)
+    return before < mostAlike
+  })
 }
 
 function renderRest(rest: readonly Finding[], { columns, chalk }: Style): string[] {
@@ -85,7 +107,11 @@ export function renderStep(step: string, style: Style): string {
 export function placeOf(where: Where): string {
   const path = where.path !== undefined && /\p{Cc}/u.test(where.path) ? JSON.stringify(where.path) : where.path
   const spot = [path, where.line, where.column].filter((part) => part !== undefined).join(':')
-  return where.path === undefined || isCommit(where.name) ? [where.name, spot].filter(Boolean).join(' ') : spot
+  // The name of a test says its path itself.
+  const isSaid = path !== undefined && spot === path && where.name?.includes(`${path} > `) === true
+  return where.path === undefined || isCommit(where.name)
+    ? [where.name, isSaid ? '' : spot].filter(Boolean).join(' ')
+    : spot
 }
 
 /** Findings about a commit that is there name it before the place. */

@@ -61,7 +61,7 @@ export async function approvableFinding(
     ...(others.length > 0 && { names: [...digests.values()].map(nameOf) }),
     what: others.length === 0 ? place : `${place}, ${others.length + 1} findings`,
     authors: [first, ...others].flatMap(({ authors }) => authors),
-    next: goOn(here.standing, 'helix verify'),
+    next: goOn(here.standing, await onwards(here)),
   }
 }
 
@@ -172,6 +172,12 @@ async function refusedFindings({ git }: Here): Promise<Standing[]> {
   return findings
     .filter(({ where }) => where?.path !== undefined)
     .map((finding) => ({ finding, authors: [email], commit: null, bytes: bytes(finding) }))
+}
+
+/** What a hook refused and is still staged is committed next; whatever else was let through is judged again. */
+async function onwards({ git, head }: Here): Promise<string> {
+  const [message, staged, held] = await Promise.all([readRefusedMessage(git), writeTree(git), treeOf(git, head)])
+  return message !== null && staged !== held ? 'helix commit --retry' : 'helix verify'
 }
 
 /** What the gates said of the claim that the active step is done. */

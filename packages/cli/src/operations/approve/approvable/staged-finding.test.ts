@@ -52,7 +52,8 @@ test('what a message was refused for is approved before it is committed, and the
   expect(commit().stderr).toContain('INTEGRITY-BODY')
 
   const yes = ['approve', 'finding', 'INTEGRITY-BODY', 'test/add.test.js', '--why', 'same', '--until', '2099-12-31']
-  expect(await helix(repo, [...yes, '--json'])).toMatchObject({ code: 0 })
+  const approved = await helix(repo, yes)
+  expect([approved.code, approved.stdout.match(/^next +(.*)$/m)?.[1]]).toEqual([0, 'helix commit --retry'])
   expect(await helix(repo, ['commit', '--retry'])).toMatchObject({ code: 0, stderr: '' })
   repo.git('reset', '-q', '--soft', 'HEAD~1')
   expect(commit()).toMatchObject({ code: 0, stderr: '' })
