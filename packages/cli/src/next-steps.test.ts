@@ -4,7 +4,7 @@ import { aProduct, helix } from './testing/product.ts'
 test('the last line of an error is a command that can be pasted', async () => {
   const repo = aProduct({ at: 'BUILD' })
   const cases: [string[], string][] = [
-    [['evidence', 'list'], 'helix verify --sign'],
+    [['evidence', 'export'], 'helix verify --sign'],
     [['approve', 'finding', 'MSG-TYPE', 'nowhere', '--why', 'y', '--until', '2027-01-01'], 'helix verify'],
     [['spec', 'diff', 'nowhere'], 'git log --oneline'],
     [['adr', 'check'], 'helix adr new "<why>"'],
