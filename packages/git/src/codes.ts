@@ -60,7 +60,7 @@ export const codes: Record<string, CodeNote> = {
   'git/path-not-utf8': {
     title: 'A path is not UTF-8',
     why: 'Two such paths would read as the same text, and a rule about one could be met by the other.',
-    fix: 'Rename the file.',
+    fix: 'Rename the file. Where only an earlier commit has it, take it out there: `git rebase -i <its parent>`, and push the branch anew.',
   },
   'git/bad-path': {
     title: 'git does not store this path',

@@ -10,6 +10,6 @@ export function missingObject(message: string): HelixError {
 /** A path that cannot be told in text without loss. */
 export function pathNotUtf8(message: string): HelixError {
   return new HelixError('git/path-not-utf8', message, {
-    hint: 'rename what this lists: git ls-files -z | LC_ALL=C grep -zav "^.*$"',
+    hint: 'rename what this lists: git ls-files -z | LC_ALL=C grep -zav "^.*$"; where it lists nothing, take the name out of the earlier commit that has it: git rebase -i <its parent>',
   })
 }
