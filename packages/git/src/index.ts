@@ -46,6 +46,7 @@ export {
   ancestorsOf,
   authorsOf,
   beyond,
+  graphOf,
   readGraph,
   type GraphCommit,
   type PathRange,

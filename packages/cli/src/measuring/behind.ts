@@ -20,6 +20,11 @@ export async function behind(
   return { base: foldChain(own, { isAncestorOrSelf: () => true }).base ?? base, ancestry: own }
 }
 
+/** What judges the commits after one that moved the position: that one, unless it was merged from beside the base. */
+export function baseAfter(base: Oid, { increment: { commit } }: Stand, stands: readonly Stand[]): Oid {
+  return after(base, stands).has(commit) ? commit : base
+}
+
 /** The base, and which of the commits since descend from it; parents come first. */
 function after(base: Oid, stands: readonly Stand[]): Set<Oid> {
   const found = new Set([base])

@@ -36,6 +36,8 @@ export interface ChainLink extends ChainRecord {
   follows: boolean
   /** The newest earlier record of which `asked` is true, about an ancestor of the subject (or itself), or of what it was merged into. */
   newest: (asked: (record: ChainRecord) => boolean) => ChainRecord | null
+  /** Whether a record is about a commit beside the line of its branch, which was merged later. */
+  isApart: (record: ChainRecord) => boolean
   /** Where the chain stood before this judgement, for its subject. */
   position: Position
   /** What going `from` → `to` is under the base's steps; null when it is not allowed. */

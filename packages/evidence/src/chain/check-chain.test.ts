@@ -36,9 +36,13 @@ const ssh = (changes: Partial<ChainFacts> = {}, gone?: number) =>
 // 3 and 4 both began on 2, and 5 has both.
 const beside = (ancestor: string, commit: string) =>
   ancestor === commit || (ancestor < commit && !(ancestor === oid(3) && commit === oid(4)))
-const idle = (...subjects: number[]) => {
-  const bases = subjects.map((_, place) => oid(subjects[place - 1] ?? 0))
-  return aChain(subjects.map((subject, place) => aJudgement(subject, { base: bases[place] ?? oid(0) })), sign) // prettier-ignore
+const beginning = [0, 0, 2, 4, 4, 4]
+/** Judgements that move nothing, of these commits and by the policy of these. */
+const idle = (subjects: number[], bases = beginning) =>
+  aChain(subjects.map((subject, place) => aJudgement(subject, { base: oid(bases[place] ?? 0) })), sign) // prettier-ignore
+const codesUnsigned = (bases: number[]) => {
+  const unsigned = idle([0, 2, 4, 3, 5], bases).map(({ judgement }) => ({ ...judgement, signature: null }))
+  return checkChain(aChain(unsigned), facts({ isAncestorOrSelf: beside })).map(({ code }) => code)
 }
 const codesBeside = (chain: ChainRecord[], tips: string[] = []) =>
   checkChain(chain, ssh({ isAncestorOrSelf: beside, tips })).map(({ code }) => code)
@@ -351,16 +355,22 @@ describe('each defect has its own code, and only its rule finds it', () => {
     ])
   })
 
-  it('what was merged follows what was judged meanwhile, by the policy that this one had', () => {
-    expect(codesBeside(idle(0, 2, 4, 3, 5))).toEqual([])
-    expect(codesBeside(idle(0, 2, 4, 3), [oid(5)])).toEqual([])
-    const older = idle(0, 2, 4, 3, 5).map(({ judgement }, place) => (place === 3 ? { ...judgement, base: oid(2) } : judgement)) // prettier-ignore
-    expect(codesBeside(aChain(older, sign))).toEqual(['CHAIN-BASE'])
+  it('what was merged follows what was judged meanwhile, and is judged by the policy of that, as all that follows', () => {
+    expect(codesBeside(idle([0, 2, 4, 3, 5]))).toEqual([])
+    expect(codesBeside(idle([0, 2, 4, 3]), [oid(5)])).toEqual([])
+    expect(codesBeside(idle([0, 2, 4, 3, 5, 6], [0, 0, 2, 4, 4, 5]))).toEqual([])
+    expect(codesBeside(idle([0, 2, 4, 3, 5], [0, 0, 2, 2, 4]))).toEqual(['CHAIN-BASE'])
+    expect(codesBeside(idle([0, 2, 4, 3, 5], [0, 0, 2, 4, 3]))).toEqual(['CHAIN-BASE'])
   })
 
   it('what nothing merged does not', () => {
-    expect(codesBeside(idle(0, 2, 4, 3))).toContain('CHAIN-SUBJECT')
-    expect(codesBeside(idle(0, 2, 4, 3), [oid(4)])).toContain('CHAIN-SUBJECT')
+    expect(codesBeside(idle([0, 2, 4, 3]))).toContain('CHAIN-SUBJECT')
+    expect(codesBeside(idle([0, 2, 4, 3]), [oid(4)])).toContain('CHAIN-SUBJECT')
+  })
+
+  it('without signatures an older chain may have had the merged commit as the base of what follows', () => {
+    expect([codesUnsigned([0, 0, 2, 4, 3]), codesUnsigned([0, 0, 2, 4, 4])]).toEqual([[], []])
+    expect(codesUnsigned([0, 0, 2, 4, 2])).toEqual(['CHAIN-BASE'])
   })
 
   it('judgements of another branch do not have to follow each other', () => {

@@ -1,4 +1,5 @@
 import type { Finding, Oid } from '@helix/core'
+import { apartIn } from './apart.ts'
 import type { ChainRecord } from './chain-record.ts'
 import type { ChainFacts, ChainLink, ChainRule } from './chain-rule.ts'
 import { moveOf, samePosition } from './move.ts'
@@ -15,11 +16,12 @@ export function checkChain(
   rules: readonly ChainRule[] = chainRules,
 ): Finding[] {
   let [signed, at] = [false, 0]
+  const apart = apartIn(records, facts)
   return records.flatMap((record, index) => {
     const policy = facts.policyAt(record.judgement.base)
     signed ||= record.judgement.signature !== null || policy?.signing === 'ssh'
     at = Math.max(at, facts.signedAt(record))
-    const link = linkOf(record, { index, earlier: records.slice(0, index), later: records.slice(index + 1), facts, policy, signed, at }) // prettier-ignore
+    const link = linkOf(record, { index, records, apart, facts, policy, signed, at })
     return rules.flatMap((rule) => {
       if (link.gone && !signed && !rule.structural) return []
       const wrong = rule.check(link)
@@ -28,27 +30,28 @@ export function checkChain(
   })
 }
 
-function linkOf(
-  record: ChainRecord,
-  {
-    later,
-    ...known
-  }: Pick<ChainLink, 'index' | 'earlier' | 'facts' | 'policy' | 'signed' | 'at'> & {
-    later: readonly ChainRecord[]
-  },
-): ChainLink {
-  const { earlier, facts, policy } = known
+interface Known extends Pick<ChainLink, 'index' | 'facts' | 'policy' | 'signed' | 'at'> {
+  records: readonly ChainRecord[]
+  apart: ReadonlySet<ChainRecord>
+}
+
+function linkOf(record: ChainRecord, { records, apart, ...known }: Known): ChainLink {
+  const { index, facts, policy } = known
   const { from, to, subject } = record.judgement
-  const landed = landedWith(record, { earlier, later, facts })
-  const at = landed ?? subject.commit
+  const earlier = records.slice(0, index)
+  const landed = apart.has(record) ? mergedInto(record, { index, records, apart, facts }) : subject.commit
   const newest: ChainLink['newest'] = (asked) =>
-    earlier.findLast((held) => asked(held) && facts.isAncestorOrSelf(held.judgement.subject.commit, at)) ?? null
+    earlier.findLast(
+      (held) => asked(held) && facts.isAncestorOrSelf(held.judgement.subject.commit, landed ?? subject.commit),
+    ) ?? null
   const moved = newest(({ judgement }) => !samePosition(judgement.from, judgement.to))
   const steps = policy?.steps.map(({ id }) => id) ?? []
   return {
     ...record,
     ...known,
+    earlier,
     newest,
+    isApart: (held) => apart.has(held),
     follows: landed !== null,
     gone: !facts.isAncestorOrSelf(subject.commit, subject.commit),
     position: moved?.judgement.to ?? 'idle',
@@ -56,20 +59,17 @@ function linkOf(
   }
 }
 
-/**
- * With which commit a subject came to what was judged of its branch before: its own where it descends from that; of a branch that began
- * before and was merged, the first one judged, or known, that has both. Null where there is none: the branch did not only grow.
- */
-function landedWith(
+/** What has both the subject and what its branch held before: the first one judged, or known. Null where the branch did not only grow. */
+function mergedInto(
   { judgement: { ref, subject } }: ChainRecord,
-  { earlier, later, facts }: { earlier: readonly ChainRecord[]; later: readonly ChainRecord[]; facts: ChainFacts },
+  { index, records, apart, facts }: Pick<Known, 'index' | 'records' | 'apart' | 'facts'>,
 ): Oid | null {
-  const ofBranch = ({ judgement }: ChainRecord) => judgement.ref === ref
-  const before = earlier.findLast(ofBranch)?.judgement.subject.commit
-  const both = (commit: Oid) => [before ?? commit, subject.commit].every((held) => facts.isAncestorOrSelf(held, commit))
-  if (before === undefined || both(subject.commit)) return subject.commit
-  const judged = later.filter(ofBranch).map((record) => record.judgement.subject.commit)
-  return [...judged, ...(facts.tips ?? [])].find(both) ?? null
+  const isOfBranch = ({ judgement }: ChainRecord): boolean => judgement.ref === ref
+  const line = records.slice(0, index).findLast((held) => isOfBranch(held) && !apart.has(held))
+  const both = [line?.judgement.subject.commit ?? subject.commit, subject.commit]
+  const later = records.slice(index + 1).filter(isOfBranch)
+  const known = [...later.map(({ judgement }) => judgement.subject.commit), ...(facts.tips ?? [])]
+  return known.find((commit) => both.every((held) => facts.isAncestorOrSelf(held, commit))) ?? null
 }
 
 function toFinding({ code }: ChainRule, { judgement, digest }: ChainLink, wrong: string): Finding {

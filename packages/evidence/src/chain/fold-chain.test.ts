@@ -88,6 +88,16 @@ describe('the fold over a chain', () => {
     expect(foldChain(merged, upTo(5)).position).toEqual(at('BUILD'))
   })
 
+  it('what was merged from beside the line of its branch moves the position and is nobody’s base', () => {
+    const cycle = aChain(aCycle())
+    const [last] = cycle.slice(-1)
+    expect(foldChain(cycle, { ...upTo(4), apart: new Set(last && [last]) })).toMatchObject({
+      position: at('BUILD'),
+      base: oid(2),
+      judged: oid(4),
+    })
+  })
+
   it('judgements of commits that left the branch count for nothing', () => {
     const without = { isAncestorOrSelf: (commit: string) => commit !== oid(4) }
     expect(foldChain(chain, without)).toEqual(foldChain(chain.slice(0, 4), upTo(9)))

@@ -45,12 +45,20 @@ const beforeGenesis: ChainPosition = {
  */
 export function foldChain(
   records: readonly ChainRecord[],
-  { isAncestorOrSelf }: { isAncestorOrSelf: (commit: Oid) => boolean },
+  { isAncestorOrSelf, apart = new Set() }: FoldFacts,
 ): ChainPosition {
-  return records.filter(({ judgement }) => isAncestorOrSelf(judgement.subject.commit)).reduce(step, beforeGenesis)
+  return records
+    .filter(({ judgement }) => isAncestorOrSelf(judgement.subject.commit))
+    .reduce((before, record) => step(before, record, apart.has(record)), beforeGenesis)
 }
 
-function step(before: ChainPosition, record: ChainRecord): ChainPosition {
+interface FoldFacts {
+  isAncestorOrSelf: (commit: Oid) => boolean
+  /** Records whose commits were merged from beside the line of their branch (`apartIn`): they are nobody's base. */
+  apart?: ReadonlySet<ChainRecord>
+}
+
+function step(before: ChainPosition, record: ChainRecord, isApart: boolean): ChainPosition {
   const { judgement, digest } = record
   const { commit } = judgement.subject
   const passing = passes(judgement)
@@ -59,7 +67,7 @@ function step(before: ChainPosition, record: ChainRecord): ChainPosition {
     judged: commit,
     sequence: judgement.sequence,
     moved: before.moved ?? digest,
-    base: passing ? commit : before.base,
+    base: passing && !isApart ? commit : before.base,
     refusals: passing ? [] : [...before.refusals, commit],
   }
   return samePosition(judgement.from, judgement.to) ? after : { ...after, ...move(before, record) }

@@ -9,7 +9,7 @@ export interface GraphCommit {
   parents: Oid[]
 }
 
-const graphs = new WeakMap<Git, Map<Oid, Promise<GraphCommit[]>>>()
+const graphs = new WeakMap<Git, Map<Oid, Promise<readonly GraphCommit[]>>>()
 
 /**
  * A commit and all its ancestors, parents before children; read once for everybody who asks. HelixError `git/shallow` where
@@ -21,8 +21,9 @@ export async function readGraph(git: Git, commit: Oid): Promise<readonly GraphCo
   return graph
 }
 
-function graphOf(git: Git, commit: Oid): Promise<GraphCommit[]> {
-  const known = graphs.get(git) ?? new Map<Oid, Promise<GraphCommit[]>>()
+/** The same as far as history is here: of a shallow clone its end has no parents. HelixError `git/failed` for an unknown commit. */
+export function graphOf(git: Git, commit: Oid): Promise<readonly GraphCommit[]> {
+  const known = graphs.get(git) ?? new Map<Oid, Promise<readonly GraphCommit[]>>()
   graphs.set(git, known)
   const graph = known.get(commit) ?? listGraph(git, commit)
   known.set(commit, graph)

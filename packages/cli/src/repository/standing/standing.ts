@@ -1,6 +1,8 @@
 import { type ChainEntry, readChain } from '@helix/beacon'
 import type { Approval, Increment, Label, Oid, Policy, Position } from '@helix/core'
 import {
+  ancestryOf,
+  apartIn,
   type ChainPosition,
   type ChainRecord,
   foldChain,
@@ -9,7 +11,7 @@ import {
   type PositionHere,
   samePosition,
 } from '@helix/evidence'
-import { ancestorsOf, type Git } from '@helix/git'
+import { ancestorsOf, type Git, graphOf } from '@helix/git'
 import { applyTrailers, labelOf, playbookPath } from '@helix/playbook'
 import { replay, type Stand, startOf } from '../../decide/replay.ts'
 import { specSince } from '../../decide/spec-since.ts'
@@ -69,7 +71,9 @@ async function readPast(git: Git, commit: Oid, founding: Oid | null) {
   const subjects = chain.map(({ judgement }) => judgement.subject.commit)
   const ancestors = await ancestorsOf(git, subjects, commit)
   const ancestry = chain.filter(({ judgement }) => ancestors.has(judgement.subject.commit))
-  const chainPosition = foldChain(ancestry, { isAncestorOrSelf: () => true })
+  const graph = ancestry.length > 1 ? ancestryOf(await graphOf(git, commit)) : null
+  const apart = graph === null ? new Set<ChainRecord>() : apartIn(ancestry, graph)
+  const chainPosition = foldChain(ancestry, { isAncestorOrSelf: () => true, apart })
   const base = chainPosition.base ?? founding
   const since =
     base === null ? await readSinceGenesis(git, commit) : { base, history: await readHistory(git, [base], commit) }

@@ -11,11 +11,12 @@ const note = (ground: Ground, name: string): Oid =>
 it('what was judged on a branch of its own is not judged again where another one has been judged since', async () => {
   const ground = new Ground(temporaryFolder(), process.execPath, 'idle')
   const base = ground.tip
-  const judge = (commit: Oid) => ground.chain.add({ subject: { commit, tree: ground.tree(commit) }, base })
+  const judge = (commit: Oid, ref = 'refs/heads/main') =>
+    ground.chain.add({ ref, subject: { commit, tree: ground.tree(commit) }, base })
   judge(base)
   note(ground, 'one')
   const side = note(ground, 'two')
-  judge(side)
+  judge(side, 'refs/heads/side')
   const after = note(ground, 'three')
   const theirs = Object.fromEntries(ground.files())
   ground.goTo(base)

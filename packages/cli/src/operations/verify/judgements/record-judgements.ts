@@ -16,6 +16,7 @@ import { type ChainRecord, nextLink, recordOf, samePosition, signJudgement } fro
 import { treeOf } from '@helix/git'
 import { closesStep, movesPosition, type Stand } from '../../../decide/replay.ts'
 import type { Io } from '../../../io.ts'
+import { baseAfter } from '../../../measuring/behind.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
 import { treeSpec } from '../../../repository/spec/tree-spec.ts'
@@ -115,7 +116,7 @@ async function draftJudgements(judged: Judged, unmeasured: Finding | undefined):
     const inherited = closesStep(stand) && judged.takenOver.has(increment.commit)
     say(increment.commit, position, to, inherited ? await saysTakenOver(judged, stand, base) : tree)
     position = to
-    base = increment.commit
+    base = baseAfter(base, stand, standing.stands)
   }
   return drafts
 }

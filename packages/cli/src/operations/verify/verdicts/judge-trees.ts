@@ -2,6 +2,7 @@ import type { Approval, Finding, Increment, Oid, Policy, Principal, StepId, Verd
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
 import { closesStep, movesPosition } from '../../../decide/replay.ts'
 import type { Io } from '../../../io.ts'
+import { baseAfter } from '../../../measuring/behind.ts'
 import type { JudgedLane } from '../../../measuring/lanes/judge-lane.ts'
 import type { Measuring } from '../../../measuring/measuring.ts'
 import { commitSituation, isAmended, type Situation } from '../../../measuring/situation.ts'
@@ -98,7 +99,7 @@ export async function judgeTrees(
       const isPassed = tree.findings.every(({ code }) => pastAwaited && code === 'GATE-APPROVAL-AWAITED')
       if (!isPassed) return judged
     }
-    if (movesPosition(stand)) base = commit
+    if (movesPosition(stand)) base = baseAfter(base, stand, standing.stands)
   }
   return judged
 }

@@ -75,4 +75,21 @@ describe('a cycle that began before another one was judged, and is merged after 
     repo.remove('test/one.test.js').commit(merge)
     expect(await told(repo)).toContain('INTEGRITY-LOST test/one.test.js')
   })
+
+  test('is judged by the rules that landed meanwhile, not by those that it began with', async () => {
+    const repo = aProduct({ playbook: rules })
+    repo.branch('two')
+    cycle(repo, 'two', { 'src/two.js': 'export const two = 2\n' })
+    repo.switchTo('main')
+    const stricter = rules.replace('exit: [{gate: layers}]}', 'exit: [{gate: layers}, {gate: spec}]}')
+    repo.commit('policy: a plan has a spec\n\nWhy: nobody knew what was planned.\n', {
+      files: { 'playbook.yml': stricter },
+    })
+    expect(await helix(repo, ['approve', 'policy', '--why', 'read'])).toMatchObject({ code: 0 })
+    expect(await told(repo, '--sign')).toEqual(['SELF-APPROVED'])
+    repo.git('merge', '-q', '--no-ff', '--no-commit', 'two')
+    repo.commit(merge)
+    expect(await told(repo, '--sign')).toContain('GATE-SPEC-ABSENT docs/spec.md')
+    expect(await told(repo, '--static', '--allow-empty')).not.toContain('CHAIN-BASE')
+  })
 })
