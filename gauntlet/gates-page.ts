@@ -45,8 +45,9 @@ name or member for two things, and nothing runs in between, or one does (\`a && 
 in Helix and in 33 other repositories holds one (of what is asked at once: none of Helix's own and of 3,070 in nineteen repositories). \`expect.assertions(2)\` before a single assertion is refused like these.
 A number is never above what bounds it (\`Math.min(a, b)\` and \`b\`, \`new Set(a).size\` and \`a.length\`), whole numbers have no rest until they are
 divided, and a list, a set or a table that the test writes down and hands to nobody holds nothing else.
-What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 1 ? 2 : 1\`), and a clock that nobody sets back and that is to run backwards, are
-never met, too. The line in which a test fails is read so where it stands in a function that tests share, as well: a parameter that nobody gives is its default there.
+What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 1 ? 2 : 1\`), two branches of which each asks for what
+its condition rules out, and a clock that nobody sets back and that is to run backwards, are never met, too.
+The line in which a test fails is read so where it stands in a function that tests share, as well: a parameter that nobody gives is its default there.
 
 ## What the red bar does not decide
 

@@ -126,7 +126,7 @@ const environmentCodes = new Set([
   'ETIMEDOUT', 'ENETDOWN', 'ENETUNREACH', 'EHOSTDOWN', 'EHOSTUNREACH',
 ]) // prettier-ignore
 
-function environment(failure: Failure): RedClassName | null {
+function environment(failure: Failure, context: RedContext): RedClassName | null {
   const links = [failure, ...failure.causes]
   const told = links.some(
     ({ code, message }) =>
@@ -136,7 +136,18 @@ function environment(failure: Failure): RedClassName | null {
         message,
       ),
   )
-  return told ? 'H-environment' : null
+  return told || namesVariable(failure, context) ? 'H-environment' : null
+}
+
+/** The error that a test throws itself names a variable that it has asked for a few lines before. */
+function namesVariable(failure: Failure, context: RedContext): boolean {
+  const thrower = innermost(failure, context)
+  if (thrower === undefined || context.isImplementation(thrower.file)) return false
+  const { file, line } = thrower
+  const before = Array.from({ length: Math.min(line, 10) }, (_, back) => context.lineAt(file, line - back)).join('\n')
+  const asked = [...before.matchAll(/\benv(?:iron)?(?:\.get\(|\.|\[)['"]?([A-Z]\w*)|\bgetenv\(['"](\w+)/g)]
+  const words = new Set(failure.message.match(/\w+/g))
+  return asked.some(([, name = '', other = '']) => words.has(name || other))
 }
 
 /**

@@ -9,13 +9,13 @@ const file = 'e2e/queue.test.ts'
 const source =
   "import { EventEmitter } from 'node:events'\n\nexport class Queue extends EventEmitter {\n  take() {}\n}\n"
 
-function classOf(actual: string) {
+function classOf(actual: string, expected = 'put(') {
   const text = `import { expect, test } from 'vitest'\nimport { Queue } from '../src/queue.ts'\ntest('red', () => {\n  expect(new Queue().text()).toContain('put(')\n})\n`
   const evidence = anEvidence({ head: realTree({ [file]: text, 'src/queue.ts': source, 'README.md': 'A queue of things that are to be done.\nIt is small.\n' }), position: at('E2E_RED') }) // prettier-ignore
   const context = redContext(evidence, { serviceStarted: null, serviceUrl: null }, file)
   const frames = [{ file, line: 4, column: 1, inside: true }]
   const message = 'expected a text to contain another'
-  return classify(aFailure(file, { name: 'AssertionError', message, actual, expected: 'put(', frames }), context, false)
+  return classify(aFailure(file, { name: 'AssertionError', message, actual, expected, frames }), context, false)
 }
 
 describe('a test that has a source of the product in hand does not look at what the product does', () => {
@@ -33,6 +33,10 @@ describe('a test that has a source of the product in hand does not look at what 
     ['as far as it is told', source.slice(0, 70)],
   ])('%s', (_what, actual) => {
     expect(classOf(actual)).toBe('H-unconditional')
+  })
+
+  it('where a part is looked for in it', () => {
+    expect(classOf("'put('", `'${source.replaceAll('\n', String.raw`\n`)}'`)).toBe('H-unconditional')
   })
 
   it.each([

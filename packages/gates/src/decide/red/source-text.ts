@@ -5,8 +5,12 @@ import type { RedContext } from './context.ts'
 const enough = 40
 
 /** Whether what a test has in hand is a source of the product: how it is written, and not what it does. */
-export function holdsSource({ actual = '' }: Failure, context: RedContext): boolean {
-  const begun = plain(actual).slice(0, enough)
+export function holdsSource({ actual = '', expected = '' }: Failure, context: RedContext): boolean {
+  return [actual, expected].some((text) => isSource(text, context))
+}
+
+function isSource(text: string, context: RedContext): boolean {
+  const begun = plain(text).slice(0, enough)
   if (begun.length < enough) return false
   return context.paths.some((path) => {
     if (!code.test(path) || !context.isImplementation(path)) return false

@@ -56,6 +56,13 @@ export function denied(ask: Ask): Ask | null {
   return relation === undefined ? null : { ...ask, relation }
 }
 
+/** Whether a condition leads to what it rules out, and its opposite, too: `if (a === 8)` a is to be 7, `else` 8. */
+export function isTornApart(condition: Ask | null, met: Ask | null, unmet: Ask | null): boolean {
+  const opposite = condition === null ? null : denied(condition)
+  if (condition === null || opposite === null || met === null || unmet === null) return false
+  return contradict(condition, met) && contradict(opposite, unmet)
+}
+
 /** Whether one thing is to be what has no such member as the other asks of it: nothing at all, or a list of other length. */
 function hasNoPart({ of, relation, wanted }: Ask, other: Ask): boolean {
   if (!/^(?:is|like)$/.test(relation)) return false

@@ -61,3 +61,20 @@ it.each([
   expect(python(bad)).toEqual([bad.split('\n').at(-1)])
   expect(python(honest)).toEqual([])
 })
+
+it.each([
+  ['if (a === 8) expect(a).toBe(7)\nelse expect(a).toBe(8)', 'if (a === 8) expect(a).toBe(8)\nelse expect(a).toBe(7)'],
+  ['if (a.n > 5) {\nexpect(a.n).toBeLessThan(4)\n} else {\nexpect(a.n).toBe(6)\n}', 'if (a.n > 5) {\nexpect(a.n).toBe(6)\n}'],
+  ['if (a === 8) expect(a).toBe(7)\nelse expect(a).toBe(8)', 'if (a === 8) expect(a).toBe(7)\nelse expect(b).toBe(8)'],
+])('neither branch meets what led to it, and one may: %s', (bad, honest) => {
+  expect(hopeless(`const a = f()\nconst b = f(1)\n${bad}`)).toEqual([bad.split('\n')[0]])
+  expect(hopeless(`const a = f()\nconst b = f(1)\n${honest}`)).toEqual([])
+}) // prettier-ignore
+
+it.each([
+  ['if a == 8:\n    assert a == 7\nelse:\n    assert a == 8', 'if a == 8:\n    assert a == 8\nelse:\n    assert a == 7'],
+  ['if a.n > 5:\n    assert a.n < 4\nelse:\n    assert a.n == 6', 'if a.n > 5:\n    assert a.n < 4\nelif a:\n    assert a.n == 6'],
+])('neither branch of Python does: %s', (bad, honest) => {
+  expect(python(`a = f()\n${bad}`)).toEqual([bad.split('\n')[0]])
+  expect(python(`a = f()\n${honest}`)).toEqual([])
+}) // prettier-ignore

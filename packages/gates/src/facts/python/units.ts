@@ -1,12 +1,12 @@
 import type { Lines } from '../facts.ts'
 import type { SyntaxNode } from '@lezer/common'
-import type { Ask } from '../fixed/ask.ts'
+import { type Ask, isTornApart } from '../fixed/ask.ts'
 import type { Kind } from '../fixed/kind.ts'
 import { isTornTable } from '../fixed/torn-rows.ts'
 import type { Unit, UnitsOf } from '../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { guardedBy } from './guards.ts'
-import { askOf, comparedBy } from './asked/ask-of.ts'
+import { askOf, comparedBy, comparedIn } from './asked/ask-of.ts'
 import { kindOf } from './asked/kind-of.ts'
 import { partsIn } from './asked/parts-of.ts'
 import { rowsOf } from './asked/rows-of.ts'
@@ -57,6 +57,8 @@ function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit
   }
   const rows = rowsOf(statement, source)
   if (rows !== null && isTornTable(rows)) return [unitOf([statement], reading, { isSure, asks: unmeetable })]
+  if (statement.name === 'IfStatement' && isApart(statement, reading))
+    return [unitOf([statement], reading, { isSure, asks: unmeetable })]
   const bodies = childrenOf(statement).filter(isBody)
   if (bodies.length === 0) return [unitOf([statement], reading, { isSure })]
   const heads = childrenOf(statement).filter((child) => !isBody(child))
@@ -68,6 +70,19 @@ function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit
   // Who stands in for something lets nothing out.
   const isPatched = isSure && /^with\s+(?:\w+\.)*patch\b/.test(source.textOf(statement))
   return [unitOf(heads, reading, raising), ...bodies.flatMap((one) => readBody(one, reading, isPatched))]
+}
+
+/** Whether what either branch asks first cannot be where it is asked: `if a == 8: assert a == 7`, `else: assert a == 8`. */
+function isApart(statement: SyntaxNode, reading: Reading): boolean {
+  const { source, names } = reading
+  const [, condition, met, , unmet, ...others] = childrenOf(statement).filter(({ name }) => name !== 'Comment')
+  const compared = condition === undefined ? null : comparedIn(condition, source)
+  if (compared === null || others.length > 0) return false
+  const [first, second] = [met, unmet].map((body) => {
+    const statement = body === undefined ? undefined : childrenOf(body).find(({ name }) => name.endsWith('Statement'))
+    return statement === undefined ? null : toldBy(statement, reading).asks
+  })
+  return isTornApart(askOf(compared, source, names), first ?? null, second ?? null)
 }
 
 function isBody({ name }: SyntaxNode): boolean {

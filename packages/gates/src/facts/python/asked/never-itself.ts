@@ -1,6 +1,6 @@
 // What is never what it is made of, whatever that is.
 import type { SyntaxNode } from '@lezer/common'
-import { type Ask, contradict, denied } from '../../fixed/ask.ts'
+import { type Ask, isTornApart } from '../../fixed/ask.ts'
 import { type Kind, literal } from '../../fixed/kind.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from '../python-source.ts'
 import type { PythonNames } from './names.ts'
@@ -34,11 +34,10 @@ export function isToldApart(node: SyntaxNode, of: string, told: Told): boolean {
   const [met, , condition, , unmet] = parts
   if (node.name !== 'ConditionalExpression' || of === '' || !met || !condition || !unmet) return false
   const asked = told.asks(condition) ?? ofType(condition, told.source)
-  const opposite = asked === null ? null : denied(asked)
   const [then, otherwise] = [told.kindOf(met), told.kindOf(unmet)]
-  if (asked === null || opposite === null || then === null || otherwise === null) return false
+  if (then === null || otherwise === null) return false
   const isOnly = (wanted: Kind): Ask => ({ of, actual: null, relation: 'is', wanted })
-  return contradict(asked, isOnly(then)) && contradict(opposite, isOnly(otherwise))
+  return isTornApart(asked, isOnly(then), isOnly(otherwise))
 }
 
 /** `isinstance(a, str)`, of types that are none of each other. */

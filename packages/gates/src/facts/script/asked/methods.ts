@@ -43,8 +43,9 @@ export const answered: ReadonlyMap<string, Kind> = new Map([
     toLocaleLowerCase: cased(lower),
     toUpperCase: cased(upper),
     toLocaleUpperCase: cased(upper),
-    toISOString: textLike(/^(?:\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, (part) =>
-      /^[-+\d:.TZ]*$/.test(part),
+    toISOString: textLike(
+      /^(?:\d{4}|[+-]\d{6})-(?!00|1[3-9]|[2-9])\d\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/,
+      (part) => /^[-+\d:.TZ]*$/.test(part) && !/-(?:00|1[3-9]|[2-9]\d)-/.test(part),
     ),
     trim: textLike(/^(?!\s)[^]*(?<!\s)$/),
     trimStart: textLike(/^(?!\s)/),

@@ -1,6 +1,6 @@
 // What is never what it is made of, whatever that is.
 import type { Node } from 'oxc-parser'
-import { type Ask, contradict, denied } from '../../fixed/ask.ts'
+import { type Ask, isTornApart } from '../../fixed/ask.ts'
 import type { Kind } from '../../fixed/kind.ts'
 import { pathOf } from '../signs/member-path.ts'
 import type { Names } from './names.ts'
@@ -27,10 +27,9 @@ export function isToldApart(node: Node, of: string, told: Told): boolean {
   if (of === '' || node.type !== 'ConditionalExpression') return false
   const asked = told.asks(node.test)
   const [met, unmet] = [node.consequent, node.alternate].map((answer) => told.kindOf(answer))
-  const opposite = asked === null ? null : denied(asked)
-  if (asked === null || opposite === null || met == null || unmet == null) return false
+  if (met == null || unmet == null) return false
   const isOnly = (wanted: Kind): Ask => ({ of, actual: null, relation: 'is', wanted })
-  return contradict(asked, isOnly(met)) && contradict(opposite, isOnly(unmet))
+  return isTornApart(asked, isOnly(met), isOnly(unmet))
 }
 
 /** A clock that nobody sets back. */

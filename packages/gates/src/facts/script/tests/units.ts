@@ -1,6 +1,6 @@
 import type { Lines } from '../../facts.ts'
-import type { CallExpression, Node, VariableDeclarator } from 'oxc-parser'
-import type { Ask } from '../../fixed/ask.ts'
+import type { CallExpression, IfStatement, Node, VariableDeclarator } from 'oxc-parser'
+import { type Ask, isTornApart } from '../../fixed/ask.ts'
 import { isTornTable } from '../../fixed/torn-rows.ts'
 import type { Sides, Unit, UnitsOf } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
@@ -73,12 +73,26 @@ function readOne(statement: Node, reading: Reading, isSure: boolean): Unit[] {
     return readExpression(statement, calledBy(statement.expression), reading, isSure)
   const rows = rowsOf(statement, reading.source)
   if (rows !== null && isTornTable(rows)) return unitOf([statement], reading, { ...unmet, isSure })
+  if (statement.type === 'IfStatement' && isApart(statement, reading))
+    return unitOf([statement], reading, { ...unmet, isSure })
   const inner = childrenOf(statement).filter(({ type }) => /Statement$|^CatchClause$|^SwitchCase$/.test(type))
   if (inner.length === 0) return unitOf([statement], reading, { isSure })
   const heads = childrenOf(statement).filter((child) => !inner.includes(child))
   const declarators = heads.flatMap((head) => (head.type === 'VariableDeclaration' ? head.declarations : []))
   const declares = declarators.flatMap(({ id }) => boundNames(id))
   return [...unitOf(heads, reading, { declares }), ...inner.flatMap((body) => readOne(body, reading, false))]
+}
+
+/** Whether what either branch asks first cannot be where it is asked. */
+function isApart({ test, consequent, alternate }: IfStatement, reading: Reading): boolean {
+  const { names, source } = reading
+  const condition = { matcher: 'ok', isNegated: false, actual: test, expected: undefined, given: [] }
+  const [met, unmet] = [consequent, alternate].map((branch) => {
+    const first = branch?.type === 'BlockStatement' ? branch.body[0] : branch
+    return first == null ? null : comparedBy(first, reading).asks
+  })
+  const said = ({ start, end }: Node) => source.text.slice(start, end)
+  return isTornApart(askOf(condition, names, said, true), met ?? null, unmet ?? null)
 }
 
 function declaredBy(
