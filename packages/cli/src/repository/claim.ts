@@ -1,5 +1,5 @@
 import { progressPath, renderProgress } from '@helix/beacon'
-import type { Oid, Position } from '@helix/core'
+import type { Oid, Policy, Position } from '@helix/core'
 import { treeWith, writeTree } from '@helix/git'
 import { nextStep } from '@helix/playbook'
 import type { Here } from './open.ts'
@@ -18,6 +18,11 @@ export async function claimOf(
 ): Promise<Claim> {
   const next = nextStep(policy, active.step)
   const to: Position = next === null ? 'idle' : { cycle: active.cycle, step: next.id }
-  const progress = new Map([[progressPath, renderProgress(policy.steps, to)]])
+  const progress = shownFiles(policy, to)
   return { to, progress, tree: await treeWith(git, await writeTree(git), progress) }
+}
+
+/** The files in which a Start or Done shows the position that it leads to: progress.json, where the playbook shows it by a file. */
+export function shownFiles({ steps, shown }: Policy, position: Position): ReadonlyMap<string, string> {
+  return shown.includes('file') ? new Map([[progressPath, renderProgress(steps, position)]]) : new Map()
 }

@@ -1,9 +1,9 @@
-import { progressPath, renderProgress } from '@helix/beacon'
 import { composeMessage } from '@helix/commits'
 import { type CycleName, HelixError, type Oid } from '@helix/core'
 import { treeWith } from '@helix/git'
 import { applyTrailers } from '@helix/playbook'
 import { cycleNameOf } from '../../decide/cycle-name.ts'
+import { shownFiles } from '../../repository/claim.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
 import type { Here } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
@@ -15,7 +15,7 @@ export interface StartRequest {
 }
 
 /**
- * Commits the start of a cycle: the idea as its reason, and the first step shown in progress.json. HelixErrors
+ * Commits the start of a cycle: the idea as its reason, and the first step shown in the playbook's files. HelixErrors
  * next/empty-idea, next/cannot-start (a cycle is active, or the name is none).
  */
 export async function startCycle(
@@ -36,7 +36,7 @@ export async function startCycle(
       ...(position.fix !== undefined && { hint: position.fix }),
     })
   }
-  const files = new Map([[progressPath, renderProgress(policy.steps, position)]])
+  const files = shownFiles(policy, position)
   const tree = await treeWith(git, head, files)
   const spec = await treeSpec(git, tree, policy.spec.path)
   const message = composeMessage({
