@@ -125,7 +125,7 @@ ten may well agree with itself in five runs of the base: then it is charged, and
 
 The last step's Done asks of each frozen target that it killed a mutant on a changed line, where mutants are tried with these tests
 (\`tests\` of a StrykerJS command names theirs, or another tool's report names one of them): else \`RED-FROZEN-IDLE\`. With tests of
-a red bar StrykerJS tries every test of a mutant instead of stopping at the first that fails; another tool must do so, too. Where
+a red bar StrykerJS tries every test of a mutant instead of stopping at the first that fails; another tool must do so, too (PIT with \`fullMutationMatrix\`). Where
 nothing of the kind is configured, the verdict says why (\`killing\` is null, \`unasked\`). Tests that reach the product through a
 process or a socket notice no mutant of StrykerJS: leave their command out of its \`tests\`.
 

@@ -5,7 +5,7 @@ import { placeTests } from './placed-tests.ts'
 import { targetsOf } from './targets.ts'
 import { aCondition, anEvidence, at, runsBy } from './testing/evidence.ts'
 import { realTree } from './testing/real-tree.ts'
-import { aRun, passed, resultOf } from './testing/runs.ts'
+import { aMutant, aRun, passed, resultOf } from './testing/runs.ts'
 
 /** A run as gotestsum, cargo-nextest and Maven report it, cut down. */
 function reported(suite: string, cases: string, exitCode = 1) {
@@ -120,6 +120,17 @@ describe.each([
     const changed = realTree(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replaceAll('{\n', '{\n  more();\n')]))) // prettier-ignore
     expect([...targetsOf(changed, head, isTarget)].toSorted()).toEqual(targets)
   })
+})
+
+it('tests that a mutation tool names are told by the same files', () => {
+  const killedBy = ['shop.CartTest > totals()', 'shop.CartTest > rows(int)[1]', 'other.Gone > x()']
+  const run = aRun({ mutants: [aMutant('src/domain/Cart.java', 1, 'Killed', { killedBy })], mutationTests: killedBy })
+  const ids = [
+    'e2e/test/shop/CartTest.java > totals',
+    'e2e/test/shop/CartTest.java > rows > (int)[1]',
+    'other.Gone > x()',
+  ]
+  expect(placeTests(run, realTree(java.files))).toMatchObject({ mutants: [{ killedBy: ids }], mutationTests: ids })
 })
 
 describe('the place of a reported test', () => {

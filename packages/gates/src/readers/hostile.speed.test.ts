@@ -47,6 +47,7 @@ describe('a report that is made to be expensive costs little', () => {
     ['a failure of open brackets', 'junit', () => failing(`at ${fill('(', 8)}x`), 1],
     ['a failure of places', 'junit', () => failing(`at ${fill('a:1:1 ', 8)}x`), 1],
     ['a failure of properties', 'junit', () => failing(`x${fill('\n  actual: ', 8)}`), 1],
+    ['PIT of names that begin a thousand times', 'pit', () => `<mutations>${Array.from({ length: 300 }, () => `<mutation status="KILLED"><mutatedClass>C</mutatedClass><lineNumber>1</lineNumber><killingTests>${'.[engine:[method:'.repeat(1900)}|${'.a('.repeat(10_000)}</killingTests></mutation>`).join('')}</mutations>`, 0],
     ['mutants that replace the whole source each', 'mutation-json', () => {
       const mutant = '{"mutatorName":"M","status":"Survived","location":{"start":{"line":1,"column":1},"end":{"line":2000,"column":1}}}'
       return `{"schemaVersion":"1","files":{"a.ts":{"source":"${'x'.repeat(999).concat('\\n').repeat(2000)}","mutants":[${`${mutant},`.repeat(20_000)}${mutant}]}}}`

@@ -1,4 +1,4 @@
-// Vitest's `vitest bench --outputJson`: times in milliseconds. Samples are left out unless the project asks for them.
+// What `vitest bench --outputJson` of Vitest up to 4 writes: times in milliseconds. Samples are left out unless the project asks for them.
 import type { Finding } from '@helix/core'
 import { z } from 'zod'
 import { count, time } from './numbers.ts'

@@ -91,6 +91,19 @@ describe('at the end of the cycle', () => {
   })
 })
 
+it('rows of a Java test notice for it', () => {
+  const java = 'e2e/shop/CartTest.java'
+  const known = policy([])
+  const mutants: Command = { kind: 'argv', name: 'mutants', quick: false, within: 1, run: ['mvn'], report: 'pit' }
+  const killer = `${java} > rows > (int)[1]`
+  const parts = {
+    policy: { ...known, commands: { ...known.commands, mutants } },
+    targets: { ids: new Set([`${java} > rows`]), passedOnce: new Set<string>(), reopened: new Set<string>() },
+    run: { mutationTests: [killer] },
+  }
+  expect(measuredOf(ending([killedBy(killer)], parts))).toMatchObject({ killing: 1 })
+})
+
 it('before the last step nothing is asked', () => {
   expect(measuredOf(ending([killedBy()], { position: at('INFRA_INTEGRATION') }))).not.toHaveProperty('killing')
   expect(measuredOf(ending([killedBy()], { closing: false }))).not.toHaveProperty('killing')

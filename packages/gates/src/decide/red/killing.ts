@@ -41,7 +41,7 @@ function tries({ commands }: Policy, tool: CommandName, command: CommandName, { 
 
 /** Mutation tools join the names of suites as they like: with blanks, or with what stands between them in an id. */
 function isSame(test: string, target: string): boolean {
-  return fileOf(test) === fileOf(target) && isDeclaredAs(joined(test), joined(target))
+  return isDeclaredAs(test, target) || (fileOf(test) === fileOf(target) && isDeclaredAs(joined(test), joined(target)))
 }
 
 function joined(id: string): string {
