@@ -40,6 +40,7 @@ describe('what the test itself has put there is no answer of the product:', () =
     ['its place', "new Queue()\nexpect(import.meta.url.includes('/tmp/')).toBe(false)", "new Queue()\nexpect(open(import.meta.url).includes('/tmp/')).toBe(false)"],
     ['what Helix tells it', 'new Queue()\nexpect(process.env.HELIX_SERVICE_URL).toBe(undefined)', 'new Queue()\nexpect(process.env.QUEUE_PATH).toBe(undefined)'],
     ['an emitter', "const bus = new EventEmitter()\nconst heard = []\nbus.on('a', (one) => heard.push(one))\nopen().take()\nexpect(heard).toEqual(['b'])", "const bus = new EventEmitter()\nconst heard = []\nbus.on('a', (one) => heard.push(one))\nopen(bus).take()\nexpect(heard).toEqual(['b'])"],
+    ['a mock of the context that nobody gets', 'const told = t.mock.fn()\nopen().take()\nexpect(told.mock.callCount()).toBe(1)', 'const told = t.mock.fn()\nopen().take(told)\nexpect(told.mock.callCount()).toBe(1)'],
     ['a promise that nobody waits for', 'const all = open().load()\nexpect(all.length).toBe(1)', 'const all = await open().load()\nexpect(all.length).toBe(1)'],
   ])('%s', (_what, bad, honest) => {
     expect(isDeaf(bad)).toBe(true)

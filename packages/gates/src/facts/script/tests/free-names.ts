@@ -104,12 +104,10 @@ function isAddress(node: Node): boolean {
 
 /** `vi.fn` makes a function that nobody knows until it is handed over. */
 function isMock(node: Node): boolean {
-  if (node.type !== 'MemberExpression' || node.property.type !== 'Identifier' || node.object.type !== 'Identifier')
-    return false
-  return mocks.has(`${node.object.name}.${node.property.name}`)
+  return node.type === 'MemberExpression' && mocks.test(pathOf(node))
 }
 
-const mocks = new Set(['vi.fn', 'jest.fn', 'mock.fn', 'sinon.spy', 'sinon.stub', 'sinon.fake'])
+const mocks = /^(?:vi\.fn|jest\.fn|(?:\w+\.)?mock\.fn|sinon\.(?:spy|stub|fake))$/
 
 function isScope({ type }: Node): boolean {
   return /^(?:Arrow)?Function|^CatchClause$/.test(type)
