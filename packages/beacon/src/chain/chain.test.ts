@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HelixError, type Judgement, sha256 } from '@helix/core'
 import { encodeJudgement, recordOf } from '@helix/evidence'
@@ -194,6 +194,18 @@ describe('publishing the chain with tags that show it', () => {
     expect(refused).toMatchObject({ hint: expect.stringContaining(hint) })
     const isPublished = remote.tryGit('rev-parse', '--verify', '-q', 'refs/heads/helix').code === 0
     expect(isPublished).toBe(code === 'beacon/tag-taken')
+  })
+
+  it('is published although another job holds the branch for a moment to publish the same', async () => {
+    const { remote, git } = await published()
+    mkdirSync(join(remote.root, 'hooks'), { recursive: true })
+    const freesLater = '#!/bin/sh\nif [ -e seen ]; then rm -f refs/heads/helix.lock; fi\ntouch seen\n'
+    writeFileSync(join(remote.root, 'refs/heads/helix.lock'), '')
+    writeFileSync(join(remote.root, 'hooks/pre-receive'), freesLater, { mode: 0o755 })
+    await pushChain(git, 'origin', tags)
+    expect(remote.git('for-each-ref', '--format=%(refname)').split('\n')).toEqual(
+      expect.arrayContaining(['refs/heads/helix', ...tags]),
+    )
   })
 
   it('there is nothing to take over from a remote without a chain', async () => {

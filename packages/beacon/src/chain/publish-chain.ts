@@ -16,7 +16,9 @@ export async function pushChain(git: Git, remote = 'origin', tags: readonly RefN
   // Of a step of all or none, remotes do not always say what stopped it.
   if ((await pushRef(git, remote, chainRef, chainRef)) === 'rejected')
     throw chainRefusal(remote, [...(await readRemoteRefs(git, remote, [chainRef])).keys()])
-  const wrong = refused.filter((ref) => ref !== chainRef)
+  // The chain is there. A job that was publishing the very same one may have been all that was in the way.
+  const wrong = tags.length === 0 ? [] : await pushRefs(git, remote, tags)
+  if (wrong.length === 0) return
   const asked = inTheWayOf(wrong)
   const there = asked.length > 0 ? [...(await readRemoteRefs(git, remote, asked)).keys()] : []
   const again = await Promise.all(tags.map(async (tag) => `${(await readRef(git, tag)) ?? tag}:${tag}`))
