@@ -76,6 +76,58 @@ export const attacksOnStructure: readonly Attack[] = [
     { 'src/main.ts': '', 'src/adapters/pay.py': "def pay():\n    raise RuntimeError('paying is not allowed')\n" },
   ),
   structural(
+    'STUBS-LEFT',
+    'the product loads what nobody can tell, and a stub is still there',
+    { ...stub, 'src/main.ts': "const { pay } = await import(['.', 'adapters', 'pay.stub.ts'].join('/'))\npay()\n" },
+    'it loads so, and no stub is there any more',
+    { ...real, 'src/main.ts': "const { pay } = await import(['.', 'adapters', 'pay.ts'].join('/'))\npay()\n" },
+  ),
+  structural(
+    'STUBS-LEFT',
+    'a fake adapter is handed out under another name',
+    {
+      'src/adapters/orders.ts': 'class FakeOrders {}\nexport const orders = () => new FakeOrders()\n',
+      'src/main.ts': "import { orders } from './adapters/orders.ts'\norders()\n",
+    },
+    'a fake stands beside the real adapter, and nothing of the product takes it',
+    {
+      'src/adapters/orders.ts': 'export class FakeOrders {}\nexport const orders = () => fetch("/orders")\n',
+      'src/main.ts': "import { orders } from './adapters/orders.ts'\norders()\n",
+    },
+  ),
+  structural(
+    'STUBS-LEFT',
+    'the product takes a fake adapter from what helps its tests',
+    {
+      'test/support/orders.ts': 'export const inMemoryOrders = () => ({ find: () => [] })\n',
+      'src/main.ts': "import { inMemoryOrders } from '../test/support/orders.ts'\ninMemoryOrders()\n",
+    },
+    'a test takes it from there',
+    {
+      'test/support/orders.ts': 'export const inMemoryOrders = () => ({ find: () => [] })\n',
+      'test/unit/orders.test.ts':
+        "import { inMemoryOrders } from '../support/orders.ts'\nit('finds', () => { inMemoryOrders() })\n",
+      'src/main.ts': 'export const orders = () => fetch("/orders")\n',
+    },
+  ),
+  structural(
+    'STUBS-LEFT',
+    'what is thrown says by a name that it is not implemented',
+    { 'src/main.ts': "const why = 'not implemented'\nexport const pay = () => { throw new Error(why) }\n" },
+    'what is thrown says by a name what is wrong',
+    { 'src/main.ts': "const why = 'not enough funds'\nexport const pay = () => { throw new Error(why) }\n" },
+  ),
+  structural(
+    'STUBS-LEFT',
+    'code of Python asserts what never holds where it is not implemented',
+    { 'src/main.ts': '', 'src/adapters/pay.py': "def pay():\n    assert False, 'not implemented'\n" },
+    'code of Python asserts what must hold',
+    {
+      'src/main.ts': '',
+      'src/adapters/pay.py': "def pay(method):\n    assert method, 'a method is not implemented by nothing'\n",
+    },
+  ),
+  structural(
     'LAYERS-EDGE',
     'the domain imports an adapter, 256 times',
     {

@@ -70,9 +70,9 @@ export interface SureAssertions {
   assert: number
 }
 
-/** A sign of work that was put off. */
+/** A sign of work that was put off; a stand-in is one that the source declares itself and uses, or hands out under another name. */
 export interface Marker {
-  kind: 'not-implemented' | 'todo'
+  kind: 'not-implemented' | 'todo' | 'stand-in'
   line: number
   text: string
 }

@@ -81,4 +81,27 @@ describe('the gate stubs', () => {
     const head = aTree({ 'src/domain/a.ts': main(stub), [stub]: facts() })
     expect(verdictOn(condition, { head, policy: { ...policy, layers } })).toBe('fail STUBS-LEFT')
   })
+
+  it('a stub that is still there counts where the product loads what nobody can tell', () => {
+    const loading = facts({ imports: [importOf(null, { specifier: '*', line: 2 })] })
+    const head = aTree({ 'src/main.ts': loading, [stub]: facts() })
+    expect(judge(condition, anEvidence({ head })).findings).toMatchObject([
+      { code: 'STUBS-LEFT', message: `src/main.ts:2 loads what nobody can tell, and the stub ${stub} is still there` },
+    ])
+    expect(verdictOn(condition, { head: aTree({ 'src/main.ts': loading }) })).toBe('pass')
+  })
+
+  it('what a file uses of a stand-in counts where the product takes the file, and not where only tests do', () => {
+    const orders = 'src/domain/orders.ts'
+    const own = facts({ markers: [marker('stand-in', 3, 'FakeOrders')] })
+    const taken = aTree({ 'src/main.ts': main(orders), [orders]: own })
+    expect(verdictOn(condition, { head: taken })).toBe('fail STUBS-LEFT')
+    expect(verdictOn(condition, { head: aTree({ 'src/main.ts': facts(), [orders]: own }) })).toBe('pass')
+    const policy = aPolicy()
+    const flat = { ...policy, layers: policy.layers.filter(({ name }) => name !== 'composition') }
+    const test = 'test/unit/a.test.ts'
+    const tested = facts({ tests: [declared(`${test} > a`)], imports: [importOf(orders)] })
+    expect(verdictOn(condition, { head: aTree({ [orders]: own, [test]: tested }), policy: flat })).toBe('pass')
+    expect(verdictOn(condition, { head: aTree({ [orders]: own }), policy: flat })).toBe('fail STUBS-LEFT')
+  })
 })

@@ -1,14 +1,16 @@
 import type { Finding } from '@helix/core'
 import { askedOf } from '@helix/playbook'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
+import { isStandIn, isStandInFile } from '../../facts/stand-in-name.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
  * The product runs without stubs: neither one nor a fake adapter is reachable from the layer `composition` (where there is no
- * such layer: from any code of the product), and no code of the product says that it is not implemented or still to do. Measured: `left`.
+ * such layer: from any code of the product), wherever it lies, nothing loads what nobody can tell while one is there, and no code of
+ * the product says that it is not implemented or still to do. Measured: `left`.
  */
 export const stubs: Gate = {
   name: 'stubs',
@@ -23,7 +25,12 @@ export const stubs: Gate = {
     }
     const unread = unreadable(evidence.head, product)
     if (unread.length > 0) return missing(unread)
-    const findings = [...reachable(evidence, roots), ...markers(evidence, product)]
+    const { findings: reached, files } = reachable(evidence, roots)
+    const findings = [
+      ...reached,
+      ...markers(evidence, [...new Set([...product, ...files])]),
+      ...standIns(evidence, roots, files),
+    ]
     const left = findings.length
     return decided({ left }, left > maxLeft ? findings : [])
   },
@@ -31,21 +38,6 @@ export const stubs: Gate = {
 
 function isStub(evidence: Evidence, path: string): boolean {
   return evidence.layersOf(path) === 'stubs'
-}
-
-/** `fake-mailer.ts`, `in-memory-orders.ts`: what stands in for the real thing by its own name. A cache in memory is one. */
-function isFake(path: string): boolean {
-  const name = path
-    .slice(path.lastIndexOf('/') + 1)
-    .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-  if (/(?:cache|queue|lru|limiter|throttle|bus|index)/.test(name)) return false
-  return /(?:^|[-_.])(?:fake|mock|dummy|stub|in-?memory)(?:[-_.]|$)/.test(name)
-}
-
-/** `InMemoryOrders`, `FakeMailer`, whatever their file is called; what generators call a stub stands last in a name. */
-function isFakeName(name: string): boolean {
-  return /^(?:Fake|Mock|Dummy|Stub|InMemory)[A-Z_]/.test(name) && isFake(name)
 }
 
 function isProduct(evidence: Evidence, path: string): boolean {
@@ -58,24 +50,55 @@ function rootsOf(evidence: Evidence, product: string[]): string[] {
   return composed ? product.filter((path) => evidence.layersOf(path) === 'composition') : product
 }
 
-/** Stubs that can be reached over imports, each with the import that leads to it first. */
-function reachable(evidence: Evidence, roots: readonly string[]): Finding[] {
+/** Stubs that can be reached over imports, each with the import that leads to it first; files that imports lead to. */
+function reachable(evidence: Evidence, roots: readonly string[]): { findings: Finding[]; files: ReadonlySet<string> } {
+  const { head } = evidence
   const seen = new Set(roots)
   const queue = [...roots]
+  const files = new Set<string>()
   const findings: Finding[] = []
+  const told = new Set<string>()
+  let computed: { path: string; line: number } | null = null
+  const tell = (stub: string, path: string, line: number, target: string): void => {
+    told.add(target)
+    findings.push(stubLeft(stub, path, line))
+  }
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    for (const { target, line, names } of evidence.head.imports(path)?.imports ?? []) {
+    for (const { specifier, target, line, names } of head.imports(path)?.imports ?? []) {
+      if (specifier === '*') computed ??= { path, line }
       if (target === null) continue
-      const named = isProduct(evidence, target) ? names.find((name) => isFakeName(name)) : undefined
-      if (named !== undefined && !isFake(target)) findings.push(stubLeft(`${named} of ${target}`, path, line))
+      if (head.facts(target) !== undefined && !isStub(evidence, target)) files.add(target)
+      const named = files.has(target) ? names.find((name) => isStandIn(name)) : undefined
+      if (named !== undefined && !isStandInFile(target)) tell(`${named} of ${target}`, path, line, target)
       if (seen.has(target)) continue
       seen.add(target)
       queue.push(target)
-      if (isStub(evidence, target) || (isProduct(evidence, target) && isFake(target)))
-        findings.push(stubLeft(target, path, line))
+      if (isStub(evidence, target) || (files.has(target) && isStandInFile(target))) tell(target, path, line, target)
     }
   }
-  return findings
+  const hidden = computed === null ? undefined : head.paths.find((path) => isStub(evidence, path) && !told.has(path))
+  if (computed !== null && hidden !== undefined) findings.push(stubMayBe(hidden, computed.path, computed.line))
+  return { findings, files }
+}
+
+/** What a file declares as a stand-in and uses itself; where nothing but tests imports the file, it is theirs. */
+function standIns(evidence: Evidence, roots: readonly string[], reached: ReadonlySet<string>): Finding[] {
+  const own = (path: string) => (evidence.head.facts(path)?.markers ?? []).filter(({ kind }) => kind === 'stand-in')
+  const holding = [...new Set([...roots, ...reached])].filter((path) => own(path).length > 0)
+  const ofTests = holding.length === 0 ? new Set<string>() : importedByTests(evidence.head)
+  return holding
+    .filter((path) => reached.has(path) || !ofTests.has(path))
+    .flatMap((path) => own(path).map(({ text, line }) => stubLeft(text, path, line)))
+}
+
+function importedByTests(head: TreeView): ReadonlySet<string> {
+  const tests = head.paths.filter((path) => isTestFile(head, path))
+  return new Set(tests.flatMap((path) => head.imports(path)?.imports ?? []).flatMap(({ target }) => target ?? []))
+}
+
+function stubMayBe(stub: string, path: string, line: number): Finding {
+  const message = `${path}:${line} loads what nobody can tell, and the stub ${stub} is still there`
+  return fault('STUBS-LEFT', message, 'Remove the stub, or load by a path that the source says.', { path, line })
 }
 
 function stubLeft(stub: string, importer: string, line: number): Finding {
@@ -85,7 +108,8 @@ function stubLeft(stub: string, importer: string, line: number): Finding {
 
 function markers(evidence: Evidence, product: readonly string[]): Finding[] {
   return product.flatMap((path) =>
-    (evidence.head.facts(path)?.markers ?? []).map(({ line, text, kind }) => {
+    (evidence.head.facts(path)?.markers ?? []).flatMap(({ line, text, kind }) => {
+      if (kind === 'stand-in') return []
       const what = kind === 'todo' ? 'is still to do' : 'is not implemented'
       return fault('STUBS-LEFT', `${path}:${line} ${what}: ${text}`, 'Implement it and remove the marker.', {
         path,
