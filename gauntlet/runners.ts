@@ -380,6 +380,27 @@ export const attacksOnRunners: readonly Attack[] = [
     'the product starts a program of Node with a file',
     "export const total2 = execFileSync(process.execPath, ['count.js', '-e'.length])",
   ),
+  inProduct(
+    'the product lets another interpreter run a text',
+    'INTEGRITY-PRAGMA',
+    "export const total2 = execFileSync('python3', ['-c', text])",
+    'the product lets another interpreter run a file',
+    "export const total2 = execFileSync('python3', ['plot.py', '--color'])",
+  ),
+  inProduct(
+    'the product imports what it writes itself',
+    'INTEGRITY-PRAGMA',
+    'writeFileSync(file, text)\nexport const total2 = await import(file)',
+    'the product writes one file and imports another',
+    'writeFileSync(file, text)\nexport const total2 = await import(other)',
+  ),
+  inProduct(
+    'the product makes files of an ending of its own code',
+    'INTEGRITY-PATCHED',
+    "require.extensions['.txt'] = require.extensions['.js']\nexport const total2 = require('./total.txt')",
+    'the product asks which endings are code',
+    "export const total2 = Object.keys(require.extensions).includes('.txt')",
+  ),
   becoming(
     'the product changes itself where its own tests would stand',
     'INTEGRITY-SNIFFING',

@@ -12,7 +12,7 @@ export function missingOf(runner: Runner, needs: ReadonlySet<string>, folders: r
 
 function isImportable(name: string): boolean {
   try {
-    execFileSync('python3', ['-c', `import ${name}`], { stdio: 'ignore' })
+    execFileSync('python3', ['-m', 'pydoc', name], { stdio: 'ignore' })
     return true
   } catch {
     return false

@@ -88,6 +88,7 @@ const product = (text: string) => kinds(text, 'src/shop/cart.py')
 describe('a product that looks who is asking', () => {
   it.each([
     ['import os\nfast = os.environ.get("PYTEST_CURRENT_TEST")', 'sniffing'],
+    ['import os\nfast = os.environ.get("COV_CORE_SOURCE")', 'sniffing'],
     ['import sys\nfast = "pytest" in sys.modules', 'sniffing'],
     ['import sys\nfast = sys.modules.get("pytest")', 'sniffing'],
     ['import inspect\nfast = any("test_" in f.filename for f in inspect.stack())', 'sniffing'],

@@ -7,7 +7,7 @@ import { signAt } from './sign-at.ts'
 
 /** Variables that only runners of tests and mutants set. */
 const variable =
-  /^(?:PYTEST_\w+|PYTHON(?:HASHSEED|DONTWRITEBYTECODE)|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|MUTANT_UNDER_TEST|TOX_ENV\w*|_called_from_test)$/
+  /^(?:PYTEST_\w+|COV_CORE_\w+|COVERAGE_(?:RUN|FILE|RCFILE|PROCESS_START)|PYTHON(?:HASHSEED|DONTWRITEBYTECODE)|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|MUTANT_UNDER_TEST|TOX_ENV\w*|_called_from_test)$/
 /** What names a runner, its parts and what belongs to them, or begins or ends like one. */
 const runner =
   /(?:^|\W|_)(?:pytest|unittest|py\.test|nose|pluggy|conftest|hypothesis|testcase)(?:$|\W|_)|helix_|^_?pyte|ytest$/i

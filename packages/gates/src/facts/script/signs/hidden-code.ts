@@ -4,6 +4,7 @@ import { type Source, holds, walk } from '../syntax.ts'
 import { globalNames, makesGlobal, pathWithin } from './global-object.ts'
 import { bare, keyOf, pathOf, textOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
+import { loadsOfOwnWriting, startsText } from './started-text.ts'
 
 /** Code that stands in a text: no coverage counts its lines, no mutant breaks it, no rule reads it. */
 export const hiddenCode: SignFinder = (source) => {
@@ -13,21 +14,25 @@ export const hiddenCode: SignFinder = (source) => {
   const constants = constantsOf(source.program)
   const globals = globalNames(source.program)
   const compiled = source.module.staticImports.filter(({ moduleRequest }) => isCompiled(moduleRequest.value))
+  const inspects = source.module.staticImports.some(({ moduleRequest }) => inspector.test(moduleRequest.value))
+  const requires = source.text.includes('createRequire')
   walk(source.program, (node) => {
     const isCalled = node.type === 'CallExpression' || node.type === 'NewExpression'
     if (isCalled && (runsText(node, named, isApart, globals) || startsText(node))) found.push(node)
     if (node.type === 'MemberExpression' && isMakerOfFunctions(node)) found.push(node)
+    if (inspects && node.type === 'Literal' && evaluating.test(textOf(node) ?? '')) found.push(node)
+    if (node.type === 'CallExpression' && requiresCompiled(node, requires)) found.push(node)
     if (handsOn(node).some((one) => isEval(one, globals))) found.push(node)
     if (node.type === 'VariableDeclarator' && takesMaker(node, source.program, globals)) found.push(node)
     if (node.type === 'ImportExpression' && (isText(node.source, constants) || isCompiled(textOf(node.source) ?? '')))
       found.push(node)
   })
-  return [...found, ...compiled].map((place) => signAt(source, 'hidden-code', place))
+  return [...found, ...compiled, ...loadsOfOwnWriting(source)].map((place) => signAt(source, 'hidden-code', place))
 }
 
 /** In the product's own context; one of its own (`runInNewContext`) is a way to keep code apart. */
 const running =
-  /^(?:Function|vm\.(?:runInThisContext|compileFunction)|WebAssembly\.(?:instantiate|compile)(?:Streaming)?|WebAssembly\.(?:Module|Instance))$/
+  /^(?:Function|process\.dlopen|vm\.(?:runInThisContext|compileFunction)|WebAssembly\.(?:instantiate|compile)(?:Streaming)?|WebAssembly\.(?:Module|Instance))$/
 const script = /^vm\.(?:Script|SourceTextModule)$/
 
 function runsText(
@@ -44,6 +49,7 @@ function runsText(
   const name = named.has(top) ? (named.get(top) ?? '') + path.slice(top.length) : path
   if (script.test(name)) return node.type === 'NewExpression' && !isApart && !loadsFile(node)
   if (running.test(name) || isEval(callee, globals)) return true
+  if (/^(?:globalThis\.)?set(?:Timeout|Interval)$/.test(name)) return first !== undefined && isWritten(first)
   if (node.type === 'CallExpression' && callsMaker(node)) return true
   // `Reflect.get(globalThis, 'Function')`.
   if (name === 'Reflect.get') return node.arguments.some((one) => /^(?:eval|Function)$/.test(textOf(one) ?? ''))
@@ -118,20 +124,18 @@ function isFunction({ type }: Node): boolean {
   return type === 'FunctionExpression' || type === 'ArrowFunctionExpression'
 }
 
-/** Another program or thread of Node that is given a text: `node -e`, `new Worker(text, { eval: true })`. */
-function startsText({ callee, arguments: given }: CallExpression | NewExpression): boolean {
-  const name = pathOf(callee)
-  if (/(?:^|\.)Worker$/.test(name)) {
-    const [, options] = given
-    return (
-      options?.type === 'ObjectExpression' &&
-      options.properties.some((one) => one.type === 'Property' && keyOf(one.key) === 'eval')
-    )
-  }
-  const [program, list] = given
-  if (program === undefined || list?.type !== 'ArrayExpression') return false
-  const isNode = pathOf(program) === 'process.execPath' || textOf(program) === 'node'
-  return isNode && list.elements.some((one) => one !== null && /^(?:-e|-p|-pe|--eval|--print)$/.test(textOf(one) ?? ''))
+const inspector = /^(?:node:)?inspector(?:\/promises)?$/
+
+/** Methods of a debugger that run a text, or put one in the place of a source. */
+const evaluating =
+  /^(?:Runtime\.(?:evaluate|callFunctionOn|compileScript|runScript)|Debugger\.(?:setScriptSource|evaluateOnCallFrame))$/
+
+/** `require('./rules.node')`, also by a function that `createRequire` made. */
+function requiresCompiled({ callee, arguments: given }: CallExpression, requires: boolean): boolean {
+  const [first] = given
+  if (first === undefined || given.length > 1 || !isCompiled(textOf(first) ?? '')) return false
+  const isMade = callee.type === 'CallExpression' && /(?:^|\.)createRequire$/.test(pathOf(callee.callee))
+  return isMade || pathOf(callee) === 'require' || (requires && callee.type === 'Identifier')
 }
 
 /** Values that go on under another name, or to somebody else. */

@@ -12,6 +12,8 @@ it.each([
   'module.registerHooks(hooks)',
   "register('./hooks.js', import.meta.url)",
   "register(new URL('hooks.js', import.meta.url))",
+  "module._extensions['.txt'] = module._extensions['.js']",
+  "require.extensions['.txt'] = require.extensions['.js']",
 ])('%s decides what is loaded', (body) => expect(signsIn(body)).toEqual(['deciding 3']))
 
 it.each(["register('tsx/esm', import.meta.url)", "registry.register('./cart.js')", "module.createRequire('./a.js')"])(

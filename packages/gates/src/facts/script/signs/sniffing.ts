@@ -8,7 +8,7 @@ import { type SignFinder, signAt } from './source-sign.ts'
 
 /** Names that speak for themselves, wherever they are read. */
 const own =
-  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|PLAYWRIGHT_TEST|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)(?:_\w+)?|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+)$/
+  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|PLAYWRIGHT_TEST|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)(?:_\w+)?|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+|__vi(?:te_ssr)?_\w*)$/
 /** Variables that only runners of tests and mutants set. */
 const variable =
   /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|NODE_TEST_CONTEXT|NODE_V8_COVERAGE|TEST_WORKER_INDEX|PLAYWRIGHT_TEST|__coverage__|STRYKER_MUTATOR_WORKER|__STRYKER_ACTIVE_MUTANT__|__stryker\d*__|stry(?:MutAct|Cov|NS)(?:_\w+)?|activeMutant|mutantCoverage|PYTEST_CURRENT_TEST|HELIX_(?:SEED|STUB_CALLS|SERVICE_URL)|__vitest_\w+|vitest)$/
