@@ -87,3 +87,65 @@ it.runIf(hasHypothesis)(
     expect(run.tests.find(({ name }) => name === 'test_adds')).toMatchObject({ state: 'passed' })
   },
 )
+
+const machines = `from hypothesis import settings, strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+
+QUICK = settings(deadline=None, max_examples=100, stateful_step_count=4, suppress_health_check=list(__import__("hypothesis").HealthCheck))
+
+class Carts(RuleBasedStateMachine):
+    def __init__(self):
+        super().__init__()
+        self.prices = []
+
+    @rule(price=st.integers())
+    def add(self, price):
+        self.prices.append(price)
+        assert price in self.prices
+
+    @rule()
+    def clear(self):
+        self.prices = []
+        assert self.prices == []
+
+class Same(RuleBasedStateMachine):
+    @rule()
+    def look(self):
+        assert str(7) == "7"
+
+class Wrong(Carts):
+    @rule()
+    def never_empty(self):
+        assert self.prices != []
+
+TestCarts = Carts.TestCase
+TestCarts.settings = QUICK
+TestSame = Same.TestCase
+TestSame.settings = QUICK
+TestWrong = Wrong.TestCase
+TestWrong.settings = QUICK
+
+class Few(Carts):
+    pass
+
+TestFew = Few.TestCase
+TestFew.settings = settings(QUICK, max_examples=3)
+
+def test_by_hand():
+    run_state_machine_as_test(Carts, settings=QUICK)
+`
+
+it.runIf(hasHypothesis)('so are those of a machine of rules, by what its runs draw', { timeout: 120_000 }, async () => {
+  const folder = await aProject({ 'tests/test_a.py': machines })
+  folders.push(folder)
+  const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 })
+  const run = readRun(raw, folder)
+  const told = (run.properties ?? []).map(({ test, file, ...counts }) => [test.replace(`${file} > `, ''), counts])
+  expect(Object.fromEntries(told)).toEqual({
+    'TestCarts > runTest': { runs: 100, skips: expect.any(Number), failed: false },
+    'TestSame > runTest': { runs: expect.any(Number), skips: 0, failed: false, constant: true },
+    'TestWrong > runTest': { runs: expect.any(Number), skips: expect.any(Number), failed: true },
+    'TestFew > runTest': expect.objectContaining({ runs: 3, failed: false }),
+    test_by_hand: { runs: 100, skips: expect.any(Number), failed: false },
+  })
+})

@@ -11,7 +11,7 @@ import uuid
 import pytest
 
 import helix_ci
-from helix_cases import Cases
+from helix_cases import Cases, Machines
 from helix_equals import liars_in
 from helix_failure import failure_of, shown
 from helix_own import code_of, codes_in, is_declared, replaced
@@ -150,11 +150,12 @@ class HelixPlugin:
         # Hypothesis looks for failures of its own.
         self.own = set() if code is None or hasattr(item.obj, "hypothesis") else codes_in(code)
         self.watch_thrown(item)
-        cases = Cases(item) if hasattr(getattr(getattr(item, "obj", None), "hypothesis", None), "inner_test") else None
+        cases = Cases(item, item.obj) if hasattr(getattr(getattr(item, "obj", None), "hypothesis", None), "inner_test") else None
+        machines = Machines(item)
         outcome = yield
         sys.setprofile(before)
-        if cases is not None:
-            self.properties.append(cases.ended(outcome.excinfo and outcome.excinfo[1]))
+        error = outcome.excinfo and outcome.excinfo[1]
+        self.properties += [*([] if cases is None else [cases.ended(error)]), *machines.ended(error)]
         # Only where pytest has rewritten the `assert` statements of a file are they counted.
         if item.nodeid in self.tests and "@pytest_ar" in vars(getattr(item, "module", self)):
             self.tests[item.nodeid]["assertions"] = self.held
