@@ -5,6 +5,8 @@ import { repositoryPath } from './repository-path.ts'
 const header = /^(?:Uncaught )?([A-Za-z_$][\w.$]*)(?: \[([A-Z][A-Z0-9_]+)\])?: ([\s\S]*)$/
 const frame =
   /^\s*(?:at\s|❯\s)(?:.*?\()?((?:file:\/\/|\/|[A-Za-z]:\\|\.{0,2}\/?[\w@.-]+\/)?[^():]*?):(\d+):(\d+)\)?(?: \{)?\s*$/
+/** Vitest puts the name of a function before its place, and no brackets. */
+const vitestFrame = /^\s*❯\s(?:new |async )?[\w$.<>#]+ ([^\s():][^():]*):(\d+):(\d+)\s*$/
 /** Any line of a stack, also inside the runtime. */
 const stackLine = /^\s*(?:at\s|❯\s).*:\d+:\d+\)?(?: \{)?\s*$/
 const codeLine = /\bcode: ['"]([A-Z][A-Z0-9_]+)['"]/
@@ -35,7 +37,7 @@ export function failureOf(printed: string, root: string, known: { name?: string;
 /** Stack frames in the printed order, innermost first for JavaScript. */
 function framesOf(text: string, root: string): Frame[] {
   return text.split('\n').flatMap((line) => {
-    const found = frame.exec(line)
+    const found = vitestFrame.exec(line) ?? frame.exec(line)
     if (!found || found[1] === undefined || found[1].startsWith('node:')) return []
     return [{ ...repositoryPath(found[1], root), line: Number(found[2]), column: Number(found[3]) }]
   })

@@ -138,6 +138,12 @@ describe('Playwright', () => {
   })
 })
 
+it('Vitest: places with and without the name of a function before them', () => {
+  const body = '\nRangeError: too deep 7\n ❯ inner src/deep.js:2:27\n ❯ new Cart my shop/cart.js:1:35\n ❯ vt/a.test.js:4:24\n'
+  const failure = failureOf('name="vt/a.test.js"', `<testcase classname="vt/a.test.js" name="throws" time="0.001"><failure message="too deep 7" type="RangeError">${body}</failure></testcase>`)
+  expect(failure?.frames.map(({ file, line }) => `${file}:${line}`)).toEqual(['src/deep.js:2', 'my shop/cart.js:1', 'vt/a.test.js:4'])
+}) // prettier-ignore
+
 it('jest-junit: what expect compared', () => {
   const body = 'Error: expect(received).toEqual(expected) // deep equality\n\n- Expected  - 1\n+ Received  + 1\n\n  Object {\n-   "a": 2,\n+   "a": 1,\n  }\n    at Object.toEqual (/repo/test/a.test.js:3:34)\n    at run (/repo/node_modules/jest-circus/build/run.js:1:1)'
   expect(failureOf('name="cart" file="test/a.test.js"', `<testcase classname="cart adds" name="cart adds" file="test/a.test.js" time="0.01"><failure>${body}</failure></testcase>`)).toMatchObject({

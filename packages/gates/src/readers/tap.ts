@@ -1,7 +1,8 @@
-// TAP 13 and 14 (testanything.org), basic: nested subtests, plans, directives, YAML diagnostics kept as text.
+// TAP 13 and 14 (testanything.org), basic: nested subtests, plans, directives, YAML diagnostics of failures.
 import type { Finding } from '@helix/core'
 import type { TestResult } from '../run/run.ts'
 import { longestFailure } from './failure-text.ts'
+import { readDiagnostic } from './printed/diagnostic.ts'
 import { readPrinted } from './printed/index.ts'
 import { findTooMuch, mostResults, type Reading, truncated } from './reader.ts'
 import { decodeLines } from './text.ts'
@@ -43,7 +44,7 @@ export function readTap(bytes: Uint8Array, root: string): Reading | Finding {
     }
     const found = point.exec(line)
     if (!found) {
-      if (told?.failed === true && told.said.length < longestFailure) told.said += `${line.trim()}\n`
+      if (told?.failed === true && told.said.length < longestFailure) told.said += `${line}\n`
       continue
     }
     const indent = indentOf(found[1])
@@ -104,8 +105,20 @@ function resultOf({ name, failed, mark, said }: Point, root: string): TestResult
   const base = { id: name, file: '', name, durationMs: 0 }
   if (mark !== null) return { ...base, state: mark === 'SKIP' ? 'skipped' : 'todo' }
   return failed
-    ? { ...base, state: 'failed', failure: readPrinted({ text: said.trimEnd() }, root) }
+    ? {
+        ...base,
+        state: 'failed',
+        failure: readDiagnostic({ text: said }, root) ?? readPrinted({ text: unindented(said) }, root),
+      }
     : { ...base, state: 'passed' }
+}
+
+function unindented(said: string): string {
+  return said
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trimEnd()
 }
 
 function levelAt(levels: Map<number, Level>, indent: number): Level {
