@@ -9,7 +9,7 @@ import { judgeChange } from './judge-change.ts'
 export interface Change {
   repository: string
   commit: string
-  /** The only code by which a person is asked about it; null where it must pass. */
+  /** The code by which a person is asked about it, several with `+` between them; null where it must pass. */
   asks: string | null
 }
 
@@ -19,7 +19,7 @@ export interface Outcome {
   blocked: string[]
 }
 
-/** The kept list: `owner/name commit [code and reason]` a line. */
+/** The kept list: `owner/name commit [codes and reason]` a line. */
 export function honestChanges(): Change[] {
   const lines = readFileSync(join(import.meta.dirname, 'changes.txt'), 'utf8').split('\n')
   return lines
@@ -39,7 +39,7 @@ export async function judgeChanges(changes: readonly Change[], mirrors: string |
       const folder = cloneOf(repository, clones, mirrors)
       for (const { commit, asks } of rows) {
         const findings = await judgeChange(folder, commit)
-        const codes = [...new Set(findings.map(({ code }) => code))].join(' ')
+        const codes = [...new Set(findings.map(({ code }) => code))].join('+')
         if (codes === (asks ?? '')) outcome.asked += asks === null ? 0 : 1
         else outcome.blocked.push([`${repository}@${commit.slice(0, 10)}`, ...findings.map(inWords)].join('\n'))
       }

@@ -84,3 +84,12 @@ test('an unknown hook is an error that names the known ones', async () => {
   expect(code).toBe(2)
   expect(stderr).toContain('commit-msg, pre-push, reference-transaction\n')
 })
+
+test.each([
+  ['tests/test_add.py', 'def test_adds():\n    assert add(1, 2) == 3\n', 'assert add(1, 2) > 0'],
+  ['add_test.go', 'package add\n\nfunc TestAdds(t *testing.T) {\n\tassert(add(1, 2) == 3)\n}\n', 'assert(true)'],
+])('what %s asks stays in the lane keep, whatever the language', async (path, text, less) => {
+  const repo = aProduct({ files: { [path]: text } })
+  const changed = { [path]: text.replace(/assert.*/, less) }
+  expect((await judge(repo, changed, 'test: tidy\n\nasked.\n')).codes).toContain('INTEGRITY-BODY')
+})

@@ -99,14 +99,14 @@ describe('a lane that a commit asks for', () => {
 describe('a test file', () => {
   it.each([
     'src/a.test.ts', 'src/a.spec.js', 'a.test.mts', 'a.test.cjs', 'a.spec.tsx', 'src/__tests__/a.ts', 'test/a.js', 'tests/deep/a.mjs',
-    'e2e/a.ts', 'test/support/a.test.ts',
+    'e2e/a.ts', 'test/support/a.test.ts', 'tests/test_cart.py', 'shop/cart_test.py', 'cart_test.go', 'src/CartTest.java', 'src/lib.rs',
   ])('%s', (path) => {
     expect(isTestPath(path)).toBe(true)
   }) // prettier-ignore
 
   it.each([
     'src/a.ts', 'src/test.ts', 'src/a.test.md', 'src/atest.ts', 'test/data.json', 'test/support/a.ts', 'test/fixtures/a.js',
-    'contest/a.ts', 'src/a.test.ts/b.ts', 'src/latest.spec', 'src/a.test.tsxy', 'test',
+    'src/cart.py', 'tests/conftest.py', 'latest.go', 'Contest.txt', 'contest/a.ts', 'src/a.test.ts/b.ts', 'src/latest.spec', 'src/a.test.tsxy', 'test',
   ])('%s is none', (path) => {
     expect(isTestPath(path)).toBe(false)
   }) // prettier-ignore

@@ -96,13 +96,17 @@ function quoted(type: string): string {
 }
 
 /**
- * Whether a path is, by the conventions of JavaScript, a file of tests: `x.test.ts`, `x.spec.js`, or below
- * `__tests__`, `test`, `tests`, `e2e`.
+ * Whether a path is, by the conventions of its language, a file that may hold tests: `x.test.ts`, `x.spec.js`, or below
+ * `__tests__`, `test`, `tests`, `e2e`; `test_x.py`, `x_test.go`, `CartTest.java`, every source of Rust.
  */
 export function isTestPath(path: string): boolean {
   const parts = path.split('/')
   const name = parts.pop() ?? ''
   if (/\.(test|spec)\.[cm]?[jt]sx?$/.test(name)) return true
+  if (
+    /(?:^test_.*|_test|_spec|^tests?|Tests?|Spec|IT)\.(?:py|go|rb|exs|java|kts?|scala|groovy|cs|php)$|\.rs$/.test(name)
+  )
+    return true
   if (parts.some((part) => part === 'support' || part === 'fixtures')) return false
   return /\.[cm]?[jt]sx?$/.test(name) && parts.some((part) => ['__tests__', 'test', 'tests', 'e2e'].includes(part))
 }

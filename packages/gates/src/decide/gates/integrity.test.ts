@@ -134,6 +134,37 @@ describe('the gate integrity', () => {
     })
   })
 
+  describe('a test that is gone while its file moved', () => {
+    const home = 'test/unit/b.test.ts'
+    const base = tree(declared(id, { body: 'kept' }), declared(`${file} > old`, { body: 'old' }))
+    const moved = (...tests: DeclaredTest[]) => aTree({ [home]: facts({ tests }) })
+    const fresh = declared(`${home} > new`, { body: 'new' })
+
+    it('may have got another title there', () => {
+      const head = moved(declared(`${home} > adds`, { body: 'kept' }), fresh)
+      expect(verdictOn(condition, { base, head })).toBe('pass')
+    })
+
+    it.each([
+      ['less than half of its tests moved', moved(declared(`${home} > other`, { body: 'other' }), fresh)],
+      ['the new one asks for less', moved(declared(`${home} > adds`, { body: 'kept' }), { ...fresh, touches: false })],
+    ])('is lost where %s', (_, head) => {
+      expect(verdictOn(condition, { base, head })).toContain('INTEGRITY-LOST')
+    })
+
+    it('is lost where its file is still there, or the other one was', () => {
+      const kept = declared(id, { body: 'kept' })
+      const beside = { [file]: facts({ tests: [kept] }), [home]: facts({ tests: [fresh] }) }
+      expect(verdictOn(condition, { base, head: aTree(beside) })).toBe('fail INTEGRITY-LOST')
+      const before = aTree({
+        [file]: facts({ tests: [kept, declared(`${file} > old`, { body: 'old' })] }),
+        [home]: facts({ tests: [declared(`${home} > long there`)] }),
+      })
+      const after = moved(declared(`${home} > long there`), declared(`${home} > adds`, { body: 'kept' }), fresh)
+      expect(verdictOn(condition, { base: before, head: after })).toBe('fail INTEGRITY-LOST')
+    })
+  })
+
   describe('tests that are gone while a table has new rows in their file', () => {
     const row = { count: 1, exact: 1, weak: 0, values: 1 }
     const old = ['one', 'two', 'three'].map((name) => declared(`${file} > ${name}`, { assertions: row }))

@@ -7,7 +7,7 @@ import { addedAssertions, isWeaker } from './weakened.ts'
 
 /**
  * Which of the tests that are gone stand elsewhere with another body each: anywhere under names that the product changed, under
- * their title in another file, or in their file under another title. A new test accounts for one, a table for one by each of its new
+ * their title in another file, or in their file, which may have moved, under another title. A new test accounts for one, a table for one by each of its new
  * rows, when it asks for no less: what its author may do to a body where it stands, and no more.
  */
 export function retitledAmong(
@@ -25,7 +25,11 @@ export function retitledAmong(
   })
   const follow = following(isRenamed)
   const retitled = new Set<Placed>()
-  for (const isSame of [(other: Placed, one: Placed) => renames(one, other, follow), hasTitleOf, standsWith]) {
+  for (const isSame of [
+    (other: Placed, one: Placed) => renames(one, other, follow),
+    hasTitleOf,
+    standsWith(homesOf(before, after)),
+  ]) {
     for (const one of gone) {
       const at = retitled.has(one) ? -1 : fresh.findIndex((other) => asksAsMuch(other, one) && isSame(other, one))
       if (at === -1) continue
@@ -43,7 +47,28 @@ function casesOf({ cases, rows }: DeclaredTest): number {
 
 const hasTitleOf = (other: Placed, one: Placed): boolean => titleOf(other.test.id) === titleOf(one.test.id)
 
-const standsWith = (other: Placed, one: Placed): boolean => other.path === one.path
+const standsWith =
+  (homes: ReadonlyMap<string, string>) =>
+  (other: Placed, one: Placed): boolean =>
+    other.path === (homes.get(one.path) ?? one.path)
+
+/** Where files went that hold no test any more: to a new one that has half of their tests at least, by title or body. */
+function homesOf(before: ReadonlyMap<string, Placed>, after: ReadonlyMap<string, Placed>): Map<string, string> {
+  const [old, now] = [before, after].map((tests) => Map.groupBy(tests.values(), ({ path }) => path))
+  const fresh = [...(now ?? [])].filter(([path]) => old?.has(path) !== true)
+  const homes = new Map<string, string>()
+  for (const [path, tests] of old ?? []) {
+    if (now?.has(path) === true) continue
+    const home = fresh.find(([, others]) => 2 * tests.filter((one) => others.some(isLike(one))).length >= tests.length)
+    if (home !== undefined) homes.set(path, home[0])
+  }
+  return homes
+}
+
+const isLike =
+  (one: Placed) =>
+  (other: Placed): boolean =>
+    hasTitleOf(other, one) || other.test.body === one.test.body
 
 /**
  * Which of the tests that are gone became suites: new tests stand under the same title, and together ask for no less.
