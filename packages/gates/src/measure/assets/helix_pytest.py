@@ -3,31 +3,22 @@
 Loaded by the pytest of the judged project from beside the run. Hooks: docs.pytest.org, "API Reference".
 """
 
-import random
-import re
 import sys
 import uuid
 
 import pytest
 
 import helix_ci
+from helix_asserts import Asserts
 from helix_cases import Cases, Machines
-from helix_equals import liars_in
-from helix_failure import failure_of, shown
+from helix_failure import failure_of
+from helix_options import kept
+from helix_order import shuffle
 from helix_own import code_of, codes_in, is_declared, replaced
 from helix_said import hand
 from helix_settings import LONGEST, SETTINGS, name_of, relative
 
 UNHANDLED = {"PytestUnhandledThreadExceptionWarning", "PytestUnhandledCoroutineWarning"}
-
-
-def place_of_assert():
-    """The code and the line of the `assert` that pytest asks about."""
-    frame = sys._getframe(1)
-    while frame is not None and frame.f_code.co_name != "_call_reprcompare":
-        frame = frame.f_back
-    frame = frame.f_back if frame is not None else None
-    return (frame.f_code, frame.f_lineno) if frame is not None else None
 
 
 def must_pass():
@@ -50,26 +41,16 @@ class HelixPlugin:
         self.tests = {}
         self.whole = {}
         self.unhandled = []
-        self.compared = None
         # What each test threw, seen where it was thrown, and the tests whose code was never entered.
         self.thrown = {}
         self.unentered = set()
-        # How many `assert` statements of a running test have held.
-        self.held = 0
-        # Code of the running test, and the lines of it whose `assert` failed the last time.
-        self.own = set()
-        self.unheld = set()
-        self.asserting = None
-        # What is compared, and methods of the product that say yes to anything.
-        self.asked = None
-        self.liars = set()
+        self.asserts = Asserts()
         self.silent = []
         self.properties = []
         self.reason = "interrupted"
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items):
-        """Files, and the classes and functions inside each, in an order of this seed; fixtures of a file stay together."""
         module = items[0].getparent(pytest.Module) if items else None
         if module is not None:
             self.unplanted = "absent"
@@ -77,42 +58,19 @@ class HelixPlugin:
             for name, body in ((self.passing, must_pass), (self.failing, must_fail)):
                 items.append(pytest.Function.from_parent(module, name=name, callobj=body))
         self.codes = {item.nodeid: code_of(item) for item in items}
-        chance = random.Random(SETTINGS["seed"])
-        ranks = {}
-
-        def rank(nodeid):
-            return ranks.setdefault(nodeid, chance.random())
-
-        for nodeid in sorted(item.nodeid for item in items):
-            parts = nodeid.split("::")
-            for depth in range(1, len(parts) + 1):
-                rank("::".join(parts[:depth]))
-        items.sort(
-            key=lambda item: [
-                rank("::".join(item.nodeid.split("::")[:depth])) for depth in range(1, item.nodeid.count("::") + 2)
-            ]
-        )
+        shuffle(items, SETTINGS["seed"])
 
     def pytest_runtest_logstart(self, nodeid):
-        self.compared = None
+        self.asserts.compared = None
         path, name = name_of(nodeid)
         held = self.planted if name in (self.passing, self.failing) else self.tests
         held[nodeid] = {"file": path, "name": name, "state": "pending", "durationMs": 0}
 
     def pytest_assertrepr_compare(self, op, left, right):
-        self.asked = (op, left, right)
-        self.compared = {"actual": shown(left), "expected": shown(right)}
-        # Asked of every comparison of an `assert`, whether it holds or not; of one that holds the next hook tells.
-        self.asserting = place_of_assert()
-        if self.asserting and self.asserting[0] in self.own:
-            self.unheld.add(self.asserting)
+        self.asserts.compare(op, left, right)
 
     def pytest_assertion_pass(self):
-        asked, self.asked = self.asked, None
-        if asked is not None:
-            self.liars.update(liars_in(*asked))
-        self.held += 1
-        self.unheld.discard(self.asserting)
+        self.asserts.holds()
 
     def watch_thrown(self, item):
         """What a test throws is known right where it is run, before any hook can take it back."""
@@ -144,11 +102,8 @@ class HelixPlugin:
             sys.setprofile(watch)
         is_own = is_declared(item) and self.codes.get(item.nodeid, code) is code
         silent = [] if is_own else ["its own code (replaced)"]
-        self.held = 0
-        self.liars = set()
-        self.unheld = set()
         # Hypothesis looks for failures of its own.
-        self.own = set() if code is None or hasattr(item.obj, "hypothesis") else codes_in(code)
+        self.asserts.begin(set() if code is None or hasattr(item.obj, "hypothesis") else codes_in(code))
         self.watch_thrown(item)
         cases = Cases(item, item.obj) if hasattr(getattr(getattr(item, "obj", None), "hypothesis", None), "inner_test") else None
         machines = Machines(item)
@@ -158,13 +113,13 @@ class HelixPlugin:
         self.properties += [*([] if cases is None else [cases.ended(error)]), *machines.ended(error)]
         # Only where pytest has rewritten the `assert` statements of a file are they counted.
         if item.nodeid in self.tests and "@pytest_ar" in vars(getattr(item, "module", self)):
-            self.tests[item.nodeid]["assertions"] = self.held
-            if self.unheld and outcome.excinfo is None:
-                self.tests[item.nodeid]["caught"] = len(self.unheld)
-        self.own = set()
+            self.tests[item.nodeid]["assertions"] = self.asserts.held
+            if self.asserts.unheld and outcome.excinfo is None:
+                self.tests[item.nodeid]["caught"] = len(self.asserts.unheld)
+        self.asserts.own = set()
         if outcome.excinfo is not None:
             self.thrown[item.nodeid] = outcome.excinfo[1]
-        silent += [*replaced(), *sorted(self.liars)]
+        silent += [*replaced(), *sorted(self.asserts.liars)]
         if silent and item.nodeid in self.tests:
             file, name = name_of(item.nodeid)
             self.silent.append({"file": file, "name": name, "assertions": silent})
@@ -184,7 +139,7 @@ class HelixPlugin:
         if state == "failed":
             error = call.excinfo.value if call.excinfo is not None else (thrown or AssertionError(str(report.longrepr)))
             beside = {} if call.when == "call" else {"beside": True}
-            test.setdefault("failure", {**failure_of(error, self.compared), **beside})
+            test.setdefault("failure", {**failure_of(error, self.asserts.compared), **beside})
         if state == "failed" or (state is not None and test["state"] == "pending"):
             test["state"] = state
 
@@ -249,24 +204,10 @@ class HelixPlugin:
         hand(report)
 
 
-# Options of the project's `addopts` that choose tests, run them twice or elsewhere; with those that take a value.
-DROPPED = re.compile(r"^(-n|--numprocesses|--dist|--maxprocesses|--reruns|--reruns-delay|--only-rerun|-k|-m|--deselect|--maxfail)(=|$|(?<=^-[nkm]).)")
-DROPPED_FLAGS = {"-x", "--exitfirst", "--lf", "--last-failed", "--ff", "--nf", "--sw", "--stepwise", "--runxfail"}
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(args):
     helix_ci.leave()
-    kept = []
-    skip = False
-    for argument in args:
-        found = DROPPED.match(argument)
-        if skip or found or argument in DROPPED_FLAGS:
-            # `-k word` and `--reruns 2` take the next argument with them; `-kword` and `--reruns=2` do not.
-            skip = found is not None and not skip and argument == found[1]
-        else:
-            kept.append(argument)
-    args[:] = kept
+    args[:] = kept(args)
 
 
 def pytest_configure(config):

@@ -1,0 +1,51 @@
+"""What the `assert` statements of the running test say."""
+
+import sys
+
+from helix_equals import liars_in
+from helix_failure import shown
+
+
+def place_of_assert():
+    """The code and the line of the `assert` that pytest asks about."""
+    frame = sys._getframe(1)
+    while frame is not None and frame.f_code.co_name != "_call_reprcompare":
+        frame = frame.f_back
+    frame = frame.f_back if frame is not None else None
+    return (frame.f_code, frame.f_lineno) if frame is not None else None
+
+
+class Asserts:
+    def __init__(self):
+        # The two sides of what was compared last.
+        self.compared = None
+        # How many have held.
+        self.held = 0
+        # Code of the running test, and the lines of it whose `assert` failed the last time.
+        self.own = set()
+        self.unheld = set()
+        self.asserting = None
+        # What is compared, and methods of the product that say yes to anything.
+        self.asked = None
+        self.liars = set()
+
+    def begin(self, own):
+        self.held = 0
+        self.liars = set()
+        self.unheld = set()
+        self.own = own
+
+    def compare(self, op, left, right):
+        """Asked of every comparison of an `assert`, whether it holds or not; of one that holds `holds` tells."""
+        self.asked = (op, left, right)
+        self.compared = {"actual": shown(left), "expected": shown(right)}
+        self.asserting = place_of_assert()
+        if self.asserting and self.asserting[0] in self.own:
+            self.unheld.add(self.asserting)
+
+    def holds(self):
+        asked, self.asked = self.asked, None
+        if asked is not None:
+            self.liars.update(liars_in(*asked))
+        self.held += 1
+        self.unheld.discard(self.asserting)
