@@ -21,14 +21,9 @@ const lane: CompletionFacts = { ...bare, kind: 'lane', lane: 'free' }
 
 describe('completeMessage', () => {
   test('a plain git commit -m gets everything that a machine can supply', () => {
-    const text = completeMessage('feat(cart): apply percentage discounts\n\nREQ-7 asks for percentage discounts.\n', {
-      ...facts,
-      trailers: [
-        { key: 'Helix-Run', value: '01JD' },
-        { key: 'Assisted-by', value: 'helix:gpt-5.1' },
-        { key: 'Covers', value: 'REQ-7' },
-      ],
-    })
+    const trailers = 'Helix-Run: 01JD\nAssisted-by: helix:gpt-5.1\nCovers: REQ-7'
+    const typed = `feat(cart): apply percentage discounts\n\nREQ-7 asks for percentage discounts.\n\n${trailers}\n`
+    const text = completeMessage(typed, facts)
     expect(text).toBe(`STEP[4/7] feat(cart): apply percentage discounts
 
 Why: REQ-7 asks for percentage discounts.
@@ -160,17 +155,6 @@ Helix-Run: 01JD
       'fix: x\n\nWhy: y\n\nNote: this is a team trailer\nSigned-off-by: B <b@b>\n',
     )
     expect(completeMessage('fix: x\n\nJira: CART-7', bare)).toBe('fix: x\n\nJira: CART-7\n')
-  })
-
-  test('trailers that stand once are not added twice, others are', () => {
-    const trailers = [
-      { key: 'Covers', value: 'REQ-9' },
-      { key: 'Assisted-by', value: 'b' },
-      { key: 'Assisted-by', value: 'a' },
-    ]
-    expect(completeMessage('fix: x\n\ncovers: REQ-7\nAssisted-by: a', { ...bare, trailers })).toBe(
-      'fix: x\n\nCovers: REQ-7\nAssisted-by: a\nAssisted-by: b\n',
-    )
   })
 
   test('a header that is none gets no label, a known type is written small', () => {

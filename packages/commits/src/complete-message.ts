@@ -6,13 +6,11 @@ import { type CommitFacts, needsWhy } from './facts.ts'
 import { isUnfinished } from './header.ts'
 import { parseMessage } from './parse-message.ts'
 import { reclaimProse, releaseTrailers } from './trailers/stray-trailers.ts'
-import { addTrailer, canonicalTrailers, setTrailer } from './trailers/trailers.ts'
+import { canonicalTrailers, setTrailer } from './trailers/trailers.ts'
 
 export interface CompletionFacts extends CommitFacts {
   /** A sentence on what changed, written where the author gave none. */
   change?: string | null
-  /** Trailers to add where they are absent: Assisted-by, Covers, Helix-Run, Helix-Start, Helix-Done. */
-  trailers?: readonly Trailer[]
   /** git's comment character when git will strip comments; null or absent when it will not (`git commit -m`). */
   commentChar?: string | null
   /**
@@ -88,7 +86,6 @@ function completeTrailers(message: MessageParts, facts: CompletionFacts): Traile
   if (facts.lane !== null) stamps.push({ key: 'Helix-Lane', value: facts.lane })
   const stale = (key: string) => facts.restamp && ['helix-spec', 'helix-lane'].includes(key.toLowerCase())
   let trailers = message.trailers.filter(({ key }) => !stale(key))
-  for (const trailer of facts.trailers ?? []) trailers = addTrailer(trailers, trailer)
   for (const stamp of stamps) trailers = setTrailer(trailers, stamp)
   return canonicalTrailers(trailers)
 }

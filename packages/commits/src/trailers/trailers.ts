@@ -1,5 +1,5 @@
 import type { Message, Trailer } from '@helix/core'
-import { canonicalKey, isDecidingKey, keyRank } from './trailer-keys.ts'
+import { canonicalKey, keyRank } from './trailer-keys.ts'
 
 /** The values of a trailer, whatever the letter case of its key. */
 export function trailerValues(message: Pick<Message, 'trailers'>, key: string): string[] {
@@ -10,12 +10,6 @@ export function trailerValues(message: Pick<Message, 'trailers'>, key: string): 
     if (isKey(trailer, key)) values.push(trailer.value)
   }
   return values
-}
-
-/** Adds a trailer; where its key may stand once and does, the one there stays. */
-export function addTrailer(trailers: readonly Trailer[], added: Trailer): Trailer[] {
-  const there = isDecidingKey(added.key) ? has(trailers, added.key) : trailers.some((held) => isSame(held, added))
-  return there ? [...trailers] : [...trailers, added]
 }
 
 /** Adds a trailer where none of its key stands. */
