@@ -72,4 +72,4 @@ export {
   type Status,
   type Unfit,
 } from './porcelain/working-tree.ts'
-export { addWorktree, listWorktrees, removeWorktree, type Worktree } from './porcelain/worktrees.ts'
+export { addWorktree, removeWorktree } from './porcelain/worktrees.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { aRepo, temporaryFolder } from '@helix/testkit'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
-  add, addWorktree, automaticMerge, commit, fastForward, listWorktrees, openGit, removeWorktree, resolve, status, tag,
+  add, addWorktree, automaticMerge, commit, fastForward, openGit, removeWorktree, resolve, status, tag,
 } from '../index.ts' // prettier-ignore
 
 const withFile = (hooks = false) =>
@@ -119,17 +119,18 @@ test('worktrees come and go, and no hook runs in them', async () => {
   const folder = temporaryFolder()
   const [one, two] = [join(folder, 'one tree'), join(folder, 'two')]
   await addWorktree(git, one, repo.head())
-  await addWorktree(git, two, repo.head(), { branch: 'agent' })
-  expect(await listWorktrees(git)).toEqual([
-    { folder: repo.root, commit: repo.head(), branch: 'refs/heads/main' },
-    { folder: one, commit: repo.head(), branch: null },
-    { folder: two, commit: repo.head(), branch: 'refs/heads/agent' },
-  ])
+  await addWorktree(git, two, repo.head())
+  const listed = () => repo.git('worktree', 'list', '--porcelain').match(/^(?:worktree|branch|detached).*/gm)
+  const [main, second] = [
+    [`worktree ${repo.root}`, 'branch refs/heads/main'],
+    [`worktree ${two}`, 'detached'],
+  ]
+  expect(listed()).toEqual([...main, `worktree ${one}`, 'detached', ...second])
   writeFileSync(join(one, 'unsaved'), '')
   await removeWorktree(git, one)
   await removeWorktree(git, one)
   expect(existsSync(one)).toBe(false)
-  expect(await listWorktrees(git)).toHaveLength(2)
+  expect(listed()).toEqual([...main, ...second])
   await expect(addWorktree(git, two, repo.head())).rejects.toMatchObject({ code: 'git/failed' })
 })
 

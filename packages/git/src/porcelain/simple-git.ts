@@ -51,8 +51,8 @@ export async function tryPorcelain(
 }
 
 /** As `tryPorcelain`, for what must succeed: its output. HelixError `git/failed`. */
-export async function mustPorcelain(git: Git, args: string[], options: PorcelainOptions = {}): Promise<string> {
-  const answer = await tryPorcelain(git, args, options)
+export async function mustPorcelain(git: Git, args: string[]): Promise<string> {
+  const answer = await tryPorcelain(git, args)
   if (answer.done) return answer.stdout
   throw porcelainFailed(args, answer.said)
 }
