@@ -110,6 +110,9 @@ Hypothesis, whatever seed or path a test names; planted tests that must fail do;
 code wrote is read on the other side of a sandbox: \`helix doctor --canaries\` and the tests of \`packages/gates/src/measure\` show these.
 Outputs that are written down for the inputs of the tests are found by mutants and properties only, not by the sources.
 
+Properties are counted of fast-check beside Vitest and node:test, and of Hypothesis beside pytest, runs of a \`RuleBasedStateMachine\`
+included. Beside Jest and Playwright none are: there the gate \`property\` is missing (\`PROPERTY-NONE\`).
+
 ## Flaky tests
 
 A test that fails and that the base has as it is, is run twice more (in \`helix verify\` and where a step is closed; a hook tries

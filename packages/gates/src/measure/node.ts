@@ -15,7 +15,11 @@ export const prepareNode: Adapter<NodeCommand> = async (
 ) => {
   const coverage = join(scratch, `${nonce}.lcov`)
   const reporter = join(scratch, 'reporter.mjs')
-  await placeAssets(['evidence', 'failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'matchers', 'guard'], scratch)
+  await placeAssets(
+    ['evidence', 'failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'matchers', 'guard', 'nodeNotes', 'nodeHook', 'probe'],
+    scratch,
+  ) // prettier-ignore
+  await writeFile(join(scratch, 'seed.mjs'), `export default ${seed}\n`)
   const imports = `import assert from 'node:assert'\nimport { test } from 'node:test'`
   const canary = await plantTests(scratch, imports, (a, b) => `assert.equal(${a}, ${b})`)
   await writeFile(
@@ -31,7 +35,7 @@ export default nodeReporter(${JSON.stringify({ nonce, root: folder, canary })})
   return {
     argv: [
       process.execPath,
-      `--import=${pathToFileURL(join(scratch, 'node-probe.mjs')).href}`,
+      ...['node-hook.mjs', 'node-probe.mjs'].map((name) => `--import=${pathToFileURL(join(scratch, name)).href}`),
       ...(command.preload ?? []).map((name) => `--import=${name}`),
       '--test', '--test-isolation=process',
       ...(shuffles ? ['--test-randomize', `--test-random-seed=${seed}`] : []),

@@ -1,10 +1,11 @@
-// Asks after every test of node:test how many assertions of node:assert held, and whether assertions still fail. Loaded
-// before the tests of each file; the runner's own process loads it too, and has none.
+// Asks after every test of node:test how many assertions of node:assert held, what properties tried, and whether assertions
+// still fail. Loaded before the tests of each file; the runner's own process loads it too, and has none.
 if (process.env.NODE_TEST_CONTEXT !== undefined) {
-  const [{ afterEach, beforeEach }, { countContexts, countHeld }, { failIfSilent }] = await Promise.all([
+  const [{ afterEach, beforeEach }, { countContexts, countHeld }, { failIfSilent }, { taken }] = await Promise.all([
     import('node:test'),
     import('./assert-counter.mjs'),
     import('./matcher-probe.mjs'),
+    import('./node-notes.mjs'),
   ])
   const held = countHeld()
   const running = new Set()
@@ -15,11 +16,16 @@ if (process.env.NODE_TEST_CONTEXT !== undefined) {
     overlaps = running.size > 0
     running.add(test)
     countContexts(test, held)
-    if (!overlaps) held.count = 0
+    if (overlaps) return
+    held.count = 0
+    taken()
   })
   afterEach((test) => {
     running.delete(test)
-    if (!overlaps) test.diagnostic(`helix: ${held.count} assertions held`)
+    const tried = taken()
+    // A property is an assertion, too.
+    if (!overlaps) test.diagnostic(`helix: ${held.count + tried.length} assertions held`)
+    if (tried.length > 0) test.diagnostic(`helix: properties ${JSON.stringify(tried)}`)
     failIfSilent([])
   })
 }

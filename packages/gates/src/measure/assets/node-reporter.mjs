@@ -64,6 +64,8 @@ class Run {
     // The test itself could say more, never less.
     if (held !== undefined && test?.state === 'passed')
       test.assertions = Math.min(test.assertions ?? Infinity, Number(held))
+    const [, tried] = /^helix: properties (\[[^]*\])$/.exec(message) ?? []
+    if (tried !== undefined && test !== undefined) test.properties = [...(test.properties ?? []), ...JSON.parse(tried)]
     if (!/asynchronous activity after the test ended/.test(message)) return
     const text = relative(message, this.root)
     this.unhandled.push({ name: 'Error', message: text.slice(0, 1024), causes: [], frames: [] })
@@ -107,7 +109,10 @@ class Run {
       return [...file.tests, ...this.wholeOf(file)].map((test) => ({ ...place, ...test }))
     })
     const canary = { ...canaryOf(planted, this.canary), silent: silentOf(tests) }
-    return { reason: this.reasonOf(tests, canary), canary, tests, unhandled: this.unhandled, properties: [], bench: [] }
+    const properties = tests.flatMap(({ file, name, properties: tried = [] }) =>
+      tried.map((one) => ({ ...one, file, name })),
+    )
+    return { reason: this.reasonOf(tests, canary), canary, tests, unhandled: this.unhandled, properties, bench: [] }
   }
 
   /** How the run would have ended without the canary. */

@@ -1,24 +1,16 @@
 // Stands in for `fast-check` where the judged tests import it: the same library, and every assertion leaves its counts
-// in the metadata of the test that made it. Plain JavaScript: it is transformed by the Vitest of the judged project.
+// with the test that made it. Plain JavaScript: it is loaded, or transformed, by the runner of the judged project.
 import * as library from 'helix:fast-check'
+import { lastOf, note } from 'helix:notes'
 import seed from 'helix:seed'
-import * as vitest from 'vitest'
-
-/** Runs beside the reporter of the tests; reporting must keep fast-check's own failure. */
-function record(details) {
-  const task = vitest.TestRunner?.getCurrentTest()
-  if (!task) return
-  // A property without `expect` is an assertion too, for runs that require one in every test.
-  vitest.expect(details).toBeDefined()
-  const meta = task.meta
-  meta.helixProperties = [
-    ...(meta.helixProperties ?? []),
-    { runs: details.numRuns, skips: details.numSkips, failed: details.failed },
-  ]
-}
 
 /** A test that names the cases to try would find the ones on which it holds. */
 const drawn = { seed, path: '' }
+
+/** Runs beside the reporter of the tests, which must keep fast-check's own failure. */
+function record({ numRuns, numSkips, failed }) {
+  note({ runs: numRuns, skips: numSkips, failed })
+}
 
 function observed({ reporter, asyncReporter, ...parameters }) {
   return {
@@ -34,7 +26,7 @@ function observed({ reporter, asyncReporter, ...parameters }) {
 export function assert(property, parameters = {}) {
   const inputs = watchInputs(property)
   const mark = () => {
-    const run = vitest.TestRunner?.getCurrentTest()?.meta.helixProperties?.at(-1)
+    const run = lastOf()
     if (run === undefined) return
     // Cases that the test itself gives as examples are no generated ones.
     run.runs = Math.min(run.runs, inputs.made())

@@ -170,12 +170,14 @@ function ownVitest(root, canary) {
 /** Puts Helix's probe in the place of fast-check, where the judged sources import it. */
 function probe(root, seed) {
   const file = join(here, 'property-probe.mjs')
+  const notes = join(here, 'vitest-notes.mjs')
   return {
     name: 'helix:property-probe',
     enforce: 'pre',
     async resolveId(id, importer) {
       if (id === 'helix:fast-check') return this.resolve('fast-check', join(root, 'package.json'), { skipSelf: true })
-      if (id === 'vitest' && importer === file)
+      if (id === 'helix:notes') return notes
+      if (id === 'vitest' && importer === notes)
         return this.resolve('vitest', join(root, 'package.json'), { skipSelf: true })
       if (id === 'helix:seed') return '\0helix:seed'
       return id === 'fast-check' && importer !== file ? file : null

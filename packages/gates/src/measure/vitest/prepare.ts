@@ -65,7 +65,7 @@ export async function writeVitestConfig(
   report: { nonce: string; root: string; canary: Canary | null } | null,
 ): Promise<string> {
   await placeAssets(
-    ['evidence', 'reporter', 'failure', 'probe', 'counter', 'matchers', 'guard', 'vitestConfig'],
+    ['evidence', 'reporter', 'failure', 'probe', 'vitestNotes', 'counter', 'matchers', 'guard', 'vitestConfig'],
     scratch,
   )
   await writeFile(
