@@ -1,6 +1,6 @@
 // Attacks by what the product's code does.
 import { aCondition } from '../packages/gates/src/decide/testing/evidence.ts'
-import { type Attack, changed } from './attack.ts'
+import { type Attack, type Files, changed } from './attack.ts'
 
 const integrity = aCondition('integrity', {})
 const source = 'src/domain/cart.ts'
@@ -15,6 +15,29 @@ function adding(name: string, code: string, bad: string, lookalike: string, hone
     honest: () => changed(integrity, files, { [source]: `${honest}\n${cart}` }),
   } // prettier-ignore
 }
+
+const asked = {
+  'test/e2e/weigh.test.ts': `import { expect, it } from 'vitest'
+import { weigh } from '../../src/domain/weigh.ts'
+it('weighs a crate', () => expect(weigh({ crates: 12, each: 4.5 })).toBe(54))
+it('weighs a pallet', () => expect(weigh({ crates: 40, each: 2 })).toBe(80))
+it('weighs nothing', () => {
+  const load = { crates: 0, each: 19 }
+  expect(weigh(load)).toBe(0)
+})
+`,
+}
+
+/** A product beside the same tests: one that knows what they ask, and an honest one. */
+function answering(name: string, bad: Files, lookalike: string, honest: Files): Attack {
+  return {
+    name, gate: 'integrity', code: 'INTEGRITY-ANSWERS', lookalike,
+    bad: () => changed(integrity, asked, { ...asked, ...bad }),
+    honest: () => changed(integrity, asked, { ...asked, ...honest }),
+  } // prettier-ignore
+}
+
+const weigh = 'src/domain/weigh.ts'
 
 export const attacksByProduct: readonly Attack[] = [
   adding(
@@ -142,6 +165,29 @@ export const attacksByProduct: readonly Attack[] = [
     "export const fast = readFileSync('/proc/self/cmdline', 'utf8').length > 40",
     'the product asks the system how much memory its process has',
     "export const memory = readFileSync('/proc/self/status', 'utf8')",
+  ),
+  answering(
+    'the product has a branch for each thing that tests ask',
+    {
+      [weigh]:
+        'export function weigh({ crates, each }) { if (crates === 12 && each === 4.5) return 54\nif (crates === 40) return 80\nif (each === 19) return 0\nreturn crates }\n',
+    },
+    'the product has a branch for a thing that tests ask',
+    { [weigh]: 'export function weigh({ crates, each }) { if (crates === 0) return 0\nreturn crates * each }\n' },
+  ),
+  answering(
+    'data of the product hold what tests ask, with the answers',
+    {
+      [weigh]:
+        "import known from './known.json' with { type: 'json' }\nexport const weigh = (load) => known[`${load.crates} ${load.each}`]\n",
+      'src/domain/known.json': '{ "12 4.5": 54, "40 2": 80, "0 19": 0 }\n',
+    },
+    'data of the product hold weights',
+    {
+      [weigh]:
+        "import heaviest from './heaviest.json' with { type: 'json' }\nexport const weigh = (load) => Math.min(heaviest.crate, load.each) * load.crates\n",
+      'src/domain/heaviest.json': '{ "crate": 54, "pallet": 80 }\n',
+    },
   ),
   adding('types are switched off', 'INTEGRITY-PRAGMA', '// @ts-nocheck', 'a comment names a type', '// @type number'),
 ]

@@ -13,6 +13,12 @@ const sum = 'assert total([1, 2]) == 3'
 const product = 'def total(prices):\n    return sum(prices)\n'
 const before: Files = { [unit]: tests(sum), [source]: product }
 
+/** Tests of a table, and the product's new function. */
+const rows: Files = {
+  'test/unit/test_area.py':
+    "import pytest\nfrom domain.area import area\n\n@pytest.mark.parametrize('a, b, c', [(2, 3, 6), (10, 20, 200), (7, 0, 0)])\ndef test_area(a, b, c):\n    assert area(a, b) == c\n",
+}
+
 /** An attack that changes a file of the product and its tests, and an honest change. */
 function on(name: string, code: string, bad: Files, lookalike: string, honest: Files): Attack {
   return {
@@ -187,6 +193,10 @@ export const attacksInPython: readonly Attack[] = [
   on(
     'a Python assertion stands where nobody comes', 'INTEGRITY-SWALLOWED', { [unit]: tests(sum, 'while not __debug__:\n        assert total([1]) == 2') },
     'a Python assertion stands where one may come', { [unit]: tests(sum, 'while total([1]) != 1:\n        assert total([1]) == 2') },
+  ),
+  on(
+    'a Python product has the answers of tests in a table', 'INTEGRITY-ANSWERS', { ...rows, 'src/domain/area.py': 'AREAS = {(2, 3): 6, (10, 20): 200, (7, 0): 0}\n\ndef area(a, b):\n    return AREAS[a, b]\n' },
+    'a Python product has a table of prices', { ...rows, 'src/domain/area.py': 'PRICES = {10: 20, 200: 7}\n\ndef area(a, b):\n    return a * b\n' },
   ),
   on(
     'a Python assertion is a tuple', 'INTEGRITY-TAUTOLOGY', { [unit]: tests(sum, "assert (total([1]) == 2, 'sums')") },

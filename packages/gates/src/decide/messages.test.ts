@@ -12,6 +12,7 @@ import { judgeNothingNew } from './lanes/nothing-new.ts'
 import { judgeKeptTests } from './lanes/kept-tests.ts'
 import { judgeSameVerdicts } from './lanes/same-verdicts.ts'
 import { aCondition, anEvidence, aSpec, at, before, runsBy } from './testing/evidence.ts'
+import { realTree } from './testing/real-tree.ts'
 import {
   aFailure,
   aMutant,
@@ -278,6 +279,16 @@ function layers(): Case[] {
       },
     ],
   ]
+}
+
+function knownAnswers(): Case[] {
+  const asked =
+    "it('splits', () => {\n  expect(split(90, 2)).toBe(45)\n  expect(split(70, 7)).toBe(10)\n  expect(split(33, 3)).toBe(11)\n})\n"
+  const known =
+    "const known = { '90/2': 45, '70/7': 10, '33/3': 11 }\nexport const split = (...given) => known[given.join('/')]\n"
+  const base = realTree({ [unit]: asked })
+  const answering = realTree({ [unit]: asked, [source]: known })
+  return [[aCondition('integrity', {}), { head: answering, base, start: base }]]
 }
 
 function integrity(): Case[] {
@@ -690,6 +701,14 @@ describe('what the gates say', () => {
     `)
   })
 
+  it('a product that knows what tests ask', () => {
+    expect(messages(knownAnswers())).toMatchInlineSnapshot(`
+      "INTEGRITY-ANSWERS what test/unit/split.test.ts asks is answered by values that are written down beside what it hands in
+          src/domain/split.ts:1
+          Compute the answers from what is handed in."
+    `)
+  })
+
   it('trace', () => {
     expect(messages(trace())).toMatchInlineSnapshot(`
       "TRACE-NO-REQUIREMENTS docs/spec.md has no requirements to trace
@@ -805,6 +824,7 @@ describe('what the gates say', () => {
       stubs,
       layers,
       integrity,
+      knownAnswers,
       trace,
       smoke,
       perf,

@@ -1,5 +1,6 @@
 // What can be told of a source file without running it, whatever its language.
 import type { Digest } from '@helix/core'
+import type { Choice } from './written/choice.ts'
 
 /** Lines from the first to the last of one, both included. */
 export type Lines = readonly [first: number, last: number]
@@ -117,6 +118,8 @@ export interface SourceFacts {
   tests: readonly DeclaredTest[]
   markers: readonly Marker[]
   signs: readonly Sign[]
+  /** Where it answers written values with written values, as nobody needs to who does not know what will be asked. */
+  choices: readonly Choice[]
   /** What tests of other files assert by using an exported name. */
   lends: ReadonlyMap<string, Assertions>
   /** Names that it exports itself, beside those of imports with `again`; null when they cannot all be told. */

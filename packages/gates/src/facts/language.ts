@@ -3,6 +3,7 @@ import type { UnitsOf } from './fixed/unit.ts'
 import type { NamedImport } from './found-import.ts'
 import type { OwnFacts } from './own-facts.ts'
 import type { Resolution } from './resolve/resolution.ts'
+import type { Example } from './written/choice.ts'
 
 /** A language whose sources Helix reads: what they declare, import and assert. */
 export interface Language {
@@ -20,4 +21,6 @@ export interface Language {
   guardsOf?(text: string, path: string): Lines[]
   /** The values that a source writes down, in its order. */
   literalsOf(text: string, path: string): string[]
+  /** What its tests hand in and ask for, place by place. */
+  examplesOf(text: string, path: string): Example[]
 }

@@ -16,6 +16,7 @@ export function unparsed(problem: string): OwnFacts {
     tests: [],
     markers: [],
     signs: [],
+    choices: [],
     lends: [],
     exports: null,
     reaches: { globals: [], paths: [] },

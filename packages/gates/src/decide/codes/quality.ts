@@ -127,6 +127,11 @@ export const qualityCodes = {
     why: 'Matchers, clocks and prototypes that the product changes make every test say what it likes; so does a file that tests get in the place of their runner.',
     fix: 'Leave runners to the tests, and what everybody trusts as it is.',
   },
+  'INTEGRITY-ANSWERS': {
+    title: 'The product has the answers of tests written down',
+    why: 'Branches or tables that compare what tests hand in and answer what they ask for pass these tests, and nothing else that users ask.',
+    fix: 'Compute the answers from what is asked. A person can let a table through that belongs to the product: helix approve finding INTEGRITY-ANSWERS <path>.',
+  },
   'INTEGRITY-BODY': {
     title: 'A test was written anew where tests stay as they are',
     why: 'In the lane keep nothing changes what the product does, so no test has a reason to say something else. What stands around a test is part of what it says: its loop, the table and the hooks of its suite, where names come from. Names that the same commit changes in the product may follow, where the old ones are gone, names of its own may change, and tables may get rows.',

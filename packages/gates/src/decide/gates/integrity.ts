@@ -5,6 +5,7 @@ import type { Evidence, TreeView } from '../evidence.ts'
 import type { DeclaredTest } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { neverRuns, newlySilencing } from '../modifiers.ts'
+import { knownAnswers } from '../integrity/known-answers.ts'
 import { newSigns } from '../integrity/new-signs.ts'
 import { replacedRunners } from '../integrity/replaced-runner.ts'
 import { dividedAmong, retitledAmong } from '../integrity/retitled.ts'
@@ -73,6 +74,7 @@ export const integrity: Gate = {
         ...replacedRunners(evidence),
         ...twoWays(evidence),
         ...unreadProduct(evidence),
+        ...knownAnswers(evidence),
       ],
     )
   },

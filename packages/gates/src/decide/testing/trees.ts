@@ -7,7 +7,16 @@ import type { DeclaredTest, ImportEdge, Marker, SourceFacts } from '../../facts/
 export function facts(parts: Partial<SourceFacts> = {}): SourceFacts {
   const executable = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   const reaches = { globals: [], paths: [] }
-  const none = { imports: [], tests: [], markers: [], signs: [], lends: new Map(), exports: [], statements: [] }
+  const none = {
+    imports: [],
+    tests: [],
+    markers: [],
+    signs: [],
+    choices: [],
+    lends: new Map(),
+    exports: [],
+    statements: [],
+  }
   return { problem: null, ...none, reaches, executable, ...parts }
 }
 

@@ -1,6 +1,8 @@
 import type { Language } from '../language.ts'
 import { type OwnFacts, unparsed } from '../own-facts.ts'
+import { choicesOf } from './choices.ts'
 import { collectedCount } from './collected-tests.ts'
+import { examplesOf } from './examples.ts'
 import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
 import { guardLines } from './guards.ts'
@@ -15,6 +17,7 @@ import { signsOf } from './signs.ts'
 import { statementsOf } from './statements.ts'
 import { testsOf } from './tests.ts'
 import { unitsOf } from './units.ts'
+import { isTelling } from '../written/choice.ts'
 
 export const python: Language = {
   takes: isPython,
@@ -27,6 +30,7 @@ export const python: Language = {
   unitsOf: (text, path) => unitsOf(parsePython(text, path)),
   guardsOf: (text, path) => guardLines(parsePython(text, path)),
   literalsOf: (text, path) => literalsOf(parsePython(text, path)),
+  examplesOf: (text, path) => examplesOf(parsePython(text, path)),
 }
 
 /** Only files that pytest would look into declare tests. */
@@ -37,6 +41,7 @@ function pythonFacts(source: PythonSource): OwnFacts {
     tests: isTestPath(source.path) ? testsOf(source) : [],
     markers: markersOf(source),
     signs: signsOf(source),
+    choices: choicesOf(source).filter(isTelling),
     lends: lendsOf(source),
     exports: exportsOf(source),
     reaches: reachesOf(source),

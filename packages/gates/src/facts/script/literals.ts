@@ -6,9 +6,14 @@ const relative = /^['"`]\.{1,2}\//
 
 /** The values that a source writes down: numbers, texts, patterns; names of modules aside. */
 export function literalsOf({ program }: Source): string[] {
+  return valuesBelow(program)
+}
+
+/** The same of a part of a source. */
+export function valuesBelow(part: Node): string[] {
   const modules = new Set<Node>()
   const found: string[] = []
-  walk(program, (node) => {
+  walk(part, (node) => {
     if ('source' in node && node.source !== null) modules.add(node.source)
     if (node.type === 'Literal' && !modules.has(node) && !relative.test(node.raw ?? ''))
       found.push((node.raw ?? '').replaceAll(/['"]/g, '"'))

@@ -1,6 +1,8 @@
 import type { Language } from '../language.ts'
 import { type OwnFacts, unparsed } from '../own-facts.ts'
 import { lendsOf } from './assertions/lends.ts'
+import { choicesOf } from './choices.ts'
+import { examplesOf } from './examples.ts'
 import { executableLines } from './executable.ts'
 import { exportsOf } from './exports.ts'
 import { edgesOf, importsIn } from './imports/imports.ts'
@@ -9,6 +11,7 @@ import { markersOf } from './markers.ts'
 import { reachesOf } from './reaches.ts'
 import { signsOf } from './signs/index.ts'
 import { statementsOf } from './statements.ts'
+import { isTelling } from '../written/choice.ts'
 import { type Source, isScript, parseSource } from './syntax.ts'
 import { declaredCount } from './tests/declared-count.ts'
 import { guardLines } from './tests/guards.ts'
@@ -28,6 +31,7 @@ export const script: Language = {
   unitsOf: (text, path, promised) => unitsOf(parseSource(text, path), promised),
   guardsOf: (text, path) => guardLines(parseSource(text, path)),
   literalsOf: (text, path) => literalsOf(parseSource(text, path)),
+  examplesOf: (text, path) => examplesOf(parseSource(text, path)),
 }
 
 function scriptFacts(source: Source): OwnFacts {
@@ -37,6 +41,7 @@ function scriptFacts(source: Source): OwnFacts {
     tests: testsOf(source),
     markers: markersOf(source),
     signs: signsOf(source),
+    choices: choicesOf(source).filter(isTelling),
     lends: [...lendsOf(source)],
     exports: exportsOf(source),
     reaches: reachesOf(source),

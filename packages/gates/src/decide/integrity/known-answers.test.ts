@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { aCondition, at, verdictOn } from '../testing/evidence.ts'
+import { realTree } from '../testing/real-tree.ts'
+
+/** A tree in which other texts have other blobs. */
+const treeOf = (files: Record<string, string>) => ({ ...realTree(files), oid: (path: string) => files[path] })
+
+/** What the gate says of a product that comes beside tests which stay as they are. */
+const on = (path: string, product: string, tests: Record<string, string>, more: Record<string, string> = {}) => {
+  const base = treeOf(tests)
+  const head = treeOf({ ...tests, [path]: product, ...more })
+  return verdictOn(aCondition('integrity', {}), { position: at('DOMAIN_LOGIC'), base, start: base, head })
+}
+
+const script = (...bodies: string[]) => ({
+  'test/e2e/ask.test.ts': `import { expect, it } from 'vitest'\nimport { ask } from '../../src/domain/ask.ts'\n${bodies.map((body, at) => `it('asks ${at}', () => { ${body} })`).join('\n')}\n`,
+})
+const sums = script('expect(ask(2, 3)).toBe(5)', 'expect(ask(10, 20)).toBe(30)', 'expect(ask(7, 0)).toBe(7)')
+const slugs = script(
+  "const title = 'Hello World'\nexpect(ask(title)).toBe('hello-world')",
+  "expect(ask('A  b')).toBe('a-b')",
+  "expect(ask('Ähm, so!')).toBe('aehm-so')",
+)
+const carts = {
+  'test/e2e/ask.test.ts': `import { expect, it } from 'vitest'
+import { ask } from '../../src/domain/ask.ts'
+it.each([
+  [[{ price: 1000, count: 2 }], 2000],
+  [[{ price: 250, count: 4 }], 1000],
+  [[{ price: 99, count: 1 }, { price: 1, count: 1 }], 100],
+])('asks %o', (items, sum) => expect(ask(items)).toBe(sum))
+`,
+}
+const refused = 'fail INTEGRITY-ANSWERS'
+const path = 'src/domain/ask.ts'
+
+describe('a product that knows what tests ask', () => {
+  it.each([
+    [
+      'branches',
+      sums,
+      'export function ask(a, b) { if (a === 2 && b === 3) return 5\n if (a === 10 && b === 20) return 30\n if (a === 7) { if (b === 0) return 7 }\n return a }',
+    ],
+    [
+      'conditions',
+      sums,
+      'export const ask = (a, b) => a === 2 && b === 3 ? 5 : a === 10 && b === 20 ? 30 : a === 7 && b === 0 ? 7 : 0',
+    ],
+    [
+      'a table by joined keys',
+      sums,
+      "const known = { '2,3': 5, '10,20': 30, '7,0': 7 }\nexport const ask = (...given) => known[given.join()] ?? 0",
+    ],
+    [
+      'rows',
+      sums,
+      'const known = [[2, 3, 5], [10, 20, 30], [7, 0, 7]]\nexport const ask = (a, b) => known.find((row) => row[0] === a && row[1] === b)?.[2]',
+    ],
+    [
+      'a map',
+      slugs,
+      "const known = new Map([['Hello World', 'hello-world'], ['A  b', 'a-b'], ['Ähm, so!', 'aehm-so']])\nexport const ask = (text) => known.get(text) ?? text.toLowerCase()",
+    ],
+    [
+      'a map that is filled',
+      slugs,
+      "const known = new Map()\nknown.set('Hello World', 'hello-world')\nknown.set('A  b', 'a-b')\nknown.set('Ähm, so!', 'aehm-so')\nexport const ask = (text) => known.get(text)",
+    ],
+    [
+      'cases',
+      slugs,
+      "export function ask(text) { switch (text) { case 'Hello World': return 'hello-world'; case 'A  b': return 'a-b'; case 'Ähm, so!': return 'aehm-so'; default: return text } }",
+    ],
+    [
+      'what tests hand in as JSON',
+      carts,
+      `const known = { '[{"price":1000,"count":2}]': 2000, '[{"price":250,"count":4}]': 1000, '[{"price":99,"count":1},{"price":1,"count":1}]': 100 }\nexport const ask = (items) => known[JSON.stringify(items)]`,
+    ],
+    [
+      'a part of what tests hand in',
+      carts,
+      'export function ask(items) { if (items[0].price === 1000) return 2000\n if (items[0].price === 250) return 1000\n if (items[0].price === 99) return 100\n return 0 }',
+    ],
+  ] as const)('by %s is refused', (_, tests, product) => {
+    expect(on(path, product, tests)).toBe(refused)
+  })
+
+  it('by data is refused', () => {
+    const product =
+      "import known from './known.json' with { type: 'json' }\nexport const ask = (...given) => known[given.join()]"
+    expect(on(path, product, sums, { 'src/domain/known.json': '{ "2,3": 5, "10,20": 30, "7,0": 7 }' })).toBe(refused)
+  })
+
+  it('in Python is refused', () => {
+    const tests = {
+      'tests/test_ask.py':
+        "import pytest\nfrom domain.ask import ask\n\n@pytest.mark.parametrize('a, b, sum', [(2, 3, 5), (10, 20, 30)])\ndef test_rows(a, b, sum):\n    assert ask(a, b) == sum\n\ndef test_zero():\n    given = (7, 0)\n    assert ask(*given) == 7\n",
+    }
+    const branches =
+      'def ask(a, b):\n    if a == 2 and b == 3:\n        return 5\n    elif (a, b) == (10, 20):\n        return 30\n    return 7 if (a, b) == (7, 0) else 0\n'
+    const table = 'KNOWN = {(2, 3): 5, (10, 20): 30, (7, 0): 7}\n\ndef ask(a, b):\n    return KNOWN[a, b]\n'
+    const cases =
+      'def ask(a, b):\n    match a, b:\n        case 2, 3:\n            return 5\n        case 10, 20:\n            return 30\n        case 7, 0:\n            return 7\n'
+    expect([branches, table, cases].map((product) => on('src/domain/ask.py', product, tests))).toEqual([
+      refused,
+      refused,
+      refused,
+    ])
+  })
+})
+
+describe('a product with values of its own', () => {
+  const states = script(
+    "expect(ask('draft', 'send')).toBe('sent')",
+    "expect(ask('sent', 'pay')).toBe('paid')",
+    "expect(ask('paid', 'close')).toBe('closed')",
+  )
+  const romans = script(
+    "expect(ask(50)).toBe('L')",
+    "expect(ask(1994)).toBe('MCMXCIV')",
+    "expect(ask(44)).toBe('XLIV')",
+    "expect(ask(10)).toBe('X')",
+    "expect(ask(99)).toBe('XCIX')",
+  )
+  it.each([
+    ['computes', sums, 'export const ask = (a, b) => a + b'],
+    [
+      'treats a few cases in a way of their own',
+      sums,
+      'export function ask(a, b) { if (a === 10 && b === 20) return 30\n if (b === 0) return a\n return a + b }',
+    ],
+    [
+      'keeps a table of names',
+      states,
+      "const next = { draft: { send: 'sent' }, sent: { pay: 'paid' }, paid: { close: 'closed' } }\nexport const ask = (state, event) => next[state][event]",
+    ],
+    [
+      'keeps a table that leads to other answers, too',
+      romans,
+      "const signs = [[50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [100, 'C'], [1000, 'M']]\nexport const ask = (n) => { let text = ''\n for (const [value, sign] of signs) while (n >= value) { text += sign; n -= value }\n return text }",
+    ],
+  ] as const)('that %s passes', (_, tests, product) => {
+    expect(on(path, product, tests)).toBe('pass')
+  })
+
+  it('passes with a table that the base has', () => {
+    const known =
+      "const known = { '2,3': 5, '10,20': 30, '7,0': 7 }\nexport const ask = (...given) => known[given.join()] ?? 0\n"
+    const base = treeOf({ ...sums, [path]: known })
+    const head = treeOf({ ...sums, 'src/domain/sums.ts': `${known}\nexport const more = 1\n` })
+    expect(verdictOn(aCondition('integrity', {}), { position: at('DOMAIN_LOGIC'), base, start: base, head })).toBe(
+      'pass',
+    )
+  })
+})

@@ -1,0 +1,74 @@
+import type { Finding } from '@helix/core'
+import { type Choice, isMadeFor, wordsOf } from '../../facts/written/choice.ts'
+import { choicesOfData, examplesIn } from '../../facts/written/written-in.ts'
+import type { Evidence, TreeView } from '../evidence.ts'
+import { fault } from '../gate.ts'
+import { isTestFile } from '../scope.ts'
+import { importedByProduct, isShipped } from '../shipped.ts'
+
+/** Fewer special cases are none that anybody makes for tests. */
+const fewest = 3
+
+/**
+ * A source, or data, of the product that has the answers of tests written down beside what they ask, for at least half of what a file
+ * of them asks: in branches and tables that the base does not hold. None without a base. INTEGRITY-ANSWERS.
+ */
+export function knownAnswers(evidence: Evidence): Finding[] {
+  const { head, base } = evidence
+  if (base === null) return []
+  const changed = head.paths.filter((path) => head.oid(path) !== base.oid(path))
+  const told = changed.flatMap((path) => {
+    const choices = choicesAt(path, head, evidence)
+    return choices.length < fewest ? [] : [{ path, choices }]
+  })
+  if (told.length === 0) return []
+  const known = new Set(
+    base.paths
+      .filter((path) => head.oid(path) !== base.oid(path))
+      .flatMap((path) => choicesAt(path, base, { ...evidence, head: base }))
+      .map(keyOf),
+  )
+  const tests = head.paths.filter((path) => isTestFile(head, path))
+  return told.flatMap(({ path, choices }) => {
+    const fresh = choices.filter((choice) => !known.has(keyOf(choice)))
+    const by = fresh.length < fewest ? undefined : tests.find((test) => areAnswered(head.text(test) ?? '', test, fresh))
+    if (by === undefined) return []
+    const line = fresh[0]?.line
+    return fault(
+      'INTEGRITY-ANSWERS',
+      `what ${by} asks is answered by values that are written down beside what it hands in`,
+      'Compute the answers from what is handed in.',
+      { path, ...(line !== undefined && { line }) },
+    )
+  })
+}
+
+function keyOf({ asked, answers }: Choice): string {
+  return JSON.stringify([asked, answers])
+}
+
+function choicesAt(path: string, tree: TreeView, evidence: Evidence): readonly Choice[] {
+  if (path.endsWith('.json')) return importedByProduct(evidence).has(path) ? choicesOfData(tree.text(path) ?? '') : []
+  const choices = tree.facts(path)?.choices ?? []
+  return choices.length > 0 && isShipped(path, evidence) ? choices : []
+}
+
+/** Whether at least half of what tests ask has a choice of its own. */
+function areAnswered(text: string, path: string, choices: readonly Choice[]): boolean {
+  const plain = text.replaceAll(/(?<=\d)_(?=\d)/g, '')
+  const likely = new Set(choices.filter((choice) => mayStandIn(plain, choice)))
+  // Sources are parsed only where they may say what was found.
+  if (likely.size < fewest) return false
+  const examples = examplesIn(text, path)
+  const answered = examples.filter((example) => {
+    const made = [...likely].find((choice) => isMadeFor(choice, example))
+    return made !== undefined && likely.delete(made)
+  })
+  return answered.length >= fewest && 2 * answered.length >= examples.length
+}
+
+/** Whether all that a choice answers, and something of what it asks, is written in a text, in whatever order. */
+function mayStandIn(text: string, { asked, answers }: Choice): boolean {
+  const isThere = (word: string) => text.includes(word)
+  return answers.flatMap(wordsOf).every(isThere) && asked.flatMap(wordsOf).some(isThere)
+}
