@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import { Chalk } from 'chalk'
 import { expect, test } from 'vitest'
+import type { WaivedFinding } from '../decide/waiver-words.ts'
 import { renderFindings, renderRefusal } from './refusal.ts'
 import type { Style } from './style.ts'
 
@@ -25,11 +26,12 @@ test('of many codes no more are shown than a screen holds', () => {
 })
 
 test('what was waived comes last, and nobody is told to do it again', () => {
-  const waived: Finding = {
+  const waived: WaivedFinding = {
     severity: 'note',
     code: 'INTEGRITY-LOST',
     message: 'waived',
     fix: 'helix approve finding INTEGRITY-LOST a',
+    waiver: { by: 'SELF-APPROVED', why: 'known' },
   }
   const awaited: Finding = { ...finding('APPROVAL-AWAITED', 1), fix: 'helix approve dependencies' }
   const said = renderRefusal({ what: 'this branch', findings: [waived, awaited] }, style)

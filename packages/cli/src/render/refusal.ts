@@ -1,5 +1,6 @@
 import type { Finding, Where } from '@helix/core'
 import { uniqueFindings } from '../decide/unique-findings.ts'
+import { isWaived } from '../decide/waiver-words.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
@@ -15,12 +16,12 @@ export interface Refusal {
 export function renderRefusal(refusal: Refusal, style: Style): string {
   const { chalk } = style
   const lines = [`${chalk.red.bold('refused')}  ${refusal.what}`, '']
-  const errors = refusal.findings.filter(({ severity }) => severity === 'error')
-  // What was waived, or is only told, comes after what has to be mended, and asks for nothing.
-  const others = refusal.findings.filter(({ severity }) => severity !== 'error')
-  lines.push(...renderFindings([...errors, ...others], style))
-  const [first] = errors
-  const next = refusal.next ?? fixes(errors.length > 0 ? errors : others)
+  // What was waived comes after what has to be mended, and asks for nothing.
+  const waived = refusal.findings.filter(isWaived)
+  const left = refusal.findings.filter((finding) => !isWaived(finding))
+  lines.push(...renderFindings([...left, ...waived], style))
+  const first = left.find(({ severity }) => severity === 'error')
+  const next = refusal.next ?? fixes(left.length > 0 ? left : waived)
   lines.push('')
   if (first) lines.push(`${chalk.dim('more')}     ${style.command(`helix why ${first.code}`)}`)
   return [...lines, ...renderNext(next, style)].join('\n') + '\n'

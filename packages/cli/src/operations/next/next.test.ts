@@ -82,7 +82,10 @@ describe('helix next with a model', () => {
     expect((await helix(product, ['verify'])).stdout).toContain('GATE-TESTS-FAILED')
     const waive = ['approve', 'finding', 'GATE-TESTS-FAILED', '--until', '2026-02-01', '--why', 'known']
     const { code, stdout } = await helix(product, waive)
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/ {2}SELF-APPROVED\n.*\nnext {5}helix verify\n$/)])
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/ {2}SELF-APPROVED\nuntil {4}2026-02-01\n.*\nnext {5}helix verify\n$/),
+    ])
 
     const taken = await helix(product, ['next'], { env: envOf(await serve(increment)) })
 

@@ -23,7 +23,7 @@ test('prose on top of a refactoring does not spare it what refactorings are aske
   const repo = aChecked(sound)
   repo.commit(keep, { files: { 'src/other.js': broken } })
   repo.commit(...prose)
-  expect(await errorsOf(repo)).toEqual(['GATE-COMMAND-FAILED'])
+  expect(await errorsOf(repo)).toEqual(['SOURCE-UNREADABLE', 'GATE-COMMAND-FAILED'])
 })
 
 test('a merge of a refactoring is asked for the same', async () => {
@@ -31,7 +31,7 @@ test('a merge of a refactoring is asked for the same', async () => {
   repo.commit(keep, { files: { 'src/other.js': broken } })
   repo.switchTo('main').commit(...prose)
   repo.merge('side', 'Merge side\n')
-  expect(await errorsOf(repo)).toEqual(['GATE-COMMAND-FAILED'])
+  expect(await errorsOf(repo)).toEqual(['SOURCE-UNREADABLE', 'GATE-COMMAND-FAILED'])
 })
 
 test('prose alone is not asked', async () => {
