@@ -38,7 +38,7 @@ export function adviseOn(
   if (again === null) return [...fixes.slice(0, 2), retry]
   const unstaging = fixes.filter(isUnstaging).slice(0, 1)
   const mending = fixes.filter((fix) => !isUnstaging(fix)).slice(0, 2)
-  const [approval] = fixes.filter(isApproval)
+  const approval = fixes.find(isApproval)
   // Who approves what is staged stages it first.
   if (approval !== undefined && unstaging.length === 0) return [again, approval, `${again} && ${retry}`]
   // What must not be staged is taken out after everything else was put in.

@@ -17,30 +17,55 @@ export function knownAnswers(evidence: Evidence): Finding[] {
   const { head, base } = evidence
   if (base === null) return []
   const changed = head.paths.filter((path) => head.oid(path) !== base.oid(path))
-  const told = changed.flatMap((path) => {
-    const choices = choicesAt(path, head, evidence)
-    return choices.length < fewest ? [] : [{ path, choices }]
-  })
-  if (told.length === 0) return []
-  const known = new Set(
-    base.paths
-      .filter((path) => head.oid(path) !== base.oid(path))
-      .flatMap((path) => choicesAt(path, base, { ...evidence, head: base }))
-      .map(keyOf),
+  const telling = changed.flatMap((path) => placed(path, choicesAt(path, head, evidence)))
+  if (telling.length === 0) return []
+  const known = knownIn(base, head, evidence)
+  const fresh = telling.flatMap(({ path, choices }) =>
+    placed(
+      path,
+      choices.filter((choice) => !known.has(keyOf(choice))),
+    ),
   )
-  const tests = head.paths.filter((path) => isTestFile(head, path))
-  return told.flatMap(({ path, choices }) => {
-    const fresh = choices.filter((choice) => !known.has(keyOf(choice)))
-    const by = fresh.length < fewest ? undefined : tests.find((test) => areAnswered(head.text(test) ?? '', test, fresh))
+  // Other sources are read only where they may say what was found.
+  const tests = fresh.length === 0 ? [] : testsIn(head)
+  return fresh.flatMap(({ path, choices }) => {
+    const by = tests.find((test) => areAnswered(test, choices))
     if (by === undefined) return []
-    const line = fresh[0]?.line
+    const line = choices[0]?.line
     return fault(
       'INTEGRITY-ANSWERS',
-      `what ${by} asks is answered by values that are written down beside what it hands in`,
+      `what ${by.path} asks is answered by values that are written down beside what it hands in`,
       'Compute the answers from what is handed in.',
       { path, ...(line !== undefined && { line }) },
     )
   })
+}
+
+/** A file with its choices, where it has enough of them. */
+function placed(path: string, choices: readonly Choice[]) {
+  return choices.length < fewest ? [] : [{ path, choices }]
+}
+
+/** What the product of the base has written down in files that the head holds otherwise. */
+function knownIn(base: TreeView, head: TreeView, evidence: Evidence): ReadonlySet<string> {
+  const changed = base.paths.filter((path) => head.oid(path) !== base.oid(path))
+  return new Set(changed.flatMap((path) => choicesAt(path, base, { ...evidence, head: base }).map(keyOf)))
+}
+
+interface TestSource {
+  path: string
+  text: string
+  /** The same with its numbers as they count: 1000 for 1_000. */
+  plain: string
+}
+
+function testsIn(head: TreeView): TestSource[] {
+  return head.paths
+    .filter((path) => isTestFile(head, path))
+    .map((path) => {
+      const text = head.text(path) ?? ''
+      return { path, text, plain: text.replaceAll(/(?<=\d)_(?=\d)/g, '') }
+    })
 }
 
 function keyOf({ asked, answers }: Choice): string {
@@ -54,10 +79,8 @@ function choicesAt(path: string, tree: TreeView, evidence: Evidence): readonly C
 }
 
 /** Whether at least half of what tests ask has a choice of its own. */
-function areAnswered(text: string, path: string, choices: readonly Choice[]): boolean {
-  const plain = text.replaceAll(/(?<=\d)_(?=\d)/g, '')
+function areAnswered({ path, text, plain }: TestSource, choices: readonly Choice[]): boolean {
   const likely = new Set(choices.filter((choice) => mayStandIn(plain, choice)))
-  // Sources are parsed only where they may say what was found.
   if (likely.size < fewest) return false
   const examples = examplesIn(text, path)
   const answered = examples.filter((example) => {

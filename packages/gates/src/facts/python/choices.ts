@@ -31,7 +31,7 @@ function branchesOf(node: SyntaxNode): Branch[] {
   const parts = childrenOf(node).filter(({ name }) => name !== 'Comment')
   switch (node.name) {
     case 'IfStatement':
-      return pairs(parts, (name) => name === 'if' || name === 'elif')
+      return parts.flatMap(({ name }, at) => (/^(?:el)?if$/.test(name) ? entryOf([parts[at + 1], parts[at + 2]]) : []))
     case 'DictionaryExpression':
       return parts.flatMap(({ name }, at) => (name === ':' ? entryOf([parts[at - 1], parts[at + 1]]) : []))
     case 'ConditionalExpression':
@@ -50,11 +50,6 @@ function branchesOf(node: SyntaxNode): Branch[] {
     default:
       return []
   }
-}
-
-/** The condition and the body behind each such word. */
-function pairs(parts: readonly SyntaxNode[], begins: (name: string) => boolean): Branch[] {
-  return parts.flatMap(({ name }, at) => (begins(name) ? entryOf([parts[at + 1], parts[at + 2]]) : []))
 }
 
 /** A row of a table: keys, and last what they lead to. */
