@@ -11,6 +11,7 @@ import {
   targetsOf,
   withStandIn,
 } from '../../packages/gates/src/index.ts'
+import type { Policy } from '../../packages/core/src/index.ts'
 import type { Evidence, StubAnswers, StubMode, StubbedRuns } from '../../packages/gates/src/decide/evidence.ts'
 import { judgeStubbed } from '../../packages/gates/src/decide/overlay/judge-stubbed.ts'
 import { planStubs } from '../../packages/gates/src/decide/overlay/plan-stubs.ts'
@@ -22,6 +23,7 @@ import { fileOf as fileOfTest } from '../../packages/gates/src/decide/test-id.ts
 import { vectorsOf } from '../../packages/gates/src/decide/vectors.ts'
 import type { Run } from '../../packages/gates/src/run/run.ts'
 import type { Files, Red } from './case.ts'
+import { type KeptRun, keptRun } from './kept-runs.ts'
 import { commandOf, fileOf, linkPackages, needed, place, settings } from './project.ts'
 import type { Runner } from './shop.ts'
 
@@ -57,13 +59,10 @@ export async function judgeBatch(
   const policy = aPolicy({ commands: { e2e: command } })
   const targets = { ids, passedOnce: new Set<string>(), reopened: new Set<string>() }
   const evidence = anEvidence({ policy, head, position: at('E2E_RED'), targets })
-  const run = await runOf(all, evidence, { runner, modules, names, url: nowhere })
+  const run = await runOf(all, evidence, { runner, modules, names })
   const onStubs = async (mode: StubAnswers) => {
     const stubs = Object.fromEntries(stubsFor(evidence, mode))
-    return withStandIn(async ({ url, requests }) => {
-      const run = await runOf({ ...all, ...stubs }, evidence, { runner, modules, names, url, stubbed: true })
-      return { ...run, standInRequests: requests() }
-    })
+    return runOf({ ...all, ...stubs }, evidence, { runner, modules, names, stubbed: true })
   }
   const plan = planStubs(evidence)
   const stubbed: Partial<Record<StubMode, Run>> = {}
@@ -85,26 +84,39 @@ interface Setting {
   runner: Runner
   modules: string
   names: readonly string[]
-  url: string
   stubbed?: true
 }
 
-async function runOf(
+async function runOf(files: Files, { policy, head }: Evidence, setting: Setting): Promise<Run> {
+  const { runner, names, stubbed } = setting
+  const { raw, folder, requests } = await keptRun({ files, runner, names, stubbed }, () =>
+    stubbed === true
+      ? withStandIn(async ({ url, requests }) => ({
+          ...(await runAt(files, policy, setting, url)),
+          requests: requests(),
+        }))
+      : runAt(files, policy, setting, nowhere),
+  )
+  const run = placeTests(readRun(raw, folder), head)
+  return stubbed === true ? { ...run, standInRequests: requests } : run
+}
+
+async function runAt(
   files: Files,
-  { policy, head }: Evidence,
-  { runner, modules, names, url, stubbed }: Setting,
-): Promise<Run> {
+  policy: Policy,
+  { runner, modules, names, stubbed }: Setting,
+  url: string,
+): Promise<KeptRun> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'helix-reds-')))
   try {
     await place(files, folder)
     await linkPackages(folder, modules, names)
     const service = { name: 'app', started: false, reason: 'it is not there', url }
-    const seed = 1
     const command = commandOf(runner)
     const raw = await measureCommand({
-      command, policy, folder, purpose: 'tests', seed, serviceUrl: url, service, ...(stubbed && { stubbed }),
+      command, policy, folder, purpose: 'tests', seed: 1, serviceUrl: url, service, ...(stubbed && { stubbed }),
     }) // prettier-ignore
-    return placeTests(readRun(raw, folder), head)
+    return { raw, folder, requests: 0 }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
