@@ -1,7 +1,7 @@
 // A test that fails alike whatever the product answers: shown by runs, where no reading of the source can tell.
 import type { DeclaredTest } from '../../facts/facts.ts'
 import { isInert } from '../../facts/script/inert-packages.ts'
-import { isInertModule } from '../../facts/python/standard-modules.ts'
+import { isInertModule } from '../../facts/python/imports/standard-modules.ts'
 import type { Failure, Frame, Run } from '../../run/run.ts'
 import type { Evidence, StubbedRuns } from '../evidence.ts'
 import { toleratedOnStubs } from './stub-modes.ts'

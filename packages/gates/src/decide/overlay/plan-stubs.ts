@@ -5,7 +5,7 @@ import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
 import { fileOf } from '../test-id.ts'
 import { isInert } from '../../facts/script/inert-packages.ts'
-import { isInertModule } from '../../facts/python/standard-modules.ts'
+import { isInertModule } from '../../facts/python/imports/standard-modules.ts'
 import type { StubModule } from './stub-module.ts'
 
 /** How the tests of a file can reach the product. */

@@ -5,7 +5,7 @@ import { promisedNames } from '../../facts/script/asked/promised-names.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
 import { isInert } from '../../facts/script/inert-packages.ts'
-import { isInertModule } from '../../facts/python/standard-modules.ts'
+import { isInertModule } from '../../facts/python/imports/standard-modules.ts'
 
 type LinesOf = (path: string, evidence: Evidence) => readonly Lines[]
 

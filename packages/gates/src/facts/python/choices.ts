@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Choice } from '../written/choice.ts'
 import { valuesBelow } from './literals.ts'
-import { type PythonSource, childrenOf } from './python-source.ts'
+import { type PythonSource, childrenOf } from './syntax.ts'
 
 /** What a branch or an entry asks, and where it answers. */
 interface Branch {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { type Example, mostValues } from '../written/choice.ts'
 import { valuesBelow } from './literals.ts'
-import { type PythonSource, childrenOf, walk } from './python-source.ts'
+import { type PythonSource, childrenOf, walk } from './syntax.ts'
 
 /** Values of each place of a file that may say what a test hands in and asks for; the outermost that are small enough. */
 export function examplesOf(source: PythonSource): Example[] {

@@ -1,4 +1,4 @@
-import { type PythonSource, childrenOf, walk } from './python-source.ts'
+import { type PythonSource, childrenOf, walk } from './syntax.ts'
 
 const plain =
   /^(?:Assign|Update|Expression|Return|Raise|Assert|Delete|Import|If|For|While|With|Try|Match|Yield|Break|Continue|Print|Scope)Statement$|^(?:FunctionDefinition|ClassDefinition|MatchClause)$/

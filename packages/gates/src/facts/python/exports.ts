@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
-import { importStatements } from './import-statements.ts'
-import { type PythonSource, childrenOf, walk } from './python-source.ts'
+import { importStatements } from './imports/import-statements.ts'
+import { type PythonSource, childrenOf, walk } from './syntax.ts'
 
 /** Names that a module has at its top; null where they cannot all be told: `__getattr__`. */
 export function exportsOf(source: PythonSource): string[] | null {

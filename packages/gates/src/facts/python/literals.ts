@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { type PythonSource, walk } from './python-source.ts'
+import { type PythonSource, walk } from './syntax.ts'
 
 const values = new Set(['Number', 'String', 'FormatString', 'Boolean', 'None'])
 

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Marker } from '../facts.ts'
 import { isNote, saysUnfinished } from '../unfinished-words.ts'
-import { type PythonSource, walk } from './python-source.ts'
+import { type PythonSource, walk } from './syntax.ts'
 
 const longest = 120
 

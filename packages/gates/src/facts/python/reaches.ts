@@ -1,5 +1,5 @@
 import type { Reaches } from '../facts.ts'
-import { type PythonSource, plainText, walk } from './python-source.ts'
+import { type PythonSource, plainText, walk } from './syntax.ts'
 
 /** A text without blanks that ends like a script. */
 const scriptPath = /^(?:\.{0,2}\/)?[\w@.-]+(?:\/[\w@.-]+)*\.py$/

@@ -1,7 +1,7 @@
 import type { Lines } from '../facts.ts'
 import type { SyntaxNode } from '@lezer/common'
-import { type KnownNames, knownNames } from './known-names.ts'
-import { type PythonSource, childrenOf } from './python-source.ts'
+import { type KnownNames, knownNames } from './names/known-names.ts'
+import { type PythonSource, childrenOf } from './syntax.ts'
 
 const plain = /^(?:Assign|Update|Expression|Return|Raise|Assert|Delete)Statement$/
 

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Ask, Relation } from '../../fixed/ask.ts'
 import { matchesNothing } from '../../fixed/pattern.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../python-source.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../syntax.ts'
 import { isNeverAbove } from './bounded.ts'
 import { isComparison, isFresh, kindOf } from './kind-of.ts'
 import type { PythonNames } from './names.ts'

@@ -1,6 +1,6 @@
 // What a number is at most, or at least, by another one that is asked for in its name.
 import type { SyntaxNode } from '@lezer/common'
-import { type PythonSource, childrenOf, dottedName, givenTo } from '../python-source.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
 
 type Edge = 'most' | 'least'
 

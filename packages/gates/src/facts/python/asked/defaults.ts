@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
-import { bindingsOf, scopeAround } from '../bindings.ts'
-import { type PythonSource, childrenOf, givenTo, walk } from '../python-source.ts'
+import { bindingsOf, scopeAround } from '../names/bindings.ts'
+import { type PythonSource, childrenOf, givenTo, walk } from '../syntax.ts'
 
 /**
  * What a name stands for that is a parameter which nobody gives: every call of a function of the tests leaves it out, and the

@@ -12,7 +12,7 @@ import {
   typed,
   whole,
 } from '../../fixed/kind.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../python-source.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../syntax.ts'
 import type { PythonNames } from './names.ts'
 
 const text = typed('text')

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common'
-import { bindingsOf } from '../bindings.ts'
-import { importStatements } from '../import-statements.ts'
-import { knownNames } from '../known-names.ts'
-import { type PythonSource, dottedName, walk } from '../python-source.ts'
+import { bindingsOf } from '../names/bindings.ts'
+import { importStatements } from '../imports/import-statements.ts'
+import { knownNames } from '../names/known-names.ts'
+import { type PythonSource, dottedName, walk } from '../syntax.ts'
 import { defaultsIn } from './defaults.ts'
 
 /** What can be told beforehand of the names of a source. */

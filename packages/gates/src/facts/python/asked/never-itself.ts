@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { type Ask, isTornApart } from '../../fixed/ask.ts'
 import { type Kind, literal } from '../../fixed/kind.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo } from '../python-source.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
 import type { PythonNames } from './names.ts'
 
 /** What can be told of an expression: what it asks where it is a condition, and what it is. */

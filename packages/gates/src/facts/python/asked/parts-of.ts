@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { type PythonSource, childrenOf } from '../python-source.ts'
+import { type PythonSource, childrenOf } from '../syntax.ts'
 import { type Compared, comparedIn } from './ask-of.ts'
 
 /** What an assertion asks one by one: both sides of `a and b`, and of a list that is written out what is asked of each of its own. */

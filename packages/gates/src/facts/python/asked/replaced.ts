@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
-import { freeNames } from '../free-names.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo, plainText, walk } from '../python-source.ts'
+import { freeNames } from '../tests/free-names.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo, plainText, walk } from '../syntax.ts'
 import type { PythonNames } from './names.ts'
 
 /** Methods in whose place a test puts what uses nothing but itself: `Queue.take`. */

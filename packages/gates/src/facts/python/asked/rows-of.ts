@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Rows } from '../../fixed/torn-rows.ts'
-import { importStatements } from '../import-statements.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo } from '../python-source.ts'
+import { importStatements } from '../imports/import-statements.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
 import { comparedBy } from './ask-of.ts'
 
 const plain = /^(?:Number|String|Boolean|None|UnaryExpression)$/

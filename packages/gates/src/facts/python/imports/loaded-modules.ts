@@ -1,0 +1,37 @@
+import { knownNames } from '../names/known-names.ts'
+import { type PythonSource, childrenOf, givenTo, walk } from '../syntax.ts'
+
+/** A module that a call loads. */
+export interface LoadedModule {
+  /** Null where it is computed. */
+  module: string | null
+  names: readonly string[]
+  at: number
+}
+
+/** Functions that load, or find, a module by the name that they are given first; under whatever name a source knows them. */
+const loaders = new Set([
+  'builtins.__import__', 'importlib.__import__', 'importlib.import_module', 'importlib.util.find_spec',
+  'runpy.run_module', 'pkgutil.resolve_name', 'pkgutil.get_loader', '.import_module',
+]) // prettier-ignore
+
+/** What calls load by a name that the source says: as a text, put together of texts, or as a constant. */
+export function loadedModules(source: PythonSource): LoadedModule[] {
+  const names = knownNames(source)
+  const found: LoadedModule[] = []
+  walk(source.root, (node) => {
+    if (node.name === 'CallExpression' && loaders.has(names.of(node.firstChild))) {
+      const { values, named } = givenTo(node, source)
+      const said = names.textOf(values[0] ?? named.get('name'))
+      const home = names.textOf(values[1] ?? named.get('package'))
+      const module = said?.startsWith('.') && home !== null ? `${home}${said}` : said
+      found.push({ module: module?.replace(/:.*$/, '') ?? null, names: ['*'], at: node.from })
+    }
+    if (node.name === 'MemberExpression' && names.of(node.firstChild) === 'sys.modules') {
+      const [, dot, key] = childrenOf(node)
+      const module = dot?.name === '[' ? names.textOf(key) : null
+      if (module !== null) found.push({ module, names: ['*'], at: node.from })
+    }
+  })
+  return found
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { pythonFactsOf } from '../../testing/python-facts-of.ts'
+import { collectedCount } from './collected-tests.ts'
+import { parsePython } from '../syntax.ts'
+
+const from = 'from shop.cart import total\n'
+const testsIn = (text: string, path?: string) => pythonFactsOf(text, path).tests
+const one = (body: string, head = from) => testsIn(`${head}${body}`)[0]
+const count = (text: string) => collectedCount(parsePython(text, 'tests/test_x.py'))
+
+describe('what pytest collects', () => {
+  it('are functions, methods of Test classes and of TestCases', () => {
+    const text = `
+def test_a(): pass
+async def test_b(): pass
+def helper(): pass
+@pytest.fixture
+def test_client(): pass
+class TestCart:
+    def test_c(self): pass
+    class TestInner:
+        def test_d(self): pass
+class CartTest(unittest.TestCase):
+    def test_e(self): pass
+class Other:
+    def test_f(self): pass
+class TestWithout:
+    __test__ = False
+    def test_g(self): pass
+class TestMade:
+    def __init__(self): pass
+    def test_h(self): pass
+`
+    expect(testsIn(text).map(({ id }) => id.slice('tests/test_x.py > '.length))).toEqual([
+      'test_a',
+      'test_b',
+      'TestCart > test_c',
+      'TestCart > TestInner > test_d',
+      'CartTest > test_e',
+    ])
+    expect(count(text)).toBe(5)
+  })
+
+  it('are named by their table where they have one', () => {
+    const [table] = testsIn('@pytest.mark.parametrize("n", [1, 2])\ndef test_a(n):\n    assert n\n')
+    expect(table?.id).toBe('tests/test_x.py > test_a[${row}]')
+    expect(table?.line).toBe(1)
+    expect(count('@pytest.mark.parametrize("n", rows())\ndef test_a(n): pass')).toBeNull()
+  })
+
+  it('cannot be counted below a condition, and once where a name is taken twice', () => {
+    expect(count('if x:\n    def test_a(): pass')).toBeNull()
+    expect(count('def test_a(): pass\ndef test_a(): pass')).toBe(1)
+  })
+
+  it('are none in the product', () => {
+    expect(testsIn('def test_connection(): pass', 'src/shop/db.py')).toEqual([])
+  })
+})
+
+describe('modifiers', () => {
+  it.each([
+    ['@pytest.mark.skip\ndef test_a(): pass', ['skip']],
+    ['@pytest.mark.skipif(sys.platform == "win32", reason="x")\ndef test_a(): pass', ['skipIf']],
+    ['@pytest.mark.xfail(strict=True)\ndef test_a(): pass', ['fails']],
+    ['@unittest.expectedFailure\ndef test_a(): pass', ['fails']],
+    ['@pytest.mark.flaky(reruns=3)\ndef test_a(): pass', ['retry']],
+    ['@skip("later")\nclass TestA:\n    def test_a(self): pass', ['skip']],
+    ['pytestmark = [pytest.mark.skip(reason="x")]\ndef test_a(): pass', ['skip']],
+    ['def test_a():\n    pytest.skip("later")', ['skipIf']],
+    ['@pytest.mark.slow\ndef test_skip(): skipped = 1', []],
+  ])('of %j', (text, modifiers) => {
+    expect(one(text)?.modifiers).toEqual(modifiers)
+  })
+})
+
+const body = (text: string, head?: string) => one(text, head)?.body
+/** A test whose helper asks for a sum. */
+const helped = (sum: string) => body(`def check():\n    assert total([1]) == ${sum}\ndef test_a():\n    check()\n`)
+
+describe('the body of a test', () => {
+  const base = body('def test_a():\n    assert total([1, 2]) == 3\n')
+
+  it.each([
+    'def test_renamed():\n    assert total([1, 2]) == 3\n',
+    'def test_a():\n    # why\n    assert (total([1,2,],)) == 3\n',
+    '@pytest.mark.slow\ndef test_a():\n    assert total([1, 2]) == 3\n'.replace('@pytest.mark.slow\n', ''),
+  ])('stays through names, comments and blanks: %j', (text) => {
+    expect(body(text)).toBe(base)
+  })
+
+  it.each([
+    'def test_a():\n    assert total([1, 2]) == 4\n',
+    'def test_a():\n    assert total([1, 2])\n',
+    '@pytest.mark.slow\ndef test_a():\n    assert total([1, 2]) == 3\n',
+    '@pytest.fixture(autouse=True)\ndef patched(): yield\ndef test_a():\n    assert total([1, 2]) == 3\n',
+  ])('changes with what is said: %j', (text) => {
+    expect(body(text)).not.toBe(base)
+  })
+
+  it('holds the helpers and fixtures of its file', () => {
+    expect(helped('1')).not.toBe(helped('2'))
+  })
+
+  it('keeps its shape when the product is renamed', () => {
+    const renamed = one('def test_a():\n    assert sum_of([1, 2]) == 3\n', 'from shop.cart import sum_of\n')
+    const before = one('def test_a():\n    assert total([1, 2]) == 3\n')
+    expect(renamed?.shape).toBe(before?.shape)
+    expect([before?.names, renamed?.names]).toEqual([['total'], ['sum_of']])
+  })
+})
+
+describe('a test touches the outside', () => {
+  it.each([
+    ['def test_a():\n    assert total([1]) == 1', true],
+    ['def test_a(client):\n    assert client', true],
+    ['class TestA:\n    def test_a(self):\n        assert self.cart', true],
+    ['def test_a():\n    assert 3 == 4', false],
+    ['class TestA(unittest.TestCase):\n    def test_a(self):\n        self.assertEqual(1, 2)', false],
+  ])('%j: %s', (text, touches) => {
+    expect(one(text)?.touches).toBe(touches)
+  })
+})
+
+const asked = (body: string) => one(`def test_a():\n    ${body}\n`)?.assertions
+
+describe('assertions', () => {
+  it.each([
+    ['assert a == 1', [1, 1, 0, 1]],
+    ['assert a == {"x": 1, "y": [1, 2]}', [1, 1, 0, 3]],
+    ['assert a', [1, 0, 1, 0]],
+    ['assert a is not None', [1, 0, 1, 0]],
+    ['assert a is None', [1, 1, 0, 1]],
+    ['assert a in b', [1, 0, 0, 1]],
+    ['assert a == 1 and b == 2', [1, 1, 0, 2]],
+    ['assert call(a) == {"x": mock.ANY}', [1, 0, 0, 1]],
+    ['self.assertEqual(a, 1)', [1, 1, 0, 1]],
+    ['self.assertTrue(a == 1)', [1, 1, 0, 1]],
+    ['self.assertTrue(a)', [1, 0, 1, 0]],
+    ['m.assert_called_once_with(1, 2)', [1, 1, 0, 1]],
+    ['with pytest.raises(ValueError, match="x"): f()', [1, 0, 0, 2]],
+    ['with pytest.raises(Exception): f()', [1, 0, 1, 0]],
+    ['assert_frame_equal(a, b)', [1, 1, 0, 1]],
+    ['print(a)', [0, 0, 0, 0]],
+    ['assert True', [1, 0, 1, 0]],
+  ])('%s', (body, [number, exact, weak, values]) => {
+    expect(asked(body)).toEqual({ count: number, exact, weak, values })
+  })
+})
+
+it('a declaration is sure where it stands in no condition, and is collected once', () => {
+  const text = `
+def test_a(): pass
+if here:
+    def test_b(): pass
+@pytest.mark.parametrize('n', [])
+def test_c(n): pass
+class TestD:
+    def test_e(self): pass
+`
+  const sure = testsIn(text).filter(({ isSure }) => isSure)
+  expect(sure.map(({ id }) => id)).toEqual(['tests/test_x.py > test_a', 'tests/test_x.py > TestD > test_e'])
+})
