@@ -3,6 +3,7 @@ import { type ApprovalCount, approvalPath, countApprovals } from '@helix/evidenc
 import { authorsOf, type Git, pathHistory, readBlobs, readTree } from '@helix/git'
 import { adrNumber, type Amendment, amendmentDigest, specHash } from '@helix/spec'
 import { adrFolder } from '../../decide/known-paths.ts'
+import { amendmentVersions } from '../../repository/amendments/amendment-versions.ts'
 import { amendmentsIn, readAmendments } from '../../repository/amendments/amendments.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { specDigest } from '../../repository/spec/tree-spec.ts'
@@ -30,9 +31,22 @@ export async function countSpecApprovals(
   const approvals = [...inTree.filter((approval) => !earlier.has(approvalPath(approval))), ...reviews]
   const leading = amendments.map(({ amendment }) => amendment).filter(({ amends }) => amends.to === spec)
   const merged = leading.length > 0 || amendments.length === 0 ? [] : await landedWith(git, situation, spec)
-  const subjects = [spec, ...[...leading, ...merged].map(amendmentDigest)]
-  const counts = subjects.map((of) => countApprovals({ kind: 'spec', of, approvals, authors, policy, now }))
+  const amended = await writtenBy(git, situation, [...leading, ...merged].map(amendmentDigest))
+  const subjects = [{ of: spec, authors }, ...amended]
+  const counts = subjects.map((subject) => countApprovals({ kind: 'spec', ...subject, approvals, policy, now }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best))
+}
+
+/** Amendments with those who brought them: whoever wrote another one may approve this one. */
+async function writtenBy(git: Git, { parent, cycleStart }: SpecSituation, digests: readonly Digest[]) {
+  if (digests.length === 0) return []
+  const versions = await amendmentVersions(git, await pathHistory(git, [adrFolder], parent, cycleStart))
+  return Promise.all(
+    digests.map(async (of) => {
+      const commit = versions.get(of)?.[0]?.commit
+      return { of, authors: commit === undefined ? [] : await authorsOf(git, { from: `${commit}^`, to: commit }) }
+    }),
+  )
 }
 
 interface SpecPast {

@@ -1,10 +1,11 @@
-import { type Digest, HelixError, type Oid, shellWord } from '@helix/core'
+import { HelixError, type Oid, type Principal, shellWord } from '@helix/core'
 import { countApprovals } from '@helix/evidence'
-import { authorsOf, type Git, pathHistory, type PathVersion, readBlobs, readGraph, readTree } from '@helix/git'
+import { authorsOf, pathHistory, readBlobs, readGraph, readTree } from '@helix/git'
 import { type Amendment, adrNumber, amendmentDigest, parseAmendment, type SpecDocument } from '@helix/spec'
 import { adrFolder } from '../../decide/known-paths.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import type { Here } from '../../repository/open.ts'
+import { amendmentVersions } from '../../repository/amendments/amendment-versions.ts'
 import { amendsSpec } from '../../repository/amendments/read-amendment.ts'
 import { specAt } from '../../repository/spec/spec-at.ts'
 
@@ -17,6 +18,8 @@ export interface AmendmentRecord {
   status: AmendmentStatus
   /** The commit that brought it, under whatever number. */
   commit: Oid
+  /** Who made that commit: nobody else wrote the amendment, whoever gave it another number. */
+  authors: Principal[]
   /** Every path under which it stood. */
   paths: string[]
 }
@@ -32,47 +35,23 @@ export async function amendmentRecords({ git, head, standing }: Here): Promise<A
     approvalsAt(git, head),
   ]) // prettier-ignore
   const { policy, reviews } = standing
-  const placesOf = await digestsIn(git, history)
+  const versionsOf = await amendmentVersions(git, history)
   const records: AmendmentRecord[] = []
   for (const { path, oid } of entries) {
     const text = Buffer.from(blobs.get(oid) ?? []).toString('utf8')
     if (!amendsSpec(text)) continue
     const amendment = parseAmendment(text, path)
-    const paths = new Set([path, ...(placesOf.get(amendmentDigest(amendment)) ?? [])])
+    const versions = versionsOf.get(amendmentDigest(amendment)) ?? []
+    const paths = new Set([path, ...versions.map((version) => version.path)])
     const commit = history.find((version) => paths.has(version.path) && version.blob !== null)?.commit ?? head
     const authors = await authorsOf(git, { from: `${commit}^`, to: commit })
     const of = amendmentDigest(amendment)
     const all = [...approvals, ...reviews]
     const { count } = countApprovals({ kind: 'spec', of, approvals: all, authors, policy, now: 0 })
     const status = amendment.status ?? (count > 0 ? 'accepted' : 'proposed')
-    records.push({ path, amendment, status, commit, paths: [...paths] })
+    records.push({ path, amendment, status, commit, authors, paths: [...paths] })
   }
   return records
-}
-
-/** The paths at which each amendment stood at some time: what got another number is still the same. */
-async function digestsIn(git: Git, history: readonly PathVersion[]): Promise<Map<Digest, string[]>> {
-  const numbered = history.flatMap(({ path, blob }) =>
-    blob === null || adrNumber(path) === null ? [] : [{ path, blob }],
-  )
-  const blobs = await readBlobs(git, numbered.map(({ blob }) => blob)) // prettier-ignore
-  const places = new Map<Digest, string[]>()
-  for (const { path, blob } of numbered) {
-    const text = Buffer.from(blobs.get(blob) ?? []).toString('utf8')
-    const digest = amendsSpec(text) ? digestOf(text, path) : null
-    if (digest !== null) places.set(digest, [...(places.get(digest) ?? []), path])
-  }
-  return places
-}
-
-/** null for a version that was torn at some time. */
-function digestOf(text: string, path: string): Digest | null {
-  try {
-    return amendmentDigest(parseAmendment(text, path))
-  } catch (error) {
-    if (error instanceof HelixError && error.code === 'spec/bad-adr') return null
-    throw error
-  }
 }
 
 /**

@@ -1,5 +1,4 @@
 import { HelixError, shellWord } from '@helix/core'
-import { authorsOf } from '@helix/git'
 import { amendmentDigest } from '@helix/spec'
 import { amendmentsIn } from '../../../repository/amendments/amendments.ts'
 import type { Here } from '../../../repository/open.ts'
@@ -26,7 +25,6 @@ export async function approvableAmendment(here: Here, [which]: readonly string[]
       hint: `helix approve amendment ${shellWord(another.path)} --why "<reason>"`,
     })
   }
-  const { path, amendment } = record
-  const authors = await authorsOf(git, { from: since, to: head, path })
+  const { path, amendment, authors } = record
   return { kind: 'spec', of: amendmentDigest(amendment), what: path, authors, next: 'helix next' }
 }
