@@ -29,11 +29,11 @@ it('weighs nothing', () => {
 }
 
 /** A product beside the same tests: one that knows what they ask, and an honest one. */
-function answering(name: string, bad: Files, lookalike: string, honest: Files): Attack {
+function answering(name: string, bad: Files, lookalike: string, honest: Files, tests: Files = asked): Attack {
   return {
     name, gate: 'integrity', code: 'INTEGRITY-ANSWERS', lookalike,
-    bad: () => changed(integrity, asked, { ...asked, ...bad }),
-    honest: () => changed(integrity, asked, { ...asked, ...honest }),
+    bad: () => changed(integrity, tests, { ...tests, ...bad }),
+    honest: () => changed(integrity, tests, { ...tests, ...honest }),
   } // prettier-ignore
 }
 
@@ -174,6 +174,29 @@ export const attacksByProduct: readonly Attack[] = [
     },
     'the product has a branch for a thing that tests ask',
     { [weigh]: 'export function weigh({ crates, each }) { if (crates === 0) return 0\nreturn crates * each }\n' },
+  ),
+  answering(
+    'the product knows the rows of a table that is a template',
+    {
+      [weigh]:
+        'export function weigh({ crates, each }) { if (crates === 12) return 54\nif (crates === 40) return 80\nif (each === 19) return 0\nreturn crates }\n',
+    },
+    'the product treats a row of such a table in a way of its own',
+    {
+      [weigh]:
+        'export function weigh({ crates, each }) { if (crates === 40) return 40 * each\nreturn crates * each }\n',
+    },
+    {
+      'test/e2e/weigh.test.ts': `import { expect, it } from 'vitest'
+import { weigh } from '../../src/domain/weigh.ts'
+it.each\`
+  crates | each   | weight
+  \${12}  | \${4.5} | \${54}
+  \${40}  | \${2}   | \${80}
+  \${0}   | \${19}  | \${0}
+\`('weighs $crates crates', ({ crates, each, weight }) => expect(weigh({ crates, each })).toBe(weight))
+`,
+    },
   ),
   answering(
     'data of the product hold what tests ask, with the answers',

@@ -31,6 +31,30 @@ it.each([
 ])('asks %o', (items, sum) => expect(ask(items)).toBe(sum))
 `,
 }
+/** Tests whose cases stand in a table of some form, which declares them. */
+const tabled = (table: string, declare = '') => ({
+  'test/e2e/ask.test.ts': `import { expect, it } from 'vitest'
+import { ask } from '../../src/domain/ask.ts'
+${declare}
+${table}
+`,
+})
+const template = tabled(`it.each\`
+  a     | b        | sum
+  \${2}  | \${3}     | \${5}
+  \${10} | \${20}    | \${30}
+  \${7}  | \${0 * 1} | \${7}
+\`('adds $a and $b', ({ a, b, sum }) => expect(ask(a, b)).toBe(sum))`)
+const keyed = tabled(
+  'for (const [text, slug] of Object.entries(cases)) it(text, () => expect(ask(text)).toBe(slug))',
+  "const cases = { 'Hello World': 'hello-world', 'A  b': 'a-b', 'Ähm, so!': 'aehm-so' }",
+)
+const numbered = tabled(
+  "it.each(Object.entries({ 'Hello World': 'hello-world', 'A  b': 'a-b', 'Ähm, so!': 'aehm-so' }))('%s', (text, slug) => expect(ask(text)).toBe(slug))",
+)
+const entries = tabled(
+  'for (const [at, [a, b, sum]] of [[2, 3, 5], [10, 20, 30], [7, 0, 7]].entries()) it(`row ${at}`, () => expect(ask(a, b)).toBe(sum))',
+)
 const refused = 'fail INTEGRITY-ANSWERS'
 const path = 'src/domain/ask.ts'
 
@@ -81,6 +105,26 @@ describe('a product that knows what tests ask', () => {
       carts,
       'export function ask(items) { if (items[0].price === 1000) return 2000\n if (items[0].price === 250) return 1000\n if (items[0].price === 99) return 100\n return 0 }',
     ],
+    [
+      'branches for the rows of a template',
+      template,
+      'export function ask(a, b) { if (a === 2 && b === 3) return 5\n if (a === 10 && b === 20) return 30\n if (a === 7 && b === 0) return 7\n return a }',
+    ],
+    [
+      'a table for the keys of an object',
+      keyed,
+      "const known = new Map([['Hello World', 'hello-world'], ['A  b', 'a-b'], ['Ähm, so!', 'aehm-so']])\nexport const ask = (text) => known.get(text) ?? text.toLowerCase()",
+    ],
+    [
+      'a table for the entries of an object',
+      numbered,
+      "const known = { 'Hello World': 'hello-world', 'A  b': 'a-b', 'Ähm, so!': 'aehm-so' }\nexport const ask = (text) => known[text] ?? text.toLowerCase()",
+    ],
+    [
+      'a table for rows with their places',
+      entries,
+      "const known = { '2,3': 5, '10,20': 30, '7,0': 7 }\nexport const ask = (...given) => known[given.join()] ?? 0",
+    ],
   ] as const)('by %s is refused', (_, tests, product) => {
     expect(on(path, product, tests)).toBe(refused)
   })
@@ -109,6 +153,41 @@ describe('a product that knows what tests ask', () => {
   })
 })
 
+const parametrized = (cases: string) => ({
+  'tests/test_ask.py': `import pytest\nfrom domain.ask import ask\n\nCASES = ${cases}\n\n@pytest.mark.parametrize('text, slug', CASES.items())\ndef test_rows(text, slug):\n    assert ask(text) == slug\n`,
+})
+
+describe('a table of a Python test that is a dictionary', () => {
+  const cases = parametrized("{'Hello World': 'hello-world', 'A  b': 'a-b', 'Ähm, so!': 'aehm-so'}")
+  const pairs = parametrized('{(2, 3): 5, (10, 20): 30, (7, 0): 7}')
+
+  it.each([
+    [
+      cases,
+      "KNOWN = {'Hello World': 'hello-world', 'A  b': 'a-b', 'Ähm, so!': 'aehm-so'}\n\ndef ask(text):\n    return KNOWN.get(text, text)\n",
+    ],
+    [
+      {
+        'tests/test_ask.py':
+          "import pytest\nfrom domain.ask import ask\n\n@pytest.mark.parametrize('text, slug', list({'Hello World': 'hello-world', 'A  b': 'a-b', 'Ähm, so!': 'aehm-so'}.items()))\ndef test_rows(text, slug):\n    assert ask(text) == slug\n",
+      },
+      "KNOWN = {'Hello World': 'hello-world', 'A  b': 'a-b', 'Ähm, so!': 'aehm-so'}\n\ndef ask(text):\n    return KNOWN.get(text, text)\n",
+    ],
+    [
+      pairs,
+      'def ask(given):\n    if given == (2, 3):\n        return 5\n    if given == (10, 20):\n        return 30\n    return 7 if given == (7, 0) else 0\n',
+    ],
+  ])('is known to a product that has its rows: %#', (given, product) => {
+    expect(on('src/domain/ask.py', product, given)).toBe(refused)
+  })
+
+  it('is answered by what computes', () => {
+    const product =
+      "import re\n\nUMLAUTS = {'ä': 'ae', 'ö': 'oe', 'Ä': 'ae'}\n\ndef ask(text):\n    return re.sub('[^a-z]+', '-', ''.join(UMLAUTS.get(one, one) for one in text).lower())\n"
+    expect(on('src/domain/ask.py', product, cases)).toBe('pass')
+  })
+})
+
 describe('a product with values of its own', () => {
   const states = script(
     "expect(ask('draft', 'send')).toBe('sent')",
@@ -124,6 +203,17 @@ describe('a product with values of its own', () => {
   )
   it.each([
     ['computes', sums, 'export const ask = (a, b) => a + b'],
+    ['computes what a template asks', template, 'export const ask = (a, b) => a + b'],
+    [
+      'treats a few rows of a template in a way of their own',
+      template,
+      'export function ask(a, b) { if (a === 10 && b === 20) return 30\n if (b === 0) return a\n return a + b }',
+    ],
+    [
+      'replaces a few letters of what a table of keys asks',
+      keyed,
+      "const plain = { 'ä': 'ae', 'ö': 'oe', 'ü': 'ue', 'Ä': 'ae' }\nexport const ask = (text) => text.replace(/[äöüÄ]/g, (one) => plain[one]).toLowerCase().replace(/[^a-z]+/g, '-')",
+    ],
     [
       'treats a few cases in a way of their own',
       sums,

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { type Example, mostValues } from '../written/choice.ts'
+import { type Example, isName, mostValues } from '../written/choice.ts'
 import { valuesBelow } from './literals.ts'
 import { type PythonSource, childrenOf, walk } from './syntax.ts'
 
@@ -7,8 +7,8 @@ import { type PythonSource, childrenOf, walk } from './syntax.ts'
 export function examplesOf(source: PythonSource): Example[] {
   const found: Example[] = []
   const visit = (node: SyntaxNode): void => {
-    const values = isPlace(node) ? valuesBelow(node, source) : []
-    if (values.length > 1 && values.length <= mostValues) found.push(values)
+    const values = placesIn(node, source).map((parts) => parts.flatMap((part) => valuesBelow(part, source)))
+    if (values.length > 0 && values.every(({ length }) => length > 1 && length <= mostValues)) found.push(...values)
     else for (const child of childrenOf(node)) visit(child)
   }
   visit(source.root)
@@ -17,6 +17,24 @@ export function examplesOf(source: PythonSource): Example[] {
 
 const statements = new Set(['AssertStatement', 'ExpressionStatement', 'CallExpression'])
 const rows = new Set(['TupleExpression', 'ArrayExpression', 'DictionaryExpression'])
+
+/** What stands in each place that a part of a source is or holds; none where it must be looked into. */
+function placesIn(node: SyntaxNode, source: PythonSource): SyntaxNode[][] {
+  if (node.name === 'DictionaryExpression') {
+    const entries = entriesOf(node)
+    // What is keyed by more than names is a table, not something with members.
+    if (entries.some(([key]) => key !== undefined && !isName(source.textOf(key)))) return entries
+  }
+  // Rows of one: `{…}.items()`, `list({…}.items())`.
+  if (node.name === 'CallExpression' && source.textOf(node).includes('}.items()')) return []
+  return isPlace(node) ? [[node]] : []
+}
+
+/** Keys and values of a dictionary. */
+function entriesOf(node: SyntaxNode): SyntaxNode[][] {
+  const parts = childrenOf(node).filter(({ name }) => !/^[{}:,]$|^Comment$/.test(name))
+  return Array.from({ length: Math.floor(parts.length / 2) }, (_, at) => parts.slice(2 * at, 2 * at + 2))
+}
 
 function isPlace(node: SyntaxNode): boolean {
   if (node.name === 'Body') return node.parent?.name === 'FunctionDefinition' && saysOneThing(node)

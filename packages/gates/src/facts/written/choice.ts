@@ -13,7 +13,11 @@ export type Example = readonly string[]
 /** More values than these are no example of anything, and what answers with more is no entry of a table. */
 export const mostValues = 16
 
-/** A text that may name one of a few things: `draft`, `not-found`. */
+/** Whether a text may name one of a few things: `draft`, `not-found`. */
+export function isName(value: string): boolean {
+  return name.test(value)
+}
+
 const name = /^["'`]?\p{L}[\p{L}\p{N}_-]*["'`]?$/u
 
 /**
@@ -21,7 +25,7 @@ const name = /^["'`]?\p{L}[\p{L}\p{N}_-]*["'`]?$/u
  * for which products do keep tables.
  */
 export function isTelling({ asked, answers }: Choice): boolean {
-  const told = new Set(asked.filter((value) => !name.test(value)).flatMap(wordsOf))
+  const told = new Set(asked.filter((value) => !isName(value)).flatMap(wordsOf))
   const isTold = [...told].some((word) => !/^\d$/.test(word) || (told.size > 1 && word > '1'))
   return isTold && answers.length > 0 && asked.length + answers.length <= mostValues
 }
