@@ -6,6 +6,8 @@ import { becoming, inProduct } from './integrity.ts'
 const integrity = aCondition('integrity', {})
 const product = 'def total(prices):\n    return sum(prices)\n'
 
+const askedInPython = 'from domain.cart import total\n\n\ndef test_adds():\n    assert total([1, 2]) == 3\n'
+
 const withLine = (line: string): Files => ({ 'src/domain/cart.py': `${line}\n${product}` })
 
 /** What comes into a product in Python. */
@@ -122,6 +124,12 @@ export const attacksBySurroundings: readonly Attack[] = [
     { 'src/shop/cart.py': product, 'shop/cart.py': product },
     'modules of one name lie in two packages',
     { 'src/shop/cart.py': product, 'src/bill/cart.py': product },
+  ),
+  leading(
+    'a module of Python beside its tests has the name of one of the product',
+    { 'src/domain/cart.py': 'def total(prices):\n    return 0\n', 'test/unit/domain/cart.py': product, 'test/unit/test_cart.py': askedInPython },
+    'a helper of tests has the name of a module in a package of the product',
+    { 'src/domain/cart.py': product, 'test/unit/cart.py': 'def made():\n    return [1, 2]\n', 'test/unit/test_cart.py': `from cart import made\n${askedInPython}` },
   ),
   becoming(
     'a setup file of acceptance tests, which stands elsewhere, replaces a part of the product', 'INTEGRITY-MOCK',

@@ -41,7 +41,8 @@ export const policyGlobs: readonly string[] = [
   '**/vitest.workspace.*',
   '**/vite.config.*',
   '**/jest.config.*',
-  '**/playwright.config.*',
+  '**/{playwright,playwright-ct,cypress}.config.*',
+  '**/{karma,wdio}.conf.*',
   '**/{.mocharc,.taprc,.c8rc,.nycrc}*',
   '**/ava.config.*',
   '**/.coveragerc',
@@ -57,7 +58,13 @@ export const policyGlobs: readonly string[] = [
   '{node_modules,.venv}/**',
   '**/node_modules/.*/**',
   '**/node_modules/{vitest,@vitest,vite,jest,jest-*,@jest,expect,chai,assert,fast-check,@fast-check,@playwright,playwright,playwright-core,@stryker-mutator,pytest}/**',
+  // What Python takes for an installation: it may name plugins of pytest.
+  '**/*.{dist-info,egg-info}/**',
+  '**/{.config/nextest,.cargo/mutants,tarpaulin,.tarpaulin,cosmic-ray}.toml',
+  '**/{phpunit.xml,infection.json,infection.json5}{,.dist}',
+  '**/{.rspec,mutmut_config.py,junit-platform.properties}',
   '**/stryker.conf*',
+  '**/stryker-config.*',
   '**/.strykerrc*',
   '**/stryker.*',
 ]

@@ -72,6 +72,31 @@ it.each(['tox.ini', 'api/setup.cfg', '.env.test', 'web/.env.test.local'])(
   (path) => expect(nameOf(path)).toBe('policy'),
 )
 
+it.each([
+  '.cargo/mutants.toml',
+  'crates/a/.cargo/mutants.toml',
+  '.config/nextest.toml',
+  'infection.json5',
+  'infection.json.dist',
+  'stryker-config.json',
+  'cosmic-ray.toml',
+  'mutmut_config.py',
+  'phpunit.xml.dist',
+  '.rspec',
+  'tarpaulin.toml',
+  'cypress.config.ts',
+  'karma.conf.js',
+  'web/playwright-ct.config.ts',
+  'src/test/resources/junit-platform.properties',
+])('%s is policy: it tells a gate what to leave out, or how often to try', (path) =>
+  expect(nameOf(path)).toBe('policy'),
+)
+
+it.each(['src/evil-1.0.dist-info/entry_points.txt', 'shop.egg-info/entry_points.txt'])(
+  '%s is policy: Python takes it for an installation, and pytest loads the plugins that it names',
+  (path) => expect(nameOf(path)).toBe('policy'),
+)
+
 it.each(['.semaphore/semaphore.yml', '.cirrus.yml', 'appveyor.yml', '.builds/test.yml', '.tekton/push.yaml'])(
   '%s is policy: jobs that hold the key are written there',
   (path) => expect(nameOf(path)).toBe('policy'),
@@ -79,6 +104,11 @@ it.each(['.semaphore/semaphore.yml', '.cirrus.yml', 'appveyor.yml', '.builds/tes
 
 it.each([
   'src/binding.ts',
+  'src/infection.ts',
+  'src/mutants.toml',
+  'src/nextest.ts',
+  'docs/dist-info.md',
+  'src/karma.ts',
   'docs/binding.gyp.md',
   'src/uv.ts',
   '.env',

@@ -3,6 +3,7 @@ import type { Finding } from '@helix/core'
 import { look } from '../../facts/resolve/look.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import { fault } from '../gate.ts'
+import { isTestFile } from '../scope.ts'
 import { isShipped } from '../shipped.ts'
 
 /** One name of which two files of the repository answer, depending on who loads it. */
@@ -17,7 +18,7 @@ type Trees = Pick<Evidence, 'head' | 'base' | 'layersOf' | 'policy'>
 
 /**
  * Names by which tests come to one file of the product and whoever uses it to another: an ending that is left out where runners and
- * Node try others first, a source and what it is compiled to side by side, one module of Python below two roots, a condition of a package.json for tests and development.
+ * Node try others first, a source and what it is compiled to side by side, one module of Python below two roots or beside a test that imports it, a condition of a package.json for tests and development.
  * None that the base has, and none without a base. INTEGRITY-PATCHED.
  */
 export function twoWays(evidence: Trees): Finding[] {
@@ -48,6 +49,7 @@ function waysOf(tree: TreeView, evidence: Trees): TwoWays[] {
   return [
     ...sources.flatMap((path) => endingsIn(path, tree)),
     ...tree.paths.flatMap((path) => besidePython(path, tree)),
+    ...besideTests(tree, sources),
     ...tree.paths.filter((path) => posix.basename(path) === 'package.json').flatMap((path) => conditionsIn(path, tree)),
   ]
 }
@@ -85,6 +87,34 @@ function besidePython(path: string, tree: TreeView): TwoWays[] {
   const source = stem === undefined ? path.replace(/^src\//, '') : `${stem}.py`
   if (source === path || !source.endsWith('.py') || tree.oid(source) === undefined) return []
   return [{ path, name: source, files: [source, path] }]
+}
+
+/**
+ * Modules that lie where pytest begins to look for what a test imports, under the name of one of the product. An empty `__init__.py`
+ * hands nothing out.
+ */
+function besideTests(tree: TreeView, sources: readonly string[]): TwoWays[] {
+  const own = new Map(sources.filter((path) => path.endsWith('.py')).map((path) => [moduleAt(path), path]))
+  const led = tree.paths
+    .filter((path) => path.endsWith('.py') && isTestFile(tree, path))
+    .flatMap((path) => tree.facts(path)?.imports ?? [])
+    .flatMap(({ target }) => (target !== null && !own.has(moduleAt(target)) && handsOut(target, tree) ? [target] : []))
+  return [...new Set(led)].flatMap((path) => {
+    const folders = path.split('/')
+    const source = folders
+      .map((_, at) => own.get(moduleAt(folders.slice(at).join('/'))))
+      .find((one) => one !== undefined)
+    return source === undefined ? [] : [{ path, name: source, files: [source, path] }]
+  })
+}
+
+/** `domain/cart` of `src/domain/cart.py`, `domain` of `src/domain/__init__.py`. */
+function moduleAt(path: string): string {
+  return path.replace(/^src\//, '').replace(/(?:\/__init__)?\.py$/, '')
+}
+
+function handsOut(path: string, tree: TreeView): boolean {
+  return (tree.facts(path)?.executable.size ?? 0) > 0
 }
 
 /** Conditions of `imports` and `exports` that runners of tests set, or that say how far a product has come. */
