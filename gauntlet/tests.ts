@@ -277,6 +277,17 @@ export const attacksOnTests: readonly Attack[] = [
     `it('pays', { timeout: 9 }, async () => { ${sum} })`,
   ),
   onTest(
+    'a runner is told by a call to try again', 'INTEGRITY-SKIP', `jest.retryTimes(5)\n${it(sum)}`,
+    'a client of the test tries again', `client.retryTimes(5)\n${it(sum)}`,
+  ), // prettier-ignore
+  onTest(
+    'tests of Mocha are tried again, as their suite says',
+    'INTEGRITY-SKIP',
+    it(sum).replace('async () => {', 'async function () { this.retries(5);'),
+    'tests of Mocha get more time',
+    it(sum).replace('async () => {', 'async function () { this.timeout(5);'),
+  ),
+  onTest(
     'a test is put off',
     'INTEGRITY-SKIP',
     `it.todo('pays')`,

@@ -6,7 +6,8 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\.)skip$/, 'skip'],
   [/(?:^|\.)(?:skipif|skipIf|skipUnless)$/, 'skipIf'],
   [/(?:^|\.)(?:xfail|expectedFailure)$/, 'fails'],
-  [/(?:^|\.)(?:flaky|repeat)$/, 'retry'],
+  // Marks of plugins, and what tenacity, backoff and the like put around any function.
+  [/(?:^|\.)(?:flaky|repeat|retry|retrying|on_exception)$/, 'retry'],
 ]
 
 /** What keeps a test from running or bends its verdict: marks above it, and calls in it that skip. */

@@ -37,6 +37,25 @@ expect(check).toBe(1)`
     ])
   })
 
+  it.each([
+    ["jest.retryTimes(3)\nit('a', () => {})", ['retry']],
+    ["beforeAll(() => { jest.retryTimes(times) })\nit('a', () => {})", ['retry']],
+    ["vi.setConfig({ retry: 2 })\nit('a', () => {})", ['retry']],
+    ["describe('s', function () { this.retries(2)\n it('a', () => {}) })", ['retry']],
+    ["it('a', function () { this.retries(2) })", ['retry']],
+    ["it.describe.configure({ retries: 3 })\nit('a', () => {})", ['retry']],
+    ["it('a', { retries: 3 }, () => {})", ['retry']],
+    ["const more = { retry: 3 }\nit('a', more, () => {})", ['retry']],
+    ["jest.retryTimes(0)\nit('a', function () { this.retries(0) })", []],
+    ["it('a', () => { client.retries(3)\n client.configure({ retries: 3 }) })", []],
+    ["it.describe.configure({ mode: 'serial', retries: 0 })\nit('a', () => {})", []],
+    ["const given = { retries: 3 }\nit('a', () => { fetchAgain(given) })", []],
+    ["describe('other', function () { this.retries(2)\n it('b', () => {}) })\nit('a', () => {})", []],
+  ])('that are tried until they pass say so: %j', (text, modifiers) => {
+    const own = factsOf(`import { describe, it, jest, vi } from 'runner'\n${text}`, 'a.test.ts').tests
+    expect(own.find(({ id }) => id.endsWith(' > a'))?.modifiers).toEqual(modifiers)
+  })
+
   it('that are skipped by what is computed are skipped under a condition', () => {
     const text = `import test from 'node:test'
 test('a', { skip: process.platform === 'win32' }, () => {})

@@ -1,4 +1,4 @@
-import type { CallExpression, Node } from 'oxc-parser'
+import type { CallExpression, Node, ObjectExpression } from 'oxc-parser'
 import type { DeclaredTest } from '../../facts.ts'
 import { assertionsIn } from '../assertions/assertions.ts'
 import { assertingNames, callsAssertion } from '../assertions/asserts.ts'
@@ -10,6 +10,7 @@ import { type ModuleName, moduleNames } from './module-names.ts'
 import { type TestScope, contextOf, originsOf, paramsOf, scopeBelow } from './test-scope.ts'
 import { digestOf, testShape } from './test-shape.ts'
 import { touchesOutside } from './touches.ts'
+import { triedAgain } from './tried-again.ts'
 import { writtenCases } from './written-cases.ts'
 import { loopedOver, rowsInside, writtenRows } from './written-rows.ts'
 
@@ -21,6 +22,7 @@ export function testsOf(source: Source): DeclaredTest[] {
   const names = testNames(source)
   const ways = waysToTests(source.program, names)
   if (ways.size === 0) return []
+  const again = triedAgain(source, names)
   const modules = moduleNames(source)
   const asserting = assertingNames(source)
   const tests: DeclaredTest[] = []
@@ -38,7 +40,8 @@ export function testsOf(source: Source): DeclaredTest[] {
     const [first] = node.arguments
     const isNameless = call.kind === 'suite' && isCallback(first) && first.id == null
     const titles = [...above.titles, isNameless ? '<anonymous>' : titleOf(first, source)]
-    const modifiers = [...above.modifiers, ...modifiersOf(call, node)]
+    const own = [...modifiersOf(call, node, above.scope), ...(again.has(node) ? ['retry'] : [])]
+    const modifiers = [...above.modifiers, ...own]
     const overlaps = above.overlaps || isConcurrent(call, node)
     const isSure = above.isSure && !isTable(call)
     const rows = above.rows * writtenRows(call.table, above.scope)
@@ -75,7 +78,7 @@ export function testsOf(source: Source): DeclaredTest[] {
   }
   visit(source.program, {
     titles: [],
-    modifiers: [],
+    modifiers: again.has(source.program) ? ['retry'] : [],
     scope: { around: [], declared: new Map() },
     isSure: true,
     rows: 1,
@@ -119,15 +122,22 @@ interface Above {
  * Members of the chain, and options: `it('…', {skip: true}, …)`. A false or zero option changes nothing; a computed one skips
  * under a condition.
  */
-function modifiersOf({ members }: TestCall, { arguments: given }: CallExpression): string[] {
-  const options = given.flatMap((argument) => (argument.type === 'ObjectExpression' ? argument.properties : []))
+function modifiersOf({ members }: TestCall, { arguments: given }: CallExpression, scope: TestScope): string[] {
+  const options = given.map((one) => writtenOptions(one, scope)).flatMap((one) => one?.properties ?? [])
   const named = options.flatMap((property) => {
     if (property.type !== 'Property' || property.key.type !== 'Identifier') return []
-    const { name } = property.key
+    const name = property.key.name === 'retries' ? 'retry' : property.key.name
     if (property.value.type !== 'Literal') return name === 'skip' && !isText(property.value) ? ['skipIf'] : [name]
     return property.value.value ? [name] : []
   })
   return [...members, ...named].filter((name) => telling.has(name))
+}
+
+/** Options that are written down, here or as a constant of the file. */
+function writtenOptions(given: Node, { declared }: TestScope): ObjectExpression | null {
+  const named = given.type === 'Identifier' ? declared.get(given.name) : undefined
+  const written = named?.type === 'VariableDeclarator' ? named.init : given
+  return written?.type === 'ObjectExpression' ? written : null
 }
 
 /** Mark of a test that is declared by what the repository makes of a runner's `test`: it may leave out what stands in the body. */
