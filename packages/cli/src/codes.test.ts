@@ -29,7 +29,7 @@ const sources = readdirSync(packages)
       path.endsWith('.ts') &&
       !path.endsWith('.test.ts') &&
       !path.includes('testing') &&
-      !path.includes('canaries/table'),
+      !path.includes('canaries/src/table'),
   )
 
 const texts = sources.map((path) => [path, readFileSync(join(packages, path), 'utf8')] as const)

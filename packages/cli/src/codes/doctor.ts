@@ -87,14 +87,4 @@ export const doctorCodes: Readonly<Record<string, CodeNote>> = {
     why: 'Whoever can run a job that reads the key can sign any judgement: it is the root of all trust in the beacon.',
     fix: 'Keep HELIX_JUDGE_KEY in the environment helix, which admits that branch alone, and in no other place.',
   },
-  'doctor/unknown-canary': {
-    title: 'A canary is asked for by the code of its rule',
-    why: 'A misspelt code that judged nothing would look like a rule that holds.',
-    fix: 'helix doctor --canaries --list names them all.',
-  },
-  'doctor/canary-mute': {
-    title: 'The command that judges canaries answers with one JSON document',
-    why: 'A verifier that breaks off has refused nothing and passed nothing; its canaries say nothing about the rules.',
-    fix: 'Run the command again; when it stays, report it with what it says.',
-  },
 }

@@ -47,7 +47,7 @@ export const doctorCommand: Command = {
 
 async function examineCanaries(io: Io, input: Input): Promise<Outcome> {
   const [{ chooseCanaries, judgeCanaries }, { canariesOutcome, listOutcome }] = await Promise.all([
-    import('../operations/doctor/canaries/index.ts'),
+    import('@helix/canaries'),
     import('../render/canaries.ts'),
   ])
   const only = input.options['only']

@@ -1,4 +1,4 @@
-import type { Canary } from '../operations/doctor/canaries/canary.ts'
+import type { Canary } from '@helix/canaries'
 
 /** The page that shows every rule at work, and says which have no canary and why. */
 export function renderCanaryReference(canaries: readonly Canary[], without: Readonly<Record<string, string>>): string {

@@ -1,6 +1,5 @@
+import { type Canary, isRefused, type JudgedCanary } from '@helix/canaries'
 import type { Outcome } from '../command.ts'
-import type { Canary } from '../operations/doctor/canaries/canary.ts'
-import { isRefused, type JudgedCanary } from '../operations/doctor/canaries/index.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 

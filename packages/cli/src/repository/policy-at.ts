@@ -1,8 +1,7 @@
 import { type Digest, HelixError, type Oid, type Policy } from '@helix/core'
 import { parseAllowedSigners } from '@helix/evidence'
 import { type Git, readBlobs, readTree, type TreeEntry } from '@helix/git'
-import { playbookPath } from '@helix/playbook'
-import { layerDigest } from '../decide/layer-digest.ts'
+import { layerDigest, playbookPath } from '@helix/playbook'
 import { remember } from './local/remembered.ts'
 
 const signersPath = '.helix/allowed_signers'

@@ -1,5 +1,6 @@
 import { codes as agent } from '@helix/agent'
 import { codes as beacon } from '@helix/beacon'
+import { codes as canaries } from '@helix/canaries'
 import { codes as commits } from '@helix/commits'
 import type { CodeNote } from '@helix/core'
 import { codes as evidence } from '@helix/evidence'
@@ -21,5 +22,6 @@ export const allCodes: Readonly<Record<string, CodeNote>> = {
   ...agent,
   ...git,
   ...process,
+  ...canaries,
   ...cli,
 }

@@ -1,8 +1,8 @@
 import type { Oid } from '@helix/core'
+import { Ground } from '@helix/canaries'
 import { openGit } from '@helix/git'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, it } from 'vitest'
-import { Ground } from '../../operations/doctor/canaries/ground.ts'
 import { standingAt } from './standing.ts'
 
 const note = (ground: Ground, name: string): Oid =>

@@ -1,7 +1,7 @@
 import { type Approval, HelixError, type Layer, type LayerName, type Oid, type Principal } from '@helix/core'
 import { approvalDigest, isSamePerson } from '@helix/evidence'
 import { currentUser, readTree, writeTree } from '@helix/git'
-import { layerDigest } from '../../../decide/layer-digest.ts'
+import { layerDigest } from '@helix/playbook'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import type { Here } from '../../../repository/open.ts'
 import { policyAt } from '../../../repository/policy-at.ts'

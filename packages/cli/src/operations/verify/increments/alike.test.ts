@@ -1,10 +1,9 @@
 import type { Oid } from '@helix/core'
+import { cycle, Ground, stamp } from '@helix/canaries'
 import { openGit } from '@helix/git'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { standingAt } from '../../../repository/standing/standing.ts'
-import { Ground } from '../../doctor/canaries/ground.ts'
-import { cycle, stamp } from '../../doctor/canaries/history.ts'
 import { judgeRange } from './judge-range.ts'
 
 const step = (what: string, trailers = stamp) => `STEP[3/4] feat: ${what}\n\nWhy: REQ-1 asks for it.\n\n${trailers}\n`

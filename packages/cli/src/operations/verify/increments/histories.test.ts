@@ -1,13 +1,9 @@
 import type { Oid, Position } from '@helix/core'
+import { aVerdict, codesOf, cycle, Ground, type Stage, stamp } from '@helix/canaries'
 import { openGit } from '@helix/git'
 import { temporaryFolder } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
 import { standingAt } from '../../../repository/standing/standing.ts'
-import { aVerdict } from '../../doctor/canaries/chain-writer.ts'
-import { Ground } from '../../doctor/canaries/ground.ts'
-import type { Stage } from '../../doctor/canaries/stage.ts'
-import { cycle, stamp } from '../../doctor/canaries/history.ts'
-import { codesOf } from '../../doctor/canaries/told.ts'
 import { judgeRange } from './judge-range.ts'
 
 const step = (what: string, number = 3) => `STEP[${number}/4] feat: ${what}\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`

@@ -1,8 +1,7 @@
 import type { Approval, Digest, Layer, Oid, Policy } from '@helix/core'
 import { approvalDigest, type ApprovalCount, approvalPath, countApprovals, isApprovalPath } from '@helix/evidence'
 import { ancestorsOf, type Git, readTree } from '@helix/git'
-import { layerOf } from '@helix/playbook'
-import { layerDigest } from '../../../decide/layer-digest.ts'
+import { layerDigest, layerOf } from '@helix/playbook'
 import type { Stand } from '../../../decide/replay.ts'
 import type { Standing } from '../../../repository/standing/standing.ts'
 

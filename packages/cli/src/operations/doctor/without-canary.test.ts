@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { allCodes } from '../../why/all-codes.ts'
-import { canaries } from './table/index.ts'
-import { whyWithoutCanary, withoutCanary } from './without-canary.ts'
+import { canaries, whyWithoutCanary, withoutCanary } from '@helix/canaries'
+import { allCodes } from '../why/all-codes.ts'
 
 const findings = Object.keys(allCodes).filter((code) => !code.includes('/'))
 const shown = new Set(canaries.map(({ code }) => code))

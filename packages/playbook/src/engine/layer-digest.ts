@@ -1,5 +1,5 @@
 import { canonicalJson, type Digest, type LayerName, type Policy, sha256 } from '@helix/core'
-import { layerOf } from '@helix/playbook'
+import { layerOf } from './layer-of.ts'
 
 /** Digest over one layer's files: SHA-256 of the canonical JSON of their sorted `[path, blob]` pairs. */
 export function layerDigest(policy: Policy, layer: LayerName, files: readonly { path: string; oid: string }[]): Digest {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { helix } from '../../../testing/product.ts'
+import { canaries } from '@helix/canaries'
+import { helix } from '../../testing/product.ts'
 import { temporaryFolder } from '@helix/testkit'
-import { canaries } from './table/index.ts'
 
 const doctor = (...args: string[]) => helix({ root: temporaryFolder() }, ['doctor', ...args])
 

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { mkdir } from 'node:fs/promises'
 import { HelixError, nearest } from '@helix/core'
 import { withTemporaryFolder } from '@helix/process'
-import type { Io } from '../../../io.ts'
 import type { Canary } from './canary.ts'
-import { judgeTrial, type JudgedDeed } from './judge-trial.ts'
+import { judgeTrial, type JudgedDeed, type Judging } from './judge-trial.ts'
 import { canaries } from './table/index.ts'
 import { makeTrial, planTrials } from './trial.ts'
 
@@ -35,14 +34,14 @@ export function chooseCanaries(only: readonly string[]): readonly Canary[] {
 }
 
 /** Makes each canary's two commits in repositories of their own, and has them judged by the command that runs here. */
-export async function judgeCanaries(io: Io, chosen: readonly Canary[]): Promise<JudgedCanary[]> {
+export async function judgeCanaries(command: Judging, chosen: readonly Canary[]): Promise<JudgedCanary[]> {
   return withTemporaryFolder('helix-canaries', async (folder) => {
     const plans = planTrials(chosen)
     const deeds: JudgedDeed[] = []
     await inTurns(plans, async (plan, index) => {
       const place = join(folder, String(index))
       await mkdir(place)
-      deeds.push(...(await judgeTrial(io, makeTrial(plan, place, io.program[0]))))
+      deeds.push(...(await judgeTrial(command, makeTrial(plan, place, command.program[0]))))
     })
     return chosen.map((canary) => ({
       canary,

@@ -1,6 +1,5 @@
 import { HelixError, lastLine } from '@helix/core'
 import { runProcess, everydayEnv } from '@helix/process'
-import type { Io } from '../../../io.ts'
 import { codesAbout, codesBeside, codesOf, type Told } from './told.ts'
 import type { Deed, Trial } from './trial.ts'
 
@@ -9,12 +8,18 @@ export interface JudgedDeed extends Pick<Deed, 'canary' | 'side'> {
   codes: string[]
 }
 
+/** The command that judges: how it was started, and what ends it. */
+export interface Judging {
+  readonly program: readonly [node: string, script: string]
+  signal: AbortSignal
+}
+
 /** Milliseconds that one `verify` may take; far beyond what any needs. */
 const patience = 5 * 60_000
 
 /** Lets the command that runs here, in a process of its own, judge a trial by `verify`. HelixError `doctor/canary-mute`. */
-export async function judgeTrial(io: Io, trial: Trial): Promise<JudgedDeed[]> {
-  const told = await verifyIn(io, trial)
+export async function judgeTrial(command: Judging, trial: Trial): Promise<JudgedDeed[]> {
+  const told = await verifyIn(command, trial)
   const ours = trial.deeds.flatMap(({ commits }) => commits)
   // What nobody's deed explains would refuse every one of them.
   const beside = trial.alone ? [] : codesBeside(told, ours)
@@ -24,7 +29,7 @@ export async function judgeTrial(io: Io, trial: Trial): Promise<JudgedDeed[]> {
   })
 }
 
-async function verifyIn({ program, signal }: Io, { ground, runs }: Trial): Promise<Told> {
+async function verifyIn({ program, signal }: Judging, { ground, runs }: Trial): Promise<Told> {
   const argv = [...program, 'verify', runs ? '--each' : '--static', '--allow-empty', '--json']
   const env = everydayEnv({ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...ground.env })
   const exit = await runProcess({ argv, cwd: ground.cwd, env, timeout: patience, maxBuffer: 1 << 26, signal })
