@@ -10,14 +10,15 @@ test('every commit that changes a path, parents first, with what stood there aft
   const third = repo.commit('c\n', { files: { 'docs/a b.md': 'two', 'docs/ü.md': 'new' } })
   const last = repo.remove('docs/a b.md').commit('d\n')
   const blob = (rev: string, path: string) => repo.git('rev-parse', `${rev}:${path}`)
+  const author = repo.git('log', '-1', '--format=%ae')
   const since = await pathHistory(await openGit(repo.root), ['docs'], last, third)
   expect(since.map(({ commit }) => commit)).toEqual([last])
 
   expect(await pathHistory(await openGit(repo.root), ['docs'], repo.head())).toEqual([
-    { commit: first, path: 'docs/a b.md', blob: blob(first, 'docs/a b.md') },
-    { commit: third, path: 'docs/a b.md', blob: blob(third, 'docs/a b.md') },
-    { commit: third, path: 'docs/ü.md', blob: blob(third, 'docs/ü.md') },
-    { commit: last, path: 'docs/a b.md', blob: null },
+    { commit: first, author, path: 'docs/a b.md', blob: blob(first, 'docs/a b.md') },
+    { commit: third, author, path: 'docs/a b.md', blob: blob(third, 'docs/a b.md') },
+    { commit: third, author, path: 'docs/ü.md', blob: blob(third, 'docs/ü.md') },
+    { commit: last, author, path: 'docs/a b.md', blob: null },
   ])
 })
 

@@ -31,22 +31,37 @@ export async function countSpecApprovals(
   const approvals = [...inTree.filter((approval) => !earlier.has(approvalPath(approval))), ...reviews]
   const leading = amendments.map(({ amendment }) => amendment).filter(({ amends }) => amends.to === spec)
   const merged = leading.length > 0 || amendments.length === 0 ? [] : await landedWith(git, situation, spec)
-  const amended = await writtenBy(git, situation, [...leading, ...merged].map(amendmentDigest))
+  const digests = [...leading, ...merged].map(amendmentDigest)
+  const amended = await writtenBy(git, situation, { digests, approvals, drafted: authors, now })
   const subjects = [{ of: spec, authors }, ...amended]
   const counts = subjects.map((subject) => countApprovals({ kind: 'spec', ...subject, approvals, policy, now }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best))
 }
 
-/** Amendments with those who brought them: whoever wrote another one may approve this one. */
-async function writtenBy(git: Git, { parent, cycleStart }: SpecSituation, digests: readonly Digest[]) {
+interface Subject {
+  of: Digest
+  authors: readonly Principal[]
+}
+
+/**
+ * Amendments with those who brought them, and whoever brought one before it that nobody has approved: a yes to it is one to that as
+ * well. Who wrote an amendment that has its approval may approve the next one. `drafted`: of those that no commit brought yet.
+ */
+async function writtenBy(
+  git: Git,
+  { parent, cycleStart, policy }: SpecSituation,
+  { digests, approvals, drafted, now }: { digests: readonly Digest[]; approvals: readonly Approval[]; drafted: Subject['authors']; now: number }, // prettier-ignore
+): Promise<Subject[]> {
   if (digests.length === 0) return []
   const versions = await amendmentVersions(git, await pathHistory(git, [adrFolder], parent, cycleStart))
-  return Promise.all(
-    digests.map(async (of) => {
-      const commit = versions.get(of)?.[0]?.commit
-      return { of, authors: commit === undefined ? [] : await authorsOf(git, { from: `${commit}^`, to: commit }) }
-    }),
-  )
+  const found = new Map<Digest, Principal[]>()
+  let awaiting: Principal[] = []
+  for (const [of, [first]] of versions) {
+    const authors = [...new Set([...awaiting, ...(first === undefined ? [] : [first.author])])]
+    found.set(of, authors)
+    awaiting = countApprovals({ kind: 'spec', of, authors, approvals, policy, now }).count > 0 ? [] : authors
+  }
+  return digests.map((of) => ({ of, authors: found.get(of) ?? drafted }))
 }
 
 interface SpecPast {
