@@ -50,6 +50,12 @@ export function textOption(input: Input, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** The values of an option that takes several; none when it was not given. */
+export function listOption(input: Input, name: string): string[] {
+  const value = input.options[name]
+  return Array.isArray(value) ? value : []
+}
+
 /** Whether a flag was given. */
 export function flag(input: Input, name: string): boolean {
   return input.options[name] === true

@@ -4,11 +4,15 @@ import { sectionOf } from './sections.ts'
 /** Everything that a message says, without the text that says it. */
 export type MessageParts = Omit<Message, 'text'>
 
+/** What a message has to say; what is left out it does not have. */
+type Said = Pick<MessageParts, 'label' | 'type' | 'description' | 'why' | 'trailers'> & Partial<MessageParts>
+
 /**
  * The canonical text of a message, ending in one line feed: header, body, sections, one block of trailers. Parsing it gives
  * the parts back. Lines of a text that would begin a section are indented, so that no text can forge one.
  */
-export function composeMessage(parts: MessageParts): string {
+export function composeMessage(said: Said): string {
+  const parts = { scope: null, breaking: false, change: null, validation: [], body: '', ...said }
   const paragraphs = [
     composeHeader(parts),
     harmless(parts.body),

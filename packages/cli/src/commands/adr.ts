@@ -1,4 +1,4 @@
-import type { Command, Input, Outcome } from '../command.ts'
+import { type Command, type Input, listOption, type Outcome } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { AdrAction } from '../operations/adr/actions.ts'
 
@@ -28,10 +28,9 @@ const load = () =>
   Promise.all([import('../operations/adr/index.ts'), import('../operations/adr/folder.ts'), import('../render/adr.ts')])
 
 const actions: Record<AdrAction, (io: Io, words: readonly string[], input: Input) => Promise<Outcome>> = {
-  async new(io, words, { options }) {
+  async new(io, words, input) {
     const [{ newAdr }, , { newOutcome }] = await load()
-    const supersedes = options['supersedes']
-    return newOutcome(await newAdr(io, words.join(' '), Array.isArray(supersedes) ? supersedes : []))
+    return newOutcome(await newAdr(io, words.join(' '), listOption(input, 'supersedes')))
   },
   async list(io) {
     const [, { readAdrFolder }, { listOutcome }] = await load()

@@ -1,4 +1,4 @@
-import { type Command, type Input, type Outcome, textOption } from '../command.ts'
+import { type Command, type Input, listOption, type Outcome, textOption } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { AmendAction } from '../operations/amend/actions.ts'
 
@@ -49,10 +49,10 @@ async function propose(io: Io, input: Input): Promise<Outcome> {
   ])
   const optional = { title: textOption(input, 'title'), from: textOption(input, 'from') }
   const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined))
-  const rewrite = [...list(input, 'rewrite'), ...list(input, 'test')]
+  const rewrite = [...listOption(input, 'rewrite'), ...listOption(input, 'test')]
   const reason = input.args.join(' ').trim()
   const said = reason === '' ? await askedReason(io, given) : { why: reason }
-  const lists = { same: list(input, 'same'), rewrite, drop: list(input, 'drop') }
+  const lists = { same: listOption(input, 'same'), rewrite, drop: listOption(input, 'drop') }
   return amendedOutcome(await amend(io, { ...said, ...given, ...lists }))
 }
 
@@ -109,9 +109,4 @@ const actions: Record<AmendAction, (io: Io, which: string | undefined, input: In
     ])
     return renumberedOutcome(await renumber(io))
   },
-}
-
-function list(input: Input, name: string): string[] {
-  const value = input.options[name]
-  return Array.isArray(value) ? value : []
 }

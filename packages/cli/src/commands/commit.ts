@@ -1,5 +1,5 @@
 import type { Command, Input } from '../command.ts'
-import { flag, textOption } from '../command.ts'
+import { flag, listOption, textOption } from '../command.ts'
 import type { CommitWords } from '../operations/commit/commit-words.ts'
 
 export const commitCommand: Command = {
@@ -61,14 +61,13 @@ export const commitCommand: Command = {
 }
 
 function wordsOf(input: Input): CommitWords {
-  const covers = input.options['covers']
   return {
     type: textOption(input, 'type'),
     scope: textOption(input, 'scope'),
     description: textOption(input, 'message'),
     why: textOption(input, 'why'),
     change: textOption(input, 'change'),
-    covers: Array.isArray(covers) ? covers : [],
+    covers: listOption(input, 'covers'),
     lane: textOption(input, 'lane'),
   }
 }

@@ -1,5 +1,5 @@
 import { HelixError } from '@helix/core'
-import { type Command, flag, type Input, type Outcome } from '../command.ts'
+import { type Command, flag, type Input, listOption, type Outcome } from '../command.ts'
 import type { Io } from '../io.ts'
 
 export const doctorCommand: Command = {
@@ -50,7 +50,6 @@ async function examineCanaries(io: Io, input: Input): Promise<Outcome> {
     import('@helix/canaries'),
     import('../render/canaries.ts'),
   ])
-  const only = input.options['only']
-  const chosen = chooseCanaries(Array.isArray(only) ? only : [])
+  const chosen = chooseCanaries(listOption(input, 'only'))
   return flag(input, 'list') ? listOutcome(chosen) : canariesOutcome(await judgeCanaries(io, chosen))
 }

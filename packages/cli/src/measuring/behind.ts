@@ -25,11 +25,16 @@ export function baseAfter(base: Oid, { increment: { commit } }: Stand, stands: r
   return after(base, stands).has(commit) ? commit : base
 }
 
-/** The base, and which of the commits since descend from it; parents come first. */
-function after(base: Oid, stands: readonly Stand[]): Set<Oid> {
+const known = new WeakMap<readonly Stand[], { base: Oid; found: ReadonlySet<Oid> }>()
+
+/** The base, and which of the commits since descend from it; parents come first. Asked of each commit of a range, mostly about one base. */
+function after(base: Oid, stands: readonly Stand[]): ReadonlySet<Oid> {
+  const held = known.get(stands)
+  if (held?.base === base) return held.found
   const found = new Set([base])
   for (const { increment } of stands) {
     if (increment.parents.some((parent) => found.has(parent))) found.add(increment.commit)
   }
+  known.set(stands, { base, found })
   return found
 }

@@ -1,8 +1,9 @@
-import { HelixError, type Oid } from '@helix/core'
+import type { Oid } from '@helix/core'
 import { add, commitTree, headState, updateRef } from '@helix/git'
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { atomicWrite } from '@helix/process'
+import { moved } from './move-branch.ts'
 import type { Here } from './open.ts'
 
 export interface OntoRequest {
@@ -20,7 +21,7 @@ export interface OntoRequest {
 export async function commitOnto({ git, head, branch }: Here, { tree, message, files }: OntoRequest): Promise<Oid> {
   const commit = await commitTree(git, { tree, parents: [head], message })
   const now = await headState(git)
-  if (now.branch !== branch || now.commit !== head) throw moved()
+  if (now.branch !== branch || now.commit !== head) throw moved('committed')
   for (const [path, text] of files) {
     if (text === null) {
       await rm(join(git.root, path), { force: true })
@@ -30,12 +31,6 @@ export async function commitOnto({ git, head, branch }: Here, { tree, message, f
     await atomicWrite(join(git.root, path), text)
   }
   await add(git, [...files.keys()])
-  if (!(await updateRef(git, branch ?? 'HEAD', commit, head))) throw moved()
+  if (!(await updateRef(git, branch ?? 'HEAD', commit, head))) throw moved('committed')
   return commit
-}
-
-function moved(): HelixError {
-  return new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was committed', {
-    hint: 'run the same command again',
-  })
 }

@@ -1,4 +1,4 @@
-import { type Digest, HelixError, type HostName, hostNames, parseWith, sha256 } from '@helix/core'
+import { type Digest, HelixError, hostNames, parseWith, sha256 } from '@helix/core'
 import type { Stack, TemplateVariant } from '@helix/playbook'
 import { z } from 'zod'
 import { manifestPath } from '../decide/known-paths.ts'
@@ -8,6 +8,19 @@ export { manifestPath }
 const hint = `git checkout HEAD -- ${manifestPath}`
 
 const managers = ['npm', 'pnpm', 'yarn', 'bun', 'uv', 'poetry', 'pip'] as const
+
+const ciSchema = z.strictObject({
+  host: z.enum(hostNames),
+  /** The branch that work lands on. */
+  branch: z.string(),
+  /** Exact version of Node that both jobs run on. */
+  node: z.string(),
+  /** Exact version of the verifier. */
+  verifier: z.string(),
+  /** `sha512-…` of its package, as lockfiles have it; null where only the version is pinned. */
+  integrity: z.string().nullable(),
+  packageManager: z.strictObject({ name: z.enum(managers), version: z.string().nullable() }),
+})
 
 const schema = z.strictObject({
   version: z.literal(1),
@@ -39,40 +52,16 @@ const schema = z.strictObject({
     self: z.boolean(),
   }),
   /** The two jobs, where they were asked for. */
-  ci: z
-    .strictObject({
-      host: z.enum(hostNames),
-      branch: z.string(),
-      node: z.string(),
-      verifier: z.string(),
-      integrity: z.string().nullable(),
-      packageManager: z.strictObject({
-        name: z.enum(managers),
-        version: z.string().nullable(),
-      }),
-    })
-    .exactOptional(),
+  ci: ciSchema.exactOptional(),
   /** Path → digest of the text as it was generated, with LF line ends. */
   files: z.record(z.string(), z.string()),
 })
 
-/** What the two jobs of a host are written from; all of it is recorded, so that an upgrade does not guess anew. */
-export interface CiSetup {
-  /** The branch that work lands on. */
-  branch: string
-  /** Exact version of Node that both jobs run on. */
-  node: string
-  /** Exact version of the verifier. */
-  verifier: string
-  /** `sha512-…` of its package, as lockfiles have it; null where only the version is pinned. */
-  integrity: string | null
-  packageManager: { name: Stack['packageManager']; version: string | null }
-}
-
 /** The two jobs that a repository has asked for. */
-export interface CiChoice extends CiSetup {
-  host: HostName
-}
+export type CiChoice = z.infer<typeof ciSchema>
+
+/** What the two jobs of a host are written from; all of it is recorded, so that an upgrade does not guess anew. */
+export type CiSetup = Omit<CiChoice, 'host'>
 
 /** What `helix init` wrote into a repository, and from what. */
 export interface GeneratedManifest {

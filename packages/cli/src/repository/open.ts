@@ -28,11 +28,11 @@ export async function openHere(io: Io, { bare = false }: { bare?: boolean } = {}
 
 async function reviewsOf(io: Io, git: Git, standing: Standing): Promise<Standing['reviews']> {
   if ((io.env['HELIX_REVIEWS'] ?? '') === '') return []
-  const [{ hostApprovals }, { policyAt }] = await Promise.all([
+  const [{ hostApprovals }, { basePolicy }] = await Promise.all([
     import('./approvals/host-reviews.ts'),
     import('./policy-at.ts'),
   ])
-  return hostApprovals(io, git, { ...standing, policy: (await policyAt(git, standing.base)) ?? standing.policy })
+  return hostApprovals(io, git, { ...standing, policy: await basePolicy(git, standing) })
 }
 
 /** The same with no more than `briefStandingAt` tells, which a second call need not work out. */

@@ -14,7 +14,12 @@ export async function policyAt(git: Git, treeish: Oid): Promise<Policy | null> {
   return policyOf(git, await readTree(git, treeish))
 }
 
-/** The same for the entries of a tree that the caller has read already. */
+/** The policy of the base that something is judged by; where nobody had one there, that of where the branch stands. */
+export async function basePolicy(git: Git, { base, policy }: { base: Oid; policy: Policy }): Promise<Policy> {
+  return (await policyAt(git, base)) ?? policy
+}
+
+/** As `policyAt`, for the entries of a tree that the caller has read already. */
 async function policyOf(git: Git, entries: readonly TreeEntry[]): Promise<Policy | null> {
   const playbookEntry = entries.find(({ path, mode }) => path === playbookPath && isFile(mode))
   if (playbookEntry === undefined) return null

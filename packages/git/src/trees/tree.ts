@@ -47,6 +47,11 @@ export async function readTree(git: Git, treeish: string): Promise<TreeEntry[]> 
   return flatten(folders, root)
 }
 
+/** The id of a file's bytes at a commit or tree; null when there is no such file. HelixErrors of `readTree`. */
+export async function blobAt(git: Git, treeish: string, path: string): Promise<Oid | null> {
+  return (await readTree(git, treeish)).find((entry) => entry.path === path)?.oid ?? null
+}
+
 /** What lies at the top of a tree under a name; null when nothing does. */
 export async function readTopEntry(git: Git, tree: Oid, name: string): Promise<TreeEntry | null> {
   const entry = (await readFolder(git, tree)).find((candidate) => candidate.name === name)

@@ -182,13 +182,10 @@ function message({ standing }: Here, amendment: Amendment, after: SpecDocument, 
   return composeMessage({
     label: standing.label,
     type: 'spec',
-    scope: null,
     breaking,
     description: amendment.title,
     why: why.trim(),
     change: amendment.requirements.map(({ id, meaning }) => `${id} (${meaning})`).join(', ') || null,
-    validation: [],
-    body: '',
     trailers: [{ key: 'Helix-Spec', value: specTag(after.hash) }],
   })
 }

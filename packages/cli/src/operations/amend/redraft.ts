@@ -1,5 +1,5 @@
 import { HelixError, type Oid } from '@helix/core'
-import { add, moveRefs, treeWith } from '@helix/git'
+import { add, treeWith } from '@helix/git'
 import { atomicWrite } from '@helix/process'
 import { sourceTestsOf } from '@helix/gates'
 import {
@@ -16,6 +16,7 @@ import {
 } from '@helix/spec'
 import { join } from 'node:path'
 import type { Io } from '../../io.ts'
+import { moveBranch } from '../../repository/move-branch.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { lineFrom, recommitOn, restated } from './commits-on-top.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
@@ -103,7 +104,7 @@ async function affectedBy(
 
 /** The commits from the amendment's on, with the new file in their trees wherever the old one stood. */
 async function rewrite(here: Here, record: AmendmentRecord, amendment: Amendment, tag: string) {
-  const { git, head, branch } = here
+  const { git, head } = here
   const { path, commit: first } = record
   const [own, ...later] = await lineFrom(git, first, head)
   if (own === undefined) throw new Error(`${first} is not in the history of HEAD`)
@@ -120,15 +121,7 @@ async function rewrite(here: Here, record: AmendmentRecord, amendment: Amendment
     message,
   }))
   const kept = `refs/helix/amended/${head.slice(0, 12)}`
-  const moves = [
-    { ref: kept, to: head },
-    { ref: branch ?? 'HEAD', to: tip, expected: head },
-  ]
-  if (!(await moveRefs(git, moves, 'helix amend redraft'))) {
-    throw new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was written anew', {
-      hint: 'run the same command again',
-    })
-  }
+  await moveBranch(here, { from: head, to: tip, kept, command: 'helix amend redraft', undone: 'written anew' })
   await atomicWrite(join(git.root, path), composeAmendment(amendment))
   await add(git, [path])
   return { commit: written, kept }

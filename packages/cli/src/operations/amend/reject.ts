@@ -1,13 +1,13 @@
-import { composeMessage } from '@helix/commits'
 import { HelixError, type Oid } from '@helix/core'
-import { add, commitTree, moveRefs, type RawCommit, readFileAt, treeWith } from '@helix/git'
+import { add, commitTree, type RawCommit, readFileAt, treeWith } from '@helix/git'
 import { atomicWrite } from '@helix/process'
 import { type Amendment, composeAmendment, specTag } from '@helix/spec'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sortCommit } from '../../decide/commit-kind.ts'
 import type { Io } from '../../io.ts'
+import { moveBranch } from '../../repository/move-branch.ts'
 import { type Here, openHere } from '../../repository/open.ts'
+import { adrMessage } from './adr-message.ts'
 import { lineFrom, recommitOn, restated } from './commits-on-top.ts'
 import { refuseLanded } from './landed.ts'
 import { rewrittenIn } from './places.ts'
@@ -48,7 +48,12 @@ export async function reject(io: Io, { which, why }: { which: string | undefined
   const rejected: Amendment = { ...amendment, status: 'rejected', body: bodyOf(amendment, why, proposed) }
   const files = await rewrittenIn(here.git, commit, record, rejected)
   const tree = await treeWith(here.git, `${commit}^`, files)
-  const message = messageOf(here, { paths: [...files.keys()], title: amendment.title, why, tag: specTag(before.hash) })
+  const message = adrMessage(here, {
+    paths: [...files.keys()],
+    description: `reject ${amendment.title.charAt(0).toLowerCase()}${amendment.title.slice(1)}`,
+    why: why.trim(),
+    tag: specTag(before.hash),
+  })
   const made = await commitTree(here.git, { tree, parents: [`${commit}^`], message })
   const tip = await recommitOn(here.git, made, later, async (one) => {
     const back = new Map<string, string | Uint8Array | null>(await rewrittenIn(here.git, one.tree, record, rejected))
@@ -56,15 +61,7 @@ export async function reject(io: Io, { which, why }: { which: string | undefined
     return { tree: kept, message: restated(one.message, specTag(before.hash)) }
   })
   const kept = `refs/helix/rejected/${here.head.slice(0, 12)}`
-  const moves = [
-    { ref: kept, to: here.head },
-    { ref: here.branch ?? 'HEAD', to: tip, expected: here.head },
-  ]
-  if (!(await moveRefs(here.git, moves, 'helix amend reject'))) {
-    throw new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was rejected', {
-      hint: 'run the same command again',
-    })
-  }
+  await moveBranch(here, { from: here.head, to: tip, kept, command: 'helix amend reject', undone: 'rejected' })
   await atomicWrite(join(here.git.root, path), composeAmendment(rejected))
   // A spec that was edited since stays in the working tree as it is.
   const held = await readFile(join(here.git.root, spec)).catch(() => null)
@@ -101,25 +98,4 @@ function bodyOf({ body }: Amendment, why: string, proposed: readonly string[]): 
   const fence = '~'.repeat(Math.max(3, ...[...proposed.join('').matchAll(/~+/g)].map(([run]) => run.length + 1)))
   const texts = proposed.map((text) => `${fence}markdown\n${text}${fence}\n`)
   return `${body.trimEnd()}\n\n## Rejected\n\n${why.trim()}\n\n## Proposed\n\n${texts.join('\n')}`
-}
-
-function messageOf(
-  { standing }: Here,
-  said: { paths: readonly string[]; title: string; why: string; tag: string },
-): string {
-  const { policy, label, position } = standing
-  const type = 'docs'
-  const { lane } = sortCommit(policy, position, { paths: said.paths, type })
-  return composeMessage({
-    label: lane === null ? label : null,
-    type,
-    scope: 'adr',
-    breaking: false,
-    description: `reject ${said.title.charAt(0).toLowerCase()}${said.title.slice(1)}`,
-    why: said.why.trim(),
-    change: null,
-    validation: [],
-    body: '',
-    trailers: [...(lane === null ? [] : [{ key: 'Helix-Lane', value: lane }]), { key: 'Helix-Spec', value: said.tag }],
-  })
 }

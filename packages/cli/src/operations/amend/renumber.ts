@@ -1,13 +1,12 @@
-import { composeMessage } from '@helix/commits'
 import { HelixError, type Oid } from '@helix/core'
 import { pathHistory, readFileAt, readTree, treeWith } from '@helix/git'
 import { adrNumber, checkAdrNumbers, nextAdrNumber } from '@helix/spec'
-import { sortCommit } from '../../decide/commit-kind.ts'
 import { adrFolder } from '../../decide/known-paths.ts'
 import type { Io } from '../../io.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { treeSpec } from '../../repository/spec/tree-spec.ts'
+import { adrMessage } from './adr-message.ts'
 
 export interface Renumbered {
   commit: Oid
@@ -37,7 +36,15 @@ export async function renumber(io: Io): Promise<Renumbered> {
     next += 1
   }
   const tree = await treeWith(git, head, files)
-  const commit = await commitOnto(here, { tree, message: await messageOf(here, moves, tree), files })
+  const { tag } = await treeSpec(git, tree, here.standing.policy.spec.path)
+  const message = adrMessage(here, {
+    paths: moves.flatMap(({ from, to }) => [from, to]),
+    description: 'renumber decisions that took the same number',
+    why: 'two branches gave the same next number, and a link by number would lead to either.',
+    change: moves.map(({ from, to }) => `${from} is ${to}`).join(', '),
+    tag,
+  })
+  const commit = await commitOnto(here, { tree, message, files })
   return { commit, moves }
 }
 
@@ -55,26 +62,4 @@ function withNumber(text: string, from: number, to: number): string {
   return text
     .replace(/^(---\r?\n(?:(?!---)[^\n]*\n)*?number: *)\d+/, `$1${to}`)
     .replace(new RegExp(`^(# +(?:ADR[- ]?)?)0*${from}([.:])`, 'm'), `$1${to}$2`)
-}
-
-async function messageOf(here: Here, moves: Renumbered['moves'], tree: Oid): Promise<string> {
-  const { policy, position, label } = here.standing
-  const type = 'docs'
-  const { lane } = sortCommit(policy, position, { paths: moves.flatMap(({ from, to }) => [from, to]), type })
-  const { tag } = await treeSpec(here.git, tree, policy.spec.path)
-  return composeMessage({
-    label: lane === null ? label : null,
-    type,
-    scope: 'adr',
-    breaking: false,
-    description: 'renumber decisions that took the same number',
-    why: 'two branches gave the same next number, and a link by number would lead to either.',
-    change: moves.map(({ from, to }) => `${from} is ${to}`).join(', '),
-    validation: [],
-    body: '',
-    trailers: [
-      ...(lane === null ? [] : [{ key: 'Helix-Lane', value: lane }]),
-      ...(tag === null ? [] : [{ key: 'Helix-Spec', value: tag }]),
-    ],
-  })
 }

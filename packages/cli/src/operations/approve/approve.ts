@@ -2,6 +2,7 @@ import { composeMessage } from '@helix/commits'
 import { type Approval, type ApprovalKind, type Digest, type Finding, HelixError, type Principal } from '@helix/core'
 import { approvalPath, countApprovals, encodeApproval, isSamePerson } from '@helix/evidence'
 import { currentUser, readFileAt, treeWith } from '@helix/git'
+import { trailersOf } from '../../decide/trailers.ts'
 import type { Io } from '../../io.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
 import { type Here, openHere } from '../../repository/open.ts'
@@ -147,14 +148,9 @@ async function write(
   const message = composeMessage({
     label: null,
     type: 'policy',
-    scope: null,
-    breaking: false,
     description: `approve ${what}`,
     why,
-    change: null,
-    validation: [],
-    body: '',
-    trailers: spec.tag === null ? [] : [{ key: 'Helix-Spec', value: spec.tag }],
+    trailers: trailersOf({ 'Helix-Spec': spec.tag }),
   })
   await commitOnto(here, { tree, message, files })
 }

@@ -8,6 +8,7 @@ import { typed } from '../../decide/command-line.ts'
 import { sortCommit } from '../../decide/commit-kind.ts'
 import { judgeChanges, judgeIncrement, type PathsFacts } from '../../decide/increment.ts'
 import { movesPosition } from '../../decide/replay.ts'
+import { trailersOf } from '../../decide/trailers.ts'
 import { uniqueFindings } from '../../decide/unique-findings.ts'
 import type { Io } from '../../io.ts'
 import { judgeInTurn, reasonsInTurn } from '../../measuring/judge/judge-in-turn.ts'
@@ -121,17 +122,10 @@ async function composeDone(
   return composeMessage({
     label,
     type: 'chore',
-    scope: null,
-    breaking: false,
     description: `finish ${step}`,
     why: why ?? `every exit condition of ${step} holds for this tree.`,
-    change: null,
     validation,
-    body: '',
-    trailers: [
-      ...(spec.tag === null ? [] : [{ key: 'Helix-Spec', value: spec.tag }]),
-      { key: 'Helix-Done', value: step },
-    ],
+    trailers: trailersOf({ 'Helix-Spec': spec.tag, 'Helix-Done': step }),
   })
 }
 

@@ -3,7 +3,7 @@ import { type Finding, HelixError, type Oid, type Policy } from '@helix/core'
 import type { Io } from '../../io.ts'
 import { type Here, openHere } from '../../repository/open.ts'
 import { pinnedGenesis } from '../../repository/standing/pinned-genesis.ts'
-import { policyAt } from '../../repository/policy-at.ts'
+import { basePolicy } from '../../repository/policy-at.ts'
 import { judgeChain } from '../verify/chain/judge-chain.ts'
 
 /** The chain of this repository, with the rules that each record was judged by. */
@@ -40,7 +40,7 @@ export async function openAnyChain(io: Io): Promise<OpenedChain> {
   const findings = await judgeChain(git, { head: here.head, chain: records, pinned: pinnedGenesis(io) })
   const policies = new Map<Oid, Policy>()
   for (const base of new Set([standing.base, ...records.map(({ judgement }) => judgement.base)])) {
-    policies.set(base, (await policyAt(git, base)) ?? standing.policy)
+    policies.set(base, await basePolicy(git, { ...standing, base }))
   }
   const at = (base: Oid): Policy => policies.get(base) ?? standing.policy
   return { here, records, findings, policyOf: ({ judgement }) => at(judgement.base), policy: at(standing.base) }

@@ -3,6 +3,7 @@ import { completeMessage, composeMessage, parseMessage } from '@helix/commits'
 import type { Finding, Oid } from '@helix/core'
 import { diffTrees, unsafePathsOf } from '@helix/git'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
+import { openFindings } from '../../decide/open-findings.ts'
 import { messageKind, sortCommit } from '../../decide/commit-kind.ts'
 import { judgeChanges, judgeIncrement, type IncrementFacts } from '../../decide/increment.ts'
 import { summariseChanges } from '../../decide/change-summary.ts'
@@ -18,7 +19,6 @@ import { treeSpec } from '../../repository/spec/tree-spec.ts'
 import { waivedIn } from '../../repository/approvals/waivers.ts'
 import { announce, hush } from '../announce.ts'
 import { blindsFor, judgeHeldOut } from './place/held-out.ts'
-import { openFindings } from '../verify/judged.ts'
 
 /** A proposal that all rules and gates let through: what will be committed. */
 export interface Accepted {
@@ -141,12 +141,9 @@ function compose(proposal: Proposal, run: { id: string; assisted: string }): str
     label: null,
     type: proposal.type,
     scope: proposal.scope ?? null,
-    breaking: false,
     description: proposal.description,
     why: proposal.why,
     change: proposal.change === '' ? null : proposal.change,
-    validation: [],
-    body: '',
     trailers: [...covers, { key: 'Assisted-by', value: run.assisted }, { key: 'Helix-Run', value: run.id }],
   })
 }

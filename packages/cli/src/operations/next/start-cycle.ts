@@ -3,6 +3,7 @@ import { type CycleName, HelixError, type Oid } from '@helix/core'
 import { treeWith } from '@helix/git'
 import { applyTrailers } from '@helix/playbook'
 import { cycleNameOf } from '../../decide/cycle-name.ts'
+import { trailersOf } from '../../decide/trailers.ts'
 import { shownFiles } from '../../repository/claim.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
 import type { Here } from '../../repository/open.ts'
@@ -43,16 +44,9 @@ export async function startCycle(
     label: { number: 1, of: policy.steps.length },
     type: 'docs',
     scope: 'spec',
-    breaking: false,
     description: `start ${name}`,
     why: idea.trim(),
-    change: null,
-    validation: [],
-    body: '',
-    trailers: [
-      ...(spec.tag === null ? [] : [{ key: 'Helix-Spec', value: spec.tag }]),
-      { key: 'Helix-Start', value: name },
-    ],
+    trailers: trailersOf({ 'Helix-Spec': spec.tag, 'Helix-Start': name }),
   })
   return { cycle: name, commit: await commitOnto(here, { tree, message, files }) }
 }

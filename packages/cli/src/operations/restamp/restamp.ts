@@ -1,7 +1,7 @@
-import type { Finding, Oid, RefName } from '@helix/core'
-import { HelixError } from '@helix/core'
-import { log, moveRefs, type RawCommit, recommit } from '@helix/git'
+import { type Finding, HelixError, type Oid, type RefName } from '@helix/core'
+import { log, type RawCommit, recommit } from '@helix/git'
 import type { Io } from '../../io.ts'
+import { moveBranch } from '../../repository/move-branch.ts'
 import { openHere } from '../../repository/open.ts'
 import { findLanded } from './landed.ts'
 import { type Span, spanOf } from './span.ts'
@@ -65,15 +65,8 @@ async function write(
   const result = { branch, commits: written, unsigned, findings: [] }
   if (to === tip) return { ...result, kept: null }
   const kept = keptRef(branch, tip)
-  // First what keeps the old tip: killed in between, there is one ref more and nothing else.
-  const moves = [
-    { ref: kept, to: tip },
-    { ref: branch ?? 'HEAD', to, expected: tip },
-  ]
-  if (await moveRefs(git, moves, 'helix commit --restamp')) return { ...result, kept }
-  throw new HelixError('repository/moved', 'the branch moved while Helix was at work; nothing was written anew', {
-    hint: 'run the same command again',
-  })
+  await moveBranch({ git, branch }, { from: tip, to, kept, command: 'helix commit --restamp', undone: 'written anew' })
+  return { ...result, kept }
 }
 
 /** `refs/helix/restamped/<branch>/<12 hex>`: the name tells what it holds, so that it can be checked. */

@@ -1,16 +1,14 @@
 import { completeMessage, readTyped } from '@helix/commits'
 import type { Finding, Oid, Policy } from '@helix/core'
 import type { Git, RawCommit } from '@helix/git'
-import { layerOf } from '@helix/playbook'
 import { messageKind, sortCommit } from '../../decide/commit-kind.ts'
 import type { Stand } from '../../decide/replay.ts'
 import { openedAmong } from '../../repository/amendments/amendments.ts'
 import { readVerdicts } from '../../repository/figures.ts'
-import { policyAt } from '../../repository/policy-at.ts'
-import { unlessUnreadable } from '../../repository/unless-unreadable.ts'
 import { type SpecFilesAt, specFilesOf } from '../../repository/spec/spec-files.ts'
 import type { Standing } from '../../repository/standing/standing.ts'
 import { specDigest } from '../../repository/spec/tree-spec.ts'
+import { policiesAlong } from '../verify/increments/judge-range.ts'
 import { readOwnChanges } from '../verify/increments/own-changes.ts'
 
 /** The message of each commit as it has to be where the commit stands now, and why one cannot be told. */
@@ -23,16 +21,12 @@ export async function restampedMessages(
   const specFilesAt = specFilesOf(git)
   const messages = new Map<Oid, string>()
   const findings: Finding[] = []
-  let policy = (await policyAt(git, standing.base)) ?? standing.policy
-  for (const stand of standing.stands) {
-    const { commit, changes } = stand.increment
-    if (asked.has(commit)) {
-      const told = await restampedMessage(git, { standing, stand, policy, specFilesAt })
-      if (typeof told === 'string') messages.set(commit, told)
-      else findings.push(...told)
-    }
-    const moves = changes.some(({ path }) => layerOf(policy, path)?.name === 'policy')
-    if (moves) policy = (await unlessUnreadable(policyAt(git, commit))) ?? policy
+  for (const { stand, policy } of await policiesAlong(git, standing)) {
+    const { commit } = stand.increment
+    if (!asked.has(commit)) continue
+    const told = await restampedMessage(git, { standing, stand, policy, specFilesAt })
+    if (typeof told === 'string') messages.set(commit, told)
+    else findings.push(...told)
   }
   return { messages, findings }
 }

@@ -60,10 +60,3 @@ export interface JudgeRequest {
   /** Go on past a Done that awaits nothing but people, who may have answered when the other job judges it; not by default. */
   pastAwaited?: boolean
 }
-
-/** The errors of verdicts that do not pass. */
-export function openFindings(verdicts: readonly Verdict[]): Finding[] {
-  return verdicts.flatMap(({ outcome, findings }) =>
-    outcome === 'pass' ? [] : findings.filter(({ severity }) => severity === 'error'),
-  )
-}

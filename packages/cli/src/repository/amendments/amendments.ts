@@ -1,4 +1,4 @@
-import type { Oid } from '@helix/core'
+import type { Change, Oid } from '@helix/core'
 import type { DoneStep } from '@helix/evidence'
 import { type Git, readBlobs, readTree, type TreeEntry } from '@helix/git'
 import { adrNumber, type Amendment } from '@helix/spec'
@@ -51,6 +51,16 @@ export async function readAmendments(
     const amendment = readAmendment(blobs.get(oid) ?? new Uint8Array(), path)
     return amendment === null ? [] : [{ path, amendment }]
   })
+}
+
+/** The amendments that changes found, or leave. HelixError `spec/bad-adr`. */
+export async function amendmentsOf(
+  git: Git,
+  changes: readonly Change[],
+  side: 'before' | 'after',
+): Promise<CycleAmendment[]> {
+  const files = changes.flatMap(({ path, [side]: blob }) => (blob === null ? [] : [{ path, oid: blob.oid }]))
+  return readAmendments(git, files)
 }
 
 /** Ids of the tests for which an amendment says what becomes of them. */

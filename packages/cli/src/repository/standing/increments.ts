@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { parseMessage } from '@helix/commits'
 import { type Digest, hasUnseen, type Finding, type Increment, type Oid } from '@helix/core'
-import { type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs, readTree } from '@helix/git'
+import { blobAt, type CommitFlaw, type Git, logAsItComes, type RawCommit, readBlobs } from '@helix/git'
 import { specHash } from '@helix/spec'
 import { remember } from '../local/remembered.ts'
 
@@ -123,15 +123,11 @@ async function specBlobs(git: Git, commits: readonly Increment[], specPath: stri
     if (change !== undefined) blob = change.after?.oid ?? null
     else if (first !== undefined) {
       blob = known.get(first)
+      // Only the commits just below the range are asked for.
       if (blob === undefined) known.set(first, (blob = await blobAt(git, first, specPath)))
     }
     known.set(commit, blob)
     blobs.push(blob)
   }
   return blobs
-}
-
-/** Only the commits just below the range are asked for. */
-async function blobAt(git: Git, commit: Oid, path: string): Promise<Oid | null> {
-  return (await readTree(git, commit)).find((candidate) => candidate.path === path)?.oid ?? null
 }

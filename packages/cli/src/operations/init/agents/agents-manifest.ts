@@ -1,4 +1,4 @@
-import { type Digest, parseWith } from '@helix/core'
+import { type Digest, parseJson, parseWith } from '@helix/core'
 import { z } from 'zod'
 
 /** Lists what `helix init --agents` wrote, beside the skill. */
@@ -19,13 +19,4 @@ export function parseAgentsManifest(text: string | null): Readonly<Record<string
 
 export function renderAgentsManifest(files: Readonly<Record<string, Digest>>): string {
   return `${JSON.stringify({ version: 1, files }, null, 2)}\n`
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON: the schema refuses it.
-    return undefined
-  }
 }

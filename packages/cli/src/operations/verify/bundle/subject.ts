@@ -2,18 +2,18 @@ import { type BundleHeader, type BundlePurpose, type BundleSubject, rangeDigest 
 import { isAncestor, resolve, treeOf } from '@helix/git'
 import type { Io } from '../../../io.ts'
 import type { Here } from '../../../repository/open.ts'
-import { policyAt } from '../../../repository/policy-at.ts'
+import { basePolicy } from '../../../repository/policy-at.ts'
 import { verifierDigest } from '../../../verifier.ts'
 
 export async function subjectOf({ git, branch, head, standing }: Here): Promise<BundlePurpose> {
-  const [tree, policy] = await Promise.all([treeOf(git, head), policyAt(git, standing.base)])
+  const [tree, policy] = await Promise.all([treeOf(git, head), basePolicy(git, standing)])
   return {
     ref: branch,
     base: standing.base,
     tip: head,
     tree,
     range: rangeDigest(standing.stands.map(({ increment }) => increment)),
-    policy: (policy ?? standing.policy).digest,
+    policy: policy.digest,
     verifier: verifierDigest(),
   }
 }

@@ -3,7 +3,7 @@ import { parseMessage } from '@helix/commits'
 import type { Finding, Policy } from '@helix/core'
 import { type ChainRecord, isRollback, renderPosition, samePosition } from '@helix/evidence'
 import { type Git, readMessages } from '@helix/git'
-import { valueOf } from '../../../decide/trailer-value.ts'
+import { valueOf } from '../../../decide/trailers.ts'
 import type { Standing } from '../../../repository/standing/standing.ts'
 import { judgeSpecTags } from './spec-tags.ts'
 

@@ -5,7 +5,7 @@ import { isStale, mendInHistory } from '../../../decide/mend-in-history.ts'
 import type { Stand } from '../../../decide/replay.ts'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import { bytesAt } from '../../../repository/approvals/bytes-at.ts'
-import { policyAt } from '../../../repository/policy-at.ts'
+import { basePolicy, policyAt } from '../../../repository/policy-at.ts'
 import { unlessUnreadable } from '../../../repository/unless-unreadable.ts'
 import { surroundingsOf } from '../../../repository/surroundings.ts'
 import type { Standing } from '../../../repository/standing/standing.ts'
@@ -121,7 +121,7 @@ function firstLine(text: string): string {
 
 /** The commits since the base, oldest first, each with the policy that it is judged by. */
 export async function policiesAlong(git: Git, standing: Standing): Promise<{ stand: Stand; policy: Policy }[]> {
-  let policy = (await policyAt(git, standing.base)) ?? standing.policy
+  let policy = await basePolicy(git, standing)
   const along: { stand: Stand; policy: Policy }[] = []
   for (const stand of standing.stands) {
     along.push({ stand, policy })

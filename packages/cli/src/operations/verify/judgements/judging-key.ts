@@ -3,7 +3,7 @@ import { HelixError, type Oid, type Policy, type Principal } from '@helix/core'
 import { namespaces, parsePrivateKey, type SshPrivateKey } from '@helix/evidence'
 import type { Io } from '../../../io.ts'
 import type { Here } from '../../../repository/open.ts'
-import { policyAt } from '../../../repository/policy-at.ts'
+import { basePolicy } from '../../../repository/policy-at.ts'
 
 export interface JudgingKey {
   key: SshPrivateKey
@@ -48,7 +48,7 @@ export async function judgingKeys(
   const isSigned = standing.chain.some(({ judgement }) => judgement.signature !== null)
   const keys = new Map<Oid, JudgingKey | null>()
   for (const base of new Set(bases)) {
-    const { signing, signers } = (await policyAt(git, base)) ?? standing.policy
+    const { signing, signers } = await basePolicy(git, { ...standing, base })
     keys.set(base, await judgingKey(io, { signing: isSigned ? 'ssh' : signing, signers }))
   }
   return keys

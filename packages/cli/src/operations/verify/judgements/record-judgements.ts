@@ -18,7 +18,7 @@ import { closesStep, movesPosition, type Stand } from '../../../decide/replay.ts
 import type { Io } from '../../../io.ts'
 import { baseAfter } from '../../../measuring/behind.ts'
 import type { Here } from '../../../repository/open.ts'
-import { policyAt } from '../../../repository/policy-at.ts'
+import { basePolicy } from '../../../repository/policy-at.ts'
 import { treeSpec } from '../../../repository/spec/tree-spec.ts'
 import { verifierDigest } from '../../../verifier.ts'
 import { rangeErrors } from '../increments/judge-range.ts'
@@ -44,7 +44,7 @@ export async function record(io: Io, judged: Judged, unmeasured?: Finding): Prom
   const recorded: Recorded[] = []
   const additions = []
   for (const draft of drafts) {
-    const policy = await requirePolicy(here, draft.base)
+    const policy = await basePolicy(here.git, { ...here.standing, base: draft.base })
     const approvals = await resting.under(draft)
     const unsigned = await place(here, draft, { policy, branch, isolation, approvals, ...nextLink(chain) })
     const key = keys.get(draft.base) ?? null
@@ -126,7 +126,10 @@ type Said = Pick<JudgedTree, 'verdicts' | 'reports' | 'findings'>
 const saysNothing: Said = { verdicts: [], reports: new Map(), findings: [] }
 
 async function saysTakenOver({ here }: Judged, stand: Stand, base: Oid): Promise<Said> {
-  return { ...saysNothing, verdicts: await takenOverVerdicts(here, stand, await requirePolicy(here, base)) }
+  return {
+    ...saysNothing,
+    verdicts: await takenOverVerdicts(here, stand, await basePolicy(here.git, { ...here.standing, base })),
+  }
 }
 
 /** A verdict that does not pass, for reasons that no gate measures: broken rules, or that nothing could be measured. */
@@ -189,8 +192,4 @@ function requireBranch({ branch }: Here): RefName {
   throw new HelixError('sign/no-branch', 'HEAD is on no branch, and a judgement is about one', {
     hint: 'git switch <branch> (in a bare repository: git symbolic-ref HEAD refs/heads/<branch>)',
   })
-}
-
-async function requirePolicy({ git, standing }: Here, base: Oid): Promise<Policy> {
-  return (await policyAt(git, base)) ?? standing.policy
 }

@@ -1,10 +1,11 @@
-import type { Approval, Finding, Oid, Verdict } from '@helix/core'
+import type { Approval, Oid, Verdict } from '@helix/core'
 import { approvalPath } from '@helix/evidence'
 import { treeOf } from '@helix/git'
+import { openFindings } from '../../../decide/open-findings.ts'
 import { approvedRollback, type ApprovedRollback } from '../../../decide/approved-rollback.ts'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import type { Here } from '../../../repository/open.ts'
-import { policyAt } from '../../../repository/policy-at.ts'
+import { basePolicy } from '../../../repository/policy-at.ts'
 import { bytesAt } from '../../../repository/approvals/bytes-at.ts'
 import { waiverFor } from '../../../repository/approvals/waivers.ts'
 import { makersAt } from './makers-at.ts'
@@ -22,12 +23,11 @@ export interface RestingApprovals {
 /** Reads the approvals of the tip and sorts them by the rules of the base. */
 export async function readRestingApprovals({ git, standing }: Here, now: number): Promise<RestingApprovals> {
   const { base, stands, chainPosition } = standing
-  const [policyBefore, approvals, before] = await Promise.all([
-    policyAt(git, base),
+  const [policy, approvals, before] = await Promise.all([
+    basePolicy(git, standing),
     approvalsAt(git, standing.commit),
     approvalsAt(git, base),
   ])
-  const policy = policyBefore ?? standing.policy
   const known = new Set(before.map(approvalPath))
   const files = approvals.filter((approval) => !known.has(approvalPath(approval)) && !isUsedAlone(approval))
   const fresh = [...files, ...standing.reviews.filter((review) => !isUsedAlone(review))]
@@ -37,7 +37,7 @@ export async function readRestingApprovals({ git, standing }: Here, now: number)
       const stand = stands.find(({ increment }) => increment.commit === commit)
       const authors = stand === undefined ? [] : await makersAt(git, standing, stand, policy)
       const waiver = waiverFor({ policy, approvals, authors, now })
-      const errors = openErrors(verdicts)
+      const errors = openFindings(verdicts)
       const bytes = await bytesAt(git, await treeOf(git, commit), errors)
       const waivers = errors.flatMap((finding) => waiver(finding, commit, bytes(finding)) ?? [])
       const reviewed = new Set(verdicts.map(({ measured }) => measured['of']))
@@ -51,10 +51,4 @@ export async function readRestingApprovals({ git, standing }: Here, now: number)
 /** What the fold over the chain acts upon, wherever it finds it. */
 function isUsedAlone({ kind }: Approval): boolean {
   return kind === 'finding' || kind === 'position'
-}
-
-function openErrors(verdicts: readonly Verdict[]): Finding[] {
-  return verdicts
-    .filter(({ outcome }) => outcome !== 'pass')
-    .flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'))
 }

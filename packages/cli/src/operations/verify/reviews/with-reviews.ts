@@ -4,7 +4,7 @@ import type { Io } from '../../../io.ts'
 import { hostOf } from '../../../hosts/host.ts'
 import { weighReviews } from '../../../repository/approvals/host-reviews.ts'
 import type { Here } from '../../../repository/open.ts'
-import { policyAt } from '../../../repository/policy-at.ts'
+import { basePolicy } from '../../../repository/policy-at.ts'
 import { githubReviews } from './github-requests.ts'
 import { gitlabReviews } from './gitlab-requests.ts'
 import type { ReviewHost } from './review-host.ts'
@@ -30,7 +30,7 @@ const kept = 'refs/helix/reviewed/'
  */
 export async function withReviews(io: Io, here: Here): Promise<Reviewed> {
   const { git, standing } = here
-  const policy = (await policyAt(git, standing.base)) ?? standing.policy
+  const policy = await basePolicy(git, standing)
   const range = { ...standing, policy }
   const reviewers = Object.keys(policy.reviewers ?? {})
   const named = new Set(reviewers.map((login) => login.toLowerCase()))

@@ -1,12 +1,12 @@
-import type { Approval, Change, Finding, Oid } from '@helix/core'
+import type { Approval, Finding, Oid } from '@helix/core'
 import { approvalPath, countApprovals } from '@helix/evidence'
 import { type Git, readTree } from '@helix/git'
 import { adrNumber, type SpecDocument } from '@helix/spec'
 import {
   amendmentsIn,
   type CycleAmendment,
+  amendmentsOf,
   openingSince,
-  readAmendments,
 } from '../../../repository/amendments/amendments.ts'
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import { specAt } from '../../../repository/spec/spec-at.ts'
@@ -47,23 +47,16 @@ async function unspent(git: Git, { approvals }: CommitFacts, parent: Oid) {
 /** The amendments that a commit brings; one that only gets another number is not brought anew. */
 async function broughtBy(git: Git, { stand, own }: CommitFacts): Promise<CycleAmendment[]> {
   const changes = own.changes.filter(({ path }) => adrNumber(path) !== null)
-  const brought = await readAmendments(git, sideOf(changes, 'after'))
+  const brought = await amendmentsOf(git, changes, 'after')
   const gone = changes.filter(({ after }) => after === null)
   if (brought.length === 0 || gone.length === 0) return brought
   const since = openingSince({ cycleStart: stand.cycleStart, done: stand.before.done })
   // One from before opens nothing any more; under a new name it would.
   const old = new Set(since === null ? [] : (await readTree(git, since)).map(({ path }) => path))
   const { amendmentDigest } = await import('../../../repository/spec/markdown-reader.ts')
-  const renamed = await readAmendments(git, sideOf(gone.filter(({ path }) => !old.has(path)), 'before')) // prettier-ignore
+  const renamed = await amendmentsOf(git, gone.filter(({ path }) => !old.has(path)), 'before') // prettier-ignore
   const known = new Set(renamed.map(({ amendment }) => amendmentDigest(amendment)))
   return brought.filter(({ amendment }) => !known.has(amendmentDigest(amendment)))
-}
-
-function sideOf(changes: readonly Change[], side: 'before' | 'after') {
-  return changes.flatMap((change) => {
-    const blob = change[side]
-    return blob === null ? [] : [{ path: change.path, oid: blob.oid }]
-  })
 }
 
 async function judgeOne(

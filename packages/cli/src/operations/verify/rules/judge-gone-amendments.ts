@@ -1,7 +1,7 @@
-import { type Change, type Finding, shellWord } from '@helix/core'
+import { type Finding, shellWord } from '@helix/core'
 import type { Git } from '@helix/git'
 import { adrNumber } from '@helix/spec'
-import { type CycleAmendment, readAmendments } from '../../../repository/amendments/amendments.ts'
+import { amendmentsOf, type CycleAmendment } from '../../../repository/amendments/amendments.ts'
 import type { CommitFacts } from '../increments/commit-request.ts'
 
 /**
@@ -10,11 +10,11 @@ import type { CommitFacts } from '../increments/commit-request.ts'
  */
 export async function judgeGoneAmendments(git: Git, { own }: CommitFacts): Promise<Finding[]> {
   const changes = own.changes.filter(({ path }) => adrNumber(path) !== null)
-  const was = await readAmendments(git, sideOf(changes, 'before'))
+  const was = await amendmentsOf(git, changes, 'before')
   if (was.length === 0) return []
   const { amendmentDigest } = await import('../../../repository/spec/markdown-reader.ts')
   const digestOf = ({ amendment }: CycleAmendment) => amendmentDigest(amendment)
-  const kept = new Set((await readAmendments(git, sideOf(changes, 'after'))).map(digestOf))
+  const kept = new Set((await amendmentsOf(git, changes, 'after')).map(digestOf))
   return was
     .filter((one) => !kept.has(digestOf(one)))
     .map(({ path }) => ({
@@ -24,11 +24,4 @@ export async function judgeGoneAmendments(git: Git, { own }: CommitFacts): Promi
       where: { path },
       fix: `bring it back; what it decides is changed by another: git checkout HEAD^ -- ${shellWord(path)}`,
     }))
-}
-
-function sideOf(changes: readonly Change[], side: 'before' | 'after') {
-  return changes.flatMap((change) => {
-    const blob = change[side]
-    return blob === null ? [] : [{ path: change.path, oid: blob.oid }]
-  })
 }

@@ -1,5 +1,5 @@
-import type { Finding, Oid } from '@helix/core'
-import { type Git, readTree } from '@helix/git'
+import type { Finding } from '@helix/core'
+import { blobAt, type Git } from '@helix/git'
 import { opensSpec } from '../../../decide/commit-kind.ts'
 import { amendmentsIn } from '../../../repository/amendments/amendments.ts'
 import type { CommitFacts } from '../increments/commit-request.ts'
@@ -18,7 +18,7 @@ export async function judgeMergedSpec(git: Git, { stand, policy, own }: CommitFa
     [since, increment.tree, ...increment.parents].map((commit) => blobAt(git, commit, path)),
   )
   // Where no side has it any more, that is told of the commit that changed it.
-  if (was === is || was === undefined || !sides.includes(was)) return []
+  if (was === is || was == null || !sides.includes(was)) return []
   if ((await amendmentsIn(git, increment.tree, since)).length > 0) return []
   const message = `${path} is not the spec that ${since.slice(0, 12)} left: this merge brings another one, and no amendment`
   return [{ severity: 'error', code: 'LAYER-SPEC', message, where: { path }, fix }]
@@ -26,7 +26,3 @@ export async function judgeMergedSpec(git: Git, { stand, policy, own }: CommitFa
 
 /** A merge cannot be amended; where the branch begins anew on top of the other, its spec is open again. */
 const fix = 'rebase the branch instead of merging the other into it, then: helix approve spec'
-
-async function blobAt(git: Git, commit: Oid, path: string): Promise<Oid | null> {
-  return (await readTree(git, commit)).find((entry) => entry.path === path)?.oid ?? null
-}

@@ -1,7 +1,7 @@
 import { fileForm, progressPath } from '@helix/beacon'
 import { type Finding, HelixError, type Oid, type Position } from '@helix/core'
 import { renderPosition, samePosition } from '@helix/evidence'
-import { type Git, lastChangeOf, readTree } from '@helix/git'
+import { blobAt, type Git, lastChangeOf } from '@helix/git'
 import type { Standing } from '../../../repository/standing/standing.ts'
 import type { CommitRequest } from '../increments/commit-request.ts'
 
@@ -9,8 +9,7 @@ import type { CommitRequest } from '../increments/commit-request.ts'
  * Whether progress.json says, where it is shown, what the last Start or Done up to a commit says. BEACON-DIFFERS names both
  * sides; a torn or hand-written file is one, too. Looked at where the position moves, and at the tip.
  */
-export async function judgeShownFile(git: Git, { standing, stand, policy }: CommitRequest): Promise<Finding[]> {
-  if (!showsPosition({ standing, stand, policy })) return []
+export async function judgeShownFile(git: Git, { standing, stand }: CommitRequest): Promise<Finding[]> {
   const { increment, before, after } = stand
   if (!samePosition(before.position, after.position)) return judgeMark(git, increment.tree, after.position)
   return judgeTip(git, standing)
@@ -41,7 +40,8 @@ async function judgeTip(git: Git, standing: Standing): Promise<Finding[]> {
   const claim = await readClaim(git, commit)
   if ('position' in claim && samePosition(claim.position, position)) return []
   const marked = await lastChangeOf(git, progressPath, commit)
-  if (marked === null || (await blobAt(git, commit)) === (await blobAt(git, marked))) return []
+  if (marked === null || (await blobAt(git, commit, progressPath)) === (await blobAt(git, marked, progressPath)))
+    return []
   const asked = `${marked.slice(0, 12)}, which wrote it last, and the chain say ${renderPosition(position)}`
   return [fileDiffers(claim, asked, `git checkout ${marked} -- ${progressPath}`)]
 }
@@ -66,8 +66,4 @@ async function readClaim(git: Git, treeish: Oid): Promise<FileClaim> {
 function fileDiffers(claim: FileClaim, asked: string, fix: string): Finding {
   const says = 'wrong' in claim ? claim.wrong : `${progressPath} says ${renderPosition(claim.position)}`
   return { severity: 'error', code: 'BEACON-DIFFERS', message: `${says}; ${asked}`, where: { path: progressPath }, fix }
-}
-
-async function blobAt(git: Git, commit: Oid): Promise<Oid | null> {
-  return (await readTree(git, commit)).find(({ path }) => path === progressPath)?.oid ?? null
 }

@@ -8,9 +8,7 @@ import type { CommitRequest } from '../increments/commit-request.ts'
 
 /** What no approval lets through in a change of the rules: the way back from signatures, and a lock without a key. */
 export async function judgeSigning(git: Git, { policy, stand, now }: CommitRequest): Promise<Finding[]> {
-  const { increment } = stand
-  if (!movesPolicy(policy, increment.changes)) return []
-  const after = await unlessUnreadable(policyAt(git, increment.tree))
+  const after = await unlessUnreadable(policyAt(git, stand.increment.tree))
   return after === null ? [] : wrongSigning(policy, after, now)
 }
 

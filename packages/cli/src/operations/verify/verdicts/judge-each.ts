@@ -1,5 +1,6 @@
 import type { Finding, Increment, Oid, Verdict } from '@helix/core'
 import type { Git } from '@helix/git'
+import { openFindings } from '../../../decide/open-findings.ts'
 import { isUngated } from '../../../decide/is-ungated.ts'
 import { makersOf } from '../../../decide/makers-of.ts'
 import type { Io } from '../../../io.ts'
@@ -48,9 +49,7 @@ export async function judgeEach(
     const conditions = quickConditions(policy, situation.position, lane ?? null)
     const { verdicts } = await judgeTree(git, io, situation, { conditions, measuring })
     const waiver = waiverFor({ policy, approvals, authors: makersOf(policy, increments), now: io.now() })
-    const errors = verdicts
-      .flatMap(({ outcome, findings }) => (outcome === 'pass' ? [] : findings))
-      .filter(({ severity }) => severity === 'error')
+    const errors = openFindings(verdicts)
     const bytes = await bytesAt(git, tree, errors)
     const findings = errors.filter((finding) => waiver(finding, commit, bytes(finding)) === null)
     judged.push({ commit, verdicts, findings: findings.map((finding) => placed(finding, commit)) })

@@ -1,5 +1,6 @@
 import type { Approval, Finding, Increment, Oid, Policy, Principal, StepId, Verdict } from '@helix/core'
 import { alwaysAt, conditionsToSettle, settle } from '@helix/playbook'
+import { openFindings } from '../../../decide/open-findings.ts'
 import { closesStep, movesPosition } from '../../../decide/replay.ts'
 import type { Io } from '../../../io.ts'
 import { baseAfter } from '../../../measuring/behind.ts'
@@ -9,12 +10,12 @@ import { commitSituation, isAmended, type Situation } from '../../../measuring/s
 import { approvalsAt } from '../../../repository/approvals/approvals-at.ts'
 import { keepVerdicts } from '../../../repository/figures.ts'
 import type { Here } from '../../../repository/open.ts'
-import { policyAt } from '../../../repository/policy-at.ts'
+import { basePolicy } from '../../../repository/policy-at.ts'
 import { bytesAt } from '../../../repository/approvals/bytes-at.ts'
 import { asWaived, waiverFor, withUncounted } from '../../../repository/approvals/waivers.ts'
 import { hush } from '../../announce.ts'
 import { makersAt } from '../judgements/makers-at.ts'
-import { type JudgedTree, openFindings } from '../judged.ts'
+import type { JudgedTree } from '../judged.ts'
 
 /** What of a branch is measured, and what is not. */
 interface TreesRequest {
@@ -30,7 +31,7 @@ export async function judgeLanes(
   { measuring, takenOver }: TreesRequest,
 ): Promise<JudgedLane[]> {
   const { judgeLane } = await import('../../../measuring/lanes/judge-lane.ts')
-  const policy = (await policyAt(git, standing.base)) ?? standing.policy
+  const policy = await basePolicy(git, standing)
   const approvals = await approvalsAt(git, standing.commit)
   const judged: JudgedLane[] = []
   for (const stand of standing.stands) {
@@ -72,7 +73,7 @@ export async function judgeTrees(
   { measuring, takenOver, pastAwaited }: TreesRequest & { pastAwaited: boolean },
 ): Promise<JudgedTree[]> {
   const { git, standing } = here
-  const [approvals, baseRules] = await Promise.all([approvalsAt(git, standing.commit), policyAt(git, standing.base)])
+  const [approvals, baseRules] = await Promise.all([approvalsAt(git, standing.commit), basePolicy(git, standing)])
   const judged: JudgedTree[] = []
   // As if each had been pushed alone: what passes is the base of what comes after it.
   let { base } = standing
@@ -82,8 +83,8 @@ export async function judgeTrees(
     const { commit } = stand.increment
     lane = workOf(stand.increment) ?? lane
     if (!takenOver.has(commit) && (closesStep(stand) || commit === standing.commit)) {
-      const policy = (await policyAt(git, base)) ?? standing.policy
-      const authors = await makersAt(git, standing, stand, baseRules ?? standing.policy)
+      const policy = await basePolicy(git, { ...standing, base })
+      const authors = await makersAt(git, standing, stand, baseRules)
       const waivers = { policy, approvals, authors, now: io.now() }
       const waiver = waiverFor(waivers)
       const tree = await judgeOne(io, git, await commitSituation(git, standing, stand, policy), {
