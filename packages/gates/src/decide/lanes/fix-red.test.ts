@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Failure, Run, TestResult } from '../../run/run.ts'
+import type { SourceFacts } from '../../facts/facts.ts'
 import type { Placed } from '../declared.ts'
 import { anEvidence, aPolicy, runsBy } from '../testing/evidence.ts'
 import { aFailure, anInvalidRun, aRun, failed, passed } from '../testing/runs.ts'
-import { aTree, declared } from '../testing/trees.ts'
+import { aTree, declared, facts, importOf } from '../testing/trees.ts'
 import { judgeFix } from './fix-red.ts'
 import type { TestChanges } from './kept-tests.ts'
 
@@ -24,7 +25,33 @@ function fix(without: Run | TestResult[], now: Run | TestResult[], changes = { .
 
 const inShort = ({ proving, findings }: ReturnType<typeof fix>) => [proving, findings.map(({ code }) => code)]
 
+/** Why a fix is refused whose test fails to load, on a parent with these sources. */
+function refusal(sources: Record<string, SourceFacts | null>): string | undefined {
+  const cannotLoad = aFailure(id, { name: 'SyntaxError', message: 'test failed', frames: [] })
+  const run = aRun({ tests: [failed(id, cannotLoad)] })
+  const without = anEvidence({ policy: aPolicy(), head: aTree(sources), runs: runsBy({ 'unit tests': [run] }) })
+  const changes = { ...none, added: [placed()] }
+  return judgeFix({ changes, without, with: evidence([passed(id)]), commands: ['unit'] }).findings[0]?.message
+}
+
 describe('a fix', () => {
+  it('says what its test imports that the parent does not have, itself or by a helper', () => {
+    const takes = (target: string, ...names: string[]) => facts({ imports: [importOf(target, { names })] })
+    const helper = 'test/unit/rates.ts'
+    const product = 'src/domain/add.ts'
+    expect(refusal({ [file]: takes('src/domain/new.ts') })).toContain(
+      `only because ${file} imports src/domain/new.ts, which is not there without the fix`,
+    )
+    expect(refusal({ [file]: takes(helper), [helper]: takes('src/domain/new.ts') })).toContain(
+      `only because ${helper} imports src/domain/new.ts, which`,
+    )
+    expect(refusal({ [file]: takes(product, 'add', 'rate'), [product]: facts({ exports: ['add'] }) })).toContain(
+      `only because ${file} imports rate of ${product}, which does not export it without the fix`,
+    )
+    const whole = refusal({ [file]: takes(product, '*', 'add'), [product]: facts({ exports: ['add'] }) })
+    expect(whole ?? '').not.toContain('imports')
+  })
+
   it('is shown by a test that fails without it and passes with it', () => {
     expect(fix([failed(id)], [passed(id)])).toEqual({ proving: [id], findings: [] })
   })

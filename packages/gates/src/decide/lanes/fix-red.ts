@@ -7,6 +7,7 @@ import { titleOf } from '../test-id.ts'
 import { type TestVector, splitTargets, vectorsOf } from '../vectors.ts'
 import { failingClass, tells } from './failing-class.ts'
 import { judgeKeptTests, type TestChanges } from './kept-tests.ts'
+import { lackingImport } from './lacking-import.ts'
 
 /** The tests of a fix, run on the parent's code and on its own. */
 export interface FixRuns {
@@ -56,14 +57,16 @@ function unproven(runs: FixRuns): Finding[] {
 }
 
 /** Null when it fails without the fix for a reason that tells, and passes with it. */
-function whyNoProof({ test }: Placed, runs: FixRuns): string | null {
+function whyNoProof({ test, path }: Placed, runs: FixRuns): string | null {
   const now = rowsOf(test.id, runs.with, runs.commands)
   if (now.length === 0 || now.some(({ state }) => state !== 'passed')) return 'does not pass with the fix'
   const before = rowsOf(test.id, runs.without, runs.commands)
   const failed = before.filter(({ state }) => state === 'failed')
   if (failed.length === 0) return 'passes without the fix too'
   const classes = failed.map((vector) => failingClass(vector, runs.without, test.id))
-  return classes.some(tells) ? null : `fails without the fix only because ${meaningOf(classes[0] ?? null)}`
+  if (classes.some(tells)) return null
+  const lacking = lackingImport(path, runs.without.head)
+  return `fails without the fix only because ${lacking ?? meaningOf(classes[0] ?? null)}`
 }
 
 function meaningOf(name: RedClassName | null): string {

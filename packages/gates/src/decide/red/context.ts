@@ -55,7 +55,8 @@ export function redContext(
   const facts = head.facts(file)
   return {
     file,
-    isImplementation: (path) => isImplementation(evidence, path),
+    // Tests may lie in a layer of the product.
+    isImplementation: (path) => path !== file && isImplementation(evidence, path),
     exists: (path) => head.oid(path) !== undefined,
     paths: head.paths,
     importsOf: (path) => head.facts(path)?.imports ?? [],

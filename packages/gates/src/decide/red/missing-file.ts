@@ -21,9 +21,10 @@ export function classifyMissingFile(failure: Failure, context: RedContext): RedC
   if (program !== undefined) return isToCome(program, context) ? 'R-missing-module' : 'H-environment'
   const started = /^Command (?:failed: |')(.+)/.exec(message)?.[1]
   const [, module, file] = (started === undefined ? null : noScript.exec(message)) ?? []
-  const script = module ?? file
-  if (started !== undefined && script !== undefined && started.includes(script) && isToCome(script, context))
-    return 'R-missing-module'
+  const script = module ?? file ?? ''
+  // Reports of programs tell the whole path of what was started by a shorter one.
+  const asked = started?.match(/[^\s'"[\],]+/g)?.find((word) => word === script || script.endsWith(`/${word}`))
+  if (asked !== undefined && isToCome(asked, context)) return 'R-missing-module'
   const [, read, opened] = noFile.exec(message) ?? []
   const path = read ?? opened
   if (path === undefined) return null

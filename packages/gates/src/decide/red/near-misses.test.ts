@@ -87,6 +87,8 @@ const cases: readonly [string, RedClassName, RedClassName][] = [
   ['a program of the machine', because('spawnSync docker ENOENT', { code: 'ENOENT' }), 'H-environment'],
   ['a program of the product', because('spawnSync src/bin/desk ENOENT', { code: 'ENOENT' }), 'R-missing-module'],
   ['a script of the product', because("Command failed: /bin/node src/desk.js list\nError: Cannot find module 'src/desk.js'"), 'R-missing-module'],
+  ['a script of the product, as a report of a program tells it', because("Command failed: /bin/node src/desk.js list\nError: Cannot find module '/tmp/a b/src/desk.js'"), 'R-missing-module'],
+  ['a script of the product that Python was to start', because("Command '['python3', 'src/desk.py']' returned non-zero exit status 2: can't open file '/tmp/x/src/desk.py'"), 'R-missing-module'],
   ['a script of the product that is broken', because("Command failed: /bin/node src/index.js\nError: Cannot find module 'left-pad'"), 'H-missing-package'],
   ['a script of Python', because("Command '['python3', 'src/desk.py']' returned non-zero exit status 2.\npython3: can't open file 'src/desk.py'"), 'R-missing-module'],
   // The machine.
