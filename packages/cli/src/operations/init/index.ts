@@ -27,7 +27,7 @@ import { decideHooks, type HooksPlan } from './hooks/decide-hooks.ts'
 import { readHooksState } from './hooks/hooks-state.ts'
 import { setHooks } from './hooks/set-hooks.ts'
 import { leftOutTests } from './left-out-tests.ts'
-import { installOf, writesIgnored } from './packages/install.ts'
+import { installOf, notBrought, writesIgnored } from './packages/install.ts'
 import { packagesFor } from './packages/packages-for.ts'
 import { type PlannedFile, planFiles, recordFiles } from './plan-files.ts'
 import { keptChoices, recordedStack, stackOf } from './recorded.ts'
@@ -54,7 +54,7 @@ export interface Initialised {
   ci: (Pick<CiChoice, 'host' | 'integrity'> & { path: string }) | null
   /** Who should approve, where more than one person has worked here. */
   approvers: string | null
-  /** Packages that the gates need and package.json does not list. */
+  /** Packages that the gates need, and neither the repository lists nor `setup` brings. */
   missing: Requirement[]
   /** Files that are tests by their names, and that no command of the playbook takes. */
   leftOut: string[]
@@ -95,8 +95,11 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
   const files = [...planned, manifest]
   const changed = files.filter(({ state }) => state === 'new' || state === 'refreshed')
   if (!request.dryRun) await write(git.root, changed)
-  const place = { ...ground, stack }
-  const missing = packagesFor(policy, requirementsOf(stack))
+  const setup = policy.setup?.run ?? []
+  const place = { ...ground, stack, setup }
+  const unlisted = packagesFor(policy, requirementsOf(stack))
+  const missing = notBrought(setup, unlisted)
+  const toInstall = { missing, bySetup: missing.length < unlisted.length }
   return {
     name: ground.name,
     dryRun: request.dryRun,
@@ -111,8 +114,8 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
     missing,
     leftOut: leftOutTests(policy, paths),
     node: ground.node,
-    install: installOf(place, missing),
-    writesIgnored: writesIgnored(place, missing),
+    install: installOf(place, toInstall),
+    writesIgnored: writesIgnored(place, toInstall),
     changed: changed.map(({ path }) => path),
   }
 }

@@ -84,7 +84,9 @@ function foundWords(result: Initialised): string {
   const known = missing.some((requirement) => requirement.package === runner) ? `${runner} (not installed)` : runner
   const members = stack.workspaces === undefined ? '' : `, packages in ${stack.workspaces.join(' ')}`
   const tools = hasOwnPlaybook(result) ? packageManager : `${packageManager}, ${known}`
-  return `${tools}, ${language}, ${layout} layout${members}; ${starts}`
+  // To people who write Python, layouts are something else.
+  const sources = stack.python === undefined ? `${layout} layout` : `sources in ${stack.python.folders.join(', ')}`
+  return `${tools}, ${language}, ${sources}${members}; ${starts}`
 }
 
 function chosenWords(result: Initialised): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { testIo } from '../../../testing/test-io.ts'
-import { installOf } from './install.ts'
+import { installOf, notBrought, writesIgnored } from './install.ts'
 import { nodeOnPath } from './node-on-path.ts'
 import { parseManifest } from './package-manifest.ts'
 
@@ -23,16 +23,16 @@ test.each([
   ['>=3 <5', '@vitest/coverage-v8'],
 ])('beside vitest %s is installed %s', (range, named) => {
   const manifest = parseManifest(JSON.stringify({ devDependencies: { vitest: range } }))
-  const command = installOf({ ...place, manifest }, needed('@vitest/coverage-v8', 'fast-check'))
+  const command = installOf({ ...place, manifest }, { missing: needed('@vitest/coverage-v8', 'fast-check') })
   expect(command).toBe(`npm install --save-dev ${named} fast-check`)
 })
 
 test('a package manager that an old Node would start is started by a new one', () => {
-  const installed = (node: string | null) => installOf({ ...place, node }, needed('vitest'))
+  const installed = (node: string | null) => installOf({ ...place, node }, { missing: needed('vitest') })
   expect(installed('20.20.2')).toBe('npx --yes --package node@24 -- npm install --save-dev vitest')
   expect(installed('22.18.0')).toBe('npm install --save-dev vitest')
   expect(installed(null)).toBe('npm install --save-dev vitest')
-  expect(installOf({ ...place, node: '20.20.2' }, [])).toBe('npm install')
+  expect(installOf({ ...place, node: '20.20.2' }, { missing: [] })).toBe('npm install')
 })
 
 test.each([
@@ -40,11 +40,13 @@ test.each([
   ['dist\n', 'echo node_modules >> .gitignore'],
   ['dist', String.raw`printf '\nnode_modules\n' >> .gitignore`],
 ])('where %j is ignored, what is installed is kept out of commits', (ignored, command) => {
-  expect(installOf({ ...place, ignored }, needed('vitest'))).toBe(`npm install --save-dev vitest && ${command}`)
+  expect(installOf({ ...place, ignored }, { missing: needed('vitest') })).toBe(
+    `npm install --save-dev vitest && ${command}`,
+  )
 })
 
 test.each(['node_modules', '/node_modules/', '**/node_modules\ndist\n'])('%j ignores them', (ignored) => {
-  expect(installOf({ ...place, ignored }, needed('vitest'))).toBe('npm install --save-dev vitest')
+  expect(installOf({ ...place, ignored }, { missing: needed('vitest') })).toBe('npm install --save-dev vitest')
 })
 
 test('the Node on PATH is asked for its version, and may be missing', async () => {
@@ -57,4 +59,18 @@ test('the Node on PATH is asked for its version, and may be missing', async () =
   chmodSync(join(bin, 'node'), 0o755)
   expect(await nodeOnPath(io)).toBe('20.20.2')
   expect(await nodeOnPath(testIo({ cwd: folder }))).toBeNull()
+})
+
+test('in Python, what setup brings nobody needs to add; its program is what installs, away from commits', () => {
+  const setup = ['sh', '-c', 'python3 -m venv .venv && .venv/bin/python -m pip install -q -e . pytest pytest-cov']
+  const missing = notBrought(setup, needed('pytest', 'pytest-cov', 'mypy'))
+  expect(missing).toEqual(needed('mypy'))
+  const python = { ...stack, packageManager: 'pip' as const, python: { folders: ['src'], requirements: [] } }
+  const here = { ...place, stack: python, setup, ignored: '' }
+  const line = `sh -c "${setup[2]}"`
+  expect(installOf(here, { missing, bySetup: true })).toBe('python3 -m pip install mypy')
+  expect(installOf(here, { missing: [], bySetup: true })).toBe(`${line} && echo .venv >> .gitignore`)
+  expect(installOf({ ...here, ignored: '.venv/\n' }, { missing: [], bySetup: true })).toBe(line)
+  expect(installOf(here, { missing: [] })).toBeNull()
+  expect([writesIgnored(here, { missing: [], bySetup: true }), writesIgnored(here, { missing })]).toEqual([true, false])
 })

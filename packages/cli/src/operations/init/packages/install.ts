@@ -1,4 +1,5 @@
 import type { Requirement, Stack } from '@helix/playbook'
+import { typed } from '../../../decide/command-line.ts'
 import { isNodeEnough } from '../../../decide/node-version.ts'
 import { lockfiles } from '../find-stack.ts'
 import { installCommand } from './install-command.ts'
@@ -14,17 +15,35 @@ interface Place {
   node: string | null
   /** The text of .gitignore, empty where there is none. */
   ignored: string
+  /** The playbook's own program that installs. */
+  setup?: readonly string[]
+}
+
+/** What has to be installed. */
+export interface Wanted {
+  missing: readonly Requirement[]
+  /** The program of `setup` brings what is not listed; there is a folder of its own where it puts that. */
+  bySetup?: boolean
+}
+
+/** Of the packages that are not listed those that a person must add: what the program of `setup` names, it brings. */
+export function notBrought(setup: readonly string[], wanted: readonly Requirement[]): Requirement[] {
+  const words = new Set(setup.join(' ').split(/[\s'"]+/))
+  return wanted.filter((requirement) => !words.has(requirement.package))
 }
 
 /**
  * The command that installs what is missing, and keeps it out of commits where nothing does yet; null when nothing is
  * missing.
  */
-export function installOf(place: Place, missing: readonly Requirement[]): string | null {
+export function installOf(place: Place, { missing, bySetup = false }: Wanted): string | null {
   const { stack, paths } = place
   const names = missing.map((requirement) => requirement.package)
-  if (stack.python !== undefined) return names.length === 0 ? null : added(place, names)
-  if (names.length > 0) return [withNode(place.node, added(place, names)), ...ignoring(place.ignored)].join(' && ')
+  if (stack.python !== undefined) {
+    if (names.length > 0) return added(place, names)
+    return bySetup ? [typed(place.setup ?? []), ...ignoring(place)].join(' && ') : null
+  }
+  if (names.length > 0) return [withNode(place.node, added(place, names)), ...ignoring(place)].join(' && ')
   const isLocked = lockfiles.some(([path]) => paths.includes(path))
   return stack.unlocked || isLocked ? null : `${stack.packageManager} install`
 }
@@ -40,15 +59,14 @@ function withNode(node: string | null, command: string): string {
 }
 
 /** Whether nothing keeps what is installed out of commits yet, so that the command that installs it writes .gitignore. */
-export function writesIgnored(
-  { stack, ignored }: Pick<Place, 'stack' | 'ignored'>,
-  missing: readonly Requirement[],
-): boolean {
-  return stack.python === undefined && missing.length > 0 && ignoring(ignored).length > 0
+export function writesIgnored(place: Place, { missing, bySetup = false }: Wanted): boolean {
+  const installs = place.stack.python === undefined ? missing.length > 0 : bySetup && missing.length === 0
+  return installs && ignoring(place).length > 0
 }
 
-function ignoring(ignored: string): string[] {
-  if (/(^|\/)node_modules\b/m.test(ignored)) return []
+function ignoring({ stack, ignored }: Place): string[] {
+  const folder = stack.python === undefined ? 'node_modules' : '.venv'
+  if (new RegExp(String.raw`(?:^|/)${RegExp.escape(folder)}(?:\b|$)`, 'm').test(ignored)) return []
   const isWhole = ignored === '' || ignored.endsWith('\n')
-  return [`${isWhole ? 'echo node_modules' : String.raw`printf '\nnode_modules\n'`} >> .gitignore`]
+  return [`${isWhole ? `echo ${folder}` : String.raw`printf '\n${folder}\n'`} >> .gitignore`]
 }
