@@ -29,9 +29,9 @@ export async function commitFiles(git: Git, changes: readonly Change[], tree: Oi
   const blobs = await readBlobs(git, oids)
   const texts = new Map(sources.map(({ path, ...sides }) => [path, sidesOf(blobs, sides)]))
   const testsOf = (side: 'before' | 'after') => {
-    const known = new Map<string, { tests: readonly DeclaredTest[] }>()
+    const known = new Map<string, TestsIn>()
     return (path: string) => {
-      const found = known.get(path) ?? { tests: testsIn(texts.get(path)?.[side], path) }
+      const found = known.get(path) ?? testsIn(texts.get(path)?.[side], path)
       known.set(path, found)
       return found
     }
@@ -70,10 +70,15 @@ function importsOf(text: string | undefined, path: string, tree: TreeView) {
   return sourceFacts(text, path, { exists, paths: tree.paths, text: (at) => tree.text(at) })?.imports ?? []
 }
 
-function testsIn(text: string | undefined, path: string): readonly DeclaredTest[] {
-  if (text === undefined) return []
+interface TestsIn {
+  tests: readonly DeclaredTest[]
+  problem?: string | null
+}
+
+function testsIn(text: string | undefined, path: string): TestsIn {
+  if (text === undefined) return { tests: [] }
   const facts = declaring.test(text) ? sourceFacts(text, path, { exists: () => false }) : undefined
-  return facts?.tests ?? testsByLines(text, path)
+  return facts ?? { tests: testsByLines(text, path) }
 }
 
 function sidesOf(blobs: ReadonlyMap<Oid, Uint8Array>, { before, after }: Pick<Change, 'before' | 'after'>): Sides {

@@ -3,7 +3,7 @@ import type { TreeView } from './evidence.ts'
 import { fault } from './gate.ts'
 
 /** A finding for each of the files that cannot be parsed: what a gate cannot see, it cannot judge. */
-export function unreadable(tree: TreeView, paths: readonly string[]): Finding[] {
+export function unreadable(tree: { facts: Read }, paths: readonly string[]): Finding[] {
   return faultsOf(paths, (path) => tree.facts(path))
 }
 
@@ -12,7 +12,9 @@ export function unparsed(tree: TreeView, paths: readonly string[]): Finding[] {
   return faultsOf(paths, (path) => tree.imports(path))
 }
 
-function faultsOf(paths: readonly string[], read: (path: string) => { problem: string | null } | undefined): Finding[] {
+type Read = (path: string) => { problem?: string | null } | undefined
+
+function faultsOf(paths: readonly string[], read: Read): Finding[] {
   return paths.flatMap((path) => {
     const problem = read(path)?.problem ?? null
     if (problem === null) return []

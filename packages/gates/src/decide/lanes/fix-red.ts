@@ -37,7 +37,7 @@ export function judgeFix(runs: FixRuns): JudgedFix {
   }))
   const proven = new Set(answers.filter(({ why }) => why === null).map(({ placed }) => placed))
   const rewritten = runs.changes.rewritten.filter((placed) => !proven.has(placed))
-  const findings = judgeKeptTests({ rewritten, lost: runs.changes.lost })
+  const findings = judgeKeptTests({ ...runs.changes, rewritten })
   if (proven.size === 0) findings.unshift(...(commands.length === 0 ? unproven(runs) : [notRed(answers)]))
   return { proving: [...proven].map(({ test }) => test.id), findings }
 }

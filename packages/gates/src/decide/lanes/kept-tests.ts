@@ -6,9 +6,10 @@ import { lostTest } from '../gates/integrity.ts'
 import { neverRuns } from '../modifiers.ts'
 import { type Follow, type IsRenamed, following, renames } from '../renamed.ts'
 import { titleOf } from '../test-id.ts'
+import { unreadable } from '../unreadable.ts'
 
 /** What of a file is asked for; undefined where there is no such file. */
-type TestsOf = (path: string) => Pick<SourceFacts, 'tests'> | undefined
+type TestsOf = (path: string) => (Pick<SourceFacts, 'tests'> & Partial<Pick<SourceFacts, 'problem'>>) | undefined
 
 /** What one commit changes, file by file. */
 export interface CommitFiles {
@@ -25,6 +26,8 @@ export interface TestChanges {
   rewritten: Placed[]
   /** Tests that are gone and stand nowhere else. */
   lost: Placed[]
+  /** Files that cannot be parsed any more, where nobody can tell what became of their tests. Code SOURCE-UNREADABLE. */
+  unread?: Finding[]
   /** Tests that were not there before, moved ones aside, and those whose tables have more rows. */
   added: Placed[]
 }
@@ -54,7 +57,7 @@ export function testChanges({ paths, before, after, isRenamed }: CommitFiles): T
     fresh,
     follow,
   )
-  return { rewritten, lost, added: [...grown, ...added] }
+  return { rewritten, ...readable(lost, after), added: [...grown, ...added] }
 }
 
 /** What is gone and what is new without the tests that moved and follow names of the product: each new one accounts for one that is gone. */
@@ -68,9 +71,16 @@ function withoutFollowers(gone: readonly Placed[], fresh: readonly Placed[], fol
   return { lost, added }
 }
 
-/** In the lane keep, every test of the parent has the same body afterwards. Codes INTEGRITY-BODY, INTEGRITY-LOST. */
-export function judgeKeptTests(changes: Pick<TestChanges, 'rewritten' | 'lost'>): Finding[] {
-  return [...changes.rewritten.map(rewrittenTest), ...changes.lost.map(lostTest)]
+/** What is gone because of nothing but a file that cannot be parsed is told as that, once a file. */
+function readable(gone: readonly Placed[], after: TestsOf): { lost: Placed[]; unread: Finding[] } {
+  const isUnread = ({ path }: Placed) => (after(path)?.problem ?? null) !== null
+  const paths = new Set(gone.filter(isUnread).map(({ path }) => path))
+  return { lost: gone.filter((one) => !isUnread(one)), unread: unreadable({ facts: after }, [...paths]) }
+}
+
+/** In the lane keep, every test of the parent has the same body afterwards. Codes INTEGRITY-BODY, INTEGRITY-LOST, SOURCE-UNREADABLE. */
+export function judgeKeptTests({ rewritten, lost, unread = [] }: Omit<TestChanges, 'added'>): Finding[] {
+  return [...unread, ...rewritten.map(rewrittenTest), ...lost.map(lostTest)]
 }
 
 /** A merge: what its parents declare, what it does, and the commit from which the parents went apart; null where there is none. */
@@ -99,7 +109,7 @@ export function judgeMergedTests(paths: readonly string[], { parents, after, anc
     ...gone.filter((one) => !moved.has(one)),
     ...notBrought(old, now, ancestor && declaredIn(paths, ancestor)),
   ]
-  return judgeKeptTests({ rewritten, lost })
+  return judgeKeptTests({ rewritten, ...readable(lost, after) })
 }
 
 /** What one parent alone brought since the parents went apart, under whatever name, and the merge does not have. */

@@ -82,6 +82,27 @@ describe('honest histories pass', () => {
 })
 
 describe('dishonest ones do not', () => {
+  test('a branch of the red bar that meets its Done by a merge: what froze since is told, and nothing else', async () => {
+    const codes = await judged('E2E_RED', (ground) => {
+      const theirs = { 'e2e/more.test.js': code(1) }
+      const red = `STEP[2/4] chore: finish E2E_RED\n\nWhy: all is red.\n\n${stamp}\nHelix-Done: E2E_RED\n`
+      const sides = apart(
+        ground,
+        () => ground.commit(step('more', 2).replace('feat', 'test'), theirs),
+        () => ground.commit(red, { 'progress.json': ground.shown(at('BUILD')) }),
+      )
+      ground.commit(merge, theirs, { parents: sides })
+    })
+    expect(codes).toEqual(['LAYER-FROZEN'])
+  })
+
+  test('a refactoring of now does not call itself work of an earlier step', async () => {
+    const codes = await judged('BUILD', (ground) =>
+      ground.commit(step('tidy', 2).replace('feat', 'refactor'), { 'adapters/x.js': code(1) }),
+    )
+    expect(codes).toEqual(['MSG-LABEL', 'MSG-LANE'])
+  })
+
   test('an earlier label where that step was not active any more', async () => {
     const codes = await judged('BUILD', (ground) => ground.commit(step('go back', 2), { 'src/x.js': code(1) }))
     expect(codes).toEqual(['MSG-LABEL'])

@@ -1,6 +1,7 @@
 import { isWellFormed, lintMessage } from '@helix/commits'
 import type { Figure, Finding } from '@helix/core'
 import type { Git } from '@helix/git'
+import { labelOf } from '@helix/playbook'
 import { type Sorted, sortCommit } from '../../../decide/commit-kind.ts'
 import { judgeChanges, judgeIncrement, leftOf, messageContext, type MessageFacts } from '../../../decide/increment.ts'
 import { isMeasured, readVerdicts } from '../../../repository/figures.ts'
@@ -64,7 +65,8 @@ async function lookClosely(
   const { opened } = surroundings
   const automaticMerge = merge === 'automatic'
   const found = sortCommit(policy, before.position, { ...kindFacts, automaticMerge, unfrozen: opened.files })
-  const sorted = (await crossesAdvance(request, found)) ? { ...found, label: increment.message.label } : found
+  const madeBefore = await crossesAdvance(request, found)
+  const sorted: Sorted = madeBefore ? { ...found, kind: 'step', lane: null, label: increment.message.label } : found
   const figures = (await readVerdicts(git, increment.tree, policy))?.figures ?? null
   const facing = messageFacts(request, { surroundings, sorted: merge === 'none' ? sorted : asMerge(sorted), figures })
   const mergedByHand = merge === 'by-hand'
@@ -105,13 +107,17 @@ function messageFacts(
   }
 }
 
-/** Whether a commit is labelled with an earlier step because it was made there: its branch met an advance only later. */
-async function crossesAdvance({ stand, labelWhereMade }: CommitRequest, { kind, label }: Sorted): Promise<boolean> {
-  const { increment } = stand
+/**
+ * Whether a commit is labelled with an earlier step because it was made there: its branch met an advance only later. What was work of
+ * that step is no lane of this one, of whose kind its type may be: paths that have closed since say so themselves.
+ */
+async function crossesAdvance({ stand, policy, labelWhereMade }: CommitRequest, sorted: Sorted): Promise<boolean> {
+  const { increment, before } = stand
   const said = increment.message.label
-  if (kind !== 'step' || said === null || label === null || said.of !== label.of || said.number >= label.number)
-    return false
-  return (await labelWhereMade(increment))?.number === said.number
+  const now = labelOf(policy, before.position)
+  const isUnasked = sorted.kind === 'lane' && sorted.lane !== 'free' && increment.lane === undefined
+  if ((sorted.kind !== 'step' && !isUnasked) || said === null || now === null) return false
+  return said.of === now.of && said.number < now.number && (await labelWhereMade(increment))?.number === said.number
 }
 
 /** A merge carries no label and no reason of its own; what its author added to git's result is judged by path. */

@@ -81,7 +81,7 @@ const specCollision: CommitRule = {
 
 /** What commits outside of the active step may not do to tests. */
 const tests: CommitRule = {
-  codes: ['INTEGRITY-BODY', 'INTEGRITY-LOST'],
+  codes: ['INTEGRITY-BODY', 'INTEGRITY-LOST', 'SOURCE-UNREADABLE'],
   concerns: ({ sorted, own }) => own.merge !== 'none' || sorted.lane === 'keep',
   check(git, { stand: { increment, before }, sorted, own: { changes, merge } }) {
     if (merge === 'none') return judgeKept(git, { lane: sorted.lane, changes, tree: increment.tree })

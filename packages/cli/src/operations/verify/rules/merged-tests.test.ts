@@ -12,6 +12,7 @@ it.each<[string, string, (string | number | undefined)[]]>([
   ['has the tests of both sides', `${addTest()}${more('ours')}test('theirs', () => assert.equal(add(2, 1), 3))\n`, [0, undefined]],
   ['has theirs under another name', `${addTest()}${more('ours')}test('two and one', () => assert.equal(add(2, 1), 3))\n`, [0, undefined]],
   ['is as ours, without the test of theirs', `${addTest()}${more('ours')}`, [1, 'INTEGRITY-LOST']],
+  ['cannot be parsed', `${addTest()}<<<<<<< ours\n${more('ours')}`, [1, 'SOURCE-UNREADABLE']],
   ['is as theirs, without the tests of ours', `${addTest()}test('theirs', () => assert.equal(add(2, 1), 3))\n`, [1, 'INTEGRITY-LOST']],
 ])('a merge that somebody finished %s', async (_, merged, answer) => {
   const repo = aProduct()
