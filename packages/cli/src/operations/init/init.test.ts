@@ -135,7 +135,7 @@ next     npm install --save-dev @vitest/coverage-v8@5 fast-check @stryker-mutato
   test('names the install without a lockfile', async () => {
     const repo = aRepo({ commits: [{ message: 'x', files: { 'package.json': '{"packageManager":"pnpm@12"}', 'test/a.js': '' } }] }) // prettier-ignore
     repo.write('package.json', '{"scripts":{"test":"node --test"}}')
-    expect((await init(repo.root)).stdout).toContain('next     npm install\n')
+    expect((await init(repo.root)).stdout).toContain('next     npm install && echo node_modules >> .gitignore\n')
   })
 })
 

@@ -11,7 +11,6 @@ export function nextOf({
   files,
   stack,
   choices,
-  missing,
   ci,
 }: Initialised): string[] {
   const jobs = ci === null ? '' : ` --ci ${ci.host}`
@@ -21,7 +20,7 @@ export function nextOf({
   const tracked = [...new Set(changed.map((path) => (path.startsWith('.h') ? path.split('/', 1).join('') : path)))]
   if (stack.signing === 'ssh' && !upgrade) steps.push('add the keys of CI and of approvers to .helix/allowed_signers')
   const kept = manifestsOf[stack.packageManager].slice(0, stack.unlocked ? 1 : undefined)
-  const installed = [...(missing.length > 0 ? kept : []), ...(writesIgnored ? ['.gitignore'] : [])]
+  const installed = install === null ? [] : [...kept, ...(writesIgnored ? ['.gitignore'] : [])]
   if (changed.length > 0 && !upgrade)
     steps.push(`git add ${[...tracked, ...installed].join(' ')} && git commit -m "build: adopt Helix"`)
   if (changed.length > 0 && upgrade) {

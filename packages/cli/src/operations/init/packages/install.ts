@@ -43,9 +43,10 @@ export function installOf(place: Place, { missing, bySetup = false }: Wanted): s
     if (names.length > 0) return added(place, names)
     return bySetup ? [typed(place.setup ?? []), ...ignoring(place)].join(' && ') : null
   }
-  if (names.length > 0) return [withNode(place.node, added(place, names)), ...ignoring(place)].join(' && ')
   const isLocked = lockfiles.some(([path]) => paths.includes(path))
-  return stack.unlocked || isLocked ? null : `${stack.packageManager} install`
+  if (names.length === 0 && (stack.unlocked || isLocked)) return null
+  const command = names.length > 0 ? withNode(place.node, added(place, names)) : `${stack.packageManager} install`
+  return [command, ...ignoring(place)].join(' && ')
 }
 
 function added({ stack, manifest, paths }: Place, names: readonly string[]): string {
@@ -58,10 +59,11 @@ function withNode(node: string | null, command: string): string {
   return node === null || isNodeEnough(node) ? command : `npx --yes --package node@24 -- ${command}`
 }
 
-/** Whether nothing keeps what is installed out of commits yet, so that the command that installs it writes .gitignore. */
+/** Whether nothing keeps what is installed out of commits yet, so that the command that installs, where there is one, writes .gitignore. */
 export function writesIgnored(place: Place, { missing, bySetup = false }: Wanted): boolean {
-  const installs = place.stack.python === undefined ? missing.length > 0 : bySetup && missing.length === 0
-  return installs && ignoring(place).length > 0
+  // Packages of Python are added where the person keeps them; `setup` makes its folder in the repository.
+  const isHere = place.stack.python === undefined || (bySetup && missing.length === 0)
+  return isHere && ignoring(place).length > 0
 }
 
 function ignoring({ stack, ignored }: Place): string[] {
