@@ -1,9 +1,10 @@
-import { appendFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgementDigest, decodeJudgement } from '@helix/evidence'
-import { twoPeople } from '@helix/testkit'
+import { temporaryFolder, TestRepo, twoPeople } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
-import { helix } from '../../../testing/product.ts'
+import { helix, playbook } from '../../../testing/product.ts'
 import {
   aKeyFile,
   approves,
@@ -119,6 +120,41 @@ describe('keys of a repository that signs', () => {
     expect(repo.head('helix-until-2026')).toBe(old)
     expect(await helix(repo, ['evidence', 'verify'])).toMatchObject({ code: 0 })
   })
+})
+
+test('what the guide says to do then works as it stands there, past hooks and with tags on the host', async () => {
+  const rules = playbook
+    .replace('signing: none', 'signing: ssh')
+    .replace('shown: [file]', 'shown: [file, tag]')
+    .replace(', {gate: tests, of: unit}', '')
+  const { repo, ci } = aSignedProduct({ at: 'SPEC_DRAFT', hooks: true, playbook: rules })
+  const host = join(temporaryFolder(), 'shop.git')
+  repo.git('clone', '-q', '--bare', repo.root, host)
+  repo.git('remote', 'add', 'origin', host)
+  const remote = new TestRepo(host, { bare: true, hooks: true })
+  const fresh = aKeyFile()
+  const push = (env: Record<string, string>) => helix(repo, ['verify', '--sign', '--push'], { env })
+  expect(await push({ HELIX_SIGNING_KEY: ci.path })).toMatchObject({ code: 0 })
+  expect(remote.git('tag', '-l')).toContain('helix/adding/SPEC_DRAFT@')
+  const guide = readFileSync(join(import.meta.dirname, '../../../../../../docs/guides/keys-and-evidence.md'), 'utf8')
+  const recipe = /## When all judging keys are lost[^]*?```sh\n([^]*?)```/.exec(guide)?.[1] ?? ''
+  const script = join(temporaryFolder(), 'editor')
+  writeFileSync(script, `sed -i 's#^ci@helix.*#${judges(fresh).trim()}#' "$1"\n`)
+
+  const { status, stderr } = spawnSync('sh', ['-e', '-c', recipe], {
+    cwd: repo.root,
+    encoding: 'utf8',
+    env: { ...process.env, EDITOR: `sh ${script}` },
+  })
+
+  expect({ status, stderr }).toMatchObject({ status: 0 })
+  const judging = { HELIX_SIGNING_KEY: fresh.path, HELIX_GENESIS: `commit:${repo.head()}` }
+  expect(await push(judging)).toMatchObject({ code: 0 })
+  expect([newest(repo).sequence, remote.head('main'), remote.head('helix')]).toEqual([
+    0,
+    repo.head(),
+    repo.head('helix'),
+  ])
 })
 
 describe('genesis', () => {
