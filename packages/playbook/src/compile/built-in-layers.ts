@@ -30,11 +30,16 @@ export const policyGlobs: readonly string[] = [
   // Installations run them, and nothing that asks for an approval names them.
   '**/binding.gyp',
   // Which program runs when node, python, cargo or a build is called.
-  '**/{.nvmrc,.node-version,.python-version,.tool-versions}',
+  '**/{.nvmrc,.*-version,.tool-versions,.sdkmanrc}',
   '**/{mise,.mise}{,.*}.toml',
-  '.config/mise{.toml,/**}',
+  '{.config/,.,}mise/**/*.toml',
+  '.config/mise.toml',
   '**/rust-toolchain{,.toml}',
   '**/.cargo/config{,.toml}',
+  // Which sources stand for what was installed, whatever the files say that name it.
+  '**/go.work',
+  '**/vendor/modules.txt',
+  '**/.bundle/config',
   '{mvnw,gradlew}{,.cmd,.bat}',
   '{.mvn,gradle/wrapper}/**',
   '**/vitest.config.*',
