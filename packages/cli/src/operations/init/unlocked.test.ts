@@ -9,8 +9,8 @@ async function setUp(files: Record<string, string>) {
   const repo = aRepo({ commits: [{ message: 'x', files: { 'package.json': manifest, 'index.js': '', ...files } }] })
   const io = testIo({ cwd: repo.root })
   expect(await run(['init'], io)).toBe(0)
-  const [, next, then] = /\nnext {5}(.*)\n +(.*)/.exec(io.stdout()) ?? []
-  return { setup: parsePlaybook(repo.read('playbook.yml'), 'playbook.yml').setup?.run, next, then }
+  const [, next, after] = /\nnext {5}(.*)\n +(.*)/.exec(io.stdout()) ?? []
+  return { setup: parsePlaybook(repo.read('playbook.yml'), 'playbook.yml').setup?.run, next, after }
 }
 
 const install = ['npm', 'install', '--no-package-lock']
@@ -25,9 +25,9 @@ test.each([
 })
 
 test('a repository that forgot its lockfile is asked for one, and commits it with what adopts', async () => {
-  const { setup, next, then } = await setUp({ '.npmrc': 'ignore-scripts=true\n' })
+  const { setup, next, after } = await setUp({ '.npmrc': 'ignore-scripts=true\n' })
   expect([setup, next]).toEqual([['npm', 'ci'], 'npm install && echo node_modules >> .gitignore'])
-  expect(then).toMatch(/^git add .*package-lock\.json \.gitignore && git commit/)
+  expect(after).toMatch(/^git add .*package-lock\.json \.gitignore && git commit/)
 })
 
 test('a lockfile that is there is what is installed', async () => {

@@ -4,6 +4,7 @@ import { HelixError, type Oid, type Policy, type Position, type Verdict } from '
 import type { Io } from '../../io.ts'
 import { approvedRollback } from '../../decide/approved-rollback.ts'
 import { refusedClaims } from '../../decide/refused-claims.ts'
+import { joinsApproved } from '../../measuring/evidence/joined-spec.ts'
 import { countSpecApprovals } from '../../measuring/evidence/spec-approvals.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { readVerdicts } from '../../repository/figures.ts'
@@ -119,6 +120,10 @@ async function specState(git: Git, standing: BriefStanding, tree: Oid, now: numb
   const approvals = await countSpecApprovals(git, { ...standing, tree, parent: standing.commit }, hash, now)
   const { count, selfApproved, unattended } = approvals
   if (count > 0) return { tag, state: selfApproved ? 'SELF-APPROVED' : 'approved', unattended }
+  // Between cycles nobody is asked for the whole of what two of them made.
+  const isJoined =
+    standing.position === 'idle' && (await joinsApproved(git, standing.commit, { ...standing, tree }, now))
+  if (isJoined) return { tag, state: 'approved', unattended: false }
   return { tag, state: sound ? 'awaiting approval' : 'draft', unattended: false }
 }
 

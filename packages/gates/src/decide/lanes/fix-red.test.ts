@@ -25,6 +25,8 @@ function fix(without: Run | TestResult[], now: Run | TestResult[], changes = { .
 
 const inShort = ({ proving, findings }: ReturnType<typeof fix>) => [proving, findings.map(({ code }) => code)]
 
+const takes = (target: string, ...names: string[]) => facts({ imports: [importOf(target, { names })] })
+
 /** Why a fix is refused whose test fails to load, on a parent with these sources. */
 function refusal(sources: Record<string, SourceFacts | null>): string | undefined {
   const cannotLoad = aFailure(id, { name: 'SyntaxError', message: 'test failed', frames: [] })
@@ -36,7 +38,6 @@ function refusal(sources: Record<string, SourceFacts | null>): string | undefine
 
 describe('a fix', () => {
   it('says what its test imports that the parent does not have, itself or by a helper', () => {
-    const takes = (target: string, ...names: string[]) => facts({ imports: [importOf(target, { names })] })
     const helper = 'test/unit/rates.ts'
     const product = 'src/domain/add.ts'
     expect(refusal({ [file]: takes('src/domain/new.ts') })).toContain(

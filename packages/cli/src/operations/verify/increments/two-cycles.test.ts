@@ -2,9 +2,10 @@ import type { Oid } from '@helix/core'
 import { codesOf, Ground, spec, specPath, stampOf } from '@helix/canaries'
 import { openGit } from '@helix/git'
 import { specHash } from '@helix/spec'
-import { temporaryFolder } from '@helix/testkit'
+import { mustGit, temporaryFolder } from '@helix/testkit'
 import { describe, expect, test } from 'vitest'
 import { standingAt } from '../../../repository/standing/standing.ts'
+import { helix } from '../../../testing/product.ts'
 import { judgeRange } from './judge-range.ts'
 
 const progress = 'progress.json'
@@ -30,8 +31,14 @@ function cycleOf(ground: Ground, name: string, text: string, begun: string | nul
   return commit(4, 'chore: finish DONE', `${stamp}\nHelix-Done: DONE`, { [progress]: ground.shown('idle') })
 }
 
+interface Texts {
+  one: string
+  two: string
+  both: string
+}
+
 /** Two branches with a cycle each; main stands at the first, and the second is merged into it with this spec. */
-async function merged(begun: string | null, texts: { one: string; two: string; both: string }): Promise<string[]> {
+function twoBranches(begun: string | null, texts: Texts): Ground {
   const ground = new Ground(temporaryFolder(), process.execPath, 'idle')
   if (begun !== null) cycleOf(ground, 'adding', begun)
   const from = ground.tip
@@ -40,6 +47,11 @@ async function merged(begun: string | null, texts: { one: string; two: string; b
   ground.goTo(from)
   const main = cycleOf(ground, 'one', texts.one, begun)
   ground.commit(merge, { ...theirs, [specPath]: texts.both }, { parents: [main, side] })
+  return ground
+}
+
+async function merged(begun: string | null, texts: Texts): Promise<string[]> {
+  const ground = twoBranches(begun, texts)
   const git = await openGit(ground.raw.root)
   const standing = await standingAt(git, ground.tip)
   if (standing === null) throw new Error('there is a playbook')
@@ -59,6 +71,18 @@ describe('two cycles on two branches land one after the other', () => {
     const [one, two] = [other.replace('give 3', 'give three'), `${other}\n- and nothing else\n`]
     expect(await merged(other, { one, two, both: two.replace('give 3', 'give three') })).toEqual([])
   })
+})
+
+test('what both say counts as approved, although nobody approved the whole', async () => {
+  const texts = { one: spec + asks(7), two: spec + asks(8), both: spec + asks(7) + asks(8) }
+  const ground = twoBranches(spec, texts)
+  const shown = async () => {
+    mustGit(ground.raw.root, ['update-ref', 'refs/heads/main', ground.tip])
+    return (await helix(ground.raw, ['status'])).stdout
+  }
+  expect(await shown()).toMatch(/^idle {3}between cycles {3}spec@[0-9a-f]{12} \(approved\)$/m)
+  ground.commit('docs(spec): more\n', { [specPath]: texts.both + asks(9) })
+  expect(await shown()).toContain('(awaiting approval)')
 })
 
 describe('what neither of them says', () => {
