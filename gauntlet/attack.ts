@@ -36,8 +36,13 @@ export function judged(condition: Condition, evidence: Partial<Evidence>): Answe
 
 /** What a gate that reads sources says of a change from base to head, in the step DOMAIN_LOGIC. */
 export function changed(condition: Condition, before: Files, after: Files, more: Partial<Evidence> = {}): Answer {
-  const base = realTree(before)
-  return judged(condition, { position: at('DOMAIN_LOGIC'), base, start: base, head: realTree(after), ...more })
+  const base = treeOf(before)
+  return judged(condition, { position: at('DOMAIN_LOGIC'), base, start: base, head: treeOf(after), ...more })
+}
+
+/** A tree in which other texts are other blobs. */
+function treeOf(files: Files) {
+  return { ...realTree(files), oid: (path: string) => files[path] }
 }
 
 /** What a run proves, out of its raw bytes; `declared` tests stand in the sources. */

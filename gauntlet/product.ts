@@ -1,6 +1,7 @@
 // Attacks by what the product's code does.
 import { aCondition } from '../packages/gates/src/decide/testing/evidence.ts'
 import { type Attack, type Files, changed } from './attack.ts'
+import { becoming } from './integrity.ts'
 
 const integrity = aCondition('integrity', {})
 const source = 'src/domain/cart.ts'
@@ -117,6 +118,11 @@ export const attacksByProduct: readonly Attack[] = [
     'mutants are switched on',
     '// Stryker restore all',
   ),
+  becoming('code in Rust is taken out of the mutants', 'INTEGRITY-PRAGMA', 'code in Rust speaks of mutants', {
+    before: { 'src/cart.rs': 'pub fn total() {}\n' },
+    bad: { 'src/cart.rs': '#[mutants::skip]\npub fn total() {}\n' },
+    honest: { 'src/cart.rs': '// no mutants::skip here\npub fn total() {}\n' },
+  }),
   adding(
     'a class of the product takes any value for one of its own',
     'INTEGRITY-PATCHED',

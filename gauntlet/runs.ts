@@ -69,11 +69,11 @@ const exit = (code: number | null, more: Partial<RawRun['exit']> = {}) => ({
 const honest = () => read(run(), 2)
 const gone: RawReport = { format: 'helix-json', bytes: null }
 
-/** A run of StrykerJS: one mutant of the product that is killed, and one of Helix that changes nothing. */
-function mutated(status: string): RawRun {
+/** A run of StrykerJS: one mutant of the product that is killed unless said otherwise, and one of Helix that changes nothing. */
+function mutated(status: string, ofProduct = 'Killed'): RawRun {
   const location = { start: { line: 1, column: 1 }, end: { line: 1, column: 6 } }
   const file = (how: string) => ({ source: 'a + b', mutants: [{ mutatorName: 'ArithmeticOperator', replacement: 'a - b', location, status: how }] }) // prettier-ignore
-  const files = { 'src/cart.ts': file('Killed'), 'helix-this run.mjs': file(status) }
+  const files = { 'src/cart.ts': file(ofProduct), 'helix-this run.mjs': file(status) }
   const made: RawReport = { format: 'mutation-json', bytes: bytes(JSON.stringify({ schemaVersion: '2', files })), modifiedAt: startedAt + 1 } // prettier-ignore
   return run({ purpose: 'mutation', argv: ['node', '/repo/node_modules/@stryker-mutator/core/bin/stryker.js'] }, made)
 }
@@ -91,6 +91,7 @@ export const attacksOnRuns: readonly Attack[] = [
   { name: 'what must fail passes, for assertions were patched', gate: 'run', code: 'RUN-CANARY', bad: () => read(run({}, report({ canary: 'passed' }))), lookalike: 'what must fail fails', honest },
   { name: 'the product answers what says itself that it is equal', gate: 'run', code: 'RUN-CANARY', bad: () => read(run({}, report({ silent: ['a value that says itself what it equals'] }))), lookalike: 'an answer of the product is compared', honest },
   { name: 'a test kills every mutant, whatever it changes', gate: 'run', code: 'RUN-CANARY', bad: () => read(mutated('Killed')), lookalike: 'mutants that change nothing survive', honest: () => read(mutated('Survived')) },
+  { name: 'a test hangs when it runs again, so that every mutant runs out of time', gate: 'run', code: 'RUN-CANARY', bad: () => read(mutated('Timeout', 'Timeout')), lookalike: 'a mutant of the product never ends', honest: () => read(mutated('Survived', 'Timeout')) },
   { name: 'a hook breaks wherever a mutant is tried', gate: 'run', code: 'RUN-CANARY', bad: () => read(mutated('RuntimeError')), lookalike: 'a hook breaks nothing', honest: () => read(mutated('Survived')) },
   { name: 'somebody else says something beside the report of the runner', gate: 'run', code: 'REPORT-TRUNCATED', bad: () => read(run({}, spoken(report(), '{"helix":1}'))), lookalike: 'the runner ends its report with a line end', honest: () => read(run({}, spoken(report(), '\n'))) },
   { name: 'the product is written over where it is tested', gate: 'run', code: 'RUN-ALTERED', bad: () => read(run({ altered: ['src/cart.js'] })), lookalike: 'only what git does not track is written', honest },

@@ -4,22 +4,19 @@ import type { Mutant } from '../run/run.ts'
 import type { ChangedLines } from './evidence.ts'
 import { overlaps } from './lines.ts'
 
-/** Mutators that can turn an end into an endless loop: only theirs may count a timeout as a kill. */
-const loopMutators = new Set([
-  'ConditionalExpression',
-  'UpdateOperator',
-  'EqualityOperator',
-  'BlockStatement',
-  'AssignmentOperator',
-  'ArithmeticOperator',
-])
+/**
+ * Mutators that can turn an end into an endless loop, by what the tools call them (StrykerJS, Stryker.NET, PIT, cargo-mutants, Infection):
+ * only theirs may count a timeout as a kill.
+ */
+const loops =
+  /conditional|equality|boundary|update|increment|decrement|assignment|arithmetic|math|block|binaryoperator|matcharm|fnvalue|voidmethodcall|boolean(?:true|false)returnvals|(?:less|greater)than/i
 
 function isKilled({ status, mutator }: Mutant): boolean {
-  return status === 'Killed' || (status === 'Timeout' && loopMutators.has(mutator))
+  return status === 'Killed' || (status === 'Timeout' && loops.test(mutator))
 }
 
 export function survives({ status, mutator }: Mutant): boolean {
-  return status === 'Survived' || status === 'NoCoverage' || (status === 'Timeout' && !loopMutators.has(mutator))
+  return status === 'Survived' || status === 'NoCoverage' || (status === 'Timeout' && !loops.test(mutator))
 }
 
 /** Killed mutants, and those that could be killed: one that does not compile or breaks at load time says nothing. */

@@ -21,6 +21,16 @@ it('one of them must have been tried', () => {
   expect(plantedFault([product, aMutant(own, 1, 'Survived')], 'n')).toBeNull()
 })
 
+it('one of them that runs out of time tells that the time of others says nothing', () => {
+  const own1 = aMutant(own, 1, 'Survived')
+  const hung = [own1, aMutant(own, 2, 'Timeout')]
+  expect(plantedFault([...hung, aMutant('src/a.ts', 1, 'Timeout')], 'n')).toBe(
+    'a planted mutant that changes nothing ran out of time, as 1 other did: that tells of a test that hangs, or of a machine under load',
+  )
+  expect(plantedFault([...hung, product], 'n')).toBeNull()
+  expect(plantedFault([own1, aMutant('src/a.ts', 1, 'Timeout')], 'n')).toBeNull()
+})
+
 const mutant = (at: string) => ({
   mutatorName: 'ArithmeticOperator',
   replacement: 'a - b',

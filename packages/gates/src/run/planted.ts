@@ -48,9 +48,9 @@ function canaryFault(planted: Exclude<Reading['canary'], null>, tests: TestResul
 const stryker = /[\\/]stryker\.js$/
 
 /** StrykerJS tries mutants of Helix, too; tools that other programs drive do not. Code RUN-CANARY. */
-export function plantedMutants(raw: RawRun, { planted }: Reading): Finding | null {
+export function plantedMutants(raw: RawRun, { planted, mutants = [] }: Reading): Finding | null {
   if (planted === undefined || !raw.argv.some((one) => stryker.test(one))) return null
-  const what = plantedFault(planted, raw.nonce)
+  const what = plantedFault([...planted, ...mutants], raw.nonce)
   const fix =
     'Find the test that asks which mutant is tried or which tests run beside it, or that fails by chance or without the others; let it look at what the product does.'
   return what === null ? null : refusal('RUN-CANARY', what, fix)

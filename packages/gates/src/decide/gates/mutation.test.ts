@@ -88,9 +88,37 @@ describe('the gate mutation', () => {
     'BlockStatement',
     'AssignmentOperator',
     'ArithmeticOperator',
+    // PIT
+    'ConditionalsBoundaryMutator',
+    'NegateConditionalsMutator',
+    'RemoveConditionalMutator_ORDER_ELSE',
+    'IncrementsMutator',
+    'MathMutator',
+    'VoidMethodCallMutator',
+    'BooleanTrueReturnValsMutator',
+    // cargo-mutants
+    'BinaryOperator',
+    'FnValue',
+    'MatchArmGuard',
+    // Stryker.NET, Infection
+    'Equality mutation',
+    'Block removal mutation',
+    'LessThan',
   ])('a timeout of %s is a kill', (mutator) => {
     const answer = judge(condition, anEvidence(measured(many(1, 'Timeout', { mutator }))))
     expect(answer.measured).toMatchObject({ killed: 1, survived: 0, timeouts: 1 })
+  })
+
+  it.each([
+    'StringLiteral',
+    'Regex',
+    'ObjectLiteral',
+    'EmptyObjectReturnValsMutator',
+    'NullReturnValsMutator',
+    'StructField',
+    'String mutation',
+  ])('a timeout of %s is none: it makes no loop endless', (mutator) => {
+    expect(verdictOn(condition, measured(many(1, 'Timeout', { mutator })))).toBe('fail MUTATION-PATCH')
   })
 
   it('code of 60 characters is shown whole, without blanks around it', () => {

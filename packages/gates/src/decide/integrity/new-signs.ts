@@ -2,11 +2,13 @@ import type { Facts, Finding } from '@helix/core'
 import type { GateCode } from '../codes/index.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import type { ImportEdge, Sign } from '../../facts/facts.ts'
+import { unreadMarks } from '../../facts/unread-marks.ts'
 import { fault } from '../gate.ts'
 import { isLoadedBefore } from '../passing/shared-aids.ts'
 import { importedByProduct, isShipped } from '../shipped.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
+import { unreadLanguage } from '../unread-language.ts'
 
 interface Rule {
   code: GateCode
@@ -133,10 +135,16 @@ interface Found {
 function countedSigns(tree: TreeView, evidence: Evidence): Found[] {
   const within = { ...evidence, head: tree }
   return tree.paths.flatMap((path) =>
-    (tree.facts(path)?.signs ?? [])
+    (tree.facts(path)?.signs ?? marksOf(path, tree, evidence))
       .filter((sign) => rules[sign.kind].counts(path, sign, within))
       .map((sign) => ({ path, sign })),
   )
+}
+
+/** What a source of another language says to tools, where a change touched it. */
+function marksOf(path: string, tree: TreeView, { head, base }: Evidence): Sign[] {
+  const isRead = unreadLanguage(path) !== undefined && head.oid(path) !== base?.oid(path)
+  return isRead ? unreadMarks(tree.text(path) ?? '') : []
 }
 
 /** Those that the others do not hold as often. */
