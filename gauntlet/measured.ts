@@ -72,6 +72,17 @@ function perf(heads: readonly number[], bases: readonly number[], p95 = 20, text
   })
 }
 
+const oneBench = (path: string, name: string) =>
+  aRun({ bench: [{ id: `${path} > ${name}`, mean: 10, p95: 20, samples: 100 }] })
+
+/** Runs in turns of which each side names its benchmark by the number of the run. */
+function named(head: (at: number) => string, base: (at: number) => string, file = 'bench/cart.bench.ts') {
+  return judged(aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 12 }, 'bench'), {
+    runs: runsBy({ 'bench bench': twelve(0).map((_, at) => oneBench('bench/cart.bench.ts', head(at))) }),
+    baseBench: () => twelve(0).map((_, at) => oneBench(file, base(at))),
+  })
+}
+
 const twelve = (...values: number[]) =>
   Array.from({ length: 12 }, (_, at) => (values[at % values.length] ?? 0) + at / 100)
 const covered = coverageOf(source, { 1: 1, 2: 1, 3: 1, 4: 0 })
@@ -121,5 +132,7 @@ export const attacksOnMeasures: readonly Attack[] = [
   { name: 'a difference that may be chance is called the same', gate: 'perf', code: 'PERF-UNCLEAR', bad: () => perf(twelve(15, 5, 15, 15), twelve(14, 9, 9, 12)), lookalike: 'noise stays inside the ratio', honest: () => perf(twelve(10, 9, 11, 10), twelve(10, 11, 9, 10)) },
   { name: 'the machine is too noisy to tell', gate: 'perf', code: 'PERF-NOISY', bad: () => perf(twelve(15), twelve(10, 20)), lookalike: 'the machine holds still', honest: () => perf(twelve(10), twelve(10)) },
   { name: 'a benchmark runs nothing of the product', gate: 'perf', code: 'PERF-NONE', bad: () => perf(twelve(10), twelve(10), 20, "import { bench } from 'vitest'\nbench('adds', () => {})\n"), lookalike: 'a benchmark runs the product', honest: () => perf(twelve(10), twelve(10), 20, "import { bench } from 'vitest'\nimport { line0 } from '../src/domain/cart.ts'\nbench('adds', () => line0())\n") },
+  { name: 'a benchmark has another name in each run', gate: 'perf', code: 'PERF-NONE', bad: () => named((at) => `adds ${at}`, (at) => `adds ${at}`), lookalike: 'a benchmark keeps its name', honest: () => named(() => 'adds', () => 'adds') },
+  { name: 'a benchmark that became slow gets another name', gate: 'perf', code: 'PERF-NONE', bad: () => named(() => 'sums', () => 'adds'), lookalike: 'a file of benchmarks gets another name', honest: () => named(() => 'adds', () => 'adds', 'bench/old.bench.ts') },
   { name: 'the absolute budget is passed over', gate: 'perf', code: 'PERF-P95', bad: () => perf(twelve(10), twelve(10), 51), lookalike: 'the budget is just met', honest: () => perf(twelve(10), twelve(10), 50) },
 ] // prettier-ignore

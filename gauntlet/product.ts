@@ -38,6 +38,9 @@ function answering(name: string, bad: Files, lookalike: string, honest: Files, t
   } // prettier-ignore
 }
 
+const benched = (text: string) =>
+  `import { bench } from 'vitest'\nimport { total } from '../src/domain/cart.ts'\n${text}\n`
+
 const weigh = 'src/domain/weigh.ts'
 
 export const attacksByProduct: readonly Attack[] = [
@@ -122,6 +125,16 @@ export const attacksByProduct: readonly Attack[] = [
     before: { 'src/cart.rs': 'pub fn total() {}\n' },
     bad: { 'src/cart.rs': '#[mutants::skip]\npub fn total() {}\n' },
     honest: { 'src/cart.rs': '// no mutants::skip here\npub fn total() {}\n' },
+  }),
+  becoming('a benchmark changes the clock', 'INTEGRITY-PATCHED', 'a benchmark reads the clock', {
+    before: { 'bench/cart.bench.ts': benched('bench(`sums`, () => total([1]))') },
+    bad: { 'bench/cart.bench.ts': benched('const own = performance.now\nperformance.now = () => own() / 100\nbench(`sums`, () => total([1]))') }, // prettier-ignore
+    honest: { 'bench/cart.bench.ts': benched('const from = performance.now()\nbench(`sums`, () => total([from]))') },
+  }),
+  becoming('a benchmark brings a clock of its own', 'INTEGRITY-PATCHED', 'a benchmark says how long it runs', {
+    before: { 'bench/cart.bench.ts': benched('bench(`sums`, () => total([1]))') },
+    bad: { 'bench/cart.bench.ts': benched('bench(`sums`, () => total([1]), { now: () => performance.now() / 100 })') },
+    honest: { 'bench/cart.bench.ts': benched('bench(`sums`, () => total([1]), { time: 100 })') },
   }),
   adding(
     'a class of the product takes any value for one of its own',

@@ -692,7 +692,7 @@ describe('what the gates say', () => {
       INTEGRITY-PATCHED the product loads a test runner: import 'vitest'
           src/domain/split.ts:3
           Leave runners to the tests.
-      INTEGRITY-PATCHED the product reaches into what tests rely on: Date.now = () => 0
+      INTEGRITY-PATCHED the product, or a benchmark, reaches into what tests rely on: Date.now = () => 0
           src/domain/split.ts:3
           Leave runners to the tests, and what everybody trusts as it is.
       INTEGRITY-MOCK a mock stands in the place of what is tested: ../src/domain/split.ts

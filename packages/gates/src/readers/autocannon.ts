@@ -12,18 +12,25 @@ const shape = z.object({
   errors: count,
   timeouts: count,
   non2xx: count,
+  // Answers with another body than was expected (`--expectBody`).
+  mismatches: count.default(0),
   latency: z.object({ mean: time, p97_5: time }),
   requests: z.object({ total: count }),
 })
 
 /** Reads one benchmark. autocannon tells no 95th percentile: the 97.5th stands for it, which it is never below. */
 export function readAutocannon(bytes: Uint8Array): Reading | Finding {
-  return readJson(bytes, 'autocannon', shape, ({ title, url, errors, timeouts, non2xx, latency, requests }) => {
-    const id = title ?? pathOf(url)
-    const failed = errors + timeouts + non2xx
-    if (failed > 0) return benchFailed(id, `${failed} of its requests were not answered with 2xx`)
-    return { bench: [{ id, mean: latency.mean, p95: latency.p97_5, samples: requests.total }] }
-  })
+  return readJson(
+    bytes,
+    'autocannon',
+    shape,
+    ({ title, url, errors, timeouts, non2xx, mismatches, latency, requests }) => {
+      const id = title ?? pathOf(url)
+      const failed = errors + timeouts + non2xx + mismatches
+      if (failed > 0) return benchFailed(id, `${failed} of its requests were not answered with 2xx, or not as expected`)
+      return { bench: [{ id, mean: latency.mean, p95: latency.p97_5, samples: requests.total }] }
+    },
+  )
 }
 
 /** The port changes from run to run. */

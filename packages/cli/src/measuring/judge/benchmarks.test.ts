@@ -65,3 +65,24 @@ test('a benchmark that the base has is compared even where its new form takes a 
   expect(plan).toMatchObject({ times: 24 })
   expect(files).toEqual({ ...product, ...before })
 })
+
+test('a benchmark that the base has is compared even where its new form takes a name that the base does not have', async () => {
+  const before = { 'bench/sum.bench.js': "import { sum } from '../src/sum.js'\n" }
+  const head = {
+    'src/sum.js': 'export const sum = () => 0\nexport const more = () => 1\n',
+    'bench/sum.bench.js': "import { more, sum } from '../src/sum.js'\n",
+  }
+
+  const { files } = await planned({ ...product, ...before }, head)
+
+  expect(files).toEqual({ ...product, ...before })
+})
+
+test('names that nobody can tell beforehand keep no benchmark from its turns', async () => {
+  const before = { 'src/sum.js': 'exports.sum = () => 0\n', 'bench/sum.bench.js': 'before\n' }
+  const head = { 'bench/sum.bench.js': "import * as all from '../src/sum.js'\nimport { sum } from '../src/sum.js'\n" }
+
+  const { files } = await planned(before, head)
+
+  expect(files).toEqual({ ...before, ...head })
+})

@@ -2,6 +2,7 @@ import type { Condition, Oid, Policy } from '@helix/core'
 import {
   byTurn,
   type Evidence,
+  exportedNames,
   fewestPairs,
   judge,
   type Judged,
@@ -73,10 +74,15 @@ async function baseTree(git: Git, { cycleStart, base, tree, policy }: Compared, 
   return [...benches].some((path) => own.oid(path) !== undefined) ? before : null
 }
 
-/** Whether the tree has every file that the given ones import from the repository. */
+/** Whether the tree has every file that the given ones import from the repository, with the names that they take of it. */
 function canLoad(view: TreeView, paths: Iterable<string>): boolean {
-  const targets = [...paths].flatMap((path) => view.facts(path)?.imports ?? []).map(({ target }) => target)
-  return targets.every((target) => target === null || view.oid(target) !== undefined)
+  const taken = [...paths].flatMap((path) => view.facts(path)?.imports ?? [])
+  return taken.every(({ target, names }) => {
+    if (target === null) return true
+    if (view.oid(target) === undefined) return false
+    const handed = exportedNames(view, target)
+    return handed === null || names.every((name) => name === '*' || handed.includes(name))
+  })
 }
 
 function benchPaths(policy: Policy, name: string, paths: readonly string[]): string[] {

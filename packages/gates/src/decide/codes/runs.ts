@@ -84,8 +84,8 @@ export const runCodes = {
   },
   'PROPERTY-NONE': {
     title: 'No property ran',
-    why: 'The gate reads fast-check’s own counts; without one there is nothing to read.',
-    fix: 'Write a property with fc.assert(fc.property(…)).',
+    why: 'The gate reads the counts of fast-check (beside Vitest and node:test) and of Hypothesis (beside pytest); without any there is nothing to read.',
+    fix: 'Write a property with fc.assert(fc.property(…)), in Python with @given(…). Beside another runner: name a command of one of these in the condition.',
   },
   'PROPERTY-RUNS': {
     title: 'A property tried too few cases',

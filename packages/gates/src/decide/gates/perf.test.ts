@@ -12,6 +12,9 @@ const against = (heads: number[], bases: number[]) => ({
   baseBench: () => bases.map((mean) => bench(20, mean)),
 })
 
+const named = (...names: string[]) =>
+  aRun({ bench: names.map((name) => ({ id: name, mean: 10, p95: 20, samples: 9 })) })
+
 /** So many times that rise a little, these values in turn. */
 const series = (length: number, ...values: number[]) =>
   Array.from({ length }, (_, at) => (values[at % values.length] ?? 0) + at / 100)
@@ -63,6 +66,20 @@ describe('the gate perf', () => {
     const heads = times(15, 5, 15, 15).map((mean) => bench(60, mean))
     const bases = () => times(14, 9, 9, 12).map((mean) => bench(20, mean))
     expect(verdictOn(condition, { ...measured(...heads), baseBench: bases })).toBe('fail PERF-P95 PERF-UNCLEAR')
+  })
+
+  it('each benchmark is measured in every run, and those that the base has are', () => {
+    const over = (heads: ReturnType<typeof named>[], bases: ReturnType<typeof named>[]) =>
+      verdictOn(condition, { ...measured(...heads), baseBench: () => bases })
+    const other = 'bench/split.bench.ts > joins'
+    expect(over(twelve(named(id, other)), twelve(named(id, other)))).toBe('pass')
+    expect(over(twelve(named(id)), twelve(named(id, other)))).toBe('missing PERF-NONE')
+    const renamed = Array.from({ length: 12 }, (_, at) => named(id, `${other} ${at}`))
+    expect(over(renamed, renamed)).toBe('missing PERF-NONE')
+    expect(over([...twelve(named(id, other)), named(id)], twelve(named(id, other)))).toBe('missing PERF-NONE')
+    // A file of benchmarks may get another name, and a new benchmark has no base.
+    expect(over(twelve(named('bench/new.bench.ts > splits 100 bills', id)), twelve(named(id)))).toBe('pass')
+    expect(over(twelve(named(id, 'bench/moved.bench.ts > joins')), twelve(named(id, other)))).toBe('pass')
   })
 
   it('compares pair by pair, only what both sides measured', () => {

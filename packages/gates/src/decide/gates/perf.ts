@@ -41,8 +41,10 @@ export const perf: Gate = {
       )
     }
     const byId = Map.groupBy(heads, ({ id }) => id)
-    const slow = [...byId].flatMap(([id, results]) => overBudget(id, median(results.map(({ p95 }) => p95)), maxP95))
     const bases = evidence.baseBench(name)
+    const left = [...inSomeRuns(byId, evident.runs.length), ...onlyInBase(bases, heads)]
+    if (left.length > 0) return missing(left, {}, evident.reports)
+    const slow = [...byId].flatMap(([id, results]) => overBudget(id, median(results.map(({ p95 }) => p95)), maxP95))
     const compared = compareAll(evident.runs, bases, { pairs, maxRatio })
     const told = [...compared].flatMap(([id, comparison]) => judgeComparison(id, comparison, maxRatio))
     const paired = bases.filter((run, at) => run.valid && at < evident.runs.length).length
@@ -67,6 +69,28 @@ function isIdle(id: string, head: TreeView): boolean {
 /** No work takes no time at all: then the clock stood still. */
 function isTimed({ samples, mean, p95 }: BenchResult): boolean {
   return samples > 0 && mean > 0 && Number.isFinite(p95)
+}
+
+/** Benchmarks that not every run measured: under names of its own each run is compared with nothing. */
+function inSomeRuns(byId: ReadonlyMap<string, readonly BenchResult[]>, runs: number): Finding[] {
+  const [first] = [...byId].filter(([, results]) => results.length < runs)
+  if (first === undefined) return []
+  const [id, results] = first
+  const message = `"${titleOf(id)}" was measured in ${results.length} of ${runs} runs`
+  return [fault('PERF-NONE', message, 'Let every run measure it once, under the same name.', { name: id })]
+}
+
+/** Benchmarks of the base, whatever their file is called now, that the head does not measure any more. */
+function onlyInBase(bases: readonly Run[], heads: readonly BenchResult[]): Finding[] {
+  const titles = new Set(heads.map(({ id }) => titleOf(id)))
+  const ids = bases.filter(({ valid }) => valid).flatMap(({ bench }) => (bench ?? []).map(({ id }) => id))
+  return [...new Set(ids)]
+    .filter((id) => !titles.has(titleOf(id)))
+    .map((id) => {
+      const message = `"${titleOf(id)}" of the base was not measured, so that its speed is compared with nothing`
+      const fix = 'Keep it under its name; a person may let it go: helix approve finding PERF-NONE <benchmark>.'
+      return fault('PERF-NONE', message, fix, { name: id })
+    })
 }
 
 /** Benchmarks that both sides have in enough valid pairs. */

@@ -99,8 +99,8 @@ const rules: Readonly<Record<Sign['kind'], Rule>> = {
   patching: {
     code: 'INTEGRITY-PATCHED',
     measured: 'patched',
-    counts: isInProduct,
-    says: (text) => `the product reaches into what tests rely on: ${text}`,
+    counts: (path, sign, evidence) => isInProduct(path, sign, evidence) || isBenchmark(path, evidence),
+    says: (text) => `the product, or a benchmark, reaches into what tests rely on: ${text}`,
     fix: 'Leave runners to the tests, and what everybody trusts as it is.',
   },
 }
@@ -165,6 +165,11 @@ function keyOf({ sign: { kind, text } }: Found): string {
 /** Code that ships, and what it comes to by its imports, wherever that stands. */
 function isInProduct(path: string, _: Sign, evidence: Evidence): boolean {
   return isShipped(path, evidence) || importedByProduct(evidence).has(path)
+}
+
+/** Its clock is what it says. */
+function isBenchmark(path: string, evidence: Evidence): boolean {
+  return evidence.layersOf(path) === 'bench' || /(?:^|[./_-])bench\.[^./]+$/.test(path)
 }
 
 /** Nobody measures the coverage of tests. */

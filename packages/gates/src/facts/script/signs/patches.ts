@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser'
+import type { CallExpression, NewExpression, Node } from 'oxc-parser'
 import { walk } from '../syntax.ts'
 import { globalNames } from './global-object.ts'
 import { bare, keyOf, pathOf } from './member-path.ts'
@@ -37,6 +37,7 @@ export const patches: SignFinder = (source) => {
       if (keyOf(node.key) === 'asymmetricMatch') found.push(node)
     }
     if (node.type === 'CallExpression' && (definesTrusted(node, given) || namesExpect(node))) found.push(node)
+    if ((node.type === 'CallExpression' || node.type === 'NewExpression') && hasOwnClock(node)) found.push(node)
   })
   return [
     ...loading.map((node) => signAt(source, 'runner-import', node)),
@@ -77,7 +78,7 @@ function isTrusted(target: Node, names: Names): boolean {
 }
 
 /** `Object.defineProperty(JSON, …)`, `Object.assign(globalThis.expect, …)`, `Reflect.set(Math, …)`. */
-function definesTrusted(call: Extract<Node, { type: 'CallExpression' }>, names: Names): boolean {
+function definesTrusted(call: CallExpression, names: Names): boolean {
   const {
     callee,
     arguments: [target, key],
@@ -89,8 +90,18 @@ function definesTrusted(call: Extract<Node, { type: 'CallExpression' }>, names: 
   return global.test(path) ? key !== undefined && runnerGlobals.test(keyOf(key)) : trusted.test(path)
 }
 
+/** `bench('…', () => {}, { now })`, `new Bench({ now })`: benchmarks of Vitest and tinybench may bring a clock of their own. */
+function hasOwnClock({ callee, arguments: given }: CallExpression | NewExpression): boolean {
+  if (!/(?:^|\.)bench(?:$|\.)/i.test(pathOf(callee))) return false
+  return given.some(
+    (one) =>
+      one.type === 'ObjectExpression' &&
+      one.properties.some((option) => option.type === 'Property' && keyOf(option.key) === 'now'),
+  )
+}
+
 /** `Symbol.for('expect-global')`: where Vitest and Jest keep their matchers. */
-function namesExpect({ callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
+function namesExpect({ callee, arguments: given }: CallExpression): boolean {
   const [name] = given
   return pathOf(callee) === 'Symbol.for' && name !== undefined && /expect|jest|vitest|matchers/i.test(keyOf(name))
 }
