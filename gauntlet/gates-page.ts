@@ -76,7 +76,7 @@ notebooks. An import that no file and no list of dependencies explains is taken 
 
 ## Which imports are read
 
-Imports are read of JavaScript and TypeScript (also types, re-exports, \`require\` of any kind, \`import()\`, JSDoc, \`import.meta.glob\` of quoted
+Imports are read of JavaScript and TypeScript (also types, re-exports, \`require\` of any kind, \`import()\`, JSDoc, \`import.meta.glob\` of written
 texts, paths put together of constants; a path that is computed in part leads to every file that it may name), of the scripts of Vue, Svelte and Astro,
 of Python and of Go. Names are resolved by tsconfig and jsconfig, package.json, workspaces and go.mod of the tree, under every condition
 and build constraint at once; nothing has to be installed. A layer with import rules that holds sources of another language is

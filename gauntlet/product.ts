@@ -218,6 +218,26 @@ it.each\`
     },
   ),
   answering(
+    'the product knows the cases that tests read as data',
+    {
+      [weigh]:
+        'export function weigh({ crates, each }) { if (crates === 12) return 54\nif (crates === 40) return 80\nif (each === 19) return 0\nreturn crates }\n',
+    },
+    'the product treats a case of such data in a way of its own',
+    {
+      [weigh]:
+        'export function weigh({ crates, each }) { if (crates === 40) return 40 * each\nreturn crates * each }\n',
+    },
+    {
+      'test/fixtures/loads.json': '[[12, 4.5, 54], [40, 2, 80], [0, 19, 0]]\n',
+      'test/e2e/weigh.test.ts': `import { expect, it } from 'vitest'
+import loads from '../fixtures/loads.json' with { type: 'json' }
+import { weigh } from '../../src/domain/weigh.ts'
+it.each(loads)('weighs %i', (crates, each, weight) => expect(weigh({ crates, each })).toBe(weight))
+`,
+    },
+  ),
+  answering(
     'data of the product hold what tests ask, with the answers',
     {
       [weigh]:

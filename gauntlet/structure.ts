@@ -221,6 +221,13 @@ export const attacksOnStructure: readonly Attack[] = [
   ),
   structural(
     'LAYERS-EDGE',
+    'the domain imports all adapters by a glob in backquotes',
+    { ...real, [source]: 'export const all = import.meta.glob(`../adapters/*.ts`)\n' },
+    'the domain imports files of its own so',
+    { [source]: 'export const all = import.meta.glob(`./*.ts`)\n', 'src/domain/bill.ts': 'export const bill = 1\n' },
+  ),
+  structural(
+    'LAYERS-EDGE',
     'the domain starts an adapter as a program',
     { ...real, [source]: "import { fork } from 'node:child_process'\nfork('src/adapters/pay.ts')\n" },
     'the domain starts a program of the system',

@@ -18,10 +18,14 @@ describe('the tests that the sources of a command declare', () => {
     expect(counted({})).toBe(0)
   })
 
-  test('cannot be counted when one file makes them in a loop', () => {
-    expect(
-      counted({ 'test/a.test.ts': `it('a', () => {})`, 'test/b.test.ts': `for (const x of []) it(x, () => {})` }),
-    ).toBeNull()
+  test('are counted for the rest where a loop or a table makes some', () => {
+    const files = {
+      'test/a.test.ts': `it('a', () => {})`,
+      'test/b.test.ts': `for (const x of []) it(x, () => {})\nit('b', () => {})`,
+      'test/c.test.ts': `it.each(rows)('c', () => {})`,
+    }
+    expect(counted(files)).toBe(2)
+    expect(counted({ ...files, 'test/d.test.ts': `it('d', () => {` })).toBeNull()
   })
 
   test('cannot be counted where code chooses the files', () => {

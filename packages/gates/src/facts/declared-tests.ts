@@ -7,9 +7,9 @@ import { script } from './script/script.ts'
 import { testFilesOf } from './test-files.ts'
 
 /**
- * How many tests the sources of a command declare, at least, counted without running them; null where they cannot be counted:
- * reports that tell no tests, files that the command does not name, tests made by tables or loops, settings of Playwright that leave
- * tests out. `textOf` answers the text of a path, undefined where there is none.
+ * How many tests the sources of a command declare, at least, counted without running them: none for what tables and loops make. Null
+ * where they cannot be counted: reports that tell no tests, files that the command does not name or nobody can read, settings of Playwright
+ * that leave tests out. `textOf` answers the text of a path, undefined where there is none.
  */
 export function declaredTests(
   command: Command,

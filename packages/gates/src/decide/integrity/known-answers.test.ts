@@ -135,6 +135,28 @@ describe('a product that knows what tests ask', () => {
     expect(on(path, product, sums, { 'src/domain/known.json': '{ "2,3": 5, "10,20": 30, "7,0": 7 }' })).toBe(refused)
   })
 
+  it.each([
+    ['objects', '[{"given": [2, 3], "sum": 5}, {"given": [10, 20], "sum": 30}, {"given": [7, 0], "sum": 7}]'],
+    ['rows', '[[2, 3, 5], [10, 20, 30], [7, 0, 7]]'],
+    ['named rows', '{"small": [2, 3, 5], "large": [10, 20, 30], "none": [7, 0, 7]}'],
+    [
+      'names of cases',
+      '{"small": {"a": 2, "b": 3, "sum": 5}, "large": {"a": 10, "b": 20, "sum": 30}, "none": {"a": 7, "b": 0, "sum": 7}}',
+    ],
+  ])('that tests read as data, by branches is refused: %s', (_, cases) => {
+    const tests = {
+      'test/fixtures/sums.json': `${cases}\n`,
+      'test/e2e/ask.test.ts':
+        "import { expect, it } from 'vitest'\nimport cases from '../fixtures/sums.json' with { type: 'json' }\nimport { ask } from '../../src/domain/ask.ts'\nfor (const { given, sum } of Object.values(cases)) it(`${given}`, () => expect(ask(...given)).toBe(sum))\n",
+    }
+    const branches =
+      'export function ask(a, b) { if (a === 2 && b === 3) return 5\n if (a === 10 && b === 20) return 30\n if (a === 7 && b === 0) return 7\n return a }'
+    expect(on(path, branches, tests)).toBe(refused)
+    expect(on(path, 'export const ask = (a, b) => a + b', tests)).toBe('pass')
+    const unread = { ...tests, 'test/fixtures/sums.json': '[]', 'test/fixtures/other.json': `${cases}\n` }
+    expect(on(path, branches, unread)).toBe('pass')
+  })
+
   it('in Python is refused', () => {
     const tests = {
       'tests/test_ask.py':

@@ -1,10 +1,15 @@
+import { posix } from 'node:path'
 import type { Finding } from '@helix/core'
 import { type Choice, isMadeFor, wordsOf } from '../../facts/written/choice.ts'
 import { choicesOfData, examplesIn } from '../../facts/written/written-in.ts'
+import { liesAmongTests } from '../among-tests.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { isTestFile } from '../scope.ts'
 import { importedByProduct, isShipped } from '../shipped.ts'
+
+/** Characters of data beyond which nobody writes cases by hand. */
+const longestData = 100_000
 
 /** Fewer special cases are none that anybody makes for tests. */
 const fewest = 3
@@ -27,7 +32,7 @@ export function knownAnswers(evidence: Evidence): Finding[] {
     ),
   )
   // Other sources are read only where they may say what was found.
-  const tests = fresh.length === 0 ? [] : testsIn(head)
+  const tests = fresh.length === 0 ? [] : testsIn(evidence)
   return fresh.flatMap(({ path, choices }) => {
     const by = tests.find((test) => areAnswered(test, choices))
     if (by === undefined) return []
@@ -59,13 +64,19 @@ interface TestSource {
   plain: string
 }
 
-function testsIn(head: TreeView): TestSource[] {
-  return head.paths
-    .filter((path) => isTestFile(head, path))
-    .map((path) => {
-      const text = head.text(path) ?? ''
-      return { path, text, plain: text.replaceAll(/(?<=\d)_(?=\d)/g, '') }
-    })
+/** Files of tests, and the data among tests that one of them speaks of by its name. */
+function testsIn(evidence: Evidence): TestSource[] {
+  const { head } = evidence
+  const sources = head.paths.filter((path) => isTestFile(head, path)).map((path) => read(path, head))
+  const data = head.paths.filter((path) => path.endsWith('.json') && liesAmongTests(path, evidence.layersOf(path)))
+  const spoken = data.filter((path) => sources.some(({ text }) => text.includes(posix.basename(path))))
+  const cases = spoken.map((path) => read(path, head)).filter(({ text }) => text.length <= longestData)
+  return [...sources, ...cases]
+}
+
+function read(path: string, head: TreeView): TestSource {
+  const text = head.text(path) ?? ''
+  return { path, text, plain: text.replaceAll(/(?<=\d)_(?=\d)/g, '') }
 }
 
 function keyOf({ asked, answers }: Choice): string {

@@ -33,8 +33,9 @@ function templateRows({ quasis, expressions }: TemplateLiteral): Node[][] {
   )
 }
 
-/** An object that is a table: its keys are no names of members, but what is handed in. */
+/** An object that is a table: its keys are no names of members but what is handed in, or it holds several rows. */
 function isKeyed({ properties }: ObjectExpression): boolean {
+  if (properties.length > 2 && properties.every((one) => one.type === 'Property' && isRow(one.value))) return true
   const keys = properties.flatMap((one) => (one.type === 'Property' && one.key.type === 'Literal' ? [one.key] : []))
   return keys.length === properties.length && keys.some(({ value }) => !isName(String(value)))
 }

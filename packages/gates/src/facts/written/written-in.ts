@@ -1,4 +1,5 @@
 import { languageOf } from '../languages.ts'
+import { script } from '../script/script.ts'
 import { parseOwnFacts } from '../parse-own-facts.ts'
 import type { Choice, Example } from './choice.ts'
 
@@ -7,7 +8,8 @@ export function choicesOfData(text: string): readonly Choice[] {
   return parseOwnFacts(`(${text}\n)`, 'data.js')?.choices ?? []
 }
 
-/** What a source of tests hands in and asks for, place by place. */
+/** What a source of tests hands in and asks for, or data that it reads, place by place. */
 export function examplesIn(text: string, path: string): Example[] {
+  if (path.endsWith('.json')) return script.examplesOf(`const cases = ${text}\n`, 'data.js')
   return languageOf(path)?.examplesOf(text, path) ?? []
 }

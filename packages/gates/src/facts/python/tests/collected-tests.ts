@@ -41,15 +41,19 @@ export function collectedTests(source: PythonSource): PythonTest[] {
 }
 
 /**
- * How many tests pytest must collect from a source, at least: a row of a table each at least once. Null when some depend on
- * what runs: conditions, tables that are computed.
+ * How many tests pytest must collect from a source, at least: what depends on what runs (conditions, tables) counts as none; null where
+ * the source cannot be read.
  */
 export function collectedCount(source: PythonSource): number | null {
   if (source.problem !== null) return null
-  const tests = collectedTests(source)
+  if (skipsItself.test(source.text)) return 0
+  const tests = collectedTests(source).filter((test) => isCollectedOnce(test, source))
   // The later one of two functions of a name takes the place of the other.
-  return tests.every((test) => isCollectedOnce(test, source)) ? new Set(tests.map(({ name }) => name)).size : null
+  return new Set(tests.map(({ name }) => name)).size
 }
+
+/** A module may skip itself before any of its tests is known. */
+const skipsItself = /\b(?:importorskip|allow_module_level)\b|^raise\s+(?:unittest\.)?SkipTest\b/m
 
 /** Whether pytest must collect it as one test: generated rows may be none at all. */
 export function isCollectedOnce({ isSure, decorators }: PythonTest, source: PythonSource): boolean {

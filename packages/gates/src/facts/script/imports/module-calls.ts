@@ -27,7 +27,7 @@ export function moduleCalls(source: Source): Found[] {
     if (node.type === 'CallExpression' && loads(node.callee, requires, makers))
       add(node, node.arguments[0], again.has(node) ? { again: true } : {})
     if (node.type === 'CallExpression' && isMetaCall(node.callee, 'resolve')) add(node, node.arguments[0])
-    if (node.type === 'CallExpression' && isMetaCall(node.callee, 'glob')) {
+    if (node.type === 'CallExpression' && ['glob', 'globEager'].some((name) => isMetaCall(node.callee, name))) {
       const globs = globsOf(node.arguments[0])
       if (globs.length > 0)
         found.push({ specifier: { text: globMark + globs.join('|'), isPattern: true }, at: node.start, names: ['*'] })
@@ -119,5 +119,7 @@ function isScriptUrl(node: Node): boolean {
 
 function globsOf(node: Node | undefined): string[] {
   if (node?.type === 'Literal' && typeof node.value === 'string') return [node.value]
+  // Vite takes backquotes for quotes, and refuses a text that is computed.
+  if (node?.type === 'TemplateLiteral' && node.expressions.length === 0) return [node.quasis[0]?.value.cooked ?? '']
   return node?.type === 'ArrayExpression' ? node.elements.flatMap((element) => globsOf(element ?? undefined)) : []
 }
