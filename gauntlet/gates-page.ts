@@ -80,7 +80,8 @@ Imports are read of JavaScript and TypeScript (also types, re-exports, \`require
 texts, paths put together of constants; a path that is computed in part leads to every file that it may name), of the scripts of Vue, Svelte and Astro,
 of Python and of Go. Names are resolved by tsconfig and jsconfig, package.json, workspaces and go.mod of the tree, under every condition
 and build constraint at once; nothing has to be installed. A layer with import rules that holds sources of another language is
-\`LAYERS-UNREAD\`. Where a source of the product loads something computed, or starts programs or threads, the files of the repository that its
+\`LAYERS-UNREAD\`; one that no parser takes is \`SOURCE-UNREADABLE\`. Both are only told of files that the base could not read either (templates
+under a name of code). Where a source of the product loads something computed, or starts programs or threads, the files of the repository that its
 texts name count as imported. Not read: aliases that only a bundler's configuration knows, and what is computed wholly at run time (\`computed\` in the
 verdict counts it).
 

@@ -99,6 +99,15 @@ describe('a file', () => {
     expect(broken.problem).toMatch(/\(line 2\)$/)
   })
 
+  it.each(['a.js', 'a.mjs', 'a.cjs'])('of JavaScript (%s) may hold elements, and no types', (path) => {
+    const factsAt = (text: string) => sourceFacts(text, path, { exists: () => false })
+    const element = "import { b } from 'b'\n\nexport const a = () => <p title={b()}>no</p>\n"
+    expect(factsAt(element)).toMatchObject({ problem: null, exports: ['a'], imports: [{ specifier: 'b' }] })
+    expect(factsAt(`${element}const = 1`)?.problem).not.toBeNull()
+    expect(factsAt('export const a = <T>(b) => b')?.problem).not.toBeNull()
+    expect(factsAt('export const a: number = 1')?.problem).not.toBeNull()
+  })
+
   it.each([
     ['a.js', '/**\n * @flow\n */\nconst a: ?string = b'],
     ['a.jsx', '// @flow strict\ntype A = {| b: string |}'],

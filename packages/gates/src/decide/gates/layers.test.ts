@@ -104,6 +104,16 @@ describe('the gate layers', () => {
     expect(judge(condition, anEvidence({ base, head: more })).outcome).toBe('missing')
   })
 
+  it('tells a template under a name of code that the base has already, and refuses what becomes one', () => {
+    const template = 'src/domain/routes.ts'
+    const torn = '{{#each routes}}\nimport { {{name}} } from "{{path}}"\n{{/each}}\n'
+    const base = realTree({ [path]: '', [template]: torn })
+    const on = (files: Record<string, string>) => verdictOn(condition, { base, head: realTree({ [path]: '', ...files }) })
+    expect(on({ [template]: `${torn}\n` })).toBe('pass SOURCE-UNREADABLE')
+    expect(on({ [template]: torn, 'src/domain/other.ts': torn })).toBe('missing SOURCE-UNREADABLE')
+    expect(on({ [template]: torn, [path]: torn })).toBe('missing SOURCE-UNREADABLE')
+  }) // prettier-ignore
+
   it('needs no imports of documents, data, styles and shell, nor of sources without rules', () => {
     const head = realTree({ [path]: '', 'src/domain/a.sql': '', 'src/domain/a.css': '', 'src/domain/a.sh': '', 'lib/A.java': '' })
     expect(verdictOn(condition, { head })).toBe('pass')

@@ -23,7 +23,8 @@ export const layers: Gate = {
     const claimed = head.paths.filter((path) => allowedFor(policy, evidence.layersOf(path)) !== undefined)
     const files = claimed.filter((path) => head.imports(path) !== undefined)
     const unknown = unreadFaults(evidence, claimed, files)
-    const unread = [...unknown.filter(({ severity }) => severity === 'error'), ...unparsed(head, files)]
+    const torn = [...unknown, ...unparsedFaults(evidence, files)]
+    const unread = torn.filter(({ severity }) => severity === 'error')
     if (unread.length > 0) return missing(unread)
     const crossing = files.flatMap((path) => forbidden(evidence, path))
     const fresh = crossing.filter((one) => !isKnown(evidence, one))
@@ -37,7 +38,7 @@ export const layers: Gate = {
       known: crossing.length - fresh.length,
       computed: computed.length,
     }
-    return decided(measured, [...fresh.map((one) => refusal(evidence, one)), ...open, ...unknown])
+    return decided(measured, [...fresh.map((one) => refusal(evidence, one)), ...open, ...torn])
   },
 }
 
@@ -61,7 +62,20 @@ function unreadFaults({ base }: Evidence, claimed: readonly string[], files: rea
       return fault('LAYERS-UNREAD', message, fix, { path })
     })
   const fresh = sources.filter((path) => !known.includes(path))
-  return [...told(fresh), ...told(known).map((finding): Finding => ({ ...finding, severity: 'warning' }))]
+  return [...told(fresh), ...asWarnings(told(known))]
+}
+
+/** The same of files that cannot be parsed: a template under a name of code was one before, and hides no more than it did. */
+function unparsedFaults({ head, base }: Evidence, files: readonly string[]): Finding[] {
+  const isKnown = (path: string) => typeof base?.imports(path)?.problem === 'string'
+  return [
+    ...unparsed(head, files.filter((path) => !isKnown(path))),
+    ...asWarnings(unparsed(head, files.filter(isKnown))),
+  ] // prettier-ignore
+}
+
+function asWarnings(findings: readonly Finding[]): Finding[] {
+  return findings.map((finding): Finding => ({ ...finding, severity: 'warning' }))
 }
 
 interface Crossing {

@@ -52,3 +52,13 @@ it.each<[string, Files, Files]>([
 ])('what replaces nothing passes: %s', (_, before, brought) => {
   expect(on(before, { ...before, ...lenient, ...brought })).toBe('pass')
 })
+
+const named = (name: string): Files => ({ 'package.json': JSON.stringify({ name }) })
+
+it('a package that tests are written with may stand in the place of its own name, and none that becomes it', () => {
+  const library = '@testing-library/react'
+  const before = { ...test(library), ...named(library) }
+  const brought = { ...lenient, ...paths(library, './src/composition/lenient.ts') }
+  expect(on(before, { ...before, ...brought })).toBe('pass')
+  expect(on({ ...before, ...named('shop') }, { ...before, ...brought })).toBe('fail INTEGRITY-PATCHED')
+})

@@ -1,4 +1,6 @@
+import { posix } from 'node:path'
 import type { Finding } from '@helix/core'
+import { look } from '../../facts/resolve/look.ts'
 import { runnerPackage } from '../../facts/script/signs/runner-parts.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import { fault } from '../gate.ts'
@@ -9,13 +11,18 @@ const assertions =
 
 /**
  * Files that stand in the place of a runner or its assertions: an import of one leads to a file of the repository, by `paths` of a
- * tsconfig.json say, which a runner like Playwright follows. None that the base has, and none without a base. INTEGRITY-PATCHED.
+ * tsconfig.json say, which a runner like Playwright follows. None that the base has, and none without a base; none where the base says
+ * that the repository is that package. INTEGRITY-PATCHED.
  */
 export function replacedRunners({ head, base }: Pick<Evidence, 'head' | 'base'>): Finding[] {
   if (base === null) return []
+  const found = replacing(head)
+  if (found.size === 0) return []
   const known = new Set(replacing(base).keys())
-  return [...replacing(head)].flatMap(([key, { specifier, target }]) =>
-    known.has(key)
+  const own = ownPackages(base)
+  const isOwn = (specifier: string) => own.some((name) => specifier === name || specifier.startsWith(`${name}/`))
+  return [...found].flatMap(([key, { specifier, target }]) =>
+    known.has(key) || isOwn(specifier)
       ? []
       : fault(
           'INTEGRITY-PATCHED',
@@ -24,6 +31,15 @@ export function replacedRunners({ head, base }: Pick<Evidence, 'head' | 'base'>)
           { path: target },
         ),
   )
+}
+
+/** Names of the packages that a repository is made of. */
+function ownPackages(tree: TreeView): string[] {
+  const manifests = tree.paths.filter((path) => posix.basename(path) === 'package.json')
+  return manifests.flatMap((path) => {
+    const name = look.json(tree.text(path))?.['name']
+    return typeof name === 'string' && name !== '' ? [name] : []
+  })
 }
 
 function replacing(tree: TreeView): Map<string, { specifier: string; target: string }> {

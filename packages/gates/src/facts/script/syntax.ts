@@ -21,9 +21,14 @@ export function isScript(path: string): boolean {
   return endings.test(path)
 }
 
-/** Parses JavaScript or TypeScript, told apart by the path's ending. Never throws for bad syntax: see `problem`. */
+/**
+ * Parses JavaScript or TypeScript, told apart by the path's ending; elements of JSX may stand in any JavaScript, as bundlers and runners
+ * take them there. Never throws for bad syntax: see `problem`.
+ */
 export function parseSource(text: string, path: string): Source {
-  const { program, module, comments, errors } = parseSync(path, text)
+  const plain = parseSync(path, text)
+  const asJsx = plain.errors.length > 0 && /\.[cm]?js$/.test(path) ? parseSync(path, text, { lang: 'jsx' }) : plain
+  const { program, module, comments, errors } = asJsx.errors.length === 0 ? asJsx : plain
   const error = errors.find(({ severity }) => isNamed(severity, 'Error'))
   const lineAt = linesOf(text)
   const place = error?.labels[0] ? ` (line ${lineAt(error.labels[0].start)})` : ''
