@@ -3,14 +3,13 @@ import { treeViewOf } from '../../packages/cli/src/repository/tree-view.ts'
 import type { Finding } from '../../packages/core/src/index.ts'
 import { aCondition, anEvidence, aPolicy, at } from '../../packages/gates/src/decide/testing/evidence.ts'
 import { judge } from '../../packages/gates/src/decide/judge.ts'
-import { isTestFile } from '../../packages/gates/src/decide/scope.ts'
 import { openGit } from '../../packages/git/src/index.ts'
 
 const gates = ['integrity', 'layers'] as const
 
-/** Folders that hold what stands beside a product. */
+/** Folders and names of what stands beside a product. */
 const beside =
-  /(?:^|\/)(?:__tests__|__mocks__|tests?|testing|bench(?:marks?)?|examples?|docs?|scripts|website|type-?tests?|typescript_test)\/|(?:^|\/)[^/]*\.(?:config|bench)\.|(?:^|\/)(?:conftest|setup|noxfile)\.py$/
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|testing|bench(?:marks?)?|examples?|docs?|scripts|website|type-?tests?|typescript_test)\/|(?:^|\/)[^/]*\.(?:config|bench|test|spec)\.|(?:^|\/)test_[^/]*\.py$|(?:^|\/)[^/]*_test\.[^/]*$|(?:^|\/)(?:conftest|setup|noxfile)\.py$/
 
 /**
  * Errors of the gates `integrity` and `layers` for a commit against its parent, in a repository whose layers are the product (which
@@ -19,8 +18,8 @@ const beside =
 export async function judgeChange(folder: string, commit: string): Promise<Finding[]> {
   const git = await openGit(folder)
   const [base, head] = [await treeViewOf(git, `${commit}^`), await treeViewOf(git, commit)]
-  const layersOf = (path: string) =>
-    beside.test(path) || isTestFile(head, path) || isTestFile(base, path) ? 'rest' : 'domain'
+  const declares = (path: string) => [base, head].some((tree) => (tree.facts(path)?.tests.length ?? 0) > 0)
+  const layersOf = (path: string) => (beside.test(path) || declares(path) ? 'rest' : 'domain')
   const policy = aPolicy({ imports: { domain: [] } })
   const evidence = anEvidence({ policy, position: at('DOMAIN_LOGIC'), base, start: base, head, layersOf })
   const findings = gates.flatMap((gate) => judge(aCondition(gate, {}), evidence).findings)

@@ -5,7 +5,9 @@ import type { Evidence, TreeView } from '../evidence.ts'
 import type { DeclaredTest } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { neverRuns, newlySilencing } from '../modifiers.ts'
+import { isAlike } from '../integrity/alike.ts'
 import { knownAnswers } from '../integrity/known-answers.ts'
+import { mergedAmong, standingAmong } from '../integrity/merged.ts'
 import { newSigns } from '../integrity/new-signs.ts'
 import { replacedRunners } from '../integrity/replaced-runner.ts'
 import { dividedAmong, retitledAmong } from '../integrity/retitled.ts'
@@ -23,7 +25,7 @@ import { unreadable } from '../unreadable.ts'
  * No test of the base was lost, silenced or weakened, and nothing came in that lets tests say less or the product look who
  * is asking. A test that stands elsewhere with the same body has moved; one that stands in its file under another title, under its
  * title in another file, or anywhere under names that the product changed, and asks for no less was retitled, as was one that became
- * a row of a table or a suite of tests. Tests that are younger than the cycle may go again while their layer is open, and those that
+ * a row of a table, a suite of tests or a part of another one. Tests that are younger than the cycle may go again while their layer is open, and those that
  * never ran at any time. Measured:
  * `tests` of the head, `lost`, `silenced`, `moved`, `retitled`, `weakened`, and new signs by kind.
  */
@@ -45,8 +47,11 @@ export const integrity: Gate = {
     const missed = ran.filter((one) => !moves.has(one))
     const divided = dividedAmong(missed, arrived, before)
     const left = missed.filter((one) => !divided.has(one))
-    const retitled = retitledAmong(left, arrived, before, renamedBetween(evidence))
-    const lost = left.filter((one) => !retitled.has(one)).map(lostTest)
+    const isLikeFile = (from: string, to: string) => isAlike(base?.text(from), head.text(to))
+    const retitled = retitledAmong(left, arrived, before, renamedBetween(evidence), isLikeFile)
+    const apart = left.filter((one) => !retitled.has(one))
+    const merged = mergedAmong(apart, arrived, standingAmong({ before, retitled, moves }), evidence)
+    const lost = apart.filter((one) => !merged.has(one)).map(lostTest)
     const silenced = [...declared.values()].flatMap((one) => silencedTest(one, before.get(one.test.id)?.test))
     const weakened = [...declared.values()].flatMap((one) => {
       const old = before.get(one.test.id)
@@ -62,7 +67,7 @@ export const integrity: Gate = {
       {
         ...measured,
         moved: moves.size,
-        retitled: retitled.size + divided.size,
+        retitled: retitled.size + divided.size + merged.size,
         weakened: weakened.length,
         ...signs.measured,
       },

@@ -210,6 +210,9 @@ describe('a table of a Python test that is a dictionary', () => {
   })
 })
 
+const looks = (...answers: string[]) =>
+  `export function at(list, of, to) {\n${answers.map((one) => `  if (of === 2 && to === 3) list.push(${one})`).join('\n')}\n}`
+
 describe('a product with values of its own', () => {
   const states = script(
     "expect(ask('draft', 'send')).toBe('sent')",
@@ -254,6 +257,21 @@ describe('a product with values of its own', () => {
   ] as const)('that %s passes', (_, tests, product) => {
     expect(on(path, product, tests)).toBe('pass')
   })
+
+  it('that asks for the same twice has no more answers than one', () => {
+    const pairs = script('expect(ask([2, 3])).toBe(3)', 'expect(ask([3, 2])).toBe(3)', 'expect(ask([2, 3, 2])).toBe(3)')
+    expect(on(path, looks('3', '3', '3'), pairs)).toBe('pass')
+    expect(on(path, "export const ask = (list) => ({ '2,3': 3, '3,2': 3, '2,3,2': 3 })[list.join()]", pairs)).toBe(refused)
+  }) // prettier-ignore
+
+  it.each([
+    [path, 'export function at(list, i) {\n  if (list[i - 2] < list[i - 3]) return i - 3\n  if (list[i - 3] < list[i - 2]) return i - 2\n  return list[i - 2] === list[i + 3] ? i + 2 : i }'],
+    ['src/domain/ask.py', 'def at(rows, i):\n    if rows[i - 2] < rows[i - 3]:\n        return i - 3\n    if rows[i - 3] < rows[i - 2]:\n        return i - 2\n    return i + 2 if rows[i - 2] == rows[i + 3] else i\n'],
+  ])('that counts on from where it is in a list passes: %s', (at, product) => {
+    const pairs = script('expect(ask([2, 3])).toBe(3)', 'expect(ask([3, 2])).toBe(3)', 'expect(ask([2, 3, 2])).toBe(3)')
+    expect(on(at, product, pairs)).toBe('pass')
+    expect(on(at, product.replaceAll(/(?<=\bi) [-+] (?=\d)/g, ' == '), pairs)).toBe(refused)
+  }) // prettier-ignore
 
   it('passes with a table that the base has', () => {
     const known =

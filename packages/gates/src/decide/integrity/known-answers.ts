@@ -91,7 +91,10 @@ function choicesAt(path: string, tree: TreeView, evidence: Evidence): readonly C
 
 /** Whether at least half of what tests ask has a choice of its own. */
 function areAnswered({ path, text, plain }: TestSource, choices: readonly Choice[]): boolean {
-  const likely = new Set(choices.filter((choice) => mayStandIn(plain, choice)))
+  // Who asks for the same twice has one answer to it.
+  const likely = new Set(
+    new Map(choices.filter((one) => mayStandIn(plain, one)).map((one) => [keyOf(one), one])).values(),
+  )
   if (likely.size < fewest) return false
   const examples = examplesIn(text, path)
   const answered = examples.filter((example) => {

@@ -72,3 +72,13 @@ it.each([
 ])('%s: what only speaks of it is not: %s', (path, text) => {
   expect(found({ [path]: 'code\n' }, { [path]: `code\n${text}\n` }).places).toEqual([])
 })
+
+const checked = (before: string, more = '') =>
+  `def f():\n    try:\n        ${before}\n        assert a is not None\n${more}    except AssertionError:\n        return None\n`
+
+it('an assertion whose failure was caught already may have other code around it; a second one is new', () => {
+  const path = 'src/domain/a.py'
+  const before = { [path]: checked('a: Optional[str] = g()') }
+  expect(found(before, { [path]: checked('a: str | None = g()') }).places).toEqual([])
+  expect(found(before, { [path]: checked('a = g()', '        assert a == 1\n') }).places).toEqual([`${path}:5`])
+})

@@ -7,15 +7,16 @@ import { addedAssertions, isWeaker } from './weakened.ts'
 
 /**
  * Which of the tests that are gone stand elsewhere with another body each: anywhere under names that the product changed, under
- * their title in another file, or in their file, which may have moved, under another title. A new test accounts for one, a table for one by each of its new
- * rows, when it asks for no less: what its author may do to a body where it stands, and no more.
+ * their title or their own name in another file, or in their file, which may have moved, under another title. A new test accounts for one, a table for one by each of its new
+ * rows, when it asks for no less: what its author may do to a body where it stands, and no more. With the test that stands for each.
  */
 export function retitledAmong(
   gone: readonly Placed[],
   after: ReadonlyMap<string, Placed>,
   before: ReadonlyMap<string, Placed>,
   isRenamed: IsRenamed,
-): Set<Placed> {
+  isLikeFile: (from: string, to: string) => boolean,
+): Map<Placed, Placed> {
   const known = new Set([...before.values()].map(({ test }) => test.body))
   const fresh = [...after.values()].flatMap((one) => {
     const was = before.get(one.test.id)?.test
@@ -24,17 +25,16 @@ export function retitledAmong(
     return Array.from({ length: room }, () => one)
   })
   const follow = following(isRenamed)
-  const retitled = new Set<Placed>()
+  const retitled = new Map<Placed, Placed>()
   for (const isSame of [
     (other: Placed, one: Placed) => renames(one, other, follow),
     hasTitleOf,
-    standsWith(homesOf(before, after)),
+    hasNameOf,
+    standsWith(homesOf(before, after, isLikeFile)),
   ]) {
     for (const one of gone) {
       const at = retitled.has(one) ? -1 : fresh.findIndex((other) => asksAsMuch(other, one) && isSame(other, one))
-      if (at === -1) continue
-      fresh.splice(at, 1)
-      retitled.add(one)
+      for (const other of at === -1 ? [] : fresh.splice(at, 1)) retitled.set(one, other)
     }
   }
   return retitled
@@ -47,19 +47,34 @@ function casesOf({ cases, rows }: DeclaredTest): number {
 
 const hasTitleOf = (other: Placed, one: Placed): boolean => titleOf(other.test.id) === titleOf(one.test.id)
 
+/** Suites around a test may be others in another file. A word or two are the name of many. */
+function hasNameOf(other: Placed, one: Placed): boolean {
+  const [name = '', there] = [one, other].map(({ test }) => test.id.split(' > ').at(-1))
+  return name === there && name.split(/[\s_]+/).length > 3
+}
+
 const standsWith =
   (homes: ReadonlyMap<string, string>) =>
   (other: Placed, one: Placed): boolean =>
     other.path === (homes.get(one.path) ?? one.path)
 
-/** Where files went that hold no test any more: to a new one that has half of their tests at least, by title or body. */
-function homesOf(before: ReadonlyMap<string, Placed>, after: ReadonlyMap<string, Placed>): Map<string, string> {
+/**
+ * Where files went that hold no test any more: to a new one that has half of their tests at least, by title or body, or says most of
+ * what they said.
+ */
+function homesOf(
+  before: ReadonlyMap<string, Placed>,
+  after: ReadonlyMap<string, Placed>,
+  isLikeFile: (from: string, to: string) => boolean,
+): Map<string, string> {
   const [old, now] = [before, after].map((tests) => Map.groupBy(tests.values(), ({ path }) => path))
   const fresh = [...(now ?? [])].filter(([path]) => old?.has(path) !== true)
   const homes = new Map<string, string>()
   for (const [path, tests] of old ?? []) {
     if (now?.has(path) === true) continue
-    const home = fresh.find(([, others]) => 2 * tests.filter((one) => others.some(isLike(one))).length >= tests.length)
+    const home =
+      fresh.find(([, others]) => 2 * tests.filter((one) => others.some(isLike(one))).length >= tests.length) ??
+      fresh.find(([to]) => isLikeFile(path, to))
     if (home !== undefined) homes.set(path, home[0])
   }
   return homes

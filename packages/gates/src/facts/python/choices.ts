@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Choice } from '../written/choice.ts'
-import { valuesBelow } from './literals.ts'
+import { knownBelow } from './literals.ts'
 import { type PythonSource, childrenOf } from './syntax.ts'
 
 /** What a branch or an entry asks, and where it answers. */
@@ -15,11 +15,11 @@ export function choicesOf(source: PythonSource): Choice[] {
   const visit = (node: SyntaxNode, around: readonly string[]): void => {
     const within = new Map<number, readonly string[]>()
     for (const { asked, answer } of branchesOf(node)) {
-      const values = asked.flatMap((one) => valuesBelow(one, source))
+      const values = asked.flatMap((one) => knownBelow(one, source))
       if (values.length === 0) continue
       within.set(answer.from, [...around, ...values])
       const line = source.lineAt((asked[0] ?? answer).from)
-      found.push({ line, asked: [...around, ...values], answers: valuesBelow(answer, source) })
+      found.push({ line, asked: [...around, ...values], answers: knownBelow(answer, source) })
     }
     for (const child of childrenOf(node)) visit(child, within.get(child.from) ?? around)
   }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { type PythonSource, walk } from './syntax.ts'
+import { type PythonSource, childrenOf, walk } from './syntax.ts'
 
 const values = new Set(['Number', 'String', 'FormatString', 'Boolean', 'None'])
 
@@ -10,10 +10,27 @@ export function literalsOf(source: PythonSource): string[] {
 
 /** The same of a part of a source. */
 export function valuesBelow(part: SyntaxNode, source: PythonSource): string[] {
+  return valuesIn(part, source, () => true)
+}
+
+/** Those of them that stand for themselves: what is counted on from something else (`rows[at - 1]`) is no value that anybody knows. */
+export function knownBelow(part: SyntaxNode, source: PythonSource): string[] {
+  return valuesIn(part, source, (node) => !isStep(node, source))
+}
+
+function valuesIn(part: SyntaxNode, source: PythonSource, isTaken: (node: SyntaxNode) => boolean): string[] {
   const found: string[] = []
   walk(part, (node) => {
-    if (values.has(node.name) && node.parent?.name !== 'ExpressionStatement')
+    if (values.has(node.name) && node.parent?.name !== 'ExpressionStatement' && isTaken(node))
       found.push(source.textOf(node).replaceAll("'", '"'))
   })
   return found
+}
+
+function isStep({ name, parent }: SyntaxNode, source: PythonSource): boolean {
+  if (name !== 'Number' || parent?.name !== 'BinaryExpression') return false
+  const [left, sign, right] = childrenOf(parent)
+  return (
+    sign !== undefined && /^[-+]$/.test(source.textOf(sign)) && !(left?.name === 'Number' && right?.name === 'Number')
+  )
 }

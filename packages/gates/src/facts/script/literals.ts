@@ -9,9 +9,28 @@ export function literalsOf({ program }: Source): string[] {
   return valuesBelow(program)
 }
 
-/** The same of a part of a source. */
+/** Those of them that stand for themselves: what is counted on from something else (`list[at - 1]`) is no value that anybody knows. */
+export function knownBelow(part: Node): string[] {
+  const steps = new Set<Node>()
+  walk(part, (node) => {
+    if (node.type !== 'BinaryExpression' || !/^[-+]$/.test(node.operator)) return
+    const written = [node.left, node.right].filter(({ type }) => type === 'Literal')
+    if (written.length === 1 && written[0] !== undefined && isNumber(written[0])) steps.add(written[0])
+  })
+  return valuesIn(part, steps)
+}
+
+function isNumber(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'number'
+}
+
+/** The values of a part of a source. */
 export function valuesBelow(part: Node): string[] {
-  const modules = new Set<Node>()
+  return valuesIn(part, new Set())
+}
+
+function valuesIn(part: Node, aside: ReadonlySet<Node>): string[] {
+  const modules = new Set(aside)
   const found: string[] = []
   walk(part, (node) => {
     if ('source' in node && node.source !== null) modules.add(node.source)

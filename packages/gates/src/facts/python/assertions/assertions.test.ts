@@ -63,6 +63,8 @@ it.each([
   ['for n in range(2, 7):\n        assert n', 5],
   ['assert all(n for n in [1, 2])', 2],
   ['for n in rows():\n        assert n', 1],
+  ['for n in [1, 2]:\n        assert [m for m in rows()][0] == n', 2],
+  ['for n in [(1, "a"), (1, \'a\'), (2, "a"), ( 1, "a", )]:\n        assert n', 2],
 ])('a test goes through cases: %s', (body, rows) => {
   expect(pythonFactsOf(`ROWS = [1, 2, 3]\ndef test_a():\n    ${body}\n`).tests[0]?.rows).toBe(rows)
 })

@@ -8,15 +8,18 @@ import { truthOf } from '../assertions/truth.ts'
 /** Errors that a failing assertion is one of. */
 const catching = /\b(?:AssertionError|Exception|BaseException)\b/
 
-/** Assertions whose failure never reaches pytest: caught and forgotten, expected, or behind what never holds. */
+/** Assertions whose failure never reaches pytest: caught and forgotten, expected, or behind what never holds; each by itself. */
 export function swallowed(source: PythonSource): Sign[] {
-  const found: SyntaxNode[] = []
+  const found = new Map<number, SyntaxNode>()
+  const take = (body: SyntaxNode | null) => {
+    if (body !== null) for (const { node } of assertionsBelow(body, source)) found.set(node.from, node)
+  }
   walk(source.root, (node) => {
-    if (node.name === 'TryStatement' && forgets(node, source)) found.push(node)
-    if (node.name === 'WithStatement' && expectsFailure(node, source)) found.push(node)
-    if (/^(?:If|While)Statement$/.test(node.name) && neverRuns(node, source)) found.push(node)
+    if (node.name === 'TryStatement' && forgets(node, source)) take(node.getChild('Body'))
+    if (node.name === 'WithStatement' && expectsFailure(node, source)) take(node.getChild('Body'))
+    if (/^(?:If|While)Statement$/.test(node.name) && neverRuns(node, source)) take(node.getChild('Body'))
   })
-  return found.map((node) => signAt(source, 'swallowed', node))
+  return [...found.values()].map((node) => signAt(source, 'swallowed', node))
 }
 
 function asserts(node: SyntaxNode | null, source: PythonSource): boolean {

@@ -37,10 +37,10 @@ export function shapeOf(
 }
 
 /** The words of a node, without what formatters put in and take out. */
-function wordsOf(
+export function wordsOf(
   node: SyntaxNode,
   source: PythonSource,
-  instead: (leaf: SyntaxNode, text: string) => string,
+  instead: (leaf: SyntaxNode, text: string) => string = (_, text) => text,
 ): unknown[] {
   if (node.name === 'Comment') return []
   if (node.name === 'FormatString') return [source.textOf(node)]

@@ -1,6 +1,7 @@
 import type { ArrayExpression, Node } from 'oxc-parser'
 import { walk } from '../syntax.ts'
 import type { TestScope } from './test-scope.ts'
+import { digestOf } from './test-shape.ts'
 
 /** A list that is written down, here or as a constant of the file; null of any other. */
 export function writtenList(list: Node, scope: TestScope): ArrayExpression | null {
@@ -14,12 +15,17 @@ export function writtenList(list: Node, scope: TestScope): ArrayExpression | nul
   return list.type === 'ArrayExpression' ? list : null
 }
 
-/** How many elements such a list has; 1 of any other. */
+/** How many different elements such a list has; 1 of any other. */
 export function writtenRows(list: Node | null, scope: TestScope): number {
   const written = list === null ? null : writtenList(list, scope)
-  return (written?.elements ?? [null]).reduce(
-    (sum, one) => sum + (one?.type === 'SpreadElement' ? writtenRows(one.argument, scope) : 1),
-    0,
+  if (written === null) return 1
+  const [spread, own] = [true, false].map((wanted) =>
+    written.elements.filter((one) => (one?.type === 'SpreadElement') === wanted),
+  )
+  const different = new Set(own?.map((one) => digestOf([one], [])))
+  return (spread ?? []).reduce(
+    (sum, one) => sum + (one?.type === 'SpreadElement' ? writtenRows(one.argument, scope) : 0),
+    different.size,
   )
 }
 
@@ -38,7 +44,7 @@ export function rowsInside(nodes: readonly (Node | null)[], scope: TestScope): n
     if (node !== null)
       walk(node, (inner) => {
         const list = loopedOver(inner)
-        if (list !== null) rows += writtenRows(list, scope)
+        if (list !== null && writtenList(list, scope) !== null) rows += writtenRows(list, scope)
       })
   return Math.max(1, rows)
 }
