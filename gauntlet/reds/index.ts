@@ -1,4 +1,5 @@
 // Runs failing tests of real runners and compares what Helix says of each with what is right.
+import { clinic } from './clinic/index.ts'
 import { desk } from './desk/index.ts'
 import type { Red } from './case.ts'
 import { type Compared, judgeBatch } from './judge-batch.ts'
@@ -18,7 +19,22 @@ import { type Runner, shop } from './shop.ts'
 import { stage } from './stage/index.ts'
 
 /** Products whose tests fail, in the order in which their tests were written. */
-const sets = { shop, desk, later, parcels, returns, ledger, feeds, letters, rooms, jobs, recipes, harbour, stage }
+const sets = {
+  shop,
+  desk,
+  later,
+  parcels,
+  returns,
+  ledger,
+  feeds,
+  letters,
+  rooms,
+  jobs,
+  recipes,
+  harbour,
+  stage,
+  clinic,
+}
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
   'shop',
@@ -34,6 +50,7 @@ export const setNames: readonly SetName[] = [
   'recipes',
   'harbour',
   'stage',
+  'clinic',
 ]
 
 export interface Answered extends Compared {
