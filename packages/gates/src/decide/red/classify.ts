@@ -43,7 +43,9 @@ const rules: readonly Rule[] = [
 export function classify(failure: Failure, context: RedContext, around: boolean): RedClassName {
   const beside = around || failure.beside === true
   const held = beside ? { ...failure, beside } : failure
-  const found = rules.map((rule) => rule(held, context)).find((name) => name !== null) ?? 'H-other'
+  const rule = rules.find((one) => one(held, context) !== null)
+  const found = rule?.(held, context) ?? 'H-other'
+  if (around && rule === ownBug && innermost(failure, context)?.file === context.file) return 'H-hook-or-setup'
   if (beside) return (failure.beside === true ? namedBeside : namedAround).has(found) ? found : 'H-hook-or-setup'
   return found === 'H-other' && isBesideTests(failure, context) ? 'H-hook-or-setup' : found
 }
@@ -163,7 +165,7 @@ function misused({ message, frames: [thrower] }: Failure): RedClassName | null {
 const ofPackage = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)|\/site-packages\/(\w+)\//
 
 const misuses =
-  /^Invalid Chai property: |^\[vitest\] No "[^"\n]+" export is defined on the |^The property "[^"\n]+" is not defined on the |^Property `[^`\n]+` does not exist in the provided object|^Test functions cannot both take a 'done' callback | while parsing css selector "/
+  /^Invalid Chai property: |^\[vitest\] No "[^"\n]+" export is defined on the |^The property "[^"\n]+" is not defined on the |^Property `[^`\n]+` does not exist in the provided object|^Test functions cannot both take a 'done' callback | while parsing css selector "|^The vi\.spyOn\(\) function could not find an object to spy upon/
 
 function ownBug(failure: Failure, context: RedContext): RedClassName | null {
   const thrower = innermost(failure, context)
@@ -176,5 +178,5 @@ function ownBug(failure: Failure, context: RedContext): RedClassName | null {
 const bugs = new Set([
   'ReferenceError', 'TypeError', 'RangeError', 'SyntaxError', 'URIError', 'EvalError', 'DataCloneError', 'InvalidCharacterError', 'NameError', 'UnboundLocalError', 'AttributeError', 'IndexError',
   'KeyError', 'ValueError', 'JSONDecodeError', 'UnicodeDecodeError', 'UnicodeEncodeError', 'StopIteration', 'OverflowError', 'RecursionError',
-  'ZeroDivisionError',
+  'ZeroDivisionError', 'FrozenInstanceError', 'error', 'PatternError',
 ]) // prettier-ignore

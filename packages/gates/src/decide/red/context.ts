@@ -32,10 +32,12 @@ export interface RedContext {
   idleLines: readonly Lines[]
   /** Names in the file's tests of the product's own, and of what it alone has answered; absent where that was not asked. */
   answers?: ReadonlySet<string>
-  /** Whether a stub of the product was asked for a member in a line; absent where none of the runs on stubs was looked at. */
-  isOfStub?(member: string, path: string, line: number): boolean
+  /** The name of the stub of the product that was asked for a member in a line; absent where none of the runs on stubs was looked at. */
+  stubAsked?(member: string, path: string, line: number): string | undefined
   /** Whether the product, its spec or the title of the test says a word. */
   knowsWord(word: string): boolean
+  /** Whether a source of the product calls what has this name, or declares a function of it; absent where that was not asked. */
+  callsIt?(name: string): boolean
   /** Whether the title of the test says a word; absent where there is none. */
   saysInTitle?(word: string): boolean
   /** A spec is there, which says what is to come; absent where that was not asked. */
@@ -69,17 +71,19 @@ export function redContext(
       const names = taken.flatMap((edge) => [...edge.names, ...(edge.locals ?? [])])
       return answersIn(head.text(file) ?? '', file, facts?.tests.map(linesOf) ?? [], names)
     },
-    isOfStub: (member, path, line) =>
-      [stubbed?.undefined, stubbed?.any].some((run) =>
-        run?.stubCalls?.some(
-          ({ name, from }) => name.endsWith(`.${member}`) && from[0]?.file === path && from[0].line === line,
-        ),
-      ),
+    stubAsked: (member, path, line) =>
+      [stubbed?.undefined, stubbed?.any]
+        .flatMap((run) => run?.stubCalls ?? [])
+        .find(({ name, from }) => name.endsWith(`.${member}`) && from[0]?.file === path && from[0].line === line)?.name,
     serviceStarted: run.serviceStarted,
     serviceUrl: run.serviceUrl,
     testLines: facts?.tests.map(linesOf) ?? [],
     hasSpec: head.oid(evidence.policy.spec.path) !== undefined,
     saysInTitle: (word) => titled.has(word),
+    callsIt: (name) => {
+      const called = new RegExp(`\\b${name}\\s*(?:\\(|[:=][^\\n]*(?:=>|\\bfunction\\b))`)
+      return sourcesOf(evidence).some((path) => called.test(head.text(path) ?? ''))
+    },
     knowsWord: (word) => wordsIn(evidence).has(word) || titled.has(word),
     lineAt: (path, line) => head.text(path)?.split('\n')[line - 1] ?? '',
     isGuarded: (path, line) => {
@@ -92,12 +96,16 @@ export function redContext(
 
 const wordsByTree = new WeakMap<TreeView, ReadonlySet<string>>()
 
+function sourcesOf(evidence: Evidence): string[] {
+  return evidence.head.paths.filter((path) => isImplementation(evidence, path))
+}
+
 /** All words of the product's sources and their paths, and of the spec. */
 function wordsIn(evidence: Evidence): ReadonlySet<string> {
   const { head, policy } = evidence
   const known = wordsByTree.get(head)
   if (known !== undefined) return known
-  const paths = head.paths.filter((path) => path === policy.spec.path || isImplementation(evidence, path))
+  const paths = [...sourcesOf(evidence), policy.spec.path]
   const words = new Set(paths.flatMap((path) => [path, head.text(path) ?? '']).flatMap(wordsOf))
   wordsByTree.set(head, words)
   return words

@@ -26,7 +26,7 @@ export function classifyMissingFile(failure: Failure, context: RedContext): RedC
   const asked = started?.match(/[^\s'"[\],]+/g)?.find((word) => word === script || script.endsWith(`/${word}`))
   if (asked !== undefined && isToCome(asked, context)) return 'R-missing-module'
   const [, read, opened] = noFile.exec(message) ?? []
-  const path = read ?? opened
+  const path = (read ?? opened)?.replace(/^(?:\.\/)+/, '')
   if (path === undefined) return null
   if (!isOutside(path) && context.paths.some((other) => isAstray(path, other, context))) return 'H-test-bug'
   if (context.isImplementation(path) || isOutside(path)) return 'H-other'

@@ -70,6 +70,30 @@ describe('a member that an answer lacks yet', () => {
     expect(classOf('e2e/cart.test.ts', text, failure, product, { asked })).toBe(name)
   })
 
+  it.each([
+    ['cart.weigh', '() {}', 'H-test-bug'],
+    ['cart.weigh', ' = 0', 'R-missing-export'],
+  ])('a call is no slip of what nobody can call: %s beside weight%s', (member, declared, name) => {
+    const text = `import { Cart } from '../src/domain/cart.ts'\ntest('red', () => {\n  const cart = new Cart()\n  ${member}() // ?\n})\n`
+    const failure = { name: 'TypeError', message: `${member} is not a function` }
+    const heavy = {
+      'src/domain/cart.ts': `export class Cart { weight${declared} }\n`,
+      'docs/spec.md': 'She weighs a cart.\n',
+    }
+    const asked = { title: 'a cart gets heavier', asked: 'Cart.weigh' }
+    expect(classOf('e2e/cart.test.ts', text, failure, heavy, asked)).toBe(name)
+  })
+
+  it.each([
+    ['Cart.fill', 'R-missing-export'],
+    ['open().fill', 'H-test-bug'],
+  ])('what lists have is to come of an instance of a class: %s', (asked, name) => {
+    const text = `import { aCart } from './helper.ts'\ntest('red', () => {\n  const cart = aCart()\n  cart.fill(1) // ?\n})\n`
+    const failure = { name: 'TypeError', message: 'cart.fill is not a function' }
+    const filled = { ...product, 'docs/spec.md': 'A cart can be filled.\n' }
+    expect(classOf('e2e/cart.test.ts', text, failure, filled, { title: 'a cart', asked })).toBe(name)
+  })
+
   it.each<[string, string, string?]>([
     ['a cart is voided', 'R-missing-export'],
     ['void', 'R-missing-export'],

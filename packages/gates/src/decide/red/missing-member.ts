@@ -20,13 +20,22 @@ export function classifyMissingMember(failure: Failure, context: RedContext): Re
   const [, holder, called = ''] = notCallable.exec(failure.message) ?? []
   const [, kind, attribute] = noAttribute.exec(failure.message) ?? []
   const member = attribute ?? called
+  const line = context.lineAt(thrower.file, thrower.line)
+  const stub = context.stubAsked?.(member, thrower.file, thrower.line)
   const isAnswer =
-    context.isOfStub?.(member, thrower.file, thrower.line) === true ||
+    stub !== undefined ||
     (kind === undefined
-      ? holder !== undefined &&
-        context.answers?.has(rootOf(holder, called, context.lineAt(thrower.file, thrower.line))) === true
+      ? holder !== undefined && context.answers?.has(rootOf(holder, called, line)) === true
       : isOfProduct(kind, context))
-  return isAnswer && isToCome(member, context) ? 'R-missing-export' : null
+  const asked = { member, isCalled: line.includes(`${member}(`), isOfClass: /^[A-Z]\w*\.\w+$/.test(stub ?? '') }
+  return isAnswer && isToCome(asked, context) ? 'R-missing-export' : null
+}
+
+interface Asked {
+  member: string
+  isCalled: boolean
+  /** An instance of a class of the product was asked: it is no list, and no text. */
+  isOfClass: boolean
 }
 
 /** The first name of what holds the member: `cart`, `Cart` of `Cart.of(...)`; no engine names `new Cart()`, but its line does. */
@@ -45,18 +54,21 @@ function isOfProduct(kind: string, context: RedContext): boolean {
 
 /**
  * The product or its spec says a word of it; it is neither what the language calls so (but where the title of the test says it, too), nor a slip of that or of a word that is known.
- * Where no spec is there, short words alone could be slips of anything.
+ * Where no spec is there, short words alone could be slips of anything. What is called is no slip of what nobody can call.
  */
-function isToCome(member: string, context: RedContext): boolean {
+function isToCome({ member, isCalled, isOfClass }: Asked, context: RedContext): boolean {
   const words = wordsOf(member)
-  const knowsWord = (word: string) => context.saysInTitle?.(word) === true
-  const isTitled = words.some((word) => isKnownInSomeForm(word, { knowsWord }))
-  if (!isTitled && builtInNames().some((other) => member === other || isSlipOf(member, other))) return false
+  const saysInTitle = (word: string) => context.saysInTitle?.(word) === true
+  const isTitled = words.some((word) => isKnownInSomeForm(word, { knowsWord: saysInTitle }))
+  if (!isTitled && !isOfClass && builtInNames().some((other) => member === other || isSlipOf(member, other)))
+    return false
   const unknown = words.filter((word) => !context.knowsWord(word))
   const isTold =
     words.some((word) => context.knowsWord(word) || isKnownInSomeForm(word, context)) ||
     (context.hasSpec !== true && words.some(({ length }) => length > 4))
-  return isTold && !unknown.some((word) => isSlipOfAny(word, context))
+  const isAlone = isCalled && words.length === 1
+  const knowsWord = (word: string) => context.knowsWord(word) && (!isAlone || context.callsIt?.(word) !== false)
+  return isTold && !unknown.some((word) => isSlipOfAny(word, { knowsWord }))
 }
 
 let builtIn: readonly string[] | undefined

@@ -26,7 +26,7 @@ export function classifyMissingModule(failure: Failure, context: RedContext): Re
   const importing = importerOf(importer, context)
   if (importing === null) return 'H-other'
   if (isBare(specifier) && !knownEdge(specifier, importing, context)) return 'H-missing-package'
-  const target = targetOf(specifier, importer, importing, context)
+  const target = straysOut(specifier, importing, context) ? null : targetOf(specifier, importer, importing, context)
   if (context.isImplementation(importing)) return 'H-broken-source-import'
   if (target === null) return leadsOut(specifier, importing, context) ? 'H-missing-helper' : 'H-other'
   if (sourceNames(target).some((path) => context.exists(path))) {
@@ -77,8 +77,13 @@ function topOf(path: string): string {
 
 /** Whether it was imported relatively, and lies outside the repository. */
 function leadsOut(specifier: string, importing: string, context: RedContext): boolean {
+  return isRelative(specifier) || straysOut(specifier, importing, context)
+}
+
+/** Node says where it would lie, outside. */
+function straysOut(specifier: string, importing: string, context: RedContext): boolean {
   const strays = context.importsOf(importing).filter((edge) => edge.target === null && isRelative(edge.specifier))
-  return isRelative(specifier) || strays.some((stray) => basename(stray.specifier) === basename(specifier))
+  return strays.some((stray) => basename(stray.specifier) === basename(specifier))
 }
 
 function isRelative(specifier: string): boolean {

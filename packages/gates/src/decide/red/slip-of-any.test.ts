@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isMisplaced, isSlipOfAny } from './slips.ts'
+import { isKnownInSomeForm, isMisplaced, isSlipOf, isSlipOfAny } from './slips.ts'
 
 const knows = (...words: string[]) => ({ knowsWord: (word: string) => words.includes(word) })
 
@@ -25,6 +25,9 @@ it.each([
   ['room/bookings', ['Seats'], false],
   ['seat/bookings', ['Bookings'], false],
   ['rooms/calendar', ['Bookings'], false],
+  ['sources/rooms/bookings', ['Bookings'], true],
+  ['sources/rooms/bookings', ['Seats'], false],
+  ['src/hall/bookings', ['Bookings'], false],
 ])('%s that is to give %s lies elsewhere: %s', (path, names, isElsewhere) => {
   const context = {
     ...knows('room', 'rooms'),
@@ -32,4 +35,16 @@ it.each([
     exportsOf: () => ['Bookings'],
   }
   expect(isMisplaced(path, names, context)).toBe(isElsewhere)
+})
+
+it('a name with other capitals is a slip', () => {
+  expect([isSlipOf('toUppercase', 'toUpperCase'), isSlipOf('toUpperCase', 'toUpperCase')]).toEqual([true, false])
+})
+
+it.each([
+  ['swap', 'swapped', true],
+  ['refund', 'refunds', true],
+  ['swan', 'swapped', false],
+])('%s is a form of the known %s: %s', (word, known, isForm) => {
+  expect(isKnownInSomeForm(word, knows(known))).toBe(isForm)
 })

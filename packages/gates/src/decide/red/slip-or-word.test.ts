@@ -83,8 +83,11 @@ const broken = (parts: Partial<Failure>) =>
   classify(aFailure(file, { name: 'TypeError', message: 'x', ...parts }), contextOf(file), true)
 
 describe('a broken hook', () => {
-  it('of a whole file is told from the file that cannot be loaded', () => {
-    expect([broken({ beside: true }), broken({})]).toEqual(['H-hook-or-setup', 'H-test-bug'])
+  it('of a whole file, and a file that breaks while it is loaded, are one setup', () => {
+    expect([broken({ beside: true }), broken({})]).toEqual(['H-hook-or-setup', 'H-hook-or-setup'])
+  })
+  it('is none of them where the runtime cannot load what the file imports', () => {
+    expect(broken({ frames: [] })).toBe('H-test-bug')
   })
 })
 
@@ -107,6 +110,10 @@ describe('whose fault it is', () => {
     ['a source that is no JavaScript', thrown('SyntaxError', 'Invalid or unexpected token'), 'H-syntax'],
     ['a text that is no JSON in Python', thrown('JSONDecodeError', 'Expecting value: line 1 column 1 (char 0)'), 'H-test-bug'],
     ['a spy on what is not there', thrown('Error', 'The property "a" is not defined on the object.'), 'H-test-bug'],
+    ['a spy on nothing', thrown('Error', 'The vi.spyOn() function could not find an object to spy upon. The first argument must be defined.'), 'H-test-bug'],
+    ['a frozen object of Python', thrown('FrozenInstanceError', "cannot assign to field 'a'"), 'H-test-bug'],
+    ['a text that is no pattern in Python', thrown('error', 'missing ), unterminated subpattern at position 4'), 'H-test-bug'],
+    ['a fixture at a path that begins with a dot', thrown('Error', "ENOENT: no such file or directory, open './test/fixtures/a.txt'"), 'H-missing-helper'],
     ['a test that is told in two ways', thrown('Error', "Test functions cannot both take a 'done' callback and return something."), 'H-test-bug'],
     ['a matcher that asks no mock', because('expect(received).toHaveBeenCalled()\n\nMatcher error: received value must be a mock or spy function', { name: 'AssertionError', actual: 'a' }), 'H-test-bug'],
     ['a sum of literals', because('expected 2 to be 3', { name: 'AssertionError', actual: '2', expected: '3', frames: [{ file, line: 7, column: 1, inside: true }] }), 'H-unconditional'],

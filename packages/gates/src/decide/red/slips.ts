@@ -8,11 +8,12 @@ const fewestLetters = 4
 const fewestReplaced = 7
 
 /**
- * Whether a name is another one with two neighbouring letters swapped, or with one letter after the first too many or too few.
+ * Whether a name is another one with other capitals, with two neighbouring letters swapped, or with one letter after the first too many or too few.
  * Plurals are other words: `item` and `items`, `userById` and `usersById`.
  */
 export function isSlipOf(name: string, other: string): boolean {
   if (Math.min(name.length, other.length) < fewestLetters || name === other) return false
+  if (name.toLowerCase() === other.toLowerCase()) return true
   const start = sharedStart(name, other)
   if (name.length === other.length)
     return (
@@ -69,7 +70,13 @@ export function isKnownInSomeForm(word: string, { knowsWord }: Pick<RedContext, 
   const stems = endings
     .filter((ending) => word.endsWith(ending))
     .map((ending) => word.slice(0, word.length - ending.length))
-  return stems.some((stem) => stem.length >= fewestLetters && endings.some((ending) => knowsWord(stem + ending)))
+  return stems.some((stem) => stem.length >= fewestLetters && formsOf(stem).some((form) => knowsWord(form)))
+}
+
+/** Also with the last letter doubled: `swapped` of `swap`. */
+function formsOf(stem: string): string[] {
+  const doubled = ['ed', 'ing', 'er'].map((ending) => stem + stem.slice(-1) + ending)
+  return [...endings.map((ending) => stem + ending), ...doubled]
 }
 
 /** A slip, unless what it says otherwise are words: of the product or its spec (`trial` beside `trail`), or of one that is there (`closed`). */
@@ -86,10 +93,13 @@ type Sources = Pick<RedContext, 'knowsWord' | 'paths' | 'exportsOf'>
 /** Whether a module that is there exports all the names that are asked of one that is not, and lies where a letter or a folder went astray. */
 export function isMisplaced(target: string, names: readonly string[], context: Sources): boolean {
   const wanted = stemOf(target)
-  if (isLostFolder(wanted, context)) return true
+  const isLost = isLostFolder(wanted, context)
+  if (isLost && context.paths.some((path) => path.includes('/') && lettersOf(topOf(path)) === lettersOf(topOf(wanted))))
+    return true
   return context.paths.some((path) => {
     const stem = stemOf(path)
-    if (stem === wanted || !isAstray(wanted, stem, context)) return false
+    const isBelowAnother = isLost && belowTop(stem) === belowTop(wanted)
+    if (stem === wanted || !(isBelowAnother || isAstray(wanted, stem, context))) return false
     const asked = names.filter((name) => name !== '*')
     if (asked.length === 0) return stem.endsWith(`/${wanted}`) && wanted.includes('/')
     const exported = context.exportsOf(path)
@@ -97,11 +107,17 @@ export function isMisplaced(target: string, names: readonly string[], context: S
   })
 }
 
-/** Nothing lies in the folder at the top, and another one has the same letters: `scr`. */
+/** Nothing lies in the folder at the top: another one has the same letters (`scr`), or the file and the names that are asked for. */
 function isLostFolder(wanted: string, { paths }: Pick<Sources, 'paths'>): boolean {
-  const [top = '', ...below] = wanted.split('/')
-  const tops = new Set(paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))
-  return below.length > 0 && !tops.has(top) && [...tops].some((other) => lettersOf(other) === lettersOf(top))
+  return wanted.includes('/') && !paths.some((path) => path.startsWith(`${topOf(wanted)}/`))
+}
+
+function topOf(path: string): string {
+  return path.slice(0, path.indexOf('/'))
+}
+
+function belowTop(path: string): string {
+  return path.slice(path.indexOf('/') + 1)
 }
 
 function lettersOf(name: string): string {
