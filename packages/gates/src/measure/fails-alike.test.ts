@@ -22,6 +22,7 @@ const files = {
   add(name: string, told?: (name: string) => void) { return [name] }
   sort(names: string[]) {}
   keep(names: Map<string, number>) {}
+  due(day: Date) { return false }
   total() { return 1 }
   isEmpty() { return true }
   get size() { return 0 }
@@ -49,7 +50,16 @@ it('counts one value', () => {
   const total = new Cart().total()
   expect(new Set([total, total]).size).toBe(2)
 })
+it('asks the clock', () => {
+  new Cart().due(new Date())
+  expect(new Date().getFullYear()).toBe(2019)
+})
 // These hang on the product, each in its way.
+it('looks at a day that it handed on', () => {
+  const day = new Date('2026-05-04')
+  new Cart().due(day)
+  expect(day.getUTCFullYear()).toBe(2027)
+})
 it('looks at an answer', () => { expect(new Cart().total()).toBe(2) })
 it('looks at what is told', () => {
   const told = ['none']
@@ -134,10 +144,12 @@ it('tests that fail alike whatever the product answers and does are told from th
     'asks a program of its own: H-unconditional',
     'asks a server of its own: H-unconditional',
     'asks for a member that is to come: R-missing-export',
+    'asks the clock: H-unconditional',
     'changes a method: H-unconditional',
     'counts one value: H-unconditional',
     'counts what it is answered: R-assertion',
     'hands on what ends the run: R-assertion',
+    'looks at a day that it handed on: R-assertion',
     'looks at an answer: R-assertion',
     'looks at how it ends: R-assertion',
     'looks at what a server of its own was asked: R-assertion',

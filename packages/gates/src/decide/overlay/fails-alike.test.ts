@@ -62,6 +62,8 @@ describe('nothing of the kind is told where', () => {
   it.each<[string, Told]>([
     ['another value is in hand', { any: { actual: '3' } }],
     ['nothing answers otherwise than anything', { silent: { actual: '3' } }],
+    ['nothing answers what it asks, and it ends further down', { silent: { frames: [{ ...frame, line: 5 }] } }],
+    ['no error was raised', { failure: { message: 'ValueError not raised' } }],
     ['another value is expected', { any: { expected: '3' } }],
     ['it fails elsewhere', { any: { frames: [{ ...frame, line: 3 }] } }],
     ['only words are told, and they differ', { isInWords: true, any: { message: 'b' } }],

@@ -26,6 +26,7 @@ export function failsAlike(failing: Failing, { undefined: silent, any }: Stubbed
   const [onAny, onNothing] = [any, silent].map((run) => run.tests.find(({ id }) => id === failing.id)?.failure)
   if (onAny === undefined || onNothing === undefined || !isAlike(onAny, failure)) return false
   if (isInOnePlace(onNothing, failure) && !isAlike(onNothing, failure)) return false
+  if (lineIn(file, onNothing) > lineIn(file, failure)) return false
   if (isEmptyHanded(failure) || thrown.test(failure.message) || mayWorkElsewhere(file, evidence)) return false
   const test = evidence.head.facts(file)?.tests.find((one) => holds(one, failing))
   if (test === undefined || isHandedAway(any, file, test)) return false
@@ -42,6 +43,11 @@ function isAlike(one: Failure, other: Failure): boolean {
 function isInOnePlace(one: Failure, other: Failure): boolean {
   const [place, otherPlace] = [one, other].map(({ frames }) => frames.find(({ inside }) => inside))
   return place?.line === otherPlace?.line && place?.file === otherPlace?.file
+}
+
+/** Where a test ended; what ends further down has passed what stands above. */
+function lineIn(file: string, { frames }: Failure): number {
+  return frames.findLast((frame) => frame.inside && frame.file === file)?.line ?? 0
 }
 
 /** What was to happen has not happened yet, and the product of today does nothing: nothing, none, no call. */
@@ -62,7 +68,7 @@ function saysEndOnly({ actual }: Failure): boolean {
 
 /** It is of an error that did not come, or came; or of a warning. */
 const thrown =
-  /\b(?:did not throw|to throw|to be raised|DID NOT RAISE|DID NOT WARN|rejected|resolved|Missing expected)\b/
+  /\b(?:did not throw|to throw|to be raised|not raised|DID NOT RAISE|DID NOT WARN|rejected|resolved|Missing expected)\b/
 
 /** What the product can change without a word to the test. */
 const shared =

@@ -51,3 +51,12 @@ print(asked)`
   expect(printed('any', program)).toBe("['/events']")
   expect(printed('undefined', program)).toBe('[]')
 })
+
+it('what a mock stands in for is no coroutine, and what it answers may be awaited', () => {
+  const program = `
+import inspect
+from unittest.mock import create_autospec
+from shop import Shop, pay
+print(inspect.isawaitable(Shop), type(create_autospec(pay)).__name__, inspect.isawaitable(pay()))`
+  expect(printed('any', program)).toBe('False MagicMock True')
+})

@@ -163,12 +163,6 @@ class _Kind(type):
     def __repr__(cls):
         return "stub of " + cls._name if MODE == "any" else type.__repr__(cls)
 
-    def __await__(cls):
-        _record("call", cls._name)
-        if MODE != "any":
-            raise TypeError("object " + cls._name + " can't be used in 'await' expression")
-        return _awaited(cls._name)
-
     def __aiter__(cls):
         _record("call", cls._name)
         if MODE != "any":
@@ -177,6 +171,16 @@ class _Kind(type):
 
     def __hash__(cls):
         return type.__hash__(cls)
+
+
+class _Given(_Kind):
+    """What is answered may be awaited; no function and no class of a module is, and mocks look for that."""
+
+    def __await__(cls):
+        _record("call", cls._name)
+        if MODE != "any":
+            raise TypeError("object " + cls._name + " can't be used in 'await' expression")
+        return _awaited(cls._name)
 
 
 def _awaited(name):
@@ -202,15 +206,15 @@ for _operator in ("lt", "le", "gt", "ge", "len", "iter", "contains", "getitem", 
     setattr(_Kind, "__" + _operator + "__", _used(_operator))
 
 
-def _stand_in(name, shape=None):
+def _stand_in(name, shape=None, kind=_Given):
     """The shape: the class of the test, or the one that it has changed, whose instance it stands for."""
-    return _Kind(name.rpartition(".")[2] or "stub", (Exception,), {"_name": name, "_shape": shape})
+    return kind(name.rpartition(".")[2] or "stub", (Exception,), {"_name": name, "_shape": shape})
 
 
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
-    made = _stand_in(name)
+    made = _stand_in(name, kind=_Kind)
     globals()[name] = made
     return made
 

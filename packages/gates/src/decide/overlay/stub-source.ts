@@ -120,7 +120,8 @@ function touch(one, depth = 0) {
       one.push(standIn('given'))
     } else if (kind === null || Object.getPrototypeOf(kind) === null) {
       for (const key of Object.keys(one)) typeof one[key] === 'object' || typeof one[key] === 'function' ? depth < 2 && touch(one[key], depth + 1) : (one[key] = standIn('given'))
-    } else record('handed', kind.constructor?.name ?? '')
+    } else if (one instanceof Date) one.setTime(7)
+    else record('handed', kind.constructor?.name ?? '')
   } catch {}
 }
 

@@ -26,6 +26,7 @@ const rules: readonly Rule[] = [
   classifyMissingPython,
   classifyMissingExport,
   classifyMissingMember,
+  cancelled,
   connection,
   syntax,
   notJson,
@@ -84,6 +85,11 @@ function notImplemented(failure: Failure, context: RedContext): RedClassName | n
   if (![failure, ...failure.causes].some(saysNotImplemented)) return null
   const thrower = innermost(failure, context)
   return thrower !== undefined && context.isImplementation(thrower.file) ? 'R-not-implemented' : 'H-unconditional'
+}
+
+/** Node's words for a test that never ran, as a hook of its suite broke. */
+function cancelled({ message }: Failure): RedClassName | null {
+  return message.startsWith('test did not finish before its parent and was cancelled') ? 'H-hook-or-setup' : null
 }
 
 function connection(failure: Failure, context: RedContext): RedClassName | null {

@@ -14,7 +14,7 @@ const tree = realTree({
 import { histor, Parcell, labels, closed, trial, scaned, stored } from '../src/domain/parcels.js'
 import { quote } from '../src/domain/Parcels.js'; import { quote as other } from '../src/domain/quote/quote.js'
 import { asking } from '../test/suport/service.js'
-import { due } from '../src/suport/days.js'
+import { due } from '../src/suport/days.js'; import { trail } from '../../../src/domain/parcels.js'
 test('red', () => {
   expect(1 + 1).toBe(3)
 })
@@ -56,6 +56,7 @@ describe('what nearly bears the name of what is there', () => {
     ['a folder at the top with its letters in another order', found('../scr/domain/fines.js'), 'H-missing-helper'],
     ['a helper among tests, in a folder that no layer names', found('../test/helpers/days.js'), 'H-missing-helper'],
     ['a path with a folder of its own name', found('../src/domain/quote/quote.js'), 'H-missing-helper'],
+    ['a path out of the repository, as Node says it', found('/src/domain/parcels.js'), 'H-missing-helper'],
     ['the same, as Node says it below the folder', found('src/domain/Parcels.js'), 'H-missing-helper'],
   ])('is a slip: %s', (_, said, right) => {
     expect(said).toBe(right)
@@ -100,6 +101,7 @@ describe('whose fault it is', () => {
   const thrown = (name: string, message: string) => because(message, { name })
   it.each([
     ['a hook that gives up waiting', hook('TimeoutError'), 'H-hook-or-setup'],
+    ['a test whose suite broke, as Node says it', thrown('Error', 'test did not finish before its parent and was cancelled'), 'H-hook-or-setup'],
     ['a hook that has a slip', hook('ReferenceError'), 'H-hook-or-setup'],
     ['a hook for which the runner does not wait longer', hook('Error', 'Hook timed out in 200ms.'), 'H-timeout'],
     ['a hook on a machine without a variable', hook('Error', 'DESK_TOKEN is not set'), 'H-environment'],

@@ -21,6 +21,7 @@ export interface Ask {
 export function isHopeless({ actual, relation, wanted }: Ask): boolean {
   if (relation === 'never') return true
   if (actual === null) return false
+  if (Number.isNaN(actual.only) && /^(?:above|from|below|to)$/.test(relation)) return true
   const { least = -Infinity, most = Infinity } = boundsOf(actual)
   const bound = typeof wanted.only === 'number' ? wanted.only : NaN
   const by: Readonly<Record<Exclude<Relation, 'never'>, () => boolean>> = {

@@ -20,6 +20,8 @@ function linesOf(text: string, path: string): string[] {
 describe('what is bounded by something is not above it, and something else may be', () => {
   it.each([
     ['expect(Math.min(a, b)).toBeGreaterThan(Math.max(a, b))', 'expect(Math.min(a, b)).toBeGreaterThanOrEqual(Math.max(a, b))'],
+    ['expect(a).toBeGreaterThan(a + 1)', 'expect(a).toBeGreaterThan(a - 1)'],
+    ['expect(a - 2).toBeGreaterThan(a)', 'expect(a + 2).toBeGreaterThan(a)'],
     ['expect(Math.min(a, b)).toBeGreaterThan(b)', 'expect(Math.min(a, b)).toBeGreaterThan(f(b))'],
     ['expect(a).toBeLessThan(Math.min(a, b))', 'expect(a).toBeLessThan(Math.max(a, b))'],
     ['expect(Math.min(...a) > Math.max(...a)).toBe(true)', 'expect(Math.min(...a) > Math.max(...b)).toBe(true)'],
@@ -35,6 +37,7 @@ describe('what is bounded by something is not above it, and something else may b
 
   it.each([
     ['assert min(a, b) > max(a, b)', 'assert min(a, b) >= max(a, b)'],
+    ['assert a > a + 1', 'assert a > a - 1'],
     ['assert a < min(a, b)', 'assert a < max(a, b)'],
     ['assert min(a) > max(a)', 'assert min(a) > max(b)'],
     ['assert len(set(a)) > len(a)', 'assert len(set(b)) > len(a)'],

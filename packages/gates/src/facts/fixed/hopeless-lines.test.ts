@@ -116,6 +116,7 @@ describe('a function that asserts for tests asks for what no value is', () => {
     ['a default of what is handed on', 'const check = (n, is = false) => {\n  expect(is).toBe(true)\n}\nfor (const n of f()) check(n)', 'const check = (n, is = false) => {\n  expect(is).toBe(true)\n}\ncheck(1)\nf().forEach(check)'],
     ['a default of others', 'function check(is = false) {\n  expect(is).toBe(true)\n}\ncheck()', 'export function check(is = false) {\n  expect(is).toBe(true)\n}\ncheck()'],
     ['a default beside an import', 'function check(n, is = false) {\n  expect(is).toBe(true)\n}\ncheck(1)', 'import { is } from "../src/is.ts"\nfunction check(n, is = false) {\n  expect(n).toBe(1)\n}\ntest("a", () => {\n  check(1)\n  expect(is).toBe(true)\n})'],
+    ['a default of an arrow', 'const check = (n, is = false) => expect(is).toBe(true)\ntest("a", () => check(f()))', 'const check = (n, is = false) => expect(is).toBe(true)\ntest("a", () => check(1, f()))'],
     ['what it makes of it', 'export const check = (s) => {\n  expect(String(s) + "!").toBe(String(s))\n}', 'export const check = (s, t) => {\n  expect(String(s) + "!").toBe(String(t))\n}'],
   ])('%s', (_what, bad, honest) => {
     expect(hopelessIn(head + bad)).toHaveLength(1)
@@ -232,4 +233,13 @@ describe('a value may be what is asked', () => {
   ])('in Python: %s', (_what, body) => {
     expect(python(body)).toEqual([])
   })
+})
+
+it.each([
+  ['shop()', [[4, 4]]],
+  ["request(shop()).post('/a')", []],
+])('what a package gives answers no promises of the product: %s', (asked, lines) => {
+  const body = `await ${asked}.send({}).expect(201)`
+  const text = `import request from 'supertest'\nimport { shop } from '../src/shop.ts'\ntest('a', async () => {\n  ${body}\n})\n`
+  expect(hopelessLines(text, 'e2e/a.test.ts', [[3, 5]], new Set(['send']))).toEqual(lines)
 })

@@ -23,6 +23,14 @@ describe('no value is what is asked, and one is beside it', () => {
     ['expect(f()).toBe(Symbol("a"))', 'expect(f()).toBe(Symbol.for("a"))'],
     ['expect(f()).toBe(new f.Money(1))', 'expect(f()).toEqual(new f.Money(1))'],
     ['assert.equal(f().map((one) => one.id), f.ids)', 'assert.deepEqual(f().map((one) => one.id), f.ids)'],
+    ['const one = f()\nexpect(one).not.toBe(one)', 'const one = f()\nexpect(one).not.toBe(f(one))'],
+    ['const one = f()\nassert.notEqual(one, one)', 'const one = f()\nexpect(one !== one).toBe(true)'],
+    ['const one = f()\nassert.equal(one, 1)\nassert.notEqual(one, 1)', 'const one = f()\nassert.equal(one, 1)\nassert.notEqual(one, 2)'],
+    // Of what class.
+    ['const one = f()\nexpect(one).toBeTypeOf("string")\nexpect(one).toBeInstanceOf(Map)', 'const one = f()\nexpect(one).toBeTypeOf("object")\nexpect(one).toBeInstanceOf(Map)'],
+    ['const one = await f()\nassert.ok(one instanceof Promise)', 'const one = f()\nassert.ok(one instanceof Promise)'],
+    ['expect(await f()).toBeInstanceOf(Promise)', 'expect(await f()).toBeInstanceOf(f.Order)'],
+    ['expect(String(f())).toBeInstanceOf(Date)', 'expect(new Date(f())).toBeInstanceOf(Date)'],
     // How many.
     ['expect([f(1), f(2)]).toEqual([1, 2, 3])', 'expect([f(1), ...f(2)]).toEqual([1, 2, 3])'],
     ['expect([f(1), f(2)]).toHaveLength(3)', 'const all = [f(1)]\nf(all)\nexpect(all).toHaveLength(3)'],

@@ -25,6 +25,8 @@ describe('no value of Python is what is asked, and one is beside it', () => {
     ['assert f().splitlines() == "a"', 'assert f().splitlines() == ["a"]'],
     ['assert f().startswith("a") == "True"', 'assert f().startswith("a") == True'],
     ['assert round(f(), 2) == "1.50"', 'assert round(f(), 2) == 1.5'],
+    ['one = f()\nassert isinstance(one, str) and isinstance(one, int)', 'one = f()\nassert isinstance(one, int) and isinstance(one, bool)'],
+    ['one = f()\nassert isinstance(one, list)\nassert isinstance(one, dict)', 'one = f()\nassert isinstance(one, list)\nassert isinstance(one.rows, dict)'],
     ['assert len([f(), f()]) == 3', 'assert len(f()) == 3'],
   ])('%s', (bad, honest) => {
     expect(hopeless(bad).at(-1)).toBe(bad.split('\n').at(-1))

@@ -21,6 +21,12 @@ it.each([
   ['expect([[a], a]).toEqual([[1], 2])', 'expect([a, a]).toEqual([1, 1])'],
   ['expect([a, a]).toStrictEqual([1, 2])', 'expect([a(), a()]).toStrictEqual([1, 2])'],
   ['expect(a).toBe(a + 1)', 'expect(a).toBe(b + 1)'],
+  [
+    "expect(a.filter((one) => one.startsWith('R'))).toEqual(['Rex', 'Mia'])",
+    "expect(a.filter((one) => one.startsWith('R'))).toEqual(['Rex', 'Rob'])",
+  ],
+  ['expect(a.filter((one) => one > 3)).toEqual([4, 2])', 'expect(a.filter((one) => one > b)).toEqual([4, 2])'],
+  ['expect(Number.isNaN(a) && a > 3).toBe(true)', 'expect(Number.isNaN(a) && b > 3).toBe(true)'],
   ['expect(a.n).toEqual(a.n - 2)', 'expect(a.n).toEqual(a.m - 2)'],
   ['expect(a).toBe(!a)', 'expect(a).toBe(!b)'],
 ])('one assertion asks for what cannot be at once, and another does not: %s', (bad, honest) => {
@@ -34,6 +40,11 @@ it.each([
   ['assert [a, a] == [1, 2]', 'assert [a, b] == [1, 2]'],
   ['assert (a, a) == (1, 2)', 'assert (a, a) == (1, 1)'],
   ['assert a == a + 1', 'assert a == b + 1'],
+  [
+    'assert [one for one in a if one.startswith("R")] == ["Mia"]',
+    'assert [one for one in a if one.startswith("R")] == ["Rex"]',
+  ],
+  ['assert [one for one in a if one > 3] == [4, 2]', 'assert [two for one in a for two in one if two > 3] == [4, 2]'],
   ['assert a == (a - 2)', 'assert a == a - b'],
   ['assert a == (not a)', 'assert a == (not b)'],
 ])('the same in Python: %s', (bad, honest) => {

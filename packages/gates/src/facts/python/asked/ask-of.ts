@@ -1,11 +1,12 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Ask, Relation } from '../../fixed/ask.ts'
+import { literal } from '../../fixed/kind.ts'
 import { matchesNothing } from '../../fixed/pattern.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../syntax.ts'
 import { isNeverAbove } from './bounded.ts'
 import { isComparison, isFresh, kindOf } from './kind-of.ts'
 import type { PythonNames } from './names.ts'
-import { type Told, isBefore, isMadeAnother, isToldApart } from './never-itself.ts'
+import { type Told, isBefore, isFilteredOut, isMadeAnother, isToldApart } from './never-itself.ts'
 
 /** The two sides of an assertion, and how they are to stand to each other. */
 export interface Compared {
@@ -14,6 +15,8 @@ export interface Compared {
   wanted: SyntaxNode
   /** They must be one object. */
   isSame?: true
+  /** The one must be an instance of the other, of a type of the language's. */
+  isInstance?: true
 }
 
 const operators: Readonly<Record<string, Relation>> = {
@@ -51,6 +54,13 @@ export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | 
       matchesNothing(plainText(pattern, source) ?? '')
     )
       return { relation: 'never', actual: asked, wanted: pattern }
+    const [value, type] = given
+    if (dottedName(asked.firstChild, source) === 'isinstance' && value && type && plainType.test(source.textOf(type)))
+      return { relation: 'is', actual: value, wanted: type, isInstance: true }
+    const callee = asked.firstChild
+    const holder = callee !== null && ofText.test(source.textOf(callee)) ? callee.firstChild : null
+    if (holder !== null && value?.name === 'String' && given.length === 1)
+      return { relation: 'has', actual: holder, wanted: value }
     const method = /^self\.(\w+)$/.exec(dottedName(asked.firstChild, source))?.[1] ?? ''
     const relation = methods[method]
     const [actual, wanted] = givenTo(asked, source).values
@@ -74,12 +84,13 @@ export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | 
 
 /** What an assertion asks; null where that is not written down. */
 export function askOf(
-  { relation, actual, wanted, isSame }: Compared,
+  { relation, actual, wanted, isSame, isInstance }: Compared,
   source: PythonSource,
   names: PythonNames,
 ): Ask | null {
   const said = source.textOf(actual)
   const of = member.test(said) ? said : ''
+  if (isInstance === true) return of === '' ? null : askedOfType(of, source.textOf(wanted))
   const isBeyond =
     (relation === 'above' && isNeverAbove(actual, wanted, source)) ||
     (relation === 'below' && isNeverAbove(wanted, actual, source)) ||
@@ -89,13 +100,30 @@ export function askOf(
   const isBackwards =
     (relation === 'above' && isBefore(actual, wanted, source, names)) ||
     (relation === 'below' && isBefore(wanted, actual, source, names))
-  if (isBackwards || isBeyond || (of !== '' && isAnother)) return { of, actual: null, relation: 'never', wanted: {} }
+  const isRuledOut = relation === 'is' && isFilteredOut(actual, wanted, toldIn(source, names))
+  if (isBackwards || isBeyond || isRuledOut || (of !== '' && isAnother))
+    return { of, actual: null, relation: 'never', wanted: {} }
   const kind = kindOf(actual, source, names)
   const held = relation === 'has' ? kindOf(names.madeFor(actual), source, names) : kind
   const asked = kindOf(wanted, source, names) ?? (/^(?:never|has)$/.test(relation) ? {} : null)
   if (asked === null) return null
   const mayBeMore = several.test(asked.types?.join() ?? '')
   return { of, actual: held, relation, wanted: asked, ...(mayBeMore && { mayBeMore }) }
+}
+
+/** They ask whether a text holds another one at its beginning, or its end. */
+const ofText = /\.(?:startswith|endswith)$/
+
+/** Nothing is of two of them at once. */
+const plainType = /^(?:str|bytes|int|bool|float|list|tuple|dict|set)$/
+
+function askedOfType(of: string, type: string): Ask {
+  return {
+    of: `isinstance(${of})`,
+    actual: null,
+    relation: 'is',
+    wanted: literal('type', type === 'bool' ? 'int' : type),
+  }
 }
 
 function toldIn(source: PythonSource, names: PythonNames): Told {

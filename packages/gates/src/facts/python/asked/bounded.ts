@@ -15,7 +15,11 @@ const choosing: Readonly<Record<Edge, string>> = { most: 'min', least: 'max' }
 /** What is asked for in the name of a number that is no more, or no less, than it is. */
 function boundsOf(node: SyntaxNode, edge: Edge, source: PythonSource): string[] {
   const said = source.textOf(node)
-  if (node.name !== 'CallExpression') return member.test(said) ? [said] : []
+  if (node.name !== 'CallExpression') {
+    // `a` is no more than `a + 1`, and no less than `a - 1`.
+    const [, summed] = (edge === 'least' ? /^(\S+) ?\+ ?[\d.]+$/ : /^(\S+) ?- ?[\d.]+$/).exec(said) ?? []
+    return [said, summed ?? ''].filter((one) => member.test(one))
+  }
   const path = dottedName(node.firstChild, source)
   const { values, named } = givenTo(node, source)
   const [first, ...others] = values

@@ -1,6 +1,6 @@
 // What is never what it is made of, whatever that is.
 import type { SyntaxNode } from '@lezer/common'
-import { type Ask, isTornApart } from '../../fixed/ask.ts'
+import { type Ask, isHopeless, isTornApart } from '../../fixed/ask.ts'
 import { type Kind, literal } from '../../fixed/kind.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
 import type { PythonNames } from './names.ts'
@@ -33,11 +33,23 @@ export function isToldApart(node: SyntaxNode, of: string, told: Told): boolean {
   if (node.name === 'ParenthesizedExpression' && parts[1] !== undefined) return isToldApart(parts[1], of, told)
   const [met, , condition, , unmet] = parts
   if (node.name !== 'ConditionalExpression' || of === '' || !met || !condition || !unmet) return false
-  const asked = told.asks(condition) ?? ofType(condition, told.source)
+  const asked = ofType(condition, told.source) ?? told.asks(condition)
   const [then, otherwise] = [told.kindOf(met), told.kindOf(unmet)]
   if (then === null || otherwise === null) return false
   const isOnly = (wanted: Kind): Ask => ({ of, actual: null, relation: 'is', wanted })
   return isTornApart(asked, isOnly(then), isOnly(otherwise))
+}
+
+/** Whether something is to come through `[one for one in a if …]` that its condition rules out. */
+export function isFilteredOut(actual: SyntaxNode, wanted: SyntaxNode, told: Told): boolean {
+  if (actual.name !== 'ArrayComprehensionExpression') return false
+  const parts = childrenOf(actual)
+  const [, one, , target, , , , condition, ...others] = parts
+  if (!one || !target || !condition || parts[6]?.name !== 'if' || others.length !== 1) return false
+  const name = told.source.textOf(one)
+  const asked = name === told.source.textOf(target) ? told.asks(condition) : null
+  const listed = told.kindOf(wanted)?.parts ?? []
+  return asked?.of === name && listed.some((part) => part !== null && isHopeless({ ...asked, actual: part }))
 }
 
 /** `isinstance(a, str)`, of types that are none of each other. */

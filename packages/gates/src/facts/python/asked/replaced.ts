@@ -49,6 +49,9 @@ export function isReplaced(
   if (node?.name === 'VariableName') return isReplaced(names.valueOf(node), replaced, source, names, depth + 1)
   if (node?.name === 'MemberExpression') return isReplaced(node.firstChild, replaced, source, names, depth)
   const callee = node?.name === 'CallExpression' ? node.firstChild : null
+  const [given] =
+    node !== null && callee !== null && counting.test(source.textOf(callee)) ? givenTo(node, source).values : []
+  if (given !== undefined) return isReplaced(given, replaced, source, names, depth + 1)
   if (callee?.name !== 'MemberExpression' || callee.firstChild === null || callee.lastChild === null) return false
   const holder = callee.firstChild
   const made = holder.name === 'VariableName' ? names.valueOf(holder) : holder
@@ -57,6 +60,9 @@ export function isReplaced(
   const isOwn = [dottedName(holder, source), kind].some((one) => replaced.has(`${one}.${name}`))
   return isOwn || isReplaced(holder, replaced, source, names, depth)
 }
+
+/** What makes nothing but what it is given. */
+const counting = /^(?:len|list|sorted|tuple|set|str|sum)$/
 
 function nameOf(definition: SyntaxNode, source: PythonSource): string {
   const name = definition.getChild('VariableName')

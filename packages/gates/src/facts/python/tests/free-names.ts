@@ -36,24 +36,25 @@ export function ownNames(source: PythonSource): Set<string> {
   return own
 }
 
-/** The names that a node speaks of, members of `self` among them; not those that functions and comprehensions in it keep to themselves. */
+/** The names that a node speaks of, members of `self` among them, but for a class that is all in the node; not those that functions and comprehensions in it keep to themselves. */
 export function freeNames(node: SyntaxNode, source: PythonSource, own: ReadonlySet<string>): string[] {
   const found: string[] = []
-  visit(node, new Set())
+  visit(node, new Set(), false)
   return found
 
-  function visit(inner: SyntaxNode, bound: ReadonlySet<string>): void {
+  function visit(inner: SyntaxNode, bound: ReadonlySet<string>, isOfClass: boolean): void {
     if (inner.name === 'TypeDef' || isOwnProgram(inner, source)) return
     if (inner.name === 'MemberExpression' && inner.firstChild !== null && source.textOf(inner.firstChild) === 'self') {
       const member = source.textOf(inner).replaceAll(/\s/g, '')
-      if (!/^self\.assert\w+$/.test(member)) found.push(anything)
+      if (!isOfClass && !/^self\.assert\w+$/.test(member)) found.push(anything)
       return
     }
     if (inner.name === 'MemberExpression' && own.has(source.textOf(inner))) return
     const name = inner.name === 'VariableName' ? source.textOf(inner) : null
-    if (name !== null && !bound.has(name) && !own.has(name) && !isKeyword(inner)) found.push(name)
+    if (name !== null && !bound.has(name) && !own.has(name) && !isKeyword(inner) && !isDefined(inner)) found.push(name)
     const within = new Set([...bound, ...boundIn(inner, source)])
-    for (const child of childrenOf(inner)) visit(child, within)
+    const isClass = isOfClass || inner.name === 'ClassDefinition'
+    for (const child of childrenOf(inner)) visit(child, within, isClass)
   }
 }
 
@@ -64,6 +65,11 @@ function isOwnProgram(node: SyntaxNode, source: PythonSource): boolean {
   const [program, flag, text] = parts.map((part) => plainText(part, source) ?? source.textOf(part))
   const isPython = program === 'sys.executable' || /^python3?$/.test(program ?? '')
   return isPython && flag === '-c' && parts[2]?.name === 'String' && !/\bimport\b/.test(text ?? '')
+}
+
+/** The name under which a function or a class is written down. */
+function isDefined({ parent, from }: SyntaxNode): boolean {
+  return /^(?:Function|Class)Definition$/.test(parent?.name ?? '') && parent?.getChild('VariableName')?.from === from
 }
 
 /** The name of an argument that is given by name. */

@@ -42,7 +42,7 @@ function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit
   if (statement.name === 'DecoratedStatement' || statement.name === 'FunctionDefinition')
     return readFunction(statement, reading)
   const body = statement.getChild('Body')
-  if (statement.name === 'ClassDefinition') return body === null ? [] : readBody(body, reading, false)
+  if (statement.name === 'ClassDefinition') return body === null ? [] : readClass(statement, body, reading)
   if (statement.name === 'AssignStatement') {
     const targets = targetsOf(statement).filter(({ name }) => name === 'VariableName')
     const values = childrenOf(statement).filter(({ name }) => name !== 'TypeDef')
@@ -70,6 +70,16 @@ function readOne(statement: SyntaxNode, reading: Reading, isSure: boolean): Unit
   // Who stands in for something lets nothing out.
   const isPatched = isSure && /^with\s+(?:\w+\.)*patch\b/.test(source.textOf(statement))
   return [unitOf(heads, reading, raising), ...bodies.flatMap((one) => readBody(one, reading, isPatched))]
+}
+
+/** A class that holds no tests is one more thing of the file's. */
+function readClass(statement: SyntaxNode, body: SyntaxNode, reading: Reading): Unit[] {
+  const named = statement.getChild('VariableName')
+  const name = named === null ? '' : reading.source.textOf(named)
+  const isOfTests = /^Test|Test(?:s|Case)?$/.test(name) || /\bdef test/.test(reading.source.textOf(body))
+  return isOfTests || name === ''
+    ? readBody(body, reading, false)
+    : [unitOf([statement], reading, { declares: [name] })]
 }
 
 /** Whether what either branch asks first cannot be where it is asked: `if a == 8: assert a == 7`, `else: assert a == 8`. */

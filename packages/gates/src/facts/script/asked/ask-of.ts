@@ -7,7 +7,7 @@ import { isNeverAbove } from './bounded.ts'
 import { pathOf } from '../signs/member-path.ts'
 import { isFresh, kindOf } from './kind-of.ts'
 import { nothing, typeOf } from './methods.ts'
-import { type Told, isBefore, isMadeAnother, isToldApart } from './never-itself.ts'
+import { type Told, isBefore, isFilteredOut, isMadeAnother, isToldApart } from './never-itself.ts'
 import type { Names } from './names.ts'
 
 /** What is asked of what: nodes, and how they are to stand to each other. */
@@ -17,6 +17,8 @@ interface Compared {
   wanted: Node
   /** They must be one object. */
   isSame?: true
+  /** The one must be an instance of the other. */
+  isInstance?: true
   /** What is asked for is a part of it, as written in a pattern. */
   part?: string
 }
@@ -55,17 +57,26 @@ export function askOf(assertion: Assertion, names: Names, said: (node: Node) => 
   // Jasmine, which brings its `expect` itself, looks for what is alike.
   if (matcher === 'toContain' && !isNegated && names.own.has('expect') && expected && isMadeThere(expected))
     return { of, actual: null, relation: 'never', wanted: {} }
+  const given = holding.test(matcher) && !isNegated ? askedForNone(actual) : null
+  if (given !== null)
+    return {
+      of: nameOf(given, names, said),
+      actual: kindOf(given, names),
+      relation: 'is',
+      wanted: literal('number', NaN),
+    }
   const compared = comparedBy(assertion, isStrict)
   return compared === null ? null : askedBy(compared, names, said)
 }
 
 function askedBy(
-  { relation, actual, wanted, isSame, part }: Compared,
+  { relation, actual, wanted, isSame, isInstance, part }: Compared,
   names: Names,
   said: (node: Node) => string,
 ): Ask | null {
   const of = nameOf(actual, names, said)
   const kind = kindOf(actual, names)
+  if (isInstance === true) return askedOfClass(actual, wanted, of, names)
   const told: Told = {
     asks: (node) => {
       const compared = comparedIn(node)
@@ -83,10 +94,11 @@ function askedBy(
     (isMadeAnother(wanted, of, said) ||
       isMadeAnother(actual, nameOf(wanted, names, said), said) ||
       isToldApart(wanted, of, told))
+  const isRuledOut = /^(?:is|like)$/.test(relation) && isFilteredOut(actual, wanted, told)
   const isBackwards =
     (relation === 'above' && isBefore(actual, wanted, names)) ||
     (relation === 'below' && isBefore(wanted, actual, names))
-  if (relation === 'never' || isBeyond || isAnother || isBackwards)
+  if (relation === 'never' || isBeyond || isAnother || isRuledOut || isBackwards)
     return { of, actual: kind, relation: 'never', wanted: {} }
   const held = relation === 'has' ? kindOf(madeFor(actual, names), names) : kind
   const asked = part === undefined ? (kindOf(wanted, names) ?? (relation === 'has' ? {} : null)) : literal('text', part)
@@ -100,6 +112,30 @@ function askedBy(
     wanted: asked,
     ...(isOwn && wanted.type === 'Identifier' && { same: wanted.name }),
   }
+}
+
+/** What `Number.isNaN(a)` asks. */
+function askedForNone(node: Node): Node | null {
+  const isAsked = node.type === 'CallExpression' && pathOf(node.callee) === 'Number.isNaN'
+  return (isAsked && node.arguments[0]) || null
+}
+
+/** An instance is an object or a function, whatever its class; what was awaited is no promise any more. */
+function askedOfClass(actual: Node, wanted: Node, of: string, names: Names): Ask | null {
+  const types = kindOf(actual, names)?.types ?? []
+  const isPlain = types.length > 0 && types.every((type) => plainTypes.has(type))
+  const isPromise = pathOf(wanted) === 'Promise' && !names.own.has('Promise')
+  if (isPlain || (isPromise && isAwaited(actual, names))) return { of, actual: null, relation: 'never', wanted: {} }
+  return of === '' ? null : { of: `typeof ${of}`, actual: typeOf, relation: 'is', wanted: instance }
+}
+
+const plainTypes: ReadonlySet<string> = new Set(['text', 'number', 'bigint', 'boolean', 'undefined', 'null'])
+const instance: Kind = { types: ['text'], may: (value) => value === 'object' || value === 'function' }
+
+function isAwaited(node: Node, { values }: Names): boolean {
+  if (node.type === 'AwaitExpression') return true
+  const named = node.type === 'Identifier' ? values.get(node.name) : undefined
+  return named?.member === undefined && named?.value.type === 'AwaitExpression'
 }
 
 /** What a name stands for that nobody else was handed. */
@@ -116,7 +152,14 @@ function comparedBy({ matcher, isNegated, actual, expected }: Assertion, isStric
   const within = asksTrue && !isNegated ? comparedIn(actual) : null
   if (within !== null) return within
   if (expected === undefined) return null
-  if (isNegated) return same.test(matcher) ? { relation: 'is not', actual, wanted: expected } : null
+  if (/^(?:toBeInstanceOf|instanceOf)$/.test(matcher) && !isNegated)
+    return { relation: 'is', actual, wanted: expected, isInstance: true }
+  if (isNegated ? same.test(matcher) : matcher === 'notStrictEqual' || (matcher === 'notEqual' && isStrict)) {
+    // `NaN` is itself for them.
+    const isItself = actual.type === 'Identifier' && expected.type === 'Identifier' && actual.name === expected.name
+    return { relation: isItself ? 'never' : 'is not', actual, wanted: expected }
+  }
+  if (isNegated) return null
   if (same.test(matcher) || (matcher === 'equal' && isStrict))
     return { relation: 'is', actual, wanted: expected, isSame: true }
   if (matcher === 'equal') return { relation: 'like', actual, wanted: expected }
@@ -168,6 +211,7 @@ function comparedByOperator({ operator, left, right }: Extract<Node, { type: 'Bi
       ...(operator === '===' && { isSame: true }),
     }
   }
+  if (operator === 'instanceof') return { relation: 'is', actual: left, wanted: right, isInstance: true }
   if (operator === '!==') return { relation: 'is not', actual: left, wanted: right }
   const bound = bounds[operator]
   return bound === undefined ? null : { relation: bound, actual: left, wanted: right }

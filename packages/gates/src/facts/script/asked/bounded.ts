@@ -19,8 +19,19 @@ function boundsOf(node: Node, edge: Edge, said: Said): string[] {
   if (node.type === 'CallExpression')
     return pathOf(node.callee) === choosing[edge] ? node.arguments.flatMap((given) => boundsOf(given, edge, said)) : []
   if (pathOf(node) !== '') return [said(node)]
+  if (node.type === 'BinaryExpression') return boundsOfSum(node, edge, said)
   const whole = edge === 'most' && node.type === 'MemberExpression' ? pickedFrom(node.object) : null
   return whole === null || pathOf(whole) === '' ? [] : [`${said(whole)}.length`]
+}
+
+/** `a` is no more than `a + 1`, and no less than `a - 1`. */
+function boundsOfSum(
+  { operator, left, right }: Extract<Node, { type: 'BinaryExpression' }>,
+  edge: Edge,
+  said: Said,
+): string[] {
+  const isAdded = right.type === 'Literal' && typeof right.value === 'number' && right.value >= 0
+  return isAdded && operator === (edge === 'least' ? '+' : '-') ? boundsOf(left, edge, said) : []
 }
 
 /** Of what `new Set(a)` and `a.filter(…)` hold no more. */

@@ -174,8 +174,20 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   if (isCounted(holder)) return ofLists.get(name) ?? (given.length === 0 ? (answered.get(name) ?? null) : null)
   if (holder?.types?.join(',') === 'date' || names.dates.has(pathOf(callee.object)))
     return ofDates.get(name) ?? answered.get(name) ?? null
-  if (holder === null && names.promised.has(name)) return typed('promise')
+  if (holder === null && names.promised.has(name) && !isOfPackage(callee.object, names)) return typed('promise')
   return given.length === 0 ? (answered.get(name) ?? null) : null
+}
+
+/** Whether a chain of members and calls begins with what a package gives: its `send` is not the product's. */
+function isOfPackage(node: Node, names: Names, depth = 0): boolean {
+  if (depth > deepest) return false
+  const inner = (other: Node): boolean => isOfPackage(other, names, depth + 1)
+  if (node.type === 'CallExpression' || node.type === 'NewExpression') return inner(node.callee)
+  if (node.type === 'MemberExpression') return inner(node.object)
+  if (node.type === 'AwaitExpression') return inner(node.argument)
+  if (node.type !== 'Identifier') return false
+  const named = names.values.get(node.name)
+  return names.foreign.has(node.name) || (named !== undefined && inner(named.value))
 }
 
 /** The algorithm of `createHash('sha256').update(…)`. */

@@ -24,6 +24,8 @@ export interface Names {
   replacesFetch: boolean
   /** It turns the clock, or puts another in its place. */
   turnsClock: boolean
+  /** What the source takes from packages: nothing of it is the product's. */
+  foreign: ReadonlySet<string>
   /** What answers a promise, by its last name. */
   promised: ReadonlySet<string>
 }
@@ -37,6 +39,8 @@ export function namesIn({ program, module, text }: Source): Omit<Names, 'promise
   const values = new Map<string, Named | null>()
   const dates = new Set<string>()
   const own = new Set(module.staticImports.flatMap(({ entries }) => entries.map(({ localName }) => localName.value)))
+  const packages = module.staticImports.filter(({ moduleRequest }) => !/^[./#~@$]/.test(moduleRequest.value))
+  const foreign = new Set(packages.flatMap(({ entries }) => entries.map(({ localName }) => localName.value)))
   const bound = [...own]
   const bind = (pattern: Node): void => {
     for (const name of boundNames(pattern)) {
@@ -87,7 +91,7 @@ export function namesIn({ program, module, text }: Source): Omit<Names, 'promise
   const single = new Set([...own].filter((name) => counts.get(name)?.length === 2))
   const replacesFetch = /['"]fetch['"]|\bfetch\s*=[^=]/.test(text)
   const turnsClock = /useFakeTimers|\btimers\.enable|\bnow\s*=[^=]|\bspyOn\(performance/.test(text)
-  return { values: new Map(known), own, single, dates, replacesFetch, turnsClock }
+  return { values: new Map(known), own, foreign, single, dates, replacesFetch, turnsClock }
 }
 
 /** `a` of `const a = …`, `b` of `const { b } = …` and of `const { b: a } = …`. */

@@ -1,8 +1,8 @@
 // What is never what it is made of, whatever that is.
 import type { Node } from 'oxc-parser'
-import { type Ask, isTornApart } from '../../fixed/ask.ts'
+import { type Ask, isHopeless, isTornApart } from '../../fixed/ask.ts'
 import type { Kind } from '../../fixed/kind.ts'
-import { pathOf } from '../signs/member-path.ts'
+import { keyOf, pathOf } from '../signs/member-path.ts'
 import type { Names } from './names.ts'
 
 /** What can be told of an expression: what it asks where it is a condition, and what it is. */
@@ -30,6 +30,18 @@ export function isToldApart(node: Node, of: string, told: Told): boolean {
   if (met == null || unmet == null) return false
   const isOnly = (wanted: Kind): Ask => ({ of, actual: null, relation: 'is', wanted })
   return isTornApart(asked, isOnly(met), isOnly(unmet))
+}
+
+/** Whether something is to come through `filter((one) => …)` that its condition rules out. */
+export function isFilteredOut(actual: Node, wanted: Node, told: Told): boolean {
+  if (actual.type !== 'CallExpression' || actual.callee.type !== 'MemberExpression') return false
+  const [condition] = actual.arguments
+  const isFilter = keyOf(actual.callee.property) === 'filter' && condition?.type === 'ArrowFunctionExpression'
+  const [one] = isFilter ? condition.params : []
+  if (!isFilter || one?.type !== 'Identifier') return false
+  const asked = told.asks(condition.body)
+  const parts = told.kindOf(wanted)?.parts ?? []
+  return asked?.of === one.name && parts.some((part) => part !== null && isHopeless({ ...asked, actual: part }))
 }
 
 /** A clock that nobody sets back. */

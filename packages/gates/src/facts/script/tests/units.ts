@@ -69,6 +69,8 @@ function readOne(statement: Node, reading: Reading, isSure: boolean): Unit[] {
   if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')
     return unitOf([statement], reading, { declares: statement.id === null ? [] : [statement.id.name] })
   if (statement.type === 'BlockStatement') return readAll(statement.body, reading, isSure)
+  // The body of an arrow that is nothing else.
+  if (/^(?:Call|Await)Expression$/.test(statement.type)) return unitOf([statement], reading, { isSure })
   if (statement.type === 'ExpressionStatement')
     return readExpression(statement, calledBy(statement.expression), reading, isSure)
   const rows = rowsOf(statement, reading.source)
@@ -110,8 +112,8 @@ function declaredBy(
 function helperIn(node: Node, { isHelper, source, test: [first, last] }: Reading): readonly Node[] | null {
   if (!isHelper || !/Function/.test(node.type) || !('body' in node) || source.lineAt(node.start) > first) return null
   const { body } = node
-  const isBlock = source.lineAt(node.end) >= last && body !== null && 'type' in body && body.type === 'BlockStatement'
-  return isBlock ? body.body : null
+  if (source.lineAt(node.end) < last || body === null || !('type' in body)) return null
+  return body.type === 'BlockStatement' ? body.body : [body]
 }
 
 /** A test or a suite is what its function holds; every other statement is one unit. */
@@ -158,7 +160,7 @@ function unitOf(nodes: readonly Node[], reading: Reading, told: Partial<Unit>): 
 
 /** The names that a statement speaks of; where an error is awaited, only what is to throw it can. None where the test asks itself. */
 function usedBy(node: Node, { own, names, replaced }: Reading): string[] {
-  const call = node.type === 'ExpressionStatement' ? calledBy(node.expression) : null
+  const call = calledBy(node)
   const { matcher = '', isNegated = true, actual } = (call === null ? null : assertionOf(call)) ?? {}
   if (actual !== undefined && isReplaced(actual, replaced, names)) return []
   const isAwaited = !isNegated && /^(?:toThrow|toThrowError|throws|rejects)$/.test(matcher)
@@ -170,7 +172,7 @@ function comparedBy(
   statement: Node,
   { source, own, names }: Reading,
 ): Pick<Unit, 'sides' | 'isStill' | 'asks' | 'parts'> {
-  const call = statement.type === 'ExpressionStatement' ? calledBy(statement.expression) : null
+  const call = calledBy(statement)
   const assertion = call === null ? null : assertionOf(call)
   if (call === null || assertion === null) return { sides: null, isStill: false, asks: null }
   const said = ({ start, end }: Node) => source.text.slice(start, end)
@@ -201,6 +203,7 @@ function sidesOf({ isNegated, actual, expected }: Assertion, own: ReadonlySet<st
 
 function calledBy(expression: Node): CallExpression | null {
   if (expression.type === 'AwaitExpression') return calledBy(expression.argument)
+  if (expression.type === 'ExpressionStatement') return calledBy(expression.expression)
   return expression.type === 'CallExpression' ? expression : null
 }
 
