@@ -46,7 +46,8 @@ in Helix and in 33 other repositories holds one (of what is asked at once: none 
 A number is never above what bounds it (\`Math.min(a, b)\` and \`b\`, \`new Set(a).size\` and \`a.length\`), whole numbers have no rest until they are
 divided, and a list, a set or a table that the test writes down and hands to nobody holds nothing else.
 What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 1 ? 2 : 1\`), two branches of which each asks for what
-its condition rules out, and a clock that nobody sets back and that is to run backwards, are never met, too.
+its condition rules out, and a clock that nobody sets back and that is to run backwards, are never met, too. Neither is what a filter's own
+condition rules out (\`a.filter((one) => one > 3)\` like \`[2]\`), a text that is to be an instance of a class, and a promise after it was awaited.
 The line in which a test fails is read so where it stands in a function that tests share, as well: a parameter that nobody gives is its default there.
 
 ## What the red bar does not decide
@@ -62,8 +63,9 @@ Such a test is accepted, and stays red until somebody mends it: nothing passes b
 - A pattern that matches nothing, but for plain texts in it and ends in its midst; a number of planned assertions, where the test calls anything else or has hooks.
 - The type of an answer, but where the language makes it or Python's annotation says that it is a date: types of TypeScript are not checked.
 - A method that is missing: it is taken for one that is to come where an answer of the product, or a stub in its place, was asked for it, and the product,
-  its spec or the title of the test says one of its words, in whatever form.
-- A constant that only a helper of the test holds: a parameter that nobody gives, a text that it makes of what it is given (\`String(a) + '!'\` for \`String(a)\`).
+  its spec or the title of the test says one of its words, in whatever form. A word that is nearly one of theirs is a slip, but a call is none of a field.
+- A constant that only a helper of the test holds: a text that it makes of what it is given (\`String(a) + '!'\` for \`String(a)\`).
+- A text that is cut at what it is to hold (\`a.split(';')\` with a \`;\`), and a text whose pattern and length are asked for, and differ.
 
 ## What is read of Python
 

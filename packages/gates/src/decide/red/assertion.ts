@@ -95,7 +95,8 @@ const waited = /^Timed out in waitUntil!/
 const noCount = /^expected any number of assertions?\b|^expect\.hasAssertions\(\)/
 
 /** A matcher was handed what no test compares, or asked about what is neither a mock nor a promise. */
-const misused = /^Matcher error:[^\n]*\b(?:expected\b|received value must be (?:or return )?a (?:mock|spy|promise)\b)/m
+const misused =
+  /^Matcher error:[^\n]*\b(?:expected\b|received value must be (?:or return )?a (?:mock|spy|promise)\b)|\bcan be only used with \w+ object\b/m
 
 /** Snapshots that nobody took. */
 const untaken =

@@ -118,6 +118,7 @@ describe('whose fault it is', () => {
     ['a fixture at a path that begins with a dot', thrown('Error', "ENOENT: no such file or directory, open './test/fixtures/a.txt'"), 'H-missing-helper'],
     ['a test that is told in two ways', thrown('Error', "Test functions cannot both take a 'done' callback and return something."), 'H-test-bug'],
     ['a matcher that asks no mock', because('expect(received).toHaveBeenCalled()\n\nMatcher error: received value must be a mock or spy function', { name: 'AssertionError', actual: 'a' }), 'H-test-bug'],
+    ['a matcher of pages that asks a text', because('toBeVisible can be only used with Locator object, was called with Rex', { name: 'AssertionError', actual: 'Rex' }), 'H-test-bug'],
     ['a sum of literals', because('expected 2 to be 3', { name: 'AssertionError', actual: '2', expected: '3', frames: [{ file, line: 7, column: 1, inside: true }] }), 'H-unconditional'],
   ])('%s', (_, said, right) => {
     expect(said).toBe(right)

@@ -18,6 +18,8 @@ describe('no value of Python is what is asked, and one is beside it', () => {
     ['assert sorted(one.id for one in f()) == ["b", "a"]', 'assert sorted((one.id for one in f()), key=len) == ["b", "a"]'],
     ['assert sorted(f()) == ["b", "a"]', 'assert sorted(f(), reverse=True) == ["b", "a"]'],
     ['assert [f().upper(), 1] == ["a", 1]', 'assert [f().upper(), 1] == ["A", 1]'],
+    ['assert f().strip() == 5', 'assert f().strip() == b"NOT FOUND"'],
+    ['assert f().lower() == ["a"]', 'assert f().lower() == b"a"'],
     ['assert f().strip() == "a\\n"', 'assert f().strip("a") == "a\\n"'],
     ['assert map(str, f()) == ["1"]', 'assert list(map(str, f())) == ["1"]'],
     ['assert zip(f(), f()) == [(1, 1)]', 'assert [*zip(f(), f())] == [(1, 1)]'],

@@ -60,12 +60,15 @@ const functions: ReadonlyMap<string, Kind> = new Map(
 const lower = (part: string): boolean => part === part.toLowerCase()
 const upper = (part: string): boolean => part === part.toUpperCase()
 
+/** Texts and bytes have them. */
+const ofBoth = ['text', 'bytes']
+
 /** What methods of texts answer that are given nothing. */
 const answered: ReadonlyMap<string, Kind> = new Map([
   ['lower', cased(lower)],
   ['casefold', cased(lower)],
   ['upper', cased(upper)],
-  ['strip', textLike(/^(?!\s)[^]*(?<!\s)$/)],
+  ['strip', { ...textLike(/^(?!\s)[^]*(?<!\s)$/), types: ofBoth }],
   ['isoformat', text],
   ['splitlines', typed('list')],
   ['read_text', text],
@@ -249,5 +252,5 @@ function between([least, most]: readonly unknown[]): Kind | null {
 }
 
 function cased(isCased: (part: string) => boolean): Kind {
-  return { types: ['text'], may: (value) => isCased(String(value)), holds: isCased }
+  return { types: ofBoth, may: (value) => isCased(String(value)), holds: isCased }
 }
