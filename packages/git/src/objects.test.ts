@@ -4,8 +4,9 @@ import { aRepo, mustGit, type TestRepo, temporaryFolder } from '@helix/testkit'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
   commitTree, config, currentUser, diffTrees, emptyTree, fetchRef, listRemotes, openGit, pushRef, pushRefs, readBlobs, readFileAt, readRef,
-  readTree, stagedChanges, streamBlobs, treeWith, updateRef, writeBlob, writeTree,
+  readTree, stagedChanges, streamBlobs, treeWith, updateRef, writeTree,
 } from './index.ts' // prettier-ignore
+import { writeBlob } from './testing/write-blob.ts'
 
 const nowhere = '1234567890'.repeat(4)
 const text = (bytes: Uint8Array | null | undefined) => (bytes ? Buffer.from(bytes).toString('utf8') : bytes)

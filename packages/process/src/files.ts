@@ -10,14 +10,10 @@ import { endWithHelix } from './helix-end.ts'
  * Replaces a file as one step: who reads it, and who finds it after a crash or a full disk, sees the old content or the new,
  * never a part. A link is replaced, not followed. HelixError `process/cannot-write`.
  */
-export async function atomicWrite(
-  path: string,
-  content: string | Uint8Array | readonly Uint8Array[],
-  mode = 0o666,
-): Promise<void> {
+export async function atomicWrite(path: string, content: string | Uint8Array | readonly Uint8Array[]): Promise<void> {
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const file = await open(draft, 'wx', mode)
+    const file = await open(draft, 'wx')
     try {
       await file.writeFile(content)
       await file.sync()

@@ -13,8 +13,6 @@ export interface ServiceOptions {
   /** All that its build and it get, beside its port; `scrubbedEnv()` and `everydayEnv()` by default. */
   env?: Readonly<Record<string, string>>
   signal?: AbortSignal
-  /** Milliseconds for the build command; ten minutes by default. */
-  buildTimeout?: number
 }
 
 export interface RunningService {
@@ -38,6 +36,9 @@ export interface ServiceFailure {
   exit: Exit
 }
 
+/** Milliseconds for the build command. */
+const buildTime = 600_000
+
 /** Builds a service, starts it on a free loopback port and waits until it is ready. What failed is a value and has been stopped. */
 export async function startService(
   service: Service,
@@ -50,7 +51,7 @@ export async function startService(
       ...common,
       argv: service.build,
       env: options.env ?? scrubbedEnv(),
-      timeout: options.buildTimeout ?? 600_000,
+      timeout: buildTime,
     })
     if (exit.code !== 0) return failed('build', `${service.name}: ${service.build.join(' ')} ${howItEnded(exit)}`, exit)
   }

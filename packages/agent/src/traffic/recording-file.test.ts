@@ -2,7 +2,8 @@ import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } fro
 import { join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
-import { encodeRecording, type Exchange, isTorn, parseRecording } from './recording.ts'
+import { encodeRecording } from '../testing/encode-recording.ts'
+import { type Exchange, isTorn, parseRecording } from './recording.ts'
 import { recordingFile } from './recording-file.ts'
 
 const header = { helix: '1', host: 'h', model: 'm', api: 'chat' as const }

@@ -54,13 +54,6 @@ export interface Recording extends RecordingHeader {
   exchanges: Exchange[]
 }
 
-/** The text of a recording: JSON, a line for the header and one for each exchange; what a request repeats is not written twice. */
-export function encodeRecording({ exchanges, ...header }: Recording): string {
-  const bodies = [{}, ...exchanges.map(({ request }) => request.body)]
-  const lines = exchanges.map((exchange, at) => encodeExchange(exchange, bodies[at] ?? {}))
-  return encodeHeader(header) + lines.join('')
-}
-
 /** The first line of a recording. */
 export function encodeHeader(header: RecordingHeader): string {
   return `${JSON.stringify({ type: 'recording', version: 1, ...header })}\n`

@@ -9,7 +9,8 @@ import { finishing, runAgent } from '../testing/run-agent.ts'
 import { firstDifference } from './difference.ts'
 import { findTrafficSecrets } from './find-secrets.ts'
 import { recordTraffic, type Recorder } from './recorder.ts'
-import { encodeRecording, type Exchange, parseRecording, type Recording } from './recording.ts'
+import { encodeRecording } from '../testing/encode-recording.ts'
+import { type Exchange, parseRecording, type Recording } from './recording.ts'
 import { startTrafficServer } from './server.ts'
 
 /** One try, and time enough for a busy machine where a test does not wait for its end. */

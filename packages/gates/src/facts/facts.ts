@@ -1,24 +1,17 @@
 // What can be told of a source file without running it, whatever its language.
 import type { Digest } from '@helix/core'
+import type { Brought } from './found-import.ts'
 import type { Choice } from './written/choice.ts'
 
 /** Lines from the first to the last of one, both included. */
 export type Lines = readonly [first: number, last: number]
 
 /** One import of a source file, also type-only ones, re-exports and dynamic imports of a literal. */
-export interface ImportEdge {
+export interface ImportEdge extends Brought {
   specifier: string
   /** Repository path that it leads to, whether or not a file is there; null for packages and built-ins. */
   target: string | null
   line: number
-  /** Imported names; `*` for all of them, with those beside it that the source is seen to use. */
-  names: readonly string[]
-  /** It is a path that the source says (`new URL('./a.js', import.meta.url)`), for a worker or for anything else. */
-  ifThere?: true
-  /** Names that the source gives to some of them. */
-  locals?: readonly string[]
-  /** The source exports all of its names again: `export * from`, `from a import *`. */
-  again?: true
 }
 
 /** How a source can reach what it does not import. */

@@ -5,18 +5,23 @@ export interface Specifier {
   isPattern?: boolean
 }
 
-/** An import as the source has it, before it is resolved. */
-export interface Found {
-  specifier: Specifier
-  /** Offset in the source. */
-  at: number
+/** What an import brings, wherever it leads. */
+export interface Brought {
+  /** Imported names; `*` for all of them, with those beside it that the source is seen to use. */
   names: readonly string[]
-  /** It counts only where it leads to a file that is there: a path that is said, and may be of something else. */
+  /** A path that is said (`new URL('./a.js', import.meta.url)`), for a worker or for anything else: it counts where it leads to a file. */
   ifThere?: true
   /** Names that the source gives to some of them. */
   locals?: readonly string[]
-  /** All of its names are exported again. */
+  /** All of its names are exported again: `export * from`, `from a import *`. */
   again?: true
+}
+
+/** An import as the source has it, before it is resolved. */
+export interface Found extends Brought {
+  specifier: Specifier
+  /** Offset in the source. */
+  at: number
 }
 
 /** The same, by its line: what a source says of an import by itself, as JSON. */

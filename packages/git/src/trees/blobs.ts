@@ -2,7 +2,6 @@ import type { Oid } from '@helix/core'
 import type { Git } from '../git.ts'
 import type { GitObject } from '../plumbing/object-answers.ts'
 import { readerOf } from '../plumbing/object-reader.ts'
-import { mustGitLine } from '../plumbing/run-git.ts'
 import { missingObject } from './object-errors.ts'
 
 /** Blobs by object id. HelixError `git/missing-object` when one is not there or is no blob. */
@@ -40,9 +39,4 @@ function bytesOf(oid: Oid, object: GitObject | null): Uint8Array {
   if (object?.type === 'blob' && object.oid === oid) return object.bytes
   const said = object === null ? 'missing' : `a ${object.type}`
   throw missingObject(`${oid} is not a blob of this repository (git: ${said})`)
-}
-
-/** Stores bytes as they are. */
-export async function writeBlob(git: Git, bytes: string | Uint8Array): Promise<Oid> {
-  return mustGitLine(git.root, ['hash-object', '-w', '--stdin'], { input: bytes })
 }

@@ -1,11 +1,13 @@
 import { languageOf } from '../languages.ts'
+import { choicesOf } from '../script/choices.ts'
 import { script } from '../script/script.ts'
-import { parseOwnFacts } from '../parse-own-facts.ts'
-import type { Choice, Example } from './choice.ts'
+import { parseSource } from '../script/syntax.ts'
+import { type Choice, type Example, isTelling } from './choice.ts'
 
 /** Telling choices of data as JSON, which are a table like any other. */
 export function choicesOfData(text: string): readonly Choice[] {
-  return parseOwnFacts(`(${text}\n)`, 'data.js')?.choices ?? []
+  const source = parseSource(`(${text}\n)`, 'data.js')
+  return source.problem === null ? choicesOf(source).filter(isTelling) : []
 }
 
 /** What a source of tests hands in and asks for, or data that it reads, place by place. */

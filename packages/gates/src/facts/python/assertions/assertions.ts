@@ -1,6 +1,7 @@
 // What a Python test asserts: `assert`, unittest's methods, pytest.raises, helpers that are named for it.
 import type { SyntaxNode } from '@lezer/common'
 import type { Assertions } from '../../facts.ts'
+import { operatorOf } from './comparison.ts'
 import { isAnything } from './equals-everything.ts'
 import { isMadePoorer, runsMore } from './made-poorer.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
@@ -105,11 +106,7 @@ function strengthOf(asked: SyntaxNode, source: PythonSource): Strength {
   }
   if (asked.name !== 'BinaryExpression') return nothing
   const parts = childrenOf(asked)
-  const operator = parts
-    .slice(1, -1)
-    .filter(({ name }) => name !== 'Comment')
-    .map((part) => source.textOf(part))
-    .join(' ')
+  const operator = operatorOf(asked, source)
   const [left, right] = [parts[0], parts.at(-1)]
   if (left === undefined || right === undefined) return nothing
   if (operator === 'and') return sum(strengthOf(left, source), strengthOf(right, source))

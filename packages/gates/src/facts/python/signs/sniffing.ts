@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Sign } from '../../facts.ts'
+import { operatorOf } from '../assertions/comparison.ts'
 import { bindingsOf } from '../names/bindings.ts'
 import { type KnownNames, knownNames } from '../names/known-names.ts'
-import { type PythonSource, childrenOf, givenTo, walk } from '../syntax.ts'
+import { type PythonSource, givenTo, walk } from '../syntax.ts'
 import { signAt } from './source-sign.ts'
 
 /** Variables that only runners of tests and mutants set. */
@@ -140,14 +141,6 @@ function isAsked(node: SyntaxNode, text: string, { isSurrounding, isStack }: Tel
     if ((isRunner && holds(at, isSurrounding)) || holds(at, isStack)) return true
   }
   return false
-}
-
-function operatorOf(node: SyntaxNode, source: PythonSource): string {
-  return childrenOf(node)
-    .slice(1, -1)
-    .filter(({ name }) => name !== 'Comment')
-    .map((part) => source.textOf(part))
-    .join(' ')
 }
 
 /** The last name of what a call calls. */
