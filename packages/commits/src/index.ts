@@ -1,6 +1,7 @@
 export { parseMessage } from './parse-message.ts'
 export { composeLabel, composeMessage, type MessageParts } from './compose-message.ts'
 export { squashMessages } from './squash-messages.ts'
+export { displayWidth } from './display-width.ts'
 export { isParked, parkedHeader } from './header.ts'
 export { cleanMessage } from './clean-message.ts'
 export { completeMessage, type CompletionFacts, readTyped } from './complete-message.ts'

@@ -2,6 +2,7 @@ import { composeMessage } from '@helix/commits'
 import { type Approval, type ApprovalKind, type Digest, type Finding, HelixError, type Principal } from '@helix/core'
 import { approvalPath, countApprovals, encodeApproval, isSamePerson } from '@helix/evidence'
 import { currentUser, readFileAt, treeWith } from '@helix/git'
+import { inShort } from '../../decide/in-short.ts'
 import { trailersOf } from '../../decide/trailers.ts'
 import type { Io } from '../../io.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
@@ -138,6 +139,9 @@ function spent(what: string): HelixError {
   })
 }
 
+/** Cells that a first line has for it. */
+const widest = 80
+
 async function write(
   here: Here,
   files: ReadonlyMap<string, string>,
@@ -145,11 +149,13 @@ async function write(
 ): Promise<void> {
   const tree = await treeWith(here.git, here.head, files)
   const spec = await treeSpec(here.git, tree, here.standing.policy.spec.path)
+  const short = inShort(what, widest)
   const message = composeMessage({
     label: null,
     type: 'policy',
-    description: `approve ${what}`,
+    description: `approve ${short}`,
     why,
+    change: short === what ? null : what,
     trailers: trailersOf({ 'Helix-Spec': spec.tag }),
   })
   await commitOnto(here, { tree, message, files })
