@@ -1,4 +1,5 @@
 import type { AdrRecord } from '@helix/spec'
+import { counted } from '../decide/in-words.ts'
 import type { Outcome } from '../command.ts'
 import type { CheckedAdrs, NewAdr } from '../operations/adr/index.ts'
 import { renderFindings } from './refusal.ts'
@@ -42,7 +43,7 @@ export function checkOutcome({ folders, records, findings }: CheckedAdrs): Outco
     data: { ok: errors === 0, folders, decisions: records.length, diagnostics: findings },
     text: (style) => {
       const verdict = errors === 0 ? style.chalk.green.bold('passed ') : style.chalk.red.bold('refused')
-      const head = `${verdict}  ${folders.join(', ')}   ${records.length} decision${records.length === 1 ? '' : 's'}`
+      const head = `${verdict}  ${folders.join(', ')}   ${counted(records.length, 'decision')}`
       return [head, ...(findings.length > 0 ? ['', ...renderFindings(findings, style)] : [])].join('\n').concat('\n')
     },
   }

@@ -1,4 +1,5 @@
 import { amendmentDigest, amendmentWhy, specTag } from '@helix/spec'
+import { counted } from '../decide/in-words.ts'
 import type { Outcome } from '../command.ts'
 import type { Amended } from '../operations/amend/amend.ts'
 import type { LandedAmendment } from '../operations/amend/land/land-amendment.ts'
@@ -22,10 +23,7 @@ export function amendedOutcome({ commit, path, amendment }: Amended): Outcome {
       `${chalk.green('amended')}  ${specTag(amends.from)} → ${specTag(amends.to)}  ${commit.slice(0, 12)}\n` +
       `adr      ${path}\n` +
       requirements
-        .map(
-          ({ id, meaning, tests }) =>
-            `         ${id} ${meaning}, ${tests.length} covering test${tests.length === 1 ? '' : 's'}\n`,
-        )
+        .map(({ id, meaning, tests }) => `         ${id} ${meaning}, ${counted(tests.length, 'covering test')}\n`)
         .join('') +
       `${chalk.bold('next')}     ${command('helix approve amendment --why "<reason>"')}\n`,
   }
@@ -120,9 +118,7 @@ export function landedOutcome({ path, from, onto, status, request, behind }: Lan
         ...(status === 'accepted'
           ? []
           : [`${command('helix approve amendment --why "<reason>"')}, or a review on the host`]),
-        ...(behind === 0
-          ? []
-          : [`git rebase origin/${onto}   (it has ${behind} more commit${behind === 1 ? '' : 's'})`]),
+        ...(behind === 0 ? [] : [`git rebase origin/${onto}   (it has ${counted(behind, 'more commit')})`]),
         ...(request === null ? [`merge ${from} into ${onto} as you merge all else`] : []),
       ]
       return [

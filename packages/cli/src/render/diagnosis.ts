@@ -1,3 +1,4 @@
+import { counted } from '../decide/in-words.ts'
 import type { Outcome } from '../command.ts'
 import { type CheckResult, type Diagnosis, findingsOf } from '../operations/doctor/index.ts'
 import type { Style } from './style.ts'
@@ -24,7 +25,7 @@ function renderDiagnosis({ results }: Diagnosis, style: Style): string {
   const width = Math.max(...results.map(({ name }) => name.length))
   const lines = results.flatMap((result) => renderCheck(result, width, style))
   const problems = results.filter(({ state }) => state === 'problem')
-  const count = `${problems.length} problem${problems.length === 1 ? '' : 's'}`
+  const count = counted(problems.length, 'problem')
   const open = results.filter(({ state }) => state === 'unconfirmed').length
   const rest = open === 0 ? '' : chalk.dim(`, ${open} of ${results.length} unconfirmed`)
   const verdict =

@@ -1,4 +1,5 @@
 import { renderPosition } from '@helix/evidence'
+import { counted, dayOf } from '../decide/in-words.ts'
 import type { Outcome } from '../command.ts'
 import type { Exported, ExportRefused } from '../operations/evidence/export.ts'
 import type { ListedEvidence } from '../operations/evidence/list.ts'
@@ -16,7 +17,7 @@ export function listOutcome({ judgements, findings, next }: ListedEvidence): Out
       const width = String(judgements.length - 1).length
       const lines = judgements.map(({ sequence, what, from, to, commit, by, at }) => {
         const moved = renderPosition(from) === renderPosition(to) ? renderPosition(to) : `${renderPosition(from)} → ${renderPosition(to)}` // prettier-ignore
-        const day = new Date(at * 1000).toISOString().slice(0, 10)
+        const day = dayOf(at)
         const head = `${String(sequence).padStart(width)}  ${what.padEnd(8)}  ${commit.slice(0, 12)}  ${day}`
         return `${head}  ${chalk.dim(by ?? 'unsigned')}  ${moved}`
       })
@@ -49,7 +50,7 @@ export function exportOutcome(exported: Exported | ExportRefused): Outcome {
     data: { ok: true, format, judgements, files, checks, ...(files.length === 0 && { envelopes: lines.map(parsed) }) },
     text({ chalk }) {
       if (files.length === 0) return lines.map((line) => `${line}\n`).join('')
-      const count = `${judgements} judgement${judgements === 1 ? '' : 's'} in ${files.length} files`
+      const count = `${counted(judgements, 'judgement')} in ${files.length} files`
       return [`${chalk.green('exported')} ${count}`, ...checks.map((check) => `check    ${check}`), ''].join('\n')
     },
   }
@@ -67,9 +68,9 @@ export function verifyOutcome({ judgements, checked, covered, findings }: Verifi
     data: { ok, judgements, checked, covered, diagnostics: findings },
     text(style) {
       const pieces = checked === 0 ? '' : `; ${checked} pieces about ${covered} of them`
-      const counted = `chain    ${judgements} judgement${judgements === 1 ? '' : 's'}${pieces}\n`
-      if (ok) return `${counted}${style.chalk.green.bold('passed')}\n`
-      return `${counted}\n${renderRefusal({ what: 'this evidence', findings }, style)}`
+      const told = `chain    ${counted(judgements, 'judgement')}${pieces}\n`
+      if (ok) return `${told}${style.chalk.green.bold('passed')}\n`
+      return `${told}\n${renderRefusal({ what: 'this evidence', findings }, style)}`
     },
   }
 }

@@ -1,3 +1,4 @@
+import { counted } from '../decide/in-words.ts'
 import type { MeasuredBundle } from '../operations/verify/bundle/measure-bundle.ts'
 import { renderRuns, verifiedData } from './verified.ts'
 import type { Style } from './style.ts'
@@ -6,7 +7,7 @@ import type { Style } from './style.ts'
 export function renderMeasured({ judged, path, bytes, trees, runs, header }: MeasuredBundle, style: Style): string {
   const lines = [
     ...renderRuns(judged, style),
-    `measured  ${count(trees, 'tree')}, ${count(runs, 'run')}, since ${header.base.slice(0, 12)}`,
+    `measured  ${counted(trees, 'tree')}, ${counted(runs, 'run')}, since ${header.base.slice(0, 12)}`,
     `isolation ${header.isolation.kind}: ${header.isolation.detail}`,
     `bundle    ${path} (${Math.ceil(bytes / 1024)} kB)`,
     '',
@@ -22,8 +23,4 @@ export function measuredData({ judged, path, bytes, trees, runs, header }: Measu
     looks: judged.passed,
     bundle: { path, bytes, trees, runs, ...header },
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

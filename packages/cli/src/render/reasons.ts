@@ -1,3 +1,4 @@
+import { dayOf } from '../decide/in-words.ts'
 import type { Outcome } from '../command.ts'
 import type { Reason, Reasons } from '../operations/why/ask-trail.ts'
 import type { Style } from './style.ts'
@@ -49,8 +50,4 @@ function reasonText({ kind, ref, title, why, requirements, at, judgement }: Reas
 function shortened(why: string): string {
   const text = (why.split(/\n\s*\n/, 1)[0] ?? '').replaceAll(/\s+/g, ' ').trim()
   return text.length > 400 ? `${text.slice(0, 399)}…` : text
-}
-
-function dayOf(at: number): string {
-  return new Date(at * 1000).toISOString().slice(0, 10)
 }

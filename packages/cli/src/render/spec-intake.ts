@@ -1,3 +1,4 @@
+import { counted } from '../decide/in-words.ts'
 import type { Outcome } from '../command.ts'
 import type { AddedToSpec } from '../operations/spec/add.ts'
 import type { ImportedToSpec } from '../operations/spec/import.ts'
@@ -40,8 +41,8 @@ export function importedOutcome(imported: ImportedToSpec): Outcome {
     text: ({ chalk, columns, command }) =>
       [
         written
-          ? `${chalk.green.bold('imported')} ${path}   ${counted(requirements.length)}, not committed`
-          : `${chalk.bold('would import')}   ${counted(requirements.length)} into ${path}; nothing is written`,
+          ? `${chalk.green.bold('imported')} ${path}   ${counted(requirements.length, 'requirement')}, not committed`
+          : `${chalk.bold('would import')}   ${counted(requirements.length, 'requirement')} into ${path}; nothing is written`,
         ...sources.flatMap((source) => ['', ...sourceLines(source, imported, columns)]),
         ...(questions.length === 0 ? [] : ['', 'open questions']),
         ...questions.map((question) => wrap(`  ? ${question}`, columns, 4)),
@@ -66,7 +67,7 @@ function sourceLines(
   const others = changed.filter((one) => one.path === path && !places.has(one.line))
   const deeper = others.filter(isDeeper)
   return [
-    wrap(`${path}   ${format}, ${counted(count)}`, columns, 2),
+    wrap(`${path}   ${format}, ${counted(count, 'requirement')}`, columns, 2),
     ...own.map(({ id, title, from }) => wrap(`  + ${id}   ${title} (was ${from.id}, line ${from.line})`, columns, 4)),
     ...(deeper.length === 0 ? [] : [`  ~ ${deeper.length === 1 ? 'one heading is' : `${deeper.length} headings are`} deeper than before`]), // prettier-ignore
     ...others
@@ -91,8 +92,4 @@ function leftLines(left: ImportedToSpec['left'], columns: number): string[] {
 /** A heading without what tells its level. */
 function withoutMarks(line: string): string {
   return line.replace(/^ {0,3}#+\s*/, '')
-}
-
-function counted(count: number): string {
-  return `${count} requirement${count === 1 ? '' : 's'}`
 }

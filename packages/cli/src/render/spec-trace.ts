@@ -1,4 +1,5 @@
 import { specTag } from '@helix/spec'
+import { counted } from '../decide/in-words.ts'
 import type { Outcome } from '../command.ts'
 import type { TracedSpec } from '../operations/spec/trace.ts'
 import type { Style } from './style.ts'
@@ -106,8 +107,4 @@ function nameOf({ id, path }: { id: string; path: string }): string {
 
 function subjectOf(message: string): string {
   return message.split('\n', 1)[0] ?? ''
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

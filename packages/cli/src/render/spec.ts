@@ -1,5 +1,6 @@
 import type { Finding } from '@helix/core'
 import { specTag } from '@helix/spec'
+import { counted } from '../decide/in-words.ts'
 import type { Outcome } from '../command.ts'
 import type { LintedSpec } from '../operations/spec/index.ts'
 import type { NamedSpec } from '../operations/spec/read-spec.ts'
@@ -25,7 +26,7 @@ export function hashOutcome({ name, document: { hash, requirements } }: NamedSpe
 /** How `helix spec lint` ends: with 1 when there is an error. */
 export function lintOutcome({ name, document, findings }: LintedSpec): Outcome {
   const errors = findings.filter(({ severity }) => severity === 'error').length
-  const count = `${document.requirements.length} requirement${document.requirements.length === 1 ? '' : 's'}`
+  const count = counted(document.requirements.length, 'requirement')
   return {
     exit: errors === 0 ? 0 : 1,
     data: { ok: errors === 0, file: name, tag: specTag(document.hash), diagnostics: findings },

@@ -1,4 +1,5 @@
 import type { RunOutcome } from '@helix/agent'
+import { counted } from '../decide/in-words.ts'
 import type { CycleUse } from '../operations/next/cycle-budget.ts'
 
 /** What a run used up. A program spends tokens that nobody tells Helix of: known is how often it was started. */
@@ -27,8 +28,4 @@ function ofLimit(limit: number | undefined, unit = ''): string {
 
 export function renderCost(cost: number | null): string {
   return cost === null ? 'cost unknown' : `$${cost.toFixed(4)}`
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

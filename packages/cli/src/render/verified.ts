@@ -1,6 +1,7 @@
 import type { Finding, Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
 import { renderPosition } from '@helix/evidence'
+import { counted } from '../decide/in-words.ts'
 import type { Told } from './hosted/told.ts'
 import type { JudgedLane } from '../measuring/lanes/judge-lane.ts'
 import type { JudgedAlone } from '../operations/verify/verdicts/judge-each.ts'
@@ -14,11 +15,10 @@ export function renderVerified(verified: Verified, style: Style): string {
   const { commits, trees, each, passed, appended, notes } = verified
   const findings = allFindings(verified)
   const lines = renderRuns(verified, style)
-  if (appended > 0)
-    lines.push(`chain    ${appended} judgement${appended === 1 ? '' : 's'} appended to the branch helix`)
+  if (appended > 0) lines.push(`chain    ${counted(appended, 'judgement')} appended to the branch helix`)
   const runs = trees.length + each.length
   const measured = runs === 0 ? 'nothing measured' : `${runs} measured`
-  lines.push(`judged   ${commits.length} commit${commits.length === 1 ? '' : 's'}, ${measured}`)
+  lines.push(`judged   ${counted(commits.length, 'commit')}, ${measured}`)
   lines.push(...notes.map(({ message }) => `note     ${message}`))
   // A refusal lists them all; what passed under a label or a waiver is said, too.
   if (passed) lines.push(...renderNotes(findings.filter((finding) => !notes.includes(finding)), style)) // prettier-ignore

@@ -12,6 +12,7 @@ import {
   staleCitations,
   supersededText,
 } from '@helix/spec'
+import { dayOf } from '../../decide/in-words.ts'
 import { adrFolder } from '../../decide/known-paths.ts'
 import type { Io } from '../../io.ts'
 import { type AdrFolder, readAdrFolder } from './folder.ts'
@@ -103,7 +104,7 @@ export async function newAdr(io: Io, title: string, supersedes: readonly string[
     })
   }
   const { git, folder, records } = await readAdrFolder(io)
-  const date = new Date(io.now() * 1000).toISOString().slice(0, 10)
+  const date = dayOf(io.now())
   const name = recordFileName(records, { folder, title, date })
   const earlier = supersedes.map((which) => findRecord(records, which))
   const texts = earlier.map((record) => {

@@ -18,6 +18,7 @@ import {
   type SpecDocument,
   specTag,
 } from '@helix/spec'
+import { dayOf } from '../../decide/in-words.ts'
 import { adrFolder } from '../../decide/known-paths.ts'
 import { opensSpec } from '../../decide/commit-kind.ts'
 import type { Io } from '../../io.ts'
@@ -151,7 +152,7 @@ async function draft(
   return draftAmendment({
     number: nextAdrNumber(paths),
     title: title ?? titleOf(why),
-    date: new Date(io.now() * 1000).toISOString().slice(0, 10),
+    date: dayOf(io.now()),
     why,
     before,
     after,

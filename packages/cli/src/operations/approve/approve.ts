@@ -2,6 +2,7 @@ import { composeMessage } from '@helix/commits'
 import { type Approval, type ApprovalKind, type Digest, type Finding, HelixError, type Principal } from '@helix/core'
 import { approvalPath, countApprovals, encodeApproval, isSamePerson } from '@helix/evidence'
 import { currentUser, readFileAt, treeWith } from '@helix/git'
+import { dayOf } from '../../decide/in-words.ts'
 import { inShort } from '../../decide/in-short.ts'
 import { trailersOf } from '../../decide/trailers.ts'
 import type { Io } from '../../io.ts'
@@ -81,7 +82,7 @@ export async function approve(io: Io, request: ApproveRequest): Promise<Approved
   const paths = [...files.keys()]
   for (const path of paths) if ((await readFileAt(here.git, here.head, path)) !== null) files.delete(path)
   if (files.size > 0) await write(here, files, { what, why: request.why })
-  const until = end === undefined ? undefined : new Date(end * 1000).toISOString().slice(0, 10)
+  const until = end === undefined ? undefined : dayOf(end)
   return {
     kind,
     of,
@@ -101,7 +102,7 @@ const days = 30
 /** The last second of the day until which it holds, in UTC; undefined where it has no end. */
 function endOf(kind: ApprovalKind, until: string | undefined, now: number): number | undefined {
   if (until === undefined && kind !== 'finding') return undefined
-  return secondsOf(until ?? new Date((now + days * 86_400) * 1000).toISOString().slice(0, 10))
+  return secondsOf(until ?? dayOf(now + days * 86_400))
 }
 
 function draft(
@@ -164,7 +165,7 @@ async function write(
 function secondsOf(day: string): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:59Z`) : Number.NaN
   // JavaScript takes the 31st of February for a day in March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
+  if (Number.isNaN(time) || dayOf(time / 1000) !== day) {
     throw new HelixError('approve/until', `"${day}" is not a day`, { hint: 'write it as --until 2026-12-31' })
   }
   return time / 1000

@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
+import { counted } from '../../decide/in-words.ts'
 import { uniqueFindings } from '../../decide/unique-findings.ts'
 import { placeOf } from '../refusal.ts'
 import { code, prose, table } from './markdown.ts'
@@ -28,7 +29,7 @@ function headline({ passed, position, base, commits, trees, appended, findings }
     ['trees measured', String(trees.length)],
     ['judgements appended', String(appended)],
   ]
-  const how = passed ? '✅ passed' : `❌ refused${errors === 0 ? '' : `, ${count(errors, 'finding')}`}`
+  const how = passed ? '✅ passed' : `❌ refused${errors === 0 ? '' : `, ${counted(errors, 'finding')}`}`
   return `## Helix: ${how}\n\n${table(['', ''], rows)}`
 }
 
@@ -79,13 +80,9 @@ function commitsOf({ commits }: Told): string {
       return [isRefused ? '❌' : '✅', code(commit.slice(0, 12)), prose(subject, 120)]
     })
   const list = `${table(['', 'commit', 'subject'], rows)}${more(commits.length)}`
-  return `<details><summary>${count(commits.length, 'commit')}</summary>\n\n${list}\n\n</details>`
+  return `<details><summary>${counted(commits.length, 'commit')}</summary>\n\n${list}\n\n</details>`
 }
 
 function more(total: number): string {
   return total <= mostRows ? '' : `\n\n… and ${total - mostRows} more: the log of this step has all.`
-}
-
-function count(of: number, noun: string): string {
-  return `${of} ${noun}${of === 1 ? '' : 's'}`
 }

@@ -1,6 +1,7 @@
 import type { Approval, Finding, Increment, Oid, Policy, Principal } from '@helix/core'
 import { countApprovals, waives, isSamePerson } from '@helix/evidence'
 import { currentUser, diffTrees, type Git } from '@helix/git'
+import { dayOf } from '../../decide/in-words.ts'
 import { makersOf } from '../../decide/makers-of.ts'
 import { type WaivedFinding, type Waiver, waiverWords } from '../../decide/waiver-words.ts'
 import { approvalsAt } from './approvals-at.ts'
@@ -58,7 +59,7 @@ export function withUncounted(
 /** A finding as people see it once somebody waived it: who, until when and why; an author of what it is about is said to be one. */
 export function asWaived(finding: Finding, { by, why, until }: Approval, authors: readonly Principal[]): WaivedFinding {
   const isOwn = authors.some((author) => isSamePerson(by, author))
-  const end = until === undefined ? {} : { until: new Date(until * 1000).toISOString().slice(0, 10) }
+  const end = until === undefined ? {} : { until: dayOf(until) }
   const waiver: Waiver = { by: isOwn ? `${by}, SELF-APPROVED` : by, why, ...end }
   return { ...finding, severity: 'note', message: `${finding.message}${waiverWords(waiver)}`, waiver }
 }

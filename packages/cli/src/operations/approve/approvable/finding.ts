@@ -60,8 +60,7 @@ export async function approvableFinding(
 
 /** Whether who names the file, and the commit where it matters, means both. */
 function standsWith(one: Standing, other: Standing): boolean {
-  const isOf = (held: Standing) => [held.finding.where?.path, held.commit, held.made].join(' ')
-  return isOf(one) === isOf(other)
+  return one.finding.where?.path === other.finding.where?.path && one.commit === other.commit && one.made === other.made
 }
 
 /** Told apart by the least that does: the path, the path or none with its commit, or the name. */

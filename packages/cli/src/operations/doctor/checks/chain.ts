@@ -2,6 +2,7 @@ import { readChain } from '@helix/beacon'
 import { HelixError } from '@helix/core'
 import { foldChain, renderPosition } from '@helix/evidence'
 import { ancestorsOf } from '@helix/git'
+import { counted } from '../../../decide/in-words.ts'
 import { pinnedGenesis } from '../../../repository/standing/pinned-genesis.ts'
 import { judgeChain } from '../../verify/chain/judge-chain.ts'
 import { type Check, ok, problem, warning } from '../check.ts'
@@ -23,6 +24,6 @@ export const chainCheck: Check = {
     const subjects = records.map(({ judgement }) => judgement.subject.commit)
     const ancestors = await ancestorsOf(git, subjects, head)
     const { position } = foldChain(records, { isAncestorOrSelf: (commit) => ancestors.has(commit) })
-    return ok(`sound, ${records.length} judgement${records.length === 1 ? '' : 's'}; ${renderPosition(position)}`)
+    return ok(`sound, ${counted(records.length, 'judgement')}; ${renderPosition(position)}`)
   },
 }

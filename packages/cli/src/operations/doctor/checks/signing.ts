@@ -1,5 +1,6 @@
 import { HelixError, type Signer } from '@helix/core'
 import { namespaces } from '@helix/evidence'
+import { counted } from '../../../decide/in-words.ts'
 import { judgingKey } from '../../verify/judgements/judging-key.ts'
 import { type Check, ok, problem, warning } from '../check.ts'
 import { readSigners } from '../signers.ts'
@@ -13,7 +14,7 @@ export const signingCheck: Check = {
     const signers = await readSigners(git)
     const judges = count(signers, namespaces.judge)
     const approvers = count(signers, namespaces.approve)
-    const who = `${judges} judge${judges === 1 ? '' : 's'}, ${approvers} approver${approvers === 1 ? '' : 's'}`
+    const who = `${counted(judges, 'judge')}, ${counted(approvers, 'approver')}`
     const form = `add to .helix/allowed_signers: <name> namespaces="${judges === 0 ? namespaces.judge : namespaces.approve}" ssh-ed25519 AAAA…`
     if (judges === 0) return problem('no key may sign judgements, so the beacon cannot move', form)
     if (approvers === 0) return problem('no key may sign approvals, so nothing can be approved', form)

@@ -1,3 +1,4 @@
+import { counted } from '../../../../decide/in-words.ts'
 import { ok, problem, unconfirmed, warning } from '../../check.ts'
 import { generatedDigest } from '../../../../repository/generated-manifest.ts'
 import { ciHosts } from '../../../init/ci/index.ts'
@@ -69,7 +70,7 @@ export const otherJobsCheck: HostCheck = {
       dangers.filter(({ pattern }) => pattern.test(withoutComments(text))).map(({ says }) => `${path} ${says}`),
     )
     if (found.length > 0) return warning(found.join('; '), 'let no job but judge reach the key')
-    const count = `${others.length} other workflow${others.length === 1 ? '' : 's'}`
+    const count = counted(others.length, 'other workflow')
     return ok(`${count} in HEAD; the text of none names the key, its environment or pull_request_target`)
   },
 }
