@@ -50,9 +50,10 @@ export const integrity: Gate = {
     const isLikeFile = (from: string, to: string) => isAlike(base?.text(from), head.text(to))
     const retitled = retitledAmong(left, arrived, before, renamedBetween(evidence), isLikeFile)
     const apart = left.filter((one) => !retitled.has(one))
-    const merged = mergedAmong(apart, arrived, standingAmong({ before, retitled, moves }), evidence)
+    const standing = standingAmong({ before, retitled, moves })
+    const merged = mergedAmong(apart, arrived, standing, evidence)
     const lost = apart.filter((one) => !merged.has(one)).map(lostTest)
-    const silenced = [...declared.values()].flatMap((one) => silencedTest(one, before.get(one.test.id)?.test))
+    const silenced = [...declared.values()].flatMap((one) => silencedTest(one, standing(one)[0]?.test))
     const weakened = [...declared.values()].flatMap((one) => {
       const old = before.get(one.test.id)
       // A test that was silenced is told once.

@@ -82,3 +82,26 @@ it('an assertion whose failure was caught already may have other code around it;
   expect(found(before, { [path]: checked('a: str | None = g()') }).places).toEqual([])
   expect(found(before, { [path]: checked('a = g()', '        assert a == 1\n') }).places).toEqual([`${path}:5`])
 })
+
+/** A unit test of Python that takes something from the product, and what it does before it asks. */
+const pythonTest = (taken: string, does: string, asks = 'total([1])') => ({
+  'src/domain/cart.py': 'def total(prices):\n    return rate()\n\ndef rate():\n    return 2\n',
+  'test/unit/test_cart.py': `import sys\n${taken}\n\ndef test_a(mocker):\n    ${does}\n    assert ${asks} == 3\n`,
+})
+const ofTotal = pythonTest('from domain.cart import total', 'pass')
+
+it.each([
+  ['the function that it tests', pythonTest('from domain.cart import total', "mocker.patch('domain.cart.total')")],
+  ['it under the name of its module', pythonTest('import domain.cart', "mocker.patch('domain.cart.total')", 'domain.cart.total([1])')],
+  ['the module', pythonTest('from domain.cart import total', "sys.modules['domain.cart'] = mocker.Mock()")],
+])('a unit test of Python that mocks %s is told', (_, files) => {
+  expect(found(ofTotal, files).places).toEqual(['test/unit/test_cart.py:5'])
+}) // prettier-ignore
+
+it.each([
+  ['what the tested function asks', pythonTest('from domain.cart import total', "mocker.patch('domain.cart.rate')")],
+  ['it beside its module', pythonTest('import domain.cart', "mocker.patch('domain.cart.rate')", 'domain.cart.total([1])')],
+  ['nothing, and puts back what was there', pythonTest('from domain import cart', "was = cart\n    sys.modules['domain.cart'] = was", 'cart.total([1])')],
+])('one that mocks %s is not', (_, files) => {
+  expect(found(ofTotal, files).places).toEqual([])
+}) // prettier-ignore

@@ -6,6 +6,7 @@ import { unreadMarks } from '../../facts/unread-marks.ts'
 import { fault } from '../gate.ts'
 import { isLoadedBefore } from '../passing/shared-aids.ts'
 import { importedByProduct, isShipped } from '../shipped.ts'
+import { isMockedWhole } from './mocked-whole.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
 import { unreadLanguage } from '../unread-language.ts'
@@ -216,10 +217,9 @@ function namesProjects(path: string, tree: TreeView): boolean {
 function isAllThatIsTested(path: string, evidence: Evidence): boolean {
   const { head } = evidence
   if (!isTestFile(head, path)) return false
-  const mocks = new Set((head.facts(path)?.signs ?? []).flatMap(({ kind, text }) => (kind === 'mock' ? [text] : [])))
   const own = (head.facts(path)?.imports ?? []).filter(({ target }) => target !== null)
-  const mocked = new Set(own.flatMap(({ specifier, target }) => (mocks.has(specifier) ? [target] : [])))
-  if (own.some(({ target }) => !mocked.has(target))) return false
+  const isMocked = (target: string | null) => isMockedWhole(target, path, head)
+  if (own.some(({ target }) => !isMocked(target))) return false
   // A mock names its module as an import does; nobody takes anything from one that is named by its mock alone.
   const named = (specifier: string) => own.filter((one) => one.specifier === specifier).length
   return importedProduct(path, evidence).some(

@@ -44,3 +44,15 @@ it('a test may get another title where its file moved, as all of it, and stays m
     'fail INTEGRITY-LOST',
   )
 })
+
+const retried = (flag: string, more = '') => `jest.retryTimes(2)\n${ofFlag(flag)}${more}`
+const moved = (from: string, to: string) => on({ 'test/exit-code.test.ts': from }, { 'test/fail.test.ts': to })
+
+it('a test that moved is tried again as it was, and no more often', () => {
+  expect(moved(retried('--exit-code'), retried('--exit-code'))).toBe('pass')
+  expect(moved(retried('--exit-code'), retried('--fail'))).toBe('pass')
+  expect(moved(ofFlag('--exit-code'), retried('--exit-code'))).toContain('INTEGRITY-SKIP')
+  expect(moved(retried('--exit-code'), retried('--fail', "it('runs', () => { expect(run('')).toBe('') })\n"))).toBe(
+    'fail INTEGRITY-SKIP',
+  )
+})

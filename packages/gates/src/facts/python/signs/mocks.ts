@@ -52,7 +52,9 @@ export function patchedNames(source: PythonSource): PatchedName[] {
   for (const { target, value } of bindingsOf(source)) {
     if (target.name !== 'MemberExpression') continue
     const name = names.of(target)
-    if (names.of(target.firstChild) === 'sys.modules') add(target, name, false)
+    // What was there is put back.
+    const isBack = value !== null && names.of(value) === name
+    if (names.of(target.firstChild) === 'sys.modules') add(target, isBack ? null : name, false)
     else if (isCode(value, source) || ofFunctions.test(`${name}.`))
       add(target, name.replace(ofFunctions, '.').replace(/\.$/, ''), true)
   }
