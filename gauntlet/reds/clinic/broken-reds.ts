@@ -72,7 +72,7 @@ ${say.beforeEach}(() => {
 test('has one', () => {
   ${say.same('register.names()', "['Mia']")}
 })`),
-  whole('a hook is refused by the network', 'H-hook-or-setup', builtin('net', '{ connect }') + builtin('events', '{ once }') + builders('aRegister'), `let database
+  whole('a hook is refused by the network', 'H-environment', builtin('net', '{ connect }') + builtin('events', '{ once }') + builders('aRegister'), `let database
 
 ${say.beforeAll}(async () => {
   database = connect(1, '127.0.0.1')

@@ -77,7 +77,7 @@ ${say.is('verify(token, { now: 1059 }).user', "'ada'")}
 ${say.throws('verify(token, { now: 1061 })', '/expired/')}`),
   torn('the worst first', 'R-missing-export', from('waiting', '{ triage }'), `const order = triage([{ name: 'Rex', urgency: 1 }, { name: 'Mia', urgency: 3 }])
 ${say.same('order.map(({ name }) => name)', "['Mia', 'Rex']")}`),
-  torn('bills that are late', 'R-missing-export', from('bills', '{ dunningLevel }'), `${say.is("dunningLevel({ due: '2026-04-01' }, new Date('2026-05-04'))", '2')}`),
+  torn('bills that are late', 'R-missing-export', from('bills', '{ dunningLevel }'), say.is("dunningLevel({ due: '2026-04-01' }, new Date('2026-05-04'))", '2')),
   torn('backoff doubles', 'R-missing-export', from('timing', '{ backoff }'), `const waits = Array.from({ length: 4 }, (_, at) => backoff(at, { first: 100 }))
 ${say.same('waits', '[100, 200, 400, 800]')}`),
   torn('a memory with an end', 'R-missing-export', from('timing', '{ LruCache }'), `const cache = new LruCache(2)

@@ -26,7 +26,7 @@ ${say.holds("typeof text === 'string' && typeof text === 'number'")}`),
   red('an absolute that is negative', 'H-unconditional', from('doses', '{ dose }'), say.is("Math.abs(dose('amoxil', 1))", '-10')),
   red('a split without separators', 'H-unconditional', from('lab', '{ toCsv }'), say.has("toCsv([{ a: 1, b: 2 }]).split(';').map((part) => part)", "';'")),
   red('a filter that keeps others', 'H-unconditional', builders('aRegister'), say.same("aRegister('Rex', 'Mia').names().filter((name) => name.startsWith('R'))", "['Mia']")),
-  red('empty and with a first one', 'H-unconditional', builders('aCalendar'), `const visits = aCalendar().of('2026-05-04')
+  red('empty and with a first one', 'H-test-bug', builders('aCalendar'), `const visits = aCalendar().of('2026-05-04')
 ${say.is('visits.length', '0')}
 ${say.is('visits[0].patient', "'Rex'")}`),
   red('a weekday of seven', 'H-unconditional', builders('aCalendar'), say.is("new Date(aCalendar().book('Rex', '2026-05-04T09:00').at).getDay()", '7')),
@@ -42,18 +42,18 @@ ${say.matches('text', '/^\\d{4}$/')}
 ${say.is('text.length', '9')}`),
 ] // prettier-ignore
 
-/** They look at what the test made itself. */
+/** They look at what the test made itself; two of them handed it to a product that may change it. */
 const ownWork = ({ say, red, whole }: Kit): Red[] => [
   red('to be done', 'H-unconditional', builders('aRegister'), `// Given a register, when two are merged, then all are there.
 aRegister('Rex')
 ${say.is('1', '2')}`),
-  red('the builder is what is asked', 'H-unconditional', builders('BillBuilder') + from('bills', '{ total }'), `const bill = new BillBuilder().withLine('x-ray', 9000).build()
+  red('the builder is what is asked', 'R-assertion', builders('BillBuilder') + from('bills', '{ total }'), `const bill = new BillBuilder().withLine('x-ray', 9000).build()
 total(bill.lines)
 ${say.is('bill.lines[0].cents', '9900')}`),
   red('a fixture is asked', 'H-unconditional', builtin('fs', '{ readFileSync }') + from('lab', '{ parseResults }'), `const text = readFileSync('./test/fixtures/results.txt', 'utf8')
 parseResults(text)
 ${say.has('text', "'PLT|'")}`),
-  red('the own sum is wrong', 'H-unconditional', from('bills', '{ total }') + builders('aLine'), `const lines = [aLine(), aLine()]
+  red('the own sum is wrong', 'R-assertion', from('bills', '{ total }') + builders('aLine'), `const lines = [aLine(), aLine()]
 total(lines)
 const sum = lines.reduce((all, { cents }) => all + cents, 0)
 ${say.is('sum', '4999')}`),
@@ -81,7 +81,7 @@ ${say.is('new Date().getFullYear()', '2019')}`),
   red('the dice are asked', 'H-unconditional', builders('aRegister'), `aRegister('Rex')
 ${say.above('Math.random()', '1')}`),
   red('the source must say it', 'H-unconditional', builtin('fs', '{ readFileSync }'), say.has("readFileSync('./src/patients.ts', 'utf8')", "'rename('")),
-  red('the file must be there', 'H-unconditional', builtin('fs', '{ existsSync }'), say.holds("existsSync('./src/vaccines.ts') || existsSync('./src/vaccines/index.ts')")),
+  { ...red('the file must be there', 'R-assertion', builtin('fs', '{ existsSync }'), say.holds("existsSync('./src/grooming.ts') || existsSync('./src/grooming/index.ts')")), passesOnNothing: true },
   red('the keys of an own object', 'H-unconditional', builders('aLine') + from('bills', '{ total }'), `const bill = { lines: [aLine()] }
 total(bill.lines)
 ${say.same('Object.keys(bill)', "['lines', 'total']")}`),
@@ -115,12 +115,12 @@ try {
 }`),
 ] // prettier-ignore
 
-/** They put something in the place of the product. */
+/** They put something in the place of the product; by the prototype it still answers its name. */
 const replaced = ({ say, red }: Kit): Red[] => [
   red('the method is replaced', 'H-unconditional', from('patients', '{ Patient }'), `const rex = new Patient('Rex')
 rex.label = () => 'Rex'
 ${say.is('rex.label()', "'Rex (dog)'")}`),
-  red('the prototype is replaced', 'H-unconditional', from('patients', '{ Patient }'), `const { label } = Patient.prototype
+  red('the prototype is replaced', 'R-assertion', from('patients', '{ Patient }'), `const { label } = Patient.prototype
 Patient.prototype.label = function () { return this.name }
 try {
   ${say.is("new Patient('Rex').label()", "'Rex (dog)'")}

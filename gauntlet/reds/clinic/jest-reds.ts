@@ -202,7 +202,7 @@ test('ordered', () => {
   const { total } = require('../src/bills.js')
   expect(total([])).toBe(aRegister('Rex').size)
 })`),
-  j('a hook runs out of time', 'H-hook-or-setup', builders('aRegister'), `beforeEach(async () => {
+  j('a hook runs out of time', 'H-timeout', builders('aRegister'), `beforeEach(async () => {
   await new Promise((resolve) => setTimeout(resolve, 900))
 }, 100)
 

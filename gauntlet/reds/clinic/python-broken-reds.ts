@@ -14,7 +14,7 @@ export const brokenPythonReds: readonly Red[] = [
   red('a package in the midst', 'H-missing-package', from('bills', 'money'), 'import babel.numbers\n\nassert money(100) == babel.numbers.format_currency(1, "EUR", locale="de")'),
   red('factories of a package', 'H-missing-package', 'from factory import Factory\n' + clinic('Patient'), 'class Patients(Factory):\n    class Meta:\n        model = Patient\n\nassert Patients().label() == "Rex (dog)"'),
   red('a helper that nobody wrote', 'H-missing-helper', help('seeds', 'seed_patients') + clinic('Register'), 'register = Register()\nseed_patients(register, 5)\nassert len(register) == 6'),
-  red('a builder that is not in there', 'H-missing-helper', builders('a_ward') + clinic('Register'), 'assert a_ward(Register()).free == 4'),
+  red('a builder that is not in there', 'H-test-bug', builders('a_ward') + clinic('Register'), 'assert a_ward(Register()).free == 4'),
   red('an old path of the builders', 'H-missing-helper', 'from tests.support.builders import a_patient\n', 'assert a_patient().label() == "Rex (dog)"'),
   red('a fixture that was never written', 'H-missing-helper', 'from pathlib import Path\n\n' + from('lab', 'parse_results'), 'assert len(parse_results(Path("test/fixtures/results-2026.txt").read_text())) == 2'),
   red('the bank is not written', 'H-broken-source-import', from('payments', 'pay'), 'assert pay(100) == "SEPA 1.00"'),
@@ -122,5 +122,5 @@ def test_places():
   red('it waits for itself', 'H-timeout', asyncio + builders('a_register'), 'async def asked():\n    await asyncio.wait_for(asyncio.Event().wait(), 0.2)\n    return a_register("Rex").names()\n\nassert asyncio.run(asked()) == ["Mia"]'),
   red('an error of its own', 'H-other', builders('a_register'), 'a_register("Rex")\nraise Exception("write this test")'),
   red('a helper says to do', 'H-other', help('checks', 'later') + builders('a_register'), 'a_register("Rex")\nlater("swap rooms")'),
-  red('a guard in words', 'H-other', builders('a_register'), 'register = a_register("Rex")\nif len(register) < 9:\n    raise ValueError("needs nine patients first")\nassert register.names() == []'),
+  red('a guard in words', 'H-test-bug', builders('a_register'), 'register = a_register("Rex")\nif len(register) < 9:\n    raise ValueError("needs nine patients first")\nassert register.names() == []'),
 ] // prettier-ignore

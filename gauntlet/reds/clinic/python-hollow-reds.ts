@@ -6,24 +6,24 @@ const mock = 'from unittest.mock import Mock, patch\n\n'
 
 export const hollowPythonReds: readonly Red[] = [
   red('two sums of one bill', 'H-unconditional', builders('a_line') + from('bills', 'total'), 'cents = total([a_line()])\nassert cents == 2500\nassert cents == 2975'),
-  red('the label is not what it is', 'H-unconditional', builders('a_patient'), 'label = a_patient().label()\nassert label != label'),
+  red('the label is not what it is', 'R-assertion', builders('a_patient'), 'label = a_patient().label()\nassert label != label'),
   red('shorter than nothing', 'H-unconditional', builders('a_register'), 'assert len(a_register("Rex").names()) < 0'),
   red('a text and a number', 'H-unconditional', from('bills', 'money'), 'text = money(100)\nassert isinstance(text, str) and isinstance(text, int)'),
   red('capitals after they were lowered', 'H-unconditional', builders('a_patient'), 'assert "REX" in a_patient().label().lower()'),
   red('an absolute that is negative', 'H-unconditional', from('doses', 'dose'), 'assert abs(dose("amoxil", 1)) == -10'),
   red('a filter that keeps others', 'H-unconditional', builders('a_register'), 'names = [name for name in a_register("Rex", "Mia").names() if name.startswith("R")]\nassert names == ["Mia"]'),
-  red('empty and with a first one', 'H-unconditional', builders('a_calendar'), 'visits = a_calendar().of("2026-05-04")\nassert visits == []\nassert visits[0].patient == "Rex"'),
+  red('empty and with a first one', 'H-test-bug', builders('a_calendar'), 'visits = a_calendar().of("2026-05-04")\nassert visits == []\nassert visits[0].patient == "Rex"'),
   red('a new list is another', 'H-unconditional', builders('a_register'), 'assert sorted(a_register("Rex").names()) is a_register("Rex").names()'),
   red('more and less', 'H-unconditional', from('doses', 'dose'), 'given = dose("amoxil", 1)\nassert given > 10 and given < 10'),
   red('a set with doubles', 'H-unconditional', builders('a_register'), 'names = a_register("Rex", "Mia").names()\nassert len(set(names)) > len(names)'),
-  red('nothing that is true', 'H-unconditional', builders('a_calendar'), 'visit = a_calendar().next("2026-05-01")\nassert visit is None and visit.patient == "Rex"'),
+  red('nothing that is true', 'H-test-bug', builders('a_calendar'), 'visit = a_calendar().next("2026-05-01")\nassert visit is None and visit.patient == "Rex"'),
   red('to be done', 'H-unconditional', builders('a_register'), '# Given two registers, when they are merged, then all are there.\na_register("Rex")\nassert False, "to be done"'),
   red('it fails by a word', 'H-unconditional', pytest + builders('a_register'), 'a_register("Rex")\npytest.fail("merging is to come")'),
   red('one is not two', 'H-unconditional', builders('a_register'), 'a_register("Rex")\nassert 1 == 2'),
   red('the test is not implemented', 'H-unconditional', builders('a_register'), 'a_register("Rex")\nraise NotImplementedError("merging")'),
-  red('the builder is what is asked', 'H-unconditional', builders('BillBuilder') + from('bills', 'total'), 'bill = BillBuilder().with_line("x-ray", 9000).build()\ntotal(bill["lines"])\nassert bill["lines"][0]["cents"] == 9900'),
+  red('the builder is what is asked', 'R-assertion', builders('BillBuilder') + from('bills', 'total'), 'bill = BillBuilder().with_line("x-ray", 9000).build()\ntotal(bill["lines"])\nassert bill["lines"][0]["cents"] == 9900'),
   red('a fixture is asked', 'H-unconditional', 'from pathlib import Path\n\n' + from('lab', 'parse_results'), 'text = Path("test/fixtures/results.txt").read_text()\nparse_results(text)\nassert "PLT|" in text'),
-  red('the own sum is wrong', 'H-unconditional', builders('a_line') + from('bills', 'total'), 'lines = [a_line(), a_line()]\ntotal(lines)\nassert sum(line["cents"] for line in lines) == 4999'),
+  red('the own sum is wrong', 'R-assertion', builders('a_line') + from('bills', 'total'), 'lines = [a_line(), a_line()]\ntotal(lines)\nassert sum(line["cents"] for line in lines) == 4999'),
   whole('a class of its own', 'H-unconditional', builders('a_register'), `class Ward:
     def __init__(self):
         self.cages = {}
@@ -46,9 +46,9 @@ def test_moved():
   red('the clock is asked', 'H-unconditional', 'from datetime import date\n\n' + builders('a_patient'), 'a_patient().age(date.today())\nassert date.today().year == 2019'),
   red('the dice are asked', 'H-unconditional', 'import random\n\n' + builders('a_register'), 'a_register("Rex")\nassert random.random() > 1'),
   red('the source must say it', 'H-unconditional', 'from pathlib import Path\n', 'assert "def rename" in Path("src/clinic/patients.py").read_text()'),
-  red('the file must be there', 'H-unconditional', 'import os\n', 'assert os.path.exists("src/clinic/vaccines.py")'),
-  red('a spec is found', 'H-unconditional', 'import importlib.util\n', 'assert importlib.util.find_spec("clinic.vaccines") is not None'),
-  whole('the method is replaced', 'H-unconditional', clinic('Patient'), `def test_label(monkeypatch):
+  { ...red('the file must be there', 'R-assertion', 'import os\n', 'assert os.path.exists("src/clinic/grooming.py")'), passesOnNothing: true },
+  { ...red('a spec is found', 'R-assertion', 'import importlib.util\n', 'assert importlib.util.find_spec("clinic.grooming") is not None'), passesOnNothing: true },
+  whole('the method is replaced', 'R-assertion', clinic('Patient'), `def test_label(monkeypatch):
     monkeypatch.setattr(Patient, "label", lambda self: self.name)
     assert Patient("Rex").label() == "Rex (dog)"`),
   whole('the class is patched', 'H-unconditional', mock + builders('a_register'), `@patch("test.support.builders.Register")

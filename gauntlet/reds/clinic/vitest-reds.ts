@@ -216,14 +216,15 @@ test('sums up', () => {
   expect(label).toBeTypeOf('string')
   expect(label).toBeInstanceOf(Map)
 })`),
-  v('null and defined', 'H-unconditional', builders('aCalendar'), `test('both', () => {
+  v('null and defined', 'H-test-bug', builders('aCalendar'), `test('both', () => {
   const next = aCalendar().next(new Date(0))
   expect(next).toBeNull()
   expect(next).toHaveProperty('patient', 'Rex')
 })`),
   v('more and less', 'H-unconditional', from('doses', '{ dose }'), `test('bounds', () => {
-  expect(dose('amoxil', 1)).toBeGreaterThan(10)
-  expect(dose('amoxil', 1)).toBeLessThan(10)
+  const given = dose('amoxil', 1)
+  expect(given).toBeGreaterThan(10)
+  expect(given).toBeLessThan(10)
 })`),
   v('a wrong matcher', 'H-test-bug', builders('aRegister'), `test('sorted', () => {
   expect(aRegister('Rex', 'Mia').names()).toBeSorted()
@@ -258,7 +259,7 @@ it3('has one', ({ register }) => {
   const { seed } = await vi.importActual('../test/support/seeeds.ts')
   expect(aRegister().size).toBe(seed)
 })`),
-  v('a hook runs out of time', 'H-hook-or-setup', builders('aRegister'), `beforeEach(async () => {
+  v('a hook runs out of time', 'H-timeout', builders('aRegister'), `beforeEach(async () => {
   await new Promise((resolve) => setTimeout(resolve, 900))
 }, 100)
 
