@@ -69,8 +69,11 @@ test('in Python, what setup brings nobody needs to add; its program is what inst
   const here = { ...place, stack: python, setup, ignored: '' }
   const line = `sh -c "${setup[2]}"`
   expect(installOf(here, { missing, bySetup: true })).toBe('python3 -m pip install mypy')
-  expect(installOf(here, { missing: [], bySetup: true })).toBe(`${line} && echo .venv >> .gitignore`)
-  expect(installOf({ ...here, ignored: '.venv/\n' }, { missing: [], bySetup: true })).toBe(line)
+  expect(installOf(here, { missing: [], bySetup: true })).toBe(
+    String.raw`${line} && printf '.venv\n*.egg-info\n__pycache__\n' >> .gitignore`,
+  )
+  const all = '.venv/\n*.egg-info/\n__pycache__/\n'
+  expect(installOf({ ...here, ignored: all }, { missing: [], bySetup: true })).toBe(line)
   expect(installOf(here, { missing: [] })).toBeNull()
   expect([writesIgnored(here, { missing: [], bySetup: true }), writesIgnored(here, { missing })]).toEqual([true, false])
 })

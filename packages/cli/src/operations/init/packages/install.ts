@@ -1,3 +1,4 @@
+import { shellWord } from '@helix/core'
 import type { Requirement, Stack } from '@helix/playbook'
 import { typed } from '../../../decide/command-line.ts'
 import { isNodeEnough } from '../../../decide/node-version.ts'
@@ -67,8 +68,12 @@ export function writesIgnored(place: Place, { missing, bySetup = false }: Wanted
 }
 
 function ignoring({ stack, ignored }: Place): string[] {
-  const folder = stack.python === undefined ? 'node_modules' : '.venv'
-  if (new RegExp(String.raw`(?:^|/)${RegExp.escape(folder)}(?:\b|$)`, 'm').test(ignored)) return []
+  const left = stack.python === undefined ? ['node_modules'] : ['.venv', '*.egg-info', '__pycache__']
+  const lines = left.filter((name) => !new RegExp(String.raw`(?:^|/)${RegExp.escape(name)}(?:\W|$)`, 'm').test(ignored))
+  if (lines.length === 0) return []
   const isWhole = ignored === '' || ignored.endsWith('\n')
-  return [`${isWhole ? `echo ${folder}` : String.raw`printf '\n${folder}\n'`} >> .gitignore`]
+  if (isWhole && lines.length === 1) return [`echo ${shellWord(lines[0] ?? '')} >> .gitignore`]
+  return [
+    `printf '${isWhole ? '' : String.raw`\n`}${lines.map((line) => String.raw`${line}\n`).join('')}' >> .gitignore`,
+  ]
 }
