@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeclaredTest } from '../facts/facts.ts'
 import { targetsOf } from './targets.ts'
-import { aTree, declared, facts } from './testing/trees.ts'
+import { aTree, declared, facts, importOf } from './testing/trees.ts'
 
 const file = 'e2e/a.test.ts'
 const isTarget = (path: string) => path.startsWith('e2e/')
@@ -18,6 +18,27 @@ describe('targets', () => {
   it('are no tests that only moved or were renamed', () => {
     const renamed = declared(`${file} > renamed`, { body: old.body })
     expect([...targetsOf(tree(renamed), tree(old), isTarget)]).toEqual([])
+  })
+
+  it('are no old tests that follow what the product is called now, as long as they ask for the same', () => {
+    const product = 'src/a.ts'
+    const named = (name: string, asked: string, at = file) =>
+      aTree(
+        {
+          [at]: facts({
+            tests: [declared(`${at} > adds`, { body: `${name}${asked}`, shape: `_${asked}`, names: [name] })],
+            imports: [importOf(product, { names: [name] })],
+          }),
+          [product]: facts({ exports: [name] }),
+        },
+        { [product]: name },
+        { [product]: `export const ${name} = 1` },
+      )
+    const before = named('add', '(1)')
+    expect([...targetsOf(named('sum', '(1)'), before, isTarget)]).toEqual([])
+    expect([...targetsOf(named('sum', '(1)', 'e2e/b.test.ts'), before, isTarget)]).toEqual([])
+    expect([...targetsOf(named('sum', '(2)'), before, isTarget)]).toEqual([`${file} > adds`])
+    expect([...targetsOf(named('sum', '(1)'), before, isTarget, new Set([`${file} > adds`]))]).toHaveLength(1)
   })
 
   it('are all tests where the cycle starts without any', () => {

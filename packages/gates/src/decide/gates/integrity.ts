@@ -15,9 +15,7 @@ import { unreadProduct } from '../integrity/unread-product.ts'
 import { shortenedTest, weakenedTest } from '../integrity/weakened.ts'
 import { twoWays } from '../integrity/two-ways.ts'
 import { counted } from '../per-cent.ts'
-import { isStillThere } from '../lanes/still-there.ts'
-import { type IsRenamed, renamedIn } from '../renamed.ts'
-import { isTestFile } from '../scope.ts'
+import { renamedBetween } from '../renamed-between.ts'
 import { titleOf } from '../test-id.ts'
 import { unreadable } from '../unreadable.ts'
 
@@ -48,7 +46,7 @@ export const integrity: Gate = {
     const divided = dividedAmong(missed, arrived, before)
     const left = missed.filter((one) => !divided.has(one))
     const isLikeFile = (from: string, to: string) => isAlike(base?.text(from), head.text(to))
-    const retitled = retitledAmong(left, arrived, before, renamedBetween(evidence), isLikeFile)
+    const retitled = retitledAmong(left, arrived, before, renamedBetween(base, head), isLikeFile)
     const apart = left.filter((one) => !retitled.has(one))
     const standing = standingAmong({ before, retitled, moves })
     const merged = mergedAmong(apart, arrived, standing, evidence)
@@ -105,25 +103,6 @@ function collected(gone: readonly Placed[], declared: ReadonlyMap<string, Placed
     ran: gone.filter(({ path }) => wasRun(path)),
     arrived: new Map([...declared].filter(([, { path }]) => isRun(path))),
   }
-}
-
-/** What the product calls otherwise than before; its texts are read when somebody asks. */
-function renamedBetween({ base, head }: Evidence): IsRenamed {
-  let known: { isRenamed: ReturnType<typeof renamedIn>; changed: ReadonlySet<string> } | undefined
-  return (from, to, path) => {
-    known ??= changesBetween(base, head)
-    const { isRenamed, changed } = known
-    const imports = base?.facts(path)?.imports ?? []
-    return isRenamed(from, to) && !isStillThere(imports, { tree: head, changed }, { from, to })
-  }
-}
-
-function changesBetween(base: TreeView | null, head: TreeView) {
-  const paths = [...new Set([...(base?.paths ?? []), ...head.paths])]
-  const changed = paths.filter((path) => base?.oid(path) !== head.oid(path))
-  const product = changed.filter((path) => !isTestFile(head, path))
-  const isRenamed = renamedIn(product.map((path) => ({ before: base?.text(path), after: head.text(path) })))
-  return { isRenamed, changed: new Set(changed) }
 }
 
 /** The test is gone, and stands nowhere else. */
