@@ -43,7 +43,7 @@ describe('a commit with trailers', () => {
     expect(after('idle', { start: 'refunds' })).toEqual({ cycle: 'refunds', step: 'SPEC_DRAFT' })
   })
 
-  it.each(['', 'Refunds', 'two words', 'a_b', '-a', 'a-', 'a--b', 'constructor', '../x', 'é', 'a'.repeat(61)])(
+  it.each(['', 'idle', 'Refunds', 'two words', 'a_b', '-a', 'a-', 'a--b', 'constructor', '../x', 'é', 'a'.repeat(61)])(
     'does not start a cycle named %j',
     (start) => {
       expect(after('idle', { start })).toBe(

@@ -32,7 +32,8 @@ function applyStart(policy: Policy, position: Position, cycle: CycleName): Posit
     const message = `Helix-Start: ${cycle}, but the cycle ${position.cycle} is active at ${nameOfStep(policy, position.step)}; a branch has one at a time`
     return finding('TRAILER-START', message, `finish ${position.cycle}, or start ${cycle} on a branch of its own`)
   }
-  if (!isKebabName(cycle)) {
+  // Between cycles everything calls the position idle.
+  if (!isKebabName(cycle) || cycle === 'idle') {
     const message = `Helix-Start: ${cycle} is no name of a cycle; expected kebab case: checkout-discounts`
     return finding('TRAILER-CYCLE', message, 'helix next --new "<idea>" chooses a name')
   }

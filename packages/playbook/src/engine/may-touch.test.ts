@@ -92,6 +92,13 @@ describe('a closed path', () => {
     )
   })
 
+  it('between cycles lands by the lanes that there are', () => {
+    const fixOf = (lanes: string) => mayTouch(aPolicy(`${small()}lanes: ${lanes}\n`), 'idle', 'e2e/a.test.ts')?.fix
+    const next = 'helix next --new "<idea>"'
+    expect(fixOf('[]')).toBe(next)
+    expect(fixOf('[free, fix]')).toBe(`${next}, or land it as fix, without new behaviour`)
+  })
+
   it('of a layer that no step opens says so', () => {
     const text = small(['e2e: [e2e/**]', 'e2e: [e2e/**]\n  legacy: [old/**]'])
     for (const position of ['idle', at('DONE')] as const) {

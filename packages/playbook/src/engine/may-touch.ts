@@ -97,7 +97,7 @@ const reasons: readonly Reason[] = [
     tell: ({ layer, policy }) => ({
       code: 'LAYER-CLOSED',
       message: `the layer ${layer.name} opens with ${nameAt(policy, openerOf(policy, layer.name)?.id)}; no cycle is active`,
-      fix: 'helix next --new "<idea>", or land it as fix or refactor, without new behaviour',
+      fix: ['helix next --new "<idea>"', ...withoutCycle(policy)].join(', or '),
     }),
   },
   {
@@ -112,6 +112,12 @@ const reasons: readonly Reason[] = [
     }),
   },
 ]
+
+/** How work lands between cycles, where the playbook has lanes for it. */
+function withoutCycle({ lanes }: Policy): string[] {
+  const types = Object.entries({ fix: 'fix', keep: 'refactor' }).filter(([lane]) => lanes.some(({ id }) => id === lane))
+  return types.length === 0 ? [] : [`land it as ${types.map(([, type]) => type).join(' or ')}, without new behaviour`]
+}
 
 function closed(path: string, code: string, message: string, { fix }: { fix: string }): Finding {
   return { severity: 'error', code, message: `${path}: ${message}`, where: { path }, fix }

@@ -1,7 +1,7 @@
 import { shellWord, type Finding } from '@helix/core'
 import { type Placed, movesAmong, testsAt, testsOf } from '../declared.ts'
 import { collectedIn } from '../collected.ts'
-import type { Evidence, TreeView } from '../evidence.ts'
+import type { Evidence } from '../evidence.ts'
 import type { DeclaredTest } from '../../facts/facts.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { neverRuns, newlySilencing } from '../modifiers.ts'
