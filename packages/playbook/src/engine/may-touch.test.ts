@@ -29,6 +29,8 @@ describe('a path may be touched', () => {
   })
 })
 
+const idleFix = (lanes: string) => mayTouch(aPolicy(`${small()}lanes: ${lanes}\n`), 'idle', 'e2e/a.test.ts')?.fix
+
 describe('a closed path', () => {
   it.each<[Position, string, string | null, string, string, string]>([
     [
@@ -93,10 +95,9 @@ describe('a closed path', () => {
   })
 
   it('between cycles lands by the lanes that there are', () => {
-    const fixOf = (lanes: string) => mayTouch(aPolicy(`${small()}lanes: ${lanes}\n`), 'idle', 'e2e/a.test.ts')?.fix
     const next = 'helix next --new "<idea>"'
-    expect(fixOf('[]')).toBe(next)
-    expect(fixOf('[free, fix]')).toBe(`${next}, or land it as fix, without new behaviour`)
+    expect(idleFix('[]')).toBe(next)
+    expect(idleFix('[free, fix]')).toBe(`${next}, or land it as fix, without new behaviour`)
   })
 
   it('of a layer that no step opens says so', () => {
