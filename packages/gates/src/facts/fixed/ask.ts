@@ -27,7 +27,7 @@ export function isHopeless({ actual, relation, wanted }: Ask): boolean {
   const by: Readonly<Record<Exclude<Relation, 'never'>, () => boolean>> = {
     is: () => !canMeet(actual, wanted),
     like: () => sharesType(actual, wanted) && !canMeet(actual, wanted),
-    'is not': () => wanted.only !== undefined && wanted.only === actual.only,
+    'is not': () => (wanted.only !== undefined && wanted.only === actual.only) || isOneNothing(wanted, actual),
     above: () => most <= bound,
     from: () => most < bound,
     below: () => least >= bound,
@@ -37,6 +37,12 @@ export function isHopeless({ actual, relation, wanted }: Ask): boolean {
       actual.parts?.every((part) => part !== null && !canMeet(part, wanted)) === true,
   }
   return by[relation]()
+}
+
+/** Both are null, or both undefined: the language has one value of that kind. */
+function isOneNothing({ types = [] }: Kind, { types: others = [] }: Kind): boolean {
+  const [type = ''] = types
+  return types.length === 1 && others.join() === type && /^(?:null|undefined|None)$/.test(type)
 }
 
 /** Whether nothing is what both ask, of one thing. */

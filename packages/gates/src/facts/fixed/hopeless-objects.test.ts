@@ -26,6 +26,7 @@ describe('no value is what is asked, and one is beside it', () => {
     ['const one = f()\nexpect(one).not.toBe(one)', 'const one = f()\nexpect(one).not.toBe(f(one))'],
     ['const one = f()\nassert.notEqual(one, one)', 'const one = f()\nexpect(one !== one).toBe(true)'],
     ['const one = f()\nassert.equal(one, 1)\nassert.notEqual(one, 1)', 'const one = f()\nassert.equal(one, 1)\nassert.notEqual(one, 2)'],
+    ['const one = f()\nexpect(one).toBeNull()\nexpect(one).not.toBeNull()', 'const one = f()\nexpect(one).toBeNull()\nexpect(one).not.toBeUndefined()'],
     // Of what class.
     ['const one = f()\nexpect(one).toBeTypeOf("string")\nexpect(one).toBeInstanceOf(Map)', 'const one = f()\nexpect(one).toBeTypeOf("object")\nexpect(one).toBeInstanceOf(Map)'],
     ['const one = await f()\nassert.ok(one instanceof Promise)', 'const one = f()\nassert.ok(one instanceof Promise)'],

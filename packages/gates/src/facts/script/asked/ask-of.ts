@@ -46,8 +46,8 @@ export function askOf(assertion: Assertion, names: Names, said: (node: Node) => 
     return wanted === null ? null : { of: of === '' ? '' : `typeof ${of}`, actual: typeOf, relation: 'is', wanted }
   }
   const alone = single[matcher]
-  if (alone !== undefined && !isNegated)
-    return { of, actual: kindOf(actual, names), relation: alone[0], wanted: alone[1] }
+  if (alone !== undefined)
+    return { of, actual: kindOf(actual, names), relation: isNegated ? 'is not' : alone[0], wanted: alone[1] }
   if (matcher === 'toHaveLength' && expected !== undefined && !isNegated) {
     const wanted = kindOf(expected, names)
     const count = countOf(kindOf(actual, names) ?? {})

@@ -182,7 +182,8 @@ function comparedBy(
   const isStrict =
     /^expect\b/.test(chain) || /\bassert\/strict\b|\bstrict as assert\b|\bassert\.strict\b/.test(source.text)
   const sides = sidesOf(assertion, own)
-  const isAll = freeNames(statement, own).every((name) => sides?.flat().includes(name) === true)
+  const asked = [assertion.actual, assertion.expected].flatMap((side) => (side ? freeNames(side, own) : []))
+  const isAll = freeNames(statement, own).every((name) => asked.includes(name))
   const isOwn = own.has(/^\w+/.exec(chain)?.[0] ?? '')
   const isWaiting = statement.type === 'ExpressionStatement' && statement.expression.type === 'AwaitExpression'
   return {
