@@ -3,6 +3,7 @@ import { languageOf } from './languages.ts'
 import type { OwnFacts } from './own-facts.ts'
 import { parseOwnFacts } from './parse-own-facts.ts'
 import type { Resolution } from './resolve/resolution.ts'
+import { placedTests } from './placed-tests.ts'
 
 /**
  * What can be told of a file without running it; undefined where Helix does not read its language. A file with a syntax
@@ -15,14 +16,16 @@ export function sourceFacts(text: string, path: string, resolution: Resolution):
 
 /** Facts of the file at `path` in a tree: what it says by itself, and where its imports lead there. */
 export function placedFacts(
-  { named, lends, executable, ...own }: OwnFacts,
+  { named, lends, executable, tests, ...own }: OwnFacts,
   path: string,
   resolution: Resolution,
 ): SourceFacts {
   const language = languageOf(path)
+  const imports = named.flatMap((one) => language?.edgesOf(one, path, resolution) ?? [])
   return {
     ...own,
-    imports: named.flatMap((one) => language?.edgesOf(one, path, resolution) ?? []),
+    imports,
+    tests: placedTests(tests, { path, imports, resolution }),
     lends: new Map(lends),
     executable: new Set(executable),
   }

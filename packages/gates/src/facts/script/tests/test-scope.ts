@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { isInert } from '../inert-packages.ts'
 import { type Source, childrenOf } from '../syntax.ts'
 import { acts } from './acts.ts'
 import { declarations } from './declarations.ts'
@@ -82,8 +83,8 @@ export function contextOf(
 }
 
 /**
- * Where the names of packages come from that nodes use (`node:assert#equal`), and which names are called otherwise where they come
- * from.
+ * Where the names of packages come from that nodes use (`@shop/cart#total`), beside those of packages that cannot be the product
+ * (`node:assert#equal`), and which names are called otherwise where they come from.
  */
 export function originsOf(nodes: readonly (Node | null)[], source: Source, aside: ReadonlySet<Node> = nothing) {
   const modules = moduleNames(source)
@@ -92,11 +93,12 @@ export function originsOf(nodes: readonly (Node | null)[], source: Source, aside
   const found = [...used].flatMap((local) => {
     const module = modules.get(local)
     if (module === undefined) return []
-    const { name, origin } = module
-    return [{ origin, other: name === local || name === '*' ? null : `${name} as ${local}` }]
+    const { specifier, name, origin } = module
+    const other = name === local || name === '*' ? null : `${name} as ${local}`
+    return [{ [isInert(specifier, name) ? 'inert' : 'origins']: origin, others: other }]
   })
-  const told = (of: 'origin' | 'other') => [...new Set(found.flatMap((one) => one[of] ?? []))].toSorted()
-  return { origins: told('origin'), others: told('other') }
+  const told = (of: 'inert' | 'origins' | 'others') => [...new Set(found.flatMap((one) => one[of] ?? []))].toSorted()
+  return { inert: told('inert'), origins: told('origins'), others: told('others') }
 }
 
 const nothing: ReadonlySet<Node> = new Set()

@@ -1,5 +1,5 @@
 import type { CallExpression, Node, ObjectExpression } from 'oxc-parser'
-import type { DeclaredTest } from '../../facts.ts'
+import type { OwnTest } from '../../own-facts.ts'
 import { assertionsIn } from '../assertions/assertions.ts'
 import { assertingNames, callsAssertion } from '../assertions/asserts.ts'
 import { sureAssertions } from '../assertions/sure-assertions.ts'
@@ -18,14 +18,14 @@ import { loopedOver, rowsInside, writtenRows } from './written-rows.ts'
 const telling = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo', 'fails', 'failing', 'fixme', 'retry'])
 
 /** The tests that a source declares, in its order, with the modifiers of the suites around them. */
-export function testsOf(source: Source): DeclaredTest[] {
+export function testsOf(source: Source): OwnTest[] {
   const names = testNames(source)
   const ways = waysToTests(source.program, names)
   if (ways.size === 0) return []
   const again = triedAgain(source, names)
   const modules = moduleNames(source)
   const asserting = assertingNames(source)
-  const tests: DeclaredTest[] = []
+  const tests: OwnTest[] = []
   const visit = (node: Node, above: Above): void => {
     const call = node.type === 'CallExpression' ? testCallOf(node, names) : null
     if (node.type !== 'CallExpression' || !call) {
@@ -51,14 +51,15 @@ export function testsOf(source: Source): DeclaredTest[] {
       const { scope } = above
       const body = [call.table, ...given]
       const said = [...body, ...contextOf(body, scope)]
-      const { origins, others } = originsOf(said, source)
+      const { inert, origins, others } = originsOf(said, source)
       tests.push({
         id: [source.path, ...titles].join(' > '),
         line: source.lineAt(node.start),
         endLine: source.lineAt(node.end),
         modifiers: [...new Set(modifiers)],
-        body: digestOf(said, [...origins, ...others, ...ownTest(node.callee, modules)]),
-        ...testShape(said, origins, modules),
+        body: digestOf(said, [...inert, ...others, ...ownTest(node.callee, modules)]),
+        ...testShape(said, inert, modules),
+        origins,
         cases: writtenCases({ body, tables, scope }, source),
         assertions: assertionsIn([...given, ...contextOf(body, { ...scope, around: [] })]),
         sure: overlaps ? { expect: 0, assert: 0 } : sureAssertions(node.arguments, source),
