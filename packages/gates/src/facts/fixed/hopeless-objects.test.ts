@@ -27,6 +27,13 @@ describe('no value is what is asked, and one is beside it', () => {
     ['const one = f()\nassert.notEqual(one, one)', 'const one = f()\nexpect(one !== one).toBe(true)'],
     ['const one = f()\nassert.equal(one, 1)\nassert.notEqual(one, 1)', 'const one = f()\nassert.equal(one, 1)\nassert.notEqual(one, 2)'],
     ['const one = f()\nexpect(one).toBeNull()\nexpect(one).not.toBeNull()', 'const one = f()\nexpect(one).toBeNull()\nexpect(one).not.toBeUndefined()'],
+    // How often a mock was called.
+    ['f.send.mockClear()\nexpect(f.send).toHaveBeenCalled()', 'f.send.mockClear()\nf()\nexpect(f.send).toHaveBeenCalled()'],
+    ['f.send.mockReset().mockReturnValue(1)\nexpect(f.send).toHaveBeenCalledWith("a")', 'f.send.mockReset().mockReturnValue(f())\nexpect(f.send).not.toHaveBeenCalled()'],
+    ['f.send.mockClear()\nexpect(f.send.mock.calls).toHaveLength(1)', 'f.send.mockClear()\nexpect(f.post.mock.calls).toHaveLength(1)'],
+    ['f.send.mock.resetCalls()\nassert.equal(f.send.mock.callCount(), 1)', 'f.send.mock.resetCalls()\nassert.equal(f.send.mock.callCount(), 0)'],
+    ['expect(f.send).toHaveBeenCalledTimes(1)\nexpect(f.send.mock.calls.length).toBe(2)', 'expect(f.send).toHaveBeenCalledTimes(2)\nexpect(f.send.mock.calls.length).toBe(2)'],
+    ['f.send.mockClear()\nexpect(f.send).toHaveBeenCalledOnce()', 'f.send.mockClear()\nawait vi.waitFor(() => expect(f.send).toHaveBeenCalledOnce())'],
     // Of what class.
     ['const one = f()\nexpect(one).toBeTypeOf("string")\nexpect(one).toBeInstanceOf(Map)', 'const one = f()\nexpect(one).toBeTypeOf("object")\nexpect(one).toBeInstanceOf(Map)'],
     ['const one = await f()\nassert.ok(one instanceof Promise)', 'const one = f()\nassert.ok(one instanceof Promise)'],

@@ -7,6 +7,7 @@ import { isNeverAbove } from './bounded.ts'
 import { pathOf } from '../signs/member-path.ts'
 import { isFresh, kindOf } from './kind-of.ts'
 import { nothing, typeOf } from './methods.ts'
+import { askOfMock, callsOf, countedBy } from './mock-calls.ts'
 import { type Told, isBefore, isFilteredOut, isMadeAnother, isToldApart } from './never-itself.ts'
 import type { Names } from './names.ts'
 
@@ -40,6 +41,8 @@ const holding = /^(?:toBeTruthy|ok|assert|isTrue)$/
 export function askOf(assertion: Assertion, names: Names, said: (node: Node) => string, isStrict: boolean): Ask | null {
   const { matcher, isNegated, actual, expected } = assertion
   if (actual === undefined) return null
+  const ofMock = askOfMock(assertion, said)
+  if (ofMock !== null) return ofMock
   const of = nameOf(actual, names, said)
   if (matcher === 'toBeTypeOf' && !isNegated) {
     const wanted = expected === undefined ? null : kindOf(expected, names)
@@ -229,6 +232,8 @@ function partOf({ pattern, flags }: { pattern: string; flags: string }): string 
 
 /** What is the same whenever it is asked: a name, a member, the type of one, its text. */
 function nameOf(node: Node, names: Names, said: (node: Node) => string): string {
+  const mock = countedBy(node)
+  if (mock !== null) return callsOf(said(mock))
   const held = node.type === 'UnaryExpression' && node.operator === 'typeof' ? node.argument : asText(node, names)
   return pathOf(held) === '' ? '' : said(node)
 }

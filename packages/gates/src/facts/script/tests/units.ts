@@ -4,6 +4,7 @@ import { type Ask, isTornApart } from '../../fixed/ask.ts'
 import { isTornTable } from '../../fixed/torn-rows.ts'
 import type { Sides, Unit, UnitsOf } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
+import { clearedBy, countedBy } from '../asked/mock-calls.ts'
 import { partsOf } from '../asked/parts-of.ts'
 import { rowsOf } from '../asked/rows-of.ts'
 import { type Names, namesIn } from '../asked/names.ts'
@@ -174,8 +175,9 @@ function comparedBy(
 ): Pick<Unit, 'sides' | 'isStill' | 'asks' | 'parts'> {
   const call = calledBy(statement)
   const assertion = call === null ? null : assertionOf(call)
-  if (call === null || assertion === null) return { sides: null, isStill: false, asks: null }
   const said = ({ start, end }: Node) => source.text.slice(start, end)
+  if (call === null || assertion === null)
+    return { sides: null, isStill: false, asks: call === null ? null : clearedBy(call, said) }
   const chain = said(call.callee)
   // What is waited for, or asked again and again, is no value yet.
   const isLater = /\.(?:resolves|rejects)\b|\bexpect\.(?:poll|element)\b/.test(chain)
@@ -189,7 +191,11 @@ function comparedBy(
   return {
     sides: isAll ? sides : null,
     isStill:
-      !isWaiting && isAll && [assertion.actual, assertion.expected].every((side) => side === undefined || !runs(side)),
+      !isWaiting &&
+      isAll &&
+      [assertion.actual, assertion.expected].every(
+        (side) => side === undefined || countedBy(side) !== null || !runs(side),
+      ),
     asks: isLater || !isOwn ? null : askOf(assertion, names, said, isStrict),
     parts: isLater || !isOwn ? [] : partsOf(assertion).flatMap((part) => askOf(part, names, said, isStrict) ?? []),
   }
