@@ -11,10 +11,13 @@ function classOf(
   file: string,
   text: string,
   failure: { name: string; message: string },
-  product: Record<string, string>,
+  product: Record<string, string | undefined>,
   { title = '', asked = '' }: { title?: string; asked?: string } = {},
 ) {
-  const head = realTree({ [file]: text, 'docs/spec.md': spec, ...product })
+  const sources = Object.entries({ [file]: text, 'docs/spec.md': spec, ...product })
+  const head = realTree(
+    Object.fromEntries(sources.flatMap(([path, held]) => (held === undefined ? [] : [[path, held]]))),
+  )
   const line = text.split('\n').findIndex((one) => one.includes('?')) + 1
   const stubbed = stubbedRuns([], { any: { stubCalls: [aCall(null, { name: asked, from: [{ file, line }] })] } })
   const context = redContext(
@@ -92,6 +95,17 @@ describe('a member that an answer lacks yet', () => {
     const failure = { name: 'TypeError', message: 'cart.fill is not a function' }
     const filled = { ...product, 'docs/spec.md': 'A cart can be filled.\n' }
     expect(classOf('e2e/cart.test.ts', text, failure, filled, { title: 'a cart', asked })).toBe(name)
+  })
+
+  it.each([
+    ['fill', 'Cart.fill', 'R-missing-export'],
+    ['bill', 'open().bill', 'H-test-bug'],
+    ['pay', 'Cart.pay', 'H-test-bug'],
+    ['opne', 'Cart.opne', 'H-test-bug'],
+  ])('where no spec is there a short word is to come of an instance of a class: %s', (member, asked, name) => {
+    const text = `import { aCart } from './helper.ts'\ntest('red', () => {\n  const cart = aCart()\n  cart.${member}(1) // ?\n})\n`
+    const failure = { name: 'TypeError', message: `cart.${member} is not a function` }
+    expect(classOf('e2e/cart.test.ts', text, failure, { ...product, 'docs/spec.md': undefined }, { asked })).toBe(name)
   })
 
   it.each<[string, string, string?]>([

@@ -54,7 +54,7 @@ function isOfProduct(kind: string, context: RedContext): boolean {
 
 /**
  * The product or its spec says a word of it; it is neither what the language calls so (but where the title of the test says it, too), nor a slip of that or of a word that is known.
- * Where no spec is there, short words alone could be slips of anything. What is called is no slip of what nobody can call.
+ * Where no spec is there, short words alone could be slips of anything, and of an instance of a class shorter ones only. What is called is no slip of what nobody can call.
  */
 function isToCome({ member, isCalled, isOfClass }: Asked, context: RedContext): boolean {
   const words = wordsOf(member)
@@ -65,7 +65,7 @@ function isToCome({ member, isCalled, isOfClass }: Asked, context: RedContext): 
   const unknown = words.filter((word) => !context.knowsWord(word))
   const isTold =
     words.some((word) => context.knowsWord(word) || isKnownInSomeForm(word, context)) ||
-    (context.hasSpec !== true && words.some(({ length }) => length > 4))
+    (context.hasSpec !== true && words.some(({ length }) => length > (isOfClass ? 3 : 4)))
   const isAlone = isCalled && words.length === 1
   const knowsWord = (word: string) => context.knowsWord(word) && (!isAlone || context.callsIt?.(word) !== false)
   return isTold && !unknown.some((word) => isSlipOfAny(word, { knowsWord }))
