@@ -20,6 +20,8 @@ interface Told {
   run?: Partial<Run>
   /** Its report tells words and no values. */
   isInWords?: boolean
+  /** The line that fails. */
+  asks?: string
 }
 
 function isAlike({
@@ -30,8 +32,9 @@ function isAlike({
   calls = [],
   run = {},
   isInWords = false,
+  asks = 'expect(cart()).toBe(2)',
 }: Told = {}) {
-  const text = `import { expect, it } from 'vitest'\n${imports}\nit('pays', () => {\n  expect(cart()).toBe(2)\n})\n`
+  const text = `import { expect, it } from 'vitest'\n${imports}\nit('pays', () => {\n  ${asks}\n})\n`
   const evidence = anEvidence({ position: at('E2E_RED'), head: realTree({ [file]: text }) })
   const failing = (parts: Partial<Failure>): Failure => {
     const { actual, expected, ...words } = anAssertion(id, { ...here, ...parts })
@@ -52,6 +55,7 @@ describe('an assertion fails alike whatever the product answers', () => {
     ['though it does not come so far where nothing is answered', { silent: { name: 'TypeError', frames: [{ ...frame, line: 3 }] } }],
     ['though the service of the playbook was stood in for', { run: { valid: false, findings: [{ severity: 'error', code: 'RUN-SERVICE', message: '' }] } }],
     ['though the product was called in that line', { calls: [aCall(id, { from: [frame] })] }],
+    ['though a mock was called twice', { asks: 'assert.equal(save.mock.callCount(), 0)', failure: { actual: '2' } }],
     ['beside a program', { imports: "import { spawnSync } from 'node:child_process'" }],
   ])('%s', (_what, told) => {
     expect(isAlike(told)).toBe(true)
@@ -69,6 +73,7 @@ describe('nothing of the kind is told where', () => {
     ['only words are told, and they differ', { isInWords: true, any: { message: 'b' } }],
     ['nothing is in hand yet', { failure: { actual: '[]' } }],
     ['no call was made yet', { failure: { message: 'expected spy to be called\n\nNumber of calls: 0' } }],
+    ['a mock was called once, as every stub calls it', { asks: 'assert.equal(save.mock.callCount(), 0)', failure: { actual: '1', expected: '0' } }],
     ['no error came', { failure: { message: 'expected function to throw an error' } }],
     ['only that it was so is told, of a call in that line', { failure: { actual: 'true' }, calls: [aCall(id, { from: [frame] })] }],
     ['the product was handed what no stub changes', { calls: [aCall(id, { kind: 'handed' })] }],
