@@ -57,6 +57,16 @@ it.each([
 })
 
 it.each([
+  ['{\n  "status": 404,\n}', '{\n  "status": 200,\n}', '', 'R-boundary'],
+  ['Response {}', '{\n  "ok": true,\n  "status": 200,\n}', "expected Response { status: 404, statusText: '' } to match object", 'R-boundary'],
+  ['{\n  "status": 404,\n}', '{\n  "status": "open",\n}', '', 'R-assertion'],
+  ['{\n  "a": 1,\n  "status": 404,\n}', '{\n  "a": 2,\n  "status": 404,\n}', '', 'R-assertion'],
+  ['{\n  "a": 404,\n}', '{\n  "a": 200,\n}', '', 'R-assertion'],
+])('an answer of a route that is not there: %s instead of %s', (actual, expected, message, name) => {
+  expect(classOf('expect(await cart()).toMatchObject(wanted)', { ...compared, message, actual, expected })).toBe(name)
+}) // prettier-ignore
+
+it.each([
   ['[404, 404]', '[201, 201]', 'R-boundary'],
   ['[404, 500]', '[201, 201]', 'R-assertion'],
   ['[404, 404]', '[201, 20]', 'R-assertion'],
