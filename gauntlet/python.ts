@@ -31,6 +31,8 @@ function on(name: string, code: string, bad: Files, lookalike: string, honest: F
 /** A test class of unittest in which one number after the other is asked for. */
 const cases = (numbers: string, method = '') =>
   `from unittest import TestCase\nfrom domain.cart import total\n\nclass CartTest(TestCase):\n${method}    def test_each(self):\n        for n in ${numbers}:\n            with self.subTest(n):\n                self.assertEqual(total([n]), n)\n`
+const kinds =
+  'from unittest import TestCase\nfrom domain.cart import total\n\nclass CartTest(TestCase):\n    def test_kind(self):\n        self.assertIsInstance(total([1]), int)\n        self.assertRegex(str(total([2])), "2")\n'
 const helped = (helper: string): Files => ({
   [source]: product,
   [unit]:
@@ -173,6 +175,10 @@ export const attacksInPython: readonly Attack[] = [
   became(
     'a loop of a Python test goes over fewer values', 'INTEGRITY-WEAKENED', { [unit]: cases('[1, 2]') }, { [unit]: cases('[1]') },
     'a loop of a Python test goes over other values', { [unit]: cases('range(3, 5)') },
+  ),
+  became(
+    'a Python test leaves unittest and asks for less', 'INTEGRITY-LOST', { [unit]: kinds }, { [unit]: `import re\n${tests('assert total([1])\n    assert re.search(".*", str(total([2])))')}` },
+    'a Python test leaves unittest', { [unit]: `import re\n${tests('assert isinstance(total([1]), int)\n    assert re.search("2", str(total([2])))')}` },
   ),
   became(
     'a class of Python tests asserts by a method of its own', 'INTEGRITY-PATCHED', { [unit]: cases('[1, 2]') }, { [unit]: cases('[1, 2]', '    def assertEqual(self, one, other):\n        pass\n\n') },

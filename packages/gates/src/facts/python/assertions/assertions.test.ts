@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pythonFactsOf } from '../../testing/python-facts-of.ts'
 
-const head = 'import pytest\nfrom unittest.mock import ANY as any_of\n'
+const head = 'import re\nimport pytest\nfrom re import match as matches\nfrom unittest.mock import ANY as any_of\n'
 const asked = (body: string) => pythonFactsOf(`${head}def test_a(self):\n    ${body}\n`).tests[0]?.assertions
 
 const signs = (member: string, bases = '(TestCase)') =>
@@ -40,6 +40,53 @@ describe('an assertion of Python', () => {
       expect(asked(body)).toEqual({ count: 1, exact: 0, weak: 0, values: 1 })
     },
   )
+
+  it.each([
+    ['self.assertIsInstance(x, T)', 'assert isinstance(x, T)'],
+    ['self.assertIsInstance(x, (A, B))', 'assert isinstance(x, (A, B))'],
+    ['self.assertNotIsInstance(x, T)', 'assert not isinstance(x, T)'],
+    ['self.assertIsSubclass(x, T)', 'assert issubclass(x, T)'],
+    ['self.assertTrue(isinstance(x, T))', 'assert isinstance(x, T)'],
+    ['self.assertRegex(x, "p")', 'assert re.search("p", x)'],
+    ['self.assertRegex(x, "p")', 'assert re.search("p", x) is not None'],
+    ['self.assertRegex(x, "^p")', 'assert matches("p", x)'],
+    ['self.assertRegex(x, ".*")', 'assert re.search(".*", x)'],
+    ['self.assertRegex(x, "")', 'assert re.search(r"", x)'],
+    ['self.assertNotRegex(x, "p")', 'assert not re.search("p", x)'],
+    ['self.assertIn("a", x)', 'assert "a" in x'],
+    ['self.assertIn("a", [x, y])', 'assert "a" in [x, y]'],
+    ['self.assertIn(x, (1, 2))', 'assert x in (1, 2)'],
+    ['self.assertNotIn("a", x)', 'assert "a" not in x'],
+    ['self.assertNotIn("a", x)', 'assert not "a" in x'],
+    ['self.assertIsNone(x)', 'assert x is None'],
+    ['self.assertIsNotNone(x)', 'assert x is not None'],
+  ])('asks for the same as %s: %s', (method, statement) => {
+    expect(asked(statement)).toEqual(asked(method))
+  })
+
+  it.each([
+    'assert isinstance(x, T)',
+    'assert re.search("p", x)',
+    'assert not isinstance(x, T)',
+    'assert x[0] > 0 and x[1] > 0',
+  ])('asks for less than a value: %s', (body) => {
+    const one = asked(body)
+    expect(one).toMatchObject({ exact: 0, weak: 0, loose: 1 })
+  })
+
+  it.each([
+    'assert isinstance(x, object)',
+    'assert isinstance(x, T) is not None',
+    'assert re.search(".*", x)',
+    'assert re.search("^.*$", x) is not None',
+    'self.assertRegex(x, "")',
+    'assert (x == 3) is not None',
+    'assert x.search("p")',
+    'assert not x',
+    'assert is_like(x, T)',
+  ])('asks for no value: %s', (body) => {
+    expect(asked(body)).toMatchObject({ exact: 0, weak: 1, values: 0 })
+  })
 
   it.each([
     'assert x == any_of',

@@ -1,0 +1,40 @@
+// What asks for a kind of value, or for a text of a pattern: by a method of unittest, or by a call that is asserted.
+import type { SyntaxNode } from '@lezer/common'
+import { knownNames } from '../names/known-names.ts'
+import { type PythonSource, dottedName, givenTo } from '../syntax.ts'
+
+/** How strict one assertion is, and of how many single values. */
+export interface Strength {
+  isExact: boolean
+  isWeak: boolean
+  isLoose?: boolean
+  values: number
+}
+
+export const nothing: Strength = { isExact: false, isWeak: true, values: 0 }
+
+const kind: Strength = { isExact: false, isWeak: false, isLoose: true, values: 1 }
+
+/** What a method of unittest asks that has such a call beside it; null of any other. */
+export function byMethod(method: string, [, second]: readonly SyntaxNode[], source: PythonSource): Strength | null {
+  if (/^assert(?:Not)?Is(?:Instance|Subclass)$/.test(method)) return kind
+  return /^assert(?:Not)?Regex$/.test(method) ? ofPattern(second, source) : null
+}
+
+/** What `assert isinstance(x, T)` and `assert re.search(p, x)` ask; null of any other call. */
+export function byCall(call: SyntaxNode, source: PythonSource): Strength | null {
+  return /^(?:isinstance|issubclass)$/.test(dottedName(call.firstChild, source)) ? kind : byMatch(call, source)
+}
+
+/** What `re.search(p, x)` asks, which answers None where nothing matches. */
+export function byMatch(call: SyntaxNode, source: PythonSource): Strength | null {
+  if (call.name !== 'CallExpression') return null
+  const isMatch = /^re\.(?:search|match|fullmatch)$/.test(knownNames(source).of(call.firstChild))
+  return isMatch ? ofPattern(givenTo(call, source).values[0], source) : null
+}
+
+/** Any text is found by a pattern that takes nothing, or everything. */
+function ofPattern(pattern: SyntaxNode | undefined, source: PythonSource): Strength {
+  const text = knownNames(source).textOf(pattern)
+  return text !== null && /^\^?(?:\.[*+?]\??)*$|^(?:\^?\.[*+]\??)+\$$/.test(text) ? nothing : kind
+}
