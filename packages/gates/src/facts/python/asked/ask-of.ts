@@ -100,7 +100,7 @@ export function askOf(
   const isBackwards =
     (relation === 'above' && isBefore(actual, wanted, source, names)) ||
     (relation === 'below' && isBefore(wanted, actual, source, names))
-  const isRuledOut = relation === 'is' && isFilteredOut(actual, wanted, toldIn(source, names))
+  const isRuledOut = relation === 'is' && isFilteredOut(names.madeFor(actual), wanted, toldIn(source, names))
   if (isBackwards || isBeyond || isRuledOut || (of !== '' && isAnother))
     return { of, actual: null, relation: 'never', wanted: {} }
   const kind = kindOf(actual, source, names)

@@ -97,7 +97,7 @@ function askedBy(
     (isMadeAnother(wanted, of, said) ||
       isMadeAnother(actual, nameOf(wanted, names, said), said) ||
       isToldApart(wanted, of, told))
-  const isRuledOut = /^(?:is|like)$/.test(relation) && isFilteredOut(actual, wanted, told)
+  const isRuledOut = /^(?:is|like)$/.test(relation) && isFilteredOut(madeFor(actual, names), wanted, told)
   const isBackwards =
     (relation === 'above' && isBefore(actual, wanted, names)) ||
     (relation === 'below' && isBefore(wanted, actual, names))
