@@ -27,7 +27,8 @@ A third run has stubs that answer anything: every answer can be called, read, go
 handed is called, filled and changed; a server of this machine is asked. No test must fail there. An assertion that fails in the same place with the same value in hand on the
 product of today, on these stubs and, if it comes so far, on those that answer nothing, does not look at the product: it is \`H-unconditional\`
 (\`RED-CLASS\`). That is not said where the product may work unseen (files that the test writes, pages, \`process.env\`, packages, objects of classes
-that it was handed, a server of this machine that it was told of and that does not answer), where nothing is in hand yet (none, empty, false, no call), where an error is waited for, and where \`true\` is all that is
+that it was handed, a server of this machine that it was told of and that does not answer), where nothing is in hand yet (none, empty, false, no call), where one call of a
+mock is counted (stubs call what they are handed once), where an error is waited for, and where \`true\` is all that is
 told of a call in the very line. Playwright hands on words only. Without that run, or where it does not come to its end, nothing is proven (\`RED-STUB-RUN\`).
 A test that asks a stub 5,000 times is answered nothing from then on, and after as many again by an error, in every mode: loops that wait for
 an answer come to an end. A program that is a stub ends with 70, where anything is answered with 0.
@@ -47,7 +48,8 @@ A number is never above what bounds it (\`Math.min(a, b)\` and \`b\`, \`new Set(
 divided, and a list, a set or a table that the test writes down and hands to nobody holds nothing else.
 What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 1 ? 2 : 1\`), two branches of which each asks for what
 its condition rules out, and a clock that nobody sets back and that is to run backwards, are never met, too. Neither is what a filter's own
-condition rules out (\`a.filter((one) => one > 3)\` like \`[2]\`), a text that is to be an instance of a class, and a promise after it was awaited.
+condition rules out (\`a.filter((one) => one > 3)\` like \`[2]\`), a call of a mock that was cleared right before
+(\`mockClear\`, \`mockReset\`, \`resetCalls\`), a text that is to be an instance of a class, and a promise after it was awaited.
 The line in which a test fails is read so where it stands in a function that tests share, as well: a parameter that nobody gives is its default there.
 
 ## What the red bar does not decide
@@ -63,8 +65,10 @@ Such a test is accepted, and stays red until somebody mends it: nothing passes b
 - A pattern that matches nothing, but for plain texts in it and ends in its midst; a number of planned assertions, where the test calls anything else or has hooks.
 - The type of an answer, but where the language makes it or Python's annotation says that it is a date: types of TypeScript are not checked.
 - A method that is missing: it is taken for one that is to come where an answer of the product, or a stub in its place, was asked for it, and the product,
-  its spec or the title of the test says one of its words, in whatever form. A word that is nearly one of theirs is a slip, but a call is none of a field.
+  its spec or the title of the test says one of its words, in whatever form. A word that is nearly one of theirs is a slip, but a call is none of a field. Where no spec is
+  there, a word of five letters is enough, and of an instance of a class one of four.
 - A constant that only a helper of the test holds: a text that it makes of what it is given (\`String(a) + '!'\` for \`String(a)\`).
+- A mock that the product was handed, and that only the test itself calls: a product may call it, too.
 - A text that is cut at what it is to hold (\`a.split(';')\` with a \`;\`), and a text whose pattern and length are asked for, and differ.
 
 ## What is read of Python
