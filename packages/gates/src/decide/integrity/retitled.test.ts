@@ -56,3 +56,11 @@ it('a test that moved is tried again as it was, and no more often', () => {
     'fail INTEGRITY-SKIP',
   )
 })
+
+const ofSum = (title: string, asks: string) =>
+  `import assert from 'node:assert'\nimport { test } from 'node:test'\nimport { sum } from '../src/sum.js'\ntest('${title}', () => ${asks})\n`
+
+it('a file that only imports what one imported that is gone is another one', () => {
+  const [one, other] = [ofSum('sums', 'assert.equal(sum(1, 2), 3)'), ofSum('sums none', 'assert.equal(sum(), 0)')]
+  expect(on({ 'test/sum.test.js': one }, { 'test/none.test.js': other })).toBe('fail INTEGRITY-LOST')
+})
