@@ -2,8 +2,8 @@ import { requireChainName } from '@helix/beacon'
 import { composeMessage, parseMessage } from '@helix/commits'
 import { type Finding, HelixError, type Oid, type Policy, type Position, type Verdict } from '@helix/core'
 import { figuresOf } from '@helix/gates'
-import { diffTrees, treeOf } from '@helix/git'
-import { conditionsToSettle, progressPath, settle } from '@helix/playbook'
+import { diffTrees } from '@helix/git'
+import { conditionsToSettle, settle } from '@helix/playbook'
 import { typed } from '../../decide/command-line.ts'
 import { sortCommit } from '../../decide/commit-kind.ts'
 import { judgeChanges, judgeIncrement, type PathsFacts } from '../../decide/increment.ts'
@@ -81,9 +81,6 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
   const figures = await keepVerdicts(git, tree, rules, verdicts)
   const settled = settle(rules, position, verdicts, isWaived, { amended })
   if (Array.isArray(settled)) {
-    // Where a claim leads is left out of what is measured: where nothing else differs, it was measured of HEAD's tree as well.
-    const isClaimAlone = paths.changes.every(({ path }) => path === progressPath)
-    if (isClaimAlone) await keepVerdicts(git, await treeOf(git, here.head), rules, verdicts)
     const claim = { commit: here.head, changes: [...paths.changes] }
     const increments = [...standing.stands.map(({ increment }) => increment), claim]
     const changed = rulesFirst({ by: rules.digest, policy, increments })
