@@ -39,6 +39,15 @@ describe('a test that is gone', () => {
   expect(on(base, inSuite(...bodies))).toContain('INTEGRITY-LOST')
 }) // prettier-ignore
 
+  it.each([
+    ['a condition', 'if (sum([9]) === 7) {', '}'],
+    ['a function that nobody calls', 'const later = () => {', '}'],
+    ['an end', 'return', ''],
+  ])('is lost where what it said stands behind %s', (_, before, after) => {
+    expect(on(base, inSuite(['of two', two, before, three, four, after]))).toContain('INTEGRITY-LOST')
+    expect(on(python, inPython(['both', ...given, 'if cart([9]) == 7:', `    ${more}`]))).toBe('fail INTEGRITY-LOST')
+  })
+
   it('is lost where that one is skipped, or stands for another already', () => {
     const skipped = realTree({ 'test/a.test.ts': (inSuite(['of two', two, three, four]).text('test/a.test.ts') ?? '').replace('it(', 'it.skip(') }) // prettier-ignore
     expect(on(base, skipped)).toContain('INTEGRITY-LOST')

@@ -19,8 +19,8 @@ interface Known {
 
 /**
  * Which of the tests that are gone became part of another one of their file and suite: all that one said stands there, line by line,
- * beside what that one stands for already, and it asks for as much as all of them together. `standing`: the tests of before for which
- * each of the head stands.
+ * beside what that one stands for already, and it asks for as much as all of them together, and comes to as much whatever the product
+ * answers. `standing`: the tests of before for which each of the head stands.
  */
 export function mergedAmong(
   gone: readonly Placed[],
@@ -33,16 +33,19 @@ export function mergedAmong(
     const parts = gone.filter((one) => !merged.has(one) && suiteOf(one) === suiteOf(other) && isAllowed(other, one))
     if (parts.length === 0) continue
     const left = counted(linesOf(other, head))
-    let asked = none
+    let [asked, sure] = [none, 0]
     for (const was of standing(other)) {
       take(left, linesOf(was, base))
       asked = addedAssertions(asked, was.test.assertions)
+      sure += sureOf(was)
     }
     for (const one of parts) {
       const lines = linesOf(one, base)
       const all = addedAssertions(asked, one.test.assertions)
-      if (lines.length === 0 || isWeaker(other.test.assertions, all) || !take(left, lines)) continue
+      const isShort = isWeaker(other.test.assertions, all) || sureOf(other) < sure + sureOf(one)
+      if (lines.length === 0 || isShort || !take(left, lines)) continue
       asked = all
+      sure += sureOf(one)
       merged.add(one)
     }
   }
@@ -73,6 +76,11 @@ function isAllowed({ test: now }: Placed, { test: before }: Placed): boolean {
     (now.touches || !before.touches) &&
     newlySilencing(now.modifiers, before.modifiers).length === 0
   )
+}
+
+/** Assertions that it comes to whenever it passes. */
+function sureOf({ test: { sure } }: Placed): number {
+  return sure.expect + sure.assert
 }
 
 /** What the body of a test says, line by line; nothing of one that is decorated or stands on one line. */
