@@ -44,6 +44,8 @@ export interface DeclaredTest {
   asserts: boolean
   assertions: Assertions
   sure: SureAssertions
+  /** How many assertions of its own body it never comes to; absent for none. */
+  behind?: number
   /** How many rows its tables have that are written down; 1 where there are none, or where they are computed. */
   rows: number
   /** Its declaration runs whenever its file is loaded: it stands in no condition, loop, function or table. */

@@ -104,3 +104,47 @@ describe('rows', () => {
     )
   })
 })
+
+describe('an assertion that a test came to', () => {
+  const [first, second] = ['expect(f(1)).toBe(1)', 'expect(f(2)).toBe(2)']
+  const now = (body: string) => said(one(`${first}\n${second}`), one(body))
+
+  it.each([
+    ['the end', `${first}\nreturn\n${second}`],
+    ['a function that nobody calls', `${first}\nconst later = () => { ${second} }`],
+    ['a function of a name that nobody says', `${first}\nfunction later() { ${second} }`],
+  ])('may not stand behind %s', (_, body) =>
+    expect(now(body)).toEqual(['the test "a" never comes to 1 assertion any more']),
+  )
+
+  it.each([
+    ['a condition that throws', `if (f(9) !== 7) throw new Error('no')\n${first}\n${second}`],
+    ['a condition that narrows a type', `const all = f(3)\nif (isList(all)) { ${first}\n${second} }`],
+    ['a function that is called', `const both = () => { ${first}\n${second} }\nboth()`],
+    ['a function that is handed on', `given(() => { ${first}; ${second} })`],
+    ['a function that ends itself', `given(() => { return ${first} })\n${second}`],
+    ['another one', `${first}\nexpect(f(9)).toBe(7)\nreturn\n${second}`],
+    ['a loop', `for (const n of [1, 2]) { ${first}\n${second} }`],
+  ])('may stand behind %s', (_, body) => expect(now(body)).toEqual([]))
+})
+
+const inPython = (body: string) => realTree({ 'test_a.py': `from a import f\n\ndef test_a():\n    ${body}\n` })
+
+const saidInPython = (body: string) => {
+  const [base, head] = [inPython('assert f(1) == 1\n    assert f(2) == 2'), inPython(body)]
+  const [was, is] = [base, head].map((tree) => ({ path: 'test_a.py', test: tree.facts('test_a.py')!.tests[0]! }))
+  return weakenedTest(is!, was!, { base, head })
+}
+
+describe('an assertion that a Python test came to', () => {
+  it.each([
+    'assert f(1) == 1\n    return\n    assert f(2) == 2',
+    'assert f(1) == 1\n    def later():\n        assert f(2) == 2',
+  ])('may not stand where it never comes to: %j', (body) => expect(saidInPython(body)).toHaveLength(1))
+
+  it.each([
+    'if f(9) != 7:\n        raise ValueError\n    assert f(1) == 1\n    assert f(2) == 2',
+    'def both():\n        assert f(1) == 1\n        assert f(2) == 2\n    both()',
+    'with made() as it:\n        assert f(1) == 1\n        assert f(2) == 2',
+  ])('may stand where it comes to: %j', (body) => expect(saidInPython(body)).toEqual([]))
+})

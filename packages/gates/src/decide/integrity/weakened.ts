@@ -9,15 +9,30 @@ import { titleOf } from '../test-id.ts'
 /**
  * A test under the same title that asks for fewer values than before, by fewer or looser assertions. Assertions that were
  * put together ask for as many values as before; another expected value is asked for as strictly; a helper may stand in
- * another file.
+ * another file. Nor may what it asserted stand where it never comes to.
  */
 export function weakenedTest(now: Placed, before: Placed, { head, base }: Pick<Evidence, 'head' | 'base'>): Finding[] {
   const { path, test } = now
+  const put = hiddenOf(now) - hiddenOf(before)
+  if (put > 0 && shownOf(now) < shownOf(before)) {
+    const message = `the test "${titleOf(test.id)}" never comes to ${counted(put, 'assertion')} any more`
+    const fix = 'Let it come there: take away the return before it, or call the function around it.'
+    return [fault('INTEGRITY-WEAKENED', message, fix, { path, line: test.line, name: test.id })]
+  }
   const [says, said] = [allAssertions(now, head), allAssertions(before, base)]
   if (!isWeaker(says, said) || !isWeaker(allAssertions(now, head, new Set()), said)) return []
   const message = `the test "${titleOf(test.id)}" asserts less: ${inWords(says)}, ${inWords(said)} before`
   const fix = 'Bring the assertion back, as strict as it was.'
   return [fault('INTEGRITY-WEAKENED', message, fix, { path, line: test.line, name: test.id })]
+}
+
+function hiddenOf({ test }: Placed): number {
+  return test.behind ?? 0
+}
+
+/** Assertions that a test comes to when it runs to its end. */
+function shownOf(one: Placed): number {
+  return one.test.assertions.count - hiddenOf(one)
 }
 
 /** A test whose table has lost rows, in a file that has fewer cases altogether: what a row asks may stand in a test of its own. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { DeclaredTest } from '../../facts.ts'
 import { assertionsBelow, assertionsIn } from '../assertions/assertions.ts'
+import { assertionsBehind } from '../assertions/assertions-behind.ts'
 import { type PythonTest, collectedTests, isCollectedOnce } from './collected-tests.ts'
 import { importStatements } from '../imports/import-statements.ts'
 import { modifiersOf } from './modifiers.ts'
@@ -31,6 +32,7 @@ export function testsOf(source: PythonSource): DeclaredTest[] {
       .map(({ origin }) => origin)
       .toSorted()
     const words = { nodes: said, test: test.node, origins }
+    const behind = assertionsBehind(test.node, source)
     return {
       id: `${source.path} > ${test.name}${isTable(test.decorators, source) ? '[${row}]' : ''}`,
       line: source.lineAt(
@@ -42,6 +44,7 @@ export function testsOf(source: PythonSource): DeclaredTest[] {
       ...shapeOf(words, source, product),
       assertions: assertionsIn(said, source),
       asserts: said.some((node) => assertionsBelow(node, source).length > 0),
+      ...(behind > 0 && { behind }),
       sure: { expect: 0, assert: sureAsserts(test.node, source) },
       isSure: isCollectedOnce(test, source),
       rows: writtenCases(test, source),

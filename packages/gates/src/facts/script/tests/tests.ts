@@ -1,6 +1,7 @@
 import type { CallExpression, Node, ObjectExpression } from 'oxc-parser'
 import type { OwnTest } from '../../own-facts.ts'
 import { assertionsIn } from '../assertions/assertions.ts'
+import { assertionsBehind } from '../assertions/assertions-behind.ts'
 import { assertingNames, callsAssertion } from '../assertions/asserts.ts'
 import { sureAssertions } from '../assertions/sure-assertions.ts'
 import { type Source, childrenOf, walk } from '../syntax.ts'
@@ -52,6 +53,7 @@ export function testsOf(source: Source): OwnTest[] {
       const body = [call.table, ...given]
       const said = [...body, ...contextOf(body, scope)]
       const { inert, origins, others } = originsOf(said, source)
+      const behind = assertionsBehind(node.arguments)
       tests.push({
         id: [source.path, ...titles].join(' > '),
         line: source.lineAt(node.start),
@@ -62,6 +64,7 @@ export function testsOf(source: Source): OwnTest[] {
         origins,
         cases: writtenCases({ body, tables, scope }, source),
         assertions: assertionsIn([...given, ...contextOf(body, { ...scope, around: [] })]),
+        ...(behind > 0 && { behind }),
         sure: overlaps ? { expect: 0, assert: 0 } : sureAssertions(node.arguments, source),
         isSure,
         rows: rows * rowsInside(given, scope),

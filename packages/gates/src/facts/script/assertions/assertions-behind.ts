@@ -1,0 +1,44 @@
+import type { Node } from 'oxc-parser'
+import { childrenOf, walk } from '../syntax.ts'
+import { assertionOf } from './assertions.ts'
+
+/**
+ * How many assertions of its own body a test never comes to: behind where it ends, in a function that nothing names again. What a
+ * condition lets through is not among them: it may hold, as one that only narrows a type does.
+ */
+export function assertionsBehind(given: readonly Node[]): number {
+  const body = given.findLast(isFunction)?.body ?? null
+  if (body === null) return 0
+  const spoken = new Map<string, number>()
+  walk(body, (node) => {
+    if (node.type === 'Identifier') spoken.set(node.name, (spoken.get(node.name) ?? 0) + 1)
+  })
+  const isNamedAgain = (name: string) => (spoken.get(name) ?? 0) > 1
+  return partsBehind(body, isNamedAgain).reduce((sum, part) => sum + countIn(part), 0)
+}
+
+function partsBehind(node: Node, isNamedAgain: (name: string) => boolean): Node[] {
+  const inside = (nodes: readonly Node[]) => nodes.flatMap((one) => partsBehind(one, isNamedAgain))
+  if (node.type === 'BlockStatement') {
+    const end = node.body.findIndex(({ type }) => type === 'ReturnStatement' || type === 'ThrowStatement')
+    return end === -1 ? inside(node.body) : [...inside(node.body.slice(0, end + 1)), ...node.body.slice(end + 1)]
+  }
+  if (node.type === 'FunctionDeclaration' && node.id !== null && !isNamedAgain(node.id.name)) return [node]
+  if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && isFunction(node.init))
+    return isNamedAgain(node.id.name) ? inside([node.init]) : [node]
+  return inside(childrenOf(node))
+}
+
+function countIn(node: Node): number {
+  let count = 0
+  walk(node, (inner) => {
+    if (inner.type === 'CallExpression' && assertionOf(inner) !== null) count += 1
+  })
+  return count
+}
+
+type Callback = Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }>
+
+function isFunction(node: Node): node is Callback {
+  return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
+}
