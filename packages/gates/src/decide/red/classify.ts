@@ -44,11 +44,19 @@ const rules: readonly Rule[] = [
 export function classify(failure: Failure, context: RedContext, around: boolean): RedClassName {
   const beside = around || failure.beside === true
   const held = beside ? { ...failure, beside } : failure
-  const rule = rules.find((one) => one(held, context) !== null)
-  const found = rule?.(held, context) ?? 'H-other'
+  const [rule, found] = firstAnswer(held, context)
   if (around && rule === ownBug && innermost(failure, context)?.file === context.file) return 'H-hook-or-setup'
   if (beside) return (failure.beside === true ? namedBeside : namedAround).has(found) ? found : 'H-hook-or-setup'
   return found === 'H-other' && isBesideTests(failure, context) ? 'H-hook-or-setup' : found
+}
+
+/** The rule that counts, with what it says. */
+function firstAnswer(failure: Failure, context: RedContext): [rule: Rule | null, name: RedClassName] {
+  for (const rule of rules) {
+    const name = rule(failure, context)
+    if (name !== null) return [rule, name]
+  }
+  return [null, 'H-other']
 }
 
 /** What keeps its name in a hook or a fixture: what is missing by its structure, what cannot be read, the machine. */

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
 import { childrenOf, walk } from '../syntax.ts'
 import { assertionOf } from './assertions.ts'
+import { isFunction } from './sure-assertions.ts'
 
 /**
  * How many assertions of its own body a test never comes to: behind where it ends, in a function that nothing names again. What a
@@ -35,10 +36,4 @@ function countIn(node: Node): number {
     if (inner.type === 'CallExpression' && assertionOf(inner) !== null) count += 1
   })
   return count
-}
-
-type Callback = Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }>
-
-function isFunction(node: Node): node is Callback {
-  return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
 }

@@ -98,7 +98,8 @@ function isAssertionItself(node: Node, libraries: Libraries, names: ReadonlySet<
 
 type Callback = Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }>
 
-function isFunction(node: Node): node is Callback {
+/** A function that is written where it is used. */
+export function isFunction(node: Node): node is Callback {
   return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
 }
 
