@@ -1,5 +1,6 @@
 import type { Node, ObjectExpression, TemplateLiteral } from 'oxc-parser'
 import { type Example, isName, mostValues } from '../written/choice.ts'
+import { isFunction } from './functions.ts'
 import { type Source, childrenOf, holds, walk } from './syntax.ts'
 import { valuesBelow } from './literals.ts'
 
@@ -79,8 +80,4 @@ function saysOneThing(block: Node): boolean {
     if (type === 'ExpressionStatement' || type === 'ReturnStatement') statements += 1
   })
   return statements === 1 && !holds(block, isFunction)
-}
-
-function isFunction({ type }: Node): boolean {
-  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression' || type === 'FunctionDeclaration'
 }

@@ -1,4 +1,5 @@
-import type { ArrowFunctionExpression, Function, Node } from 'oxc-parser'
+import type { Node } from 'oxc-parser'
+import { isFunction } from './functions.ts'
 import { type Source, childrenOf } from './syntax.ts'
 
 /**
@@ -42,10 +43,6 @@ function parts(node: Node): Node[] {
   if (node.type === 'TSEnumDeclaration' || node.type === 'TSModuleDeclaration') return node.body ? [node.body] : []
   if (node.type === 'PropertyDefinition') return node.value ? [node.value] : []
   return childrenOf(node)
-}
-
-function isFunction(node: Node): node is Function | ArrowFunctionExpression {
-  return ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'].includes(node.type)
 }
 
 function defaultsOf(parameter: Node): Node[] {

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser'
 import type { Kind } from '../../fixed/kind.ts'
+import { isFunction } from '../functions.ts'
 import { childrenOf } from '../syntax.ts'
 import { nothing } from './methods.ts'
 
@@ -12,12 +13,6 @@ export function answerOf(called: Node, kindOf: (node: Node) => Kind | null): Kin
   if (!called.async) return kind
   const awaited = kind?.types?.includes('promise') === true ? kind.awaited : kind
   return { types: ['promise'], ...(awaited && { awaited }) }
-}
-
-type FunctionNode = Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' | 'FunctionDeclaration' }>
-
-function isFunction(node: Node): node is FunctionNode {
-  return /^(?:ArrowFunctionExpression|FunctionExpression|FunctionDeclaration)$/.test(node.type)
 }
 
 /** What a body answers; where it answers nothing by `return`, the statement itself. */

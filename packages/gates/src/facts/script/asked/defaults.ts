@@ -1,4 +1,5 @@
 import type { CallExpression, Node } from 'oxc-parser'
+import { isCallback } from '../functions.ts'
 import { walk } from '../syntax.ts'
 
 /**
@@ -22,7 +23,7 @@ export function defaultsIn(program: Node): Map<string, Node> {
     if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier') filled.add(node.left.name)
     if (exported.has(node)) return
     if (node.type === 'FunctionDeclaration' && node.id !== null) functions.set(node.id.name, node.params)
-    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && isFunction(node.init))
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && isCallback(node.init))
       functions.set(node.id.name, node.init.params)
   })
   const found = [...functions].flatMap(([name, params]) => {
@@ -43,10 +44,4 @@ export function defaultsIn(program: Node): Map<string, Node> {
 
 function givenBy({ arguments: given }: CallExpression): number {
   return given.some(({ type }) => type === 'SpreadElement') ? Infinity : given.length
-}
-
-function isFunction(
-  node: Node | null,
-): node is Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }> {
-  return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression'
 }

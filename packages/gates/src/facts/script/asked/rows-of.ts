@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
 import type { Rows } from '../../fixed/torn-rows.ts'
 import { assertionOf } from '../assertions/assertions.ts'
+import { isCallback } from '../functions.ts'
 import type { Source } from '../syntax.ts'
 
 const comparing = /^(?:toBe|toEqual|toStrictEqual|equal|strictEqual|deepEqual|deepStrictEqual|is)$/
@@ -50,8 +51,7 @@ function eachOf(node: Node): Table | null {
   const isEach =
     callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'each'
   const body = call.arguments[1]
-  const isFunction = body?.type === 'ArrowFunctionExpression' || body?.type === 'FunctionExpression'
-  if (!isEach || !isFunction || body.body === null || given[0] === undefined) return null
+  if (!isEach || !isCallback(body) || body.body === null || given[0] === undefined) return null
   return { list: given[0], columns: body.params, body: body.body }
 }
 

@@ -1,14 +1,14 @@
 import type { Node } from 'oxc-parser'
+import { endOf, isCallback } from '../functions.ts'
 import { childrenOf, walk } from '../syntax.ts'
 import { assertionOf } from './assertions.ts'
-import { isFunction } from './sure-assertions.ts'
 
 /**
  * How many assertions of its own body a test never comes to: behind where it ends, in a function that nothing names again. What a
  * condition lets through is not among them: it may hold, as one that only narrows a type does.
  */
 export function assertionsBehind(given: readonly Node[]): number {
-  const body = given.findLast(isFunction)?.body ?? null
+  const body = given.findLast(isCallback)?.body ?? null
   if (body === null) return 0
   const spoken = new Map<string, number>()
   walk(body, (node) => {
@@ -21,11 +21,11 @@ export function assertionsBehind(given: readonly Node[]): number {
 function partsBehind(node: Node, isNamedAgain: (name: string) => boolean): Node[] {
   const inside = (nodes: readonly Node[]) => nodes.flatMap((one) => partsBehind(one, isNamedAgain))
   if (node.type === 'BlockStatement') {
-    const end = node.body.findIndex(({ type }) => type === 'ReturnStatement' || type === 'ThrowStatement')
-    return end === -1 ? inside(node.body) : [...inside(node.body.slice(0, end + 1)), ...node.body.slice(end + 1)]
+    const end = endOf(node.body)
+    return [...inside(node.body.slice(0, end)), ...node.body.slice(end)]
   }
   if (node.type === 'FunctionDeclaration' && node.id !== null && !isNamedAgain(node.id.name)) return [node]
-  if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && isFunction(node.init))
+  if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && isCallback(node.init))
     return isNamedAgain(node.id.name) ? inside([node.init]) : [node]
   return inside(childrenOf(node))
 }

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser'
 import type { SureAssertions } from '../../facts.ts'
 import { assertionOf } from './assertions.ts'
 import { assertingNames, isAssertingCall, rootOf } from './asserts.ts'
+import { endOf, isCallback } from '../functions.ts'
 import { type Source, childrenOf, isNamed } from '../syntax.ts'
 
 type Library = keyof SureAssertions
@@ -14,7 +15,7 @@ type Libraries = ReadonlyMap<string, Library>
  */
 export function sureAssertions(given: readonly Node[], source: Source): SureAssertions {
   const libraries = countedLibraries(source)
-  const body = given.findLast(isFunction)?.body ?? null
+  const body = given.findLast(isCallback)?.body ?? null
   const sure = { expect: 0, assert: 0 }
   for (const node of body === null ? [] : inTheWay(body)) {
     const library = countedBy(node, libraries)
@@ -96,13 +97,6 @@ function isAssertionItself(node: Node, libraries: Libraries, names: ReadonlySet<
   return libraries.get(rootOf(node)) !== 'expect' && isAssertingCall(node, names)
 }
 
-type Callback = Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }>
-
-/** A function that is written where it is used. */
-export function isFunction(node: Node): node is Callback {
-  return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
-}
-
 /** What runs for sure when a test runs to its end. */
 function inTheWay(node: Node): Node[] {
   if (elsewhere.test(node.type)) return []
@@ -110,9 +104,7 @@ function inTheWay(node: Node): Node[] {
     return [...(node.handler === null ? inTheWay(node.block) : []), ...(node.finalizer ? inTheWay(node.finalizer) : [])]
   if (node.type === 'LogicalExpression') return inTheWay(node.left)
   if (node.type === 'BlockStatement') {
-    const end = node.body.findIndex(({ type }) => type === 'ReturnStatement' || type === 'ThrowStatement')
-    const reached = end === -1 ? node.body : node.body.slice(0, end + 1)
-    return reached.flatMap((statement) => inTheWay(statement))
+    return node.body.slice(0, endOf(node.body)).flatMap((statement) => inTheWay(statement))
   }
   return [node, ...childrenOf(node).flatMap((child) => inTheWay(child))]
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { isCallback } from '../functions.ts'
 import { walk } from '../syntax.ts'
 
 /**
@@ -26,7 +27,7 @@ export function loadedNames(program: Node): ReadonlyMap<Node, string[]> {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return
     if (propertyOf(node.callee) !== 'then') return
     const [given] = node.arguments
-    if (given?.type !== 'ArrowFunctionExpression' && given?.type !== 'FunctionExpression') return
+    if (!isCallback(given)) return
     const [parameter] = given.params
     take(node.callee.object, () => (parameter === undefined ? [] : namesBy(parameter)))
   })

@@ -1,4 +1,5 @@
 import type { CallExpression, Node } from 'oxc-parser'
+import { isCallback } from '../functions.ts'
 import { type Source, walk } from '../syntax.ts'
 import { keyOf, pathOf, textOf } from './member-path.ts'
 import { ownAssertions, ownMatchers, runnerPackage } from './runner-parts.ts'
@@ -121,7 +122,7 @@ function takesEverything(node: Node | undefined): boolean {
 }
 
 function answersTrue(node: Node): boolean {
-  if (node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression') return false
+  if (!isCallback(node)) return false
   const { body } = node
   if (body?.type !== 'BlockStatement') return body?.type === 'Literal' && body.value === true
   const [first] = body.body

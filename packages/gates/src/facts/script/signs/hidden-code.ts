@@ -1,5 +1,6 @@
 import type { CallExpression, NewExpression, Node } from 'oxc-parser'
 import { type Constants, constantsOf } from '../imports/specifiers.ts'
+import { isCallback } from '../functions.ts'
 import { type Source, holds, walk } from '../syntax.ts'
 import { globalNames, makesGlobal, pathWithin } from './global-object.ts'
 import { bare, keyOf, pathOf, textOf } from './member-path.ts'
@@ -97,9 +98,9 @@ function takesMaker(
 function isMakerOfFunctions({ object, property }: Extract<Node, { type: 'MemberExpression' }>): boolean {
   if (keyOf(property) !== 'constructor') return false
   const of = inner(object)
-  if (isFunction(of)) return true
+  if (isCallback(of)) return true
   const [first] = of.type === 'CallExpression' && pathOf(of.callee) === 'Object.getPrototypeOf' ? of.arguments : []
-  return first !== undefined && isFunction(inner(first))
+  return first !== undefined && isCallback(inner(first))
 }
 
 /** `total.constructor('return 1')`; `total.constructor(text)()`, also with `new`: a value of a class is made of no text, or not called. */
@@ -118,10 +119,6 @@ function asksForClass(callee: Node): boolean {
 
 function isWritten(node: Node): boolean {
   return node.type === 'TemplateLiteral' || typeof (node.type === 'Literal' && node.value) === 'string'
-}
-
-function isFunction({ type }: Node): boolean {
-  return type === 'FunctionExpression' || type === 'ArrowFunctionExpression'
 }
 
 const inspector = /^(?:node:)?inspector(?:\/promises)?$/

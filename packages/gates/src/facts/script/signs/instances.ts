@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { type FunctionNode, isCallback } from '../functions.ts'
 import { childrenOf, walk } from '../syntax.ts'
 import { pathOf } from './member-path.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
@@ -13,10 +14,8 @@ export const instances: SignFinder = (source) => {
   return found.map((node) => signAt(source, 'patching', node))
 }
 
-type Callback = Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }>
-
 /** The function under `Symbol.hasInstance`, of a class, an object or `Object.defineProperty`. */
-function decidingFunction(node: Node): Callback | null {
+function decidingFunction(node: Node): FunctionNode | null {
   if (node.type === 'MethodDefinition' || node.type === 'Property' || node.type === 'PropertyDefinition')
     return pathOf(node.key) === decider && node.value !== null && isCallback(node.value) ? node.value : null
   if (node.type !== 'CallExpression' || !/^(?:Object|Reflect)\.defineProperty$/.test(pathOf(node.callee))) return null
@@ -30,12 +29,8 @@ function decidingFunction(node: Node): Callback | null {
 
 const decider = 'Symbol.hasInstance'
 
-function isCallback(node: Node): node is Callback {
-  return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
-}
-
 /** Whether it asks more of the value than whether there is one: a member, a class, what a function says of it. */
-function looksAtValue({ params: [param], body }: Callback): boolean {
+function looksAtValue({ params: [param], body }: FunctionNode): boolean {
   if (param === undefined || body === null) return false
   if (param.type !== 'Identifier') return true
   const isValue = (node: Node): boolean => node.type === 'Identifier' && node.name === param.name

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { isCallback } from '../functions.ts'
 import { walk } from '../syntax.ts'
 import { keyOf, textOf } from './member-path.ts'
 import { namedTexts } from './named-texts.ts'
@@ -32,7 +33,7 @@ export const mocks: SignFinder = (source) => {
 
 /** `vi.mock(path, async (original) => …)`, `vi.mock(path, { spy: true })`. */
 function isPartial(made: Node | undefined): boolean {
-  if (made?.type === 'ArrowFunctionExpression' || made?.type === 'FunctionExpression') return made.params.length > 0
+  if (isCallback(made)) return made.params.length > 0
   return (
     made?.type === 'ObjectExpression' &&
     made.properties.some((one) => one.type === 'Property' && keyOf(one.key) === 'spy')

@@ -1,6 +1,7 @@
 import type { CatchClause, Node } from 'oxc-parser'
 import { assertionOf } from '../assertions/assertions.ts'
 import { callsAssertion } from '../assertions/asserts.ts'
+import { isCallback } from '../functions.ts'
 import { childrenOf, walk } from '../syntax.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
@@ -60,7 +61,7 @@ function isForgivingChain(node: Node): boolean {
   const { property, object } = node.callee
   if (property.type !== 'Identifier' || property.name !== 'catch' || !callsAssertion(object)) return false
   const [handler] = node.arguments
-  if (handler?.type !== 'ArrowFunctionExpression' && handler?.type !== 'FunctionExpression') return false
+  if (!isCallback(handler)) return false
   const names = handler.params.flatMap((parameter) => namesIn(parameter))
   return handler.body !== null && !reacts(handler.body, names)
 }

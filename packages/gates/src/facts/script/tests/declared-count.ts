@@ -1,4 +1,5 @@
 import type { CallExpression, Node } from 'oxc-parser'
+import { isCallback } from '../functions.ts'
 import { type Source, childrenOf } from '../syntax.ts'
 import { type TestCall, testCallOf, testNames } from './test-calls.ts'
 
@@ -51,12 +52,6 @@ function maySkip({ members }: TestCall, { arguments: given }: CallExpression): b
 }
 
 const skipping = new Set(['skip', 'todo', 'skipIf', 'runIf', 'fixme'])
-
-export function isCallback(node: Node | undefined): node is Callback {
-  return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression'
-}
-
-type Callback = Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }>
 
 const conditional = new Set(['skip', 'fixme', 'fail'])
 

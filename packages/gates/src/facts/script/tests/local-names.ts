@@ -54,11 +54,11 @@ function ownNames(node: Node): Set<string> {
 function functionNames(node: Node): string[] {
   if (/^(?:Function|Class)(?:Declaration|Expression)$/.test(node.type) && 'id' in node)
     return node.id === null ? [] : boundNames(node.id)
-  if (node.type === 'VariableDeclarator') return isFunction(node.init) ? boundNames(node.id) : []
+  if (node.type === 'VariableDeclarator') return isNamedByPlace(node.init) ? boundNames(node.id) : []
   if (node.type !== 'AssignmentExpression' && node.type !== 'AssignmentPattern') return []
-  return isFunction(node.right) ? boundNames(node.left) : []
+  return isNamedByPlace(node.right) ? boundNames(node.left) : []
 }
 
-function isFunction(node: Node | null): boolean {
+function isNamedByPlace(node: Node | null): boolean {
   return node !== null && /^(?:Arrow)?Function|^Class/.test(node.type)
 }

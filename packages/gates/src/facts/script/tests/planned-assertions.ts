@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { isCallback } from '../functions.ts'
 import { type Source, holds } from '../syntax.ts'
 import { rootOf } from '../assertions/asserts.ts'
 
@@ -37,11 +38,7 @@ function isAssertion(statement: Node): boolean {
   if (statement.type !== 'ExpressionStatement') return false
   const { expression } = statement
   const call = expression.type === 'AwaitExpression' ? expression.argument : expression
-  return call.type === 'CallExpression' && rootOf(call) === 'expect' && !holds(call, isFunction)
-}
-
-function isFunction({ type }: Node): boolean {
-  return type.endsWith('FunctionExpression')
+  return call.type === 'CallExpression' && rootOf(call) === 'expect' && !holds(call, isCallback)
 }
 
 function mayAssert({ type }: Node): boolean {

@@ -13,6 +13,7 @@ import { type Replaced, isReplaced, replacedIn } from '../asked/replaced.ts'
 import type { Assertion } from '../assertions/assertion.ts'
 import { assertionOf } from '../assertions/assertions.ts'
 import { runs } from '../assertions/tautology-of.ts'
+import { isCallback } from '../functions.ts'
 import { type Source, childrenOf } from '../syntax.ts'
 import { browserUnits } from './browser-units.ts'
 import { freeNames, ownNames } from './free-names.ts'
@@ -128,8 +129,7 @@ function readExpression(statement: Node, call: CallExpression | null, reading: R
   const rows = isTest ? rowsOf(call, source) : null
   if (rows !== null && isTornTable(rows)) return unitOf([statement], reading, unmet)
   return call.arguments.flatMap((given) => {
-    if (given.type !== 'ArrowFunctionExpression' && given.type !== 'FunctionExpression')
-      return unitOf([given], reading, {})
+    if (!isCallback(given)) return unitOf([given], reading, {})
     if (given.body === null) return []
     const { body } = given
     return body.type === 'BlockStatement'
