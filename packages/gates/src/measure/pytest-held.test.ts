@@ -187,3 +187,36 @@ it.runIf(hasPytest)('pytest tells of a test that passes though an assertion of i
     ],
   })
 })
+
+const product = `def bill(prices):
+    return {"paid": sum(prices)}
+`
+const covered = `from shop.bill import bill
+
+def test_says():
+    assert bill([1, 2]) == {"paid": 3}
+
+def test_leaves():
+    if bill([]):
+        return
+    assert bill([1]) == {"paid": 2}
+`
+const hasCoverage = spawnSync('python3', ['-c', 'import pytest_cov']).status === 0
+
+it.runIf(hasPytest && hasCoverage)(
+  'what coverage.py asserts while it watches a test is none of its assertions',
+  async () => {
+    const folder = await aProject({ 'tests/test_bill.py': covered, 'shop/__init__.py': '', 'shop/bill.py': product })
+    folders.push(folder)
+    const measured: PytestCommand = { ...command, coverage: ['shop/**'] }
+    const policy = aPolicyWith(measured)
+    const run = readRun(
+      await measureCommand({ command: measured, policy, folder, purpose: 'coverage', seed: 7 }),
+      folder,
+    )
+    expect(run.tests.map(({ name, assertions, caught: own }) => [name, assertions, own]).toSorted()).toEqual([
+      ['test_leaves', 0, undefined],
+      ['test_says', 1, undefined],
+    ])
+  },
+)

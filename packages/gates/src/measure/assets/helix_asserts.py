@@ -4,15 +4,20 @@ import sys
 
 from helix_equals import liars_in
 from helix_failure import shown
+from helix_settings import ROOT
 
 
 def place_of_assert():
-    """The code and the line of the `assert` that pytest asks about."""
+    """The code and the line of the `assert` that pytest tells of; None where it is none of the project's: coverage.py asserts, too."""
     frame = sys._getframe(1)
-    while frame is not None and frame.f_code.co_name != "_call_reprcompare":
+    while frame is not None and frame.f_code.co_name not in ("_call_reprcompare", "_call_assertion_pass"):
         frame = frame.f_back
     frame = frame.f_back if frame is not None else None
-    return (frame.f_code, frame.f_lineno) if frame is not None else None
+    return (frame.f_code, frame.f_lineno) if frame is not None and by_project(frame.f_code.co_filename) else None
+
+
+def by_project(path):
+    return path.startswith(ROOT) and "site-packages" not in path
 
 
 class Asserts:
@@ -37,13 +42,18 @@ class Asserts:
 
     def compare(self, op, left, right):
         """Asked of every comparison of an `assert`, whether it holds or not; of one that holds `holds` tells."""
+        place = place_of_assert()
+        if place is None:
+            return
         self.asked = (op, left, right)
         self.compared = {"actual": shown(left), "expected": shown(right)}
-        self.asserting = place_of_assert()
-        if self.asserting and self.asserting[0] in self.own:
-            self.unheld.add(self.asserting)
+        self.asserting = place
+        if place[0] in self.own:
+            self.unheld.add(place)
 
     def holds(self):
+        if place_of_assert() is None:
+            return
         asked, self.asked = self.asked, None
         if asked is not None:
             self.liars.update(liars_in(*asked))
