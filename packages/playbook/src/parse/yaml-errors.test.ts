@@ -86,6 +86,21 @@ steps: [{id: DONE, exit: [{gate: ${gate}, of: it${asked}}]}]
   expect(told(text)).toContain(refusal)
 })
 
+it.each([
+  ['vitest', true],
+  ['node', true],
+  ['pytest', true],
+  ['jest', false],
+  ['playwright', false],
+])('the gate property with the runner %s: %s', (runner, isReadable) => {
+  const text = `version: 1
+layers: {domain: [src/**]}
+commands: {it: {runner: ${runner}, files: [test/**]}}
+steps: [{id: DONE, exit: [{gate: property, of: it}]}]
+`
+  expect(told(text)).toContain(isReadable ? 'accepted' : 'the gate property cannot read the command it')
+})
+
 function told(text: string): string {
   try {
     parsePlaybook(text, 'playbook.yml')

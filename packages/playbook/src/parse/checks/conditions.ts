@@ -28,7 +28,7 @@ const readable = {
   bench: 'benchmarks: {runner: vitest-bench, files: [bench/**]}, or {run: […], report: hyperfine}',
   exit: 'a program: {run: […]}',
   properties:
-    'tests whose generated cases Helix can count: {runner: vitest, …}, {runner: pytest, …}, or {run: […], report: helix-json}',
+    'tests whose generated cases Helix can count: {runner: vitest, …}, {runner: node, …}, {runner: pytest, …}, or {run: […], report: helix-json}',
 } as const
 
 /** `from` names a step. */

@@ -71,15 +71,16 @@ export function commandKinds(playbook: unknown, name: string): CommandKind[] | u
 const everyKind: CommandKind[] = ['tests', 'properties', 'coverage', 'mutants', 'bench', 'exit']
 
 const tests: readonly CommandKind[] = ['tests']
+const properties: readonly CommandKind[] = ['tests', 'properties']
 const mutants: readonly CommandKind[] = ['mutants']
 const bench: readonly CommandKind[] = ['bench']
 
 const provenByRunner: ReadonlyMap<string, readonly CommandKind[]> = new Map(
   Object.entries({
-    vitest: ['tests', 'properties'] satisfies CommandKind[],
-    node: tests,
+    vitest: properties,
+    node: properties,
     jest: tests,
-    pytest: ['tests', 'properties'] satisfies CommandKind[],
+    pytest: properties,
     playwright: tests,
     'vitest-bench': bench,
     stryker: mutants,
