@@ -55,6 +55,17 @@ describe('smoke', () => {
     expect(load?.seconds).toBeGreaterThanOrEqual(1)
   })
 
+  it.each([
+    ['is quick for its first answers alone', (asked: number) => (asked > 2000 ? 300 : 0)],
+    ['stands still between quick answers', () => Math.max(0, 300 - (Date.now() % 500))],
+  ])('a service that %s is slow', async (_, pause) => {
+    let asked = 0
+    const url = await aServer((_request, response) => void setTimeout(() => response.end('x'), pause((asked += 1))))
+    const { load } = await measureSmoke(url, { gets: {}, load: { path: '/', seconds: 2 } })
+    expect(load?.p95Ms).toBeGreaterThan(150)
+    expect(load?.errors).toBe(0)
+  })
+
   it('asks again after the load: a service that answers the first requests only does not', async () => {
     let left = 1
     const url = await aServer((request, response) => {

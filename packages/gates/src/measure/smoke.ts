@@ -1,6 +1,7 @@
 import { get } from 'node:http'
 import type autocannon from 'autocannon'
 import type { Need, SmokeRun } from '../decide/evidence.ts'
+import { type Answer, steadyP95 } from './steady-p95.ts'
 
 export type SmokeNeed = Pick<Extract<Need, { what: 'smoke' }>, 'gets' | 'load'>
 
@@ -56,13 +57,14 @@ async function loaded(
   url: string,
   { path, seconds }: NonNullable<SmokeNeed['load']>,
 ): Promise<NonNullable<SmokeRun['load']>> {
-  const times: number[] = []
+  const answers: Answer[] = []
   const target = new URL(path, url).href
-  const { failed, result } = await fire(target, { seconds, alone: await bytesOf(target) }, times)
+  const { failed, result } = await fire(target, { seconds, alone: await bytesOf(target) }, answers)
   // Autocannon does not count a connection that ends without an answer; at the end each connection may still wait for one.
-  const unanswered = Math.max(result.errors, result.requests.sent - times.length - connections)
-  const requests = times.length + unanswered
-  return { path, requests, errors: failed + unanswered, seconds: result.duration, p95Ms: percentile(times, 0.95) }
+  const unanswered = Math.max(result.errors, result.requests.sent - answers.length - connections)
+  const requests = answers.length + unanswered
+  const p95Ms = steadyP95(answers, result.duration * 1000)
+  return { path, requests, errors: failed + unanswered, seconds: result.duration, p95Ms }
 }
 
 /** Bytes of the answer to a request that comes alone; 0 where there is none. */
@@ -83,26 +85,21 @@ async function bytesOf(target: string): Promise<number> {
 async function fire(
   target: string,
   { seconds, alone }: { seconds: number; alone: number },
-  times: number[],
+  answers: Answer[],
 ): Promise<{ failed: number; result: autocannon.Result }> {
   // A hundred modules that only this gate needs.
   const { default: putOn } = await import('autocannon')
   return new Promise((resolve, reject) => {
     let failed = 0
+    const began = performance.now()
     const options = { url: target, headers, duration: seconds, connections, timeout: patience / 1000 }
     const instance = putOn(options, (error: unknown, result) => {
       if (error) reject(new Error('the load could not be put on', { cause: error }))
       else resolve({ failed, result })
     })
     instance.on('response', (_client, status, bytes, time) => {
-      times.push(time)
+      answers.push({ start: Math.max(0, performance.now() - began - time), ms: time })
       if (status < 200 || status > 299 || bytes < alone / 2) failed += 1
     })
   })
-}
-
-/** Nearest-rank percentile; infinite where nothing was answered, so that no budget holds. */
-function percentile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.POSITIVE_INFINITY
 }
