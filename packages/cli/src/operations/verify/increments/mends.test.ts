@@ -71,6 +71,17 @@ describe('who does what verify says gets through', () => {
     )
   })
 
+  test('an entry of the merge queue has not landed, whatever the branch is that the host made for it', async () => {
+    const origin = aProduct({ at: 'BUILD' })
+    origin.git('checkout', '-q', '-b', `gh-readonly-queue/main/pr-7-${origin.head()}`)
+    origin.commit('STEP[2/4] feat: lists\n\nWhy: asked.\n', { files: { 'src/lists.js': '1' } })
+    const job = origin.clone('--bare')
+    job.git('fetch', '-q', 'origin', '+refs/heads/*:refs/remotes/origin/*')
+    const { fixes } = await told(job, ['--judge', 'none'])
+    expect(fixes.filter((fix) => fix.startsWith('helix approve finding MSG-'))).toEqual([])
+    expect(fixes).toContainEqual(expect.stringMatching(/^helix commit --restamp /))
+  })
+
   test('what others may stand on is let stand by a person, that commit and no other', async () => {
     const origin = aProduct({ at: 'BUILD' })
     const bad = `STEP[3/4] feat: lists\n\n${stamp}\n`
