@@ -104,8 +104,8 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
   },
   'BUNDLE-UNMEASURED': {
     title: 'The job that measures failed, was cancelled or skipped',
-    why: 'What was not measured does not pass. With a key it is recorded as a refusal, so that it cannot be taken for a pass later.',
-    fix: 'Mend what the log of that job names. A Done that was refused needs a new one: helix commit --done',
+    why: 'What was not measured does not pass. With --sign it is recorded as a refusal, so that it cannot be taken for a pass later; the jobs that helix init writes do not record it.',
+    fix: 'Mend what the log of that job names, and run both jobs again. Where the refusal was signed, a Done needs a new one: helix commit --done',
   },
   'sign/no-branch': {
     title: 'HEAD is on no branch',

@@ -82,7 +82,9 @@ function awaitsPeople({ commits, trees }: Judged): boolean {
 async function judgeOffered(io: Io, here: Here, request: BundleRequest, offered: BundleReading): Promise<Judged> {
   const { measured } = request
   const evidence =
-    measured === null || measured === 'success' ? await evidenceFor(io, here, offered) : unmeasured(measured)
+    measured === null || measured === 'success'
+      ? await evidenceFor(io, here, offered)
+      : unmeasured(measured, request.sign)
   const replay = 'severity' in evidence ? replaying([], nothingRan) : replaying(evidence.trees, evidence.isolation)
   // Also what nobody signs yet is judged as it would land: what passes may be merged at once.
   const judged = await judgeHere(io, here, { measuring: replay, landing: true, staticOnly: 'severity' in evidence })
@@ -118,12 +120,15 @@ function misfits(findings: readonly Finding[], { passed }: Judged, left: readonl
   return [{ severity: 'error', code: 'BUNDLE-EXTRA', message, fix: 'helix verify --measure <file>' }]
 }
 
-function unmeasured(result: JobResult): Finding {
+/** What a key makes final: signed, it is the refusal of each claim that it covers. */
+function unmeasured(result: JobResult, sign: boolean): Finding {
   return {
     severity: 'error',
     code: 'BUNDLE-UNMEASURED',
     message: `the job that measures did not end well: ${result}`,
-    fix: 'Mend what its log names; a Done that was refused needs a new one: helix commit --done',
+    fix: sign
+      ? 'Mend what its log names; a Done that was refused needs a new one: helix commit --done'
+      : 'Mend what its log names, if anything, and run both jobs again',
   }
 }
 

@@ -375,6 +375,17 @@ describe('where measuring did not end well', () => {
     expect(refusal?.subject.commit).toBe(repo.head())
   }) // prettier-ignore
 
+  test('what was not measured and is not recorded asks for another run, and for no new claim', async () => {
+    const repo = aProduct({ at: 'E2E_RED' })
+    const args = ['verify', '--judge', '/nowhere/helix.bundle', '--measured', 'cancelled', '--json']
+    const fixOf = async (...more: string[]): Promise<unknown> =>
+      JSON.parse((await helix(repo.clone('--bare'), [...args, ...more])).stdout).diagnostics.find(
+        ({ code }: { code: string }) => code === 'BUNDLE-UNMEASURED',
+      )?.fix
+    expect(await fixOf()).toBe('Mend what its log names, if anything, and run both jobs again')
+    expect(await fixOf('--sign')).toContain('helix commit --done')
+  })
+
   test('a success without a bundle is refused, and nothing is recorded', async () => {
     const repo = aProduct({ at: 'E2E_RED' })
     const answer = await judged(repo, '/nowhere/helix.bundle', ['--measured', 'success'])
