@@ -56,12 +56,13 @@ export function withUncounted(
   return why === undefined ? finding : { ...finding, message: `${finding.message} (not waived: ${why.message})` }
 }
 
-/** A finding as people see it once somebody waived it: who, until when and why; an author of what it is about is said to be one. */
+/** A finding as people see it once somebody waived it: who, until when and why, and nothing to do; an author of what it is about is said to be one. */
 export function asWaived(finding: Finding, { by, why, until }: Approval, authors: readonly Principal[]): WaivedFinding {
   const isOwn = authors.some((author) => isSamePerson(by, author))
   const end = until === undefined ? {} : { until: dayOf(until) }
   const waiver: Waiver = { by: isOwn ? `${by}, SELF-APPROVED` : by, why, ...end }
-  return { ...finding, severity: 'note', message: `${finding.message}${waiverWords(waiver)}`, waiver }
+  const { fix: _, ...what } = finding
+  return { ...what, severity: 'note', message: `${finding.message}${waiverWords(waiver)}`, waiver }
 }
 
 /** Which findings of a tree that would be committed on HEAD a person waived; who commits here makes what differs. */

@@ -56,6 +56,16 @@ describe('a waiver of what was measured', () => {
   })
 })
 
+test('of what is waived nothing is left to do', async () => {
+  const repo = aProduct({ playbook: strict })
+  repo.commit('feat: early\n\nWhy: wanted.\n', { files: { 'src/early.js': '1\n' } })
+  become(repo, ben)
+  expect(await errorsOf(repo, ['approve', 'finding', 'LAYER-CLOSED', 'src/early.js', ...asked])).toEqual([])
+  const { diagnostics } = JSON.parse((await helix(repo, ['verify', '--static', '--json'])).stdout)
+  expect(diagnostics).toEqual([expect.objectContaining({ code: 'LAYER-CLOSED', severity: 'note' })])
+  expect(diagnostics[0]).not.toHaveProperty('fix')
+})
+
 test('one person does not waive that two are asked, and two may approve', async () => {
   const two = strict.replace('layers:\n', 'layers:\n  policy: {paths: [], approval: 2}\n')
   const repo = aProduct({ playbook: two })
