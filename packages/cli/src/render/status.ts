@@ -13,6 +13,7 @@ export function renderStatus(view: StatusView, style: Style): string {
   if (view.cycle !== null) lines.push('', ...renderSteps(view, style))
   if (view.rollback !== null) lines.push('', renderRollback(view.rollback, style))
   if (view.refused !== undefined) lines.push('', renderRefused(view.refused, style))
+  if (view.refusedClaim !== undefined) lines.push('', renderClaim(view.refusedClaim, style))
   if (view.hookless === true) lines.push('', `${style.chalk.yellow('hooks')}    are not set up in this clone`)
   if (view.unconfined) lines.push('', `${style.chalk.yellow('agent')}    sandbox: off, as playbook.yml says`)
   if (view.budget !== undefined)
@@ -57,8 +58,18 @@ function renderRefused(
   { chalk, columns, command }: Style,
 ): string {
   const count = claims === 1 ? 'a claim' : `${claims} claims`
-  const told = `${commit.slice(0, 12)}, so that ${count} up to it no longer count; why: ${command('helix verify')}`
+  const about = claims === 0 ? '; whether it still is, and why:' : `, so that ${count} up to it no longer count; why:`
+  const told = `${commit.slice(0, 12)}${about} ${command('helix verify')}`
   return `${chalk.red('refused')}  ${wrap(told, columns, 9)}`
+}
+
+function renderClaim(
+  { commit, at, codes }: NonNullable<StatusView['refusedClaim']>,
+  { chalk, columns, command }: Style,
+): string {
+  const when = new Date(at * 1000).toISOString().slice(0, 16).replace('T', ' ')
+  const told = `of ${commit.slice(0, 12)}, refused here on ${when} UTC: ${codes.join(', ')}; what holds now: ${command('helix commit --done')}`
+  return `${chalk.yellow('claim')}    ${wrap(told, columns, 9)}`
 }
 
 function renderMissing({ missing, measured, step }: StatusView, style: Style): string[] {

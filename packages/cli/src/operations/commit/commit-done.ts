@@ -14,6 +14,7 @@ import type { Io } from '../../io.ts'
 import { judgeInTurn, reasonsInTurn } from '../../measuring/judge/judge-in-turn.ts'
 import { ownDependencies } from '../../measuring/measuring.ts'
 import { candidateSituation, isAmended } from '../../measuring/situation.ts'
+import { dropRefusedClaim, keepRefusedClaim } from '../../repository/local/refused-claim.ts'
 import { openedTests } from '../../repository/amendments/amendments.ts'
 import { claimOf } from '../../repository/claim.ts'
 import { commitOnto } from '../../repository/commit-onto.ts'
@@ -84,14 +85,17 @@ export async function commitDone(io: Io, request: DoneRequest): Promise<DoneResu
     const claim = { commit: here.head, changes: [...paths.changes] }
     const increments = [...standing.stands.map(({ increment }) => increment), claim]
     const changed = rulesFirst({ by: rules.digest, policy, increments })
-    const findings = [...(changed === null ? [] : [changed]), ...reasonsInTurn(settled, judgment)]
-    return { done: false, step: position.step, findings: uniqueFindings(findings), verdicts }
+    const findings = uniqueFindings([...(changed === null ? [] : [changed]), ...reasonsInTurn(settled, judgment)])
+    const codes = [...new Set(findings.filter(isError).map(({ code }) => code))]
+    await keepRefusedClaim(git, { ...position, commit: here.head, at: io.now(), codes })
+    return { done: false, step: position.step, findings, verdicts }
   }
   if (request.hold) return { done: false, step: position.step, findings: [] }
   const message = await composeDone(here, tree, request, figures.length > 0 ? figures : figuresOf(verdicts))
   const findings = await judgeOwn(here, tree, { paths, message })
   if (findings.length > 0) return { done: false, step: position.step, findings }
   const commit = await commitOnto(here, { tree, message, files: progress })
+  await dropRefusedClaim(git)
   if (policy.signing === 'ssh') return { done: true, step: position.step, commit, to, judged: false }
   const refused = refusalOf(
     await verify(io, { dependencies: ownDependencies(io), sign: true, staticOnly: false, takeOver: true, push: null }),

@@ -17,8 +17,10 @@ export interface StatusView {
   steps: { id: string; number: number; state: StepState; note: string }[]
   /** A rollback that happened, or that is approved and awaits its judgement; null without one. */
   rollback: { state: 'judged' | 'approved'; from: string; to: string; by: string } | null
-  /** The newest commit that was refused, and how many claims up to it no longer count; absent where none was, or all were made anew. */
+  /** The newest commit that was refused, and how many claims up to it no longer count; absent where none was, or its claims were made anew. */
   refused?: { commit: string; claims: number }
+  /** A claim of the active step that was refused in this clone: seconds since the epoch, the commit it was to stand on. No judgement. */
+  refusedClaim?: { commit: string; at: number; codes: string[] }
   /** The repository has hooks of Helix, and this clone does not run them. */
   hookless?: boolean
   /** What the runs of the cycle used up; absent where the playbook bounds no cycle. */

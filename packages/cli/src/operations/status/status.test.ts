@@ -121,6 +121,33 @@ test('a push that was refused says so, until its claims are made anew', async ()
   )
 })
 
+test('a commit that was refused between claims is named, too, until what follows it passed', async () => {
+  const repo = aProduct()
+  repo.commit('feat: early\n\nWhy: wanted.\n', { files: { 'src/early.js': '1\n' } })
+  const bad = repo.head().slice(0, 12)
+  expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 1 })
+  expect((await status(repo)).replaceAll(/\s+/g, ' ')).toContain(`refused ${bad}; whether it still is, and why: helix verify`) // prettier-ignore
+  repo.git('reset', '-q', '--hard', 'HEAD^')
+  expect(await status(repo)).not.toContain('refused')
+})
+
+test('a claim that was refused here is told with its codes and commit, as no judgement, until the step is done', async () => {
+  const repo = aProduct({ at: 'BUILD', playbook: quiet })
+  expect(await helix(repo, ['commit', '--done'])).toMatchObject({ code: 1 })
+  const claimed = repo.head()
+  const told = async () => (await status(repo)).replaceAll(/\s+/g, ' ')
+  expect(await told()).toContain(`claim of ${claimed.slice(0, 12)}, refused here on`)
+  expect(await told()).toMatch(/: GATE-TESTS-FAILED; /)
+  const view = JSON.parse((await helix(repo, ['status', '--json'])).stdout)
+  expect(view).toMatchObject({ measured: false, missing: [], refusedClaim: { commit: claimed, codes: ['GATE-TESTS-FAILED'] } }) // prettier-ignore
+  const sum = { 'src/sum.js': 'export const sum = (list) => list.reduce((a, b) => a + b, 0)\n' }
+  const stamp = repo.git('log', '-1', '--format=%(trailers:key=Helix-Spec)').trim()
+  repo.commit(`STEP[3/4] feat: sum lists\n\nWhy: REQ-1 asks for it.\n\n${stamp}\n`, { files: sum })
+  expect(await told()).toContain(`claim of ${claimed.slice(0, 12)}`)
+  expect(await helix(repo, ['commit', '--done'])).toMatchObject({ code: 0 })
+  expect(await told()).not.toContain('claim of')
+})
+
 test('what kept a step from its end is said of the claim, and of HEAD nothing was measured', async () => {
   const repo = aProduct({ at: 'BUILD', playbook: quiet })
   repo.write('src/sum.js', 'export const sum = () => 4\n').git('add', '-A')

@@ -8,10 +8,12 @@ import { joinsApproved } from '../../measuring/evidence/joined-spec.ts'
 import { countSpecApprovals } from '../../measuring/evidence/spec-approvals.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { readVerdicts } from '../../repository/figures.ts'
+import { readRefusedClaim } from '../../repository/local/refused-claim.ts'
 import type { BriefStanding } from '../../repository/standing/brief-standing.ts'
 import { openBriefly } from '../../repository/open.ts'
 import { bringsSpec, draftSpec } from '../../repository/spec/no-spec.ts'
 import { specDigest } from '../../repository/spec/tree-spec.ts'
+import { samePosition } from '@helix/evidence'
 import { type Git, readTree, treeOf } from '@helix/git'
 import { hookPath, lastingFolder, launcherPath } from '../init/hooks/hook-files.ts'
 import type { StatusView, StepState } from './status-view.ts'
@@ -57,6 +59,7 @@ async function statusOf(place: Awaited<ReturnType<typeof openBriefly>>, io: Io):
     steps: position === 'idle' ? [] : stepStates(standing, policy, position),
     rollback,
     ...(refused !== null && { refused }),
+    ...(await claimState(git, position)),
     ...(hookless && { hookless }),
     ...(policy.agent.cycle !== undefined && (await budgetState(place))),
     unconfined: policy.agent.sandbox === 'off',
@@ -64,6 +67,14 @@ async function statusOf(place: Awaited<ReturnType<typeof openBriefly>>, io: Io):
     measured,
     next: hookless ? ['helix init --hooks', ...next] : next,
   }
+}
+
+/** What the last claim of this step was refused for, which is said of that claim alone. */
+async function claimState(git: Git, position: Position): Promise<Pick<StatusView, 'refusedClaim'>> {
+  const claim = await readRefusedClaim(git)
+  if (claim === null || position === 'idle' || !samePosition(claim, position)) return {}
+  const { commit, at, codes } = claim
+  return { refusedClaim: { commit, at, codes } }
 }
 
 /** Read where a playbook bounds a cycle: to everybody else a status costs nothing of the agent. */

@@ -21,5 +21,6 @@ export interface Approvable {
 
 /** The command that goes on after a yes: where a refusal took claims back they are made anew, else what is said. */
 export function goOn(standing: Parameters<typeof refusedClaims>[0], otherwise: string): string {
-  return refusedClaims(standing) === null ? otherwise : 'helix commit --done'
+  const claims = refusedClaims(standing)?.claims ?? 0
+  return claims === 0 ? otherwise : 'helix commit --done'
 }
