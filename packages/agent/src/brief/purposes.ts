@@ -51,8 +51,11 @@ export const purposes: Readonly<Record<StepId, Purpose>> = {
     advice: ['Write the changelog for users. Change no behaviour here.'],
   },
   BUILD: {
-    goal: 'Build the product until the end-to-end tests pass, with unit tests beside the code.',
-    advice: ['The tests are frozen. Every requirement needs a test that names it.'],
+    goal: 'Build the product until the end-to-end tests pass, with unit tests of what it is made of.',
+    advice: [
+      'The end-to-end tests are frozen. Every requirement needs a test that names it.',
+      'A test counts only where a command looks for it: see the commands below.',
+    ],
   },
 }
 

@@ -2,6 +2,7 @@ import type { CommandName, Condition, Digest } from '@helix/core'
 import type { Run } from '../run/run.ts'
 import type { Evidence, Judged, Purpose } from './evidence.ts'
 import { fault, missing } from './gate.ts'
+import { saidOfNothing } from './nothing-to-run.ts'
 
 export type Proven = { ok: true; runs: readonly [Run, ...Run[]]; reports: Digest[] } | { ok: false; judged: Judged }
 
@@ -16,12 +17,12 @@ export function commandOf(condition: Condition): CommandName {
  * the reasons that the reader found.
  */
 export function provenRuns(evidence: Evidence, command: CommandName, purpose: Purpose, times = 1): Proven {
-  return proven(command, runsFor(evidence, command, purpose), times)
+  return proven(evidence, command, { runs: runsFor(evidence, command, purpose), times })
 }
 
 /** The same for tests that may be red: that the own service cannot start yet does not spoil their evidence. */
 export function provenRedRuns(evidence: Evidence, command: CommandName, times: number): Proven {
-  return proven(command, runsFor(evidence, command, 'tests').map(withoutService), times)
+  return proven(evidence, command, { runs: runsFor(evidence, command, 'tests').map(withoutService), times })
 }
 
 function withoutService(run: Run): Run {
@@ -36,11 +37,16 @@ function runsFor(evidence: Evidence, command: CommandName, purpose: Purpose): re
   return [...(runs.length === 0 ? evidence.runs(command, 'coverage') : runs), ...evidence.again(command)]
 }
 
-function proven(command: CommandName, runs: readonly Run[], times: number): Proven {
+interface Asked {
+  runs: readonly Run[]
+  times: number
+}
+
+function proven(evidence: Evidence, command: CommandName, { runs, times }: Asked): Proven {
   const reports = reportsOf(runs)
   const invalid = runs.filter((run) => !run.valid)
   if (invalid.length > 0) {
-    const findings = invalid.flatMap((run) => run.findings)
+    const findings = invalid.flatMap((run) => run.findings.map((finding) => saidOfNothing(evidence, command, finding)))
     const unexplained = fault('GATE-RUN-INVALID', `the run of ${command} proves nothing`, 'helix verify', {
       name: command,
     })

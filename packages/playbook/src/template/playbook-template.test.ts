@@ -169,6 +169,14 @@ describe('the playbook of a stack', () => {
     expect(policyOf(product, 'quick').always[2]?.asked).toEqual({ from: 'BUILD' })
   })
 
+  it('loads the service once where it is quick: with the stricter of two budgets', () => {
+    const jest: Stack = { ...product, runner: 'jest' }
+    const loadsOf = (variant: TemplateVariant) =>
+      policyOf(jest, variant).steps.flatMap(({ exit }) => exit.filter(({ gate }) => gate === 'smoke'))
+    expect(loadsOf('standard')).toHaveLength(2)
+    expect(loadsOf('quick')).toEqual([loadsOf('standard')[1]])
+  })
+
   it('starts a TypeScript product without a build step as it is written', () => {
     const policy = policyOf(product)
     expect(policy.services['app']).toEqual({

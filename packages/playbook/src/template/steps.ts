@@ -13,9 +13,15 @@ export function stepsOf(stack: Stack, layout: Layout, variant: TemplateVariant):
   const build: StepEntry = {
     id: 'BUILD',
     opens: building.flatMap((step) => step.opens),
-    exit: building.flatMap((step) => step.exit),
+    exit: loadedOnce(building.flatMap((step) => step.exit)),
   }
   return [...first, ...(variant === 'standard' ? building : [build]), last]
+}
+
+/** A later step asks for more of the service than an earlier one: where one step asks for both, the last says it all. */
+function loadedOnce(exit: StepEntry['exit']): StepEntry['exit'] {
+  const last = exit.findLastIndex(({ gate }) => gate === 'smoke')
+  return exit.filter(({ gate }, index) => gate !== 'smoke' || index === last)
 }
 
 /** The step from which on the product must hold together. */

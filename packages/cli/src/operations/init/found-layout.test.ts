@@ -3,7 +3,7 @@ import { compileGlob, compilePolicy, parsePlaybook, playbookTemplate } from '@he
 import { expect, test } from 'vitest'
 import { findPython } from './find-python.ts'
 import { type FoundStack, findStack } from './find-stack.ts'
-import { leftOutTests } from './left-out-tests.ts'
+import { leftOutTests } from '@helix/gates'
 import { parseManifest } from './packages/package-manifest.ts'
 
 const find = (manifest: object, paths: string[], workspaces: string[] = []) =>

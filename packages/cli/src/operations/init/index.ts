@@ -1,6 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Policy, sha256 } from '@helix/core'
+import { leftOutTests } from '@helix/gates'
 import {
   compilePolicy,
   parsePlaybook,
@@ -26,7 +27,6 @@ import {
 import { decideHooks, type HooksPlan } from './hooks/decide-hooks.ts'
 import { readHooksState } from './hooks/hooks-state.ts'
 import { setHooks } from './hooks/set-hooks.ts'
-import { leftOutTests } from './left-out-tests.ts'
 import { installOf, notBrought, writesIgnored } from './packages/install.ts'
 import { packagesFor } from './packages/packages-for.ts'
 import { type PlannedFile, planFiles, recordFiles } from './plan-files.ts'

@@ -51,6 +51,26 @@ describe('the gate tests', () => {
     expect(verdictOn(condition, runs(...all))).toBe(short)
   })
 
+  describe('of a command that finds no file', () => {
+    const unit: Command = { kind: 'jest', name: 'unit', files: ['test/unit/**'], quick: true, within: 1000 }
+    const none = { runs: runsBy({ 'unit tests': [anInvalidRun('REPORT-EMPTY')] }), testFiles: () => [] }
+    const said = (parts: Partial<Evidence>) => judge(condition, anEvidence({ ...none, policy: aPolicy({ commands: { unit } }), ...parts })).findings // prettier-ignore
+
+    it('says where it looks, and which tests no command takes', () => {
+      expect(said({})).toMatchObject([
+        { code: 'REPORT-EMPTY', message: 'no file lies where unit looks for tests: test/unit/**', fix: 'Write a test there.' }, // prettier-ignore
+      ])
+      const head = aTree({ 'src/split.test.js': facts({}), 'src/split.js': facts({}) })
+      expect(said({ head })[0]?.fix).toBe('Write a test there, or move src/split.test.js there, which no command runs.')
+    })
+
+    it('leaves a run alone that found files and executed nothing, or whose files are not told', () => {
+      for (const files of [['test/unit/a.test.js'], null]) {
+        expect(said({ testFiles: () => files })).toMatchObject([{ code: 'REPORT-EMPTY', message: 'REPORT-EMPTY' }])
+      }
+    })
+  })
+
   describe('of a test that made no assertion', () => {
     const silent = { ...passed(first), assertions: 0 }
     const tree = (asserts: boolean, body = 'a') =>

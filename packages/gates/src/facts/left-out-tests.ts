@@ -1,5 +1,6 @@
 import type { Policy } from '@helix/core'
-import { tellsTests, testFilesOf } from '@helix/gates'
+import { tellsTests } from '../run/tells-tests.ts'
+import { testFilesOf } from './test-files.ts'
 
 const named = /(?:^|\/)(?:[^/]+\.(?:test|spec)\.[cm]?[jt]sx?|test_[^/]*\.py|[^/]*_test\.py)$/
 const material = /(?:^|\/)(?:fixtures|__fixtures__|examples|templates|node_modules)\//
