@@ -96,7 +96,8 @@ names belongs to others before it, is refused when the playbook is read (\`PLAYB
 
 ## How speed is compared
 
-Base and head run in turns (base, head, head, base, …) at the same path, with the head's benchmarks. A benchmark is slower when the
+Base and head run in turns (base, head, head, base, …) at the same path, with the head's benchmarks. Where the head changed a benchmark,
+or let it go, both run once more with the base's, as long as the head's code has what these import. A benchmark is slower when the
 median ratio of the pairs is over \`max-ratio\` and a one-sided Mann-Whitney test gives less than 0.01. The base is compared with
 itself first. What is over the ratio and may be chance, or was measured on a machine that does not hold still, is measured once
 more with twice the pairs and then does not pass. At least twelve pairs are made, and the playbook cannot ask for fewer.

@@ -72,6 +72,16 @@ function perf(heads: readonly number[], bases: readonly number[], p95 = 20, text
   })
 }
 
+/** A benchmark that was changed and takes as long as before, and what the base's form of it takes on the code of both. */
+function changedBench(head: number, base: number) {
+  const run = (mean: number) => aRun({ bench: [{ id: 'bench/cart.bench.ts > adds', mean, p95: 20, samples: 100 }] })
+  return judged(aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 12 }, 'bench'), {
+    runs: runsBy({ 'bench bench': twelve(10).map(run) }),
+    baseBench: () => twelve(10).map(run),
+    keptBench: () => ({ heads: twelve(head).map(run), bases: twelve(base).map(run) }),
+  })
+}
+
 const oneBench = (path: string, name: string) =>
   aRun({ bench: [{ id: `${path} > ${name}`, mean: 10, p95: 20, samples: 100 }] })
 
@@ -134,5 +144,6 @@ export const attacksOnMeasures: readonly Attack[] = [
   { name: 'a benchmark runs nothing of the product', gate: 'perf', code: 'PERF-NONE', bad: () => perf(twelve(10), twelve(10), 20, "import { bench } from 'vitest'\nbench('adds', () => {})\n"), lookalike: 'a benchmark runs the product', honest: () => perf(twelve(10), twelve(10), 20, "import { bench } from 'vitest'\nimport { line0 } from '../src/domain/cart.ts'\nbench('adds', () => line0())\n") },
   { name: 'a benchmark has another name in each run', gate: 'perf', code: 'PERF-NONE', bad: () => named((at) => `adds ${at}`, (at) => `adds ${at}`), lookalike: 'a benchmark keeps its name', honest: () => named(() => 'adds', () => 'adds') },
   { name: 'a benchmark that became slow gets another name', gate: 'perf', code: 'PERF-NONE', bad: () => named(() => 'sums', () => 'adds'), lookalike: 'a file of benchmarks gets another name', honest: () => named(() => 'adds', () => 'adds', 'bench/old.bench.ts') },
+  { name: 'a benchmark is changed so that it does not see what became slow', gate: 'perf', code: 'PERF-RATIO', bad: () => changedBench(20, 10), lookalike: 'a benchmark is changed, and its old form sees nothing either', honest: () => changedBench(10, 10) },
   { name: 'the absolute budget is passed over', gate: 'perf', code: 'PERF-P95', bad: () => perf(twelve(10), twelve(10), 51), lookalike: 'the budget is just met', honest: () => perf(twelve(10), twelve(10), 50) },
 ] // prettier-ignore

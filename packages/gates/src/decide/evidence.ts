@@ -107,6 +107,8 @@ export interface Evidence {
   baseTests(command: CommandName): readonly Run[]
   /** Benchmark runs of the base's code, interleaved with the head's in the same session; empty when there is no base. */
   baseBench(command: CommandName): readonly Run[]
+  /** The same with the benchmarks as the base has them, on the code of both; null where the head left them, or its code does not fit them. */
+  keptBench(command: CommandName): { heads: readonly Run[]; bases: readonly Run[] } | null
   /** Runs of the command's tests on generated stubs of the product (`stubsFor`); null when they were not made. */
   stubbed(command: CommandName): StubbedRuns | null
   /** Files of the head that the command would collect tests from; null when that cannot be told. */

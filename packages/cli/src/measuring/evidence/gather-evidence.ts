@@ -56,6 +56,7 @@ export async function gatherEvidence(
     again: () => [],
     baseTests: () => [],
     baseBench: () => [],
+    keptBench: () => null,
     stubbed: () => null,
     testFiles: (command) => filesOf(policy, command, head),
     spec: await specView(git, situation, head, now),

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { compilePlaybook } from '../../repository/compile-playbook.ts'
 import { playbook } from '../../testing/product.ts'
 import { againstBase } from './benchmarks.ts'
+import { keptTree } from './kept-benchmarks.ts'
 
 const policy = compilePlaybook(
   playbook
@@ -85,4 +86,46 @@ test('names that nobody can tell beforehand keep no benchmark from its turns', a
   const { files } = await planned(before, head)
 
   expect(files).toEqual({ ...before, ...head })
+})
+
+/** The files of the tree on which a second commit is measured with the base's benchmarks; null where it is not. */
+async function kept(base: Files, head: Files) {
+  const repo = aRepo({ commits: [{ message: 'base', files: base }] })
+  const cycleStart = repo.head()
+  const tree = repo.commit('head', { files: head })
+  const git = await openGit(repo.root)
+  const found = await keptTree(git, { cycleStart, base: cycleStart, tree, policy }, 'bench')
+  if (found === null) return null
+  const entries = await readTree(git, found)
+  const texts = await readBlobs(
+    git,
+    entries.map(({ oid }) => oid),
+  )
+  return Object.fromEntries(entries.map(({ path, oid }) => [path, String(texts.get(oid))]))
+}
+
+const asked = { 'bench/sum.bench.js': "import { sum } from '../src/sum.js'\n" }
+
+test('a benchmark that the head has changed runs on its code as the base has it, too', async () => {
+  const slower = { 'src/sum.js': 'export const sum = () => 1\n' }
+  const head = {
+    ...slower,
+    'bench/sum.bench.js': "import { sum } from '../src/sum.js'\nsum.name\n",
+    'bench/new.bench.js': '',
+  }
+
+  expect(await kept({ ...product, ...asked }, head)).toEqual({ ...slower, ...asked, 'bench/new.bench.js': '' })
+})
+
+test('benchmarks that are as they were, that are new, and that the code of the head does not fit any more are not run twice', async () => {
+  const other = {
+    'src/sum.js': 'export const add = () => 1\n',
+    'bench/sum.bench.js': "import { add } from '../src/sum.js'\n",
+  }
+
+  expect([
+    await kept({ ...product, ...asked }, { 'src/sum.js': 'export const sum = () => 1\n' }),
+    await kept(product, asked),
+    await kept({ ...product, ...asked }, other),
+  ]).toEqual([null, null, null])
 })

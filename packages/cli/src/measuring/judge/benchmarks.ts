@@ -1,27 +1,14 @@
-import type { Condition, Oid, Policy } from '@helix/core'
-import {
-  byTurn,
-  type Evidence,
-  exportedNames,
-  fewestPairs,
-  judge,
-  type Judged,
-  type Need,
-  testFilesOf,
-  type TreeView,
-} from '@helix/gates'
+import type { Condition, Oid } from '@helix/core'
+import { byTurn, type Evidence, fewestPairs, judge, type Judged, type Need } from '@helix/gates'
 import { type Git, readBlobs, readTree, treeOf, treeWith } from '@helix/git'
-import { askedOf, layerOf } from '@helix/playbook'
+import { askedOf } from '@helix/playbook'
 import type { Io } from '../../io.ts'
 import { treeViewOf } from '../../repository/tree-view.ts'
 import { gatherEvidence } from '../evidence/gather-evidence.ts'
 import type { Measuring } from '../measuring.ts'
 import type { Situation } from '../situation.ts'
-
-type BenchNeed = Exclude<Extract<Need, { what: 'run' }>, { purpose: 'mutation' }>
-
-/** What tells which code benchmarks are compared with. */
-type Compared = Pick<Situation, 'cycleStart' | 'base' | 'tree' | 'policy'>
+import { benchPaths, canLoad, type Compared, isCompared } from './bench-files.ts'
+import { measureKept } from './kept-benchmarks.ts'
 
 /**
  * The needs, of which each of benchmarks is measured in turns with the code at the cycle's start, or at the base between cycles.
@@ -74,25 +61,12 @@ async function baseTree(git: Git, { cycleStart, base, tree, policy }: Compared, 
   return [...benches].some((path) => own.oid(path) !== undefined) ? before : null
 }
 
-/** Whether the tree has every file that the given ones import from the repository, with the names that they take of it. */
-function canLoad(view: TreeView, paths: Iterable<string>): boolean {
-  const taken = [...paths].flatMap((path) => view.facts(path)?.imports ?? [])
-  return taken.every(({ target, names }) => {
-    if (target === null) return true
-    if (view.oid(target) === undefined) return false
-    const handed = exportedNames(view, target)
-    return handed === null || names.every((name) => name === '*' || handed.includes(name))
-  })
-}
-
-function benchPaths(policy: Policy, name: string, paths: readonly string[]): string[] {
-  const command = policy.commands[name]
-  const collected = command === undefined ? [] : (testFilesOf(command, paths, () => undefined) ?? [])
-  return [...collected, ...paths.filter((path) => layerOf(policy, path)?.name === 'bench')]
-}
-
-/** The evidence, in which runs in turns are told apart. */
-export function inTurns(evidence: Evidence, plan: readonly Need[]): Evidence {
+/** The evidence, in which runs in turns are told apart; `kept`: those with the base's benchmarks. */
+export function inTurns(
+  evidence: Evidence,
+  plan: readonly Need[],
+  kept: ReadonlyMap<string, NonNullable<ReturnType<Evidence['keptBench']>>>,
+): Evidence {
   const compared = new Set(plan.filter(isCompared).map(({ command }) => command))
   return {
     ...evidence,
@@ -101,11 +75,8 @@ export function inTurns(evidence: Evidence, plan: readonly Need[]): Evidence {
       return purpose === 'bench' && compared.has(command) ? byTurn(runs).head : runs
     },
     baseBench: (command) => (compared.has(command) ? byTurn(evidence.runs(command, 'bench')).base : []),
+    keptBench: (command) => kept.get(command) ?? null,
   }
-}
-
-function isCompared(need: Need): need is BenchNeed {
-  return need.what === 'run' && 'against' in need
 }
 
 type JudgedOne = Judged & { condition: Condition }
@@ -126,7 +97,8 @@ export async function judgeAgain(
       const doubled = [{ ...need, times: 2 * need.times }]
       const { tree, policy } = situation
       const measured = await measuring.measure({ tree, policy, needs: doubled })
-      const evidence = inTurns(await gatherEvidence(git, situation, measured, io.now()), doubled)
+      const kept = await measureKept(git, situation, { plan: doubled, measuring })
+      const evidence = inTurns(await gatherEvidence(git, situation, measured, io.now()), doubled, kept)
       answers.push({ condition: one.condition, ...judge(one.condition, evidence) })
     }
   }

@@ -4,6 +4,7 @@ import { type Git, readTree } from '@helix/git'
 import type { Io } from '../../io.ts'
 import { keepFacts } from '../../repository/kept-facts.ts'
 import { againstBase, inTurns, judgeAgain } from './benchmarks.ts'
+import { measureKept } from './kept-benchmarks.ts'
 import { gatherEvidence } from '../evidence/gather-evidence.ts'
 import { measureInDoubt } from './in-doubt.ts'
 import type { Measuring } from '../measuring.ts'
@@ -40,10 +41,11 @@ export async function judgeTree(
   const recorded = recording(measuring)
   const measured = await recorded.measure({ tree, policy, needs: plan })
   const gathered = await gatherEvidence(git, situation, measured, io.now())
+  const kept = await measureKept(git, situation, { plan, measuring: recorded })
   const stubbed = await measureStubbed(git, gathered, { conditions, measuring: recorded })
   const doubted = await measureInDoubt(git, gathered, situation, { conditions, measuring: recorded, knownOnly })
   const evidence = {
-    ...inTurns(gathered, plan),
+    ...inTurns(gathered, plan, kept),
     ...doubted,
     stubbed: (command: string) => stubbed.get(command) ?? null,
   }

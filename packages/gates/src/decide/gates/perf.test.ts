@@ -82,6 +82,18 @@ describe('the gate perf', () => {
     expect(over(twelve(named(id, 'bench/moved.bench.ts > joins')), twelve(named(id, other)))).toBe('pass')
   })
 
+  it('a benchmark that was changed is compared in the form that the base has of it, too', () => {
+    const runs = (...means: number[]) => means.map((mean) => bench(20, mean))
+    const same = against(times(10), times(10))
+    const over = (heads: number[], bases: number[]) =>
+      verdictOn(condition, { ...same, keptBench: () => ({ heads: runs(...heads), bases: runs(...bases) }) })
+    expect(over(times(20), times(10))).toBe('fail PERF-RATIO')
+    expect(over(times(10), times(10))).toBe('pass')
+    expect(over(times(20).slice(1), times(10))).toBe('pass')
+    const broken = { heads: twelve(anInvalidRun('X')), bases: runs(...times(10)) }
+    expect(verdictOn(condition, { ...same, keptBench: () => broken })).toBe('pass')
+  })
+
   it('compares pair by pair, only what both sides measured', () => {
     const fresh = { id: 'bench/b.bench.ts > b', mean: 1, p95: 1, samples: 9 }
     const head = aRun({ bench: [{ id, mean: 12, p95: 20, samples: 9 }, fresh] })

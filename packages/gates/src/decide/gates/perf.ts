@@ -12,7 +12,7 @@ import { titleOf } from '../test-id.ts'
 
 /**
  * Each benchmark stays inside the absolute budget and, where enough pairs with the base's code were measured in turns, inside
- * the ratio to it (`comparePairs`). What is over the ratio and may be chance is not proven. Measured: worst `p95` in ms, worst
+ * the ratio to it (`comparePairs`), also in the form that the base has of it. What is over the ratio and may be chance is not proven. Measured: worst `p95` in ms, worst
  * `ratio` with its `p` or null, `pairs`.
  */
 export const perf: Gate = {
@@ -45,12 +45,16 @@ export const perf: Gate = {
     const left = [...inSomeRuns(byId, evident.runs.length), ...onlyInBase(bases, heads)]
     if (left.length > 0) return missing(left, {}, evident.reports)
     const slow = [...byId].flatMap(([id, results]) => overBudget(id, median(results.map(({ p95 }) => p95)), maxP95))
-    const compared = compareAll(evident.runs, bases, { pairs, maxRatio })
-    const told = [...compared].flatMap(([id, comparison]) => judgeComparison(id, comparison, maxRatio))
+    const kept = evidence.keptBench(name) ?? { heads: [], bases: [] }
+    const compared = [
+      ...compareAll(evident.runs, bases, { pairs, maxRatio }),
+      ...compareAll(kept.heads, kept.bases, { pairs, maxRatio }),
+    ]
+    const told = compared.flatMap(([id, comparison]) => judgeComparison(id, comparison, maxRatio))
     const paired = bases.filter((run, at) => run.valid && at < evident.runs.length).length
-    const notes = compared.size > 0 ? [] : [noRatio(name, paired, pairs)]
+    const notes = compared.length > 0 ? [] : [noRatio(name, paired, pairs)]
     const p95 = Math.max(...[...byId.values()].map((results) => median(results.map((result) => result.p95))))
-    const worst = [...compared.values()].toSorted((a, b) => b.ratio - a.ratio)[0]
+    const [, worst] = compared.toSorted(([, a], [, b]) => b.ratio - a.ratio)[0] ?? []
     const measured = { p95, ratio: worst?.ratio ?? null, p: worst?.p ?? null, pairs: paired }
     const findings = [...slow, ...told, ...notes]
     const isRefused = findings.some(({ code }) => code === 'PERF-P95' || code === 'PERF-RATIO')
@@ -101,7 +105,7 @@ function compareAll(
 ): Map<string, Comparison> {
   const times = new Map<string, { head: number[]; base: number[] }>()
   for (const [at, base] of bases.entries()) {
-    if (!base.valid) continue
+    if (!base.valid || heads[at]?.valid !== true) continue
     const before = new Map((base.bench ?? []).map(({ id, mean }) => [id, mean]))
     for (const { id, mean } of heads[at]?.bench ?? []) {
       const was = before.get(id)

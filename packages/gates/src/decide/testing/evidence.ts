@@ -100,6 +100,7 @@ export function anEvidence(parts: Partial<Evidence> = {}): Evidence {
     again: () => [],
     baseTests: () => [],
     baseBench: () => [],
+    keptBench: () => null,
     stubbed: () => stubbedRuns([...targets]),
     testFiles: () => null,
     spec: null,
