@@ -10,7 +10,7 @@ import { knownAnswers } from '../integrity/known-answers.ts'
 import { mergedAmong, standingAmong } from '../integrity/merged.ts'
 import { newSigns } from '../integrity/new-signs.ts'
 import { replacedRunners } from '../integrity/replaced-runner.ts'
-import { dividedAmong, retitledAmong } from '../integrity/retitled.ts'
+import { asleepAmong, dividedAmong, retitledAmong } from '../integrity/retitled.ts'
 import { unreadProduct } from '../integrity/unread-product.ts'
 import { shortenedTest, weakenedTest } from '../integrity/weakened.ts'
 import { twoWays } from '../integrity/two-ways.ts'
@@ -44,14 +44,19 @@ export const integrity: Gate = {
     const moves = movesAmong(ran, arrived, before)
     const missed = ran.filter((one) => !moves.has(one))
     const divided = dividedAmong(missed, arrived, before)
+    const parts = new Set([...divided.values()].flat())
+    const whole = new Map([...arrived].filter(([, one]) => !parts.has(one)))
     const left = missed.filter((one) => !divided.has(one))
     const isLikeFile = (from: string, to: string) => isAlike(base?.text(from), head.text(to))
-    const retitled = retitledAmong(left, arrived, before, renamedBetween(base, head), isLikeFile)
+    const retitled = retitledAmong(left, whole, before, renamedBetween(base, head), isLikeFile)
     const apart = left.filter((one) => !retitled.has(one))
     const standing = standingAmong({ before, retitled, moves })
-    const merged = mergedAmong(apart, arrived, standing, evidence)
+    const merged = mergedAmong(apart, whole, standing, evidence)
     const lost = apart.filter((one) => !merged.has(one)).map(lostTest)
-    const silenced = [...declared.values()].flatMap((one) => silencedTest(one, standing(one)[0]?.test))
+    const asleep = asleepAmong(declared, before, standing)
+    const silenced = [...declared.values()].flatMap((one) =>
+      silencedTest(one, (standing(one)[0] ?? asleep.get(one))?.test),
+    )
     const weakened = [...declared.values()].flatMap((one) => {
       const old = before.get(one.test.id)
       // A test that was silenced is told once.

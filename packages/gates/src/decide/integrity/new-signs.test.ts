@@ -83,6 +83,18 @@ it('an assertion whose failure was caught already may have other code around it;
   expect(found(before, { [path]: checked('a = g()', '        assert a == 1\n') }).places).toEqual([`${path}:5`])
 })
 
+const caught = (...lines: string[]) =>
+  `export function check(a) {\n  try {\n    ${lines.join('\n    ')}\n  } catch {\n    return null\n  }\n}\n`
+
+it('so may one of a script', () => {
+  const path = 'test/check.ts'
+  const before = { [path]: caught('const b = a()', 'expect(b).toBe(1)') }
+  expect(found(before, { [path]: caught('const b = a(2)', 'expect(b).toBe(1)') }).places).toEqual([])
+  expect(found(before, { [path]: caught('const b = a()', 'expect(b).toBe(1)', 'expect(c).toBe(1)') }).places).toEqual([
+    `${path}:5`,
+  ])
+})
+
 /** A unit test of Python that takes something from the product, and what it does before it asks. */
 const pythonTest = (taken: string, does: string, asks = 'total([1])') => ({
   'src/domain/cart.py': 'def total(prices):\n    return rate()\n\ndef rate():\n    return 2\n',

@@ -1,6 +1,6 @@
 import type { DeclaredTest } from '../../facts/facts.ts'
 import type { Placed } from '../declared.ts'
-import { newlySilencing } from '../modifiers.ts'
+import { neverRuns, newlySilencing } from '../modifiers.ts'
 import { type IsRenamed, following, renames } from '../renamed.ts'
 import { titleOf } from '../test-id.ts'
 import { addedAssertions, isWeaker } from './weakened.ts'
@@ -47,10 +47,19 @@ function casesOf({ cases, rows }: DeclaredTest): number {
 
 const hasTitleOf = (other: Placed, one: Placed): boolean => titleOf(other.test.id) === titleOf(one.test.id)
 
-/** Suites around a test may be others in another file. A word or two are the name of many. */
+/** Suites around a test may be others in another file. A word or two are the name of many; a number of an issue is no part of one. */
 function hasNameOf(other: Placed, one: Placed): boolean {
-  const [name = '', there] = [one, other].map(({ test }) => test.id.split(' > ').at(-1))
-  return name === there && name.split(/[\s_]+/).length > 3
+  const [words = [], there = []] = [one, other].map(({ test }) => wordsOf(test.id.split(' > ').at(-1) ?? ''))
+  return words.length > 3 && words.join(' ') === there.join(' ')
+}
+
+function wordsOf(name: string): string[] {
+  return (
+    name
+      .toLowerCase()
+      .replaceAll(/#\d+/g, '')
+      .match(/[^\s_()[\]]+/g) ?? []
+  )
 }
 
 const standsWith =
@@ -86,31 +95,56 @@ const isLike =
     hasTitleOf(other, one) || other.test.body === one.test.body
 
 /**
- * Which of the tests that are gone became suites: new tests stand under the same title, and together ask for no less.
+ * Which of the tests that are gone became several: new tests stand under the same title, as a suite or with more words behind it, and
+ * together ask for no less. With these tests, each of which accounts for one.
  */
 export function dividedAmong(
   gone: readonly Placed[],
   after: ReadonlyMap<string, Placed>,
   before: ReadonlyMap<string, Placed>,
-): Set<Placed> {
-  const fresh = [...after.values()].filter(({ test }) => !before.has(test.id))
-  return new Set(
-    gone.filter((one) => {
-      const parts = fresh.filter(({ test }) => test.id.startsWith(`${one.test.id} > `))
-      const [first, ...others] = parts.map(({ test }) => test.assertions)
-      if (
-        first === undefined ||
-        parts.some(({ test }) => newlySilencing(test.modifiers, one.test.modifiers).length > 0)
-      )
-        return false
-      return !isWeaker(others.reduce(addedAssertions, first), one.test.assertions)
-    }),
+): Map<Placed, readonly Placed[]> {
+  const known = new Set([...before.values()].map(({ test }) => test.body))
+  const fresh = new Set([...after.values()].filter(({ test }) => !before.has(test.id) && !known.has(test.body)))
+  const divided = new Map<Placed, readonly Placed[]>()
+  for (const one of gone) {
+    const parts = [...fresh].filter((other) => isPartOf(other, one))
+    const [first, ...others] = parts.map(({ test }) => test.assertions)
+    if (first === undefined || isWeaker(others.reduce(addedAssertions, first), one.test.assertions)) continue
+    divided.set(one, parts)
+    for (const part of parts) fresh.delete(part)
+  }
+  return divided
+}
+
+/** For which tests that never ran, and are gone, ones stand elsewhere that run no more: with the same body, or under their title. */
+export function asleepAmong(
+  after: ReadonlyMap<string, Placed>,
+  before: ReadonlyMap<string, Placed>,
+  standing: (other: Placed) => readonly Placed[],
+): Map<Placed, Placed> {
+  const left = [...before.values()].filter(({ test }) => neverRuns(test.modifiers) && !after.has(test.id))
+  const asleep = new Map<Placed, Placed>()
+  for (const other of left.length === 0 ? [] : after.values()) {
+    if (!neverRuns(other.test.modifiers) || standing(other).length > 0) continue
+    const at = left.findIndex((one) => isLike(one)(other))
+    for (const one of at === -1 ? [] : left.splice(at, 1)) asleep.set(other, one)
+  }
+  return asleep
+}
+
+function isPartOf({ test: now }: Placed, { test: before }: Placed): boolean {
+  return (
+    now.id.startsWith(before.id) && /^[^\p{L}\p{N}]/u.test(now.id.slice(before.id.length)) && isFullTest(now, before)
   )
 }
 
 function asksAsMuch({ test: now }: Placed, { test: before }: Placed): boolean {
+  return !isWeaker(now.assertions, before.assertions) && isFullTest(now, before)
+}
+
+/** Whether it asserts, comes to the product and runs, as the other one did. */
+function isFullTest(now: DeclaredTest, before: DeclaredTest): boolean {
   return (
-    !isWeaker(now.assertions, before.assertions) &&
     (now.asserts || !before.asserts) &&
     (now.touches || !before.touches) &&
     newlySilencing(now.modifiers, before.modifiers).length === 0

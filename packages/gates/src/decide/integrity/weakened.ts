@@ -14,7 +14,7 @@ import { titleOf } from '../test-id.ts'
 export function weakenedTest(now: Placed, before: Placed, { head, base }: Pick<Evidence, 'head' | 'base'>): Finding[] {
   const { path, test } = now
   const put = hiddenOf(now) - hiddenOf(before)
-  if (put > 0 && shownOf(now) < shownOf(before)) {
+  if (put > 0 && test.assertions.count < before.test.assertions.count) {
     const message = `the test "${titleOf(test.id)}" never comes to ${counted(put, 'assertion')} any more`
     const fix = 'Let it come there: take away the return before it, or call the function around it.'
     return [fault('INTEGRITY-WEAKENED', message, fix, { path, line: test.line, name: test.id })]
@@ -28,11 +28,6 @@ export function weakenedTest(now: Placed, before: Placed, { head, base }: Pick<E
 
 function hiddenOf({ test }: Placed): number {
   return test.behind ?? 0
-}
-
-/** Assertions that a test comes to when it runs to its end. */
-function shownOf(one: Placed): number {
-  return one.test.assertions.count - hiddenOf(one)
 }
 
 /** A test whose table has lost rows, in a file that has fewer cases altogether: what a row asks may stand in a test of its own. */

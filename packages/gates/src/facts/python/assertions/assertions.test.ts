@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pythonFactsOf } from '../../testing/python-facts-of.ts'
 
-const head = 'import re\nimport pytest\nfrom re import match as matches\nfrom unittest.mock import ANY as any_of\n'
+const head =
+  'import re\nimport pytest\nfrom re import match as matches\nfrom unittest.mock import ANY as any_of\nWORD = re.compile(r"p")\nANY = re.compile(r".*")\n'
 const asked = (body: string) => pythonFactsOf(`${head}def test_a(self):\n    ${body}\n`).tests[0]?.assertions
 
 const signs = (member: string, bases = '(TestCase)') =>
@@ -50,6 +51,11 @@ describe('an assertion of Python', () => {
     ['self.assertRegex(x, "p")', 'assert re.search("p", x)'],
     ['self.assertRegex(x, "p")', 'assert re.search("p", x) is not None'],
     ['self.assertRegex(x, "^p")', 'assert matches("p", x)'],
+    ['self.assertRegex(x, "p")', 'self.assertRegexpMatches(x, "p")'],
+    ['self.assertNotRegex(x, "p")', 'self.assertNotRegexpMatches(x, "p")'],
+    ['self.assertRegex(x, "p")', 'assert WORD.search(x)'],
+    ['self.assertRegex(x, "p")', 'assert re.compile("p").match(x) is not None'],
+    ['self.assertRegex(x, ".*")', 'assert ANY.search(x)'],
     ['self.assertRegex(x, ".*")', 'assert re.search(".*", x)'],
     ['self.assertRegex(x, "")', 'assert re.search(r"", x)'],
     ['self.assertNotRegex(x, "p")', 'assert not re.search("p", x)'],

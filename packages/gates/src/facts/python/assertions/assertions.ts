@@ -7,6 +7,7 @@ import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts
 import { isAnsweredTwice, runs } from './said-twice.ts'
 import { compared, strengthOf, valuesIn } from './strength.ts'
 import { isWide } from './tolerance.ts'
+import { unreached } from './unreached.ts'
 import { alwaysHolds } from './truth.ts'
 
 export interface PythonAssertion {
@@ -21,17 +22,24 @@ const exact =
 const weak = /^(?:assert(?:True|False|IsNotNone|_called|_called_once)|ok_)$/
 const helper = /^(?:assert|check|verify|expect)_\w+$|^(?:assert|verify|expect)[A-Z]\w*$/
 
-/** The assertions below a node, outermost first; what stands inside one is no other. */
-export function assertionsBelow(node: SyntaxNode, source: PythonSource): PythonAssertion[] {
+/** The assertions below a node, outermost first, but for parts that are left out; what stands inside one is no other. */
+export function assertionsBelow(
+  node: SyntaxNode,
+  source: PythonSource,
+  leavesOut: (part: SyntaxNode) => boolean = () => false,
+): PythonAssertion[] {
+  if (leavesOut(node)) return []
   const own = assertionAt(node, source)
   if (own !== null) return [own]
-  return childrenOf(node).flatMap((child) => assertionsBelow(child, source))
+  return childrenOf(node).flatMap((child) => assertionsBelow(child, source, leavesOut))
 }
 
-/** Counts the assertions below these nodes. */
+/** Counts the assertions below these nodes, as far as anything comes to them. */
 export function assertionsIn(nodes: readonly SyntaxNode[], source: PythonSource): Assertions {
   const total: Assertions = { count: 0, exact: 0, weak: 0, values: 0 }
-  for (const { strength } of nodes.flatMap((node) => assertionsBelow(node, source))) {
+  const places = new Set(nodes.flatMap((node) => unreached(node, source)).map(({ from, name }) => `${from} ${name}`))
+  const isUnreached = ({ from, name }: SyntaxNode) => places.size > 0 && places.has(`${from} ${name}`)
+  for (const { strength } of nodes.flatMap((node) => assertionsBelow(node, source, isUnreached))) {
     total.count += 1
     total.exact += strength.isExact ? 1 : 0
     total.weak += strength.isWeak ? 1 : 0
@@ -78,8 +86,9 @@ function calledAssertion(node: SyntaxNode, source: PythonSource): PythonAssertio
     return { node, strength: compared([first, operator, second], source), isTautology: false }
   const kind = byMethod(method, values, source)
   if (kind !== null) return { node, strength: kind, isTautology: false }
-  const isSame =
-    exact.test(method) && first !== undefined && second !== undefined && isAnsweredTwice(first, second, source)
+  // What a mock was called with are not two sides.
+  const isCompared = exact.test(method) && !/^assert_(?:called|any_call|has_calls)/.test(method)
+  const isSame = isCompared && first !== undefined && second !== undefined && isAnsweredTwice(first, second, source)
   if (isSame) return { node, strength: nothing, isTautology: !runs(first, source) }
   const asked = Math.max(1, ...values.map((value) => valuesIn(value, source)))
   const isExact =

@@ -1,7 +1,7 @@
 // What asks for a kind of value, or for a text of a pattern: by a method of unittest, or by a call that is asserted.
 import type { SyntaxNode } from '@lezer/common'
 import { knownNames } from '../names/known-names.ts'
-import { type PythonSource, dottedName, givenTo } from '../syntax.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
 
 /** How strict one assertion is, and of how many single values. */
 export interface Strength {
@@ -18,7 +18,7 @@ const kind: Strength = { isExact: false, isWeak: false, isLoose: true, values: 1
 /** What a method of unittest asks that has such a call beside it; null of any other. */
 export function byMethod(method: string, [, second]: readonly SyntaxNode[], source: PythonSource): Strength | null {
   if (/^assert(?:Not)?Is(?:Instance|Subclass)$/.test(method)) return kind
-  return /^assert(?:Not)?Regex$/.test(method) ? ofPattern(second, source) : null
+  return /^assert(?:Not)?Regex(?:pMatches)?$/.test(method) ? ofPattern(second, source) : null
 }
 
 /** What `assert isinstance(x, T)` and `assert re.search(p, x)` ask; null of any other call. */
@@ -26,12 +26,19 @@ export function byCall(call: SyntaxNode, source: PythonSource): Strength | null 
   return /^(?:isinstance|issubclass)$/.test(dottedName(call.firstChild, source)) ? kind : byMatch(call, source)
 }
 
-/** What `re.search(p, x)` asks, which answers None where nothing matches. */
+/** What `re.search(p, x)` asks, and `pattern.search(x)` of one that was made before: they answer None where nothing matches. */
 export function byMatch(call: SyntaxNode, source: PythonSource): Strength | null {
-  if (call.name !== 'CallExpression') return null
-  const isMatch = /^re\.(?:search|match|fullmatch)$/.test(knownNames(source).of(call.firstChild))
-  return isMatch ? ofPattern(givenTo(call, source).values[0], source) : null
+  if (call.name !== 'CallExpression' || call.firstChild === null) return null
+  const names = knownNames(source)
+  if (matching.test(names.of(call.firstChild))) return ofPattern(givenTo(call, source).values[0], source)
+  const [object, , method] = childrenOf(call.firstChild)
+  if (object === undefined || method === undefined || !matching.test(`re.${source.textOf(method)}`)) return null
+  const made = names.valueOf(object) ?? object
+  const isPattern = made.name === 'CallExpression' && names.of(made.firstChild) === 're.compile'
+  return isPattern ? ofPattern(givenTo(made, source).values[0], source) : null
 }
+
+const matching = /^re\.(?:search|match|fullmatch)$/
 
 /** Any text is found by a pattern that takes nothing, or everything. */
 function ofPattern(pattern: SyntaxNode | undefined, source: PythonSource): Strength {

@@ -143,7 +143,7 @@ function valuesOf(source: PythonSource, isShared: (name: string) => boolean): Va
 }
 
 /** Names that functions bind outside of themselves. */
-function sharedNames(source: PythonSource): ReadonlySet<string> {
+export function sharedNames(source: PythonSource): ReadonlySet<string> {
   const found = new Set<string>()
   walk(source.root, (node) => {
     if (node.name === 'ScopeStatement')

@@ -27,6 +27,8 @@ describe('an assertion that always holds', () => {
     'assert ""',
     'assert ()',
     'assert (a == 1), "why"',
+    'm.assert_called_once_with(a, a)',
+    'm.assert_any_call("x", "x", a)',
   ])('not %s', (body) => {
     expect(inTest(body)).toEqual([])
   })

@@ -1,4 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
+import { bindingsOf, scopeAround, scopesAround } from '../names/bindings.ts'
+import { sharedNames } from '../names/known-names.ts'
 import { type PythonSource, childrenOf, dottedName, walk } from '../syntax.ts'
 import type { PythonTest } from './collected-tests.ts'
 import { modifierNamed } from './modifiers.ts'
@@ -44,8 +46,10 @@ export function contextOf(
   }
   const around = [...scope.around, ...[...members].filter(([name]) => hooks.test(name)).map(([, member]) => member)]
   const used = new Map<string, SyntaxNode>()
+  const isDeclared = (name: string) => members.has(name) || scope.declared.has(name)
+  const isOutside = (node: SyntaxNode) => isDeclared(source.textOf(node)) && !isOwnVariable(node, source)
   const take = (from: SyntaxNode): void => {
-    for (const name of namesIn([from], source)) {
+    for (const name of namesIn([from], source, isOutside)) {
       const declaration = members.get(name) ?? scope.declared.get(name)
       if (declaration === undefined || used.has(name) || holds(declaration, node)) continue
       used.set(name, declaration)
@@ -57,17 +61,51 @@ export function contextOf(
   return [...new Set([...around, ...byName])]
 }
 
-/** Names that nodes use: variables, and members of `self`. */
-export function namesIn(nodes: readonly SyntaxNode[], source: PythonSource): Set<string> {
+/** Names that nodes use: variables, those that are taken, and members of `self`. */
+export function namesIn(
+  nodes: readonly SyntaxNode[],
+  source: PythonSource,
+  takes: (variable: SyntaxNode) => boolean = () => true,
+): Set<string> {
   const found = new Set<string>()
   for (const node of nodes) {
     walk(node, (inner) => {
-      if (inner.name === 'VariableName') found.add(source.textOf(inner))
+      if (inner.name === 'VariableName' && takes(inner)) found.add(source.textOf(inner))
       if (inner.name !== 'MemberExpression') return
       const name = dottedName(inner, source)
       if (/^(?:self|cls)\.\w+$/.test(name)) found.add(name.split('.')[1] ?? '')
     })
   }
+  return found
+}
+
+/** Whether a function binds a name itself, and so means nothing of its file by it. Parameters may be fixtures. */
+function isOwnVariable(node: SyntaxNode, source: PythonSource): boolean {
+  const own = variablesOf(source)
+  const name = source.textOf(node)
+  return !isInParameters(node) && scopesAround(node).some(({ from }) => own.get(from)?.has(name) === true)
+}
+
+/** What a parameter is by default is asked outside of its function. */
+function isInParameters({ name, parent }: SyntaxNode): boolean {
+  return name === 'ParamList' || (parent !== null && isInParameters(parent))
+}
+
+const variables = new WeakMap<PythonSource, ReadonlyMap<number, ReadonlySet<string>>>()
+
+/** What each function of a source binds, parameters aside, by its place; nothing that one of them binds for all. */
+function variablesOf(source: PythonSource): ReadonlyMap<number, ReadonlySet<string>> {
+  const known = variables.get(source)
+  if (known !== undefined) return known
+  const found = new Map<number, Set<string>>()
+  const shared = sharedNames(source)
+  for (const { target } of bindingsOf(source)) {
+    const scope = scopeAround(target)
+    const isVariable = target.name === 'VariableName' && target.parent?.name !== 'ParamList'
+    if (!isVariable || scope?.name !== 'FunctionDefinition' || shared.has(source.textOf(target))) continue
+    found.set(scope.from, (found.get(scope.from) ?? new Set<string>()).add(source.textOf(target)))
+  }
+  variables.set(source, found)
   return found
 }
 

@@ -86,6 +86,9 @@ describe('modifiers', () => {
 })
 
 const body = (text: string, head?: string) => one(text, head)?.body
+/** Bodies of a test beside two functions of one name. */
+const besideCheck = (test: string) =>
+  ['1', '2'].map((sum) => body(`def check(given=None):\n    return ${sum}\n${test}`))
 /** A test whose helper asks for a sum. */
 const helped = (sum: string) => body(`def check():\n    assert total([1]) == ${sum}\ndef test_a():\n    check()\n`)
 
@@ -111,6 +114,24 @@ describe('the body of a test', () => {
 
   it('holds the helpers and fixtures of its file', () => {
     expect(helped('1')).not.toBe(helped('2'))
+  })
+
+  it.each([
+    'def test_a():\n    check = total([1])\n    assert check == 1\n',
+    'def test_a():\n    for check in total([1]):\n        assert check == 1\n',
+    'def test_a():\n    def check():\n        assert total([1]) == 1\n    check()\n',
+    'def test_a():\n    with total([1]) as check:\n        assert [one(check) for one in check]\n',
+  ])('holds nothing of its file by whose name it means a variable of its own: %j', (text) => {
+    expect(new Set(besideCheck(text))).toHaveLength(1)
+  })
+
+  it.each([
+    'def test_a(check):\n    assert check == 1\n',
+    'def test_a():\n    global check\n    check = check or total([1])\n    assert check\n',
+    'def test_a(given=check()):\n    check = total([1])\n    assert check == given\n',
+    'def test_a():\n    def other():\n        check = 1\n    assert total([1]) == check\n',
+  ])('holds what its file declares where it means that: %j', (text) => {
+    expect(new Set(besideCheck(text))).toHaveLength(2)
   })
 
   it('keeps its shape when the product is renamed', () => {

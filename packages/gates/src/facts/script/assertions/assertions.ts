@@ -6,6 +6,7 @@ import { isMadePoorer } from './made-poorer.ts'
 import { comparesWithItself, tautologyOf } from './tautology-of.ts'
 import { isWide, type Numbers, numbersIn } from './tolerance.ts'
 import type { Assertion } from './assertion.ts'
+import { unreached } from './unreached.ts'
 
 const weak = new Set(['toBeDefined', 'toBeTruthy', 'toBeFalsy', 'ok', 'notOk', 'isOk', 'exists', 'isDefined', 'assert', 'doesNotThrow', 'doesNotReject', 'toBeCalled', 'toHaveBeenCalled']) // prettier-ignore
 const exact = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toHaveLength', 'toBeNull', 'toBeUndefined', 'toBeNaN', 'equal', 'equals', 'eq', 'eql', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'same', 'is', 'ifError', 'toMatchInlineSnapshot', 'toMatchSnapshot', 'toHaveBeenCalledWith', 'toHaveBeenCalledTimes']) // prettier-ignore
@@ -55,15 +56,17 @@ function chainOf(object: Node): { root: string; members: string[]; expected: Cal
   return { root: '', members: [], expected: isExpect ? object : null }
 }
 
-/** Counts the assertions below these nodes. */
+/** Counts the assertions below these nodes, as far as anything comes to them. */
 export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
   const total: Assertions = { count: 0, exact: 0, weak: 0, values: 0 }
   const numbers = numbersIn(nodes)
   for (const node of nodes) {
     if (node === null) continue
+    const behind = unreached(node)
+    const isReached = ({ start, end }: Node) => !behind.some((part) => part.start <= start && end <= part.end)
     walk(node, (inner) => {
       const assertion = inner.type === 'CallExpression' ? assertionOf(inner) : null
-      if (assertion === null) return
+      if (assertion === null || !isReached(inner)) return
       const measured = strengthOf(assertion, numbers)
       total.count += 1
       total.exact += measured.isExact ? 1 : 0
@@ -74,6 +77,9 @@ export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
   }
   return total
 }
+
+/** How often, and with what. */
+const countsCalls = /^toHaveBeenCalledExactlyOnceWith$/
 
 const nothing = { isExact: false, isWeak: true, isLoose: false, values: 0 }
 
@@ -94,7 +100,7 @@ function strengthOf(assertion: Assertion, numbers: Numbers): typeof nothing {
   if (isPartial && values === 0) return nothing
   const isLoose = isNegated || loose.has(matcher)
   // Of several values any will do.
-  const asked = matcher === 'toBeOneOf' ? 1 : Math.max(1, values)
+  const asked = matcher === 'toBeOneOf' ? 1 : Math.max(1, values) + (countsCalls.test(matcher) ? 1 : 0)
   return { isExact: !isLoose && !isPartial, isWeak: false, isLoose, values: asked }
 }
 

@@ -37,3 +37,12 @@ test('a test asserts by names that its file takes from a library of assertions',
     false,
   ])
 })
+
+test.each([
+  ['expect(f).toHaveBeenCalledExactlyOnceWith(1, 2)', 3],
+  ['expect(f).toHaveBeenCalledTimes(1); expect(f).toHaveBeenCalledWith(1, 2)', 3],
+  ['expect(f).toHaveBeenCalledWith(1, 2)', 2],
+])('how often a mock is called is asked beside what with: %s', (body, values) => {
+  const text = `import { expect, test } from 'vitest'\ntest('a', () => { ${body} })`
+  expect(sourceFacts(text, 'a.test.ts', { exists: () => false })?.tests[0]?.assertions.values).toBe(values)
+})

@@ -1,6 +1,7 @@
 import type { CallExpression, NewExpression, Node } from 'oxc-parser'
 import { walk } from '../syntax.ts'
 import { globalNames } from './global-object.ts'
+import { madeHere } from './made-here.ts'
 import { bare, keyOf, pathOf } from './member-path.ts'
 import { runnerPackage } from './runner-parts.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
@@ -16,6 +17,9 @@ const ending = /^process\.(?:exit|reallyExit|abort|kill|emit|stdout\.write|send)
 export const patches: SignFinder = (source) => {
   const found: Node[] = []
   const loading: Node[] = []
+  /** What changes a name's value, with that name. */
+  const reaching: [Node, Node][] = []
+  const isOwn = madeHere(source.program)
   const given = trustedNames(source.program)
   for (const statement of source.program.body) {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue
@@ -32,13 +36,16 @@ export const patches: SignFinder = (source) => {
     )
       loading.push(node)
     // `??=` brings what is missing, and changes nothing that is there.
-    if (node.type === 'AssignmentExpression' && node.operator === '=' && isTrusted(node.left, given)) found.push(node)
+    if (node.type === 'AssignmentExpression' && node.operator === '=' && isTrusted(node.left, given))
+      reaching.push([node, node.left])
     if (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
       if (keyOf(node.key) === 'asymmetricMatch') found.push(node)
     }
-    if (node.type === 'CallExpression' && (definesTrusted(node, given) || namesExpect(node))) found.push(node)
+    if (node.type === 'CallExpression' && definesTrusted(node, given)) reaching.push([node, node.arguments[0] ?? node])
+    if (node.type === 'CallExpression' && namesExpect(node)) found.push(node)
     if ((node.type === 'CallExpression' || node.type === 'NewExpression') && hasOwnClock(node)) found.push(node)
   })
+  for (const [node, target] of reaching) if (!isOwn(pathOf(target).split('.')[0] ?? '', node)) found.push(node)
   return [
     ...loading.map((node) => signAt(source, 'runner-import', node)),
     ...found.map((node) => signAt(source, 'patching', node)),

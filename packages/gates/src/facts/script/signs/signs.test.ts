@@ -66,6 +66,7 @@ describe('an assertion whose failure goes nowhere', () => {
     'try { expect(a).toBe(1) } finally { return }',
     'for (;;) { try { expect(a).toBe(1) } finally { break } }',
     "try { expect(a).toBe(1) } catch { t.diagnostic('no') }",
+    'try { if (b) { one(); expect(a).toBe(1) } } catch {}',
   ])('%s', (body) => {
     expect(inTest(body)).toEqual(['swallowed'])
   })
@@ -227,6 +228,12 @@ describe('code that reaches into what tests rely on', () => {
     'class Refused { static [Symbol.hasInstance](value) { return value !== undefined } }',
     'class Refused { static [Symbol.hasInstance] = (value) => Boolean(value) }',
     'Object.defineProperty(Refused, Symbol.hasInstance, { value: () => true })',
+    'if (a) { const Map = class {} }\nMap.prototype.get = () => 1',
+    'function own() { var JSON = {} }\nJSON.stringify = () => answer',
+    'let JSON = {}\nJSON = globalThis.JSON\nJSON.stringify = () => answer',
+    'const assert = loaded\nassert.equal = () => {}',
+    'const Date = globalThis.Date\nDate.now = () => 0',
+    '(JSON) => { JSON.stringify = () => answer }',
   ])('%s', (text) => {
     expect(signs(text)).toEqual(['patching'])
   })
@@ -245,6 +252,10 @@ describe('code that reaches into what tests rely on', () => {
     "class Refused { static [Symbol.hasInstance](value) { return typeof value === 'object' && mark in value } }",
     'Object.defineProperty(Refused, Symbol.hasInstance, { value: (value) => marked.has(value) })',
     'return Function.prototype[Symbol.hasInstance].call(Refused, value)',
+    'function Map() {}\nMap.prototype.get = () => 1',
+    'class Promise {}\nObject.assign(Promise.prototype, { then() {} })',
+    'module.exports = (own) => {\n  var assert = own.check = function () {}\n  assert.equal = () => {}\n}',
+    'const assert = (a) => a\nassert.equal = () => {}',
   ])('not %s', (text) => {
     expect(signs(text)).toEqual([])
   })

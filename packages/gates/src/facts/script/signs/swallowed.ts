@@ -1,31 +1,36 @@
-import type { CatchClause, Node } from 'oxc-parser'
+import type { CallExpression, CatchClause, Node } from 'oxc-parser'
 import { assertionOf } from '../assertions/assertions.ts'
-import { callsAssertion } from '../assertions/asserts.ts'
+import { callsAssertion, isAssertingCall } from '../assertions/asserts.ts'
 import { isCallback } from '../functions.ts'
 import { childrenOf, walk } from '../syntax.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
 /**
- * Assertions whose failure goes nowhere: caught by a `catch` that neither asserts, throws nor keeps the error; behind a
+ * Assertions whose failure goes nowhere, each by itself: caught by a `catch` that neither asserts, throws nor keeps the error; behind a
  * condition that never holds; a promise's assertion that nobody awaits.
  */
 export const swallowed: SignFinder = (source) => {
   const found = new Set<Node>()
+  const take = (code: Node) => {
+    for (const one of assertionsWithin(code)) found.add(one)
+  }
   const later = source.module.staticImports.some(({ moduleRequest }) => moduleRequest.value === '@playwright/test')
     ? ofPages
     : alwaysLater
   walk(source.program, (node) => {
-    if (node.type === 'TryStatement' && node.handler !== null && callsAssertion(node.block) && forgets(node.handler))
-      found.add(node)
-    if (node.type === 'TryStatement' && node.finalizer && callsAssertion(node.block) && leaves(node.finalizer))
-      found.add(node)
-    if (isForgivingChain(node)) found.add(node)
-    if (node.type === 'IfStatement' && isNever(node.test) && callsAssertion(node.consequent)) found.add(node)
-    if (node.type === 'LogicalExpression' && node.operator === '&&' && isNever(node.left) && callsAssertion(node.right))
-      found.add(node)
+    if (node.type === 'TryStatement' && node.handler !== null && forgets(node.handler)) take(node.block)
+    if (node.type === 'TryStatement' && node.finalizer && leaves(node.finalizer)) take(node.block)
+    if (isForgivingChain(node)) take(node.callee)
+    if (node.type === 'IfStatement' && isNever(node.test)) take(node.consequent)
+    if (node.type === 'LogicalExpression' && node.operator === '&&' && isNever(node.left)) take(node.right)
     if (node.type === 'ExpressionStatement' && isUnawaited(node.expression, later)) found.add(node)
   })
   return [...found].map((node) => signAt(source, 'swallowed', node))
+}
+
+/** The assertions that stand in code, outermost first; what stands inside one is no other. */
+function assertionsWithin(code: Node): Node[] {
+  return isAssertingCall(code) ? [code] : childrenOf(code).flatMap((child) => assertionsWithin(child))
 }
 
 function forgets({ param, body }: CatchClause): boolean {
@@ -56,7 +61,7 @@ function reacts(node: Node, names: readonly string[]): boolean {
 }
 
 /** `expect(p).resolves.toBe(1).catch(() => {})`. */
-function isForgivingChain(node: Node): boolean {
+function isForgivingChain(node: Node): node is CallExpression {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
   const { property, object } = node.callee
   if (property.type !== 'Identifier' || property.name !== 'catch' || !callsAssertion(object)) return false
