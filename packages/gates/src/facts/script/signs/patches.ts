@@ -19,7 +19,6 @@ export const patches: SignFinder = (source) => {
   const loading: Node[] = []
   /** What changes a name's value, with that name. */
   const reaching: [Node, Node][] = []
-  const isOwn = madeHere(source.program)
   const given = trustedNames(source.program)
   for (const statement of source.program.body) {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue
@@ -45,7 +44,10 @@ export const patches: SignFinder = (source) => {
     if (node.type === 'CallExpression' && namesExpect(node)) found.push(node)
     if ((node.type === 'CallExpression' || node.type === 'NewExpression') && hasOwnClock(node)) found.push(node)
   })
-  for (const [node, target] of reaching) if (!isOwn(pathOf(target).split('.')[0] ?? '', node)) found.push(node)
+  if (reaching.length > 0) {
+    const isOwn = madeHere(source.program)
+    for (const [node, target] of reaching) if (!isOwn(pathOf(target).split('.')[0] ?? '', node)) found.push(node)
+  }
   return [
     ...loading.map((node) => signAt(source, 'runner-import', node)),
     ...found.map((node) => signAt(source, 'patching', node)),
