@@ -43,7 +43,10 @@ An assertion that no value can meet is refused wherever the test fails: what is 
 platform's (\`toLowerCase\`, \`toISOString\`, \`typeof\`, \`new URL(…).protocol\`, members of a \`Response\`, \`len\`, \`sorted\`, digests, bytes and the
 end of a program, an empty list) is compared with what that never is; an object that the test makes on the spot is to be the very same one; two assertions ask one
 name or member for two things, and nothing runs in between, or one does (\`a && b\`, \`[a, a]\` like \`[1, 2]\`, \`a\` and \`a + 1\`). None of 20,827 tests that stand
-in Helix and in 33 other repositories holds one (of what is asked at once: none of Helix's own and of 3,070 in nineteen repositories). \`expect.assertions(2)\` before a single assertion is refused like these.
+in Helix and in 33 other repositories holds one (of what is asked at once: none of Helix's own and of 3,070 in nineteen repositories). \`expect.assertions(2)\` before a single assertion is refused like these, and so is \`t.plan(2)\`,
+where nobody else can make another one: no function, loop or hook of the test, no helper that speaks of an assertion.
+So are two assertions, one right behind the other, that ask a function for two numbers or texts with the same written values (\`fee(60)\` like 200 and like 250), unless
+its name says that it may answer otherwise each time (\`next\`, \`count\`, \`take\`, \`reserve\` and the like).
 A number is never above what bounds it (\`Math.min(a, b)\` and \`b\`, \`new Set(a).size\` and \`a.length\`), whole numbers have no rest until they are
 divided, and a list, a set or a table that the test writes down and hands to nobody holds nothing else.
 What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 1 ? 2 : 1\`), two branches of which each asks for what
@@ -56,13 +59,13 @@ The line in which a test fails is read so where it stands in a function that tes
 
 Such a test is accepted, and stays red until somebody mends it: nothing passes by it.
 
-- Two calls with the same arguments are asked for two answers. A limit, a counter and a queue answer so; two rows of one table that ask
+- Two calls with the same arguments are asked for two answers, but for what is said above: a limit, a counter and a queue answer so. Two rows of one table that ask
   an imported function for it are told, but for yes or no, nothing, and what counts up by one.
 - What is expected is wrong by the spec, or by arithmetic of the product's own matter: a sum that does not add up, \`decode(encode(a))\`
   that is to be \`b\`, a day that no month of the product's own calendar has.
 - A builder of the tests that takes part in the product is asked for what the test put in, or is handed what it does not take.
 - The product is given wrong arguments, and answers by them.
-- A pattern that matches nothing, but for plain texts in it and ends in its midst; a number of planned assertions, where the test calls anything else or has hooks.
+- A pattern that matches nothing, but for plain texts in it; a number of planned assertions, where the test has hooks or calls what may assert.
 - The type of an answer, but where the language makes it or Python's annotation says that it is a date: types of TypeScript are not checked.
 - A method that is missing: it is taken for one that is to come where an answer of the product, or a stub in its place, was asked for it, and the product,
   its spec or the title of the test says one of its words, in whatever form. A word that is nearly one of theirs is a slip, but a call is none of a field. Where no spec is

@@ -1,5 +1,5 @@
 import type { ImportEdge, Lines } from './facts.ts'
-import type { UnitsOf } from './fixed/unit.ts'
+import type { ToldOfOthers, UnitsOf } from './fixed/unit.ts'
 import type { NamedImport } from './found-import.ts'
 import type { OwnFacts } from './own-facts.ts'
 import type { Resolution } from './resolve/resolution.ts'
@@ -15,8 +15,8 @@ export interface Language {
   edgesOf(found: NamedImport, path: string, resolution: Resolution): ImportEdge[]
   /** How many tests a runner must collect from a source, at least; null where that cannot be told. */
   declaredCount(text: string, path: string): number | null
-  /** Reads the statements of tests. `promised`: names of what answers promises. */
-  unitsOf(text: string, path: string, promised?: ReadonlySet<string>): UnitsOf
+  /** Reads the statements of tests. */
+  unitsOf(text: string, path: string, told?: ToldOfOthers): UnitsOf
   /** Where a condition raises an assertion's error, or tells a failure, and does nothing else; absent where the language has no such habit. */
   guardsOf?(text: string, path: string): Lines[]
   /** The values that a source writes down, in its order. */

@@ -51,6 +51,7 @@ function isAlike({
 describe('an assertion fails alike whatever the product answers', () => {
   it.each<[string, Told]>([
     ['in the same place with the same value', {}],
+    ['with one member that is something', { failure: { actual: '{ name: undefined, line: 2 }' } }],
     ['though addresses in its words differ', { any: { message: 'assert 1 == 2, at 0x7f' } }],
     ['though it does not come so far where nothing is answered', { silent: { name: 'TypeError', frames: [{ ...frame, line: 3 }] } }],
     ['though the service of the playbook was stood in for', { run: { valid: false, findings: [{ severity: 'error', code: 'RUN-SERVICE', message: '' }] } }],
@@ -72,7 +73,11 @@ describe('nothing of the kind is told where', () => {
     ['it fails elsewhere', { any: { frames: [{ ...frame, line: 3 }] } }],
     ['only words are told, and they differ', { isInWords: true, any: { message: 'b' } }],
     ['nothing is in hand yet', { failure: { actual: '[]' } }],
+    ['members of nothing are in hand', { failure: { actual: '{ name: undefined, line: undefined }' } }],
+    ['members of nothing are in hand, one a line', { failure: { actual: 'Object {\n  "calls": 0,\n  "error": null,\n}' } }],
+    ['a list of nothing is in hand', { failure: { actual: "[None, '']" } }],
     ['no call was made yet', { failure: { message: 'expected spy to be called\n\nNumber of calls: 0' } }],
+    ['nobody waited for a mock yet, as no stub waits', { failure: { message: 'Expected mock to have been awaited once. Awaited 0 times.' } }],
     ['a mock was called once, as every stub calls it', { asks: 'assert.equal(save.mock.callCount(), 0)', failure: { actual: '1', expected: '0' } }],
     ['no error came', { failure: { message: 'expected function to throw an error' } }],
     ['only that it was so is told, of a call in that line', { failure: { actual: 'true' }, calls: [aCall(id, { from: [frame] })] }],

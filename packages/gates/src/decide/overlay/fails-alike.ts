@@ -54,12 +54,21 @@ function lineIn(file: string, { frames }: Failure): number {
 function isEmptyHanded({ message, actual = '' }: Failure): boolean {
   return (
     nothing.test(actual) ||
-    /\bcalls?: 0\b|\bnever called\b|\bcalled 0 times\b|\bgot 0 times\b|\bnot called\b/i.test(message)
+    ofNothing.test(actual) ||
+    /\bcalls?: 0\b|\bnever called\b|\bcalled 0 times\b|\bgot 0 times\b|\bnot called\b|\bto have been awaited\b/i.test(
+      message,
+    )
   )
 }
 
-const nothing =
-  /^(?:|undefined|null|None|NaN|[-+]?0|false|False|''|""|b''|b""|\[\]|\{\}|\(\)|(?:Array|Object) [[{][\]}]|set\(\)|(?:Map|Set)(?:\(0\))? ?\{\})$/
+const none = String.raw`(?:undefined|null|None|NaN|[-+]?0|false|False|''|""|b''|b"")`
+const nothing = new RegExp(
+  String.raw`^(?:|${none}|\[\]|\{\}|\(\)|(?:Array|Object) [[{][\]}]|set\(\)|(?:Map|Set)(?:\(0\))? ?\{\})$`,
+)
+/** Each of its members is nothing. */
+const ofNothing = new RegExp(
+  String.raw`^(?:Array |Object )?[[{(]\s*(?:(?:['"]?\w+['"]?:\s*)?${none}(?:,\s*|\s*(?=[\]})])))+[\]})]$`,
+)
 
 /** A mock that was called once: so it is where a stub was handed it, and it may be by the product of today. */
 function countsOneCall({ actual, frames }: Failure, { head }: Evidence): boolean {

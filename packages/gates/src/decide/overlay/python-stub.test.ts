@@ -60,3 +60,14 @@ from shop import Shop, pay
 print(inspect.isawaitable(Shop), type(create_autospec(pay)).__name__, inspect.isawaitable(pay()))`
   expect(printed('any', program)).toBe('False MagicMock True')
 })
+
+it.each([
+  ['isinstance(Shop(), Shop)', 'True'],
+  ['isinstance(Own(), Shop)', 'True'],
+  ['isinstance(Shop(), Other)', 'False'],
+  ['isinstance(Shop.open(), Shop)', 'False'],
+  ['isinstance(ValueError(), Shop)', 'False'],
+])('what is made of a class is an instance of it, and nothing else is: %s', (asked, isSo) => {
+  const program = `from shop import Other, Shop\nclass Own(Shop):\n    pass\nprint(${asked})`
+  expect(printed('undefined', program)).toBe(isSo)
+})

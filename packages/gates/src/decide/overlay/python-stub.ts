@@ -153,6 +153,10 @@ class _Kind(type):
         _record("call", cls._name)
         return cls is other
 
+    def __instancecheck__(cls, one):
+        shape = one.__dict__.get("_shape") if issubclass(type(one), _Kind) else None
+        return type.__instancecheck__(cls, one) or any(made is cls for made in getattr(shape, "__mro__", ()))
+
     def __bool__(cls):
         """Functions and classes are there; members, instances and constants may be anything."""
         if "." in cls._name or cls._shape is not None or cls._name.isupper():

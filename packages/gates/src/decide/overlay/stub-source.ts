@@ -191,6 +191,9 @@ function proxyOf(name, answer, shape) {
       use(member)
       return standIn(member)
     },
+    getPrototypeOf(target) {
+      return shape ?? Reflect.getPrototypeOf(target)
+    },
     // Who goes through its members has called it.
     ownKeys(target) {
       record('call', name)

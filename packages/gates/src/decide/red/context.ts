@@ -80,10 +80,7 @@ export function redContext(
     testLines: facts?.tests.map(linesOf) ?? [],
     hasSpec: head.oid(evidence.policy.spec.path) !== undefined,
     saysInTitle: (word) => titled.has(word),
-    callsIt: (name) => {
-      const called = new RegExp(`\\b${name}\\s*(?:\\(|[:=][^\\n]*(?:=>|\\bfunction\\b))`)
-      return sourcesOf(evidence).some((path) => called.test(head.text(path) ?? ''))
-    },
+    callsIt: (name) => calledIn(evidence).has(name),
     knowsWord: (word) => wordsIn(evidence).has(word) || titled.has(word),
     lineAt: (path, line) => head.text(path)?.split('\n')[line - 1] ?? '',
     isGuarded: (path, line) => {
@@ -94,19 +91,32 @@ export function redContext(
   }
 }
 
-const wordsByTree = new WeakMap<TreeView, ReadonlySet<string>>()
+/** All words of the product's sources and their paths, and of the spec. */
+const wordsIn = onceForTree((evidence) => {
+  const { head, policy } = evidence
+  const paths = [...sourcesOf(evidence), policy.spec.path]
+  return paths.flatMap((path) => [path, head.text(path) ?? '']).flatMap(wordsOf)
+})
+
+/** Names of what sources of the product call, and of functions that they give a name. */
+const calledIn = onceForTree((evidence) =>
+  sourcesOf(evidence).flatMap((path) =>
+    [...(evidence.head.text(path) ?? '').matchAll(/[\w$]+(?=\s*(?:\(|[:=][^\n]*(?:=>|\bfunction\b)))/g)].map(
+      ([name]) => name,
+    ),
+  ),
+)
 
 function sourcesOf(evidence: Evidence): string[] {
   return evidence.head.paths.filter((path) => isImplementation(evidence, path))
 }
 
-/** All words of the product's sources and their paths, and of the spec. */
-function wordsIn(evidence: Evidence): ReadonlySet<string> {
-  const { head, policy } = evidence
-  const known = wordsByTree.get(head)
-  if (known !== undefined) return known
-  const paths = [...sourcesOf(evidence), policy.spec.path]
-  const words = new Set(paths.flatMap((path) => [path, head.text(path) ?? '']).flatMap(wordsOf))
-  wordsByTree.set(head, words)
-  return words
+/** Every failure asks for the same words. */
+function onceForTree(read: (evidence: Evidence) => readonly string[]): (evidence: Evidence) => ReadonlySet<string> {
+  const byTree = new WeakMap<TreeView, ReadonlySet<string>>()
+  return (evidence) => {
+    const found = byTree.get(evidence.head) ?? new Set(read(evidence))
+    byTree.set(evidence.head, found)
+    return found
+  }
 }

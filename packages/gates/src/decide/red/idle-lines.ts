@@ -1,5 +1,6 @@
 import type { DeclaredTest, ImportEdge, Lines, SourceFacts } from '../../facts/facts.ts'
 import { fixedLines, hopelessLines } from '../../facts/fixed/fixed-lines.ts'
+import type { ToldOfOthers } from '../../facts/fixed/unit.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
 import { promisedNames } from '../../facts/script/asked/promised-names.ts'
 import { isTestFile } from '../scope.ts'
@@ -14,8 +15,25 @@ export const deafLines = onceForTree(readDeafLines)
 
 /** Where tests of a file ask for what no value is. */
 export const hopelessIn = onceForTree((path, { head }) =>
-  hopelessLines(head.text(path) ?? '', path, head.facts(path)?.tests.map(linesOf) ?? [], promisedIn(path, head)),
+  hopelessLines(head.text(path) ?? '', path, head.facts(path)?.tests.map(linesOf) ?? [], toldIn(path, head)),
 )
+
+function toldIn(asker: string, head: TreeView): ToldOfOthers {
+  return { promised: promisedIn(asker, head), silent: silentIn(asker, head) }
+}
+
+/** Names that a file takes from where no runner's assertion is spoken of, be it by way of others. */
+function silentIn(asker: string, head: TreeView): ReadonlySet<string> {
+  const edges = (head.facts(asker)?.imports ?? []).filter(({ target }) => target !== null && isSilent(target, head, []))
+  return new Set(edges.flatMap(({ names, locals = [] }) => [...names, ...locals]))
+}
+
+function isSilent(path: string, head: TreeView, above: readonly string[]): boolean {
+  if (above.includes(path)) return true
+  const imports = head.facts(path)?.imports ?? []
+  const isAsserting = /\b(?:expect|assert\w*)\b/.test(head.text(path) ?? '')
+  return !isAsserting && imports.every(({ target }) => target === null || isSilent(target, head, [...above, path]))
+}
 
 const promisedByTree = new WeakMap<TreeView, ReadonlySet<string>>()
 
@@ -53,9 +71,7 @@ function readDeafLines(path: string, evidence: Evidence): Lines[] {
   const isOpen = facts.imports.some(({ names, target }) => names.length === 0 && target !== null)
   return [
     ...idleLines(path, facts),
-    ...(isOpen
-      ? []
-      : fixedLines(text, path, facts.tests.map(linesOf), keptNames(facts, evidence), promisedIn(path, head))),
+    ...(isOpen ? [] : fixedLines(text, path, facts.tests.map(linesOf), keptNames(facts, evidence), toldIn(path, head))),
   ]
 }
 

@@ -124,9 +124,11 @@ describe('a member that an answer lacks yet', () => {
     ["'Cart' object has no attribute 'apply_coupon'", 'R-missing-export'],
     ["'Cart' object has no attribute 'totl'", 'H-test-bug'],
     ["'str' object has no attribute 'coupon'", 'H-test-bug'],
-  ])('in Python: %s', (message, name) => {
+    ["'list' object has no attribute 'coupon'", 'R-missing-export', 'open_().coupon'],
+    ["'NoneType' object has no attribute 'coupon'", 'H-test-bug', 'open_().coupon'],
+  ])('in Python: %s', (message, name, asked = '') => {
     const text = 'from domain.cart import Cart\n\n\ndef test_red():\n    Cart().apply_coupon()  # ?\n'
     const source = { 'src/domain/cart.py': 'class Cart:\n    total = 0\n', 'src/domain/__init__.py': '' }
-    expect(classOf('e2e/test_cart.py', text, { name: 'AttributeError', message }, source)).toBe(name)
+    expect(classOf('e2e/test_cart.py', text, { name: 'AttributeError', message }, source, { asked })).toBe(name)
   })
 })

@@ -19,6 +19,8 @@ export function classifyMissingMember(failure: Failure, context: RedContext): Re
   if (thrower?.file !== context.file) return null
   const [, holder, called = ''] = notCallable.exec(failure.message) ?? []
   const [, kind, attribute] = noAttribute.exec(failure.message) ?? []
+  // Nothing was answered, of which no member can be to come.
+  if (kind === 'NoneType') return null
   const member = attribute ?? called
   const line = context.lineAt(thrower.file, thrower.line)
   const stub = context.stubAsked?.(member, thrower.file, thrower.line)

@@ -33,10 +33,6 @@ describe('what the test itself has put there is no answer of the product:', () =
     ['a spy of a class', "vi.spyOn(Queue.prototype, 'take').mockReturnValue(1)\nexpect(new Queue().take()).toBe(2)", "vi.spyOn(Queue.prototype, 'load').mockReturnValue(1)\nexpect(new Queue().take()).toBe(2)"],
     ['a mock of node:test', "const q = open()\nmock.method(q, 'take', () => 1)\nexpect(q.take()).toBe(2)", "const q = open()\nmock.method(q, 'take')\nexpect(q.take()).toBe(2)"],
     ['a module', "vi.mock('../src/queue.js', () => ({ open: () => 1 }))\nexpect(open()).toBe(2)", "vi.mock('../src/queue.js', () => ({ open: () => 1 }))\nexpect(createApp()).toBe(2)"],
-    ['a server', "const fake = createServer((_, answer) => answer.end()).listen(0)\nawait once(fake, 'listening')\nconst { status } = await fetch('http://127.0.0.1:' + fake.address().port)\nexpect(status).toBe(201)", "const app = createApp().listen(0)\nawait once(app, 'listening')\nconst { status } = await fetch('http://127.0.0.1:' + app.address().port)\nexpect(status).toBe(201)"],
-    ['a server before the product', "const fake = createServer((_, answer) => answer.end()).listen(0)\nconst { status } = await fetch('http://127.0.0.1:' + fake.address().port)\nexpect(status).toBe(201)", "const app = createServer(createApp()).listen(0)\nconst { status } = await fetch('http://127.0.0.1:' + app.address().port)\nexpect(status).toBe(201)"],
-    ['a program', "const { status } = spawnSync(process.execPath, ['-e', 'process.exit(3)'])\nexpect(status).toBe(0)", "const { status } = spawnSync(process.execPath, ['src/queue.js'])\nexpect(status).toBe(0)"],
-    ['a program that is a text', "const { status } = spawnSync('node', ['-e', '1'])\nexpect(status).toBe(1)", "const { status } = spawnSync('node', ['-e', 'import(\"./src/queue.js\")'])\nexpect(status).toBe(1)"],
     ['its place', "new Queue()\nexpect(import.meta.url.includes('/tmp/')).toBe(false)", "new Queue()\nexpect(open(import.meta.url).includes('/tmp/')).toBe(false)"],
     ['what Helix tells it', 'new Queue()\nexpect(process.env.HELIX_SERVICE_URL).toBe(undefined)', 'new Queue()\nexpect(process.env.QUEUE_PATH).toBe(undefined)'],
     ['an emitter', "const bus = new EventEmitter()\nconst heard = []\nbus.on('a', (one) => heard.push(one))\nopen().take()\nexpect(heard).toEqual(['b'])", "const bus = new EventEmitter()\nconst heard = []\nbus.on('a', (one) => heard.push(one))\nopen(bus).take()\nexpect(heard).toEqual(['b'])"],
@@ -48,7 +44,6 @@ describe('what the test itself has put there is no answer of the product:', () =
   }) // prettier-ignore
 
   it.each([
-    ['a program', 'done = subprocess.run([sys.executable, "-c", "raise SystemExit(3)"])\nassert done.returncode == 0', 'done = subprocess.run([sys.executable, "-m", "shop.queue"])\nassert done.returncode == 0'],
     ['a method', 'q = Queue()\nq.take = lambda: 1\nassert q.take() == 2', 'q = Queue()\nq.now = lambda: 1\nassert q.take() == 2'],
     ['a method that is patched', 'with patch.object(Queue, "take", return_value=1):\n    assert Queue().take() == 2', 'with patch.object(Queue, "now", return_value=1):\n    assert Queue().take() == 2'],
     ['a method that was patched before', 'with patch.object(Queue, "take", return_value=1):\n    taken = Queue().take()\nassert taken == 2', 'with patch.object(Queue, "now", return_value=1):\n    taken = Queue().take()\nassert taken == 2'],

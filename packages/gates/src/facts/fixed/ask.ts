@@ -13,6 +13,8 @@ export interface Ask {
   wanted: Kind
   /** The name of an object that is to be the very same. */
   same?: string
+  /** A call that is no member's and is handed written values alone: asked again at once it answers the same, if its name says no change. */
+  call?: string
   /** Values of a class that says itself what it equals may be this and another. */
   mayBeMore?: true
 }
@@ -43,6 +45,25 @@ export function isHopeless({ actual, relation, wanted }: Ask): boolean {
 function isOneNothing({ types = [] }: Kind, { types: others = [] }: Kind): boolean {
   const [type = ''] = types
   return types.length === 1 && others.join() === type && /^(?:null|undefined|None)$/.test(type)
+}
+
+/** Names of what may answer otherwise each time: it counts, hands out, takes, keeps or throws dice. */
+const changing =
+  /next|again|count|tally|incr|decr|visit|view|hit|take|pop|push|shift|pull|draw|pick|random|roll|flip|uni|new|create|gen|make|mint|issue|reserve|book|claim|hold|acquire|release|allow|limit|try|attempt|toggle|switch|step|tick|advance|enter|leave|park|insert|save|put|store|record|register|remove|delete|seen|first|spend|draw|deposit|transfer|charge|pay|consume|append|log|once|vote|like|read|now|today/i
+
+/** Whether a function may answer otherwise when it is called again, as its name says. */
+export function mayChange(name: string): boolean {
+  return changing.test(name)
+}
+
+/** Whether one call is asked for two values, the second right behind the first. */
+export function contradictsCall(one: Ask, next: Ask): boolean {
+  if (one.call === undefined || one.call !== next.call || one.relation !== 'is' || next.relation !== 'is') return false
+  // Yes and no may well be asked for one after the other.
+  const isTold = [one, next].every(
+    ({ wanted: { only, types } }) => /^(?:number|string)$/.test(typeof only) && types?.includes('boolean') !== true,
+  )
+  return isTold && one.wanted.only !== next.wanted.only
 }
 
 /** Whether nothing is what both ask, of one thing. */

@@ -1,33 +1,28 @@
 import type { Lines } from '../facts.ts'
 import { languageOf } from '../languages.ts'
-import { type Ask, contradict, isHopeless } from './ask.ts'
-import { type Unit, givenUnit } from './unit.ts'
+import { type Ask, contradict, contradictsCall, isHopeless } from './ask.ts'
+import { type ToldOfOthers, type Unit, givenUnit } from './unit.ts'
 
 /**
  * Statements of tests that end the same whatever the product does: they speak of nothing but values that the test makes itself
  * and hands to nobody. `tests`: their first and last lines; `kept`: imported names behind which the product cannot stand. Rather
  * says too little: a name that the file does not declare may be the product, and so may be all that ever stands in a statement
- * with it. `promised`: names of what answers promises.
+ * with it.
  */
 export function fixedLines(
   text: string,
   path: string,
   tests: readonly Lines[],
   kept: readonly string[] = [],
-  promised?: ReadonlySet<string>,
+  told?: ToldOfOthers,
 ): Lines[] {
-  const unitsOf = languageOf(path)?.unitsOf(text, path, promised)
+  const unitsOf = languageOf(path)?.unitsOf(text, path, told)
   return unitsOf === undefined ? [] : tests.flatMap((test) => fixedOf([...kept.map(givenUnit), ...unitsOf(test)]))
 }
 
 /** Statements of a test that it always comes to, if it comes so far, and that ask for what no value is. */
-export function hopelessLines(
-  text: string,
-  path: string,
-  tests: readonly Lines[],
-  promised?: ReadonlySet<string>,
-): Lines[] {
-  const unitsOf = languageOf(path)?.unitsOf(text, path, promised)
+export function hopelessLines(text: string, path: string, tests: readonly Lines[], told?: ToldOfOthers): Lines[] {
+  const unitsOf = languageOf(path)?.unitsOf(text, path, told)
   if (unitsOf === undefined) return []
   return tests.flatMap((test) => {
     const units = unitsOf(test)
@@ -81,6 +76,8 @@ function hopelessOf(units: readonly Unit[], open: ReadonlySet<string>): Set<Unit
     const other =
       asks === null || !isSure ? undefined : others.find((one) => one.asks !== null && contradict(asks, one.asks))
     if (other !== undefined) found.add(unit).add(other)
+    const [again] = next
+    if (asks && isSure && again?.asks && again.isSure && contradictsCall(asks, again.asks)) found.add(unit).add(again)
   }
   return found
 }

@@ -29,6 +29,11 @@ describe('no value of Python is what is asked, and one is beside it', () => {
     ['assert round(f(), 2) == "1.50"', 'assert round(f(), 2) == 1.5'],
     ['one = f()\nassert isinstance(one, str) and isinstance(one, int)', 'one = f()\nassert isinstance(one, int) and isinstance(one, bool)'],
     ['one = f()\nassert isinstance(one, list)\nassert isinstance(one, dict)', 'one = f()\nassert isinstance(one, list)\nassert isinstance(one.rows, dict)'],
+    ['assert f(60) == 200\nassert f(60) == 250', 'assert f(60) == 200\nassert f(90) == 250'],
+    ['assert f("a", b=[1]) == "c"\nassert f("a", b=[1]) == "d"', 'assert f("a", b=[1]) is True\nassert f("a", b=[1]) is False'],
+    ['assert f(1) == 2\nassert f(1) == 3', 'next_of = f\nassert next_of(1) == 2\nassert next_of(1) == 3'],
+    ['assert f(1) == 2\nassert f(1) == 3', 'made = f()\nassert f(made) == 2\nassert f(made) == 3'],
+    ['assert f(1) == 2\nassert f(1) == 3', 'assert f() == 2\nassert f() == 3'],
     ['assert len([f(), f()]) == 3', 'assert len(f()) == 3'],
   ])('%s', (bad, honest) => {
     expect(hopeless(bad).at(-1)).toBe(bad.split('\n').at(-1))

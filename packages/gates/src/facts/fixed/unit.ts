@@ -22,6 +22,14 @@ export interface Unit {
   parts?: readonly Ask[]
 }
 
+/** What other files tell of the names in a source. */
+export interface ToldOfOthers {
+  /** Names of what answers promises. */
+  promised?: ReadonlySet<string> | undefined
+  /** Imported names of what asserts nothing for tests. */
+  silent?: ReadonlySet<string> | undefined
+}
+
 /** The statements of a test, and of what stands around it, by the lines of the test; or of a helper, by lines in it. */
 export type UnitsOf = (test: Lines, isHelper?: boolean) => Unit[]
 

@@ -28,7 +28,7 @@ export const script: Language = {
   },
   edgesOf,
   declaredCount: (text, path) => declaredCount(parseSource(text, path)),
-  unitsOf: (text, path, promised) => unitsOf(parseSource(text, path), promised),
+  unitsOf: (text, path, told) => unitsOf(parseSource(text, path), told),
   guardsOf: (text, path) => guardLines(parseSource(text, path)),
   literalsOf: (text, path) => literalsOf(parseSource(text, path)),
   examplesOf: (text, path) => examplesOf(parseSource(text, path)),

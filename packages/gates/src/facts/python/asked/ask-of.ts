@@ -1,8 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Ask, Relation } from '../../fixed/ask.ts'
+import { type Ask, type Relation, mayChange } from '../../fixed/ask.ts'
 import { literal } from '../../fixed/kind.ts'
-import { matchesNothing } from '../../fixed/pattern.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../syntax.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
 import { isNeverAbove } from './bounded.ts'
 import { isComparison, isFresh, kindOf } from './kind-of.ts'
 import type { PythonNames } from './names.ts'
@@ -43,17 +42,7 @@ export function comparedBy(statement: SyntaxNode, source: PythonSource): Compare
 /** The same of what is asserted: `a == b`, `self.assertEqual(a, b)`. */
 export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | null {
   if (asked.name === 'CallExpression') {
-    const { values: given, named } = givenTo(asked, source)
-    const [pattern] = given
-    const isMatched = /^re\.(?:match|search|fullmatch)$/.test(dottedName(asked.firstChild, source))
-    if (
-      isMatched &&
-      pattern &&
-      given.length === 2 &&
-      named.size === 0 &&
-      matchesNothing(plainText(pattern, source) ?? '')
-    )
-      return { relation: 'never', actual: asked, wanted: pattern }
+    const { values: given } = givenTo(asked, source)
     const [value, type] = given
     if (dottedName(asked.firstChild, source) === 'isinstance' && value && type && plainType.test(source.textOf(type)))
       return { relation: 'is', actual: value, wanted: type, isInstance: true }
@@ -108,7 +97,24 @@ export function askOf(
   const asked = kindOf(wanted, source, names) ?? (/^(?:never|has)$/.test(relation) ? {} : null)
   if (asked === null) return null
   const mayBeMore = several.test(asked.types?.join() ?? '')
-  return { of, actual: held, relation, wanted: asked, ...(mayBeMore && { mayBeMore }) }
+  const call = isPlainCall(actual, source) && { call: said }
+  return { of, actual: held, relation, wanted: asked, ...call, ...(mayBeMore && { mayBeMore }) }
+}
+
+/** `fee(60)`: a function that is no member's, with values that are written down. */
+function isPlainCall(node: SyntaxNode, source: PythonSource): boolean {
+  if (node.name !== 'CallExpression' || node.firstChild?.name !== 'VariableName') return false
+  const { values, named } = givenTo(node, source)
+  const given = [...values, ...named.values()]
+  return !mayChange(source.textOf(node.firstChild)) && given.length > 0 && given.every(isWritten)
+}
+
+/** No name is in it, and nothing is run for it. */
+function isWritten(node: SyntaxNode): boolean {
+  return (
+    !/^(?:VariableName|CallExpression|LambdaExpression|AwaitExpression)$/.test(node.name) &&
+    childrenOf(node).every(isWritten)
+  )
 }
 
 /** They ask whether a text holds another one at its beginning, or its end. */

@@ -56,6 +56,26 @@ describe('an import of Python', () => {
   })
 })
 
+it.each([
+  ['[sys.executable, "-m", "shop.cli", "list"]', 'src/shop/cli.py'],
+  ['["python", "-m", "shop"]', 'src/shop/__main__.py'],
+  ['[sys.executable, "-m", "shop.ports", *args]', 'src/shop/ports/__main__.py'],
+  ['[sys.executable, "-m", "shop.cart"]', 'src/shop/cart.py'],
+  ['(sys.executable, "-m", "shop.cart")', 'src/shop/cart.py'],
+  ['sys.executable, "-m", "shop.cart", text=True', 'src/shop/cart.py'],
+])('what a command starts by its module is one, be it to come: %s', (command, file) => {
+  expect(edges(`import subprocess\nsubprocess.run(${command})\n`, 'e2e/test_a.py')[1]).toMatch(` → ${file} {*}`)
+})
+
+it.each([
+  '["pip", "-m", "http.server"]',
+  '[sys.executable, "-m", "uvicorn"]',
+  '["-m", "shop"]',
+  '["git", "commit", "-m", NAME]',
+])('what starts a program of others is none: %s', (command) => {
+  expect(edges(`import subprocess\nsubprocess.run(${command})\n`, 'e2e/test_a.py')).toHaveLength(1)
+})
+
 const from = (text: string, others: Record<string, string>) =>
   realTree({ ...others, 'e2e/test_a.py': text })
     .facts('e2e/test_a.py')

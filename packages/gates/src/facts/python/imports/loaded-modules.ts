@@ -1,5 +1,6 @@
+import type { SyntaxNode } from '@lezer/common'
 import { knownNames } from '../names/known-names.ts'
-import { type PythonSource, childrenOf, givenTo, walk } from '../syntax.ts'
+import { type PythonSource, childrenOf, givenTo, plainText, walk } from '../syntax.ts'
 
 /** A module that a call loads. */
 export interface LoadedModule {
@@ -7,6 +8,8 @@ export interface LoadedModule {
   module: string | null
   names: readonly string[]
   at: number
+  /** It is a text that a program may be started with: it counts where it leads to a file. */
+  ifThere?: true
 }
 
 /** Functions that load, or find, a module by the name that they are given first; under whatever name a source knows them. */
@@ -34,4 +37,22 @@ export function loadedModules(source: PythonSource): LoadedModule[] {
     }
   })
   return found
+}
+
+/** What commands start by the names of modules, be it a program of others. */
+export function startedModules(source: PythonSource): LoadedModule[] {
+  const found: LoadedModule[] = []
+  walk(source.root, (node) => {
+    const module = /^(?:ArrayExpression|TupleExpression|ArgList)$/.test(node.name) ? startedBy(node, source) : null
+    if (module !== null) found.push({ module, names: ['*'], at: node.from, ifThere: true })
+  })
+  return found
+}
+
+/** The module that the parts of a command start: `[sys.executable, '-m', 'shop.cli', 'list']`. */
+function startedBy(list: SyntaxNode, source: PythonSource): string | null {
+  const parts = childrenOf(list).filter(({ name }) => !/^[[\](),]$/.test(name))
+  const flag = parts.findIndex((part) => plainText(part, source) === '-m')
+  const said = plainText(parts[flag + 1], source)
+  return flag > 0 && said !== null && /^\w+(?:\.\w+)*$/.test(said) ? said : null
 }

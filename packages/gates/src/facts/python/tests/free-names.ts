@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import { anything } from '../../fixed/unit.ts'
 import { importStatements } from '../imports/import-statements.ts'
 import { plainMembers } from './plain-tables.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo, plainText, walk } from '../syntax.ts'
+import { type PythonSource, childrenOf, walk } from '../syntax.ts'
 
 /** What the language brings that knows nothing of the product. */
 const language = [
@@ -43,7 +43,7 @@ export function freeNames(node: SyntaxNode, source: PythonSource, own: ReadonlyS
   return found
 
   function visit(inner: SyntaxNode, bound: ReadonlySet<string>, isOfClass: boolean): void {
-    if (inner.name === 'TypeDef' || isOwnProgram(inner, source)) return
+    if (inner.name === 'TypeDef') return
     if (inner.name === 'MemberExpression' && inner.firstChild !== null && source.textOf(inner.firstChild) === 'self') {
       const member = source.textOf(inner).replaceAll(/\s/g, '')
       if (!isOfClass && !/^self\.assert\w+$/.test(member)) found.push(anything)
@@ -56,15 +56,6 @@ export function freeNames(node: SyntaxNode, source: PythonSource, own: ReadonlyS
     const isClass = isOfClass || inner.name === 'ClassDefinition'
     for (const child of childrenOf(inner)) visit(child, within, isClass)
   }
-}
-
-/** Started with a text that is written down, and loads nothing: `subprocess.run([sys.executable, "-c", "raise SystemExit(3)"])`. */
-function isOwnProgram(node: SyntaxNode, source: PythonSource): boolean {
-  if (node.name !== 'CallExpression' || !/^subprocess\.\w+$/.test(dottedName(node.firstChild, source))) return false
-  const parts = childrenOf(givenTo(node, source).values[0] ?? node).filter(({ name }) => !/^[[\],]$/.test(name))
-  const [program, flag, text] = parts.map((part) => plainText(part, source) ?? source.textOf(part))
-  const isPython = program === 'sys.executable' || /^python3?$/.test(program ?? '')
-  return isPython && flag === '-c' && parts[2]?.name === 'String' && !/\bimport\b/.test(text ?? '')
 }
 
 /** The name under which a function or a class is written down. */

@@ -1,6 +1,6 @@
-import type { CallExpression, Node } from 'oxc-parser'
-import { type Source, childrenOf, holds, walk } from '../syntax.ts'
-import { keyOf, pathOf, textOf } from '../signs/member-path.ts'
+import type { Node } from 'oxc-parser'
+import { type Source, childrenOf, walk } from '../syntax.ts'
+import { keyOf, pathOf } from '../signs/member-path.ts'
 import { plainMembers } from './plain-tables.ts'
 import { boundNames } from './declarations.ts'
 import { isLabel } from './free-identifiers.ts'
@@ -60,9 +60,6 @@ export function freeNames(node: Node, own: ReadonlySet<string>): string[] {
   function visit(inner: Node, bound: ReadonlySet<string>): void {
     if (/^TS(?:Type|Interface)/.test(inner.type)) return
     if (isOwnPlace(inner)) return
-    if (inner.type === 'CallExpression' && isOwnProgram(inner)) return
-    if (inner.type === 'CallExpression' && asksOwnServer(inner))
-      return inner.arguments.forEach((one) => visit(one, bound))
     if (mayDoAnything(inner)) found.push(anything)
     if (inner.type === 'MemberExpression' && own.has(pathOf(inner))) return
     if (inner.type === 'Identifier' && !bound.has(inner.name) && !own.has(inner.name)) found.push(inner.name)
@@ -77,29 +74,6 @@ function isOwnPlace(node: Node): boolean {
   if (node.type !== 'MemberExpression') return false
   const isOfModule = node.object.type === 'MetaProperty' && /^(?:url|filename|dirname)$/.test(keyOf(node.property))
   return isOfModule || /^process\.env\.HELIX_\w+$/.test(pathOf(node))
-}
-
-/** Started with a text that is written down, and loads nothing: `spawnSync(process.execPath, ['-e', 'process.exit(3)'])`. */
-function isOwnProgram({ callee, arguments: given }: CallExpression): boolean {
-  const [program, parts] = given
-  if (
-    !/^(?:spawn|execFile)(?:Sync)?$/.test(pathOf(callee)) ||
-    program === undefined ||
-    parts?.type !== 'ArrayExpression'
-  )
-    return false
-  const [flag, text] = parts.elements.map((one) => (one === null ? null : textOf(one)))
-  const isNode = pathOf(program) === 'process.execPath' || textOf(program) === 'node'
-  return isNode && /^(?:-e|-p|--eval|--print)$/.test(flag ?? '') && text != null && !/\b(?:import|require)\b/.test(text)
-}
-
-/** `fetch('http://127.0.0.1:' + server.address().port)`: it comes from whoever made that server. */
-function asksOwnServer({ callee, arguments: [address] }: CallExpression): boolean {
-  return pathOf(callee) === 'fetch' && address !== undefined && holds(address, isAddress)
-}
-
-function isAddress(node: Node): boolean {
-  return node.type === 'CallExpression' && pathOf(node.callee).endsWith('.address')
 }
 
 /** `vi.fn` makes a function that nobody knows until it is handed over. */

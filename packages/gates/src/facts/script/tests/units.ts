@@ -2,7 +2,7 @@ import type { Lines } from '../../facts.ts'
 import type { CallExpression, IfStatement, Node, VariableDeclarator } from 'oxc-parser'
 import { type Ask, isTornApart } from '../../fixed/ask.ts'
 import { isTornTable } from '../../fixed/torn-rows.ts'
-import type { Sides, Unit, UnitsOf } from '../../fixed/unit.ts'
+import type { Sides, ToldOfOthers, Unit, UnitsOf } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
 import { clearedBy, countedBy } from '../asked/mock-calls.ts'
 import { partsOf } from '../asked/parts-of.ts'
@@ -27,6 +27,8 @@ interface Reading {
   tests: ReturnType<typeof testNames>
   own: ReadonlySet<string>
   names: Names
+  /** Imported names of what asserts nothing for tests. */
+  silent: ReadonlySet<string>
   replaced: Replaced
   test: Lines
   /** The lines are those of a function that asserts for tests. */
@@ -36,13 +38,13 @@ interface Reading {
 }
 
 /** The units of a test of JavaScript or TypeScript and of what stands around it; other tests and suites are left out. */
-export function unitsOf(source: Source, promised: ReadonlySet<string> = new Set()): UnitsOf {
+export function unitsOf(source: Source, { promised = new Set(), silent = new Set() }: ToldOfOthers = {}): UnitsOf {
   const [tests, own, around] = [testNames(source), ownNames(source), browserUnits(source)]
   const names = { ...namesIn(source), promised }
   const replaced = replacedIn(source.program, own)
   return (test, isHelper = false) => [
     ...around,
-    ...readAll(source.program.body, { source, tests, own, names, replaced, test, isHelper }, false),
+    ...readAll(source.program.body, { source, tests, own, names, silent, replaced, test, isHelper }, false),
   ]
 }
 
@@ -133,7 +135,7 @@ function readExpression(statement: Node, call: CallExpression | null, reading: R
     if (given.body === null) return []
     const { body } = given
     return body.type === 'BlockStatement'
-      ? readAll(body.body, { ...reading, excess: isTest ? overPlanned(body.body, source) : null }, isTest)
+      ? readAll(body.body, { ...reading, excess: isTest ? overPlanned(body.body, reading) : null }, isTest)
       : unitOf([body], reading, { isSure: isTest })
   })
 }
