@@ -4,6 +4,7 @@ import { desk } from './desk/index.ts'
 import type { Red } from './case.ts'
 import { type Compared, judgeBatch } from './judge-batch.ts'
 import { feeds } from './feeds/index.ts'
+import { garage } from './garage/index.ts'
 import { harbour } from './harbour/index.ts'
 import { jobs } from './jobs/index.ts'
 import { later } from './later/index.ts'
@@ -34,6 +35,7 @@ const sets = {
   harbour,
   stage,
   clinic,
+  garage,
 }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
@@ -51,6 +53,7 @@ export const setNames: readonly SetName[] = [
   'harbour',
   'stage',
   'clinic',
+  'garage',
 ]
 
 export interface Answered extends Compared {
