@@ -72,13 +72,15 @@ function perf(heads: readonly number[], bases: readonly number[], p95 = 20, text
   })
 }
 
+const benched = (means: readonly number[]) =>
+  means.map((mean) => aRun({ bench: [{ id: 'bench/cart.bench.ts > adds', mean, p95: 20, samples: 100 }] }))
+
 /** A benchmark that was changed and takes as long as before, and what the base's form of it takes on the code of both. */
 function changedBench(head: number, base: number) {
-  const run = (mean: number) => aRun({ bench: [{ id: 'bench/cart.bench.ts > adds', mean, p95: 20, samples: 100 }] })
   return judged(aCondition('perf', { maxP95: 50, maxRatio: 1.1, pairs: 12 }, 'bench'), {
-    runs: runsBy({ 'bench bench': twelve(10).map(run) }),
-    baseBench: () => twelve(10).map(run),
-    keptBench: () => ({ heads: twelve(head).map(run), bases: twelve(base).map(run) }),
+    runs: runsBy({ 'bench bench': benched(twelve(10)) }),
+    baseBench: () => benched(twelve(10)),
+    keptBench: () => ({ heads: benched(twelve(head)), bases: benched(twelve(base)) }),
   })
 }
 
@@ -132,6 +134,7 @@ export const attacksOnMeasures: readonly Attack[] = [
   { name: 'a property tries one case a hundred times', gate: 'property', code: 'PROPERTY-RUNS', bad: () => property({ runs: 100, constant: true }), lookalike: 'a property tries cases of two values', honest: () => property({ runs: 1000 }) },
   { name: 'a property has one value to try', gate: 'property', code: 'PROPERTY-RUNS', bad: () => property({ runs: 1, exhausted: true, constant: true }), lookalike: 'a property tries both values that there are', honest: () => property({ runs: 2, exhausted: true }) },
   { name: 'a property throws its cases away', gate: 'property', code: 'PROPERTY-SKIPS', bad: () => property({ skips: 5000 }), lookalike: 'a property throws some cases away', honest: () => property({ skips: 300 }) },
+  { name: 'a property leaves before its assertion in nearly all cases', gate: 'property', code: 'PROPERTY-SKIPS', bad: () => property({ idle: 99 }), lookalike: 'a property leaves in some cases', honest: () => property({ idle: 60 }) },
   { name: 'a test asserts nothing', gate: 'tests', code: 'GATE-TESTS-NO-ASSERTION', bad: () => tests([[{ ...passed(adds), assertions: 0 }]], "it('adds', () => { total() })"), lookalike: 'a test asserts types only', honest: () => tests([[{ ...passed(adds), assertions: 0 }]], "it('adds', () => { expectTypeOf(total).toBeNumber() })") },
   { name: 'a test is skipped at run time', gate: 'tests', code: 'GATE-TESTS-SKIPPED', bad: () => tests([[passed(`${unit} > other`), resultOf(adds, 'skipped')]]), lookalike: 'every test runs', honest: () => tests([[passed(adds)]]) },
   { name: 'a failing test shares its title with one that passes', gate: 'tests', code: 'GATE-TESTS-FAILED', bad: () => tests([[failed(adds), passed(adds)]]), lookalike: 'two tests that pass share a title', honest: () => tests([[passed(adds), passed(adds)]]) },

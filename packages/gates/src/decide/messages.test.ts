@@ -621,7 +621,7 @@ describe('what the gates say', () => {
           Remove numRuns (in Python max_examples, phases), or raise it to 100.
       PROPERTY-SKIPS the property "adds up" threw away 1001 cases for 100 that it tried, asked at most 10 each
           test/unit/split.test.ts test/unit/split.test.ts > adds up
-          Generate only fitting values instead of filtering with fc.pre, in Python assume."
+          Generate only fitting values instead of filtering with fc.pre, in Python assume, or leaving early."
     `)
   })
 

@@ -24,6 +24,7 @@ const assets = {
   pytestCi: new URL('./assets/helix_ci.py', import.meta.url),
   pytestEquals: new URL('./assets/helix_equals.py', import.meta.url),
   pytestFailure: new URL('./assets/helix_failure.py', import.meta.url),
+  pytestIdle: new URL('./assets/helix_idle.py', import.meta.url),
   pytestOptions: new URL('./assets/helix_options.py', import.meta.url),
   pytestOrder: new URL('./assets/helix_order.py', import.meta.url),
   pytestOwn: new URL('./assets/helix_own.py', import.meta.url),

@@ -53,3 +53,28 @@ test('is required', () => { fc.assert(fc.property(fc.string(), (a) => a.length >
     'is required': { runs: 100, skips: 0, failed: false },
   })
 })
+
+it('cases in which a body asserts nothing are told, where it asserts in a way that is counted', async () => {
+  const folder = await aProject({
+    'test/a.test.mjs': `import assert from 'node:assert'
+import { test } from 'node:test'
+import fc from 'fast-check'
+const check = (a) => { if (!(a >= 0)) throw new Error('below') }
+test('leaves', () => { fc.assert(fc.property(fc.nat(), (a) => { if (a !== -1) return; assert.equal(a, 3) })) })
+test('leaves later', async () => { await fc.assert(fc.asyncProperty(fc.nat(), async (a) => { if (a !== -1) return; assert.equal(a, 3) })) })
+test('comes to it', () => { fc.assert(fc.property(fc.nat(), (a) => { assert.equal(a, a + 0) })) })
+test('answers', () => { fc.assert(fc.property(fc.nat(), (a) => a >= 0)) })
+test('checks', () => { fc.assert(fc.property(fc.nat(), (a) => { check(a) })) })
+test('is silent', () => { fc.assert(fc.property(fc.nat(), (a) => { if (a < 0) assert(a) })) })
+`,
+  })
+  folders.push(folder)
+  const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 })
+  const idle = readRun(raw, folder).properties?.flatMap(({ test, idle: cases }) =>
+    cases === undefined ? [] : [[test, cases]],
+  )
+  expect(Object.fromEntries(idle ?? [])).toEqual({
+    'test/a.test.mjs > leaves': 100,
+    'test/a.test.mjs > leaves later': 100,
+  })
+})

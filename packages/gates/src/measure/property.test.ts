@@ -38,3 +38,25 @@ it('kept to itself', () => { fc.assert(fc.property(fc.nat(), (n) => n < 5), { re
   const constant = properties?.flatMap((one) => (one.constant ? [one.test] : [])) ?? []
   expect(constant.toSorted()).toEqual(['test/a.test.js > one', 'test/a.test.js > one later'])
 })
+
+it('cases in which a body asserts nothing are told, where it asserts in a way that is counted', async () => {
+  const folder = await aProject({
+    'test/a.test.js': `import fc from 'fast-check'
+import { expect, it } from 'vitest'
+it('leaves', () => { fc.assert(fc.property(fc.nat(), (a) => { if (a !== -1) return; expect(a).toBe(3) })) })
+it('leaves sometimes', () => { fc.assert(fc.property(fc.integer(), (a) => { if (a < 0) return; expect(a).toBeGreaterThan(-1) })) })
+it('comes to it', () => { fc.assert(fc.property(fc.nat(), (a) => { expect(a).toBe(a + 0) })) })
+it('answers', () => { fc.assert(fc.property(fc.nat(), (a) => a >= 0)) })
+`,
+  })
+  folders.push(folder)
+  const command = aVitestCommand({ files: ['test/**'] })
+  const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 })
+  const { tests, properties } = readRun(raw, folder)
+  expect(tests.map(({ state }) => state)).toEqual(['passed', 'passed', 'passed', 'passed'])
+  const idle = properties?.flatMap(({ test, idle: cases }) => (cases === undefined ? [] : [[test, cases]]))
+  expect(Object.fromEntries(idle ?? [])).toEqual({
+    'test/a.test.js > leaves': 100,
+    'test/a.test.js > leaves sometimes': expect.any(Number),
+  })
+})

@@ -149,3 +149,40 @@ it.runIf(hasHypothesis)('so are those of a machine of rules, by what its runs dr
     test_by_hand: { runs: 100, skips: expect.any(Number), failed: false },
   })
 })
+
+const looking = `from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+settings.register_profile("slow machine", deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("slow machine")
+
+def check(a):
+    if a != a:
+        raise ValueError(a)
+
+@given(st.integers())
+def test_leaves(a):
+    if a != 123456789:
+        return
+    assert a == 3
+
+@given(st.integers())
+def test_comes_to_it(a):
+    assert a == a + 0
+
+@given(st.integers())
+def test_checks(a):
+    check(a)
+`
+
+it.runIf(hasHypothesis)(
+  'cases in which a body asserts nothing are told, where it asserts in a way that is counted',
+  async () => {
+    const folder = await aProject({ 'tests/test_looking.py': looking })
+    folders.push(folder)
+    const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 3 })
+    const { properties, findings } = readRun(raw, folder)
+    const idle = properties?.flatMap(({ test, idle: cases }) => (cases === undefined ? [] : [[test, cases]]))
+    expect([findings, Object.fromEntries(idle ?? [])]).toEqual([[], { 'tests/test_looking.py > test_leaves': 100 }])
+  },
+)

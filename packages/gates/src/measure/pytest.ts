@@ -8,7 +8,7 @@ import { collectedFiles } from './collected-files.ts'
 /** The script that starts pytest, the plugin, and its modules. */
 const parts = [
   'pytestStart', 'pytestPlugin', 'pytestSettings', 'pytestSaid', 'pytestOwn', 'pytestEquals', 'pytestFailure', 'pytestCases', 'pytestCi',
-  'pytestAsserts', 'pytestOptions', 'pytestOrder',
+  'pytestAsserts', 'pytestIdle', 'pytestOptions', 'pytestOrder',
 ] as const // prettier-ignore
 
 /**

@@ -48,6 +48,7 @@ const shape = z.object({
       failed: z.boolean(),
       constant: z.literal(true).exactOptional(),
       exhausted: z.literal(true).exactOptional(),
+      idle: count.exactOptional(),
     }),
   ),
   bench: listOf(z.object({ ...place, mean: time, p95: time, samples: count })),

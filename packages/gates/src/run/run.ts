@@ -74,6 +74,8 @@ export interface PropertyRun {
   constant?: true
   /** There are no more cases than it tried. */
   exhausted?: true
+  /** Of its runs those in which it asserted nothing, though its body asserts in a way that is counted. */
+  idle?: number
 }
 
 export interface BenchResult {

@@ -12,6 +12,8 @@ const against = (heads: number[], bases: number[]) => ({
   baseBench: () => bases.map((mean) => bench(20, mean)),
 })
 
+const taking = (means: readonly number[]) => means.map((mean) => bench(20, mean))
+
 const named = (...names: string[]) =>
   aRun({ bench: names.map((name) => ({ id: name, mean: 10, p95: 20, samples: 9 })) })
 
@@ -83,14 +85,13 @@ describe('the gate perf', () => {
   })
 
   it('a benchmark that was changed is compared in the form that the base has of it, too', () => {
-    const runs = (...means: number[]) => means.map((mean) => bench(20, mean))
     const same = against(times(10), times(10))
     const over = (heads: number[], bases: number[]) =>
-      verdictOn(condition, { ...same, keptBench: () => ({ heads: runs(...heads), bases: runs(...bases) }) })
+      verdictOn(condition, { ...same, keptBench: () => ({ heads: taking(heads), bases: taking(bases) }) })
     expect(over(times(20), times(10))).toBe('fail PERF-RATIO')
     expect(over(times(10), times(10))).toBe('pass')
     expect(over(times(20).slice(1), times(10))).toBe('pass')
-    const broken = { heads: twelve(anInvalidRun('X')), bases: runs(...times(10)) }
+    const broken = { heads: twelve(anInvalidRun('X')), bases: taking(times(10)) }
     expect(verdictOn(condition, { ...same, keptBench: () => broken })).toBe('pass')
   })
 

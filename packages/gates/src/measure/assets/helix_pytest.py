@@ -12,6 +12,7 @@ import helix_ci
 from helix_asserts import Asserts
 from helix_cases import Cases, Machines
 from helix_failure import failure_of
+from helix_idle import Idle
 from helix_options import kept
 from helix_order import shuffle
 from helix_own import code_of, codes_in, is_declared, replaced
@@ -106,11 +107,12 @@ class HelixPlugin:
         self.asserts.begin(set() if code is None or hasattr(item.obj, "hypothesis") else codes_in(code))
         self.watch_thrown(item)
         cases = Cases(item, item.obj) if hasattr(getattr(getattr(item, "obj", None), "hypothesis", None), "inner_test") else None
+        idle = None if cases is None else Idle(cases.handle, self.asserts)
         machines = Machines(item)
         outcome = yield
         sys.setprofile(before)
         error = outcome.excinfo and outcome.excinfo[1]
-        self.properties += [*([] if cases is None else [cases.ended(error)]), *machines.ended(error)]
+        self.properties += [*([] if cases is None else [idle.ended(cases.ended(error))]), *machines.ended(error)]
         # Only where pytest has rewritten the `assert` statements of a file are they counted.
         if item.nodeid in self.tests and "@pytest_ar" in vars(getattr(item, "module", self)):
             self.tests[item.nodeid]["assertions"] = self.asserts.held

@@ -17,3 +17,18 @@ export function lastOf() {
 export function taken() {
   return noted.splice(0)
 }
+
+/** `asserted` tells how many assertions have held so far. */
+export function countBy(asserted) {
+  noted.asserted = asserted
+}
+
+/** How many assertions have held so far in the running test; undefined where nobody counts. */
+export function asserted() {
+  return noted.asserted?.()
+}
+
+/** Whether a body asserts in a way that is counted. */
+export function isCounted(text) {
+  return /\bassert\s*\.\s*\w+\s*\(/.test(text) && !/\bassert\s*\(/.test(text)
+}

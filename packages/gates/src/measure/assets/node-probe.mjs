@@ -1,13 +1,15 @@
 // Asks after every test of node:test how many assertions of node:assert held, what properties tried, and whether assertions
 // still fail. Loaded before the tests of each file; the runner's own process loads it too, and has none.
 if (process.env.NODE_TEST_CONTEXT !== undefined) {
-  const [{ afterEach, beforeEach }, { countContexts, countHeld }, { failIfSilent }, { taken }] = await Promise.all([
-    import('node:test'),
-    import('./assert-counter.mjs'),
-    import('./matcher-probe.mjs'),
-    import('./node-notes.mjs'),
-  ])
+  const [{ afterEach, beforeEach }, { countContexts, countHeld }, { failIfSilent }, { countBy, taken }] =
+    await Promise.all([
+      import('node:test'),
+      import('./assert-counter.mjs'),
+      import('./matcher-probe.mjs'),
+      import('./node-notes.mjs'),
+    ])
   const held = countHeld()
+  countBy(() => held.count)
   const running = new Set()
   /** Where tests overlap, nobody can tell whose an assertion is. */
   let overlaps = false

@@ -1,7 +1,7 @@
 // Stands in for `fast-check` where the judged tests import it: the same library, and every assertion leaves its counts
 // with the test that made it. Plain JavaScript: it is loaded, or transformed, by the runner of the judged project.
 import * as library from 'helix:fast-check'
-import { lastOf, note } from 'helix:notes'
+import { asserted, isCounted, lastOf, note } from 'helix:notes'
 import seed from 'helix:seed'
 
 /** A test that names the cases to try would find the ones on which it holds. */
@@ -25,12 +25,14 @@ function observed({ reporter, asyncReporter, ...parameters }) {
 /** As fast-check's own; no reporter of a test keeps a failure to itself, and it is told where every case was the same. */
 export function assert(property, parameters = {}) {
   const inputs = watchInputs(property)
+  const idle = watchBody(property)
   const mark = () => {
     const run = lastOf()
     if (run === undefined) return
     // Cases that the test itself gives as examples are no generated ones.
     run.runs = Math.min(run.runs, inputs.made())
     if (inputs.areSame()) run.constant = true
+    if (idle() > 0) run.idle = Math.min(idle(), run.runs)
   }
   const reports = parameters.reporter !== undefined || parameters.asyncReporter !== undefined
   const answer = library.assert(property, reports ? observed(parameters) : { ...parameters, ...drawn })
@@ -51,6 +53,42 @@ function watchInputs(property) {
   }
   return { made: () => count, areSame: () => seen.size === 1 }
 }
+
+/**
+ * Counts the cases in which a body neither asserted nor answered; none where nothing that it does is counted, for it asserts in
+ * another way then.
+ */
+function watchBody(property) {
+  const { predicate } = property
+  const text = String(bodies.get(property))
+  let [idle, said] = [0, isCounted(text) && asserted() !== undefined]
+  const ended = (before, answer) => {
+    if (asserted() > before) said = true
+    else if (answer === undefined) idle += 1
+    return answer
+  }
+  if (typeof predicate === 'function')
+    property.predicate = (...given) => {
+      const before = asserted()
+      const answer = predicate.apply(property, given)
+      return typeof answer?.then === 'function' ? answer.then((one) => ended(before, one)) : ended(before, answer)
+    }
+  return () => (said ? idle : 0)
+}
+
+/** What was written as the body of each property. */
+const bodies = new WeakMap()
+
+function remembering(make) {
+  return (...given) => {
+    const property = make(...given)
+    bodies.set(property, given.at(-1))
+    return property
+  }
+}
+
+export const property = remembering(library.property)
+export const asyncProperty = remembering(library.asyncProperty)
 
 function isPlain(value) {
   if (typeof value !== 'object' || value === null) return typeof value !== 'function' && typeof value !== 'symbol'
@@ -75,4 +113,11 @@ export function resetConfigureGlobal() {
 configureGlobal(library.readConfigureGlobal() ?? {})
 
 export * from 'helix:fast-check'
-export default { ...(library.default ?? library), assert, configureGlobal, resetConfigureGlobal }
+export default {
+  ...(library.default ?? library),
+  assert,
+  property,
+  asyncProperty,
+  configureGlobal,
+  resetConfigureGlobal,
+}

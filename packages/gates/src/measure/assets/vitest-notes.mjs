@@ -14,3 +14,13 @@ export function note(run) {
 export function lastOf() {
   return vitest.TestRunner?.getCurrentTest()?.meta.helixProperties?.at(-1)
 }
+
+/** How many assertions the running test has made so far. */
+export function asserted() {
+  return vitest.expect.getState().assertionCalls
+}
+
+/** Whether a body asserts in a way that is counted. */
+export function isCounted(text) {
+  return /\bexpect\b\)?\s*\(/.test(text)
+}
