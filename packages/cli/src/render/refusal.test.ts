@@ -46,6 +46,13 @@ test('a test of a commit is named with its path once', () => {
   expect(renderFindings([lost], style)).toEqual(['  INTEGRITY-LOST  8a535bc26650 a.test.js > adds  gone'])
 })
 
+test('a line of what is no file is said to be one', () => {
+  const where = { name: '8a535bc26650 commit message', line: 1 }
+  expect(renderFindings([{ ...finding('MSG-FIXUP', 1), where }], style)).toEqual([
+    '  MSG-FIXUP  8a535bc26650 commit message, line 1  no. 1',
+  ])
+})
+
 test('one more than a screen holds is shown, as its count would take its line', () => {
   expect(renderFindings(many(21), style).at(-1)).toBe('  LAYER-CLOSED  no. 21')
   expect(renderFindings(many(21), style)).toHaveLength(21)

@@ -108,11 +108,10 @@ export function renderStep(step: string, style: Style): string {
 export function placeOf(where: Where): string {
   const path = where.path !== undefined && /\p{Cc}/u.test(where.path) ? JSON.stringify(where.path) : where.path
   const spot = [path, where.line, where.column].filter((part) => part !== undefined).join(':')
+  if (path === undefined && where.name !== undefined) return spot === '' ? where.name : `${where.name}, line ${spot}`
   // The name of a test says its path itself.
   const isSaid = path !== undefined && spot === path && where.name?.includes(`${path} > `) === true
-  return where.path === undefined || isCommit(where.name)
-    ? [where.name, isSaid ? '' : spot].filter(Boolean).join(' ')
-    : spot
+  return isCommit(where.name) ? [where.name, isSaid ? '' : spot].filter(Boolean).join(' ') : spot
 }
 
 /** Findings about a commit that is there name it before the place. */

@@ -83,6 +83,13 @@ describe('annotations', () => {
     )
   })
 
+  test('name no place that the message begins with', () => {
+    const where = { path: 'playbook.yml', name: 'setup' }
+    expect(githubAnnotations([finding({ where, message: 'setup: npm ci ended with 1' })])).toBe(
+      '::error file=playbook.yml,title=X-Y::setup: npm ci ended with 1\n',
+    )
+  })
+
   test('are told once each, errors first, ten of a kind', () => {
     const many = Array.from({ length: 12 }, (_, index) => finding({ message: `m${index}` }))
     const lines = githubAnnotations([finding({ severity: 'note' }), ...many, ...many])

@@ -42,11 +42,12 @@ function annotation({ severity, code, message, where, fix }: Finding): string {
     ...(path === undefined || line === undefined || column === undefined ? [] : [['col', String(column)] as const]),
     ['title', code] as const,
   ]
-  const place = where?.name === undefined ? '' : `${placeOf({ name: where.name })}: `
+  const name = where?.name === undefined ? '' : `${placeOf({ name: where.name })}: `
+  const place = message.startsWith(name) ? '' : name
   const text = [`${place}${message}`, ...(fix === undefined ? [] : [`next: ${fix}`])].map((part) =>
     plainLine(part, 2000),
   )
-  const said = properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',')
+  const said = properties.map(([key, value]) => `${key}=${escapeProperty(value)}`).join(',')
   return `::${commands[severity]} ${said}::${text.map(escapeData).join('%0A')}`
 }
 

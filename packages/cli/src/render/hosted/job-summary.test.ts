@@ -63,6 +63,15 @@ describe('a summary', () => {
 `)
   })
 
+  test('says once what one commit was asked twice: always, and at the end of a step', () => {
+    const [tree] = told.trees.map((judged) => ({ ...judged, verdicts: [verdict, { ...verdict, condition: { ...verdict.condition, asked: { minTests: 1 } } }] })) // prettier-ignore
+    const summary = renderJobSummary({ ...told, trees: tree === undefined ? [] : [tree] })
+    expect(summary.match(/tests unit/g)).toHaveLength(1)
+    const failing = tree?.verdicts.map((held, index) => ({ ...held, outcome: index === 0 ? 'pass' : 'fail' }) as const) ?? [] // prettier-ignore
+    const refused = renderJobSummary({ ...told, trees: tree === undefined ? [] : [{ ...tree, verdicts: failing }] })
+    expect(refused.match(/tests unit/g)).toHaveLength(2)
+  })
+
   test('puts findings first, with what to do', () => {
     const refused = { ...told, passed: false, findings: [finding, finding] }
     const [, head, findings] = renderJobSummary(refused).split(/^#+ /m)

@@ -64,9 +64,11 @@ function verdictsOf({ trees }: Told): string {
       return [code(commit.slice(0, 12)), prose(claim), code(name), outcomes[verdict.outcome], prose(figures.join('; '))]
     }),
   )
-  if (rows.length === 0) return ''
-  const shown = rows.slice(0, mostRows)
-  return `### Verdicts\n\n${table(['commit', 'claims', 'gate', 'outcome', 'measured'], shown)}${more(rows.length)}`
+  // What holds always, a step may ask for as well.
+  const unique = [...new Map(rows.map((row) => [row.join('|'), row])).values()]
+  if (unique.length === 0) return ''
+  const shown = unique.slice(0, mostRows)
+  return `### Verdicts\n\n${table(['commit', 'claims', 'gate', 'outcome', 'measured'], shown)}${more(unique.length)}`
 }
 
 function commitsOf({ commits }: Told): string {
