@@ -120,7 +120,7 @@ export const judgingCodes: Readonly<Record<string, CodeNote>> = {
   'sign/not-allowed': {
     title: 'The key is not listed for judgements',
     why: 'A judgement by a key that nobody listed proves nothing.',
-    fix: 'Add its public half to .helix/allowed_signers, in a policy commit with its approval.',
+    fix: 'Give CI the key that is listed; while keys are changed, the old one until the commit that lists the new one is judged. A key that nobody listed yet: add its public half to .helix/allowed_signers, in a policy commit with its approval.',
   },
   'release/tag-taken': {
     title: 'The tag of this release exists already',

@@ -40,7 +40,7 @@ export const nextCodes: Readonly<Record<string, CodeNote>> = {
   'next/cannot-start': {
     title: 'A cycle cannot start here',
     why: 'One cycle is active on a branch at a time, and each has a name of its own.',
-    fix: 'Finish the active cycle, or start on another branch.',
+    fix: 'Finish the active cycle, or start on another branch; where the name was that of an earlier one, give another: --cycle <name>.',
   },
   'next/traffic-program': {
     title: 'What a program says to its model is not recorded',

@@ -44,14 +44,20 @@ describe('keys of a repository that signs', () => {
     await changeRules(repo, { [signersPath]: judges(ci) + judges(fresh) + others }, ben)
 
     const early = await judge(repo, fresh)
-    expect([early.code, JSON.parse(early.stdout).diagnostics[0].code]).toEqual([2, 'sign/not-allowed'])
+    const [tooEarly] = JSON.parse(early.stdout).diagnostics
+    expect([early.code, tooEarly.code]).toEqual([2, 'sign/not-allowed'])
+    expect(tooEarly.fix).toMatch(/^judge with a key that was listed before, .*: ci@helix ssh-ed25519 …\S{12}; this one/)
     expect(newest(repo).sequence).toBe(0)
     expect(await judge(repo, ci)).toMatchObject({ code: 0 })
 
     await changeRules(repo, { [signersPath]: judges(fresh) + others }, ben)
     expect(await judge(repo, fresh)).toMatchObject({ code: 0 })
     repo.commit('docs: a word\n\nHelix-Lane: free\n', { files: { 'README.md': 'x\n' } })
-    expect((await judge(repo, ci)).code).toBe(2)
+    const late = await judge(repo, ci)
+    expect(late.code).toBe(2)
+    expect(JSON.parse(late.stdout).diagnostics[0].fix).toBe(
+      `judge with a key that is listed: ci@helix ssh-ed25519 …${judges(fresh).trim().slice(-12)}`,
+    )
     expect(await judge(repo, fresh)).toMatchObject({ code: 0 })
     expect(await helix(repo, ['evidence', 'verify'])).toMatchObject({ code: 0 })
     expect((await helix(repo, ['evidence', 'list'])).stdout.match(/ci@helix/g)).toHaveLength(4)
