@@ -255,6 +255,17 @@ describe('helix next without a model', () => {
   })
 })
 
+test('a cycle takes no name that an earlier one has: what is told by its name would be told of both', async () => {
+  const product = aProduct()
+  expect(await helix(product, ['next', '--new', 'Adding'])).toMatchObject({ code: 0 })
+  expect(await helix(product, ['verify', '--sign'])).toMatchObject({ code: 0 })
+  expect(await helix(product, ['approve', 'position', 'idle', '--why', 'not now'])).toMatchObject({ code: 0 })
+  expect(await helix(product, ['verify', '--sign'])).toMatchObject({ code: 0 })
+  const taken = await helix(product, ['next', '--new', 'Adding', '--cycle', 'adding'])
+  expect([taken.code, taken.stderr]).toEqual([2, expect.stringContaining('--cycle adding-2')])
+  expect((await helix(product, ['next', '--new', 'Adding'])).stdout).toMatch(/^started {2}adding-2 /)
+})
+
 test('the runs of a cycle share a budget, and what is used up is said before another one', async () => {
   const bounded = playbook.replace('agent: {driver: builtin,', 'agent: {driver: builtin, cycle: {tokens: 200},')
   const product = aProduct({ at: 'BUILD', playbook: bounded })
