@@ -6,6 +6,7 @@ import { temporaryFolder } from '@helix/testkit'
 import { expect, test } from 'vitest'
 import { startHelix } from '../testing/process.ts'
 import { aProduct, helix, spec } from '../testing/product.ts'
+import { aKeyFile } from '../testing/signed-product.ts'
 import { testIo } from '../testing/test-io.ts'
 import { commitOnto } from './commit-onto.ts'
 
@@ -25,6 +26,20 @@ test.each<[string, (repo: ReturnType<typeof aProduct>) => void]>([
   expect(repo.git('for-each-ref')).toBe(branches)
   expect(repo.git('status', '--porcelain')).toBe('')
 })
+
+test.each([false, true])(
+  'what Helix commits for its user is signed where the user signs commits, and only there: %s',
+  async (signs) => {
+    const repo = aProduct()
+    repo.git('config', 'gpg.format', 'ssh')
+    repo.git('config', 'user.signingkey', aKeyFile().path)
+    repo.git('config', 'commit.gpgSign', String(signs))
+    expect(await helix(repo, ['next', '--new', 'Sum lists'])).toMatchObject({ code: 0 })
+    const [headers] = repo.git('cat-file', 'commit', 'HEAD').split('\n\n')
+    expect(/^gpgsig -----BEGIN SSH SIGNATURE-----$/m.test(headers ?? '')).toBe(signs)
+    expect(await helix(repo, ['verify', '--static'])).toMatchObject({ code: 0 })
+  },
+)
 
 /** A folder for PATH whose `git` kills who started it as soon as it has done what its words begin with. */
 function gitThatKillsAfter(words: string): string {

@@ -19,7 +19,7 @@ export interface OntoRequest {
  * waits in the index for it. HelixError repository/moved when the branch moved, or another one was checked out meanwhile.
  */
 export async function commitOnto({ git, head, branch }: Here, { tree, message, files }: OntoRequest): Promise<Oid> {
-  const commit = await commitTree(git, { tree, parents: [head], message })
+  const commit = await commitTree(git, { tree, parents: [head], message, own: true })
   const now = await headState(git)
   if (now.branch !== branch || now.commit !== head) throw moved('committed')
   for (const [path, text] of files) {

@@ -39,11 +39,11 @@ export const approvalCodes = {
   'evidence/approval-malformed': {
     title: 'the approval cannot be read',
     why: 'Approvals are canonical JSON with exactly the keys of the model, so that one approval has one spelling; a waiver has an end.',
-    fix: 'Restore the file from git, or approve again with `helix approve`.',
+    fix: 'Restore the file from git, or approve again with `helix approve`. One that never was an approval: git rm it; where it has landed, a person then lets that pass: helix approve finding APPROVAL-APPEND-ONLY <path>.',
   },
   'evidence/approval-name': {
     title: 'an approval is named after what it holds',
     why: 'The name is the SHA-256 of what was signed; a different name means that the content was changed.',
-    fix: 'Restore the file from git, or approve again with `helix approve`.',
+    fix: 'Restore the file from git, or approve again with `helix approve`. One that never was an approval: git rm it; where it has landed, a person then lets that pass: helix approve finding APPROVAL-APPEND-ONLY <path>.',
   },
 } as const satisfies Record<string, CodeNote>

@@ -18,12 +18,15 @@ export interface CommitContent {
   committer?: Identity
   /** Seconds since the epoch for both stamps; now by default. */
   date?: number
+  /** A commit of the user's own: signed where `commit.gpgSign` says so, as `git commit` does it and `git commit-tree` does not. */
+  own?: boolean
 }
 
 /** Writes a commit object; no ref moves and no hook runs. HelixError `git/no-identity`, `git/failed`. */
 export async function commitTree(git: Git, content: CommitContent): Promise<Oid> {
   const parents = content.parents.flatMap((parent) => ['-p', parent])
-  const args = ['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', content.tree, ...parents]
+  const signed = content.own === true && (await signsCommits(git)) ? ['-S'] : []
+  const args = ['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', ...signed, content.tree, ...parents]
   const env = {
     ...stamp('AUTHOR', content.author, content.date),
     ...stamp('COMMITTER', content.committer, content.date),
@@ -31,6 +34,11 @@ export async function commitTree(git: Git, content: CommitContent): Promise<Oid>
   const answer = await runGit(git.root, args, { env, input: content.message })
   if (answer.code === 0) return answer.stdout.toString('utf8').trimEnd()
   throw noIdentity(answer.stderr) ?? gitFailed(args, answer)
+}
+
+async function signsCommits(git: Git): Promise<boolean> {
+  const { stdout } = await runGit(git.root, ['config', '--type=bool', '--get', 'commit.gpgSign'])
+  return stdout.toString('utf8') === 'true\n'
 }
 
 function stamp(

@@ -54,7 +54,7 @@ export async function reject(io: Io, { which, why }: { which: string | undefined
     why: why.trim(),
     tag: specTag(before.hash),
   })
-  const made = await commitTree(here.git, { tree, parents: [`${commit}^`], message })
+  const made = await commitTree(here.git, { tree, parents: [`${commit}^`], message, own: true })
   const tip = await recommitOn(here.git, made, later, async (one) => {
     const back = new Map<string, string | Uint8Array | null>(await rewrittenIn(here.git, one.tree, record, rejected))
     const kept = await treeWith(here.git, one.tree, back.set(spec, was))

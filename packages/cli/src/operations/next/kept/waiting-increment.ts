@@ -11,7 +11,7 @@ export type Landing = { taken: true; commit: Oid } | { taken: false; commit: Oid
 
 /** Commits what was accepted and lets it wait: whatever happens from here on, it is not lost. */
 export async function keepIncrement({ git, head }: Here, { tree, message }: Accepted): Promise<Oid> {
-  const commit = await commitTree(git, { tree, parents: [head], message })
+  const commit = await commitTree(git, { tree, parents: [head], message, own: true })
   const before = await readRef(git, nextRef)
   if (before !== null && before !== commit) await setAside(git, before.slice(0, 12), before)
   await updateRef(git, nextRef, commit, before)
