@@ -45,3 +45,21 @@ test('a tag lies where that spec was judged: one that a person gave to a draft d
   repo.git('tag', '-f', name, 'HEAD')
   expect(await codes()).toBe(undefined)
 })
+
+test('a tag from before the repository was founded anew stays what it was', async () => {
+  const repo = aProduct({ at: 'E2E_RED' })
+  expect((await sign(repo)).code).toBe(0)
+  const [name, rules] = [tags(repo), repo.read('playbook.yml')]
+  repo.remove('playbook.yml').commit('chore: leave Helix\n')
+  const idle = '{"version":1,"cycle":null,"step":null}\n'
+  repo.commit('build: adopt Helix anew\n', { files: { 'playbook.yml': rules, 'progress.json': idle } })
+  repo.git('branch', '-m', 'helix', 'helix-until-2026')
+  const env = { HELIX_GENESIS: `commit:${repo.head()}` }
+  expect(await helix(repo, ['verify', '--sign', '--allow-empty'], { env })).toMatchObject({ code: 0 })
+  const { code, stdout } = await helix(repo, ['verify', '--static', '--allow-empty'])
+  expect([name !== '', code, stdout]).toEqual([true, 0, expect.not.stringContaining('SPEC-TAG')])
+  repo.git('tag', '-f', name, 'HEAD')
+  expect((await helix(repo, ['verify', '--static', '--allow-empty'])).code).toBe(0)
+  repo.git('tag', '-f', name, repo.git('rev-list', '--max-parents=0', 'HEAD'))
+  expect((await helix(repo, ['verify', '--static', '--allow-empty'])).stdout).toContain('SPEC-TAG')
+})

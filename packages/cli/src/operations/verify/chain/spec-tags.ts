@@ -1,7 +1,7 @@
 import { helixIdentity } from '@helix/beacon'
 import type { Finding, Policy } from '@helix/core'
 import { type ChainRecord, passes } from '@helix/evidence'
-import { type Git, readFileAt, tag, type TaggedCommit, taggedCommits } from '@helix/git'
+import { type Git, isAncestor, readFileAt, tag, type TaggedCommit, taggedCommits } from '@helix/git'
 import { opensSpec } from '../../../decide/commit-kind.ts'
 import { specAt } from '../../../repository/spec/spec-at.ts'
 import { policyAt } from '../../../repository/policy-at.ts'
@@ -35,7 +35,7 @@ function hasLanded(policy: Policy, { judgement }: { judgement: ChainRecord['judg
 
 /**
  * Whether each tag `spec@…` lies at a commit whose spec has that hash; where the chain knows that spec, at one that was judged
- * with it. SPEC-TAG.
+ * with it, or from before genesis. SPEC-TAG.
  */
 export async function judgeSpecTags(git: Git, policy: Policy, { all }: { all: Judgements }): Promise<Finding[]> {
   const tags = await taggedCommits(git, 'spec@')
@@ -61,6 +61,9 @@ async function whyWrong(
   const about = chain.filter(({ judgement }) => judgement.spec === spec.hash)
   const [first] = about.filter((record) => hasLanded(policy, record))
   if (first === undefined || about.some(({ judgement }) => judgement.subject.commit === commit)) return null
+  // Of what lies before genesis an older chain may have judged that: a repository that was founded anew keeps its tags.
+  const genesis = chain[0]?.judgement.subject.commit
+  if (genesis !== undefined && (await isAncestor(git, commit, genesis))) return null
   return `where nothing was judged; that spec landed with ${first.judgement.subject.commit.slice(0, 12)}`
 }
 
