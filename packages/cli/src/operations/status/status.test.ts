@@ -158,6 +158,16 @@ test('what kept a step from its end is said of the claim, and of HEAD nothing wa
   expect(await status(repo)).not.toContain('\nmissing ')
 })
 
+test('a step that is done and pushed is not asked to be pushed, where what CI said was not fetched', async () => {
+  const { repo } = aSignedProduct({ at: 'E2E_RED' })
+  const note = async () => /SPEC_DRAFT +(.*)/.exec(await status(repo))?.[1]
+  expect(await note()).toBe('done here; CI signs on push')
+  repo.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+  expect(await note()).toBe('pushed; what CI said is not here yet: git fetch')
+  repo.commit('docs: more\n', { files: { 'docs/more.md': 'more\n' } })
+  expect(await note()).toBe('done here; CI signs on push')
+})
+
 test('a clone that does not run the hooks of the repository is told so first', async () => {
   const repo = aProduct({ files: { '.husky/pre-commit': 'exit 1\n' } })
   const { stdout } = await helix(repo, ['status'])

@@ -14,7 +14,7 @@ import { openBriefly } from '../../repository/open.ts'
 import { bringsSpec, draftSpec } from '../../repository/spec/no-spec.ts'
 import { specDigest } from '../../repository/spec/tree-spec.ts'
 import { samePosition } from '@helix/evidence'
-import { type Git, readTree, treeOf } from '@helix/git'
+import { type Git, headState, readRef, readTree, treeOf } from '@helix/git'
 import { hookPath, lastingFolder, launcherPath } from '../init/hooks/hook-files.ts'
 import type { StatusView, StepState } from './status-view.ts'
 import { conditionKey, numberOf, stepOf } from '@helix/playbook'
@@ -56,7 +56,7 @@ async function statusOf(place: Awaited<ReturnType<typeof openBriefly>>, io: Io):
         : { id: position.step, number: numberOf(policy, position.step), of: policy.steps.length },
     spec,
     signing: policy.signing,
-    steps: position === 'idle' ? [] : stepStates(standing, policy, position),
+    steps: position === 'idle' ? [] : stepStates(standing, position, await isPushed(git, head)),
     rollback,
     ...(refused !== null && { refused }),
     ...(await claimState(git, position)),
@@ -108,19 +108,34 @@ function placeName(position: Position): string {
   return position === 'idle' ? 'idle' : position.step
 }
 
-function stepStates({ here }: BriefStanding, policy: Policy, position: Exclude<Position, 'idle'>): StatusView['steps'] {
+/** Whether this branch stands at its origin as it stands here, as far as this clone knows. */
+async function isPushed(git: Git, head: Oid): Promise<boolean> {
+  const { branch } = await headState(git)
+  return branch !== null && (await readRef(git, branch.replace('refs/heads/', 'refs/remotes/origin/'))) === head
+}
+
+function stepStates(
+  { here, policy }: BriefStanding,
+  position: Exclude<Position, 'idle'>,
+  pushed: boolean,
+): StatusView['steps'] {
   const active = numberOf(policy, position.step)
   return policy.steps.map(({ id }, index) => {
     const number = index + 1
     const done = here.done.find(({ step }) => step === id)
-    if (done !== undefined) return { id, number, ...doneState(done.state, policy) }
+    if (done !== undefined) return { id, number, ...doneState(done.state, policy, pushed) }
     if (number === active) return { id, number, state: 'active', note: '' }
     return { id, number, state: number < active ? 'pending' : 'ahead', note: '' }
   })
 }
 
-function doneState(state: 'signed' | 'pending', { signing }: Policy): { state: StepState; note: string } {
-  if (state === 'pending') return { state, note: signing === 'ssh' ? 'done here; CI signs on push' : 'done here' }
+function doneState(
+  state: 'signed' | 'pending',
+  { signing }: Policy,
+  pushed: boolean,
+): { state: StepState; note: string } {
+  const awaited = pushed ? 'pushed; what CI said is not here yet: git fetch' : 'done here; CI signs on push'
+  if (state === 'pending') return { state, note: signing === 'ssh' ? awaited : 'done here' }
   return signing === 'ssh' ? { state: 'signed', note: 'signed' } : { state: 'judged', note: 'judged here, unsigned' }
 }
 
