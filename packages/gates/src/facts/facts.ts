@@ -44,6 +44,8 @@ export interface DeclaredTest {
   asserts: boolean
   assertions: Assertions
   sure: SureAssertions
+  /** Assertions of its body that runs count, as they are written; absent where there are none. */
+  counted?: CountedAssertions
   /** How many assertions of its own body it never comes to; absent for none. */
   behind?: number
   /** How many rows its tables have that are written down; 1 where there are none, or where they are computed. */
@@ -64,6 +66,12 @@ export interface WrittenCases {
 export interface SureAssertions {
   expect: number
   assert: number
+}
+
+/** Those that stand in a test's way, and those aside: behind a condition, in a loop or in a function. */
+export interface CountedAssertions {
+  inWay: readonly string[]
+  aside: readonly string[]
 }
 
 /** A sign of work that was put off; a stand-in is one that the source declares itself and uses, or hands out under another name. */

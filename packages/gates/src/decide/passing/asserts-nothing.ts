@@ -1,5 +1,5 @@
 import type { CommandName, Finding } from '@helix/core'
-import type { DeclaredTest } from '../../facts/facts.ts'
+import type { CountedAssertions, DeclaredTest } from '../../facts/facts.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { counted } from '../per-cent.ts'
@@ -10,7 +10,7 @@ import { loadsAnew } from './shared-aids.ts'
 /**
  * A test that made no assertion when it ran, and whose body names none (a type's assertion works without running); or fewer
  * than stand in its way: of a table, whose rows may ask for different things, all rows did; or one of whose own failed, and
- * nobody was told. What the base already holds is not charged to the head,
+ * nobody was told. What stood in its way in the base does so behind a condition as well. What the base already holds is not charged to the head,
  * as long as what the runner loads before it is the same. Code GATE-TESTS-NO-ASSERTION.
  */
 export function assertsNothing(
@@ -24,15 +24,17 @@ export function assertsNothing(
   const fewest = fewestOf(vector)
   if (fewest === null || declared === undefined) return []
   const kind = policy.commands[command]?.kind
-  const sure = kind === 'node' || kind === 'pytest' ? declared.sure.assert : declared.sure.expect
+  const before = base?.facts(vector.file)?.tests.filter(({ id }) => id === declared.id) ?? []
+  const aside = putAside(declared.counted, before[0]?.counted)
+  const own = kind === 'node' || kind === 'pytest' ? declared.sure.assert : declared.sure.expect
+  const sure = aside === 0 ? own : Math.max(own, (declared.counted?.inWay.length ?? 0) + aside)
   // Playwright waits for what it asks of a page, which asserts too.
   const isSilent = fewest === 0 && !declared.asserts && kind !== 'playwright'
   const caught = Math.max(...vector.results.map((result) => result?.caught ?? 0))
   if (caught === 0 && !isSilent && fewest >= sure) return []
   const rows = declared.id === vector.id ? [] : vectors.filter(({ id }) => declaredAs(id, tests) === declared)
   if (caught === 0 && !isSilent && rows.some((row) => (fewestOf(row) ?? 0) >= sure)) return []
-  const known = base?.facts(vector.file)?.tests.some(({ id, body }) => id === declared.id && body === declared.body)
-  if (known && !loadsAnew(vector.file, evidence)) return []
+  if (before.some(({ body }) => body === declared.body) && !loadsAnew(vector.file, evidence)) return []
   const { what, fix } = isSilent ? silent : caught > 0 ? unheard(caught) : passedOver(fewest, sure)
   return [fault('GATE-TESTS-NO-ASSERTION', `"${titleOf(vector.id)}" passes${what}`, fix, placeOf(vector))]
 }
@@ -47,6 +49,17 @@ function unheard(caught: number) {
 function passedOver(fewest: number, sure: number) {
   const what = `, and ${fewest} of the ${counted(sure, 'assertion')} in its way held`
   return { what, fix: 'Let every run of it come to its assertions.' }
+}
+
+/** How many assertions that stood in a test's way stand aside now, as they were written. */
+function putAside(now: CountedAssertions | undefined, before: CountedAssertions | undefined): number {
+  const left = [...(now?.aside ?? [])]
+  const put = (before?.inWay ?? []).filter((text) => {
+    const at = left.indexOf(text)
+    if (at !== -1) left.splice(at, 1)
+    return at !== -1
+  })
+  return put.length
 }
 
 /** The least number of assertions that one of its runs made; null where nothing counted them. */

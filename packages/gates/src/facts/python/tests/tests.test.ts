@@ -193,3 +193,17 @@ class TestD:
   const sure = testsIn(text).filter(({ isSure }) => isSure)
   expect(sure.map(({ id }) => id)).toEqual(['tests/test_x.py > test_a', 'tests/test_x.py > TestD > test_e'])
 })
+
+it('`assert` statements are known as they are written: those in the way of a test, and those aside', () => {
+  const text = `def test_a():
+    assert total(1) == 1
+    if total(2):
+        assert total(2) == 2
+    for n in (1, 2):
+        assert n
+`
+  expect(testsIn(text)[0]?.counted).toEqual({
+    inWay: ['asserttotal(1)==1'],
+    aside: ['asserttotal(2)==2', 'assertn'],
+  })
+})

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { DeclaredTest } from '../../facts.ts'
+import type { CountedAssertions, DeclaredTest } from '../../facts.ts'
 import { assertionsBelow, assertionsIn } from '../assertions/assertions.ts'
 import { assertionsBehind } from '../assertions/assertions-behind.ts'
 import { type PythonTest, collectedTests, isCollectedOnce } from './collected-tests.ts'
@@ -46,6 +46,7 @@ export function testsOf(source: PythonSource): DeclaredTest[] {
       asserts: said.some((node) => assertionsBelow(node, source).length > 0),
       ...(behind > 0 && { behind }),
       sure: { expect: 0, assert: sureAsserts(test.node, source) },
+      counted: countedAsserts(test.node, source),
       isSure: isCollectedOnce(test, source),
       rows: writtenCases(test, source),
       touches: touchesOutside(
@@ -74,13 +75,28 @@ function isTable(decorators: readonly SyntaxNode[], source: PythonSource): boole
 function sureAsserts(test: SyntaxNode, source: PythonSource): number {
   if (/\bPYTEST_DONT_REWRITE\b/.test(source.text)) return 0
   const all = assertionsBelow(test, source)
+  const own = inTheWay(test).length
+  const isAlone = all.length > 0 && all.every(({ node }) => node.name === 'AssertStatement')
+  return isAlone ? Math.max(1, own) : own
+}
+
+/** `assert` statements of a test's own body up to where it leaves. */
+function inTheWay(test: SyntaxNode): SyntaxNode[] {
   const body = test.getChild('Body')
   const statements = body === null ? [] : childrenOf(body)
   const end = statements.findIndex(({ name }) => /^(?:Return|Raise)Statement$/.test(name))
   const reached = end === -1 ? statements : statements.slice(0, end)
-  const own = reached.filter(({ name }) => name === 'AssertStatement').length
-  const isAlone = all.length > 0 && all.every(({ node }) => node.name === 'AssertStatement')
-  return isAlone ? Math.max(1, own) : own
+  return reached.filter(({ name }) => name === 'AssertStatement')
+}
+
+function countedAsserts(test: SyntaxNode, source: PythonSource): CountedAssertions {
+  const sure = new Set(inTheWay(test).map(({ from }) => from))
+  const found: Record<keyof CountedAssertions, string[]> = { inWay: [], aside: [] }
+  walk(test, (node) => {
+    if (node.name === 'AssertStatement')
+      found[sure.has(node.from) ? 'inWay' : 'aside'].push(source.textOf(node).replaceAll(/\s+/g, ''))
+  })
+  return found
 }
 
 /** How many cases a test goes through that are written down: rows of its tables, and of the loops in it. */

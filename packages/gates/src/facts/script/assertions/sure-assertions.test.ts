@@ -63,3 +63,15 @@ describe.concurrent('c', () => { it('d', () => { expect(a).toBe(1) }) })`
     expect(factsOf(text, 'test/a.test.ts').tests.map(({ sure: { expect: count } }) => count)).toEqual([0, 0, 0])
   })
 })
+
+it('assertions that runs count are known as they are written: those in the way of a test, and those aside', () => {
+  const text = `import { expect, it } from 'vitest'
+it('a', async () => { expect(a).toBe( 1 ); if (b) await expect(b).resolves.toBe(2); for (const c of d) { expect(c).toBe(3) } check(e) })
+it.concurrent('b', () => { expect(a).toBe(1) })`
+  const [alone, beside] = factsOf(text, 'test/a.test.ts').tests
+  expect(alone?.counted).toEqual({
+    inWay: ['expect(a).toBe(1)'],
+    aside: ['expect(b).resolves.toBe(2)', 'expect(c).toBe(3)'],
+  })
+  expect(beside?.counted).toBeUndefined()
+})

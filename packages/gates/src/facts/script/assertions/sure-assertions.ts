@@ -1,9 +1,9 @@
 import type { Node } from 'oxc-parser'
-import type { SureAssertions } from '../../facts.ts'
+import type { CountedAssertions, SureAssertions } from '../../facts.ts'
 import { assertionOf } from './assertions.ts'
 import { assertingNames, isAssertingCall, rootOf } from './asserts.ts'
 import { endOf, isCallback } from '../functions.ts'
-import { type Source, childrenOf, isNamed } from '../syntax.ts'
+import { type Source, childrenOf, isNamed, walk } from '../syntax.ts'
 
 type Library = keyof SureAssertions
 /** Which library a name of the file belongs to, of those whose assertions runs count. */
@@ -23,6 +23,20 @@ export function sureAssertions(given: readonly Node[], source: Source): SureAsse
   }
   const only = onlyLibrary(given, libraries, assertingNames(source))
   return only === null ? sure : { ...sure, [only]: Math.max(1, sure[only]) }
+}
+
+/** The assertions of a test's own body that runs count. */
+export function countedAssertions(given: readonly Node[], source: Source): CountedAssertions {
+  const libraries = countedLibraries(source)
+  const body = given.findLast(isCallback)?.body ?? null
+  if (body === null) return { inWay: [], aside: [] }
+  const sure = new Set(inTheWay(body))
+  const found: Record<keyof CountedAssertions, string[]> = { inWay: [], aside: [] }
+  walk(body, (node) => {
+    if (countedBy(node, libraries) === null) return
+    found[sure.has(node) ? 'inWay' : 'aside'].push(source.text.slice(node.start, node.end).replaceAll(/\s+/g, ''))
+  })
+  return found
 }
 
 /** `expect` is the runner's unless the file takes it from elsewhere; `assert` is Node's where the file takes it from there. */

@@ -3,7 +3,7 @@ import type { OwnTest } from '../../own-facts.ts'
 import { assertionsIn } from '../assertions/assertions.ts'
 import { assertionsBehind } from '../assertions/assertions-behind.ts'
 import { assertingNames, callsAssertion } from '../assertions/asserts.ts'
-import { sureAssertions } from '../assertions/sure-assertions.ts'
+import { countedAssertions, sureAssertions } from '../assertions/sure-assertions.ts'
 import { type Source, childrenOf, walk } from '../syntax.ts'
 import { isCallback } from '../functions.ts'
 import { isTable, repeats } from './declared-count.ts'
@@ -67,6 +67,7 @@ export function testsOf(source: Source): OwnTest[] {
         assertions: assertionsIn([...given, ...contextOf(body, { ...scope, around: [] })]),
         ...(behind > 0 && { behind }),
         sure: overlaps ? { expect: 0, assert: 0 } : sureAssertions(node.arguments, source),
+        ...(!overlaps && { counted: countedAssertions(node.arguments, source) }),
         isSure,
         rows: rows * rowsInside(given, scope),
         touches: touchesOutside(body, scope, source),
