@@ -146,6 +146,9 @@ test('a claim that was refused here is told with its codes and commit, as no jud
   expect(await told()).toContain(`claim of ${claimed.slice(0, 12)}`)
   expect(await helix(repo, ['commit', '--done'])).toMatchObject({ code: 0 })
   expect(await told()).not.toContain('claim of')
+  // Who approves one's own spec has done so between cycles, too.
+  expect(await helix(repo, ['commit', '--done'])).toMatchObject({ code: 0 })
+  expect(await told()).toMatch(/^idle between cycles spec@[0-9a-f]{12} \(SELF-APPROVED\)/)
 })
 
 test('what kept a step from its end is said of the claim, and of HEAD nothing was measured', async () => {

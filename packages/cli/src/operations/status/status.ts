@@ -4,18 +4,16 @@ import { HelixError, type Oid, type Policy, type Position, type Verdict } from '
 import type { Io } from '../../io.ts'
 import { approvedRollback } from '../../decide/approved-rollback.ts'
 import { refusedClaims } from '../../decide/refused-claims.ts'
-import { joinsApproved } from '../../measuring/evidence/joined-spec.ts'
-import { countSpecApprovals } from '../../measuring/evidence/spec-approvals.ts'
 import { approvalsAt } from '../../repository/approvals/approvals-at.ts'
 import { readVerdicts } from '../../repository/figures.ts'
 import { readRefusedClaim } from '../../repository/local/refused-claim.ts'
 import type { BriefStanding } from '../../repository/standing/brief-standing.ts'
 import { openBriefly } from '../../repository/open.ts'
 import { bringsSpec, draftSpec } from '../../repository/spec/no-spec.ts'
-import { specDigest } from '../../repository/spec/tree-spec.ts'
 import { samePosition } from '@helix/evidence'
-import { type Git, headState, readRef, readTree, treeOf } from '@helix/git'
+import { type Git, headState, readRef, treeOf } from '@helix/git'
 import { hookPath, lastingFolder, launcherPath } from '../init/hooks/hook-files.ts'
+import { specState } from './spec-state.ts'
 import type { StatusView, StepState } from './status-view.ts'
 import { conditionKey, numberOf, stepOf } from '@helix/playbook'
 
@@ -137,20 +135,6 @@ function doneState(
   const awaited = pushed ? 'pushed; what CI said is not here yet: git fetch' : 'done here; CI signs on push'
   if (state === 'pending') return { state, note: signing === 'ssh' ? awaited : 'done here' }
   return signing === 'ssh' ? { state: 'signed', note: 'signed' } : { state: 'judged', note: 'judged here, unsigned' }
-}
-
-async function specState(git: Git, standing: BriefStanding, tree: Oid, now: number): Promise<StatusView['spec']> {
-  const spec = await specDigest(git, await readTree(git, tree), standing.policy.spec.path)
-  if (spec === null) return { tag: null, state: 'absent', unattended: false }
-  const { tag, hash, sound } = spec
-  const approvals = await countSpecApprovals(git, { ...standing, tree, parent: standing.commit }, hash, now)
-  const { count, selfApproved, unattended } = approvals
-  if (count > 0) return { tag, state: selfApproved ? 'SELF-APPROVED' : 'approved', unattended }
-  // Between cycles nobody is asked for the whole of what two of them made.
-  const isJoined =
-    standing.position === 'idle' && (await joinsApproved(git, standing.commit, { ...standing, tree }, now))
-  if (isJoined) return { tag, state: 'approved', unattended: false }
-  return { tag, state: sound ? 'awaiting approval' : 'draft', unattended: false }
 }
 
 type Known = Pick<StatusView, 'spec' | 'rollback' | 'missing' | 'measured'> & {
