@@ -1,3 +1,4 @@
+import type { Position } from '@helix/core'
 import { renderPosition } from '@helix/evidence'
 import { counted, dayOf } from '../decide/in-words.ts'
 import type { Outcome } from '../command.ts'
@@ -16,7 +17,7 @@ export function listOutcome({ judgements, findings, next }: ListedEvidence): Out
       const { chalk } = style
       const width = String(judgements.length - 1).length
       const lines = judgements.map(({ sequence, what, from, to, commit, by, at }) => {
-        const moved = renderPosition(from) === renderPosition(to) ? renderPosition(to) : `${renderPosition(from)} → ${renderPosition(to)}` // prettier-ignore
+        const moved = renderMove(from, to)
         const day = dayOf(at)
         const head = `${String(sequence).padStart(width)}  ${what.padEnd(8)}  ${commit.slice(0, 12)}  ${day}`
         return `${head}  ${chalk.dim(by ?? 'unsigned')}  ${moved}`
@@ -25,6 +26,13 @@ export function listOutcome({ judgements, findings, next }: ListedEvidence): Out
       return ok ? list : `${list}\n${renderRefusal({ what: 'this chain', findings }, style)}`
     },
   }
+}
+
+/** Where a judgement led; a cycle is named once. */
+function renderMove(from: Position, to: Position): string {
+  const [before, after] = [renderPosition(from), renderPosition(to)]
+  if (before === after) return after
+  return from !== 'idle' && to !== 'idle' && from.cycle === to.cycle ? `${before} → ${to.step}` : `${before} → ${after}`
 }
 
 /** How `helix evidence export` ends: with 1, and nothing exported, when the chain does not hold. */

@@ -47,6 +47,14 @@ async function verifyLines(...lines: string[]) {
 }
 
 describe('helix evidence list', () => {
+  test('names a cycle once in a line', async () => {
+    const repo = aProduct({ at: 'E2E_RED' })
+    expect(await helix(repo, ['verify', '--sign'])).toMatchObject({ code: 0 })
+    const { stdout } = await helix(repo, ['evidence', 'list'])
+    expect(stdout).toMatch(/^2 {2}pass .* {2}adding SPEC_DRAFT → E2E_RED$/m)
+    expect(stdout).toMatch(/^1 {2}start .* {2}idle → adding SPEC_DRAFT$/m)
+  })
+
   test('shows every judgement, who signed it and what it did', async () => {
     const { code, stdout } = await evidence(['list'])
     const [genesis = '', start = ''] = product.repo.git('log', '--reverse', '--format=%h', '--abbrev=12').split('\n')

@@ -16,7 +16,7 @@ export async function approvablePosition({ standing }: Here, [step]: readonly st
       'approve/pending',
       'a Start or Done has not been judged yet, so the beacon may still move on',
       {
-        hint: policy.signing === 'ssh' ? 'git push, and let CI judge first' : 'helix verify --sign',
+        hint: policy.signing === 'ssh' ? 'git push, let CI judge first, then git fetch' : 'helix verify --sign',
       },
     )
   }
