@@ -46,7 +46,8 @@ name or member for two things, and nothing runs in between, or one does (\`a && 
 in Helix and in 33 other repositories holds one (of what is asked at once: none of Helix's own and of 3,070 in nineteen repositories). \`expect.assertions(2)\` before a single assertion is refused like these, and so is \`t.plan(2)\`,
 where nobody else can make another one: no function, loop or hook of the test, no helper that speaks of an assertion.
 So are two assertions, one right behind the other, that ask a function for two numbers or texts with the same written values (\`fee(60)\` like 200 and like 250), unless
-its name says that it may answer otherwise each time (\`next\`, \`count\`, \`take\`, \`reserve\` and the like).
+its name says that it may answer otherwise each time (\`next\`, \`count\`, \`take\`, \`reserve\` and the like). What such a call answers in one assertion is itself: neither \`fee(60) + 1\` nor \`[...a, 1]\` nor above
+it. Parts of a text hold nothing that it was cut at, and what is called of a module that the runner empties (\`vi.mock('../src/a.js')\`) is the test's own.
 A number is never above what bounds it (\`Math.min(a, b)\` and \`b\`, \`new Set(a).size\` and \`a.length\`), whole numbers have no rest until they are
 divided, and a list, a set or a table that the test writes down and hands to nobody holds nothing else.
 What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 1 ? 2 : 1\`), two branches of which each asks for what
@@ -72,7 +73,8 @@ Such a test is accepted, and stays red until somebody mends it: nothing passes b
   there, a word of five letters is enough, and of an instance of a class one of four.
 - A constant that only a helper of the test holds: a text that it makes of what it is given (\`String(a) + '!'\` for \`String(a)\`).
 - A mock that the product was handed, and that only the test itself calls: a product may call it, too.
-- A text that is cut at what it is to hold (\`a.split(';')\` with a \`;\`), and a text whose pattern and length are asked for, and differ.
+- A text whose pattern and length are asked for, and differ; a month of twelve of what nobody says to be a date.
+- What the test itself has put into the environment, printed, or written into a file, and asks for: the product may change it.
 
 ## What is read of Python
 

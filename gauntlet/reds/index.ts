@@ -4,7 +4,7 @@ import { desk } from './desk/index.ts'
 import type { Red } from './case.ts'
 import { type Compared, judgeBatch } from './judge-batch.ts'
 import { feeds } from './feeds/index.ts'
-import { garage } from './garage/index.ts'
+import { evening, garage } from './garage/index.ts'
 import { harbour } from './harbour/index.ts'
 import { jobs } from './jobs/index.ts'
 import { later } from './later/index.ts'
@@ -36,6 +36,7 @@ const sets = {
   stage,
   clinic,
   garage,
+  evening,
 }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
@@ -54,6 +55,7 @@ export const setNames: readonly SetName[] = [
   'stage',
   'clinic',
   'garage',
+  'evening',
 ]
 
 export interface Answered extends Compared {

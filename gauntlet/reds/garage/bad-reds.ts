@@ -54,7 +54,7 @@ throw new Error('TODO: write this test')`),
 ] // prettier-ignore
 
 const disturbed = ({ say, red, whole }: Kit, runner: Script): Red[] => [
-  red('a service in the house that is not there', 'H-environment', from('reports', '{ summarize }'), `const response = await fetch('http://127.0.0.1:5/visits')
+  red('a service in the house that is not there', 'H-environment', from('reports', '{ summarize }'), `const response = await fetch('http://127.0.0.1:4/visits')
 ${say.is('summarize(await response.json()).count', '2')}`),
   red('a secret that is not set', 'H-environment', make('makeGarage'), `const { STRIPE_TEST_KEY } = process.env
 if (!STRIPE_TEST_KEY) throw new Error('STRIPE_TEST_KEY is not set')

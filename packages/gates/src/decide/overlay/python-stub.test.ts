@@ -52,6 +52,15 @@ print(asked)`
   expect(printed('undefined', program)).toBe('[]')
 })
 
+it('a method of a class that is patched is no coroutine', () => {
+  const program = `
+from unittest.mock import patch
+from shop import Shop
+with patch("shop.Shop.open", return_value=5):
+    print(Shop().open())`
+  expect(printed('any', program)).toBe('5')
+})
+
 it('what a mock stands in for is no coroutine, and what it answers may be awaited', () => {
   const program = `
 import inspect

@@ -147,7 +147,8 @@ class _Kind(type):
                 return held.__get__(cls, one) if hasattr(held, "__get__") else held
         name = cls._name + "." + key
         _record("call", name)
-        return _stand_in(name)
+        # A method of a class is a function like those of the module.
+        return _stand_in(name, kind=type(cls))
 
     def __eq__(cls, other):
         _record("call", cls._name)

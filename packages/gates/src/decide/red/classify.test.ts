@@ -210,6 +210,11 @@ const cases: [string, Failure, RedClassName][] = [
     said('split is not a constructor', { name: 'TypeError' }),
     'R-missing-export',
   ],
+  [
+    'a call of an export that is to come and gone through',
+    said('split(...) is not a function or its return value is not async iterable', { name: 'TypeError' }),
+    'R-missing-export',
+  ],
   ['a call of an export that is there', said('add is not a function', { name: 'TypeError' }), 'H-test-bug'],
   ['a call of a name that is not imported', said('splitt is not a function', { name: 'TypeError' }), 'H-test-bug'],
   ['a call whose exports cannot be told', said('share is not a function', { name: 'TypeError' }), 'H-test-bug'],

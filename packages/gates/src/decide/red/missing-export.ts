@@ -9,7 +9,7 @@ import { isMisspelt } from './slips.ts'
 const notProvided = /requested module ['"]([^'"]+)['"] does not provide an export named ['"]([^'"]+)['"]/
 /** What comes of a name that is not exported, where a transpiler links it all the same. */
 const ofUndefined = /\bundefined\b.*\b(?:reading|object|constructor|iterable|destructure)/
-const notCallable = /(?:^|[\s(.,])([A-Za-z_$][\w$]*)\)? is not a (?:function|constructor)/
+const notCallable = /(?:^|[\s(.,])([A-Za-z_$][\w$]*)\)?(?:\(\.{3}\))? is not a (?:function|constructor)/
 
 /**
  * The class of a failure by which a runtime says that a module does not export a name; null for every other. That something is

@@ -98,6 +98,15 @@ describe('a member that an answer lacks yet', () => {
   })
 
   it.each([
+    ['for await (const one of cart.coupons()) {}', 'cart.coupons(...) is not a function or its return value is not async iterable', 'R-missing-export'],
+    ['const [first] = cart.coupons()', 'cart.coupons is not a function or its return value is not iterable', 'R-missing-export'],
+    ['const [first] = cart.addItem()', 'cart.addItem is not a function or its return value is not iterable', 'H-test-bug'],
+  ])('where it is to be gone through: %s', (body, message, name) => {
+    const text = `import { Cart } from '../src/domain/cart.ts'\ntest('red', async () => {\n  const cart = new Cart()\n  ${body} // ?\n})\n`
+    expect(classOf('e2e/cart.test.ts', text, { name: 'TypeError', message }, product)).toBe(name)
+  }) // prettier-ignore
+
+  it.each([
     ['fill', 'Cart.fill', 'R-missing-export'],
     ['bill', 'open().bill', 'H-test-bug'],
     ['pay', 'Cart.pay', 'H-test-bug'],

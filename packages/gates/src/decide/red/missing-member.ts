@@ -7,6 +7,9 @@ import { isKnownInSomeForm, isSlipOf, isSlipOfAny } from './slips.ts'
 import { wordsOf } from './words.ts'
 
 const notCallable = /^(.+)\.([A-Za-z_$][\w$]*) is not a function$/m
+/** No engine tells which of both: what no source of the product declares is no function. */
+const notIterable =
+  /^(.+)\.([A-Za-z_$][\w$]*)(?:\(\.\.\.\))? is not a function or its return value is not (?:async )?iterable$/m
 const noAttribute = /^(?:type object )?'(\w+)'(?: object)? has no attribute '(\w+)'$/
 
 /**
@@ -17,7 +20,8 @@ const noAttribute = /^(?:type object )?'(\w+)'(?: object)? has no attribute '(\w
 export function classifyMissingMember(failure: Failure, context: RedContext): RedClassName | null {
   const thrower = innermost(failure, context)
   if (thrower?.file !== context.file) return null
-  const [, holder, called = ''] = notCallable.exec(failure.message) ?? []
+  const [, holder, called = ''] = notCallable.exec(failure.message) ?? notIterable.exec(failure.message) ?? []
+  if (notIterable.test(failure.message) && context.callsIt?.(called) !== false) return null
   const [, kind, attribute] = noAttribute.exec(failure.message) ?? []
   // Nothing was answered, of which no member can be to come.
   if (kind === 'NoneType') return null

@@ -33,6 +33,8 @@ describe('what the test itself has put there is no answer of the product:', () =
     ['a spy of a class', "vi.spyOn(Queue.prototype, 'take').mockReturnValue(1)\nexpect(new Queue().take()).toBe(2)", "vi.spyOn(Queue.prototype, 'load').mockReturnValue(1)\nexpect(new Queue().take()).toBe(2)"],
     ['a mock of node:test', "const q = open()\nmock.method(q, 'take', () => 1)\nexpect(q.take()).toBe(2)", "const q = open()\nmock.method(q, 'take')\nexpect(q.take()).toBe(2)"],
     ['a module', "vi.mock('../src/queue.js', () => ({ open: () => 1 }))\nexpect(open()).toBe(2)", "vi.mock('../src/queue.js', () => ({ open: () => 1 }))\nexpect(createApp()).toBe(2)"],
+    ['a module that is emptied', "vi.mock('../src/queue.js')\nexpect(open()).toBe(2)", "vi.mock('../src/mail.js')\nexpect(open()).toBe(2)"],
+    ['a class of a module that is emptied', "vi.mock('../src/queue.js')\nconst q = new Queue()\nexpect(q.take()).toBe(2)", "vi.mock('../src/queue.js', { spy: true })\nconst q = new Queue()\nexpect(q.take()).toBe(2)"],
     ['its place', "new Queue()\nexpect(import.meta.url.includes('/tmp/')).toBe(false)", "new Queue()\nexpect(open(import.meta.url).includes('/tmp/')).toBe(false)"],
     ['what Helix tells it', 'new Queue()\nexpect(process.env.HELIX_SERVICE_URL).toBe(undefined)', 'new Queue()\nexpect(process.env.QUEUE_PATH).toBe(undefined)'],
     ['an emitter', "const bus = new EventEmitter()\nconst heard = []\nbus.on('a', (one) => heard.push(one))\nopen().take()\nexpect(heard).toEqual(['b'])", "const bus = new EventEmitter()\nconst heard = []\nbus.on('a', (one) => heard.push(one))\nopen(bus).take()\nexpect(heard).toEqual(['b'])"],

@@ -35,7 +35,7 @@ export function isHopeless({ actual, relation, wanted }: Ask): boolean {
     below: () => least >= bound,
     to: () => least > bound,
     has: () =>
-      (typeof wanted.only === 'string' && !mayHold(actual, wanted.only)) ||
+      (typeof wanted.only === 'string' && (!mayHold(actual, wanted.only) || isCutAt(actual, wanted.only))) ||
       actual.parts?.every((part) => part !== null && !canMeet(part, wanted)) === true,
   }
   return by[relation]()
@@ -118,6 +118,11 @@ function leftBy({ relation, wanted }: Ask): Kind | null {
 function boundsOf({ only, least, most }: Kind): Pick<Kind, 'least' | 'most'> {
   if (typeof only === 'number') return { least: only, most: only }
   return { ...(least !== undefined && { least }), ...(most !== undefined && { most }) }
+}
+
+/** Where a text was cut, no part holds what it was cut at. */
+function isCutAt({ lacks = '' }: Kind, part: string): boolean {
+  return lacks !== '' && part.includes(lacks)
 }
 
 function mayHold({ only, holds }: Kind, part: string): boolean {

@@ -84,7 +84,11 @@ function hopelessOf(units: readonly Unit[], open: ReadonlySet<string>): Set<Unit
 
 /** Whether one of the things that are asked at once is beyond all, or two of them cannot both be. */
 function isTorn(parts: readonly Ask[]): boolean {
-  return parts.some((one, at) => isHopeless(one) || parts.slice(at + 1).some((other) => contradict(one, other)))
+  return parts.some((one, at) => isHopeless(one) || parts.slice(at + 1).some((other) => isApart(one, other)))
+}
+
+function isApart(one: Ask, other: Ask): boolean {
+  return contradict(one, other) || contradictsCall(one, other)
 }
 
 /** Names whose values the product may give or change. */

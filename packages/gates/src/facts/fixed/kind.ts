@@ -17,6 +17,8 @@ export interface Kind {
   count?: number
   /** These, one after the other, where they are written out; of a table its keys. */
   parts?: readonly (Kind | null)[]
+  /** A text that none of its parts holds: it was cut there. */
+  lacks?: string
   /** A number without a rest. */
   isWhole?: true
   /** The smaller stands before the greater. */

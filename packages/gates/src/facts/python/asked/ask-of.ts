@@ -5,6 +5,7 @@ import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts
 import { isNeverAbove } from './bounded.ts'
 import { isComparison, isFresh, kindOf } from './kind-of.ts'
 import type { PythonNames } from './names.ts'
+import { isSteadyCall } from './steady.ts'
 import { type Told, isBefore, isFilteredOut, isMadeAnother, isToldApart } from './never-itself.ts'
 
 /** The two sides of an assertion, and how they are to stand to each other. */
@@ -84,13 +85,14 @@ export function askOf(
     (relation === 'above' && isNeverAbove(actual, wanted, source)) ||
     (relation === 'below' && isNeverAbove(wanted, actual, source)) ||
     (isSame === true && [actual, wanted].some((side) => isFresh(side, source, names)))
+  const self = of === '' && isSteadyCall(actual, source) ? said : of
   const isAnother =
-    relation === 'is' && (isMadeAnother(wanted, of, source) || isToldApart(wanted, of, toldIn(source, names)))
+    relation === 'is' && (isMadeAnother(wanted, self, source) || isToldApart(wanted, of, toldIn(source, names)))
   const isBackwards =
     (relation === 'above' && isBefore(actual, wanted, source, names)) ||
     (relation === 'below' && isBefore(wanted, actual, source, names))
   const isRuledOut = relation === 'is' && isFilteredOut(names.madeFor(actual), wanted, toldIn(source, names))
-  if (isBackwards || isBeyond || isRuledOut || (of !== '' && isAnother))
+  if (isBackwards || isBeyond || isRuledOut || (self !== '' && isAnother))
     return { of, actual: null, relation: 'never', wanted: {} }
   const kind = kindOf(actual, source, names)
   const held = relation === 'has' ? kindOf(names.madeFor(actual), source, names) : kind

@@ -1,5 +1,6 @@
 // What a number is at most, or at least, by another one that is asked for in its name.
 import type { SyntaxNode } from '@lezer/common'
+import { isSteadyCall } from './steady.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
 
 type Edge = 'most' | 'least'
@@ -23,10 +24,10 @@ function boundsOf(node: SyntaxNode, edge: Edge, source: PythonSource): string[] 
   const path = dottedName(node.firstChild, source)
   const { values, named } = givenTo(node, source)
   const [first, ...others] = values
-  if (first === undefined || named.size > 0) return []
+  if (first === undefined || named.size > 0) return isSteadyCall(node, source) ? [said] : []
   if (path === choosing[edge])
     return others.length === 0 ? [`*${source.textOf(first)}`] : values.flatMap((one) => boundsOf(one, edge, source))
-  if (path !== 'len') return []
+  if (path !== 'len') return isSteadyCall(node, source) ? [said] : []
   const whole = edge === 'most' ? pickedFrom(first, source) : first
   return whole !== null && member.test(source.textOf(whole)) ? [`len(${source.textOf(whole)})`] : []
 }

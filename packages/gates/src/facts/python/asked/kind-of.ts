@@ -239,6 +239,8 @@ function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inne
   const name = source.textOf(callee.lastChild ?? callee)
   const kind = inner(holder)
   if (kind?.types?.join() === 'text' && ofTexts.has(name)) return ofTexts.get(name) ?? null
+  const cut = name === 'split' && values.length === 1 && values[0] !== undefined ? inner(values[0])?.only : undefined
+  if (typeof cut === 'string') return { lacks: cut }
   if (asking.test(name)) return yesOrNo
   if (changing.test(name) && /^(?:list|set|dict)$/.test(kind?.types?.join() ?? '')) return none
   if (name === 'hexdigest') return digested(holder, source)

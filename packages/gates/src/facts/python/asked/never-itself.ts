@@ -12,19 +12,18 @@ export interface Told {
   kindOf(node: SyntaxNode): Kind | null
 }
 
-/** `a + 1` and `not a` are never `a`; nothing is told of what has no name. */
+/** `a + 1`, `not a` and `a + [1]` are never `a`; nothing is told of what has no name. */
 export function isMadeAnother(node: SyntaxNode, of: string, source: PythonSource): boolean {
   const plain = source
     .textOf(node)
     .replaceAll(/[\s()]+/g, ' ')
     .trim()
   if (of === '') return false
-  const rest = plain.startsWith(`${of} `)
-    ? plain.slice(of.length + 1)
-    : plain.startsWith('not ') && plain.slice(4) === of
-      ? 'not'
-      : ''
-  return rest === 'not' || /^[-+] (?!0+$)\d+$|^\+ (?:"[^"\\]+"|'[^'\\]+')$/.test(rest)
+  const text = source.textOf(node).replace(/^\((.*)\)$/s, '$1')
+  const whole = [text, plain].find((one) => one.startsWith(`${of} `))
+  const rest =
+    whole !== undefined ? whole.slice(of.length + 1) : plain.startsWith('not ') && plain.slice(4) === of ? 'not' : ''
+  return rest === 'not' || /^[-+] (?!0+$)\d+$|^\+ (?:"[^"\\]+"|'[^'\\]+'|\[[^\]]+\])$/.test(rest)
 }
 
 /** `2 if a == 1 else 1` is never `a`: what it asks first and what it comes to then cannot both be. */

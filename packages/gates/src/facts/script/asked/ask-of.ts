@@ -11,6 +11,7 @@ import { nothing, typeOf } from './methods.ts'
 import { askOfMock, callsOf, countedBy } from './mock-calls.ts'
 import { type Told, isBefore, isFilteredOut, isMadeAnother, isToldApart } from './never-itself.ts'
 import type { Names } from './names.ts'
+import { isSteady } from './steady.ts'
 
 /** What is asked of what: nodes, and how they are to stand to each other. */
 interface Compared {
@@ -90,12 +91,13 @@ function askedBy(
   }
   if (isSame === true && [actual, wanted].some((side) => isFresh(side, names)))
     return { of, actual: kind, relation: 'never', wanted: typed('object') }
+  const self = of === '' && isSteady(actual) ? said(actual) : of
   const isBeyond =
     (relation === 'above' && isNeverAbove(actual, wanted, said)) ||
     (relation === 'below' && isNeverAbove(wanted, actual, said))
   const isAnother =
     relation === 'is' &&
-    (isMadeAnother(wanted, of, said) ||
+    (isMadeAnother(wanted, self, said) ||
       isMadeAnother(actual, nameOf(wanted, names, said), said) ||
       isToldApart(wanted, of, told))
   const isRuledOut = /^(?:is|like)$/.test(relation) && isFilteredOut(madeFor(actual, names), wanted, told)

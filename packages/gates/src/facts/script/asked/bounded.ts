@@ -1,6 +1,7 @@
 // What a number is at most, or at least, by another one that is asked for in its name.
 import type { Node } from 'oxc-parser'
 import { pathOf } from '../signs/member-path.ts'
+import { isSteadyCall } from './steady.ts'
 
 type Edge = 'most' | 'least'
 type Said = (node: Node) => string
@@ -17,7 +18,11 @@ const choosing: Readonly<Record<Edge, string>> = { most: 'Math.min', least: 'Mat
 function boundsOf(node: Node, edge: Edge, said: Said): string[] {
   if (node.type === 'SpreadElement') return [said(node)]
   if (node.type === 'CallExpression')
-    return pathOf(node.callee) === choosing[edge] ? node.arguments.flatMap((given) => boundsOf(given, edge, said)) : []
+    return pathOf(node.callee) === choosing[edge]
+      ? node.arguments.flatMap((given) => boundsOf(given, edge, said))
+      : isSteadyCall(node)
+        ? [said(node)]
+        : []
   if (pathOf(node) !== '') return [said(node)]
   if (node.type === 'BinaryExpression') return boundsOfSum(node, edge, said)
   const whole = edge === 'most' && node.type === 'MemberExpression' ? pickedFrom(node.object) : null

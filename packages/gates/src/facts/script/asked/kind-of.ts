@@ -167,6 +167,8 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   const holder = inner(callee.object)
   // Where the platform made what is asked, its methods are its own.
   if (holder?.members !== undefined) return asked.get(name) ?? null
+  const cut = name === 'split' && given.length === 1 && first !== undefined ? inner(first)?.only : undefined
+  if (typeof cut === 'string') return { lacks: cut }
   if (/^(?:slice|substring)$/.test(name)) return partOf(given, holder, inner)
   if (first !== undefined && /Function/.test(first.type) && listing.test(name)) return made('list', 'object', 'promise')
   if (name === 'sort' && given.length === 0 && holder?.isNew === true)

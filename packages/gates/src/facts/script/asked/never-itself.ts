@@ -11,10 +11,14 @@ export interface Told {
   kindOf(node: Node): Kind | null
 }
 
-/** `a + 1`, `a + '!'` and `!a` are never `a`; nothing is told of what has no name. */
+/** `a + 1`, `a + '!'`, `!a` and `[...a, 1]` are never `a`; nothing is told of what has no name. */
 export function isMadeAnother(node: Node, of: string, said: (node: Node) => string): boolean {
   if (of === '') return false
   if (node.type === 'UnaryExpression') return node.operator === '!' && said(node.argument) === of
+  if (node.type === 'ArrayExpression') {
+    const isIn = node.elements.some((one) => one?.type === 'SpreadElement' && said(one.argument) === of)
+    return isIn && node.elements.some((one) => one !== null && one.type !== 'SpreadElement')
+  }
   if (node.type !== 'BinaryExpression' || !/^[-+]$/.test(node.operator) || said(node.left) !== of) return false
   if (node.right.type !== 'Literal') return false
   const { value } = node.right

@@ -15,7 +15,13 @@ export function replacedIn(program: Node, own: ReadonlySet<string>): Replaced {
     if (path === '' || value === undefined || freeNames(value, own).length > 0) return
     found.set(path.endsWith('#') ? path + name : `${path}.${name}`, holds(value, takesAny))
   }
+  const emptied = emptiedIn(program)
   walk(program, (node) => {
+    if (node.type === 'ImportDeclaration' && emptied.has(node.source.value))
+      for (const { local, type } of node.specifiers)
+        found
+          .set(type === 'ImportNamespaceSpecifier' ? `${local.name}.*` : local.name, false)
+          .set(`${local.name}#*`, false)
     if (
       node.type === 'AssignmentExpression' &&
       node.left.type === 'MemberExpression' &&
@@ -32,6 +38,17 @@ export function replacedIn(program: Node, own: ReadonlySet<string>): Replaced {
     for (const member of node.body.body)
       if (member.type === 'MethodDefinition' && member.kind === 'method' && freeNames(member.value, own).length === 0)
         found.set(`${node.id.name}#${keyOf(member.key)}`, takesAny(member.value))
+  })
+  return found
+}
+
+/** Modules whose functions the runner empties, `vi.mock('../src/a.js')`: they answer what the test tells them to. */
+function emptiedIn(program: Node): Set<string> {
+  const found = new Set<string>()
+  walk(program, (node) => {
+    if (node.type !== 'CallExpression' || !/^(?:vi|jest)\.mock$/.test(pathOf(node.callee))) return
+    const [path, made] = node.arguments
+    if (path?.type === 'Literal' && typeof path.value === 'string' && made === undefined) found.add(path.value)
   })
   return found
 }
@@ -80,7 +97,12 @@ export function isReplaced(node: Node, replaced: Replaced, names: Names): boolea
   const { object } = callee
   const value = object.type === 'Identifier' ? names.values.get(object.name)?.value : object
   const kind = value?.type === 'NewExpression' ? `${pathOf(value.callee)}#${keyOf(callee.property)}` : ''
-  const takes = replaced.get(pathOf(callee)) ?? replaced.get(kind)
+  const [holder] = pathOf(callee).split('.')
+  const takes =
+    replaced.get(pathOf(callee)) ??
+    replaced.get(kind) ??
+    replaced.get(`${holder}.*`) ??
+    replaced.get(kind.replace(/#.*/, '#*'))
   return takes === undefined ? isReplaced(object, replaced, names) : isCalled(takes)
 
   function isCalled(takes: boolean | undefined): boolean {

@@ -24,8 +24,10 @@ interface Plan {
  */
 export function overPlanned(statements: readonly Node[], { source, silent }: Known): Node | null {
   const plans = statements.flatMap((statement) => plannedBy(statement) ?? [])
+  // Of other runners each method of the context counts.
+  const isCounted = (by: string) => by === 'expect' || /['"](?:node:)?test['"]/.test(source.text)
   const [plan] = plans
-  if (plan === undefined || plans.length > 1) return null
+  if (plan === undefined || plans.length > 1 || !isCounted(plan.by)) return null
   const others = statements.filter((statement) => statement !== plan.statement)
   const isMade = (node: Node) => isMadeBy(plan.by, node)
   if (others.some((statement) => holds(statement, (node) => repeats.test(node.type) && holds(node, isMade))))

@@ -182,7 +182,7 @@ function comparedBy(
     return { sides: null, isStill: false, asks: call === null ? null : clearedBy(call, said) }
   const chain = said(call.callee)
   // What is waited for, or asked again and again, is no value yet.
-  const isLater = /\.(?:resolves|rejects)\b|\bexpect\.(?:poll|element)\b/.test(chain)
+  const isLater = /\.(?:resolves|rejects)\b|\bexpect\s*\.\s*(?:poll|element)\b/.test(chain)
   const isStrict =
     /^expect\b/.test(chain) || /\bassert\/strict\b|\bstrict as assert\b|\bassert\.strict\b/.test(source.text)
   const sides = sidesOf(assertion, own)
