@@ -46,13 +46,14 @@ function tests(results: TestResult[][], text = "it('adds', () => { expect(1).toB
   })
 }
 
+const adding = (body: string) =>
+  realTree({ [unit]: `import { expect, it } from 'vitest'\nit('adds', () => { ${body} })\n` })
+
 /** A test that is written anew, and how many assertions it makes then. */
 function rewritten(body: string, assertions: number) {
-  const tree = (text: string) =>
-    realTree({ [unit]: `import { expect, it } from 'vitest'\nit('adds', () => { ${text} })\n` })
   return judged(aCondition('tests', { empty: 'fail', minTests: 1 }, 'unit'), {
-    head: tree(body),
-    base: tree('const sum = total([1, 2]); expect(sum).toBe(3)'),
+    head: adding(body),
+    base: adding('const sum = total([1, 2]); expect(sum).toBe(3)'),
     runs: runsBy({ 'unit tests': runs([{ ...passed(adds), assertions }]) }),
   })
 }

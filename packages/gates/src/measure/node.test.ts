@@ -140,6 +140,17 @@ describe('a node command', () => {
     expect(frame?.file).toMatch(/test/)
   })
 
+  it('counts an assertion once wherever it stands, however often it holds', async () => {
+    const { run } = await measured(
+      inTest(`test('goes round', () => { for (const a of [1, 2, 3]) assert.equal(a, a + 0) })
+test('asks twice', () => { assert.equal(1, 1); assert.equal(1, 1) })
+test('goes round for long', () => { for (let a = 0; a < 2000; a++) assert.equal(a, a + 0); assert.equal(1, 1) })`),
+    )
+    const held = Object.fromEntries(run.tests.map(({ name, assertions }) => [name, assertions ?? 0]))
+    expect(held).toMatchObject({ 'goes round': 1, 'asks twice': 2 })
+    expect(held['goes round for long']).toBeGreaterThan(1)
+  })
+
   it('has how many assertions of node:assert held in each test, where that can be told', async () => {
     const { run, codes } = await measured({
       ...inTest(`import { equal } from 'node:assert'

@@ -37,6 +37,10 @@ def test_loops():
     for _ in []:
         assert 1 + 1 == 3
 
+def test_goes_round():
+    for n in (1, 2, 3):
+        assert n > 0
+
 def test_suppresses():
     try:
         assert 1 + 1 == 3
@@ -89,6 +93,7 @@ it.runIf(hasPytest)(
     expect(counts.toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1))).toEqual([
       ['TestCase > test_unittest', 'passed', 1],
       ['test_both', 'passed', 2],
+      ['test_goes_round', 'passed', 1],
       ['test_leaves', 'passed', 0],
       ['test_loops', 'passed', 0],
       ['test_rows[1]', 'passed', 1],

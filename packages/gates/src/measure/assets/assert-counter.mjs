@@ -2,6 +2,7 @@
 // JavaScript: it is loaded in front of the tests of a project. Frames of this file are left out of failures.
 import assert from 'node:assert'
 import { syncBuiltinESMExports } from 'node:module'
+import util from 'node:util'
 import { noteDecider, noteReplaced } from './assertion-guard.mjs'
 
 /** `ok` writes into its message how it was called; so it stays as it is, and being asked for counts as holding. */
@@ -11,9 +12,12 @@ const names = [
   'partialDeepStrictEqual', 'match', 'doesNotMatch', 'throws', 'doesNotThrow', 'rejects', 'doesNotReject', 'ifError',
 ] // prettier-ignore
 
-/** From now on `count` of the answer goes up with every assertion that holds. */
+/** Beyond so many nobody asks where they stand. */
+const mostPlaced = 1000
+
+/** From now on `count` of the answer goes up with every assertion that holds, and `places` with every place of one. */
 export function countHeld() {
-  const held = { count: 0 }
+  const held = { count: 0, places: new Set(), unplaced: 0 }
   for (const library of [assert, assert.strict]) {
     for (const name of names) {
       const own = library[name]
@@ -21,7 +25,7 @@ export function countHeld() {
       const counted = asIs.has(name) ? own : counting(own, held)
       Object.defineProperty(library, name, {
         get() {
-          if (counted === own) held.count += 1
+          if (counted === own) note(held, placeOf(held))
           return counted
         },
         set(value) {
@@ -61,13 +65,13 @@ const known = new WeakSet()
 function countMember(library, name, held) {
   const own = library[name]
   const asked = () => {
-    held.count += 1
+    note(held, placeOf(held))
     return own
   }
   const called = function (...given) {
-    const before = held.count
+    const [before, place] = [{ ...held, places: new Set(held.places) }, placeOf(held)]
     const answer = own.apply(this, given)
-    if (typeof answer?.then !== 'function') held.count = before + 1
+    if (typeof answer?.then !== 'function') note(Object.assign(held, before), place)
     return answer
   }
   Object.defineProperty(library, name, { ...(asIs.has(name) ? { get: asked } : { value: called }), enumerable: true })
@@ -75,14 +79,27 @@ function countMember(library, name, held) {
 
 function counting(own, held) {
   return function (...given) {
+    const place = placeOf(held)
     const answer = own(...given)
     noteDecider(...given)
-    if (typeof answer?.then !== 'function') held.count += 1
+    if (typeof answer?.then !== 'function') note(held, place)
     else
       answer.then(
-        () => (held.count += 1),
+        () => note(held, place),
         () => undefined,
       )
     return answer
   }
+}
+
+function note(held, place) {
+  held.count += 1
+  if (place === null) held.unplaced += 1
+  else held.places.add(place)
+}
+
+/** Where who asks was called from: a loop makes one assertion as often as it likes. Null where that is not asked any more. */
+function placeOf({ count }) {
+  const [, , site] = count < mostPlaced ? (util.getCallSites?.(3, { sourceMap: false }) ?? []) : []
+  return site === undefined ? null : `${site.scriptName}:${site.lineNumber}:${site.columnNumber ?? site.column}`
 }

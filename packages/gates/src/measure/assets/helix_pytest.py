@@ -115,7 +115,7 @@ class HelixPlugin:
         self.properties += [*([] if cases is None else [idle.ended(cases.ended(error))]), *machines.ended(error)]
         # Only where pytest has rewritten the `assert` statements of a file are they counted.
         if item.nodeid in self.tests and "@pytest_ar" in vars(getattr(item, "module", self)):
-            self.tests[item.nodeid]["assertions"] = self.asserts.held
+            self.tests[item.nodeid]["assertions"] = len(self.asserts.places)
             if self.asserts.unheld and outcome.excinfo is None:
                 self.tests[item.nodeid]["caught"] = len(self.asserts.unheld)
         self.asserts.own = set()

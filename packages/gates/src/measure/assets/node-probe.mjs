@@ -20,13 +20,15 @@ if (process.env.NODE_TEST_CONTEXT !== undefined) {
     countContexts(test, held)
     if (overlaps) return
     held.count = 0
+    held.places.clear()
+    held.unplaced = 0
     taken()
   })
   afterEach((test) => {
     running.delete(test)
     const tried = taken()
     // A property is an assertion, too.
-    if (!overlaps) test.diagnostic(`helix: ${held.count + tried.length} assertions held`)
+    if (!overlaps) test.diagnostic(`helix: ${held.places.size + held.unplaced + tried.length} assertions held`)
     if (tried.length > 0) test.diagnostic(`helix: properties ${JSON.stringify(tried)}`)
     failIfSilent([])
   })
