@@ -209,6 +209,14 @@ export const attacksOnTests: readonly Attack[] = [
     honest: () => changed(integrity, goTests, { 'cart/cart_test.go': 'package cart\n', 'cart/sum_test.go': `${goTests['cart/cart_test.go']}\nfunc three() int {\n\treturn 3\n}\n` }),
   }, // prettier-ignore
   {
+    name: 'a test comes that is skipped in a file that the command runs',
+    gate: 'integrity',
+    code: 'INTEGRITY-SKIP',
+    bad: () => changed(integrity, before, { ...before, 'test/unit/bill.test.ts': file(it(sum, 'later').replace('it(', 'it.skip(')) }, { policy: running }),
+    lookalike: 'one comes in a source that a runner of tests is tried on',
+    honest: () => changed(integrity, before, { ...before, 'fixtures/bill.test.ts': file(it(sum, 'later').replace('it(', 'it.skip(')) }, { policy: running }),
+  }, // prettier-ignore
+  {
     name: 'a test moves to a file that no command runs',
     gate: 'integrity',
     code: 'INTEGRITY-LOST',

@@ -54,9 +54,9 @@ export const integrity: Gate = {
     const merged = mergedAmong(apart, whole, standing, evidence)
     const lost = apart.filter((one) => !merged.has(one)).map(lostTest)
     const asleep = asleepAmong(declared, before, standing)
-    const silenced = [...declared.values()].flatMap((one) =>
-      silencedTest(one, (standing(one)[0] ?? asleep.get(one))?.test),
-    )
+    const told = [...declared.values()].flatMap((one) => silencedTest(one, (standing(one)[0] ?? asleep.get(one))?.test))
+    // What no command looks into, as the sources that a runner of tests is tried on, never ran.
+    const silenced = told.length === 0 ? told : told.filter(isOfRun(evidence))
     const weakened = [...declared.values()].flatMap((one) => {
       const old = before.get(one.test.id)
       // A test that was silenced is told once.
@@ -108,6 +108,12 @@ function collected(gone: readonly Placed[], declared: ReadonlyMap<string, Placed
     ran: gone.filter(({ path }) => wasRun(path)),
     arrived: new Map([...declared].filter(([, { path }]) => isRun(path))),
   }
+}
+
+/** Tells findings in files that a command looks into, or did. */
+function isOfRun({ policy, base, head }: Evidence): (finding: Finding) => boolean {
+  const looks = [head, base].flatMap((tree) => (tree === null ? [] : [collectedIn(policy, tree)]))
+  return ({ where }) => looks.some((isRun) => isRun(where?.path ?? ''))
 }
 
 /** The test is gone, and stands nowhere else. */

@@ -11,6 +11,8 @@ const run = "import { run } from '../src/run.ts'\ntest('starts', () => { expect(
 const suite = (title: string, name: string, body: string) =>
   `${run}describe('${title}', () => { it('${name}', () => { ${body} }) })\n`
 
+const tagged = (tag: string, name: string, body: string) => suite('cli', `[${tag}]: ${name}`, body)
+
 describe('a test that is gone while one of its own name stands in another suite of another file', () => {
   const [old, two] = [
     'expect(run(0)).toBe(2); expect(run(0)).toBe(3)',
@@ -34,6 +36,16 @@ describe('a test that is gone while one of its own name stands in another suite 
       ),
     ).toBe('pass')
     expect(moved(two, 'says which package is there')).toBe('pass')
+  })
+
+  it('has moved, when its tag became another one', () => {
+    const became = (name: string) =>
+      on(
+        { 'test/a.test.ts': tagged('PR-7', name, old), 'test/b.test.ts': run },
+        { 'test/a.test.ts': run, 'test/b.test.ts': tagged('cli', name, two) },
+      )
+    expect(became('says which package is not there')).toBe('pass')
+    expect(became('says it')).toBe('fail INTEGRITY-LOST')
   })
 
   it('is lost when it asks for less, or the name is one of many', () => {

@@ -47,19 +47,15 @@ function casesOf({ cases, rows }: DeclaredTest): number {
 
 const hasTitleOf = (other: Placed, one: Placed): boolean => titleOf(other.test.id) === titleOf(one.test.id)
 
-/** Suites around a test may be others in another file. A word or two are the name of many; a number of an issue is no part of one. */
+/** Suites around a test may be others in another file. A word or two are the name of many; a tag or the number of an issue is no part of one. */
 function hasNameOf(other: Placed, one: Placed): boolean {
   const [words = [], there = []] = [one, other].map(({ test }) => wordsOf(test.id.split(' > ').at(-1) ?? ''))
   return words.length > 3 && words.join(' ') === there.join(' ')
 }
 
 function wordsOf(name: string): string[] {
-  return (
-    name
-      .toLowerCase()
-      .replaceAll(/#\d+/g, '')
-      .match(/[^\s_()[\]]+/g) ?? []
-  )
+  const plain = name.toLowerCase().replaceAll(/\[[^\]]*\]:?|#\d+/g, '')
+  return plain.match(/[^\s_()]+/g) ?? []
 }
 
 const standsWith =

@@ -1,8 +1,9 @@
 // Calls that declare tests and suites: `it('…')`, `test.skip.each([…])('…')`, `describe.runIf(x)('…')`.
 import type { CallExpression, Node, Program } from 'oxc-parser'
-import type { Source } from '../syntax.ts'
+import { type MeansOne, declaredWithin } from '../declared-within.ts'
+import { type Source, childrenOf } from '../syntax.ts'
 
-export type TestCallKind = 'test' | 'suite'
+type TestCallKind = 'test' | 'suite'
 
 export interface TestCall {
   kind: TestCallKind
@@ -12,7 +13,7 @@ export interface TestCall {
   table: Node | null
 }
 
-const known: Readonly<Record<string, { kind: TestCallKind; member?: string }>> = {
+const known: Readonly<Record<string, Meaning>> = {
   test: { kind: 'test' },
   it: { kind: 'test' },
   specify: { kind: 'test' },
@@ -26,8 +27,44 @@ const known: Readonly<Record<string, { kind: TestCallKind; member?: string }>> =
   fdescribe: { kind: 'suite', member: 'only' },
 }
 
-/** What names of a file declare tests: imported under these names or others, extended, or global. */
-export function testNames({ module, program }: Source): Map<string, { kind: TestCallKind; member?: string }> {
+/** What the name of a call that declares tests means. */
+interface Meaning {
+  kind: TestCallKind
+  member?: string
+}
+
+/** Names that declare tests, and where one of them is something else. */
+export interface TestNames {
+  meanings: ReadonlyMap<string, Meaning>
+  isOther: MeansOne
+}
+
+/** What names of a file declare tests: imported under these names or others, extended, or global; not where a function has its own. */
+export function testNames(source: Source): TestNames {
+  const { program } = source
+  const meanings = meaningsIn(source)
+  const takes = (name: string, declaration: Node, within: Node) =>
+    within !== program && meanings.has(name) && isOwnName(name, declaration, meanings)
+  return { meanings, isOther: declaredWithin(program, takes) }
+}
+
+/** Whether what is declared under the name of a test is the source's own, and leads to no runner. */
+function isOwnName(name: string, declaration: Node, meanings: TestNames['meanings']): boolean {
+  if (declaration.type !== 'VariableDeclarator') return !leadsToRunner(declaration, name, meanings)
+  const { id, init } = declaration
+  return id.type === 'Identifier' && init !== null && !leadsToRunner(init, name, meanings)
+}
+
+/** `tap.test`, `base.extend({…})`, `require('node:test')`, and what speaks of another name that declares tests. */
+function leadsToRunner(node: Node, name: string, meanings: TestNames['meanings']): boolean {
+  if (node.type === 'ImportExpression') return true
+  if (node.type === 'Identifier') return node.name === 'require' || (node.name !== name && meanings.has(node.name))
+  if (node.type !== 'MemberExpression' || node.computed)
+    return childrenOf(node).some((child) => leadsToRunner(child, name, meanings))
+  return isMemberNamed(node, name) || isMemberNamed(node, 'extend') || leadsToRunner(node.object, name, meanings)
+}
+
+function meaningsIn({ module, program }: Source): Map<string, Meaning> {
   const names = new Map(Object.entries(known))
   for (const name of declaredNames(program)) names.delete(name)
   for (const { moduleRequest, entries } of module.staticImports) {
@@ -62,7 +99,7 @@ function declaredNames({ body }: Program): string[] {
 }
 
 /** `const { test: t } = require('node:test')`, and `const t = require('node:test')` as a default import. */
-function requiredNames({ body }: Program): [string, { kind: TestCallKind; member?: string }][] {
+function requiredNames({ body }: Program): [string, Meaning][] {
   const declarators = body.flatMap((statement) =>
     statement.type === 'VariableDeclaration' ? statement.declarations : [],
   )
@@ -77,7 +114,7 @@ function requiredNames({ body }: Program): [string, { kind: TestCallKind; member
       return meaning ? [[id.name, meaning]] : []
     }
     if (id.type !== 'ObjectPattern') return []
-    return id.properties.flatMap((property): [string, { kind: TestCallKind; member?: string }][] => {
+    return id.properties.flatMap((property): [string, Meaning][] => {
       if (property.type !== 'Property' || property.key.type !== 'Identifier' || property.value.type !== 'Identifier')
         return []
       const meaning = known[property.key.name]
@@ -92,7 +129,7 @@ function isMemberNamed(init: Node | null, name: string): boolean {
 }
 
 /** What a call declares; null when it is another call. */
-export function testCallOf(call: CallExpression, names: ReturnType<typeof testNames>): TestCall | null {
+export function testCallOf(call: CallExpression, { meanings, isOther }: TestNames): TestCall | null {
   const members: string[] = []
   let table: Node | null = null
   let callee: Node = call.callee
@@ -108,8 +145,9 @@ export function testCallOf(call: CallExpression, names: ReturnType<typeof testNa
       callee = callee.tag
     } else break
   }
-  const meaning = callee.type === 'Identifier' ? names.get(callee.name) : undefined
-  if (!meaning || members.some((member) => declaringNothing.has(member))) return null
+  const name = callee.type === 'Identifier' ? callee.name : ''
+  const meaning = meanings.get(name)
+  if (!meaning || isOther(name, callee) || members.some((member) => declaringNothing.has(member))) return null
   const all = meaning.member ? [meaning.member, ...members] : members
   const described = all.some((member) => member === 'describe') ? 'suite' : meaning.kind
   // `it.each(rows)` alone is not a declaration yet: its own call is.
@@ -126,10 +164,7 @@ const declaringNothing = new Set([
 /** Members that answer a function, which then declares. */
 const curried = new Set(['each', 'for', 'skipIf', 'runIf', 'prop'])
 
-function extendedFrom(
-  init: Node,
-  names: ReadonlyMap<string, { kind: TestCallKind; member?: string }>,
-): { kind: TestCallKind; member?: string } | undefined {
+function extendedFrom(init: Node, names: ReadonlyMap<string, Meaning>): Meaning | undefined {
   if (init.type !== 'CallExpression' || init.callee.type !== 'MemberExpression') return undefined
   const { object, property } = init.callee
   if (property.type !== 'Identifier' || property.name !== 'extend' || object.type !== 'Identifier') return undefined

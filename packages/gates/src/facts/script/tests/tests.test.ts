@@ -167,3 +167,26 @@ const cases = () => { it('when called', () => {}) }`
   const sure = factsOf(text, 'a.test.ts').tests.filter(({ isSure }) => isSure)
   expect(sure.map(({ id }) => id)).toEqual(['a.test.ts > top', 'a.test.ts > suite > inside'])
 })
+
+it.each([
+  ['a function that a bundle holds', '(() => { function it(a, b) { return /x/.test(a) }\nit("a", () => {}) })()'],
+  [
+    'a variable that a bundle holds',
+    '(() => { var it = made(), more = 1\nit(more)\nreturn () => it.rgb("a", () => {}) })()',
+  ],
+  ['a class of a function', 'export const one = () => { class test {}\ntest("a", () => {}) }'],
+])('%s is no test, whatever its name', (_, text) => {
+  expect(tests(text)).toEqual([])
+})
+
+it.each([
+  'describe("x", () => { const it = base.extend({})\nit("a", () => {}) })',
+  'describe("x", () => { const it = slow ? test.skip : test\nit("a", () => {}) })',
+  'describe("x", () => { const { it } = lab\nit("a", () => {}) })',
+  'describe("x", () => { function test(name, body) { it(name, body) }\ntest("a", () => {}) })',
+  'describe("x", () => { const { it } = require("node:test")\nit("a", () => {}) })',
+  'describe("x", () => { { const it = made() }\nit("a", () => {}) })',
+  'module.exports = (test) => test("a", () => {})',
+])('what leads to a runner declares tests: %s', (text) => {
+  expect(JSON.stringify(tests(text))).toMatch(/ > a"/)
+})

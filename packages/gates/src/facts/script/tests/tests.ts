@@ -7,7 +7,7 @@ import { countedAssertions, sureAssertions } from '../assertions/sure-assertions
 import { type Source, childrenOf, walk } from '../syntax.ts'
 import { isCallback } from '../functions.ts'
 import { isTable, repeats } from './declared-count.ts'
-import { type TestCall, testCallOf, testNames } from './test-calls.ts'
+import { type TestCall, type TestNames, testCallOf, testNames } from './test-calls.ts'
 import { type ModuleName, moduleNames } from './module-names.ts'
 import { type TestScope, contextOf, originsOf, paramsOf, scopeBelow } from './test-scope.ts'
 import { digestOf, testShape } from './test-shape.ts'
@@ -95,7 +95,7 @@ export function testsOf(source: Source): OwnTest[] {
 }
 
 /** Calls that declare tests or suites, and everything that they stand in. */
-function waysToTests(program: Node, names: ReturnType<typeof testNames>): Set<Node> {
+function waysToTests(program: Node, names: TestNames): Set<Node> {
   const ways = new Set<Node>()
   const find = (node: Node): boolean => {
     const found = childrenOf(node).filter(find).length > 0

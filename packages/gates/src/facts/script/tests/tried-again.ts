@@ -1,12 +1,12 @@
 import type { CallExpression, Node } from 'oxc-parser'
 import { type Source, childrenOf } from '../syntax.ts'
-import { type testNames, testCallOf } from './test-calls.ts'
+import { type TestNames, testCallOf } from './test-calls.ts'
 
 /**
  * Calls of tests and suites in which a runner is told by a call to try again what failed, and the program itself where that is told
  * of all: `jest.retryTimes(3)`, `this.retries(3)` of Mocha, `test.describe.configure({ retries: 3 })` of Playwright.
  */
-export function triedAgain({ program, text }: Source, names: ReturnType<typeof testNames>): ReadonlySet<Node> {
+export function triedAgain({ program, text }: Source, names: TestNames): ReadonlySet<Node> {
   const found = new Set<Node>()
   const look = (node: Node, around: Node): void => {
     const isCall = node.type === 'CallExpression'

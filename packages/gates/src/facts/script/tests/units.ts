@@ -19,12 +19,12 @@ import { browserUnits } from './browser-units.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { guardedBy } from './guards.ts'
 import { overPlanned } from './planned-assertions.ts'
-import { testCallOf, testNames } from './test-calls.ts'
+import { type TestNames, testCallOf, testNames } from './test-calls.ts'
 import { boundNames } from './declarations.ts'
 
 interface Reading {
   source: Source
-  tests: ReturnType<typeof testNames>
+  tests: TestNames
   own: ReadonlySet<string>
   names: Names
   /** Imported names of what asserts nothing for tests. */
