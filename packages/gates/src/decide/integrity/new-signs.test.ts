@@ -117,3 +117,10 @@ it.each([
 ])('one that mocks %s is not', (_, files) => {
   expect(found(ofTotal, files).places).toEqual([])
 }) // prettier-ignore
+
+it('a test that asks for nothing may move as it is, and may not come twice', () => {
+  const asks = 'from shop import cart\n\ndef test_a():\n    assert cart.total == cart.total\n'
+  const [before, to] = [{ 'test/test_a.py': asks }, 'tests/unit/test_b.py']
+  expect(found(before, { [to]: asks }).places).toEqual([])
+  expect(found(before, { ...before, [to]: asks }).places).toEqual([`${to}:4`])
+})

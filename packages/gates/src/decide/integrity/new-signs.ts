@@ -1,7 +1,7 @@
 import type { Facts, Finding } from '@helix/core'
 import type { GateCode } from '../codes/index.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
-import type { ImportEdge, Sign } from '../../facts/facts.ts'
+import type { DeclaredTest, ImportEdge, Sign } from '../../facts/facts.ts'
 import { unreadMarks } from '../../facts/unread-marks.ts'
 import { fault } from '../gate.ts'
 import { isLoadedBefore } from '../passing/shared-aids.ts'
@@ -119,7 +119,8 @@ export function newSigns(evidence: Evidence): { measured: Facts; findings: Findi
   const drivesRunners = known.some(({ sign }) => sign.kind === 'runner-import')
   const now = countedSigns(head, evidence).filter(({ sign }) => sign.kind !== 'runner-import' || !drivesRunners)
   const [other, gone] = [unmatched(now, known, placeOf), unmatched(known, now, placeOf)]
-  const findings = unmatched(other, gone, keyOf).map(({ path, sign }) => {
+  const fresh = unmatched(other, gone, keyOf).filter((one) => !askedNothing(one, evidence))
+  const findings = fresh.map(({ path, sign }) => {
     const rule = rules[sign.kind]
     measured[rule.measured] = (measured[rule.measured] ?? 0) + 1
     return fault(rule.code, rule.says(sign.text), rule.fix, { path, line: sign.line })
@@ -181,12 +182,21 @@ function isInMeasured(path: string, { text }: Sign, { head }: Evidence): boolean
   )
 }
 
-/** Beside an assertion that may fail, one that cannot does no harm; nor does it in a test that asked for nothing before. */
-function isAllThatIsAsked(path: string, { line }: Sign, { head, base }: Evidence): boolean {
-  const around = head.facts(path)?.tests.find((test) => test.line <= line && line <= test.endLine)
-  if (around === undefined) return true
-  const before = base?.facts(path)?.tests.find(({ id }) => id === around.id)
-  return around.assertions.values === 0 && before?.assertions.values !== 0
+/** Beside an assertion that may fail, one that cannot does no harm. */
+function isAllThatIsAsked(path: string, { line }: Sign, { head }: Evidence): boolean {
+  const around = testAround(path, line, head)
+  return around === undefined || around.assertions.values === 0
+}
+
+/** Nor does it in a test that asked for nothing before. */
+function askedNothing({ path, sign: { kind, line } }: Found, { head, base }: Evidence): boolean {
+  const around = testAround(path, line, head)
+  const before = base?.facts(path)?.tests.find(({ id }) => id === around?.id)
+  return kind === 'tautology' && before?.assertions.values === 0
+}
+
+function testAround(path: string, line: number, tree: TreeView): DeclaredTest | undefined {
+  return tree.facts(path)?.tests.find((test) => test.line <= line && line <= test.endLine)
 }
 
 /** Layers whose tests speak of the whole. */
