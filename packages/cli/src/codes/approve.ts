@@ -45,7 +45,7 @@ export const approveCodes: Readonly<Record<string, CodeNote>> = {
   'approve/no-finding': {
     title: 'No such finding stands',
     why: 'A waiver is for a finding that is there; one for the future would hide what nobody has seen.',
-    fix: 'helix verify lists the findings that stand.',
+    fix: 'helix verify lists the findings that stand. What a hook refused stands while it is staged; git commit -a leaves nothing staged: git add -u',
   },
   'approve/several': {
     title: 'The finding stands at several places',

@@ -1,4 +1,4 @@
-import { HelixError } from '@helix/core'
+import { HelixError, shellWord } from '@helix/core'
 import { approvalDigest, whyNeverWaived } from '@helix/evidence'
 import { treeOf, writeTree } from '@helix/git'
 import { readRefusedMessage } from '../../../repository/local/refused-message.ts'
@@ -38,9 +38,7 @@ export async function approvableFinding(
     throw new HelixError(
       'approve/no-finding',
       `no ${code} stands ${places.length === 0 ? 'at HEAD' : `for ${places.join(' ')}`}`,
-      {
-        hint: 'helix verify',
-      },
+      { hint: await whereItMayStand(here, [code, ...places]) },
     )
   }
   const isNamed = places.some((place) => place === first.finding.where?.path)
@@ -118,9 +116,21 @@ function isAt({ finding: { where }, commit, made }: Standing, place: string): bo
 }
 
 /** What a hook refused and is still staged is committed next; whatever else was let through is judged again. */
-async function onwards({ git, head }: Here): Promise<string> {
-  const [message, staged, held] = await Promise.all([readRefusedMessage(git), writeTree(git), treeOf(git, head)])
-  return message !== null && staged !== held ? 'helix commit --retry' : 'helix verify'
+async function onwards(here: Here): Promise<string> {
+  const [message, staged] = await Promise.all([readRefusedMessage(here.git), isStaged(here)])
+  return message !== null && staged ? 'helix commit --retry' : 'helix verify'
+}
+
+async function isStaged({ git, head }: Here): Promise<boolean> {
+  return (await writeTree(git)) !== (await treeOf(git, head))
+}
+
+/** `git commit -a` that a hook refused leaves nothing staged, and a finding stands in what is. */
+async function whereItMayStand(here: Here, asked: readonly string[]): Promise<string> {
+  const isLeftOut = (await readRefusedMessage(here.git)) !== null && !(await isStaged(here))
+  return isLeftOut
+    ? `git add -u && helix approve finding ${asked.map(shellWord).join(' ')} --why "<reason>"`
+    : 'helix verify'
 }
 
 function digestOf({ finding: { code, where }, commit, bytes }: Standing): string {

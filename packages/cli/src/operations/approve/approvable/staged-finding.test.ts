@@ -44,6 +44,23 @@ test('what is neither committed nor staged does not stand', async () => {
   expect([answer.code, codes(answer)]).toEqual([2, ['approve/no-finding']])
 })
 
+test('what git commit -a brought stands once it is staged, and the refusal says how', async () => {
+  const repo = aProduct({ hooks: true })
+  writeFileSync(join(repo.root, 'test/add.test.js'), addTest().replace('add(1, 2), 3', '3, add(1, 2)'))
+  expect(repo.tryGit('commit', '-qam', 'refactor: tidy\n\nWhy: it is asked for.').stderr).toContain('INTEGRITY-BODY')
+  const yes = ['approve', 'finding', 'INTEGRITY-BODY', 'test/add.test.js', '--why', 'same', '--until', '2099-12-31']
+  const before = await helix(repo, yes)
+  expect([
+    before.code,
+    before.stderr
+      .match(/^next +([^]*)$/m)?.[1]
+      ?.replaceAll(/\s+/g, ' ')
+      .trim(),
+  ]).toEqual([2, 'git add -u && helix approve finding INTEGRITY-BODY test/add.test.js --why "<reason>"'])
+  repo.git('add', '-u')
+  expect(await helix(repo, yes)).toMatchObject({ code: 0, stderr: '' })
+})
+
 test('what a message was refused for is approved before it is committed, and then let through', async () => {
   const repo = aProduct({ hooks: true })
   const commit = () => repo.tryGit('commit', '-q', '-m', 'refactor: tidy\n\nWhy: it is asked for.')
