@@ -113,7 +113,7 @@ Assertions that held are counted while a test runs: by the runner's \`expect\` i
 (members of the module and of \`t.assert\`, and its functions imported by name), by
 \`assert\` statements of the tests' own files in pytest. A new or changed test must come to those that stand in its way, behind no
 condition and in no function, and to one at least where it asserts by that library alone: else \`GATE-TESTS-NO-ASSERTION\`. An assertion
-that stood in the way of an old test and is written as before counts as such wherever it stands in its body. In node:test and
+that stood in the way of an old test and is written as before, or another one about the same value, counts as such wherever it stands in its body. In node:test and
 pytest one that holds again and again counts once. Tests that run beside others in a file are not counted, for nobody can tell whose an assertion was. Where a comparison that a test of pytest asserts
 itself failed and never held afterwards, and the test passes, something caught it, wherever that stands: it is refused with the same code.
 

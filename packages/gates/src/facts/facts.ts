@@ -44,7 +44,7 @@ export interface DeclaredTest {
   asserts: boolean
   assertions: Assertions
   sure: SureAssertions
-  /** Assertions of its body that runs count, as they are written; absent where there are none. */
+  /** Assertions of its body that runs count; absent where there are none. */
   counted?: CountedAssertions
   /** How many assertions of its own body it never comes to; absent for none. */
   behind?: number
@@ -70,8 +70,14 @@ export interface SureAssertions {
 
 /** Those that stand in a test's way, and those aside: behind a condition, in a loop or in a function. */
 export interface CountedAssertions {
-  inWay: readonly string[]
-  aside: readonly string[]
+  inWay: readonly SaidAssertion[]
+  aside: readonly SaidAssertion[]
+}
+
+/** An assertion as it is written, blanks aside, and the value that it asks about. */
+export interface SaidAssertion {
+  said: string
+  of: string
 }
 
 /** A sign of work that was put off; a stand-in is one that the source declares itself and uses, or hands out under another name. */

@@ -1,5 +1,5 @@
 import type { CommandName, Finding } from '@helix/core'
-import type { CountedAssertions, DeclaredTest } from '../../facts/facts.ts'
+import type { CountedAssertions, DeclaredTest, SaidAssertion } from '../../facts/facts.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { counted } from '../per-cent.ts'
@@ -51,15 +51,22 @@ function passedOver(fewest: number, sure: number) {
   return { what, fix: 'Let every run of it come to its assertions.' }
 }
 
-/** How many assertions that stood in a test's way stand aside now, as they were written. */
+/** How many assertions that stood in a test's way stand aside now, be it in other words about the same value. */
 function putAside(now: CountedAssertions | undefined, before: CountedAssertions | undefined): number {
-  const left = [...(now?.aside ?? [])]
-  const put = (before?.inWay ?? []).filter((text) => {
-    const at = left.indexOf(text)
-    if (at !== -1) left.splice(at, 1)
-    return at !== -1
-  })
-  return put.length
+  if (now === undefined || before === undefined) return 0
+  const gone = without(before.inWay, now.inWay, ({ said }) => said)
+  const come = without(now.aside, before.aside, ({ said }) => said)
+  return gone.length - without(gone, come, ({ of }) => of).length
+}
+
+/** Those that the others do not hold as often. */
+function without(
+  some: readonly SaidAssertion[],
+  others: readonly SaidAssertion[],
+  key: (one: SaidAssertion) => string,
+): SaidAssertion[] {
+  const left = Map.groupBy(others, key)
+  return some.filter((one) => left.get(key(one))?.pop() === undefined)
 }
 
 /** The least number of assertions that one of its runs made; null where nothing counted them. */

@@ -203,7 +203,10 @@ it('`assert` statements are known as they are written: those in the way of a tes
         assert n
 `
   expect(testsIn(text)[0]?.counted).toEqual({
-    inWay: ['asserttotal(1)==1'],
-    aside: ['asserttotal(2)==2', 'assertn'],
+    inWay: [{ said: 'asserttotal(1)==1', of: 'total(1)' }],
+    aside: [
+      { said: 'asserttotal(2)==2', of: 'total(2)' },
+      { said: 'assertn', of: 'n' },
+    ],
   })
 })

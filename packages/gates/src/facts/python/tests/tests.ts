@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { CountedAssertions, DeclaredTest } from '../../facts.ts'
+import type { CountedAssertions, DeclaredTest, SaidAssertion } from '../../facts.ts'
 import { assertionsBelow, assertionsIn } from '../assertions/assertions.ts'
 import { assertionsBehind } from '../assertions/assertions-behind.ts'
 import { type PythonTest, collectedTests, isCollectedOnce } from './collected-tests.ts'
@@ -91,12 +91,19 @@ function inTheWay(test: SyntaxNode): SyntaxNode[] {
 
 function countedAsserts(test: SyntaxNode, source: PythonSource): CountedAssertions {
   const sure = new Set(inTheWay(test).map(({ from }) => from))
-  const found: Record<keyof CountedAssertions, string[]> = { inWay: [], aside: [] }
+  const plain = (node: SyntaxNode) => source.textOf(node).replaceAll(/\s+/g, '')
+  const found: Record<keyof CountedAssertions, SaidAssertion[]> = { inWay: [], aside: [] }
   walk(test, (node) => {
     if (node.name === 'AssertStatement')
-      found[sure.has(node.from) ? 'inWay' : 'aside'].push(source.textOf(node).replaceAll(/\s+/g, ''))
+      found[sure.has(node.from) ? 'inWay' : 'aside'].push({ said: plain(node), of: plain(askedAbout(node)) })
   })
   return found
+}
+
+/** The left side of what an `assert` compares; else all that it asserts. */
+function askedAbout(statement: SyntaxNode): SyntaxNode {
+  const asked = childrenOf(statement).find(({ name }) => name !== 'assert') ?? statement
+  return (asked.getChild('CompareOp') !== null && asked.firstChild) || asked
 }
 
 /** How many cases a test goes through that are written down: rows of its tables, and of the loops in it. */

@@ -70,8 +70,11 @@ it('a', async () => { expect(a).toBe( 1 ); if (b) await expect(b).resolves.toBe(
 it.concurrent('b', () => { expect(a).toBe(1) })`
   const [alone, beside] = factsOf(text, 'test/a.test.ts').tests
   expect(alone?.counted).toEqual({
-    inWay: ['expect(a).toBe(1)'],
-    aside: ['expect(b).resolves.toBe(2)', 'expect(c).toBe(3)'],
+    inWay: [{ said: 'expect(a).toBe(1)', of: 'a' }],
+    aside: [
+      { said: 'expect(b).resolves.toBe(2)', of: 'b' },
+      { said: 'expect(c).toBe(3)', of: 'c' },
+    ],
   })
   expect(beside?.counted).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import type { CountedAssertions, SureAssertions } from '../../facts.ts'
+import type { CountedAssertions, SaidAssertion, SureAssertions } from '../../facts.ts'
 import { assertionOf } from './assertions.ts'
 import { assertingNames, isAssertingCall, rootOf } from './asserts.ts'
 import { endOf, isCallback } from '../functions.ts'
@@ -31,10 +31,11 @@ export function countedAssertions(given: readonly Node[], source: Source): Count
   const body = given.findLast(isCallback)?.body ?? null
   if (body === null) return { inWay: [], aside: [] }
   const sure = new Set(inTheWay(body))
-  const found: Record<keyof CountedAssertions, string[]> = { inWay: [], aside: [] }
+  const plain = ({ start, end }: Node) => source.text.slice(start, end).replaceAll(/\s+/g, '')
+  const found: Record<keyof CountedAssertions, SaidAssertion[]> = { inWay: [], aside: [] }
   walk(body, (node) => {
-    if (countedBy(node, libraries) === null) return
-    found[sure.has(node) ? 'inWay' : 'aside'].push(source.text.slice(node.start, node.end).replaceAll(/\s+/g, ''))
+    if (node.type !== 'CallExpression' || countedBy(node, libraries) === null) return
+    found[sure.has(node) ? 'inWay' : 'aside'].push({ said: plain(node), of: plain(assertionOf(node)?.actual ?? node) })
   })
   return found
 }
