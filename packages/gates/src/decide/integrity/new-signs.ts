@@ -9,6 +9,7 @@ import { importedByProduct, isShipped } from '../shipped.ts'
 import { isMockedWhole } from './mocked-whole.ts'
 import { isTestFile } from '../scope.ts'
 import { isImplementation } from '../steps.ts'
+import { unmatched } from '../unmatched.ts'
 import { unreadLanguage } from '../unread-language.ts'
 
 interface Rule {
@@ -147,12 +148,6 @@ function countedSigns(tree: TreeView, evidence: Evidence): Found[] {
 function marksOf(path: string, tree: TreeView, { head, base }: Evidence): Sign[] {
   const isRead = unreadLanguage(path) !== undefined && head.oid(path) !== base?.oid(path)
   return isRead ? unreadMarks(tree.text(path) ?? '') : []
-}
-
-/** Those that the others do not hold as often. */
-function unmatched(signs: readonly Found[], others: readonly Found[], key: (found: Found) => string): Found[] {
-  const left = Map.groupBy(others, key)
-  return signs.filter((found) => left.get(key(found))?.pop() === undefined)
 }
 
 function placeOf(found: Found): string {

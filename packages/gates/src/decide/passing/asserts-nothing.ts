@@ -1,9 +1,10 @@
 import type { CommandName, Finding } from '@helix/core'
-import type { CountedAssertions, DeclaredTest, SaidAssertion } from '../../facts/facts.ts'
+import type { CountedAssertions, DeclaredTest } from '../../facts/facts.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { counted } from '../per-cent.ts'
 import { isDeclaredAs, titleOf } from '../test-id.ts'
+import { unmatched } from '../unmatched.ts'
 import { placeOf, type TestVector } from '../vectors.ts'
 import { loadsAnew } from './shared-aids.ts'
 
@@ -54,19 +55,9 @@ function passedOver(fewest: number, sure: number) {
 /** How many assertions that stood in a test's way stand aside now, be it in other words about the same value. */
 function putAside(now: CountedAssertions | undefined, before: CountedAssertions | undefined): number {
   if (now === undefined || before === undefined) return 0
-  const gone = without(before.inWay, now.inWay, ({ said }) => said)
-  const come = without(now.aside, before.aside, ({ said }) => said)
-  return gone.length - without(gone, come, ({ of }) => of).length
-}
-
-/** Those that the others do not hold as often. */
-function without(
-  some: readonly SaidAssertion[],
-  others: readonly SaidAssertion[],
-  key: (one: SaidAssertion) => string,
-): SaidAssertion[] {
-  const left = Map.groupBy(others, key)
-  return some.filter((one) => left.get(key(one))?.pop() === undefined)
+  const gone = unmatched(before.inWay, now.inWay, ({ said }) => said)
+  const come = unmatched(now.aside, before.aside, ({ said }) => said)
+  return gone.length - unmatched(gone, come, ({ of }) => of).length
 }
 
 /** The least number of assertions that one of its runs made; null where nothing counted them. */
