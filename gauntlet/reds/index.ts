@@ -10,6 +10,7 @@ import { jobs } from './jobs/index.ts'
 import { later } from './later/index.ts'
 import { ledger } from './ledger/index.ts'
 import { letters } from './letters/index.ts'
+import { library } from './library/index.ts'
 import { missingOf } from './missing.ts'
 import { parcels } from './parcels/index.ts'
 import { ownModules } from './project.ts'
@@ -37,6 +38,7 @@ const sets = {
   clinic,
   garage,
   evening,
+  library,
 }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
@@ -56,6 +58,7 @@ export const setNames: readonly SetName[] = [
   'clinic',
   'garage',
   'evening',
+  'library',
 ]
 
 export interface Answered extends Compared {
