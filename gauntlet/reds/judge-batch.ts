@@ -40,7 +40,7 @@ export interface Compared {
 /** Nobody listens there. */
 const nowhere = 'http://127.0.0.1:5'
 
-/** Runs the tests as they are and on stubs. `modules`: where the packages of the runner are. */
+/** Runs the tests twice as they are, and on stubs. `modules`: where the packages of the runner are. */
 export async function judgeBatch(
   runner: Runner,
   reds: readonly Red[],
@@ -60,6 +60,7 @@ export async function judgeBatch(
   const targets = { ids, passedOnce: new Set<string>(), reopened: new Set<string>() }
   const evidence = anEvidence({ policy, head, position: at('E2E_RED'), targets })
   const run = await runOf(all, evidence, { runner, modules, names })
+  const again = await runOf(all, evidence, { runner, modules, names, seed: 2 })
   const onStubs = async (mode: StubAnswers) => {
     const stubs = Object.fromEntries(stubsFor(evidence, mode))
     return runOf({ ...all, ...stubs }, evidence, { runner, modules, names, stubbed: true })
@@ -70,7 +71,7 @@ export async function judgeBatch(
   const onAll = { ...complete(stubbed), any: await onStubs('any') }
   const { findings } = judgeStubbed(evidence, plan, onAll)
   const codes = Map.groupBy(findings, ({ where }) => fileOfTest(where?.name ?? where?.path ?? ''))
-  const answers = { run, stubbed: onAll, evidence }
+  const answers = { runs: [run, again], stubbed: onAll, evidence }
   return compare(placed, answers, (path) => (codes.get(path) ?? []).map(({ code }) => code))
 }
 
@@ -85,11 +86,13 @@ interface Setting {
   modules: string
   names: readonly string[]
   stubbed?: true
+  /** In which order tests run; 1 where nothing is said. */
+  seed?: number
 }
 
 async function runOf(files: Files, { policy, head }: Evidence, setting: Setting): Promise<Run> {
-  const { runner, names, stubbed } = setting
-  const { raw, folder, requests } = await keptRun({ files, runner, names, stubbed }, () =>
+  const { runner, names, stubbed, seed } = setting
+  const { raw, folder, requests } = await keptRun({ files, runner, names, stubbed, seed }, () =>
     stubbed === true
       ? withStandIn(async ({ url, requests }) => ({
           ...(await runAt(files, policy, setting, url)),
@@ -104,7 +107,7 @@ async function runOf(files: Files, { policy, head }: Evidence, setting: Setting)
 async function runAt(
   files: Files,
   policy: Policy,
-  { runner, modules, names, stubbed }: Setting,
+  { runner, modules, names, stubbed, seed = 1 }: Setting,
   url: string,
 ): Promise<KeptRun> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'helix-reds-')))
@@ -114,7 +117,7 @@ async function runAt(
     const service = { name: 'app', started: false, reason: 'it is not there', url }
     const command = commandOf(runner)
     const raw = await measureCommand({
-      command, policy, folder, purpose: 'tests', seed: 1, serviceUrl: url, service, ...(stubbed && { stubbed }),
+      command, policy, folder, purpose: 'tests', seed, serviceUrl: url, service, ...(stubbed && { stubbed }),
     }) // prettier-ignore
     return { raw, folder, requests: 0 }
   } finally {
@@ -124,10 +127,10 @@ async function runAt(
 
 function compare(
   placed: ReadonlyMap<string, Red>,
-  { run, stubbed, evidence }: { run: Run; stubbed: StubbedRuns; evidence: Evidence },
+  { runs, stubbed, evidence }: { runs: readonly Run[]; stubbed: StubbedRuns; evidence: Evidence },
   codesOf: (path: string) => readonly string[],
 ): Compared {
-  const vectors = vectorsOf([run])
+  const vectors = vectorsOf(runs)
   const found: Compared = { wrong: [], accepted: [], refused: [] }
   for (const [path, { why, right, passesOnNothing }] of placed) {
     const failing = vectors.filter(({ file, state }) => file === path && state === 'failed')
@@ -135,10 +138,14 @@ function compare(
     // Who never calls the product fails whatever it does.
     const named = (name: RedClassName | null) =>
       isGood(name) && codes.includes('RED-UNCALLED') ? 'H-unconditional' : name
-    const said = failing.map((vector) => named(judgeRed(vector, [run], evidence, stubbed).name))
+    const said = failing.map((vector) => {
+      const { name, finding } = judgeRed(vector, runs, evidence, stubbed)
+      // What chance decides no product meets.
+      return finding?.code === 'RED-FLAKY' ? 'H-unconditional' : named(name)
+    })
     const message = failing[0]?.results[0]?.failure?.message.split('\n')[0] ?? ''
     const line = `${why}: ${said.join(', ') || 'does not fail'} ${codes.join(' ')}, right is ${right} (${message.slice(0, 120)})`
-    const isNone = right === null && (failing.length === 0 || !run.valid)
+    const isNone = right === null && (failing.length === 0 || runs.some(({ valid }) => !valid))
     if (!isNone && !(failing.length > 0 && said.every((name) => name === right))) found.wrong.push(line)
     const isTaken = failing.length > 0 && said.every((name) => isGood(name)) && codes.length === 0
     const isToBeTaken = isGood(right) && passesOnNothing !== true

@@ -1,7 +1,7 @@
 // Bad reds that every runner of JavaScript has: broken, disturbed, hollow, impossible, or pleased by anything.
 import type { Red } from '../case.ts'
 import type { Script } from '../phrases.ts'
-import { type Kit, builtin, from, hasty, help, serving, stock } from './kit.ts'
+import { type Kit, builtin, from, hasty, help, stock } from './kit.ts'
 
 export const badReds = (kit: Kit, runner: Script): Red[] => [
   ...broken(kit),

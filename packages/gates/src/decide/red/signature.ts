@@ -10,7 +10,10 @@ const volatile: readonly [RegExp, string][] = [
   [/((?:\d{1,3}\.){3}\d{1,3}|\[?::1\]?|localhost):\d{2,5}\b/g, '$1:<port>'],
   [/(file:\/\/)?\/(tmp|private|var\/folders|home|root|work)\/[^\s'":)]+/g, '<path>'],
   [/\b\d+(\.\d+)? ?ms\b/g, '<ms>'],
-  [/\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/gi, '<hex>'],
+  [/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT\b/g, '<time>'],
+  [/\b0x[0-9a-f]{6,}\b/gi, '<address>'],
+  // What stands behind `0.` chance has made.
+  [/(?<!\b0\.)\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/gi, '<hex>'],
 ]
 
 /** A message without ports, paths of temporary folders, times and random ids; at most 400 characters. */
