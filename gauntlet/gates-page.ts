@@ -53,7 +53,8 @@ divided, and a list, a set or a table that the test writes down and hands to nob
 What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 1 ? 2 : 1\`), two branches of which each asks for what
 its condition rules out, and a clock that nobody sets back and that is to run backwards, are never met, too. Neither is what a filter's own
 condition rules out (\`a.filter((one) => one > 3)\` like \`[2]\`), a call of a mock that was cleared right before
-(\`mockClear\`, \`mockReset\`, \`resetCalls\`), a text that is to be an instance of a class, and a promise after it was awaited.
+(\`mockClear\`, \`mockReset\`, \`resetCalls\`), a text that is to be an instance of a class, a promise after it was awaited, what a pattern takes beside another length or value, a name and its contrary at once
+(\`a() && !a()\`), and what answers a function that uses nothing but itself, whoever was handed it.
 The line in which a test fails is read so where it stands in a function that tests share, as well: a parameter that nobody gives is its default there.
 
 ## What the red bar does not decide
@@ -73,7 +74,6 @@ Such a test is accepted, and stays red until somebody mends it: nothing passes b
   there, a word of five letters is enough, and of an instance of a class one of four.
 - A constant that only a helper of the test holds: a text that it makes of what it is given (\`String(a) + '!'\` for \`String(a)\`).
 - A mock that the product was handed, and that only the test itself calls: a product may call it, too.
-- A text whose pattern and length are asked for, and differ; a month of twelve of what nobody says to be a date.
 - What the test itself has put into the environment, printed, or written into a file, and asks for: the product may change it.
 
 ## What is read of Python

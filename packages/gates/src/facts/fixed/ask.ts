@@ -1,4 +1,4 @@
-import { type Kind, canMeet, countOf, literal, sharesType } from './kind.ts'
+import { type Kind, canMeet, countOf, literal, sharesType, whole } from './kind.ts'
 
 /** `like`: equal as `==` of JavaScript has it; `never`: what no value is to any other. */
 export type Relation = 'is' | 'like' | 'is not' | 'above' | 'from' | 'below' | 'to' | 'has' | 'never'
@@ -20,9 +20,9 @@ export interface Ask {
 }
 
 /** Whether no value that the actual one can be is what is asked. */
-export function isHopeless({ actual, relation, wanted }: Ask): boolean {
+export function isHopeless({ actual: told, relation, wanted }: Ask): boolean {
   if (relation === 'never') return true
-  if (actual === null) return false
+  const actual = told ?? {}
   if (Number.isNaN(actual.only) && /^(?:above|from|below|to)$/.test(relation)) return true
   const { least = -Infinity, most = Infinity } = boundsOf(actual)
   const bound = typeof wanted.only === 'number' ? wanted.only : NaN
@@ -104,8 +104,9 @@ export function isTornApart(condition: Ask | null, met: Ask | null, unmet: Ask |
 function hasNoPart({ of, relation, wanted }: Ask, other: Ask): boolean {
   if (!/^(?:is|like)$/.test(relation)) return false
   const count = countOf(wanted)
-  if (count !== undefined && [`${of}.length`, `len(${of})`].includes(other.of))
-    return isHopeless({ ...other, actual: literal('number', count) })
+  const counted = count === undefined ? wanted.letters && whole(...wanted.letters) : literal('number', count)
+  if (counted !== undefined && [`${of}.length`, `len(${of})`].includes(other.of))
+    return isHopeless({ ...other, actual: counted })
   const isPart = other.of.startsWith(of) && /^[.[]/.test(other.of.slice(of.length))
   return isPart && wanted.types?.every((type) => /^(?:null|undefined|None)$/.test(type)) === true
 }

@@ -48,6 +48,26 @@ describe('statements hang on nothing but the test itself', () => {
       false,
     ],
     [
+      'a function of its own that the product was handed',
+      "const now = () => '2026'\nbook(now)\nexpect(now()).toBe('2027')",
+      true,
+    ],
+    [
+      'a function that keeps something',
+      'let count = 0\nconst note = () => (count += 1)\nbook(note)\nexpect(note()).toBe(2)',
+      false,
+    ],
+    [
+      'a function that keeps something on itself',
+      'function note() { note.count += 1\nreturn note.count }\nbook(note)\nexpect(note()).toBe(2)',
+      false,
+    ],
+    [
+      'a function that is handed an answer',
+      'const half = (cents: number) => cents / 2\nbook(half)\nexpect(half(load())).toBe(2)',
+      false,
+    ],
+    [
       'a spy in the place of a global',
       "const note = vi.fn()\nvi.stubGlobal('note', note)\nbook()\nexpect(note).toHaveBeenCalledOnce()",
       false,

@@ -41,6 +41,17 @@ describe('no value of Python is what is asked, and one is beside it', () => {
     ['assert f(1) == 2\nassert f(1) == 3', 'made = f()\nassert f(made) == 2\nassert f(made) == 3'],
     ['assert f(1) == 2\nassert f(1) == 3', 'assert f() == 2\nassert f() == 3'],
     ['assert len([f(), f()]) == 3', 'assert len(f()) == 3'],
+    ['assert len({f(1), f(2)}) == 3', 'assert len({f(1), *f(2)}) == 3'],
+    ['assert len(set([f(1), f(2)])) == 3', 'assert len(set(f(1))) == 3'],
+    ['assert f() > math.inf', 'assert f() == math.inf'],
+    ['assert f() > float("inf")', 'assert f() > float(f())'],
+    ['one = f()\nassert len(one) == 3 and re.fullmatch("[A-Z]{5}", one)', 'one = f()\nassert len(one) == 5 and re.fullmatch("[A-Z]{5}", one)'],
+    ['one = f()\nassert re.match("ab", one)\nassert one == "ba"', 'one = f()\nassert re.search("ab", one)\nassert one == "cab"'],
+    ['assert f("a") and not f("a")', 'assert f("a") and not f("b")'],
+    ['made = f()\nassert made.open and not made.open', 'take = f\nassert take("a") and not take("a")'],
+    ['assert f().month == 13', 'assert f().month == "March"'],
+    ['assert f(3) * 0 + 5 == 6', 'assert f(3) * 1 + 5 == 6'],
+    ['assert sorted(f()) == [6, 4]', 'assert sorted(f(), reverse=True) == [6, 4]'],
   ])('%s', (bad, honest) => {
     expect(hopeless(bad).at(-1)).toBe(bad.split('\n').at(-1))
     expect(hopeless(honest)).toEqual([])

@@ -15,14 +15,16 @@ export interface Kind {
   most?: number
   /** How many it holds. */
   count?: number
+  /** How many letters it has at least, and at most, where it is a text. */
+  letters?: readonly [least: number, most: number]
   /** These, one after the other, where they are written out; of a table its keys. */
   parts?: readonly (Kind | null)[]
   /** A text that none of its parts holds: it was cut there. */
   lacks?: string
   /** A number without a rest. */
   isWhole?: true
-  /** The smaller stands before the greater. */
-  isSorted?: true
+  /** The smaller stands before the greater: of texts, of numbers. */
+  sorted?: readonly ('string' | 'number')[]
   /** How a text begins and ends. */
   start?: string
   end?: string
@@ -49,6 +51,20 @@ export function whole(least = -Infinity, most = Infinity): Kind {
 }
 
 const isWholeOrNone = (value: Plain): boolean => Number.isNaN(value) || Number.isInteger(value)
+
+/** What two numbers come to: its bounds are those of both. */
+export function sumOf(one: Kind, other: Kind): Kind {
+  const [least, most] = (['least', 'most'] as const).map((edge) => {
+    const [left, right] = [one, other].map((kind) => (typeof kind.only === 'number' ? kind.only : kind[edge]))
+    return left === undefined || right === undefined ? undefined : left + right
+  })
+  return { types: ['number'], ...(least !== undefined && { least }), ...(most !== undefined && { most }) }
+}
+
+/** How many there are of what holds so many at most. */
+export function countUpTo(most: number): Kind {
+  return { may: (value) => typeof value !== 'number' || (Number.isInteger(value) && value >= 0), least: 0, most }
+}
 
 /** Whether it is a whole number, or none. */
 export function isWhole(kind: Kind | null): boolean {
@@ -112,11 +128,13 @@ function canMeetInParts({ parts = [] }: Kind, { parts: others = [] }: Kind): boo
   })
 }
 
-/** Texts that are written out, where they are asked of what is sorted. */
-function isInOrder({ isSorted }: Kind, { parts = [] }: Kind): boolean {
-  const texts = parts.map((part) => part?.only)
-  if (isSorted !== true || !texts.every((text) => typeof text === 'string')) return true
-  return texts.every((text, at) => at === 0 || (texts[at - 1] ?? '') <= text)
+/** Texts, or numbers, that are written out, where they are asked of what is sorted. */
+function isInOrder({ sorted = [] }: Kind, { parts = [] }: Kind): boolean {
+  return sorted.every((type) => {
+    const values = parts.map((part) => part?.only)
+    const isTold = values.every((value) => typeof value === type)
+    return !isTold || values.every((value, at) => at === 0 || (values[at - 1] ?? '') <= (value ?? ''))
+  })
 }
 
 /** What begins, or ends, as both of them do. */

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common'
 import { type Ask, type Relation, mayChange } from '../../fixed/ask.ts'
-import { literal } from '../../fixed/kind.ts'
-import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
+import { type Kind, literal } from '../../fixed/kind.ts'
+import { patternKind } from '../../fixed/pattern.ts'
+import { type PythonSource, childrenOf, dottedName, givenTo, plainText } from '../syntax.ts'
 import { isNeverAbove } from './bounded.ts'
 import { isComparison, isFresh, kindOf } from './kind-of.ts'
 import type { PythonNames } from './names.ts'
@@ -17,6 +18,8 @@ export interface Compared {
   isSame?: true
   /** The one must be an instance of the other, of a type of the language's. */
   isInstance?: true
+  /** What is asked for, where that is no value: what a pattern takes. */
+  kind?: Kind
 }
 
 const operators: Readonly<Record<string, Relation>> = {
@@ -47,6 +50,8 @@ export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | 
     const [value, type] = given
     if (dottedName(asked.firstChild, source) === 'isinstance' && value && type && plainType.test(source.textOf(type)))
       return { relation: 'is', actual: value, wanted: type, isInstance: true }
+    const kind = given.length === 2 ? patternOf(dottedName(asked.firstChild, source), value, source) : null
+    if (kind !== null && type) return { relation: 'is', actual: type, wanted: asked, kind }
     const callee = asked.firstChild
     const holder = callee !== null && ofText.test(source.textOf(callee)) ? callee.firstChild : null
     if (holder !== null && value?.name === 'String' && given.length === 1)
@@ -74,7 +79,7 @@ export function comparedIn(asked: SyntaxNode, source: PythonSource): Compared | 
 
 /** What an assertion asks; null where that is not written down. */
 export function askOf(
-  { relation, actual, wanted, isSame, isInstance }: Compared,
+  { relation, actual, wanted, isSame, isInstance, kind: given }: Compared,
   source: PythonSource,
   names: PythonNames,
 ): Ask | null {
@@ -96,7 +101,7 @@ export function askOf(
     return { of, actual: null, relation: 'never', wanted: {} }
   const kind = kindOf(actual, source, names)
   const held = relation === 'has' ? kindOf(names.madeFor(actual), source, names) : kind
-  const asked = kindOf(wanted, source, names) ?? (/^(?:never|has)$/.test(relation) ? {} : null)
+  const asked = given ?? kindOf(wanted, source, names) ?? (/^(?:never|has)$/.test(relation) ? {} : null)
   if (asked === null) return null
   const mayBeMore = several.test(asked.types?.join() ?? '')
   const call = isPlainCall(actual, source) && { call: said }
@@ -117,6 +122,15 @@ function isWritten(node: SyntaxNode): boolean {
     !/^(?:VariableName|CallExpression|LambdaExpression|AwaitExpression)$/.test(node.name) &&
     childrenOf(node).every(isWritten)
   )
+}
+
+/** What `re.fullmatch(pattern, …)` finds something in, of patterns that both languages read alike. */
+function patternOf(path: string, pattern: SyntaxNode | undefined, source: PythonSource): Kind | null {
+  const said = pattern?.name === 'String' ? plainText(pattern, source) : null
+  if (said === null || /\(\?[P(iLmsux]|\\[AZ]/.test(said)) return null
+  if (path === 're.fullmatch') return patternKind(said.includes('|') ? `^(?:${said})$` : `^${said}$`)
+  if (path === 're.match') return patternKind(`^(?:${said})`)
+  return path === 're.search' ? patternKind(said) : null
 }
 
 /** They ask whether a text holds another one at its beginning, or its end. */

@@ -1,12 +1,15 @@
 import type { SyntaxNode } from '@lezer/common'
 import {
   type Kind,
+  type Plain,
   atMost,
   countOf,
+  countUpTo,
   isWhole,
   lasting,
   listOf,
   literal,
+  sumOf,
   textBetween,
   textLike,
   typed,
@@ -94,6 +97,8 @@ const changing = /^(?:append|clear|extend|insert|remove|reverse|sort|add|discard
 const dateParts: Readonly<Record<string, Kind>> = {
   month: whole(1, 12), day: whole(1, 31), hour: whole(0, 23), minute: whole(0, 59), second: whole(0, 59),
 } // prettier-ignore
+/** Whatever has one: other things have months of a name. */
+const ofMonths: Kind = { may: (value) => typeof value !== 'number' || (value >= 1 && value <= 12) }
 const literals: Readonly<Record<string, Kind>> = {
   None: none, ArrayComprehensionExpression: typed('list'),
 DictionaryComprehensionExpression: typed('dict'), SetComprehensionExpression: typed('set'),
@@ -178,8 +183,16 @@ function ofSign(node: SyntaxNode, source: PythonSource, inner: Inner): Kind | nu
 function ofNumbers({ firstChild, lastChild }: SyntaxNode, source: PythonSource, inner: Inner): Kind | null {
   const sign = firstChild?.nextSibling ?? null
   const isKept = sign !== null && /^(?:[-+*%]|\/\/)$/.test(source.textOf(sign))
-  return isKept && [firstChild, lastChild].every((side) => isWhole(inner(side))) ? whole() : null
+  const [left, right] = [inner(firstChild), inner(lastChild)]
+  const said = sign === null ? '' : source.textOf(sign)
+  // Nothing but nothing comes of it, be it no number.
+  if (said === '*' && [left, right].some((kind) => kind?.only === 0)) return { may: isNothing, least: 0, most: 0 }
+  if (said === '+' && [left, right].some((kind) => typeof kind?.only === 'number'))
+    return { ...(isKept && [left, right].every(isWhole) && whole()), ...sumOf(left ?? {}, right ?? {}) }
+  return isKept && [left, right].every(isWhole) ? whole() : null
 }
+
+const isNothing = (value: Plain): boolean => value === 0 || value === ''
 
 /** Whether an expression makes an object that nobody else can have. */
 export function isFresh(node: SyntaxNode, source: PythonSource, names: PythonNames): boolean {
@@ -212,9 +225,11 @@ const cut = /\[:(\d+)\]$/
 function ofMember(node: SyntaxNode, source: PythonSource, { valueOf, dates }: PythonNames): Kind | null {
   const [, most] = cut.exec(source.textOf(node)) ?? []
   if (most !== undefined) return atMost(Number(most))
+  if (infinite.test(source.textOf(node))) return literal('number', Infinity)
   const [holder = '', name = ''] = dottedName(node, source).split('.')
   const part = dateParts[name]
   if (dates.has(holder) && part !== undefined) return part
+  if (source.textOf(node).endsWith('.month')) return ofMonths
   const made = node.firstChild === null ? null : valueOf(node.firstChild)
   if (!/^(?:stdout|stderr|returncode)$/.test(name) || made?.name !== 'CallExpression') return null
   if (!/^subprocess\.run$/.test(dottedName(made.firstChild, source))) return null
@@ -229,9 +244,11 @@ function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inne
   const path = dottedName(callee, source)
   const { values, named } = givenTo(node, source)
   if (path === 'int' && values.length !== 1) return typed('number')
-  if (path === 'sorted' && named.size === 0) return { ...typed('list'), isSorted: true }
-  const count = path === 'len' && values[0] !== undefined ? countOf(inner(values[0]) ?? {}) : undefined
-  if (count !== undefined) return literal('number', count)
+  if (path === 'sorted' && named.size === 0) return { ...typed('list'), sorted: ['string', 'number'] }
+  if (path === 'len' && values[0] !== undefined && !names.own.has(path)) return countIn(inner(values[0]) ?? {})
+  if (path === 'set' && values[0] !== undefined && !names.own.has(path))
+    return { ...typed('set'), ...partsOf(inner(values[0])) }
+  if (path === 'float' && infinite.test(source.textOf(node))) return literal('number', Infinity)
   if (path === 'random.randint') return between(values.map((value) => inner(value)?.only))
   if (functions.has(path) && !names.own.has(path.split('.')[0] ?? '')) return functions.get(path) ?? null
   if (callee?.name !== 'MemberExpression') return null
@@ -246,6 +263,21 @@ function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inne
   if (name === 'hexdigest') return digested(holder, source)
   if (name === 'decode' || name === 'encode') return answered.get(name) ?? null
   return values.length + named.size === 0 ? (answered.get(name) ?? null) : null
+}
+
+const infinite = /^(?:math\.inf|float\((["'])inf(?:inity)?\1\))$/i
+
+/** How many something holds; of a set so many at most. */
+function countIn(kind: Kind): Kind {
+  const count = countOf(kind)
+  if (count !== undefined) return literal('number', count)
+  return kind.types?.join() === 'set' && kind.parts !== undefined
+    ? { ...whole(), ...countUpTo(kind.parts.length) }
+    : whole(0)
+}
+
+function partsOf(kind: Kind | null): Pick<Kind, 'parts'> {
+  return kind?.parts === undefined ? {} : { parts: kind.parts }
 }
 
 /** Both bounds are written down. */

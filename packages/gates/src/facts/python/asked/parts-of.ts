@@ -1,16 +1,35 @@
 import type { SyntaxNode } from '@lezer/common'
 import { type PythonSource, childrenOf } from '../syntax.ts'
 import { type Compared, comparedIn } from './ask-of.ts'
+import { isSteadyCall } from './steady.ts'
 
 /** What an assertion asks one by one: both sides of `a and b`, and of a list that is written out what is asked of each of its own. */
 export function partsIn(asked: SyntaxNode, source: PythonSource): Compared[] {
+  return heldIn(asked, source).flatMap((one) => {
+    const compared = comparedIn(one, source)
+    return compared === null ? [] : eachOf(compared)
+  })
+}
+
+/** Whether one and the same is to be so and not so at once: `a and not a`. */
+export function isTurnedBack(asked: SyntaxNode, source: PythonSource): boolean {
+  const held = heldIn(asked, source)
+  const turned = held.flatMap((node) =>
+    node.name === 'UnaryExpression' ? [source.textOf(node).replace(/^not\s+/, '')] : [],
+  )
+  return held.some(
+    (node) => (isNamed.test(node.name) || isSteadyCall(node, source)) && turned.includes(source.textOf(node)),
+  )
+}
+
+const isNamed = /^(?:VariableName|MemberExpression)$/
+
+/** All that must hold for a condition to hold. */
+function heldIn(asked: SyntaxNode, source: PythonSource): SyntaxNode[] {
   const [left, sign, right] = childrenOf(asked).filter(({ name }) => name !== 'Comment')
-  if (left === undefined) return []
-  if (asked.name === 'ParenthesizedExpression') return sign === undefined ? [] : partsIn(sign, source)
-  if (asked.name === 'BinaryExpression' && sign !== undefined && right !== undefined && source.textOf(sign) === 'and')
-    return [...partsIn(left, source), ...partsIn(right, source)]
-  const compared = comparedIn(asked, source)
-  return compared === null ? [] : eachOf(compared)
+  if (asked.name === 'ParenthesizedExpression') return sign === undefined ? [] : heldIn(sign, source)
+  const isBoth = asked.name === 'BinaryExpression' && sign !== undefined && source.textOf(sign) === 'and'
+  return isBoth && left && right ? [...heldIn(left, source), ...heldIn(right, source)] : [asked]
 }
 
 function eachOf(compared: Compared): Compared[] {

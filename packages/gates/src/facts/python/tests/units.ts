@@ -8,7 +8,7 @@ import { freeNames, ownNames } from './free-names.ts'
 import { guardedBy } from './guards.ts'
 import { askOf, comparedBy, comparedIn } from '../asked/ask-of.ts'
 import { kindOf } from '../asked/kind-of.ts'
-import { partsIn } from '../asked/parts-of.ts'
+import { isTurnedBack, partsIn } from '../asked/parts-of.ts'
 import { rowsOf } from '../asked/rows-of.ts'
 import { type PythonNames, namesIn } from '../asked/names.ts'
 import { type Replaced, isReplaced, replacedIn } from '../asked/replaced.ts'
@@ -100,7 +100,7 @@ function isBody({ name }: SyntaxNode): boolean {
 }
 
 function readFunction(statement: SyntaxNode, reading: Reading): Unit[] {
-  const { source, test } = reading
+  const { source, own, test } = reading
   const inner = statement.getChild('FunctionDefinition') ?? statement.getChild('ClassDefinition') ?? statement
   const named = inner.getChild('VariableName')
   const body = inner.getChild('Body')
@@ -109,7 +109,10 @@ function readFunction(statement: SyntaxNode, reading: Reading): Unit[] {
   const name = source.textOf(named)
   const [first, last] = [source.lineAt(statement.from), source.lineAt(body.to)]
   const isAsked = reading.isHelper && first <= test[0] && test[1] <= last
-  if (!name.startsWith('test') && !isAsked) return [unitOf([statement], reading, { declares: [name] })]
+  // Who is handed a function that uses nothing but itself cannot change what it answers; a fixture's name stands for what it makes.
+  const keeps = inner.getChild('ParamList')?.getChild('AssignOp') != null
+  const isConstant = inner === statement && !keeps && freeNames(inner, source, own).length === 0
+  if (!name.startsWith('test') && !isAsked) return [unitOf([statement], reading, { declares: [name], isConstant })]
   return first <= test[1] && test[0] <= last ? readBody(body, reading, true) : []
 }
 
@@ -153,7 +156,10 @@ function toldBy(
   const asks = asked === undefined ? [] : partsIn(asked, source)
   if (asked?.name === 'VariableName' && isNothing(kindOf(asked, source, names)))
     return { sides: null, isStill: false, asks: unmeetable }
-  const parts = asks.flatMap((part) => askOf(part, source, names) ?? [])
+  const parts =
+    asked !== undefined && isTurnedBack(asked, source)
+      ? [unmeetable]
+      : asks.flatMap((part) => askOf(part, source, names) ?? [])
   if (compared === null) return { sides: null, isStill: false, asks: null, parts }
   const { actual, wanted, relation } = compared
   const isStill = [actual, wanted].every((side) => !/\b(?!len\()\w+\(|\bawait\b/.test(source.textOf(side)))

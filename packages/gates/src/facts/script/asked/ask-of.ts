@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
 import { type Ask, type Relation, mayChange } from '../../fixed/ask.ts'
 import { type Kind, countOf, literal, typed, whole } from '../../fixed/kind.ts'
+import { patternKind } from '../../fixed/pattern.ts'
 import type { Assertion } from '../assertions/assertion.ts'
 import { isNeverAbove } from './bounded.ts'
 import { pathOf } from '../signs/member-path.ts'
@@ -22,8 +23,8 @@ interface Compared {
   isSame?: true
   /** The one must be an instance of the other. */
   isInstance?: true
-  /** What is asked for is a part of it, as written in a pattern. */
-  part?: string
+  /** What is asked for, where that is no value: a part of it, or what a pattern takes. */
+  kind?: Kind
 }
 
 const same = /^(?:toBe|strictEqual|is)$/
@@ -75,7 +76,7 @@ export function askOf(assertion: Assertion, names: Names, said: (node: Node) => 
 }
 
 function askedBy(
-  { relation, actual, wanted, isSame, isInstance, part }: Compared,
+  { relation, actual, wanted, isSame, isInstance, kind: given }: Compared,
   names: Names,
   said: (node: Node) => string,
 ): Ask | null {
@@ -107,7 +108,7 @@ function askedBy(
   if (relation === 'never' || isBeyond || isAnother || isRuledOut || isBackwards)
     return { of, actual: kind, relation: 'never', wanted: {} }
   const held = relation === 'has' ? kindOf(madeFor(actual, names), names) : kind
-  const asked = part === undefined ? (kindOf(wanted, names) ?? (relation === 'has' ? {} : null)) : literal('text', part)
+  const asked = given ?? kindOf(wanted, names) ?? (relation === 'has' ? {} : null)
   if (asked === null) return null
   const value = isSame === true && wanted.type === 'Identifier' ? names.values.get(wanted.name) : undefined
   const isOwn = value !== undefined && value.member === undefined && isFresh(value.value, names)
@@ -186,8 +187,7 @@ function comparedBy({ matcher, isNegated, actual, expected }: Assertion, isStric
   if (matcher === 'equal') return { relation: 'like', actual, wanted: expected }
   if (alike.test(matcher)) return { relation: isStrict ? 'is' : 'like', actual, wanted: expected }
   const pattern = expected.type === 'Literal' && 'regex' in expected ? expected.regex : null
-  const part = pattern === null ? null : partOf(pattern)
-  if (/^(?:toMatch|match)$/.test(matcher) && part !== null) return { relation: 'has', actual, wanted: expected, part }
+  if (/^(?:toMatch|match)$/.test(matcher) && pattern !== null) return matchedBy(pattern, actual, expected)
   const isText = expected.type === 'Literal' && typeof expected.value === 'string'
   if (/^(?:toContain|toContainEqual)$/.test(matcher) || (matcher === 'toMatch' && isText))
     return { relation: 'has', actual, wanted: expected }
@@ -207,6 +207,8 @@ function comparedIn(node: Node): Compared | null {
   const { object, property } = node.callee
   const [part] = node.arguments
   if (property.type !== 'Identifier' || part === undefined) return null
+  if (property.name === 'test' && object.type === 'Literal' && 'regex' in object)
+    return matchedBy(object.regex, part, object)
   if (property.name === 'includes' && part.type !== 'NewExpression' && isMadeThere(part))
     return { relation: 'never', actual: object, wanted: part }
   const isPart = /^(?:includes|has|startsWith|endsWith)$/.test(property.name)
@@ -234,6 +236,14 @@ function comparedByOperator({ operator, left, right }: Extract<Node, { type: 'Bi
 
 function isNotANumber(node: Node): boolean {
   return /^(?:Number\.)?NaN$/.test(pathOf(node))
+}
+
+/** A pattern that is a text but for its ends asks for a part. */
+function matchedBy(pattern: { pattern: string; flags: string }, actual: Node, wanted: Node): Compared | null {
+  const part = partOf(pattern)
+  if (part !== null) return { relation: 'has', actual, wanted, kind: literal('text', part) }
+  const kind = patternKind(pattern.pattern, pattern.flags)
+  return kind && { relation: 'is', actual, wanted, kind }
 }
 
 /** The text that a pattern is but for its ends; null where it is more. */

@@ -3,12 +3,14 @@ import {
   type Kind,
   atMost,
   countOf,
+  countUpTo,
   either,
   isWhole,
   lasting,
   listOf,
   literal,
   made,
+  sumOf,
   textBetween,
   typed,
   whole,
@@ -92,12 +94,18 @@ function ofTemplate({ quasis, expressions }: TemplateLiteral): Kind {
 }
 
 function ofName(name: string, { values, own }: Names, inner: Inner): Kind | null {
-  if (!own.has(name)) return name === 'undefined' ? nothing : name === 'NaN' ? literal('number', NaN) : null
+  if (!own.has(name)) return constants.get(name) ?? null
   const named = values.get(name)
   if (named === undefined) return null
   const kind = inner(named.value)
   return named.member === undefined ? lasting(kind) : ofMember(kind, named.member)
 }
+
+const constants: ReadonlyMap<string, Kind> = new Map([
+  ['undefined', nothing],
+  ['NaN', literal('number', NaN)],
+  ['Infinity', literal('number', Infinity)],
+])
 
 function ofSign(operator: string, kind: Kind | null): Kind | null {
   if (operator === 'typeof') return typeOf
@@ -118,7 +126,10 @@ function ofNumbers(operator: string, left: Kind | null, right: Kind | null): Kin
 
 function sum(left: Kind | null, right: Kind | null): Kind | null {
   const isText = [left, right].some((kind) => kind?.types?.length === 1 && kind.types[0] === 'text')
-  if (!isText) return isWhole(left) && isWhole(right) ? whole() : null
+  if (!isText) {
+    const isSummed = left !== null && right !== null && [left, right].every((kind) => kind.types?.join() === 'number')
+    return isSummed ? { ...(isWhole(left) && isWhole(right) && whole()), ...sumOf(left, right) } : null
+  }
   return textBetween(edgeOf(left, 'start'), edgeOf(right, 'end'))
 }
 
@@ -133,12 +144,13 @@ function ofMember(kind: Kind | null, name: string | null): Kind | null {
   const count = kind === null ? undefined : countOf(kind)
   if (name === 'length' && count !== undefined) return literal('number', count)
   if (name === 'length' && isCounted(kind)) return whole(0)
-  return sizes.test(name) ? size : null
+  if (name === 'size' && kind?.types?.join() === 'object' && kind.parts !== undefined)
+    return countUpTo(kind.parts.length)
+  return sizes.test(name) ? countUpTo(Infinity) : null
 }
 
 /** Whatever has them, there are none of less than nothing. */
 const sizes = /^(?:length|size)$/
-const size: Kind = { may: (value) => typeof value !== 'number' || (Number.isInteger(value) && value >= 0), least: 0 }
 
 function isCounted(kind: Kind | null): boolean {
   return kind?.types?.every((type) => type === 'list' || type === 'text') === true
@@ -170,9 +182,10 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   const cut = name === 'split' && given.length === 1 && first !== undefined ? inner(first)?.only : undefined
   if (typeof cut === 'string') return { lacks: cut }
   if (/^(?:slice|substring)$/.test(name)) return partOf(given, holder, inner)
+  const isNewlySorted = name === 'toSorted' || (name === 'sort' && holder?.isNew === true)
+  if (isNewlySorted && given.length === 0) return { ...made('list', 'object'), sorted: ['string'] }
+  if (isNewlySorted && first !== undefined && isRising(first)) return { ...made('list', 'object'), sorted: ['number'] }
   if (first !== undefined && /Function/.test(first.type) && listing.test(name)) return made('list', 'object', 'promise')
-  if (name === 'sort' && given.length === 0 && holder?.isNew === true)
-    return { ...made('list', 'object'), isSorted: true }
   if (isCounted(holder)) return ofLists.get(name) ?? (given.length === 0 ? (answered.get(name) ?? null) : null)
   if (holder?.types?.join(',') === 'date' || names.dates.has(pathOf(callee.object)))
     return ofDates.get(name) ?? answered.get(name) ?? null
@@ -198,6 +211,15 @@ function hashedBy(node: Node, inner: Inner): unknown {
   const [first] = node.arguments
   if (/^(?:crypto\.)?createH(?:ash|mac)$/.test(pathOf(node.callee))) return first && inner(first)?.only
   return node.callee.type === 'MemberExpression' ? hashedBy(node.callee.object, inner) : null
+}
+
+/** `(a, b) => a - b` */
+function isRising(node: Node): boolean {
+  if (node.type !== 'ArrowFunctionExpression' || node.body.type !== 'BinaryExpression') return false
+  const { operator, left, right } = node.body
+  const sides = [left, right].map((side) => (side.type === 'Identifier' ? side.name : ''))
+  const params = node.params.map((param) => (param.type === 'Identifier' ? param.name : ''))
+  return operator === '-' && params.length === 2 && params.join() === sides.join() && !sides.includes('')
 }
 
 /** They make a list of another, or whatever holds several. */

@@ -51,6 +51,8 @@ export const answered: ReadonlyMap<string, Kind> = new Map([
     trimStart: textLike(/^(?!\s)/),
     trimEnd: textLike(/(?<!\s)$/),
     toString: text,
+    // Other things have months, too, of a name.
+    getMonth: { may: (value) => typeof value !== 'number' || (value >= 0 && value <= 11) },
   } satisfies Record<string, Kind>),
 ])
 

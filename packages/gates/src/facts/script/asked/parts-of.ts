@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser'
 import type { Assertion } from '../assertions/assertion.ts'
+import { isSteady } from './steady.ts'
 
 const alike = /^(?:toEqual|toStrictEqual|deepEqual|deepStrictEqual)$/
 const same = /^(?:toBe|equal|strictEqual|is)$/
@@ -9,8 +10,7 @@ const holding = /^(?:toBeTruthy|ok|assert|isTrue)$/
 export function partsOf(assertion: Assertion): Assertion[] {
   const { matcher, isNegated, actual, expected } = assertion
   if (isNegated || actual === undefined) return [assertion]
-  const isTrue = expected?.type === 'Literal' && expected.value === true
-  if (holding.test(matcher) || (isTrue && (same.test(matcher) || alike.test(matcher))))
+  if (asksTrue(matcher, expected))
     return heldIn(actual).map((node) => ({ ...assertion, matcher: 'ok', actual: node, expected: undefined, given: [] }))
   if (!alike.test(matcher)) return [assertion]
   const [values, wanted] = [elementsOf(actual), elementsOf(expected)]
@@ -19,6 +19,24 @@ export function partsOf(assertion: Assertion): Assertion[] {
     const one = wanted[at]
     return one === undefined ? [] : partsOf({ ...assertion, actual: value, expected: one, given: [one] })
   })
+}
+
+/** Whether one and the same is to be so and not so at once: `a && !a`. */
+export function isTurnedBack(
+  { matcher, isNegated, actual, expected }: Assertion,
+  said: (node: Node) => string,
+): boolean {
+  if (isNegated || actual === undefined || !asksTrue(matcher, expected)) return false
+  const held = heldIn(actual)
+  const turned = held.flatMap((node) =>
+    node.type === 'UnaryExpression' && node.operator === '!' ? [node.argument] : [],
+  )
+  return held.some((node) => isSteady(node) && turned.some((other) => said(other) === said(node)))
+}
+
+function asksTrue(matcher: string, expected: Node | undefined): boolean {
+  const isTrue = expected?.type === 'Literal' && expected.value === true
+  return holding.test(matcher) || (isTrue && (same.test(matcher) || alike.test(matcher)))
 }
 
 /** All that must hold for a condition to hold. */

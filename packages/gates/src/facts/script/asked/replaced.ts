@@ -4,7 +4,10 @@ import { holds, walk } from '../syntax.ts'
 import { freeNames } from '../tests/free-names.ts'
 import type { Names } from './names.ts'
 
-/** Methods in whose place a test puts a function of its own, `jobs.take` or `Queue#take`, and whether it answers by what it is given. */
+/**
+ * Methods in whose place a test puts a function of its own, `jobs.take` or `Queue#take`, and whether it answers by what it is given; a member that
+ * it answers itself when it is read: `get jobs.length`.
+ */
 export type Replaced = ReadonlyMap<string, boolean>
 
 /** Functions that use nothing but themselves: who calls them gets what the test wrote down. */
@@ -30,7 +33,7 @@ export function replacedIn(program: Node, own: ReadonlySet<string>): Replaced {
       put(node.left.object, keyOf(node.left.property), node.right)
     if (node.type === 'CallExpression') {
       putBySpy(node, put)
-      for (const [name, value] of mockedBy(node))
+      for (const [name, value] of [...mockedBy(node), ...toldBy(node)])
         if (freeNames(value, own).length === 0) found.set(name, holds(value, takesAny))
     }
     if (!node.type.startsWith('Class') || !('superClass' in node) || node.superClass === null || node.id === null)
@@ -51,6 +54,23 @@ function emptiedIn(program: Node): Set<string> {
     if (path?.type === 'Literal' && typeof path.value === 'string' && made === undefined) found.add(path.value)
   })
   return found
+}
+
+/** What is told its answers by the runner: `vi.mocked(take).mockReturnValue(1)`, `mock.getter(jobs, 'length', () => 1)`. */
+function toldBy({ callee, arguments: given }: CallExpression): [string, Node][] {
+  if (callee.type !== 'MemberExpression') return []
+  const asked = keyOf(callee.property)
+  if (asked === 'getter' && /(?:^|\.)mock$/.test(pathOf(callee.object))) return readBy(given, given[2])
+  const spy = callee.object
+  if (!answering.test(asked) || spy.type !== 'CallExpression' || given[0] === undefined) return []
+  const [spied, , kind] = spy.arguments
+  if (/^(?:vi|jest)\.mocked$/.test(pathOf(spy.callee)) && spied?.type === 'Identifier') return [[spied.name, given[0]]]
+  const isGetter = kind?.type === 'Literal' && kind.value === 'get' && pathOf(spy.callee).endsWith('.spyOn')
+  return isGetter ? readBy(spy.arguments, given[0]) : []
+}
+
+function readBy([holder, name]: CallExpression['arguments'], answer: Node | undefined): [string, Node][] {
+  return holder && name && answer ? [[`get ${pathOf(holder)}.${keyOf(name)}`, answer]] : []
 }
 
 function takesAny(node: Node): boolean {
@@ -89,7 +109,8 @@ const answering = /^(?:mock(?:Return|Resolved|Rejected)Value|mockImplementation|
 /** Whether what is asked comes of a method that the test itself has put there. */
 export function isReplaced(node: Node, replaced: Replaced, names: Names): boolean {
   if (node.type === 'AwaitExpression') return isReplaced(node.argument, replaced, names)
-  if (node.type === 'MemberExpression') return isReplaced(node.object, replaced, names)
+  if (node.type === 'MemberExpression')
+    return replaced.has(`get ${pathOf(node)}`) || isReplaced(node.object, replaced, names)
   if (node.type !== 'CallExpression') return false
   const { callee, arguments: given } = node
   if (callee.type === 'Identifier') return isCalled(replaced.get(callee.name))

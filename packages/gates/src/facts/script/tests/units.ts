@@ -5,7 +5,7 @@ import { isTornTable } from '../../fixed/torn-rows.ts'
 import type { Sides, ToldOfOthers, Unit, UnitsOf } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
 import { clearedBy, countedBy } from '../asked/mock-calls.ts'
-import { partsOf } from '../asked/parts-of.ts'
+import { isTurnedBack, partsOf } from '../asked/parts-of.ts'
 import { rowsOf } from '../asked/rows-of.ts'
 import { type Names, namesIn } from '../asked/names.ts'
 import { readsNothing } from '../asked/reads-nothing.ts'
@@ -13,7 +13,7 @@ import { type Replaced, isReplaced, replacedIn } from '../asked/replaced.ts'
 import type { Assertion } from '../assertions/assertion.ts'
 import { assertionOf } from '../assertions/assertions.ts'
 import { runs } from '../assertions/tautology-of.ts'
-import { isCallback } from '../functions.ts'
+import { isCallback, isFunction } from '../functions.ts'
 import { type Source, childrenOf } from '../syntax.ts'
 import { browserUnits } from './browser-units.ts'
 import { freeNames, ownNames } from './free-names.ts'
@@ -71,7 +71,10 @@ function readOne(statement: Node, reading: Reading, isSure: boolean): Unit[] {
   const helper = helperIn(statement, reading)
   if (helper !== null) return readAll(helper, reading, true)
   if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')
-    return unitOf([statement], reading, { declares: statement.id === null ? [] : [statement.id.name] })
+    return unitOf([statement], reading, {
+      declares: statement.id === null ? [] : [statement.id.name],
+      isConstant: isClosed(statement, reading),
+    })
   if (statement.type === 'BlockStatement') return readAll(statement.body, reading, isSure)
   // The body of an arrow that is nothing else.
   if (/^(?:Call|Await)Expression$/.test(statement.type)) return unitOf([statement], reading, { isSure })
@@ -108,7 +111,7 @@ function declaredBy(
 ): Unit[] {
   const helper = init === null ? null : helperIn(init, reading)
   if (helper !== null) return readAll(helper, reading, true)
-  const isConstant = isConst && init !== null && isPlain(init)
+  const isConstant = isConst && init !== null && (isPlain(init) || isClosed(init, reading))
   return unitOf(init === null ? [id] : [id, init], reading, { isSure, isConstant, declares: boundNames(id) })
 }
 
@@ -199,7 +202,12 @@ function comparedBy(
         (side) => side === undefined || countedBy(side) !== null || !runs(side),
       ),
     asks: isLater || !isOwn ? null : askOf(assertion, names, said, isStrict),
-    parts: isLater || !isOwn ? [] : partsOf(assertion).flatMap((part) => askOf(part, names, said, isStrict) ?? []),
+    parts:
+      isLater || !isOwn
+        ? []
+        : isTurnedBack(assertion, said)
+          ? [unmeetable]
+          : partsOf(assertion).flatMap((part) => askOf(part, names, said, isStrict) ?? []),
   }
 }
 
@@ -224,6 +232,12 @@ const unmet: Partial<Unit> = { isSure: true, asks: unmeetable }
 function countsAssertions(call: CallExpression | null): boolean {
   const member = call?.callee.type === 'MemberExpression' ? call.callee.property : null
   return member?.type === 'Identifier' && /^(?:hasA|a)ssertions$/.test(member.name)
+}
+
+/** A function that keeps nothing and uses nothing but what it is given: who is handed it cannot change what it answers. */
+function isClosed(node: Node, { own }: Reading): boolean {
+  // Its own name is where it is declared; who speaks of it once more may keep something there.
+  return isFunction(node) && freeNames(node, own).length === (node.id === null ? 0 : 1)
 }
 
 /** A number, a text and the like. */
