@@ -94,6 +94,13 @@ export const attacksOnTests: readonly Attack[] = [
     it("expect(() => total([1, 2])).toThrow('no prices')"),
   ),
   onTest(
+    'an exact value becomes a bound as chai says it',
+    'INTEGRITY-WEAKENED',
+    it('expect(total([1, 2])).to.be.above(0)'),
+    'an exact value stays one as chai says it',
+    it('expect(total([1, 2])).to.equal(3)'),
+  ),
+  onTest(
     'a value is made poorer before it is compared',
     'INTEGRITY-WEAKENED',
     it('expect(!!total([1, 2])).toBe(true)'),

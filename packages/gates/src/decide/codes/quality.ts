@@ -84,7 +84,7 @@ export const qualityCodes = {
   },
   'INTEGRITY-LOST': {
     title: 'A test is gone',
-    why: 'A deleted test is the cheapest way to green. One that moves with its body, follows a new name of the product, gets another title in its file, becomes rows of a table or a suite there, or stands line by line in another test of its suite is not gone, as long as it asks for no less; nor is one that never ran.',
+    why: 'A deleted test is the cheapest way to green. One that moves with its body, follows a new name of the product, gets another title in its file, keeps its title or its assertions in another one, becomes rows of a table or a suite there, or stands line by line in another test of its suite is not gone, as long as it asks for no less; nor is one that never ran.',
     fix: 'Bring it back. A person can approve its end, after the revert of a commit that brought it, say: helix approve finding INTEGRITY-LOST <path> --why "<reason>". A frozen one goes with: helix amend "<why>" --drop <test>, before it is taken out.',
   },
   'INTEGRITY-SKIP': {

@@ -7,8 +7,9 @@ import { addedAssertions, isWeaker } from './weakened.ts'
 
 /**
  * Which of the tests that are gone stand elsewhere with another body each: anywhere under names that the product changed, under
- * their title or their own name in another file, or in their file, which may have moved, under another title. A new test accounts for one, a table for one by each of its new
- * rows, when it asks for no less: what its author may do to a body where it stands, and no more. With the test that stands for each.
+ * their title, their own name or with their assertions in another file, or in their file, which may have moved, under another title.
+ * A new test accounts for one, a table for one by each of its new rows, when it asks for no less: what its author may do to a body where
+ * it stands, and no more. With the test that stands for each.
  */
 export function retitledAmong(
   gone: readonly Placed[],
@@ -30,6 +31,7 @@ export function retitledAmong(
     (other: Placed, one: Placed) => renames(one, other, follow),
     hasTitleOf,
     hasNameOf,
+    assertsTheSame,
     standsWith(homesOf(before, after, isLikeFile)),
   ]) {
     for (const one of gone) {
@@ -45,7 +47,16 @@ function casesOf({ cases, rows }: DeclaredTest): number {
   return cases === undefined ? rows : new Set(cases.rows).size
 }
 
-const hasTitleOf = (other: Placed, one: Placed): boolean => titleOf(other.test.id) === titleOf(one.test.id)
+/** Whether what stands between suites and names is written as ` > ` or as a dash says nothing. */
+const hasTitleOf = (other: Placed, one: Placed): boolean => plainTitle(other) === plainTitle(one)
+
+const plainTitle = ({ test }: Placed): string => titleOf(test.id).replaceAll(/ [>–—|:-] /g, ' ')
+
+/** Two assertions at least that its runs count, word by word: what leads to them may have become another runner's. */
+function assertsTheSame({ test: now }: Placed, { test: before }: Placed): boolean {
+  const [said, there] = [before, now].map(({ counted }) => counted?.inWay.map((one) => one.said) ?? [])
+  return new Set(said).size > 1 && said?.every((one) => there?.includes(one)) === true
+}
 
 /** Suites around a test may be others in another file. A word or two are the name of many; a tag or the number of an issue is no part of one. */
 function hasNameOf(other: Placed, one: Placed): boolean {

@@ -5,21 +5,24 @@ import { childrenOf, walk } from '../syntax.ts'
 import { isMadePoorer } from './made-poorer.ts'
 import { comparesWithItself, tautologyOf } from './tautology-of.ts'
 import { isWide, type Numbers, numbersIn } from './tolerance.ts'
+import { askedByMethod } from './asked-by-method.ts'
 import type { Assertion } from './assertion.ts'
+import { idleHelpers, isNamedHelper } from './idle-helpers.ts'
 import { unreached } from './unreached.ts'
 
 const weak = new Set(['toBeDefined', 'toBeTruthy', 'toBeFalsy', 'ok', 'notOk', 'isOk', 'exists', 'isDefined', 'assert', 'doesNotThrow', 'doesNotReject', 'toBeCalled', 'toHaveBeenCalled']) // prettier-ignore
 const exact = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toHaveLength', 'toBeNull', 'toBeUndefined', 'toBeNaN', 'equal', 'equals', 'eq', 'eql', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'same', 'is', 'ifError', 'toMatchInlineSnapshot', 'toMatchSnapshot', 'toHaveBeenCalledWith', 'toHaveBeenCalledTimes']) // prettier-ignore
 /** Many values meet these, whatever they are given. */
 const loose = new Set(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLessThanOrEqual', 'toBeTypeOf', 'toBeInstanceOf', 'toSatisfy', 'toBeOneOf', 'toContain', 'toContainEqual', 'toMatch', 'match', 'doesNotMatch', 'notEqual', 'notStrictEqual', 'notDeepEqual', 'notDeepStrictEqual', 'partialDeepStrictEqual']) // prettier-ignore
-/** Helpers by whose name a reader expects an assertion. */
-const helper = /^(?:expect|assert|check|verify|should)[A-Z]/
+
+const looseOfChai =
+  /^(?:is)?(?:above|below|(?:at)?(?:least|most)|within|(?:greater|less)than(?:orequal)?|[gl]te?|an?|typeof|instanceof|includes?|contains?)$/i
 
 /** The assertion that a call makes; null for another call. `expect.any(…)`, `expect.extend(…)` are none. */
 export function assertionOf(call: CallExpression): Assertion | null {
   const { callee, arguments: given } = call
   if (callee.type === 'Identifier') {
-    if (helper.test(callee.name))
+    if (isNamedHelper(callee.name))
       return { matcher: callee.name, isNegated: false, actual: undefined, expected: given[0], given }
     return callee.name === 'assert'
       ? { matcher: 'assert', isNegated: false, actual: given[0], expected: undefined, given: [] }
@@ -60,6 +63,7 @@ function chainOf(object: Node): { root: string; members: string[]; expected: Cal
 export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
   const total: Assertions = { count: 0, exact: 0, weak: 0, values: 0 }
   const numbers = numbersIn(nodes)
+  const idle = idleHelpers(nodes)
   for (const node of nodes) {
     if (node === null) continue
     const behind = unreached(node)
@@ -67,7 +71,8 @@ export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
     walk(node, (inner) => {
       const assertion = inner.type === 'CallExpression' ? assertionOf(inner) : null
       if (assertion === null || !isReached(inner)) return
-      const measured = strengthOf(assertion, numbers)
+      if (assertion.actual === undefined && idle.has(assertion.matcher)) return
+      const measured = strengthOf(askedByMethod(assertion), numbers)
       total.count += 1
       total.exact += measured.isExact ? 1 : 0
       total.weak += measured.isWeak ? 1 : 0
@@ -98,7 +103,7 @@ function strengthOf(assertion: Assertion, numbers: Numbers): typeof nothing {
   const isPartial = matcher === 'toMatchObject' || given.some((node) => isPartialMatcher(node))
   const values = given.reduce((sum, node) => sum + valuesIn(node), 0)
   if (isPartial && values === 0) return nothing
-  const isLoose = isNegated || loose.has(matcher)
+  const isLoose = isNegated || loose.has(matcher) || looseOfChai.test(matcher)
   // Of several values any will do.
   const asked = matcher === 'toBeOneOf' ? 1 : Math.max(1, values) + (countsCalls.test(matcher) ? 1 : 0)
   return { isExact: !isLoose && !isPartial, isWeak: false, isLoose, values: asked }
