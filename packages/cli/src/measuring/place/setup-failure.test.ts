@@ -51,6 +51,19 @@ test('what an installer prints as its answer counts beside a warning', () => {
   expect(cause).toEqual(new Error('ERR_NO_LOCKFILE pnpm-lock.yaml is absent'))
 })
 
+test('a program of Node says why above its stack, not in its version', () => {
+  const stderr = `node:internal/modules/cjs/loader:1424
+  throw err;
+  ^
+
+Error: Cannot find module './missing.js'
+    at Module._resolveFilename (node:internal/modules/cjs/loader:1421:15)
+
+Node.js v24.21.0
+`
+  expect(failure({ stderr }).message).toBe("setup: npm ci ended with 1: Error: Cannot find module './missing.js'")
+})
+
 test('the last error that pip marks is the reason, not its notice of a newer pip', () => {
   const stderr = `  error: subprocess-exited-with-error
       ERROR: Could not find a version that satisfies the requirement flit_core<4 (from versions: 4.1.0)

@@ -19,7 +19,7 @@ export function setupFailure({ run }: NonNullable<Policy['setup']>, exit: Exit):
 
 /**
  * Most installers end in the reason, or in a remark after it. npm begins with it, and ends in its options; pip marks it, also within
- * what it quotes of a build.
+ * what it quotes of a build; a program of Node says it above its stack, and ends in its version.
  */
 function told(output: string): { reason: string; beside: string[] } {
   const lines = output.trim().split('\n')
@@ -28,7 +28,11 @@ function told(output: string): { reason: string; beside: string[] } {
   const prefix = /^npm (?:error|ERR!) ?/
   const npm = lines.filter((line) => prefix.test(line)).map((line) => line.replace(prefix, ''))
   const first = npm.findIndex((line) => !/^(?:code|errno|syscall|path|dest) |^$/.test(line))
-  if (first < 0) return { reason: lastLine(output), beside: lines.slice(-6, -1) }
+  if (first < 0) {
+    const last = lastLine(output)
+    const thrown = /^Node\.js v\d/.test(last) ? lines.find((line) => /^(?:Uncaught )?\w*Error\b/.test(line)) : undefined
+    return { reason: thrown ?? last, beside: lines.slice(-6, -1) }
+  }
   const length = npm.slice(first).findIndex((line) => /^(?:\s|$)/.test(line))
   const end = length < 0 ? npm.length : first + length
   return { reason: npm.slice(first, end).join(' '), beside: npm.slice(end, end + 5).filter((line) => line !== '') }
