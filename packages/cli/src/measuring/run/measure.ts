@@ -4,7 +4,7 @@ import { type Git, treeWith } from '@helix/git'
 import { commandsOf, conditionsOf, progressPath } from '@helix/playbook'
 import { dependencyState } from '@helix/process'
 import type { Io } from '../../io.ts'
-import { helixVersion } from '../../version.ts'
+import { verifierDigest } from '../../verifier.ts'
 import { withKeptFolder } from '../place/kept-folder.ts'
 import { measureApart } from './measure-apart.ts'
 import { measureInTurns } from './measure-in-turns.ts'
@@ -87,7 +87,7 @@ async function keysOf(
   { dependencies, apart }: MeasureHow,
 ): Promise<Map<Need, RunKey>> {
   const bare = await treeWith(git, tree, new Map([[progressPath, null]]))
-  const by = `helix ${helixVersion()} node ${process.version} ${apart.isolation.kind}`
+  const by = `${verifierDigest()} node ${process.version} ${apart.isolation.kind}`
   // What is linked is what the user installed: what was measured without it says nothing once it is there.
   const installed = dependencies === 'linked' ? `linked ${await dependencyState(git.root)}` : dependencies
   return new Map(

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Measurement, RawRun } from '@helix/gates'
 import { openGit } from '@helix/git'
 import { aRepo, temporaryFolder } from '@helix/testkit'
-import { expect, test } from 'vitest'
-import { aProduct, helix } from '../../testing/product.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { aProduct, builtCommand, helix } from '../../testing/product.ts'
+import { startHelix } from '../../testing/process.ts'
 import { readCached, type RunKey, writeCached } from './run-cache.ts'
 
 /** A product one test of which counts, outside of the folder that it runs in, how often it was started. */
@@ -33,9 +34,10 @@ test('a tree is measured once under one policy, whoever asks and however often',
   repo.git('commit', '-q', '-m', 'refactor: more\n\nWhy: it is asked for.')
   expect(runs()).toBe(1)
 
-  expect((await helix(repo, ['verify'])).code).toBe(0)
-  expect((await helix(repo, ['verify'])).code).toBe(0)
-  expect((await helix(repo, ['verify', '--each'])).code).toBe(0)
+  for (const args of [['verify'], ['verify'], ['verify', '--each']]) {
+    const { code } = await startHelix(repo.root, args, { CI: undefined }, builtCommand()).ended
+    expect(code).toBe(0)
+  }
   expect(runs()).toBe(1)
 })
 
@@ -45,6 +47,21 @@ test('what was measured in this clone is no evidence in CI', async () => {
   expect((await helix(repo, ['verify'])).code).toBe(0)
   expect((await helix(repo, ['verify'], { env: { CI: '1' } })).code).toBe(0)
   expect(runs()).toBe(2)
+})
+
+test('what another build of Helix measured is measured again', async () => {
+  const { repo, runs } = counting()
+  repo.commit(notes, { files: { 'README.md': '# Sums\n' } })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  for (const [build, all] of [
+    ['one', 1],
+    ['one', 1],
+    ['two', 2],
+  ] as const) {
+    vi.stubGlobal('HELIX_BUILD', build)
+    expect((await helix(repo, ['verify'])).code).toBe(0)
+    expect(runs()).toBe(all)
+  }
 })
 
 test('another tree is measured again', async () => {

@@ -12,7 +12,7 @@ export interface RunKey {
   /** Where dependencies came from; of linked ones also what the user has installed. */
   dependencies: string
   need: string
-  /** Versions of Helix and Node that measured. */
+  /** The build of Helix and the version of Node that measured. */
   by: string
 }
 
