@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openGit } from '@helix/git'
@@ -45,6 +46,18 @@ test('what a program left behind is still there, and unchanged files are not wri
   expect(await at(files, seen)).toEqual([false, 'known'])
   const first = await at({ ...files, 'd.txt': 'd' }, (folder) => readTime(folder, 'b.txt'))
   expect(await at({ ...files, 'e.txt': 'e' }, (folder) => readTime(folder, 'b.txt'))).toBe(first)
+})
+
+/** Sets something there, too: whose setting it would be is what is asked. */
+function isOwnRepository(folder: string): boolean {
+  execFileSync('git', ['config', 'core.hooksPath', 'theirs'], { cwd: folder })
+  return execFileSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder, encoding: 'utf8' }) === `${folder}\n`
+}
+
+test('what git is asked there it answers of that folder, not of the repository around it', async () => {
+  const { repo, at } = await kept()
+  for (const text of ['a', 'b']) expect(await at({ 'a.txt': text }, isOwnRepository)).toBe(true)
+  expect(repo.git('config', '--list')).not.toContain('theirs')
 })
 
 const seen = (folder: string) => [readTime(folder, 'a.txt') === 1, text(folder, 'build.info')]

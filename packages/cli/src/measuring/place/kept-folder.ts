@@ -6,6 +6,7 @@ import { HelixError, type Oid } from '@helix/core'
 import { findUnsafePaths, type Git, readBlobs, readTree, type TreeEntry } from '@helix/git'
 import { dependencyState, linkDependencies, withLock } from '@helix/process'
 import { localPath, readLocalJson, writeLocal } from '../../repository/local/local-state.ts'
+import { makeOwnRepository } from './own-repository.ts'
 
 /** Blob and mode of each file as it was written, and what the file system said of it then. */
 type Written = Record<string, [oid: Oid, mode: string, time: number, size: number]>
@@ -50,6 +51,7 @@ async function synchronise(git: Git, entries: readonly TreeEntry[], { folder, st
     before.files = {}
   }
   mkdirSync(folder, { recursive: true })
+  makeOwnRepository(folder)
   const names = new Set(entries.map(({ path }) => path))
   for (const path of Object.keys(before.files)) if (!names.has(path)) remove(join(folder, path))
   const stale = entries.filter((entry) => !isAsWritten(before.files[entry.path], entry, join(folder, entry.path)))

@@ -64,7 +64,7 @@ export async function keepInstallation(git: Git, key: Digest, tree: Oid, folder:
   await forgetOldest(top)
 }
 
-/** Paths in a folder that are no file of the tree and hold none; each with all that is below it. */
+/** Paths in a folder that are no file of the tree and hold none; each with all that is below it. Its own repository is not installed. */
 async function addedTo(folder: string, files: ReadonlySet<string>): Promise<string[]> {
   const folders = new Set([...files].flatMap(parentsOf))
   const visit = async (at: string): Promise<string[]> => {
@@ -72,7 +72,7 @@ async function addedTo(folder: string, files: ReadonlySet<string>): Promise<stri
     for (const entry of await readdir(join(folder, at), { withFileTypes: true })) {
       const path = join(at, entry.name)
       const name = path.replaceAll(sep, '/')
-      if (files.has(name)) continue
+      if (files.has(name) || name === '.git') continue
       if (folders.has(name) && entry.isDirectory()) added.push(...(await visit(path)))
       else added.push(path)
     }

@@ -15,6 +15,7 @@ import { localPath } from '../../repository/local/local-state.ts'
 import { pipSettings, prepareCell } from './cell.ts'
 import { installationKey, keepInstallation, restoreInstallation } from './kept-installation.ts'
 import { linkedPlaces } from './linked-places.ts'
+import { makeOwnRepository } from './own-repository.ts'
 import { setupFailure } from './setup-failure.ts'
 import type { Place } from '../run/measure-need.ts'
 
@@ -46,6 +47,7 @@ export async function withSnapshot<T>(
   return withTemporaryFolder(plainName(), async (top) => {
     const folder = join(top, plainName())
     await checkoutTree(git, tree, folder)
+    makeOwnRepository(folder)
     const linked = dependencies === 'linked' ? await linkDependencies(git.root, folder) : []
     const home = cached ? localPath(git, 'home') : join(top, 'home')
     const within =
