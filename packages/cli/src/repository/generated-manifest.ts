@@ -31,6 +31,7 @@ const schema = z.strictObject({
     unlocked: z.literal(true).exactOptional(),
     runner: z.enum(['vitest', 'jest', 'node:test', 'pytest']),
     preload: z.array(z.string()).exactOptional(),
+    playwright: z.string().exactOptional(),
     typescript: z.boolean(),
     unchecked: z.literal(true).exactOptional(),
     layout: z.enum(['layered', 'flat']),

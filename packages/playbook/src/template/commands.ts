@@ -29,7 +29,7 @@ const byRunner: Record<Stack['runner'], (stack: Stack, layout: Layout) => Record
     unit: { runner: 'vitest', files: tests.unit, quick: true, coverage: core },
     property: { runner: 'vitest', files: tests.property },
     integration: { runner: 'vitest', files: tests.integration },
-    e2e: { runner: 'vitest', files: tests.e2e, ...serviceOf(stack) },
+    e2e: { runner: stack.playwright === undefined ? 'vitest' : 'playwright', files: tests.e2e, ...serviceOf(stack) },
     mutants: { runner: 'stryker', tests: ['unit', 'property'], mutate: core },
     bench: { runner: 'vitest-bench', files: bench },
   }),
@@ -44,7 +44,11 @@ function drivenBy(name: 'jest' | 'node' | 'pytest', stack: Stack, { tests, core 
   return {
     unit: { ...runner, files: tests.unit, quick: true, coverage: core },
     integration: { ...runner, files: tests.integration },
-    e2e: { ...runner, files: tests.e2e, ...serviceOf(stack) },
+    e2e: {
+      ...(stack.playwright === undefined ? runner : { runner: 'playwright' }),
+      files: tests.e2e,
+      ...serviceOf(stack),
+    },
   }
 }
 

@@ -42,6 +42,11 @@ function flat(stack: Stack): Layout {
   const under = (...globs: string[]): string[] =>
     ['', ...members.map((member) => `${member}/`)].flatMap((root) => globs.map((glob) => `${root}${glob}`))
   const core = [...under('src/**', 'lib/**'), ...sources]
+  const named = (name: string): string[] => under(`{test,tests}/${name}/**`)
+  // Of a folder `tests` that Playwright drives, whole, the others' runner takes nothing.
+  const rooms = stack.playwright === 'tests' ? 'test' : '{test,tests}'
+  const acceptance = [...new Set([...under('e2e/**'), ...named('e2e'), ...browserTests(stack)])]
+  const tests = (globs: readonly string[]): string[] => globs.map((glob) => `${glob}/${test}`)
   return {
     layers: {
       ...commonLayers(stack),
@@ -50,8 +55,10 @@ function flat(stack: Stack): Layout {
         '{CONTRIBUTING,SECURITY,CODE_OF_CONDUCT}.md',
         'docs/**',
       ],
+      testkit: [...named('support'), ...named('fixtures')],
+      e2e: acceptance,
       stubs: [`src/**/*.stub.${source}`],
-      infra: ['test/integration/**', 'migrations/**'],
+      infra: [...named('integration'), 'migrations/**'],
       domain: [...core, ...under('{test,tests,__tests__}/**')],
       ...lateLayers(stack),
     },
@@ -60,20 +67,25 @@ function flat(stack: Stack): Layout {
       unit: [
         ...under(
           `{src,lib,__tests__}/**/${test}`,
-          `{test,tests}/${test}`,
-          `{test,tests}/!(integration|property|e2e)/**/${test}`,
+          `${rooms}/${test}`,
+          `${rooms}/!(integration|property|e2e)/**/${test}`,
         ),
         ...members.map((member) => `${member}/${test}`),
-        ...sources.filter((glob) => glob.endsWith('/**')).map((glob) => `${glob}/${test}`),
+        ...tests(sources.filter((glob) => glob.endsWith('/**'))),
       ],
-      property: [`test/property/**/${test}`],
-      integration: [`test/integration/**/${test}`],
-      e2e: [`e2e/**/${test}`],
+      property: tests(named('property')),
+      integration: tests(named('integration')),
+      e2e: tests(acceptance),
     },
     core,
     bench: [`bench/**/*.bench.${source}`],
     opens: { scaffold: ['stubs', 'domain', 'release'], domain: ['rest'], infra: ['infra'] },
   }
+}
+
+/** What Playwright's own settings say of where its tests lie. */
+function browserTests({ playwright }: Stack): string[] {
+  return playwright === undefined ? [] : [`${playwright}/**`]
 }
 
 function commonLayers(stack: Stack): Record<string, unknown> {

@@ -16,7 +16,7 @@ export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
       support: ['Dockerfile', 'scripts/**', 'noxfile.py', '.gitignore', '.editorconfig'],
       dependencies: dependenciesOf(stack),
       testkit: ['conftest.py', '{test,tests,testing,e2e}/**/conftest.py', '{test,tests}/{support,fixtures}/**'],
-      e2e: ['e2e/**'],
+      e2e: ['e2e/**', '{test,tests}/e2e/**'],
       stubs: ['**/*_stub.py'],
       ...(isLayered
         ? { ports: ['src/*/ports/**'], composition: ['src/*/{__main__,main}.py', 'src/*/composition/**'] }
@@ -33,7 +33,7 @@ export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
       ]),
       property: [],
       integration: [`{test,tests}/integration/**/${test}`],
-      e2e: [`e2e/**/${test}`],
+      e2e: [`e2e/**/${test}`, `{test,tests}/e2e/**/${test}`],
     },
     core,
     bench: [],

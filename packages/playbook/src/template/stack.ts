@@ -6,6 +6,8 @@ export interface Stack {
   runner: 'vitest' | 'jest' | 'node:test' | 'pytest'
   /** Modules that node:test is started with (`node --import`); absent when there are none. */
   preload?: string[]
+  /** Folder of the tests that Playwright drives, as its settings say; absent where it drives none. */
+  playwright?: string
   typescript: boolean
   /** TypeScript without a tsconfig.json at the root, so that there `tsc --noEmit` has nothing to check. */
   unchecked?: true

@@ -111,3 +111,58 @@ test('what is said of several folders of packages is said once', () => {
   const paths = ['packages/a/src/a.test.ts', 'apps/b/test/deep/b.test.ts', 'apps/b/b.test.ts']
   expect(leftOutTests(policyOf(found), paths)).toEqual([])
 })
+
+const asked = ['src/a.ts', 'test/unit/a.test.ts']
+
+test('acceptance, integration and property tests are taken below test, tests and in packages', () => {
+  const rooms = [
+    'e2e',
+    'test/e2e',
+    'tests/e2e',
+    'tests/integration',
+    'tests/property',
+    'packages/a/test/integration',
+    'packages/a/e2e',
+  ]
+  const paths = [...asked, ...rooms.map((room) => `${room}/deep/x.test.ts`)]
+  const policy = policyOf(find({}, paths, ['packages/*']))
+  expect(leftOutTests(policy, paths)).toEqual([])
+  const takenBy = (path: string) =>
+    Object.values(policy.commands).flatMap((command) =>
+      'files' in command && command.files.some((glob) => new RegExp(compileGlob(glob)).test(path))
+        ? [command.name]
+        : [],
+    )
+  expect(rooms.map((room) => takenBy(`${room}/deep/x.test.ts`))).toEqual([
+    ['e2e'], ['e2e'], ['e2e'], ['integration'], ['property'], ['integration'], ['e2e'],
+  ]) // prettier-ignore
+  const layerOf = (path: string) =>
+    policy.layers.find(({ patterns }) => patterns.some((pattern) => new RegExp(pattern).test(path)))?.name
+  expect(rooms.map((room) => layerOf(`${room}/page.ts`))).toEqual([
+    'e2e', 'e2e', 'e2e', 'infra', 'domain', 'infra', 'e2e',
+  ]) // prettier-ignore
+})
+
+test('what Playwright drives no other runner takes', () => {
+  const { commands } = policyOf({ ...find({ devDependencies: { vitest: '5' } }, asked), playwright: 'tests' })
+  const takes = (name: string, path: string) => {
+    const command = commands[name]
+    return (
+      command !== undefined &&
+      'files' in command &&
+      command.files.some((glob) => new RegExp(compileGlob(glob)).test(path))
+    )
+  }
+  expect(commands['e2e']?.kind).toBe('playwright')
+  expect(
+    ['tests/shop.spec.ts', 'tests/deep/shop.spec.ts', 'test/shop.spec.ts'].map((path) => takes('e2e', path)),
+  ).toEqual([true, true, false])
+  expect(
+    ['tests/shop.spec.ts', 'tests/deep/shop.spec.ts', 'test/shop.spec.ts'].map((path) => takes('unit', path)),
+  ).toEqual([false, false, true])
+})
+
+test('a Python repository has its acceptance tests below tests, too', () => {
+  const paths = ['shop/a.py', 'tests/test_a.py', 'tests/e2e/test_buy.py']
+  expect(leftOutTests(policyOf(findPython(paths, [])), paths)).toEqual([])
+})

@@ -10,6 +10,7 @@ import { readLocal } from '../../repository/local/local-state.ts'
 import { pnpmPackages } from '@helix/gates'
 import { type GeneratedManifest, manifestPath, parseGeneratedManifest } from '../../repository/generated-manifest.ts'
 import { isPythonRepository, listingsIn } from './find-python.ts'
+import { findPlaywright } from './find-playwright.ts'
 import { memberFolders } from './member-folders.ts'
 import { nodeOnPath } from './packages/node-on-path.ts'
 import { type PackageManifest, parseManifest } from './packages/package-manifest.ts'
@@ -30,6 +31,8 @@ export interface Ground {
   paths: string[]
   /** Sources of the product that serve HTTP. */
   serving: string[]
+  /** The folder of the tests that Playwright drives; null where it drives none. */
+  playwright: string | null
   submodules: string[]
   /** What an earlier `helix init` generated; null in a repository that never had Helix. */
   generated: GeneratedManifest | null
@@ -74,6 +77,7 @@ export async function gatherGround(io: Io): Promise<Ground> {
     listings: text === null ? [...(await readPresent(git, listingsIn(paths))).values()] : null,
     paths,
     serving: text === null ? [] : servingSources(git.root, paths),
+    playwright: text === null ? null : await findPlaywright(git.root, manifest, paths),
     submodules: tree.filter(({ mode }) => mode === '160000').map(({ path }) => path),
     generated: generated == null ? null : parseGeneratedManifest(generated),
     adopted: known.includes(playbookPath),

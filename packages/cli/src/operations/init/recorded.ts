@@ -28,7 +28,7 @@ export function keptChoices({ playbook, stack }: GeneratedManifest, flags: Choic
 
 /** What the files were generated from stays, so that code that was written since does not change the playbook. */
 export function stackOf(ground: Ground, { signing, people }: Choices): Stack {
-  const { manifest, workspaces, listings, paths, serving, submodules, generated } = ground
+  const { manifest, workspaces, listings, paths, serving, playwright, submodules, generated } = ground
   const found = listings === null ? findStack(manifest, paths, workspaces, serving) : findPython(paths, listings)
   if (generated !== null) return { ...generated.stack, installed: found.installed }
   const unlocked =
@@ -36,6 +36,7 @@ export function stackOf(ground: Ground, { signing, people }: Choices): Stack {
   return {
     ...found,
     ...(unlocked && { unlocked }),
+    ...(playwright !== null && { playwright }),
     ...(submodules.length > 0 && { submodules }),
     signing,
     self: people === 'solo',
@@ -45,10 +46,11 @@ export function stackOf(ground: Ground, { signing, people }: Choices): Stack {
 /** All of a stack but the packages, which change every day. */
 export function recordedStack(stack: Stack): GeneratedManifest['stack'] {
   const { packageManager, runner, typescript, layout, service, signing, self } = stack
-  const { unlocked, preload, unchecked, workspaces, sources, submodules, python } = stack
+  const { unlocked, preload, playwright, unchecked, workspaces, sources, submodules, python } = stack
   const found = {
     ...(unlocked && { unlocked }),
     ...(preload && { preload }),
+    ...(playwright !== undefined && { playwright }),
     ...(unchecked && { unchecked }),
     ...(workspaces && { workspaces }),
     ...(sources && { sources }),
