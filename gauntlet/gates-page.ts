@@ -74,7 +74,7 @@ Such a test is accepted, and stays red until somebody mends it: nothing passes b
   there, a word of five letters is enough, and of an instance of a class one of four.
 - A constant that only a helper of the test holds: a text that it makes of what it is given (\`String(a) + '!'\` for \`String(a)\`).
 - A mock that the product was handed, and that only the test itself calls: a product may call it, too.
-- What the test itself has put into the environment, printed, or written into a file, and asks for: the product may change it.
+- What the test itself has put into the environment where the product sets variables, or written into a file which the product may know of: it may change it.
 
 ## What is read of Python
 

@@ -21,7 +21,7 @@ ${say.is("desk.available('b-1')", '2')}`),
   red('the desk by a wrong letter', 'H-test-bug', stock('aDesk'), `const desk = aDesk()
 await dsek.lend('b-1', 'm-1')
 ${say.is("desk.available('b-1')", '0')}`),
-  red('a fixture of the wrong path', 'H-test-bug', builtin('fs', '{ readFileSync }') + from('books', '{ search }'), `const shelf = JSON.parse(readFileSync('test/fixtures/shelf.json', 'utf8'))
+  red('a fixture of the wrong path', 'H-missing-helper', builtin('fs', '{ readFileSync }') + from('books', '{ search }'), `const shelf = JSON.parse(readFileSync('test/fixtures/shelf.json', 'utf8'))
 ${say.is("search(shelf, 'emma').length", '1')}`),
   red('a fixture of another shape', 'H-test-bug', builtin('fs', '{ readFileSync }') + from('books', '{ search }'), `const { rows } = JSON.parse(readFileSync('test/fixtures/books.json', 'utf8'))
 ${say.is("search(rows.slice(1), 'emma').length", '1')}`),
@@ -163,7 +163,7 @@ function desk() {
   red('sorted the wrong way', 'H-unconditional', from('fines', '{ splitFine }'), say.same('splitFine(10, 2).toSorted((a, b) => a - b)', '[6, 4]')),
   red('a whole number with a rest', 'H-unconditional', from('fines', '{ fineFor }'), say.is('Math.round(fineFor(2) / 3)', '13.5')),
   red('a fixed text with too few digits', 'H-unconditional', from('fines', '{ fineFor }'), say.is('(fineFor(2) / 100).toFixed(2)', "'0.4'")),
-  red('it is not what it is', 'H-unconditional', from('fines', '{ formatFine }'), say.isNot('formatFine(20)', 'formatFine(20)')),
+  red('it is not what it is', 'R-assertion', from('fines', '{ formatFine }'), say.isNot('formatFine(20)', 'formatFine(20)')),
   red('a pattern of five letters and a length of three', 'H-unconditional', stock('aMember'), `const initials = aMember().initials()
 ${say.is('initials.length', '3')}
 ${say.matches('initials', '/^[A-Z]{5}$/')}`),

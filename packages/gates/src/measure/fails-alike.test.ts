@@ -54,7 +54,31 @@ it('asks the clock', () => {
   new Cart().due(new Date())
   expect(new Date().getFullYear()).toBe(2019)
 })
+class Letters {
+  sent = ['none']
+  send(letter: string) { this.sent.push(letter) }
+}
+class Sealed {
+  #sent = ['none']
+  send(letter: string) { this.#sent.push(letter) }
+  read() { return this.#sent.join() }
+}
+it('looks at another object than it handed on', () => {
+  const [letters, others] = [new Letters(), new Letters()]
+  new Cart().due(others as never)
+  expect(letters.sent).toEqual(['none', 'a'])
+})
 // These hang on the product, each in its way.
+it('looks at an object that it handed on', () => {
+  const letters = new Letters()
+  new Cart().due(letters as never)
+  expect(letters.sent).toEqual(['none', 'a'])
+})
+it('looks at a sealed object that it handed on', () => {
+  const letters = new Sealed()
+  new Cart().due(letters as never)
+  expect(letters.read()).toBe('none,a')
+})
 it('looks at a day that it handed on', () => {
   const day = new Date('2026-05-04')
   new Cart().due(day)
@@ -150,7 +174,10 @@ it('tests that fail alike whatever the product answers and does are told from th
     'counts what it is answered: R-assertion',
     'hands on what ends the run: R-assertion',
     'looks at a day that it handed on: R-assertion',
+    'looks at a sealed object that it handed on: R-assertion',
     'looks at an answer: R-assertion',
+    'looks at an object that it handed on: R-assertion',
+    'looks at another object than it handed on: H-unconditional',
     'looks at how it ends: R-assertion',
     'looks at what a server of its own was asked: R-assertion',
     'looks at what is kept: R-assertion',

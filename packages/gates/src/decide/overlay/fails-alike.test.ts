@@ -22,7 +22,11 @@ interface Told {
   isInWords?: boolean
   /** The line that fails. */
   asks?: string
+  /** The product. */
+  source?: string
 }
+
+const temporary = "const path = mkdtempSync('a')\nwriteFileSync(path + '/a', '1')"
 
 function isAlike({
   imports = '',
@@ -33,9 +37,13 @@ function isAlike({
   run = {},
   isInWords = false,
   asks = 'expect(cart()).toBe(2)',
+  source = '',
 }: Told = {}) {
   const text = `import { expect, it } from 'vitest'\n${imports}\nit('pays', () => {\n  ${asks}\n})\n`
-  const evidence = anEvidence({ position: at('E2E_RED'), head: realTree({ [file]: text }) })
+  const evidence = anEvidence({
+    position: at('E2E_RED'),
+    head: realTree({ [file]: text, 'src/domain/cart.ts': source }),
+  })
   const failing = (parts: Partial<Failure>): Failure => {
     const { actual, expected, ...words } = anAssertion(id, { ...here, ...parts })
     return isInWords
@@ -57,6 +65,9 @@ describe('an assertion fails alike whatever the product answers', () => {
     ['though the service of the playbook was stood in for', { run: { valid: false, findings: [{ severity: 'error', code: 'RUN-SERVICE', message: '' }] } }],
     ['though the product was called in that line', { calls: [aCall(id, { from: [frame] })] }],
     ['though a mock was called twice', { asks: 'assert.equal(save.mock.callCount(), 0)', failure: { actual: '2' } }],
+    ['in a folder of its own that nobody was told of', { imports: temporary }],
+    ['in a variable that only the test sets', { imports: "process.env.DAILY = '20'", asks: "expect(process.env.DAILY).toBe('30')", failure: { actual: "'20'", expected: "'30'" } }],
+    ['as it has printed another line itself', { imports: '// capsys', failure: { actual: String.raw`'a\nfine\n'`, expected: String.raw`'a\nfine: 20\n'` } }],
     ['beside a program', { imports: "import { spawnSync } from 'node:child_process'" }],
   ])('%s', (_what, told) => {
     expect(isAlike(told)).toBe(true)
@@ -84,6 +95,11 @@ describe('nothing of the kind is told where', () => {
     ['the product was handed what no stub changes', { calls: [aCall(id, { kind: 'handed' })] }],
     ['a package may be between', { imports: "import { Client } from 'pg'" }],
     ['a page may be between', { imports: 'document.body.innerHTML = "<p>1</p>"' }],
+    ['a folder may be between that the product was told of', { imports: temporary, calls: [aCall(id, { kind: 'handed', name: 'path' })] }],
+    ['a program may know the folder', { imports: `${temporary}\nspawn('node', [path])` }],
+    ['a variable may be between that the test does not set', { imports: "process.env.DAILY = '20'", asks: 'expect(process.env.OTHER).toBe(2)' }],
+    ['the product sets variables', { imports: "process.env.DAILY = '20'", source: "process.env.DAILY = '30'" }],
+    ['it printed what is expected beside what is to come', { imports: '// capsys', failure: { actual: String.raw`'fine\n'`, expected: String.raw`'20\nfine\n'` } }],
     ['a file may be between', { imports: "import { writeFileSync } from 'node:fs'\nwriteFileSync('a', '1')" }],
     ['the run proves nothing', { run: { findings: [{ severity: 'error', code: 'RUN-TIMEOUT', message: '' }] } }],
     ['it passes on one', { run: { tests: [passed(id)] } }],

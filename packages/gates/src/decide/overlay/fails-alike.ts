@@ -1,11 +1,10 @@
 // A test that fails alike whatever the product answers: shown by runs, where no reading of the source can tell.
 import type { DeclaredTest } from '../../facts/facts.ts'
-import { isInert } from '../../facts/script/inert-packages.ts'
-import { isInertModule } from '../../facts/python/imports/standard-modules.ts'
 import type { Failure, Frame, Run } from '../../run/run.ts'
 import type { Evidence, StubbedRuns } from '../evidence.ts'
 import { toleratedOnStubs } from './stub-modes.ts'
 import { isOf } from './was-called.ts'
+import { mayWorkElsewhere } from './works-elsewhere.ts'
 
 /** A test that failed, and how. */
 export interface Failing {
@@ -27,9 +26,12 @@ export function failsAlike(failing: Failing, { undefined: silent, any }: Stubbed
   if (onAny === undefined || onNothing === undefined || !isAlike(onAny, failure)) return false
   if (isInOnePlace(onNothing, failure) && !isAlike(onNothing, failure)) return false
   if (lineIn(file, onNothing) > lineIn(file, failure)) return false
-  if (isEmptyHanded(failure) || thrown.test(failure.message) || mayWorkElsewhere(file, evidence)) return false
+  if (isEmptyHanded(failure) || thrown.test(failure.message)) return false
   const test = evidence.head.facts(file)?.tests.find((one) => holds(one, failing))
-  if (test === undefined || isHandedAway(any, file, test) || countsOneCall(failure, evidence)) return false
+  if (test === undefined) return false
+  const handed = handedBy(any, file, test)
+  if (mayWorkElsewhere(file, failure, { evidence, isToldPath: handed.includes(toldPath) })) return false
+  if (handed.some((name) => name !== toldPath) || countsOneCall(failure, evidence)) return false
   return !saysEndOnly(failure) || ![silent, any].some((run) => callsIn(run, failure.frames))
 }
 
@@ -88,37 +90,21 @@ function saysEndOnly({ actual }: Failure): boolean {
 const thrown =
   /\b(?:did not throw|to throw|to be raised|not raised|DID NOT RAISE|DID NOT WARN|rejected|resolved|Missing expected)\b/
 
-/** What the product can change without a word to the test. */
-const shared =
-  /\b(?:document|window|screen|localStorage|sessionStorage|page|process\.(?:env|exitCode|stdout|stderr)|os\.environ|capsys|capfd|caplog)\b/
-const written =
-  /\b(?:write(?:File|FileSync|_text|_bytes)|append(?:File|FileSync)|createWriteStream|copy(?:File|FileSync|file|tree|2)?|cp|cpSync|rename(?:Sync)?|open)\(/
-
-/** Modules that keep nothing for others. */
-const keepsNothing =
-  /^(?:node:)?(?:child_process|http|https|net|dns|tls|vm|module|process|worker_threads|v8)$|^(?:subprocess|sys|os|asyncio|http|socket|urllib|socketserver|select|signal|concurrent|importlib)(?:\.|$)/
-
-function mayWorkElsewhere(file: string, { head }: Evidence): boolean {
-  const text = head.text(file) ?? ''
-  const leads = file.endsWith('.py') ? isInertModule : (specifier: string) => isInert(specifier)
-  const packages = (head.facts(file)?.imports ?? []).filter(({ target }) => target === null)
-  const isPackage = packages.some(
-    ({ specifier }) => !leads(specifier) && !keepsNothing.test(specifier) && !runner.test(specifier),
-  )
-  return isPackage || shared.test(text) || written.test(text)
-}
-
-const runner = /^@playwright\/test$/
-
 function holds({ line, endLine }: DeclaredTest, { file, failure }: Failing): boolean {
   return failure.frames.some(
     (frame) => frame.inside && frame.file === file && line <= frame.line && frame.line <= endLine,
   )
 }
 
-function isHandedAway({ stubCalls }: Run, file: string, test: DeclaredTest): boolean {
-  return (stubCalls ?? []).some((call) => call.kind === 'handed' && isOf(call, { file, test }))
+/** Names of what the product was handed and no stub can change in a way that would show. */
+function handedBy({ stubCalls }: Run, file: string, test: DeclaredTest): string[] {
+  return (stubCalls ?? [])
+    .filter((call) => call.kind === 'handed' && isOf(call, { file, test }))
+    .map(({ name }) => name)
 }
+
+/** A path of the test's that lies there already. */
+const toldPath = 'path'
 
 /** Whether the product was called from a line that the failure went through. */
 function callsIn({ stubCalls }: Run, frames: readonly Frame[]): boolean {

@@ -52,6 +52,19 @@ print(asked)`
   expect(printed('undefined', program)).toBe('[]')
 })
 
+it('what an object of the tests keeps is changed as it is handed over', () => {
+  const program = `
+with open("fakes.py", "w") as file:
+    file.write("class Mail:\\n    def __init__(self):\\n        self.sent, self.count = ['none'], 1\\n")
+from fakes import Mail
+from shop import pay
+one, other = Mail(), Mail()
+pay(one)
+print(len(one.sent), one.count == 1, len(other.sent))`
+  expect(printed('any', program)).toBe('2 False 1')
+  expect(printed('undefined', program)).toBe('1 True 1')
+})
+
 it('a method of a class that is patched is no coroutine', () => {
   const program = `
 from unittest.mock import patch

@@ -96,12 +96,23 @@ def _ask(address):
         pass
 
 
+def _is_open_made(one):
+    """Whether a class of these sources has made it, which keeps what it has in its members."""
+    for kind in type(one).__mro__[:-1]:
+        file = getattr(_sys.modules.get(kind.__module__), "__file__", None) or ""
+        if not file.startswith(_os.getcwd() + _os.sep) or "site-packages" in file or "__slots__" in kind.__dict__:
+            return False
+    return len(vars(one)) > 0
+
+
 def _touch(one, depth=0):
     if isinstance(one, str) and _address.match(one):
         try:
             return _ask(one)
         except Exception:
             return _record("handed", "address")
+    if isinstance(one, (str, _os.PathLike)) and "/" in str(one) and _os.path.exists(one):
+        return _record("handed", "path")
     if one is None or isinstance(one, (str, bytes, int, float, complex, tuple, frozenset, range, type)):
         return
     if type(one).__module__ in ("datetime", "decimal", "fractions", "uuid", "zoneinfo", "pathlib", "ipaddress"):
@@ -113,11 +124,19 @@ def _touch(one, depth=0):
             one.append(_stand_in("given"))
         elif isinstance(one, dict):
             for key in list(one):
+                if isinstance(one[key], (str, _os.PathLike)):
+                    _touch(one[key], depth + 1)
                 one[key] = _stand_in("given")
         elif isinstance(one, set):
             one.add(_stand_in("given"))
         elif callable(one) and getattr(one, "__self__", None) not in (_os, _sys):
             one(_stand_in("given"))
+        elif _is_open_made(one):
+            for key, held in list(vars(one).items()):
+                if isinstance(held, (list, dict, set, _os.PathLike)) or hasattr(held, "__dict__"):
+                    _touch(held, depth + 1) if depth < 2 else None
+                else:
+                    vars(one)[key] = _stand_in("given")
         else:
             _record("handed", type(one).__name__)
     except BaseException:

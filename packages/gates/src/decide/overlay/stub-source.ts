@@ -12,7 +12,9 @@ import type { StubModule } from './stub-module.ts'
 export function stubSource({ path, names, isCommonJs }: StubModule, mode: StubAnswers): string {
   if (path.endsWith('.py')) return pythonStub({ path }, mode)
   const files = JSON.stringify('node:fs')
-  const load = isCommonJs ? `const { appendFileSync } = require(${files})` : `import { appendFileSync } from ${files}`
+  const load = isCommonJs
+    ? `const { appendFileSync, existsSync } = require(${files})`
+    : `import { appendFileSync, existsSync } from ${files}`
   return [
     '// @ts-nocheck',
     load,
@@ -108,6 +110,7 @@ function meddle(given) {
 }
 
 function touch(one, depth = 0) {
+  if (typeof one === 'string' && one.includes('/') && existsSync(one)) return record('handed', 'path')
   if (one === null || (typeof one !== 'object' && typeof one !== 'function') || standIns.has(one)) return
   const kind = Object.getPrototypeOf(one)
   try {
@@ -118,11 +121,21 @@ function touch(one, depth = 0) {
     } else if (Array.isArray(one)) {
       for (const part of one) if (depth < 2) touch(part, depth + 1)
       one.push(standIn('given'))
-    } else if (kind === null || Object.getPrototypeOf(kind) === null) {
-      for (const key of Object.keys(one)) typeof one[key] === 'object' || typeof one[key] === 'function' ? depth < 2 && touch(one[key], depth + 1) : (one[key] = standIn('given'))
+    } else if (kind === null || Object.getPrototypeOf(kind) === null || isOpenMade(one)) {
+      for (const key of Object.keys(one)) {
+        if (depth < 2) touch(one[key], depth + 1)
+        if (typeof one[key] !== 'object' && typeof one[key] !== 'function') one[key] = standIn('given')
+      }
     } else if (one instanceof Date) one.setTime(7)
     else record('handed', kind.constructor?.name ?? '')
   } catch {}
+}
+
+/** Whether a class of somebody's own has made it that keeps nothing where only the class comes. */
+function isOpenMade(one) {
+  for (let kind = Object.getPrototypeOf(one); kind !== null && Object.getPrototypeOf(kind) !== null; kind = Object.getPrototypeOf(kind))
+    if (!/^class\b(?![^]*(?:#|__private|WeakMap))/.test(String(kind.constructor))) return false
+  return Object.keys(one).length > 0
 }
 
 /** A server of this machine, which the test may have started. */

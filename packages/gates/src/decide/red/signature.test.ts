@@ -60,4 +60,10 @@ describe('the signature of a red', () => {
     )
     expect(signature('a', 'H-other', aFailure('x', { message: 'm', frames: [] }))).toBe('a\nH-other\nm\n')
   })
+
+  it('is one though what differs is told in another order', () => {
+    const told = (message: string) => signature('a', 'R-assertion', aFailure('x', { message, frames: [] }))
+    expect(told('Differing items:\n1 != 2\n3 != 4')).toBe(told('Differing items:\n3 != 4\n1 != 2'))
+    expect(told('Differing items:\n1 != 2\n3 != 4')).not.toBe(told('Differing items:\n1 != 2\n3 != 5'))
+  })
 })

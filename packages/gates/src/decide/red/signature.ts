@@ -21,8 +21,12 @@ export function normalised(message: string): string {
   return volatile.reduce((text, [pattern, stand]) => text.replaceAll(pattern, stand), message).slice(0, 400)
 }
 
-/** The identity of a red: test, class, normalised message, innermost frame inside the repository. Equal in every run. */
+/**
+ * The identity of a red: test, class, normalised message, innermost frame inside the repository. Equal in every run. In which order
+ * the lines of a message stand tells nothing: pytest goes through what differs as its hashes lie.
+ */
 export function signature(test: string, name: RedClassName, failure: Failure): string {
   const frame = failure.frames.find((held) => held.inside)
-  return [test, name, normalised(failure.message), frame === undefined ? '' : `${frame.file}:${frame.line}`].join('\n')
+  const message = normalised(failure.message.split('\n').toSorted().join('\n'))
+  return [test, name, message, frame === undefined ? '' : `${frame.file}:${frame.line}`].join('\n')
 }
