@@ -10,7 +10,7 @@ import { jobs } from './jobs/index.ts'
 import { later } from './later/index.ts'
 import { ledger } from './ledger/index.ts'
 import { letters } from './letters/index.ts'
-import { library } from './library/index.ts'
+import { closing, library } from './library/index.ts'
 import { missingOf } from './missing.ts'
 import { parcels } from './parcels/index.ts'
 import { ownModules } from './project.ts'
@@ -39,6 +39,7 @@ const sets = {
   garage,
   evening,
   library,
+  closing,
 }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
@@ -59,6 +60,7 @@ export const setNames: readonly SetName[] = [
   'garage',
   'evening',
   'library',
+  'closing',
 ]
 
 export interface Answered extends Compared {

@@ -19,7 +19,7 @@ afterEach(async () => {
 const file = 'e2e/cart.test.ts'
 const files = {
   'src/domain/cart.ts': `export class Cart {
-  add(name: string, told?: (name: string) => void) { return [name] }
+  add(name: string, told?: (name: string) => unknown) { return [name] }
   sort(names: string[]) {}
   keep(names: Map<string, number>) {}
   due(day: Date) { return false }
@@ -73,6 +73,11 @@ it('looks at an object that it handed on', () => {
   const letters = new Letters()
   new Cart().due(letters as never)
   expect(letters.sent).toEqual(['none', 'a'])
+})
+it('looks at what a function of its own answers', () => {
+  const rows = [{ id: 'a', seen: 1 }]
+  new Cart().add('a', () => rows.find(({ id }) => id === 'a'))
+  expect(rows[0]?.seen).toBe(2)
 })
 it('looks at a sealed object that it handed on', () => {
   const letters = new Sealed()
@@ -179,6 +184,7 @@ it('tests that fail alike whatever the product answers and does are told from th
     'looks at an object that it handed on: R-assertion',
     'looks at another object than it handed on: H-unconditional',
     'looks at how it ends: R-assertion',
+    'looks at what a function of its own answers: R-assertion',
     'looks at what a server of its own was asked: R-assertion',
     'looks at what is kept: R-assertion',
     'looks at what is sorted: R-assertion',

@@ -130,7 +130,9 @@ def _touch(one, depth=0):
         elif isinstance(one, set):
             one.add(_stand_in("given"))
         elif callable(one) and getattr(one, "__self__", None) not in (_os, _sys):
-            one(_stand_in("given"))
+            answer = one(_stand_in("given"))
+            if depth < 2:
+                _touch(answer, depth + 1)
         elif _is_open_made(one):
             for key, held in list(vars(one).items()):
                 if isinstance(held, (list, dict, set, _os.PathLike)) or hasattr(held, "__dict__"):

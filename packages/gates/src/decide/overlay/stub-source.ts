@@ -117,7 +117,8 @@ function touch(one, depth = 0) {
     if (endings.has(one)) record('handed', 'process')
     else if (typeof one === 'function') {
       const done = one(standIn('given'), standIn('given'))
-      if (typeof done?.catch === 'function') done.catch(() => {})
+      if (typeof done?.catch === 'function') done.then((value) => touch(value, depth + 1)).catch(() => {})
+      else if (depth < 2) touch(done, depth + 1)
     } else if (Array.isArray(one)) {
       for (const part of one) if (depth < 2) touch(part, depth + 1)
       one.push(standIn('given'))

@@ -18,7 +18,13 @@ const volatile: readonly [RegExp, string][] = [
 
 /** A message without ports, paths of temporary folders, times and random ids; at most 400 characters. */
 export function normalised(message: string): string {
-  return volatile.reduce((text, [pattern, stand]) => text.replaceAll(pattern, stand), message).slice(0, 400)
+  return masked(message).slice(0, longest)
+}
+
+const longest = 400
+
+function masked(message: string): string {
+  return volatile.reduce((text, [pattern, stand]) => text.replaceAll(pattern, stand), message)
 }
 
 /**
@@ -27,6 +33,6 @@ export function normalised(message: string): string {
  */
 export function signature(test: string, name: RedClassName, failure: Failure): string {
   const frame = failure.frames.find((held) => held.inside)
-  const message = normalised(failure.message.split('\n').toSorted().join('\n'))
+  const message = masked(failure.message).split('\n').toSorted().join('\n').slice(0, longest)
   return [test, name, message, frame === undefined ? '' : `${frame.file}:${frame.line}`].join('\n')
 }

@@ -52,6 +52,8 @@ describe('no value is what is asked, and one is beside it', () => {
     ['const said = f()\nassert.ok(said.length === 2 && /^.{3}$/.test(said))', 'const said = f()\nassert.ok(said.length === 4 && /^.{3}$|^.{4}$/.test(said))'],
     ['expect(f("a") && !f("a")).toBe(true)', 'expect(f("a") && !f("b")).toBe(true)'],
     ['const made = f()\nassert.ok(made.open && made.id && !made.open)', 'const take = f\nassert.ok(take("a") && !take("a"))'],
+    ['expect(f() % 5).toBe(5)', 'expect(f() % 5).toBe(-4)'],
+    ['expect(f().slice(0, 3).toUpperCase()).toBe("AUSTEN")', 'expect(f().slice(0, 6).toUpperCase()).toBe("AUSTEN")'],
     ['expect(f().getMonth()).toBe(12)', 'expect(f().getMonth()).toBe(11)'],
     ['const due = f()\nexpect(due.getMonth()).toBe(12)', 'const due = f()\nexpect(due.getMonth()).toBe("March")'],
     ['expect(f()).toBeGreaterThan(Infinity)', 'expect(f()).toBeGreaterThanOrEqual(Infinity)'],

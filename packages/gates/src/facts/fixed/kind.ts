@@ -73,7 +73,20 @@ export function isWhole(kind: Kind | null): boolean {
 
 /** So many letters, where it is a text. */
 export function atMost(letters: number): Kind {
-  return { may: (value) => typeof value !== 'string' || value.length <= letters }
+  return { letters: [0, letters], may: (value) => typeof value !== 'string' || value.length <= letters }
+}
+
+/** What is made of a text without making it longer: in capitals, without blanks. */
+export function noLonger(kind: Kind | null, { letters }: Kind): Kind | null {
+  if (kind === null || letters === undefined) return kind
+  const { may: isShort } = atMost(letters[1])
+  return { ...kind, may: (value) => isShort?.(value) !== false && kind.may?.(value) !== false }
+}
+
+/** What is left when a number is divided: of whole ones nothing but a whole one. */
+export function restOf(isOfWhole: boolean, divisor: number): Kind {
+  const isRest = (value: number) => Math.abs(value) < Math.abs(divisor) && (!isOfWhole || Number.isInteger(value))
+  return { may: (value) => typeof value !== 'number' || Number.isNaN(value) || isRest(value) }
 }
 
 /** What is made where it stands. */

@@ -9,6 +9,8 @@ import {
   lasting,
   listOf,
   literal,
+  noLonger,
+  restOf,
   sumOf,
   textBetween,
   textLike,
@@ -189,6 +191,8 @@ function ofNumbers({ firstChild, lastChild }: SyntaxNode, source: PythonSource, 
   if (said === '*' && [left, right].some((kind) => kind?.only === 0)) return { may: isNothing, least: 0, most: 0 }
   if (said === '+' && [left, right].some((kind) => typeof kind?.only === 'number'))
     return { ...(isKept && [left, right].every(isWhole) && whole()), ...sumOf(left ?? {}, right ?? {}) }
+  // Of texts it is what puts values into them.
+  if (said === '%' && typeof right?.only === 'number') return restOf([left, right].every(isWhole), right.only)
   return isKept && [left, right].every(isWhole) ? whole() : null
 }
 
@@ -262,7 +266,7 @@ function ofCall(node: SyntaxNode, source: PythonSource, names: PythonNames, inne
   if (changing.test(name) && /^(?:list|set|dict)$/.test(kind?.types?.join() ?? '')) return none
   if (name === 'hexdigest') return digested(holder, source)
   if (name === 'decode' || name === 'encode') return answered.get(name) ?? null
-  return values.length + named.size === 0 ? (answered.get(name) ?? null) : null
+  return values.length + named.size === 0 ? noLonger(answered.get(name) ?? null, kind ?? {}) : null
 }
 
 const infinite = /^(?:math\.inf|float\((["'])inf(?:inity)?\1\))$/i

@@ -11,15 +11,24 @@ export function partsIn(asked: SyntaxNode, source: PythonSource): Compared[] {
   })
 }
 
-/** Whether one and the same is to be so and not so at once: `a and not a`. */
+/** Whether one and the same is to be so and not so at once, `a and not a`, or where nothing is, `5 < a < 3`. */
 export function isTurnedBack(asked: SyntaxNode, source: PythonSource): boolean {
   const held = heldIn(asked, source)
   const turned = held.flatMap((node) =>
     node.name === 'UnaryExpression' ? [source.textOf(node).replace(/^not\s+/, '')] : [],
   )
-  return held.some(
-    (node) => (isNamed.test(node.name) || isSteadyCall(node, source)) && turned.includes(source.textOf(node)),
-  )
+  const isSteady = (node: SyntaxNode) => isNamed.test(node.name) || isSteadyCall(node, source)
+  return held.some((node) => isEmptyRange(node, source) || (isSteady(node) && turned.includes(source.textOf(node))))
+}
+
+/** `5 < a < 3`: nothing is between. */
+function isEmptyRange(asked: SyntaxNode, source: PythonSource): boolean {
+  const range = /^(-?[\d._]+)\s*(<=?|>=?)[^<>=!]+(<=?|>=?)\s*(-?[\d._]+)$/.exec(source.textOf(asked))
+  const [, from = '', first = '', last = '', to = ''] = range ?? []
+  if (range === null || first[0] !== last[0]) return false
+  const bounds = [from, to].map((bound) => Number(bound.replaceAll('_', '')))
+  const [least = 0, most = 0] = first.startsWith('<') ? bounds : bounds.toReversed()
+  return least > most || (least === most && (first.length === 1 || last.length === 1))
 }
 
 const isNamed = /^(?:VariableName|MemberExpression)$/

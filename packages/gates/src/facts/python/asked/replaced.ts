@@ -23,7 +23,7 @@ export function replacedIn(source: PythonSource, own: ReadonlySet<string>): Repl
     if (node.name === 'AssignStatement' && node.firstChild?.name === 'MemberExpression')
       if (/^(?:LambdaExpression|CallExpression)$/.test(node.lastChild?.name ?? '') || isToldTo(node.firstChild)) {
         const path = dottedName(node.firstChild, source)
-          .replace(/\.return_value$/, '')
+          .replace(/\.(?:return_value|side_effect)$/, '')
           .split('.')
         put(path.slice(0, -1).join('.'), path.at(-1) ?? '', node.lastChild)
       }

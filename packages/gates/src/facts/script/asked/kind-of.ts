@@ -10,6 +10,8 @@ import {
   listOf,
   literal,
   made,
+  noLonger,
+  restOf,
   sumOf,
   textBetween,
   typed,
@@ -120,6 +122,8 @@ function ofNumbers(operator: string, left: Kind | null, right: Kind | null): Kin
   if (operator === '+') return sum(left, right)
   // Nothing but nothing comes of it, or no number.
   if (operator === '*' && [left, right].some((kind) => kind?.only === 0)) return whole(0, 0)
+  if (operator === '%' && typeof right?.only === 'number')
+    return { ...typed('number'), ...restOf(isWhole(left) && isWhole(right), right.only) }
   if (/^[-*%]$/.test(operator) && isWhole(left) && isWhole(right)) return whole()
   return typed('number', 'bigint')
 }
@@ -190,7 +194,7 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   if (holder?.types?.join(',') === 'date' || names.dates.has(pathOf(callee.object)))
     return ofDates.get(name) ?? answered.get(name) ?? null
   if (holder === null && names.promised.has(name) && !isOfPackage(callee.object, names)) return typed('promise')
-  return given.length === 0 ? (answered.get(name) ?? null) : null
+  return given.length === 0 ? noLonger(answered.get(name) ?? null, holder ?? {}) : null
 }
 
 /** Whether a chain of members and calls begins with what a package gives: its `send` is not the product's. */

@@ -68,12 +68,12 @@ export function freeNames(node: Node, own: ReadonlySet<string>): string[] {
   }
 }
 
-/** Where the test lies, and what Helix tells it. */
+/** Where the test lies, what Helix tells it, and how its process was started. */
 function isOwnPlace(node: Node): boolean {
   if (node.type === 'Identifier') return node.name === '__filename' || node.name === '__dirname'
   if (node.type !== 'MemberExpression') return false
   const isOfModule = node.object.type === 'MetaProperty' && /^(?:url|filename|dirname)$/.test(keyOf(node.property))
-  return isOfModule || /^process\.env\.HELIX_\w+$/.test(pathOf(node))
+  return isOfModule || /^process\.(?:env\.HELIX_\w+|argv|platform|arch|version|pid|execPath)$/.test(pathOf(node))
 }
 
 /** `vi.fn` makes a function that nobody knows until it is handed over. */
