@@ -112,9 +112,9 @@ more with twice the pairs and then does not pass. At least twelve pairs are made
 Assertions that held are counted while a test runs: by the runner's \`expect\` in Vitest, Jest and Playwright, by node:assert in node:test
 (members of the module and of \`t.assert\`, and its functions imported by name), by
 \`assert\` statements of the tests' own files in pytest. A new or changed test must come to those that stand in its way, behind no
-condition and in no function, and to one at least where it asserts by that library alone: else \`GATE-TESTS-NO-ASSERTION\`. An assertion
-that stood in the way of an old test and is written as before, or another one about the same value, counts as such wherever it stands in its body. In node:test and
-pytest one that holds again and again counts once. Tests that run beside others in a file are not counted, for nobody can tell whose an assertion was. Where a comparison that a test of pytest asserts
+condition and in no function, and to one at least where it asserts by that library alone: else \`GATE-TESTS-NO-ASSERTION\`. Of
+an old test those of its own that no run came to count as if they were not there, by line and column: what is left must assert as much and as exactly as in the base. In
+Jest, Vitest, node:test and pytest one that holds again and again counts once. Tests that run beside others in a file are not counted, for nobody can tell whose an assertion was. Where a comparison that a test of pytest asserts
 itself failed and never held afterwards, and the test passes, something caught it, wherever that stands: it is refused with the same code.
 
 ## What no table can hold

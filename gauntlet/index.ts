@@ -3,6 +3,7 @@ import { attacksAmongHistories } from './histories.ts'
 import { attacksOnMeasures } from './measured.ts'
 import { attacksByProduct } from './product.ts'
 import { attacksInPython } from './python.ts'
+import { attacksOnReached } from './reached.ts'
 import { attacksOnRed } from './red.ts'
 import { attacksOnRunners } from './runners.ts'
 import { attacksOnRuns } from './runs.ts'
@@ -19,6 +20,7 @@ export const attacks: readonly Attack[] = [
   ...attacksAmongHistories,
   ...attacksOnRunners,
   ...attacksInPython,
+  ...attacksOnReached,
   ...attacksOnRed,
   ...attacksOnMeasures,
   ...attacksOnRuns,

@@ -44,8 +44,8 @@ export interface DeclaredTest {
   asserts: boolean
   assertions: Assertions
   sure: SureAssertions
-  /** Assertions of its body that runs count; absent where there are none. */
-  counted?: CountedAssertions
+  /** Assertions of its body of which runs tell; absent where they tell of none. */
+  counted?: readonly CountedAssertion[]
   /** How many assertions of its own body it never comes to; absent for none. */
   behind?: number
   /** How many rows its tables have that are written down; 1 where there are none, or where they are computed. */
@@ -68,17 +68,20 @@ export interface SureAssertions {
   assert: number
 }
 
-/** Those that stand in a test's way, and those aside: behind a condition, in a loop or in a function. */
-export interface CountedAssertions {
-  inWay: readonly SaidAssertion[]
-  aside: readonly SaidAssertion[]
+/** An assertion of a test's own body, as runs tell whether they came to it. */
+export interface CountedAssertion {
+  library: keyof SureAssertions
+  from: Place
+  to: Place
+  /** Whether it stands behind a condition, in a loop or in a function, and not in the test's way. */
+  isAside: boolean
+  /** How it is written, blanks aside, with what leads to one that stands aside. */
+  said: string
+  strength: Assertions
 }
 
-/** An assertion as it is written, blanks aside, and the value that it asks about. */
-export interface SaidAssertion {
-  said: string
-  of: string
-}
+/** Both from 1. */
+export type Place = readonly [line: number, column: number]
 
 /** A sign of work that was put off; a stand-in is one that the source declares itself and uses, or hands out under another name. */
 export interface Marker {

@@ -30,7 +30,10 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, policy, folde
     unseen: redBarIndex(policy, command.name) === -1 ? [] : await ownMocks(folder, policy),
     coverage: covers ? { globs: command.coverage ?? [], folder: coverage } : null,
   }
-  await placeAssets(['evidence', 'failure', 'jestReporter', 'jestConfig', 'matchers', 'guard'], scratch)
+  await placeAssets(
+    ['evidence', 'failure', 'jestReporter', 'jestConfig', 'jestCounter', 'places', 'matchers', 'guard'],
+    scratch,
+  )
   await writeFile(join(scratch, 'jest-probe.mjs'), probe)
   const config = join(scratch, 'jest.config.mjs')
   await writeFile(
@@ -65,10 +68,13 @@ async function ownMocks(folder: string, policy: Policy): Promise<string[]> {
 /** A setup file that asks after every test whether assertions still fail. */
 const probe = `import { afterEach, expect } from '@jest/globals'
 import { noteOverruled, watchMatchers } from './assertion-guard.mjs'
+import { countExpects } from './jest-counter.mjs'
 import { failIfSilent } from './matcher-probe.mjs'
 
 watchMatchers(globalThis[Symbol.for('$$jest-matchers-object')]?.matchers ?? {})
+const tell = countExpects(globalThis[Symbol.for('$$jest-matchers-object')])
 afterEach(() => {
+  tell()
   const { matchers = {} } = globalThis[Symbol.for('$$jest-matchers-object')] ?? {}
   noteOverruled(matchers, Symbol.for('$$jest-internal-matcher'))
   failIfSilent([expect, globalThis.expect].filter((one) => typeof one === 'function'))

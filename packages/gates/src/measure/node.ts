@@ -16,7 +16,7 @@ export const prepareNode: Adapter<NodeCommand> = async (
   const coverage = join(scratch, `${nonce}.lcov`)
   const reporter = join(scratch, 'reporter.mjs')
   await placeAssets(
-    ['evidence', 'failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'matchers', 'guard', 'nodeNotes', 'nodeHook', 'probe'],
+    ['evidence', 'failure', 'nodeReporter', 'nodeProbe', 'assertCounter', 'places', 'matchers', 'guard', 'nodeNotes', 'nodeHook', 'probe'],
     scratch,
   ) // prettier-ignore
   await writeFile(join(scratch, 'seed.mjs'), `export default ${seed}\n`)

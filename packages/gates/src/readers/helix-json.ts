@@ -28,6 +28,7 @@ const shape = z.object({
       state: z.enum(['passed', 'failed', 'skipped', 'todo', 'pending', 'flaky', 'expected-failure']),
       durationMs: time,
       assertions: z.number().int().optional(),
+      places: listOf(z.tuple([count, count])).optional(),
       caught: count.exactOptional(),
       failure: failureShape.optional(),
     }),
@@ -64,13 +65,14 @@ export function readHelixJson(bytes: Uint8Array, root: string): Reading | Findin
       findTooMuch('Helix', report.tests) ?? {
         nonce: report.nonce,
         interrupted: report.reason === 'interrupted',
-        tests: report.tests.map(({ failure, assertions, ...held }) => {
+        tests: report.tests.map(({ failure, assertions, places, ...held }) => {
           const { file, id } = identity(held, root)
           return {
             ...held,
             file,
             id,
             ...(assertions === undefined ? {} : { assertions }),
+            ...(places === undefined ? {} : { places }),
             ...(failure ? { failure: failureOf(failure, root) } : {}),
           }
         }),

@@ -35,6 +35,8 @@ export interface TestResult {
   failure?: Failure
   /** How often it called `expect`; absent where that was not counted. */
   assertions?: number
+  /** Where in its file assertions were called that held, in Jest and Vitest any; column 0 is anywhere in the line; absent where nobody can tell. */
+  places?: readonly (readonly [line: number, column: number])[]
   /** How many comparisons that it asserts itself failed and never held afterwards, though it passed; absent where there are none. */
   caught?: number
 }

@@ -2,7 +2,8 @@ import type { Placed } from '../declared.ts'
 import type { TreeView } from '../evidence.ts'
 import type { Assertions } from '../../facts/facts.ts'
 import { newlySilencing } from '../modifiers.ts'
-import { addedAssertions, isWeaker } from './weakened.ts'
+import { added } from '../../facts/assertion-sums.ts'
+import { isWeaker } from './weakened.ts'
 
 /** Where tests are gone from, and where they may be. */
 interface Trees {
@@ -36,12 +37,12 @@ export function mergedAmong(
     let [asked, sure] = [none, 0]
     for (const was of standing(other)) {
       take(left, linesOf(was, base))
-      asked = addedAssertions(asked, was.test.assertions)
+      asked = added(asked, was.test.assertions)
       sure += sureOf(was)
     }
     for (const one of parts) {
       const lines = linesOf(one, base)
-      const all = addedAssertions(asked, one.test.assertions)
+      const all = added(asked, one.test.assertions)
       const isShort = isWeaker(other.test.assertions, all) || sureOf(other) < sure + sureOf(one)
       if (lines.length === 0 || isShort || !take(left, lines)) continue
       asked = all

@@ -3,7 +3,8 @@ import type { Placed } from '../declared.ts'
 import { neverRuns, newlySilencing } from '../modifiers.ts'
 import { type IsRenamed, following, renames } from '../renamed.ts'
 import { titleOf } from '../test-id.ts'
-import { addedAssertions, isWeaker } from './weakened.ts'
+import { added } from '../../facts/assertion-sums.ts'
+import { isWeaker } from './weakened.ts'
 
 /**
  * Which of the tests that are gone stand elsewhere with another body each: anywhere under names that the product changed, under
@@ -54,7 +55,7 @@ const plainTitle = ({ test }: Placed): string => titleOf(test.id).replaceAll(/ [
 
 /** Two assertions at least that its runs count, word by word: what leads to them may have become another runner's. */
 function assertsTheSame({ test: now }: Placed, { test: before }: Placed): boolean {
-  const [said, there] = [before, now].map(({ counted }) => counted?.inWay.map((one) => one.said) ?? [])
+  const [said, there] = [before, now].map(({ counted = [] }) => counted.flatMap((one) => (one.isAside ? [] : one.said)))
   return new Set(said).size > 1 && said?.every((one) => there?.includes(one)) === true
 }
 
@@ -116,7 +117,7 @@ export function dividedAmong(
   for (const one of gone) {
     const parts = [...fresh].filter((other) => isPartOf(other, one))
     const [first, ...others] = parts.map(({ test }) => test.assertions)
-    if (first === undefined || isWeaker(others.reduce(addedAssertions, first), one.test.assertions)) continue
+    if (first === undefined || isWeaker(others.reduce(added, first), one.test.assertions)) continue
     divided.set(one, parts)
     for (const part of parts) fresh.delete(part)
   }

@@ -1,6 +1,7 @@
 import type { Finding } from '@helix/core'
 import type { Placed } from '../declared.ts'
 import type { Evidence, TreeView } from '../evidence.ts'
+import { added } from '../../facts/assertion-sums.ts'
 import type { Assertions } from '../../facts/facts.ts'
 import { fault } from '../gate.ts'
 import { counted } from '../per-cent.ts'
@@ -19,11 +20,23 @@ export function weakenedTest(now: Placed, before: Placed, { head, base }: Pick<E
     const fix = 'Let it come there: take away the return before it, or call the function around it.'
     return [fault('INTEGRITY-WEAKENED', message, fix, { path, line: test.line, name: test.id })]
   }
-  const [says, said] = [allAssertions(now, head), allAssertions(before, base)]
-  if (!isWeaker(says, said) || !isWeaker(allAssertions(now, head, new Set()), said)) return []
-  const message = `the test "${titleOf(test.id)}" asserts less: ${inWords(says)}, ${inWords(said)} before`
+  const less = assertsLess(now, before, { head, base })
+  if (less === null) return []
+  const message = `the test "${titleOf(test.id)}" asserts less: ${less}`
   const fix = 'Bring the assertion back, as strict as it was.'
   return [fault('INTEGRITY-WEAKENED', message, fix, { path, line: test.line, name: test.id })]
+}
+
+/** How much less a test asserts than before, helpers of other files included; null where it does not. */
+export function assertsLess(
+  now: Placed,
+  before: Placed,
+  { head, base }: Pick<Evidence, 'head' | 'base'>,
+  isLess = isWeaker,
+): string | null {
+  const [says, said] = [allAssertions(now, head), allAssertions(before, base)]
+  if (!isLess(says, said) || !isLess(allAssertions(now, head, new Set()), said)) return null
+  return `${inWords(says)}, ${inWords(said)} before`
 }
 
 function hiddenOf({ test }: Placed): number {
@@ -51,7 +64,7 @@ export function isWeaker(now: Assertions, before: Assertions): boolean {
 
 /** What a test asserts itself and by helpers of other files; with `seen`, also by whatever these import. */
 function allAssertions({ path, test }: Placed, tree: TreeView | null, seen: Set<string> | null = null): Assertions {
-  return lentTo(path, new Set(test.names), tree, seen).reduce(addedAssertions, test.assertions)
+  return lentTo(path, new Set(test.names), tree, seen).reduce(added, test.assertions)
 }
 
 function lentTo(
@@ -69,16 +82,6 @@ function lentTo(
     for (const name of taken) seen.add(`${target} ${name}`)
     return [...lent, ...lentTo(target, new Set(facts.imports.flatMap((edge) => edge.names)), tree, seen)]
   })
-}
-
-export function addedAssertions(one: Assertions, other: Assertions): Assertions {
-  return {
-    count: one.count + other.count,
-    exact: one.exact + other.exact,
-    weak: one.weak + other.weak,
-    values: one.values + other.values,
-    loose: (one.loose ?? 0) + (other.loose ?? 0),
-  }
 }
 
 function inWords({ count, exact, values }: Assertions): string {

@@ -1,18 +1,18 @@
 import type { CommandName, Finding } from '@helix/core'
-import type { CountedAssertions, DeclaredTest } from '../../facts/facts.ts'
+import type { DeclaredTest } from '../../facts/facts.ts'
 import type { Evidence } from '../evidence.ts'
 import { fault } from '../gate.ts'
 import { counted } from '../per-cent.ts'
 import { isDeclaredAs, titleOf } from '../test-id.ts'
-import { unmatched } from '../unmatched.ts'
 import { placeOf, type TestVector } from '../vectors.ts'
+import { lessThanBefore } from './less-than-before.ts'
 import { loadsAnew } from './shared-aids.ts'
 
 /**
  * A test that made no assertion when it ran, and whose body names none (a type's assertion works without running); or fewer
  * than stand in its way: of a table, whose rows may ask for different things, all rows did; or one of whose own failed, and
- * nobody was told. What stood in its way in the base does so behind a condition as well. What the base already holds is not charged to the head,
- * as long as what the runner loads before it is the same. Code GATE-TESTS-NO-ASSERTION.
+ * nobody was told; or that asserts less than in the base without those that no run came to. What the base already holds is not
+ * charged to the head, as long as what the runner loads before it is the same. Code GATE-TESTS-NO-ASSERTION.
  */
 export function assertsNothing(
   vector: TestVector,
@@ -26,17 +26,25 @@ export function assertsNothing(
   if (fewest === null || declared === undefined) return []
   const kind = policy.commands[command]?.kind
   const before = base?.facts(vector.file)?.tests.filter(({ id }) => id === declared.id) ?? []
-  const aside = putAside(declared.counted, before[0]?.counted)
-  const own = kind === 'node' || kind === 'pytest' ? declared.sure.assert : declared.sure.expect
-  const sure = aside === 0 ? own : Math.max(own, (declared.counted?.inWay.length ?? 0) + aside)
+  const library = kind === 'node' || kind === 'pytest' ? 'assert' : 'expect'
+  const sure = declared.sure[library]
   // Playwright waits for what it asks of a page, which asserts too.
   const isSilent = fewest === 0 && !declared.asserts && kind !== 'playwright'
   const caught = Math.max(...vector.results.map((result) => result?.caught ?? 0))
-  if (caught === 0 && !isSilent && fewest >= sure) return []
-  const rows = declared.id === vector.id ? [] : vectors.filter(({ id }) => declaredAs(id, tests) === declared)
-  if (caught === 0 && !isSilent && rows.some((row) => (fewestOf(row) ?? 0) >= sure)) return []
+  const rows = () =>
+    declared.id === vector.id ? [vector] : vectors.filter(({ id }) => declaredAs(id, tests) === declared)
+  const isShort = fewest < sure && !rows().some((row) => (fewestOf(row) ?? 0) >= sure)
+  const now = { path: vector.file, test: declared }
+  const less = lessThanBefore(now, before[0], { library, some: [vector], all: rows }, evidence)
+  if (caught === 0 && !isSilent && !isShort && less === null) return []
   if (before.some(({ body }) => body === declared.body) && !loadsAnew(vector.file, evidence)) return []
-  const { what, fix } = isSilent ? silent : caught > 0 ? unheard(caught) : passedOver(fewest, sure)
+  const { what, fix } = isSilent
+    ? silent
+    : caught > 0
+      ? unheard(caught)
+      : isShort || less === null
+        ? passedOver(fewest, sure)
+        : notComeTo(less)
   return [fault('GATE-TESTS-NO-ASSERTION', `"${titleOf(vector.id)}" passes${what}`, fix, placeOf(vector))]
 }
 
@@ -52,12 +60,9 @@ function passedOver(fewest: number, sure: number) {
   return { what, fix: 'Let every run of it come to its assertions.' }
 }
 
-/** How many assertions that stood in a test's way stand aside now, be it in other words about the same value. */
-function putAside(now: CountedAssertions | undefined, before: CountedAssertions | undefined): number {
-  if (now === undefined || before === undefined) return 0
-  const gone = unmatched(before.inWay, now.inWay, ({ said }) => said)
-  const come = unmatched(now.aside, before.aside, ({ said }) => said)
-  return gone.length - unmatched(gone, come, ({ of }) => of).length
+function notComeTo(less: string) {
+  const what = `, and asserts less without what it did not come to: ${less}`
+  return { what, fix: 'Let it come to its assertions: no condition that does not hold, and no loop over nothing.' }
 }
 
 /** The least number of assertions that one of its runs made; null where nothing counted them. */

@@ -1,7 +1,8 @@
 // The door to @lezer/python: everything else here sees a parsed source.
 import type { SyntaxNode } from '@lezer/common'
 import { parser } from '@lezer/python'
-import { linesOf } from '../lines-of.ts'
+import type { Place } from '../facts.ts'
+import { linesOf, placesOf } from '../lines-of.ts'
 
 export interface PythonSource {
   path: string
@@ -12,6 +13,7 @@ export interface PythonSource {
   problem: string | null
   /** Line (from 1) of an offset. */
   lineAt(offset: number): number
+  placeOf(offset: number): Place
   textOf(node: SyntaxNode): string
 }
 
@@ -34,7 +36,16 @@ export function parsePython(written: string, path: string): PythonSource {
   })
   const lost = isBroken ? lostStatement({ text, root, lineAt }, statements) : null
   const problem = lost === null ? null : `a statement that Helix's reader of Python loses (line ${lost})`
-  return { path, text, root, comments, problem, lineAt, textOf: ({ from, to }) => text.slice(from, to) }
+  return {
+    path,
+    text,
+    root,
+    comments,
+    problem,
+    lineAt,
+    placeOf: placesOf(text, lineAt),
+    textOf: ({ from, to }) => text.slice(from, to),
+  }
 }
 
 /** The same text with its names as Python reads them, which takes `ｅｘｅｃ` for `exec` ("Identifiers and keywords": NFKC). */

@@ -1,6 +1,7 @@
 // The door to oxc-parser: everything else here sees a parsed source.
 import { type Comment, type EcmaScriptModule, type Node, type Program, parseSync, visitorKeys } from 'oxc-parser'
-import { linesOf } from '../lines-of.ts'
+import type { Place } from '../facts.ts'
+import { linesOf, placesOf } from '../lines-of.ts'
 
 export interface Source {
   path: string
@@ -12,6 +13,7 @@ export interface Source {
   problem: string | null
   /** Line (from 1) of an offset in UTF-16 units. */
   lineAt(offset: number): number
+  placeOf(offset: number): Place
 }
 
 const endings = /\.([cm]?[jt]s|[jt]sx)$/
@@ -31,8 +33,9 @@ export function parseSource(text: string, path: string): Source {
   const { program, module, comments, errors } = asJsx.errors.length === 0 ? asJsx : plain
   const error = errors.find(({ severity }) => isNamed(severity, 'Error'))
   const lineAt = linesOf(text)
+  const placeOf = placesOf(text, lineAt)
   const place = error?.labels[0] ? ` (line ${lineAt(error.labels[0].start)})` : ''
-  return { path, text, program, module, comments, problem: error ? `${error.message}${place}` : null, lineAt }
+  return { path, text, program, module, comments, problem: error ? `${error.message}${place}` : null, lineAt, placeOf }
 }
 
 /** The node's children in the order of their keys. */

@@ -2,8 +2,8 @@
 // JavaScript: it is loaded in front of the tests of a project. Frames of this file are left out of failures.
 import assert from 'node:assert'
 import { syncBuiltinESMExports } from 'node:module'
-import util from 'node:util'
 import { noteDecider, noteReplaced } from './assertion-guard.mjs'
+import { Asserted } from './assertion-places.mjs'
 
 /** `ok` writes into its message how it was called; so it stays as it is, and being asked for counts as holding. */
 const asIs = new Set(['ok'])
@@ -12,12 +12,9 @@ const names = [
   'partialDeepStrictEqual', 'match', 'doesNotMatch', 'throws', 'doesNotThrow', 'rejects', 'doesNotReject', 'ifError',
 ] // prettier-ignore
 
-/** Beyond so many nobody asks where they stand. */
-const mostPlaced = 1000
-
-/** From now on `count` of the answer goes up with every assertion that holds, and `places` with every place of one. */
+/** From now on the answer knows every assertion that holds. */
 export function countHeld() {
-  const held = { count: 0, places: new Set(), unplaced: 0 }
+  const held = new Asserted()
   for (const library of [assert, assert.strict]) {
     for (const name of names) {
       const own = library[name]
@@ -25,7 +22,7 @@ export function countHeld() {
       const counted = asIs.has(name) ? own : counting(own, held)
       Object.defineProperty(library, name, {
         get() {
-          if (counted === own) note(held, placeOf(held))
+          if (counted === own) held.note(held.way())
           return counted
         },
         set(value) {
@@ -38,7 +35,7 @@ export function countHeld() {
     }
   }
   syncBuiltinESMExports()
-  held.count = 0
+  held.clear()
   return held
 }
 
@@ -65,13 +62,14 @@ const known = new WeakSet()
 function countMember(library, name, held) {
   const own = library[name]
   const asked = () => {
-    note(held, placeOf(held))
+    held.note(held.way())
     return own
   }
   const called = function (...given) {
-    const [before, place] = [{ ...held, places: new Set(held.places) }, placeOf(held)]
+    const before = { count: held.count, ways: new Set(held.ways) }
+    const way = held.way()
     const answer = own.apply(this, given)
-    if (typeof answer?.then !== 'function') note(Object.assign(held, before), place)
+    if (typeof answer?.then !== 'function') Object.assign(held, before).note(way)
     return answer
   }
   Object.defineProperty(library, name, { ...(asIs.has(name) ? { get: asked } : { value: called }), enumerable: true })
@@ -79,27 +77,15 @@ function countMember(library, name, held) {
 
 function counting(own, held) {
   return function (...given) {
-    const place = placeOf(held)
+    const way = held.way()
     const answer = own(...given)
     noteDecider(...given)
-    if (typeof answer?.then !== 'function') note(held, place)
+    if (typeof answer?.then !== 'function') held.note(way)
     else
       answer.then(
-        () => note(held, place),
+        () => held.note(way),
         () => undefined,
       )
     return answer
   }
-}
-
-function note(held, place) {
-  held.count += 1
-  if (place === null) held.unplaced += 1
-  else held.places.add(place)
-}
-
-/** Where who asks was called from: a loop makes one assertion as often as it likes. Null where that is not asked any more. */
-function placeOf({ count }) {
-  const [, , site] = count < mostPlaced ? (util.getCallSites?.(3, { sourceMap: false }) ?? []) : []
-  return site === undefined ? null : `${site.scriptName}:${site.lineNumber}:${site.columnNumber ?? site.column}`
 }

@@ -116,6 +116,7 @@ class HelixPlugin:
         # Only where pytest has rewritten the `assert` statements of a file are they counted.
         if item.nodeid in self.tests and "@pytest_ar" in vars(getattr(item, "module", self)):
             self.tests[item.nodeid]["assertions"] = len(self.asserts.places)
+            self.tests[item.nodeid]["places"] = self.asserts.places_in(item.module.__file__)
             if self.asserts.unheld and outcome.excinfo is None:
                 self.tests[item.nodeid]["caught"] = len(self.asserts.unheld)
         self.asserts.own = set()

@@ -100,7 +100,11 @@ function resultOf(
   const said = states[status] ?? 'pending'
   const state = said === 'passed' && invocations > 1 ? 'flaky' : said
   const result = { name: [...ancestorTitles, title].join(' > '), state, durationMs: Math.round(duration ?? 0) }
-  if (state === 'passed' && numPassingAsserts !== undefined) return { ...result, assertions: numPassingAsserts }
+  if (state === 'passed' && numPassingAsserts !== undefined)
+    return {
+      ...result,
+      ...(typeof numPassingAsserts === 'object' ? numPassingAsserts : { assertions: numPassingAsserts }),
+    }
   if (state !== 'failed') return result
   const [thrown = { message: failureMessages?.[0] ?? '' }] = failureDetails ?? []
   const error = falsifiedBy(named(thrown.error ?? thrown, failureMessages?.[0]))

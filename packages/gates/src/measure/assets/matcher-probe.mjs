@@ -4,6 +4,7 @@
 import assert from 'node:assert'
 import strict from 'node:assert/strict'
 import { noteDecider, noteOf, replacedNames } from './assertion-guard.mjs'
+import { probing } from './assertion-places.mjs'
 
 /** Each must throw. */
 const claims = (expect) => ({
@@ -118,12 +119,14 @@ function watchResult(task) {
 
 function passes(claim, expect) {
   const assertionCalls = expect?.getState().assertionCalls
+  probing.isOn = true
   try {
     claim()
     return true
   } catch {
     return false
   } finally {
+    probing.isOn = false
     // These are no assertions of the test.
     expect?.setState({ assertionCalls })
   }

@@ -19,16 +19,17 @@ if (process.env.NODE_TEST_CONTEXT !== undefined) {
     running.add(test)
     countContexts(test, held)
     if (overlaps) return
-    held.count = 0
-    held.places.clear()
-    held.unplaced = 0
+    held.clear()
     taken()
   })
   afterEach((test) => {
     running.delete(test)
     const tried = taken()
     // A property is an assertion, too.
-    if (!overlaps) test.diagnostic(`helix: ${held.places.size + held.unplaced + tried.length} assertions held`)
+    if (!overlaps) {
+      test.diagnostic(`helix: ${held.different + tried.length} assertions held`)
+      test.diagnostic(`helix: places ${JSON.stringify(held.placesIn(test.filePath))}`)
+    }
     if (tried.length > 0) test.diagnostic(`helix: properties ${JSON.stringify(tried)}`)
     failIfSilent([])
   })

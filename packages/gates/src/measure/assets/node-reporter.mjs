@@ -64,6 +64,8 @@ class Run {
     // The test itself could say more, never less.
     if (held !== undefined && test?.state === 'passed')
       test.assertions = Math.min(test.assertions ?? Infinity, Number(held))
+    const [, places] = /^helix: places (\[[^]*\])$/.exec(message) ?? []
+    if (places !== undefined && test?.state === 'passed') test.places = JSON.parse(places)
     const [, tried] = /^helix: properties (\[[^]*\])$/.exec(message) ?? []
     if (tried !== undefined && test !== undefined) test.properties = [...(test.properties ?? []), ...JSON.parse(tried)]
     if (!/asynchronous activity after the test ended/.test(message)) return

@@ -81,6 +81,8 @@ function testsOf(all, root) {
     const key = `${result.file}\n${result.name}`
     const held = tests.get(key)
     if (held === undefined || worst.indexOf(result.state) < worst.indexOf(held.state)) tests.set(key, result)
+    // What one of its projects came to.
+    else if (held.state === 'passed') held.places.push(...(result.places ?? []))
   }
   return tests
 }
@@ -98,7 +100,11 @@ function resultOf(test, root) {
     durationMs,
   }
   const error = attempts.findLast(({ errors }) => errors.length > 0)?.errors[0]
-  if (state === 'passed') return { ...result, assertions: heldIn(attempts.at(-1).steps) }
+  if (state === 'passed') {
+    const held = heldIn(attempts.at(-1).steps)
+    const here = held.filter(({ location }) => location?.file === test.location.file)
+    return { ...result, assertions: held.length, places: here.map(({ location }) => [location.line, location.column]) }
+  }
   if (state !== 'failed') return result
   const steps = attempts.at(-1).steps
   const failure = failureOf(timedOut(attempts) ?? thrownBy(error, isOf(steps, 'expect', error)), root)
@@ -113,13 +119,12 @@ function isOf(steps, category, error) {
   })
 }
 
-/** How many assertions held: each is a step of its own. */
+/** The assertions that held: each is a step of its own. */
 function heldIn(steps) {
-  return steps.reduce(
-    (sum, { category, error, steps: below }) =>
-      sum + (category === 'expect' && error === undefined ? 1 : 0) + heldIn(below),
-    0,
-  )
+  return steps.flatMap((step) => [
+    ...(step.category === 'expect' && step.error === undefined ? [step] : []),
+    ...heldIn(step.steps),
+  ])
 }
 
 function stateOf({ expectedStatus }, attempts) {

@@ -76,9 +76,9 @@ function resultOf(entity, root) {
   }
   const { errors } = entity.result()
   const state = stateOf(entity)
-  const { helixAssertions, helixNoneHeld } = entity.meta()
+  const { helixAssertions, helixNoneHeld, helixPlaces: places } = entity.meta()
   const assertions = helixNoneHeld === true && helixAssertions !== undefined ? 0 : helixAssertions
-  const result = { ...base, state, assertions, durationMs: Math.round(entity.diagnostic()?.duration ?? 0) }
+  const result = { ...base, state, assertions, places, durationMs: Math.round(entity.diagnostic()?.duration ?? 0) }
   if (state !== 'failed' || !errors?.[0]) return result
   const failure = failureOf(errors[0], root)
   return { ...result, failure: isBeside(entity) ? { ...failure, beside: true } : failure }

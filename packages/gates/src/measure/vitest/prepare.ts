@@ -65,9 +65,9 @@ export async function writeVitestConfig(
   report: { nonce: string; root: string; canary: Canary | null } | null,
 ): Promise<string> {
   await placeAssets(
-    ['evidence', 'reporter', 'failure', 'probe', 'vitestNotes', 'counter', 'matchers', 'guard', 'vitestConfig'],
+    ['evidence', 'reporter', 'failure', 'probe', 'vitestNotes', 'counter', 'places', 'matchers', 'guard', 'vitestConfig'],
     scratch,
-  )
+  ) // prettier-ignore
   await writeFile(
     join(scratch, 'matcher-setup.mjs'),
     `import * as vitest from 'vitest'\nimport { tryAfterEach } from './matcher-probe.mjs'\n\ntryAfterEach(vitest)\n`,

@@ -1,7 +1,8 @@
 // What a Python test asserts: `assert`, unittest's methods, pytest.raises, helpers that are named for it.
 import type { SyntaxNode } from '@lezer/common'
+import { type Strength, asOne, summedUp } from '../../assertion-sums.ts'
 import type { Assertions } from '../../facts.ts'
-import { type Strength, byMethod, nothing } from './kinds.ts'
+import { byMethod, nothing } from './kinds.ts'
 import { isMadePoorer } from './made-poorer.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
 import { isAnsweredTwice, runs } from './said-twice.ts'
@@ -36,17 +37,14 @@ export function assertionsBelow(
 
 /** Counts the assertions below these nodes, as far as anything comes to them. */
 export function assertionsIn(nodes: readonly SyntaxNode[], source: PythonSource): Assertions {
-  const total: Assertions = { count: 0, exact: 0, weak: 0, values: 0 }
+  return summedUp(reachedBelow(nodes, source).map(({ strength }) => asOne(strength)))
+}
+
+/** The assertions below these nodes that anything comes to. */
+export function reachedBelow(nodes: readonly SyntaxNode[], source: PythonSource): PythonAssertion[] {
   const places = new Set(nodes.flatMap((node) => unreached(node, source)).map(({ from, name }) => `${from} ${name}`))
   const isUnreached = ({ from, name }: SyntaxNode) => places.size > 0 && places.has(`${from} ${name}`)
-  for (const { strength } of nodes.flatMap((node) => assertionsBelow(node, source, isUnreached))) {
-    total.count += 1
-    total.exact += strength.isExact ? 1 : 0
-    total.weak += strength.isWeak ? 1 : 0
-    total.values += strength.values
-    if (strength.isLoose === true) total.loose = (total.loose ?? 0) + 1
-  }
-  return total
+  return nodes.flatMap((node) => assertionsBelow(node, source, isUnreached))
 }
 
 function assertionAt(node: SyntaxNode, source: PythonSource): PythonAssertion | null {

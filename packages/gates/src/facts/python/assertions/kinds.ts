@@ -1,15 +1,8 @@
 // What asks for a kind of value, or for a text of a pattern: by a method of unittest, or by a call that is asserted.
 import type { SyntaxNode } from '@lezer/common'
+import type { Strength } from '../../assertion-sums.ts'
 import { knownNames } from '../names/known-names.ts'
 import { type PythonSource, childrenOf, dottedName, givenTo } from '../syntax.ts'
-
-/** How strict one assertion is, and of how many single values. */
-export interface Strength {
-  isExact: boolean
-  isWeak: boolean
-  isLoose?: boolean
-  values: number
-}
 
 export const nothing: Strength = { isExact: false, isWeak: true, values: 0 }
 

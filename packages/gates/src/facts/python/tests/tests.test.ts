@@ -194,19 +194,35 @@ class TestD:
   expect(sure.map(({ id }) => id)).toEqual(['tests/test_x.py > test_a', 'tests/test_x.py > TestD > test_e'])
 })
 
-it('`assert` statements are known as they are written: those in the way of a test, and those aside', () => {
+it('`assert` statements are known by where they stand, those that stand aside also by what leads to them', () => {
   const text = `def test_a():
     assert total(1) == 1
     if total(2):
         assert total(2) == 2
     for n in (1, 2):
+        check(n)
         assert n
+    return
+    assert total(3) == 3
 `
-  expect(testsIn(text)[0]?.counted).toEqual({
-    inWay: [{ said: 'asserttotal(1)==1', of: 'total(1)' }],
-    aside: [
-      { said: 'asserttotal(2)==2', of: 'total(2)' },
-      { said: 'assertn', of: 'n' },
-    ],
-  })
+  const exact = { count: 1, exact: 1, weak: 0, values: 1 }
+  expect(testsIn(text)[0]?.counted).toEqual([
+    { library: 'assert', from: [2, 5], to: [2, 25], isAside: false, said: 'asserttotal(1)==1', strength: exact },
+    {
+      library: 'assert',
+      from: [4, 9],
+      to: [4, 29],
+      isAside: true,
+      said: 'iftotal(2)asserttotal(2)==2',
+      strength: exact,
+    },
+    {
+      library: 'assert',
+      from: [7, 9],
+      to: [7, 17],
+      isAside: true,
+      said: 'fornin(1,2)assertn',
+      strength: { count: 1, exact: 0, weak: 1, values: 0 },
+    },
+  ])
 })

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { CountedAssertions, DeclaredTest, SaidAssertion } from '../../facts.ts'
-import { assertionsBelow, assertionsIn } from '../assertions/assertions.ts'
+import { asOne } from '../../assertion-sums.ts'
+import type { CountedAssertion, DeclaredTest } from '../../facts.ts'
+import { assertionsBelow, assertionsIn, reachedBelow } from '../assertions/assertions.ts'
 import { assertionsBehind } from '../assertions/assertions-behind.ts'
 import { type PythonTest, collectedTests, isCollectedOnce } from './collected-tests.ts'
 import { importStatements } from '../imports/import-statements.ts'
@@ -89,21 +90,27 @@ function inTheWay(test: SyntaxNode): SyntaxNode[] {
   return reached.filter(({ name }) => name === 'AssertStatement')
 }
 
-function countedAsserts(test: SyntaxNode, source: PythonSource): CountedAssertions {
+/** The `assert` statements of a test's own body that anything comes to. */
+function countedAsserts(test: SyntaxNode, source: PythonSource): CountedAssertion[] {
   const sure = new Set(inTheWay(test).map(({ from }) => from))
-  const plain = (node: SyntaxNode) => source.textOf(node).replaceAll(/\s+/g, '')
-  const found: Record<keyof CountedAssertions, SaidAssertion[]> = { inWay: [], aside: [] }
-  walk(test, (node) => {
-    if (node.name === 'AssertStatement')
-      found[sure.has(node.from) ? 'inWay' : 'aside'].push({ said: plain(node), of: plain(askedAbout(node)) })
-  })
-  return found
+  return reachedBelow([test], source)
+    .filter(({ node }) => node.name === 'AssertStatement')
+    .map(({ node, strength }) => ({
+      library: 'assert',
+      from: source.placeOf(node.from),
+      to: source.placeOf(node.to),
+      isAside: !sure.has(node.from),
+      said: leadingTo(node, test, source),
+      strength: asOne(strength),
+    }))
 }
 
-/** The left side of what an `assert` compares; else all that it asserts. */
-function askedAbout(statement: SyntaxNode): SyntaxNode {
-  const asked = childrenOf(statement).find(({ name }) => name !== 'assert') ?? statement
-  return (asked.getChild('CompareOp') !== null && asked.firstChild) || asked
+/** What leads to a statement within a test, and what it says, blanks aside. */
+function leadingTo(statement: SyntaxNode, test: SyntaxNode, source: PythonSource): string {
+  let said = source.textOf(statement)
+  for (let node = statement; node.parent !== null && node.parent.from > test.from; node = node.parent)
+    if (node.parent.name !== 'Body') said = source.text.slice(node.parent.from, node.from) + said
+  return said.replaceAll(/\s+/g, '')
 }
 
 /** How many cases a test goes through that are written down: rows of its tables, and of the loops in it. */

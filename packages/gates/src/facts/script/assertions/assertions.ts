@@ -1,5 +1,6 @@
 // What a test asserts: how many assertions, how strict, of how many values.
 import type { CallExpression, Node } from 'oxc-parser'
+import { type Strength, asOne, summedUp } from '../../assertion-sums.ts'
 import type { Assertions } from '../../facts.ts'
 import { childrenOf, walk } from '../syntax.ts'
 import { isMadePoorer } from './made-poorer.ts'
@@ -61,7 +62,12 @@ function chainOf(object: Node): { root: string; members: string[]; expected: Cal
 
 /** Counts the assertions below these nodes, as far as anything comes to them. */
 export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
-  const total: Assertions = { count: 0, exact: 0, weak: 0, values: 0 }
+  return summedUp(strengthsIn(nodes).values())
+}
+
+/** The assertions below these nodes that anything comes to, each with what it asks for. */
+export function strengthsIn(nodes: readonly (Node | null)[]): Map<Node, Assertions> {
+  const found = new Map<Node, Assertions>()
   const numbers = numbersIn(nodes)
   const idle = idleHelpers(nodes)
   for (const node of nodes) {
@@ -72,23 +78,18 @@ export function assertionsIn(nodes: readonly (Node | null)[]): Assertions {
       const assertion = inner.type === 'CallExpression' ? assertionOf(inner) : null
       if (assertion === null || !isReached(inner)) return
       if (assertion.actual === undefined && idle.has(assertion.matcher)) return
-      const measured = strengthOf(askedByMethod(assertion), numbers)
-      total.count += 1
-      total.exact += measured.isExact ? 1 : 0
-      total.weak += measured.isWeak ? 1 : 0
-      total.values += measured.values
-      if (measured.isLoose) total.loose = (total.loose ?? 0) + 1
+      found.set(inner, asOne(strengthOf(askedByMethod(assertion), numbers)))
     })
   }
-  return total
+  return found
 }
 
 /** How often, and with what. */
 const countsCalls = /^toHaveBeenCalledExactlyOnceWith$/
 
-const nothing = { isExact: false, isWeak: true, isLoose: false, values: 0 }
+const nothing: Strength = { isExact: false, isWeak: true, isLoose: false, values: 0 }
 
-function strengthOf(assertion: Assertion, numbers: Numbers): typeof nothing {
+function strengthOf(assertion: Assertion, numbers: Numbers): Strength {
   const { matcher, isNegated, actual, given } = assertion
   if (tautologyOf(assertion) !== null || comparesWithItself(assertion)) return nothing
   // `assert.ok(total === 3)`, `expect(total === 3).toBe(true)` compare too.

@@ -64,17 +64,36 @@ describe.concurrent('c', () => { it('d', () => { expect(a).toBe(1) }) })`
   })
 })
 
-it('assertions that runs count are known as they are written: those in the way of a test, and those aside', () => {
+it('assertions are known by where they stand, those that stand aside also by what leads to them', () => {
   const text = `import { expect, it } from 'vitest'
-it('a', async () => { expect(a).toBe( 1 ); if (b) await expect(b).resolves.toBe(2); for (const c of d) { expect(c).toBe(3) } check(e) })
+it('a', async () => {
+  expect(a).toBe( 1 )
+  if (b) await expect(b).resolves.toBeDefined()
+  d.forEach((c) => { check(c); expect(c).toBe(3) })
+  return
+  expect(e).toBe(4)
+})
 it.concurrent('b', () => { expect(a).toBe(1) })`
   const [alone, beside] = factsOf(text, 'test/a.test.ts').tests
-  expect(alone?.counted).toEqual({
-    inWay: [{ said: 'expect(a).toBe(1)', of: 'a' }],
-    aside: [
-      { said: 'expect(b).resolves.toBe(2)', of: 'b' },
-      { said: 'expect(c).toBe(3)', of: 'c' },
-    ],
-  })
+  const exact = { count: 1, exact: 1, weak: 0, values: 1 }
+  expect(alone?.counted).toEqual([
+    { library: 'expect', from: [3, 3], to: [3, 22], isAside: false, said: 'expect(a).toBe(1)', strength: exact },
+    {
+      library: 'expect',
+      from: [4, 10],
+      to: [4, 48],
+      isAside: true,
+      said: 'if(b)awaitexpect(b).resolves.toBeDefined()',
+      strength: { count: 1, exact: 0, weak: 1, values: 0 },
+    },
+    {
+      library: 'expect',
+      from: [5, 32],
+      to: [5, 49],
+      isAside: true,
+      said: 'd.forEach((c)=>expect(c).toBe(3)',
+      strength: exact,
+    },
+  ])
   expect(beside?.counted).toBeUndefined()
 })

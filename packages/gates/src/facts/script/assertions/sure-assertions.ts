@@ -1,9 +1,9 @@
 import type { Node } from 'oxc-parser'
-import type { CountedAssertions, SaidAssertion, SureAssertions } from '../../facts.ts'
+import type { Assertions, CountedAssertion, SureAssertions } from '../../facts.ts'
 import { assertionOf } from './assertions.ts'
 import { assertingNames, isAssertingCall, rootOf } from './asserts.ts'
 import { endOf, isCallback } from '../functions.ts'
-import { type Source, childrenOf, isNamed, walk } from '../syntax.ts'
+import { type Source, childrenOf, isNamed } from '../syntax.ts'
 
 type Library = keyof SureAssertions
 /** Which library a name of the file belongs to, of those whose assertions runs count. */
@@ -25,20 +25,41 @@ export function sureAssertions(given: readonly Node[], source: Source): SureAsse
   return only === null ? sure : { ...sure, [only]: Math.max(1, sure[only]) }
 }
 
-/** The assertions of a test's own body that runs count. */
-export function countedAssertions(given: readonly Node[], source: Source): CountedAssertions {
+/** The assertions of a test's own body of which runs tell whether they came to them, with what each asks for. */
+export function countedAssertions(
+  given: readonly Node[],
+  strengths: ReadonlyMap<Node, Assertions>,
+  source: Source,
+): CountedAssertion[] {
   const libraries = countedLibraries(source)
   const body = given.findLast(isCallback)?.body ?? null
-  if (body === null) return { inWay: [], aside: [] }
+  if (body === null) return []
   const sure = new Set(inTheWay(body))
-  const plain = ({ start, end }: Node) => source.text.slice(start, end).replaceAll(/\s+/g, '')
-  const found: Record<keyof CountedAssertions, SaidAssertion[]> = { inWay: [], aside: [] }
-  walk(body, (node) => {
-    if (node.type !== 'CallExpression' || countedBy(node, libraries) === null) return
-    found[sure.has(node) ? 'inWay' : 'aside'].push({ said: plain(node), of: plain(assertionOf(node)?.actual ?? node) })
-  })
+  const found: CountedAssertion[] = []
+  const textOf = (start: number, end: number) => source.text.slice(start, end).replaceAll(/\s+/g, '')
+  const visit = (node: Node, from: number, ways: string): void => {
+    const library = countedBy(node, libraries)
+    const strength = strengths.get(node)
+    if (library !== null && strength !== undefined)
+      found.push({
+        library,
+        from: source.placeOf(from),
+        to: source.placeOf(node.end),
+        isAside: !sure.has(node),
+        said: (sure.has(node) ? '' : ways) + textOf(node.start, node.end),
+        strength,
+      })
+    for (const child of childrenOf(node)) {
+      const leads = node.type === 'BlockStatement' ? '' : textOf(node.start, child.start)
+      visit(child, forerunners.test(node.type) ? from : child.start, ways + leads)
+    }
+  }
+  visit(body, body.start, '')
   return found
 }
+
+/** Runs may tell the place of an assertion by the start of what it stands in. */
+const forerunners = /^(?:AwaitExpression|ExpressionStatement|ReturnStatement)$/
 
 /** `expect` is the runner's unless the file takes it from elsewhere; `assert` is Node's where the file takes it from there. */
 function countedLibraries({ module, program }: Source): Libraries {

@@ -1,6 +1,7 @@
 import type { CallExpression, Node, ObjectExpression } from 'oxc-parser'
 import type { OwnTest } from '../../own-facts.ts'
-import { assertionsIn } from '../assertions/assertions.ts'
+import { summedUp } from '../../assertion-sums.ts'
+import { strengthsIn } from '../assertions/assertions.ts'
 import { assertionsBehind } from '../assertions/assertions-behind.ts'
 import { assertingNames, callsAssertion } from '../assertions/asserts.ts'
 import { countedAssertions, sureAssertions } from '../assertions/sure-assertions.ts'
@@ -55,6 +56,7 @@ export function testsOf(source: Source): OwnTest[] {
       const said = [...body, ...contextOf(body, scope)]
       const { inert, origins, others } = originsOf(said, source)
       const behind = assertionsBehind(node.arguments)
+      const strengths = strengthsIn([...given, ...contextOf(body, { ...scope, around: [] })])
       tests.push({
         id: [source.path, ...titles].join(' > '),
         line: source.lineAt(node.start),
@@ -64,10 +66,10 @@ export function testsOf(source: Source): OwnTest[] {
         ...testShape(said, inert, modules),
         origins,
         cases: writtenCases({ body, tables, scope }, source),
-        assertions: assertionsIn([...given, ...contextOf(body, { ...scope, around: [] })]),
+        assertions: summedUp(strengths.values()),
         ...(behind > 0 && { behind }),
         sure: overlaps ? { expect: 0, assert: 0 } : sureAssertions(node.arguments, source),
-        ...(!overlaps && { counted: countedAssertions(node.arguments, source) }),
+        ...(!overlaps && { counted: countedAssertions(node.arguments, strengths, source) }),
         isSure,
         rows: rows * rowsInside(given, scope),
         touches: touchesOutside(body, scope, source),
