@@ -52,3 +52,39 @@ it('a test may move to another file where a dash stands between its suite and it
   expect(moves('adds')).toBe('pass')
   expect(moves('takes away')).toBe('fail INTEGRITY-LOST')
 })
+
+const asks = (name: string, value: number) => `it('${name}', () => { expect(run(${value})).toBe(${value}) })`
+const ofTwo = (...tests: readonly string[]) => `${run}describe('sums', () => { ${tests.join('; ')} })\n`
+
+describe('a suite that moves to another file', () => {
+  const [one, two, three] = [asks('one', 1), asks('two', 2), asks('when three', 3)]
+  const to = (...tests: readonly string[]) =>
+    on(
+      { 'test/a.test.ts': ofTwo(one, two, three), 'test/b.test.ts': run },
+      { 'test/a.test.ts': run, 'test/b.test.ts': ofTwo(...tests) },
+    )
+
+  it('may give a test another title where most of them keep theirs', () => {
+    expect(to(one, two, asks('of three', 4))).toBe('pass')
+  })
+
+  it.each([
+    ['asks for less', [one, two, "it('of three', () => { run(4) })"]],
+    ['stands for two', [one, asks('of three', 4)]],
+    ['stands among others', [asks('of none', 0), asks('of three', 4), asks('of five', 5)]],
+  ])('loses one where the new one %s', (_, tests) => {
+    expect(to(...tests)).toContain('INTEGRITY-LOST')
+  })
+})
+
+const leaves = (condition: string) =>
+  `const { run } = require('../src/run.js')\n${condition}it('runs', () => { expect(run(1)).toBe(1) })\n`
+
+describe('a module of CommonJS that may end before its tests', () => {
+  it('is read, and skips them where that comes to it', () => {
+    const [before, after] = [leaves(''), leaves("if (process.platform === 'win32') { return }\n")]
+    expect(on({ 'test/a.test.js': before }, { 'test/a.test.js': after })).toBe('fail INTEGRITY-SKIP')
+    expect(on({ 'test/a.test.js': after }, { 'test/a.test.js': after })).toBe('pass')
+    expect(on({}, { 'test/a.test.js': after })).toBe('pass')
+  })
+})

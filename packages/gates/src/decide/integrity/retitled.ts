@@ -8,7 +8,7 @@ import { isWeaker } from './weakened.ts'
 
 /**
  * Which of the tests that are gone stand elsewhere with another body each: anywhere under names that the product changed, under
- * their title, their own name or with their assertions in another file, or in their file, which may have moved, under another title.
+ * their title, their own name or with their assertions in another file, or in their file or suite, which may have moved, under another title.
  * A new test accounts for one, a table for one by each of its new rows, when it asks for no less: what its author may do to a body where
  * it stands, and no more. With the test that stands for each.
  */
@@ -33,7 +33,11 @@ export function retitledAmong(
     hasTitleOf,
     hasNameOf,
     assertsTheSame,
-    standsWith(homesOf(before, after, isLikeFile)),
+    standsWith(homesOf(before, after, fileOf, isLikeFile), fileOf),
+    standsWith(
+      homesOf(before, after, suiteOf, () => false),
+      suiteOf,
+    ),
   ]) {
     for (const one of gone) {
       const at = retitled.has(one) ? -1 : fresh.findIndex((other) => asksAsMuch(other, one) && isSame(other, one))
@@ -70,29 +74,36 @@ function wordsOf(name: string): string[] {
   return plain.match(/[^\s_()]+/g) ?? []
 }
 
+/** What a test stands in: its file, or its suite there. */
+type HouseOf = (one: Placed) => string
+
+const fileOf: HouseOf = ({ path }) => path
+const suiteOf: HouseOf = ({ test }) => test.id.slice(0, test.id.lastIndexOf(' > '))
+
 const standsWith =
-  (homes: ReadonlyMap<string, string>) =>
+  (homes: ReadonlyMap<string, string>, houseOf: HouseOf) =>
   (other: Placed, one: Placed): boolean =>
-    other.path === (homes.get(one.path) ?? one.path)
+    houseOf(other) === (homes.get(houseOf(one)) ?? houseOf(one))
 
 /**
- * Where files went that hold no test any more: to a new one that has half of their tests at least, by title or body, or says most of
- * what they said.
+ * Where files, or suites, went that hold no test any more: to a new one that has half of their tests at least, by title or body, or
+ * says most of what they said.
  */
 function homesOf(
   before: ReadonlyMap<string, Placed>,
   after: ReadonlyMap<string, Placed>,
-  isLikeFile: (from: string, to: string) => boolean,
+  houseOf: HouseOf,
+  isLikeHouse: (from: string, to: string) => boolean,
 ): Map<string, string> {
-  const [old, now] = [before, after].map((tests) => Map.groupBy(tests.values(), ({ path }) => path))
-  const fresh = [...(now ?? [])].filter(([path]) => old?.has(path) !== true)
+  const [old, now] = [before, after].map((tests) => Map.groupBy(tests.values(), houseOf))
+  const fresh = [...(now ?? [])].filter(([house]) => old?.has(house) !== true)
   const homes = new Map<string, string>()
-  for (const [path, tests] of old ?? []) {
-    if (now?.has(path) === true) continue
+  for (const [house, tests] of old ?? []) {
+    if (now?.has(house) === true) continue
     const home =
       fresh.find(([, others]) => 2 * tests.filter((one) => others.some(isLike(one))).length >= tests.length) ??
-      fresh.find(([to]) => isLikeFile(path, to))
-    if (home !== undefined) homes.set(path, home[0])
+      fresh.find(([to]) => isLikeHouse(house, to))
+    if (home !== undefined) homes.set(house, home[0])
   }
   return homes
 }

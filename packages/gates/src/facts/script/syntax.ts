@@ -23,14 +23,17 @@ export function isScript(path: string): boolean {
   return endings.test(path)
 }
 
+/** What bundlers and runners take in any JavaScript: elements of JSX, and what a module of CommonJS may say, a `return` of its own. */
+const otherwise = [{ lang: 'jsx' }, { lang: 'jsx', sourceType: 'commonjs' }] as const
+
 /**
- * Parses JavaScript or TypeScript, told apart by the path's ending; elements of JSX may stand in any JavaScript, as bundlers and runners
- * take them there. Never throws for bad syntax: see `problem`.
+ * Parses JavaScript or TypeScript, told apart by the path's ending. Never throws for bad syntax: see `problem`.
  */
 export function parseSource(text: string, path: string): Source {
   const plain = parseSync(path, text)
-  const asJsx = plain.errors.length > 0 && /\.[cm]?js$/.test(path) ? parseSync(path, text, { lang: 'jsx' }) : plain
-  const { program, module, comments, errors } = asJsx.errors.length === 0 ? asJsx : plain
+  const others = plain.errors.length > 0 && /\.[cm]?js$/.test(path) ? otherwise : []
+  const read = others.map((options) => parseSync(path, text, options)).find(({ errors: all }) => all.length === 0)
+  const { program, module, comments, errors } = read ?? plain
   const error = errors.find(({ severity }) => isNamed(severity, 'Error'))
   const lineAt = linesOf(text)
   const placeOf = placesOf(text, lineAt)

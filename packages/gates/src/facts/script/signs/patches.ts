@@ -3,6 +3,7 @@ import { walk } from '../syntax.ts'
 import { globalNames } from './global-object.ts'
 import { madeHere } from './made-here.ts'
 import { bare, keyOf, pathOf } from './member-path.ts'
+import { missingParts } from './missing-parts.ts'
 import { runnerPackage } from './runner-parts.ts'
 import { type SignFinder, signAt } from './source-sign.ts'
 
@@ -46,7 +47,9 @@ export const patches: SignFinder = (source) => {
   })
   if (reaching.length > 0) {
     const isOwn = madeHere(source.program)
-    for (const [node, target] of reaching) if (!isOwn(pathOf(target).split('.')[0] ?? '', node)) found.push(node)
+    const missing = missingParts(source.program)
+    for (const [node, target] of reaching)
+      if (!missing.has(node) && !isOwn(pathOf(target).split('.')[0] ?? '', node)) found.push(node)
   }
   return [
     ...loading.map((node) => signAt(source, 'runner-import', node)),

@@ -6,7 +6,7 @@ import { assertionsBehind } from '../assertions/assertions-behind.ts'
 import { assertingNames, callsAssertion } from '../assertions/asserts.ts'
 import { countedAssertions, sureAssertions } from '../assertions/sure-assertions.ts'
 import { type Source, childrenOf, walk } from '../syntax.ts'
-import { isCallback } from '../functions.ts'
+import { isCallback, isFunction } from '../functions.ts'
 import { isTable, repeats } from './declared-count.ts'
 import { type TestCall, type TestNames, testCallOf, testNames } from './test-calls.ts'
 import { type ModuleName, moduleNames } from './module-names.ts'
@@ -86,7 +86,7 @@ export function testsOf(source: Source): OwnTest[] {
   }
   visit(source.program, {
     titles: [],
-    modifiers: again.has(source.program) ? ['retry'] : [],
+    modifiers: [...(again.has(source.program) ? ['retry'] : []), ...(mayLeave(source.program) ? ['skipIf'] : [])],
     scope: { around: [], declared: new Map() },
     isSure: true,
     rows: 1,
@@ -94,6 +94,11 @@ export function testsOf(source: Source): OwnTest[] {
     tables: [],
   })
   return tests
+}
+
+/** Whether a module of CommonJS may end before it comes to its tests. */
+function mayLeave(node: Node): boolean {
+  return node.type === 'ReturnStatement' || (!isFunction(node) && childrenOf(node).some(mayLeave))
 }
 
 /** Calls that declare tests or suites, and everything that they stand in. */
