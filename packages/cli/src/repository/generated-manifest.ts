@@ -46,6 +46,7 @@ const schema = z.strictObject({
         folders: z.array(z.string()),
         requirements: z.array(z.string()),
         extras: z.array(z.string()).exactOptional(),
+        groups: z.array(z.string()).exactOptional(),
         unpackaged: z.boolean().exactOptional(),
       })
       .exactOptional(),

@@ -19,7 +19,7 @@ export function managerOf(stack: Stack): Manager {
   const extra = packageManager === 'uv' ? '--extra' : '--extras'
   const extras = (python?.extras ?? []).flatMap((name) => [extra, name])
   return {
-    install: [...install, ...extras],
+    install: [...install, ...extras, ...(python?.groups ?? []).flatMap((name) => ['--group', name])],
     inputs: [...inputs, ...membersOf(stack).map((member) => `${member}/package.json`)],
     start,
   }

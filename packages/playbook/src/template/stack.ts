@@ -41,6 +41,8 @@ export interface PythonStack {
   requirements: string[]
   /** The project's own extras that its tests need; absent where there are none. */
   extras?: string[]
+  /** Its dependency groups that tests need and uv leaves out unless it is told; absent where there are none. */
+  groups?: string[]
   /** Only sources are there: nothing that pip could install. */
   unpackaged?: boolean
 }

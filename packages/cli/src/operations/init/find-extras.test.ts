@@ -1,3 +1,4 @@
+import { playbookTemplate } from '@helix/playbook'
 import { expect, test } from 'vitest'
 import { testExtras } from './find-extras.ts'
 import { findPython } from './find-python.ts'
@@ -39,4 +40,16 @@ test('where files of requirements say what is installed, extras are not asked fo
   expect(findPython(['pyproject.toml', 'src/a.py'], [pyproject]).python?.extras).toEqual(['test'])
   expect(findPython(['pyproject.toml', 'requirements.txt', 'src/a.py'], [pyproject]).python?.extras).toBeUndefined()
   expect(findPython(['pyproject.toml', 'uv.lock', 'src/a.py'], [pyproject]).python?.extras).toEqual(['test'])
+})
+
+test('uv is told of the groups of tests that it leaves out by itself', () => {
+  const grouped =
+    '[dependency-groups]\ndev = ["tox"]\ntesting = [\n  "pytest",\n]\ndocs = ["sphinx"]\n\n[tool.x]\ntest = 1\n'
+  const found = findPython(['pyproject.toml', 'uv.lock', 'src/a.py'], [grouped])
+  const text = playbookTemplate({ ...found, signing: 'none', self: true })
+  expect(text).toContain('setup: {run: [uv, sync, --frozen, --group, testing], ')
+  expect(findPython(['pyproject.toml', 'src/a.py'], [grouped]).python?.groups).toBeUndefined()
+  expect(
+    findPython(['pyproject.toml', 'uv.lock', 'src/a.py'], ['[dependency-groups]\ndev = ["pytest"]\n']).python?.groups,
+  ).toBeUndefined()
 })

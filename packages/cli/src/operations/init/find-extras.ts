@@ -9,18 +9,29 @@ export function testExtras(texts: readonly string[]): string[] {
   return (tests.length > 0 ? tests : names.filter((name) => ofDevelopment.test(name))).toSorted()
 }
 
+/** The dependency groups of pyproject.toml (PEP 735) that tests need, and that uv installs only when it is told: `dev` it always does. */
+export function testGroups(texts: readonly string[]): string[] {
+  const names = texts.flatMap((text) => keysOf(text, groups))
+  return [...new Set(names)].filter((name) => ofTests.test(name)).toSorted()
+}
+
 /** Tables of pyproject.toml and setup.cfg; each line that begins with a key names an extra. */
 const tables =
   /^\[(?:project\.optional-dependencies|tool\.poetry\.extras|options\.extras_require)\][ \t]*(?:#.*)?$([^]*?)(?=^\[|$(?![^]))/gm
+const groups = /^\[dependency-groups\][ \t]*(?:#.*)?$([^]*?)(?=^\[|$(?![^]))/gm
 const key = /^["']?([A-Za-z0-9][\w.-]*)["']?[ \t]*=/gm
 const inlineTable =
   /^optional-dependencies\s*=\s*\{([^}]*)\}|\bextras_require\s*=\s*(?:\{|dict\()([^]*?)(?:\}|\)\s*,)/gm
 const inlineKey = /["']?\b([A-Za-z0-9][\w.-]*)["']?\s*[:=]\s*\[/g
 
 function extrasIn(text: string): string[] {
-  const listed = [...text.matchAll(tables)].flatMap(([, rows = '']) => [...rows.matchAll(key)])
   const inline = [...text.matchAll(inlineTable)].flatMap(([, toml = '', py = '']) => [
     ...(toml + py).matchAll(inlineKey),
   ])
-  return [...listed, ...inline].map(([, name = '']) => name)
+  return [...keysOf(text, tables), ...inline.map(([, name = '']) => name)]
+}
+
+function keysOf(text: string, table: RegExp): string[] {
+  const rows = [...text.matchAll(table)].flatMap(([, all = '']) => [...all.matchAll(key)])
+  return rows.map(([, name = '']) => name)
 }

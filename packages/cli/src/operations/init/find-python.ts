@@ -1,7 +1,7 @@
 import { namedPackages } from '@helix/gates'
 import type { PythonStack, Stack } from '@helix/playbook'
 import type { FoundStack } from './find-stack.ts'
-import { testExtras } from './find-extras.ts'
+import { testExtras, testGroups } from './find-extras.ts'
 import { memberFolders } from './member-folders.ts'
 
 /** Files by which a repository shows that it is written in Python. */
@@ -33,6 +33,7 @@ export function findPython(paths: readonly string[], listings: readonly string[]
     requirements.length > 0 || paths.some((path) => /^(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(path))
   const packageManager = lockfiles.find(([path]) => paths.includes(path))?.[1] ?? 'pip'
   const extras = packageManager === 'pip' && requirements.length > 0 ? [] : testExtras(listings)
+  const groups = packageManager === 'uv' ? testGroups(listings) : []
   return {
     packageManager,
     runner: 'pytest',
@@ -44,6 +45,7 @@ export function findPython(paths: readonly string[], listings: readonly string[]
       folders: folders.length === 0 ? ['src'] : folders,
       requirements,
       ...(extras.length > 0 && { extras }),
+      ...(groups.length > 0 && { groups }),
       ...(!isPackaged && { unpackaged: true }),
     },
   }
