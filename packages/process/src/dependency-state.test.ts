@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '@helix/testkit'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dependencyState } from './dependency-state.ts'
 
 function installed(...markers: string[]): string {
@@ -13,6 +13,9 @@ function installed(...markers: string[]): string {
 
 /** An installation writes the file, or the folder, at another time. */
 const touch = (folder: string, ...names: string[]) => utimesSync(join(folder, 'node_modules', ...names), 1, 1)
+
+beforeEach(() => void vi.stubEnv('VIRTUAL_ENV', undefined))
+afterEach(() => void vi.unstubAllEnvs())
 
 describe('the state of what is installed', () => {
   it('is nothing where nothing is', async () => {
@@ -27,6 +30,22 @@ describe('the state of what is installed', () => {
       touch(folder)
       expect(await dependencyState(folder)).toBe(before)
       touch(folder, marker)
+      expect(await dependencyState(folder)).not.toBe(before)
+    },
+  )
+
+  it.each([false, true])(
+    'changes with what is installed into an environment of Python (active elsewhere: %s)',
+    async (active) => {
+      const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()]
+      const environment = active ? elsewhere : join(folder, '.venv')
+      const packages = join(environment, 'lib/python3.13/site-packages')
+      mkdirSync(packages, { recursive: true })
+      writeFileSync(join(environment, 'pyvenv.cfg'), '')
+      if (active) vi.stubEnv('VIRTUAL_ENV', environment)
+      const before = await dependencyState(folder)
+      expect([before === '', await dependencyState(folder)]).toEqual([false, before])
+      utimesSync(packages, 1, 1)
       expect(await dependencyState(folder)).not.toBe(before)
     },
   )

@@ -4,6 +4,7 @@ export { freePort, startService, type RunningService, type ServiceFailure, type 
 export { runEditor } from './run-editor.ts'
 export { everydayEnv, scrubbedEnv } from './scrubbed-env.ts'
 export { linkDependencies } from './link-dependencies.ts'
+export { linkEnvironment } from './link-environment.ts'
 export { copyFolder } from './copy-folder.ts'
 export { makeRealFolder } from './real-folder.ts'
 export { openToOwner, removeFolder } from './remove-folder.ts'

@@ -4,7 +4,7 @@ import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { HelixError, type Oid } from '@helix/core'
 import { findUnsafePaths, type Git, readBlobs, readTree, type TreeEntry } from '@helix/git'
-import { dependencyState, linkDependencies, withLock } from '@helix/process'
+import { dependencyState, linkDependencies, linkEnvironment, withLock } from '@helix/process'
 import { localPath, readLocalJson, writeLocal } from '../../repository/local/local-state.ts'
 import { makeOwnRepository } from './own-repository.ts'
 
@@ -65,6 +65,7 @@ async function synchronise(git: Git, entries: readonly TreeEntry[], { folder, st
     entries.map((entry) => [entry.path, written.has(entry.path) ? stateOf(entry, folder) : before.files[entry.path]]),
   )
   await linkDependencies(git.root, folder)
+  await linkEnvironment(git.root, folder)
   await writeLocal(stateFile, JSON.stringify({ files, installed }))
 }
 

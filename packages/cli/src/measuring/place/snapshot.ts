@@ -5,6 +5,7 @@ import { checkoutTree, entriesOf, type Git, readTree, watchFiles, type WrittenFi
 import {
   giveTo,
   linkDependencies,
+  linkEnvironment,
   plainName,
   runProcess,
   type Sandbox,
@@ -49,6 +50,8 @@ export async function withSnapshot<T>(
     await checkoutTree(git, tree, folder)
     makeOwnRepository(folder)
     const linked = dependencies === 'linked' ? await linkDependencies(git.root, folder) : []
+    // In a sandbox the user's folders are out of sight; there `setup` makes an environment.
+    if (dependencies === 'linked' && sandbox === null) await linkEnvironment(git.root, folder)
     const home = cached ? localPath(git, 'home') : join(top, 'home')
     const within =
       sandbox === null
