@@ -54,6 +54,8 @@ describe('no value is what is asked, and one is beside it', () => {
     ['const made = f()\nassert.ok(made.open && made.id && !made.open)', 'const take = f\nassert.ok(take("a") && !take("a"))'],
     ['expect(f() % 5).toBe(5)', 'expect(f() % 5).toBe(-4)'],
     ['expect(f().slice(0, 3).toUpperCase()).toBe("AUSTEN")', 'expect(f().slice(0, 6).toUpperCase()).toBe("AUSTEN")'],
+    ['expect(f().split(";").filter((one) => one)).toContain("a;b")', 'expect(f().split(";").map((one) => one + ";")).toContain("a;")'],
+    ['expect(f().split(";").map((one) => one)).toContain(";")', 'expect(f().split(",").map((one) => one)).toContain(";")'],
     ['expect(f().getMonth()).toBe(12)', 'expect(f().getMonth()).toBe(11)'],
     ['const due = f()\nexpect(due.getMonth()).toBe(12)', 'const due = f()\nexpect(due.getMonth()).toBe("March")'],
     ['expect(f()).toBeGreaterThan(Infinity)', 'expect(f()).toBeGreaterThanOrEqual(Infinity)'],

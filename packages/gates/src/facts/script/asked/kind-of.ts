@@ -189,7 +189,13 @@ function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   const isNewlySorted = name === 'toSorted' || (name === 'sort' && holder?.isNew === true)
   if (isNewlySorted && given.length === 0) return { ...made('list', 'object'), sorted: ['string'] }
   if (isNewlySorted && first !== undefined && isRising(first)) return { ...made('list', 'object'), sorted: ['number'] }
-  if (first !== undefined && /Function/.test(first.type) && listing.test(name)) return made('list', 'object', 'promise')
+  if (first !== undefined && /Function/.test(first.type) && listing.test(name)) {
+    const keeps = !name.endsWith('ap') || isIdentity(first)
+    return {
+      ...made('list', 'object', 'promise'),
+      ...(keeps && holder?.lacks !== undefined && { lacks: holder.lacks }),
+    }
+  }
   if (isCounted(holder)) return ofLists.get(name) ?? (given.length === 0 ? (answered.get(name) ?? null) : null)
   if (holder?.types?.join(',') === 'date' || names.dates.has(pathOf(callee.object)))
     return ofDates.get(name) ?? answered.get(name) ?? null
@@ -224,6 +230,13 @@ function isRising(node: Node): boolean {
   const sides = [left, right].map((side) => (side.type === 'Identifier' ? side.name : ''))
   const params = node.params.map((param) => (param.type === 'Identifier' ? param.name : ''))
   return operator === '-' && params.length === 2 && params.join() === sides.join() && !sides.includes('')
+}
+
+/** `(one) => one` */
+function isIdentity(node: Node): boolean {
+  const [param] = node.type === 'ArrowFunctionExpression' ? node.params : []
+  const isNamed = node.type === 'ArrowFunctionExpression' && node.body.type === 'Identifier'
+  return isNamed && param?.type === 'Identifier' && node.body.type === 'Identifier' && param.name === node.body.name
 }
 
 /** They make a list of another, or whatever holds several. */
