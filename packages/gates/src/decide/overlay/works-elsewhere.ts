@@ -41,8 +41,8 @@ const setting =
 function setsAllItself(text: string, evidence: Evidence): boolean {
   const own = new Set([...text.matchAll(setByTest)].map((found) => found.slice(1).find((name) => name !== undefined)))
   const isOwn = [...text.matchAll(speakingOf)].every(([, name, key]) => own.has(name ?? key))
-  const { paths, text: read } = evidence.head
-  return isOwn && !paths.some((path) => isImplementation(evidence, path) && setting.test(read(path) ?? ''))
+  const { head } = evidence
+  return isOwn && !head.paths.some((path) => isImplementation(evidence, path) && setting.test(head.text(path) ?? ''))
 }
 
 const printed = /\b(?:process\.(?:exitCode|stdout|stderr)|capsys|capfd|caplog)\b/

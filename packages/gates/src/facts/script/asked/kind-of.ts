@@ -1,7 +1,6 @@
-import type { CallExpression, MemberExpression, NewExpression, Node, TemplateLiteral } from 'oxc-parser'
+import type { NewExpression, Node, TemplateLiteral } from 'oxc-parser'
 import {
   type Kind,
-  atMost,
   countOf,
   countUpTo,
   either,
@@ -10,7 +9,6 @@ import {
   listOf,
   literal,
   made,
-  noLonger,
   restOf,
   sumOf,
   textBetween,
@@ -18,10 +16,10 @@ import {
   whole,
 } from '../../fixed/kind.ts'
 import { pathOf } from '../signs/member-path.ts'
-import { answerOf } from './answer-of.ts'
-import { answered, answeredFor, functions, nothing, ofDates, ofLists, typeOf } from './methods.ts'
+import { type Inner, isCounted, nameOf, ofCall } from './kind-of-call.ts'
+import { nothing, typeOf } from './methods.ts'
 import type { Names } from './names.ts'
-import { asked, classes, digested, fetched, spawned, uuid } from './platform.ts'
+import { classes } from './platform.ts'
 
 /** Longer chains of names are not written by people. */
 const deepest = 30
@@ -69,8 +67,6 @@ function ofList({ elements }: Extract<Node, { type: 'ArrayExpression' }>, inner:
       )
     : made('list')
 }
-
-type Inner = (node: Node) => Kind | null
 
 /** What is put into a set, and the keys of a map, where they are written out. */
 function ofNew({ callee, arguments: given }: NewExpression, names: Names, inner: Inner): Kind | null {
@@ -155,106 +151,6 @@ function ofMember(kind: Kind | null, name: string | null): Kind | null {
 
 /** Whatever has them, there are none of less than nothing. */
 const sizes = /^(?:length|size)$/
-
-function isCounted(kind: Kind | null): boolean {
-  return kind?.types?.every((type) => type === 'list' || type === 'text') === true
-}
-
-function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
-  const { callee, arguments: given } = call
-  const [first] = given
-  const path = pathOf(callee)
-  const [root = ''] = path.split('.')
-  const called = callee.type === 'Identifier' ? names.values.get(callee.name) : undefined
-  if (called !== undefined && called.member === undefined) return answerOf(called.value, inner)
-  if (/^(?:child_process\.)?spawnSync$/.test(path)) return spawned
-  if (/^(?:crypto\.)?randomUUID$/.test(path)) return uuid
-  if (path === 'fetch' && !names.own.has('fetch') && !names.replacesFetch) return fetched()
-  if (!names.own.has(root) && functions.has(path))
-    return path === 'JSON.stringify' && given.length > 1 ? typed('text', 'undefined') : (functions.get(path) ?? null)
-  if (callee.type !== 'MemberExpression') return names.promised.has(path) ? typed('promise') : null
-  const name = nameOf(callee) ?? ''
-  if (name === 'digest') return digested(hashedBy(callee.object, inner), first && inner(first)?.only)
-  const size = first === undefined ? null : inner(first)?.only
-  if (typeof size === 'number') {
-    const kind = answeredFor.get(name)?.(size)
-    if (kind !== undefined) return kind
-  }
-  const holder = inner(callee.object)
-  // Where the platform made what is asked, its methods are its own.
-  if (holder?.members !== undefined) return asked.get(name) ?? null
-  const cut = name === 'split' && given.length === 1 && first !== undefined ? inner(first)?.only : undefined
-  if (typeof cut === 'string') return { lacks: cut }
-  if (/^(?:slice|substring)$/.test(name)) return partOf(given, holder, inner)
-  const isNewlySorted = name === 'toSorted' || (name === 'sort' && holder?.isNew === true)
-  if (isNewlySorted && given.length === 0) return { ...made('list', 'object'), sorted: ['string'] }
-  if (isNewlySorted && first !== undefined && isRising(first)) return { ...made('list', 'object'), sorted: ['number'] }
-  if (first !== undefined && /Function/.test(first.type) && listing.test(name)) {
-    const keeps = !name.endsWith('ap') || isIdentity(first)
-    return {
-      ...made('list', 'object', 'promise'),
-      ...(keeps && holder?.lacks !== undefined && { lacks: holder.lacks }),
-    }
-  }
-  if (isCounted(holder)) return ofLists.get(name) ?? (given.length === 0 ? (answered.get(name) ?? null) : null)
-  if (holder?.types?.join(',') === 'date' || names.dates.has(pathOf(callee.object)))
-    return ofDates.get(name) ?? answered.get(name) ?? null
-  if (holder === null && names.promised.has(name) && !isOfPackage(callee.object, names)) return typed('promise')
-  return given.length === 0 ? noLonger(answered.get(name) ?? null, holder ?? {}) : null
-}
-
-/** Whether a chain of members and calls begins with what a package gives: its `send` is not the product's. */
-function isOfPackage(node: Node, names: Names, depth = 0): boolean {
-  if (depth > deepest) return false
-  const inner = (other: Node): boolean => isOfPackage(other, names, depth + 1)
-  if (node.type === 'CallExpression' || node.type === 'NewExpression') return inner(node.callee)
-  if (node.type === 'MemberExpression') return inner(node.object)
-  if (node.type === 'AwaitExpression') return inner(node.argument)
-  if (node.type !== 'Identifier') return false
-  const named = names.values.get(node.name)
-  return names.foreign.has(node.name) || (named !== undefined && inner(named.value))
-}
-
-/** The algorithm of `createHash('sha256').update(…)`. */
-function hashedBy(node: Node, inner: Inner): unknown {
-  if (node.type !== 'CallExpression') return null
-  const [first] = node.arguments
-  if (/^(?:crypto\.)?createH(?:ash|mac)$/.test(pathOf(node.callee))) return first && inner(first)?.only
-  return node.callee.type === 'MemberExpression' ? hashedBy(node.callee.object, inner) : null
-}
-
-/** `(a, b) => a - b` */
-function isRising(node: Node): boolean {
-  if (node.type !== 'ArrowFunctionExpression' || node.body.type !== 'BinaryExpression') return false
-  const { operator, left, right } = node.body
-  const sides = [left, right].map((side) => (side.type === 'Identifier' ? side.name : ''))
-  const params = node.params.map((param) => (param.type === 'Identifier' ? param.name : ''))
-  return operator === '-' && params.length === 2 && params.join() === sides.join() && !sides.includes('')
-}
-
-/** `(one) => one` */
-function isIdentity(node: Node): boolean {
-  const [param] = node.type === 'ArrowFunctionExpression' ? node.params : []
-  const isNamed = node.type === 'ArrowFunctionExpression' && node.body.type === 'Identifier'
-  return isNamed && param?.type === 'Identifier' && node.body.type === 'Identifier' && param.name === node.body.name
-}
-
-/** They make a list of another, or whatever holds several. */
-const listing = /^(?:map|filter|flatMap|toSorted)$/
-
-/** So much of a text at most: `slice(0, 10)`. */
-function partOf(given: readonly Node[], holder: Kind | null, inner: Inner): Kind | null {
-  const [start, end] = given.map((node) => inner(node)?.only)
-  const isCut = typeof start === 'number' && typeof end === 'number' && start >= 0 && end >= start
-  const isText = holder?.types?.join(',') === 'text'
-  if (!isCut) return isText ? typed('text') : null
-  return { ...atMost(end - start), ...(isText && { types: ['text'] }) }
-}
-
-function nameOf({ property, computed }: MemberExpression): string | null {
-  if (!computed) return property.type === 'Identifier' ? property.name : null
-  return property.type === 'Literal' && typeof property.value === 'string' ? property.value : null
-}
 
 function globalOf(callee: Node, { own }: Names, table: ReadonlyMap<string, Kind>): Kind | null {
   return callee.type === 'Identifier' && !own.has(callee.name) ? (table.get(callee.name) ?? null) : null
