@@ -120,13 +120,17 @@ describe('a file', () => {
     ['a.js', '// @flow\nconst a = 1'],
     ['a.ts', '// @flow\nconst a: = 1'],
     ['a.js', 'const a: ?string = b // @flow'],
+    ['src/.yarn/releases/a.cjs', 'const a = 1'],
   ])('that only speaks of Flow (%s) is read', (path, text) => {
     expect(sourceFacts(text, path, { exists: () => false })).toBeDefined()
   })
 
-  it.each(['README.md', 'a.pyc', 'a.json', 'ts', 'py'])('named %s is not read', (path) => {
-    expect(sourceFacts('', path, { exists: () => false })).toBeUndefined()
-  })
+  it.each(['README.md', 'a.pyc', 'a.json', 'ts', 'py', '.yarn/releases/yarn-4.1.0.cjs'])(
+    'named %s is not read',
+    (path) => {
+      expect(sourceFacts('', path, { exists: () => false })).toBeUndefined()
+    },
+  )
 
   it.each(['a.js', 'a.mjs', 'a.cjs', 'a.ts', 'a.mts', 'a.cts', 'a.jsx', 'a.tsx', 'a.d.ts'])(
     'named %s is read',

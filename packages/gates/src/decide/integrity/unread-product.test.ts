@@ -23,6 +23,7 @@ describe('a part of the product that nobody reads is refused', () => {
     ['that says it is Flow', 'src/domain/b.cjs', { 'src/domain/b.cjs': 'exports.a = 1\n' }, { 'src/domain/b.cjs': `// @flow\n${torn}` }],
     ['with an ending that nobody knows', 'src/domain/b.dat', {}, { 'src/domain/a.cjs': requires('./b.dat'), 'src/domain/b.dat': 'exports.rate = 2\n' }],
     ['without an ending', 'docs/b', {}, { 'src/domain/a.cjs': requires('../../docs/b'), 'docs/b': 'exports.rate = 2\n' }],
+    ['that lies among bundles of a package manager', '.yarn/releases/b.cjs', {}, { 'src/domain/a.cjs': requires('../../.yarn/releases/b.cjs'), '.yarn/releases/b.cjs': 'exports.rate = 2\n' }],
     ['that is a module', 'docs/b.md', {}, { 'src/domain/a.js': "export * from '../../docs/b.md'\n", 'docs/b.md': 'export const rate = 2\n' }],
   ])('%s', (_, path, before, after) => {
     expect(found(before, after)).toEqual([['SOURCE-UNREADABLE', path]])
