@@ -9,7 +9,7 @@ const gates = ['integrity', 'layers'] as const
 
 /** Folders and names of what stands beside a product. */
 const beside =
-  /^(?:[^/]+\/)?(?:website|examples?)\/|(?:^|\/)(?:__tests__|__mocks__|tests?|testing|bench(?:marks?)?|docs?|scripts|type-?tests?|typescript_test)\/|(?:^|\/)[^/]*\.(?:config|bench|test|spec)\.|(?:^|\/)test_[^/]*\.py$|(?:^|\/)[^/]*_test\.[^/]*$|(?:^|\/)(?:conftest|setup|noxfile)\.py$/
+  /^\.yarn\/|^(?:[^/]+\/)?(?:website|examples?)\/|(?:^|\/)(?:__tests__|__mocks__|tests?|testing|bench(?:marks?)?|docs?|scripts|type-?tests?|typescript_test)\/|(?:^|\/)[^/]*\.(?:config|bench|test|spec)\.|(?:^|\/)test_[^/]*\.py$|(?:^|\/)[^/]*_test\.[^/]*$|(?:^|\/)(?:conftest|setup|noxfile)\.py$/
 
 /**
  * Errors of the gates `integrity` and `layers` for a commit against its parent, in a repository whose layers are the product (which
