@@ -29,9 +29,11 @@ function mutation(mutants: Mutant[], ratchet: Facts | null = null) {
   }) // prettier-ignore
 }
 
-function property(parts: Partial<PropertyRun>) {
+function property(parts: Partial<PropertyRun>, used = 'total(n)') {
   const one = { test: `${unit} > adds`, file: unit, runs: 100, skips: 0, failed: false, ...parts }
+  const text = `import fc from 'fast-check'\nimport { it } from 'vitest'\nimport { total } from '../../src/domain/cart.ts'\nit('adds', () => { fc.assert(fc.property(fc.nat(), (n) => ${used} >= 0)) })\n`
   return judged(aCondition('property', { minRuns: 100 }, 'unit'), {
+    head: realTree({ [unit]: text }),
     runs: runsBy({ 'unit tests': [aRun({ properties: [one] })] }),
   })
 }
@@ -133,6 +135,7 @@ export const attacksOnMeasures: readonly Attack[] = [
   { name: 'a property tries one case', gate: 'property', code: 'PROPERTY-RUNS', bad: () => property({ runs: 1 }), lookalike: 'a property tries a thousand', honest: () => property({ runs: 1000 }) },
   { name: 'a property tries one case a hundred times', gate: 'property', code: 'PROPERTY-RUNS', bad: () => property({ runs: 100, constant: true }), lookalike: 'a property tries cases of two values', honest: () => property({ runs: 1000 }) },
   { name: 'a property has one value to try', gate: 'property', code: 'PROPERTY-RUNS', bad: () => property({ runs: 1, exhausted: true, constant: true }), lookalike: 'a property tries both values that there are', honest: () => property({ runs: 2, exhausted: true }) },
+  { name: 'a property uses nothing of the product', gate: 'property', code: 'PROPERTY-NONE', bad: () => property({}, 'n'), lookalike: 'a property asks the product', honest: () => property({}) },
   { name: 'a property throws its cases away', gate: 'property', code: 'PROPERTY-SKIPS', bad: () => property({ skips: 5000 }), lookalike: 'a property throws some cases away', honest: () => property({ skips: 300 }) },
   { name: 'a property leaves before its assertion in nearly all cases', gate: 'property', code: 'PROPERTY-SKIPS', bad: () => property({ idle: 99 }), lookalike: 'a property leaves in some cases', honest: () => property({ idle: 60 }) },
   { name: 'a test asserts nothing', gate: 'tests', code: 'GATE-TESTS-NO-ASSERTION', bad: () => tests([[{ ...passed(adds), assertions: 0 }]], "it('adds', () => { total() })"), lookalike: 'a test asserts types only', honest: () => tests([[{ ...passed(adds), assertions: 0 }]], "it('adds', () => { expectTypeOf(total).toBeNumber() })") },

@@ -15,6 +15,13 @@ it('a property of one case is told from others, and no reporter keeps a failure 
 import { it } from 'vitest'
 it('one', () => { fc.assert(fc.property(fc.constant([1, 2]), (all) => all.length === 2)) })
 it('one later', async () => { await fc.assert(fc.asyncProperty(fc.constant('a'), async (all) => all === 'a')) })
+it('looks away', () => { fc.assert(fc.property(fc.nat(), fc.nat(), () => three.length === 3)) })
+it('names what it looks away from', async () => { await fc.assert(fc.asyncProperty(fc.nat(), fc.nat(), async (_a, n) => three.length === 3)) })
+const three = 'abc'
+it('takes a function', () => { fc.assert(fc.property(fc.nat(), Number.isInteger)) })
+it('takes all', () => { fc.assert(fc.property(fc.nat(), (...all) => all.length === 1)) })
+it('takes some of it', () => { fc.assert(fc.property(fc.nat(), fc.record({ n: fc.nat() }), (_a, { n }) => n >= 0)) })
+it('takes it by a function', () => { fc.assert(fc.property(fc.nat(), function check(n) { return [1].every(() => n >= 0) })) })
 it('two', () => { holds(fc.property(fc.boolean(), (one) => typeof one === 'boolean')) })
 it('unknown inside', async () => { await fc.assert(fc.asyncProperty(fc.scheduler(), async (s) => { await s.waitAll() })) })
 it('emptied', () => { fc.assert(fc.property(fc.array(fc.nat(), { minLength: 1 }), (all) => { all.length = 0 })) })
@@ -30,13 +37,24 @@ it('kept to itself', () => { fc.assert(fc.property(fc.nat(), (n) => n < 5), { re
   expect(properties?.map(({ test }) => test.split(' > ')[1]).toSorted()).toEqual([
     'emptied',
     'kept to itself',
+    'looks away',
+    'names what it looks away from',
     'one',
     'one later',
+    'takes a function',
+    'takes all',
+    'takes it by a function',
+    'takes some of it',
     'two',
     'unknown inside',
   ])
   const constant = properties?.flatMap((one) => (one.constant ? [one.test] : [])) ?? []
-  expect(constant.toSorted()).toEqual(['test/a.test.js > one', 'test/a.test.js > one later'])
+  expect(constant.toSorted()).toEqual([
+    'test/a.test.js > looks away',
+    'test/a.test.js > names what it looks away from',
+    'test/a.test.js > one',
+    'test/a.test.js > one later',
+  ])
 })
 
 it('cases in which a body asserts nothing are told, where it asserts in a way that is counted', async () => {

@@ -56,6 +56,14 @@ def test_knows_one(a):
 def test_knows_two(a):
     assert a in (True, False)
 
+@given(st.integers(), st.integers())
+def test_looks_away(a, b):
+    assert NUMBERS is not None
+
+@given(st.integers())
+def test_hands_it_on(a):
+    assert all(a == a for _ in [1])
+
 class TestCart:
     @given(st.lists(st.integers(), max_size=3))
     def test_sums(self, prices):
@@ -82,6 +90,8 @@ it.runIf(hasHypothesis)(
       test_tries_nothing: { runs: 0, skips: 0, failed: false },
       test_knows_one: { runs: 1, skips: 0, failed: false, constant: true, exhausted: true },
       test_knows_two: { runs: 2, skips: 0, failed: false, exhausted: true },
+      test_looks_away: { runs: 100, skips: 0, failed: false, constant: true },
+      test_hands_it_on: { runs: 100, skips: 0, failed: false },
       'TestCart > test_sums': { runs: 100, skips: expect.any(Number), failed: false },
     })
     expect(run.tests.find(({ name }) => name === 'test_adds')).toMatchObject({ state: 'passed' })

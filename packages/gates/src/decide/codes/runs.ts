@@ -84,7 +84,7 @@ export const runCodes = {
   },
   'PROPERTY-NONE': {
     title: 'No property ran',
-    why: 'The gate reads the counts of fast-check (beside Vitest and node:test) and of Hypothesis (beside pytest); without any there is nothing to read.',
+    why: 'The gate reads the counts of fast-check (beside Vitest and node:test) and of Hypothesis (beside pytest); without any there is nothing to read. One whose test uses nothing from outside of itself counts as none.',
     fix: 'Write a property with fc.assert(fc.property(…)), in Python with @given(…). Beside another runner: name a command of one of these in the condition.',
   },
   'PROPERTY-RUNS': {

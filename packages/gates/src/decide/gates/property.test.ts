@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PropertyRun } from '../../run/run.ts'
 import { judge, needs } from '../judge.ts'
 import { aCondition, aPolicy, anEvidence, runsBy, verdictOn } from '../testing/evidence.ts'
+import { realTree } from '../testing/real-tree.ts'
 import { aRun, anInvalidRun } from '../testing/runs.ts'
 
 const file = 'test/property/split.test.ts'
@@ -15,6 +16,14 @@ const one = (parts: Partial<PropertyRun> = {}): PropertyRun => ({
   ...parts,
 })
 const ran = (...properties: PropertyRun[]) => ({ runs: runsBy({ 'property tests': [aRun({ properties })] }) })
+const using = (used: string) =>
+  realTree({
+    [file]: `import fc from 'fast-check'
+import { it } from 'vitest'
+import { split } from '../../src/split.ts'
+it('adds up', () => { fc.assert(fc.property(fc.nat(), (n) => ${used} >= 0)) })
+`,
+  })
 
 describe('the gate property', () => {
   it('needs one run of the tests', () => {
@@ -33,6 +42,11 @@ describe('the gate property', () => {
     ['does not hold', one({ failed: true, runs: 3 }), 'fail PROPERTY-FAILED'],
   ])('a property that %s', (_, property, short) => {
     expect(verdictOn(condition, ran(property))).toBe(short)
+  })
+
+  it('counts those that use something from outside of themselves', () => {
+    expect(verdictOn(condition, { ...ran(one()), head: using('n') })).toBe('missing PROPERTY-NONE')
+    expect(verdictOn(condition, { ...ran(one()), head: using('split(n)') })).toBe('pass')
   })
 
   it('measures the properties and the least number of cases', () => {

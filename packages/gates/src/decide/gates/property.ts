@@ -5,7 +5,7 @@ import type { PropertyRun } from '../../run/run.ts'
 import { type Gate, decided, fault, missing } from '../gate.ts'
 import { finite } from '../per-cent.ts'
 import { commandOf, provenRuns } from '../runs.ts'
-import { titleOf } from '../test-id.ts'
+import { isDeclaredAs, titleOf } from '../test-id.ts'
 
 /** More generated cases thrown away than this many for each one tried: the property says almost nothing. */
 const maxSkipsPerRun = 10
@@ -19,9 +19,11 @@ export const property: Gate = {
     const { minRuns } = askedOf(condition, 'property')
     const evident = provenRuns(evidence, name, 'tests')
     if (!evident.ok) return evident.judged
-    const properties = evident.runs.flatMap((run) => run.properties ?? [])
+    const tried = evident.runs.flatMap((run) => run.properties ?? [])
+    const properties = tried.filter((one) => usesAnything(one, evidence.head))
     if (properties.length === 0) {
-      const message = `${name} ran no property, asked at least one with ${minRuns} cases`
+      const kind = tried.length === 0 ? 'no property' : 'no property that uses anything of the product'
+      const message = `${name} ran ${kind}, asked at least one with ${minRuns} cases`
       const fix = 'Write one: fc.assert(fc.property(<arbitraries>, (…) => …)), in Python @given(<strategies>).'
       return missing([fault('PROPERTY-NONE', message, fix, { name })], { properties: 0 }, evident.reports)
     }
@@ -34,6 +36,12 @@ export const property: Gate = {
     }
     return decided(measured, findings, evident.reports)
   },
+}
+
+/** Whether the test of a property uses anything from outside of itself, as far as its source tells. */
+function usesAnything({ test, file }: PropertyRun, head: TreeView): boolean {
+  const declared = head.facts(file)?.tests.filter(({ id }) => isDeclaredAs(test, id)) ?? []
+  return declared.length === 0 || declared.some(({ touches }) => touches)
 }
 
 /** A file of tests that takes assertions from a library beside its runner: what it asserts by that is not counted. */

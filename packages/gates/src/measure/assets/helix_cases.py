@@ -1,6 +1,7 @@
 """Properties of Hypothesis."""
 
 import contextlib
+import dis
 import functools
 import inspect
 import sys
@@ -19,6 +20,17 @@ def is_plain(value):
     if isinstance(value, dict):
         return all(is_plain(one) for pair in value.items() for one in pair)
     return isinstance(value, PLAIN)
+
+
+def speaks_of(test, names):
+    """Whether a test loads any of these parameters, or all by a function; pytest calls that as a member."""
+    code = getattr(inspect.unwrap(test), "__code__", None)
+    if code is None:
+        return True
+    loads = [one for one in dis.get_instructions(code) if "LOAD" in one.opname and isinstance(one.argval, (str, tuple))]
+    if any(one.opname == "LOAD_GLOBAL" and one.argval in ("locals", "vars") for one in loads):
+        return True
+    return any(not names.isdisjoint(one.argval if isinstance(one.argval, tuple) else (one.argval,)) for one in loads)
 
 
 def steps_of(given, named):
@@ -152,7 +164,8 @@ class Cases:
             "skips": self.thrown_away,
             "failed": failed,
         }
-        if len(self.seen) == 1:
+        looks_away = bool(self.drawn) and not self.is_machine and not speaks_of(self.inner, self.drawn)
+        if len(self.seen) == 1 or looks_away:
             told["constant"] = True
         # Where there are fewer values than cases are asked, all of them were tried.
         if not failed and "nothing left to do" in str(getattr(self.item, "hypothesis_statistics", "")):
