@@ -59,6 +59,12 @@ const sharing = (text: string): Files => ({
 })
 const inPlace = (name: string, bad: string, lookalike: string, honest: string): Attack =>
   on(name, 'INTEGRITY-MOCK', sharing(bad), lookalike, sharing(honest))
+/** A plugin of pytest, named where it is loaded for the tests of a folder. */
+const plugged = (conftest: string): Files => ({
+  'e2e/test_shop.py': tests(sum),
+  [conftest]: "pytest_plugins = ['test.plug']\n",
+  'test/plug.py': 'import domain.cart\n\ndomain.cart.total = lambda prices: 3\n',
+})
 const patched = (call: string): string => `@pytest.fixture(autouse=True)\ndef rates(monkeypatch):\n    ${call}`
 
 const layers = aCondition('layers', {})
@@ -357,8 +363,20 @@ export const attacksInPython: readonly Attack[] = [
     'a conftest keeps names of its own in a dictionary', 'OWN = {}\nOWN.update(total=lambda prices: 3)',
   ),
   inPlace(
+    'a conftest lets a package of the Python product take its modules from elsewhere', "import domain\ndomain.__path__.insert(0, 'test/fakes')",
+    'a conftest asks where a package of the Python product lies', "import domain\nHERE = list(domain.__path__)",
+  ),
+  inPlace(
     'a conftest gives a class of the Python product another method', 'def none(self):\n    return 3\n\ncart.Cart.total = none',
     'a conftest gives an object of its own another method', 'def none():\n    return 3\n\nown = cart.Cart()\nown.total = none',
+  ),
+  on(
+    'a plugin that acceptance tests of Python are run with patches the product', 'INTEGRITY-MOCK', plugged('conftest.py'),
+    'a plugin that unit tests of Python are run with patches the product', plugged('test/unit/conftest.py'),
+  ),
+  on(
+    'a text in a line of Python takes its mutants away', 'INTEGRITY-PRAGMA', { [source]: product.replace('(prices)\n', '(prices) + len("# pragma: x, no mutate")\n') },
+    'a comment speaks of a pragma', { [source]: product.replace('(prices)\n', '(prices)  # see pragma: one can mutate it\n') },
   ),
   on(
     'a hook of pytest leaves rows of tests out', 'INTEGRITY-PATCHED', { 'test/unit/conftest.py': "def pytest_collection_modifyitems(items):\n    items[:] = [one for one in items if 'bad' not in one.nodeid]\n" },

@@ -18,6 +18,8 @@ it.each([
   ["import runpy\nrunpy.run_module('a.b')", 'a.b'],
   ["import pkgutil\npkgutil.resolve_name('a.b:c')", 'a.b'],
   ["import sys\nsys.modules['a.b']", 'a.b'],
+  ["pytest_plugins = 'a.b'", 'a.b'],
+  ["pytest_plugins = ('a.b',)", 'a.b'],
   ['import importlib\nimportlib.import_module(name)', null],
   ["import importlib\nname = 'a'\nname = 'b'\nimportlib.import_module(name)", null],
   ["import importlib\nname = name + 'a'\nimportlib.import_module(name)", null],

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
+import { bindingsOf } from '../names/bindings.ts'
 import { knownNames } from '../names/known-names.ts'
 import { type PythonSource, childrenOf, givenTo, plainText, walk } from '../syntax.ts'
 
@@ -18,7 +19,7 @@ const loaders = new Set([
   'runpy.run_module', 'pkgutil.resolve_name', 'pkgutil.get_loader', '.import_module',
 ]) // prettier-ignore
 
-/** What calls load by a name that the source says: as a text, put together of texts, or as a constant. */
+/** What calls load by a name that the source says: as a text, put together of texts, or as a constant; and plugins that pytest loads for it. */
 export function loadedModules(source: PythonSource): LoadedModule[] {
   const names = knownNames(source)
   const found: LoadedModule[] = []
@@ -36,6 +37,14 @@ export function loadedModules(source: PythonSource): LoadedModule[] {
       if (module !== null) found.push({ module, names: ['*'], at: node.from })
     }
   })
+  for (const { target, value } of bindingsOf(source)) {
+    if (target.name !== 'VariableName' || source.textOf(target) !== 'pytest_plugins' || value === null) continue
+    const parts = value.name === 'String' ? [value] : childrenOf(value)
+    for (const part of parts) {
+      const module = names.textOf(part)
+      if (module !== null) found.push({ module, names: ['*'], at: part.from })
+    }
+  }
   return found
 }
 

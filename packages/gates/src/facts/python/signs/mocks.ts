@@ -14,8 +14,9 @@ const settingMembers =
   /^(?:(?:\w+\.)*patch\.object|(?:mocker|self\.mocker)\.patch\.object|(?:monkeypatch|mp)\.(?:setattr|delattr)|setattr|type\.__setattr__|object\.__setattr__)$/
 /** What puts a module in the place of one. */
 const settingModules = /^(?:(?:monkeypatch|mp)\.(?:setitem|delitem)|(?:\w+\.)*patch\.dict)$/
-/** `vars(cart).update(…)`. */
-const settingAll = /(?:^vars\(.*\)|\.__dict__)\.(?:update|setdefault|__setitem__)$/
+/** `vars(cart).update(…)`; `shop.__path__.insert(0, …)`, by which modules of a package are others. */
+const settingAll =
+  /(?:^vars\(.*\)|\.__dict__)\.(?:update|setdefault|__setitem__)$|\.__path__\.(?:insert|append|extend)$/
 /** Parts of a function by which it becomes another one. */
 const ofFunctions = /\.__(?:code|defaults|kwdefaults|globals)__(?:\.|$)/
 const ofModules = /^\w+(?:\.\w+)+$/
@@ -44,7 +45,7 @@ export function patchedNames(source: PythonSource): PatchedName[] {
     if (patching.test(called)) add(node, plainText(values[0], source), false)
     if (settingMembers.test(called)) add(node, memberSet(values, names), true)
     if (settingAll.test(source.textOf(node.firstChild ?? node)))
-      add(node, names.of(node.firstChild).replace(/\.\w+$/, '.any'), true)
+      add(node, names.of(node.firstChild).replace(/(?:\.__path__)?\.\w+$/, '.any'), true)
     if (settingModules.test(called) && names.of(values[0]) === 'sys.modules') {
       for (const text of textsIn(values[1], names)) add(node, text, false)
     }
@@ -54,7 +55,8 @@ export function patchedNames(source: PythonSource): PatchedName[] {
     const name = names.of(target)
     // What was there is put back.
     const isBack = value !== null && names.of(value) === name
-    if (names.of(target.firstChild) === 'sys.modules') add(target, isBack ? null : name, false)
+    if (name.endsWith('.__path__')) add(target, name.replace(/__path__$/, 'any'), true)
+    else if (names.of(target.firstChild) === 'sys.modules') add(target, isBack ? null : name, false)
     else if (isCode(value, source) || ofFunctions.test(`${name}.`))
       add(target, name.replace(ofFunctions, '.').replace(/\.$/, ''), true)
   }

@@ -8,6 +8,8 @@ import { isForCheckers } from '../statements.ts'
 
 /** coverage.py looks for it anywhere in a line, with a colon, a blank or neither ("Excluding code from coverage.py", default). */
 const unmeasured = /#\s*pragma[:\s]?\s*no\s*(?:cover|branch)\b/i
+/** mutmut looks for it anywhere in a line (`pragma_no_mutate_lines`), in a text as well. */
+const unmutated = /# pragma:.*no mutate/g
 /** Mutants (mutmut, cosmic-ray), types of a whole file or all of a line's (mypy, pyright). */
 const pragma =
   /^#\s*(?:pragma:\s*no\s+mutate|type:\s*ignore(?!\[)|pyright:\s*(?:ignore(?!\[)|basic)|mypy:\s*(?:ignore-errors|disable-error-code))\b/i
@@ -35,6 +37,10 @@ export function pragmas(source: PythonSource): Sign[] {
       const text = source.textOf(comment)
       const kind = unmeasured.test(text) && neverRun.has(source.lineAt(comment.from)) ? null : kindOf(text)
       return kind !== null || isOtherwiseRead(comment, source) ? [signAt(source, kind ?? 'pragma', comment)] : []
+    }),
+    ...[...source.text.matchAll(unmutated)].flatMap(({ index, 0: { length } }) => {
+      const isTold = source.comments.some((one) => one.from <= index && index < one.to && kindOf(source.textOf(one)))
+      return isTold ? [] : [signAt(source, 'pragma', { from: index, to: index + length })]
     }),
     ...(uncounted === -1 || !isTestPath(source.path)
       ? []

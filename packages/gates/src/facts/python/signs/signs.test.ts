@@ -63,6 +63,8 @@ describe('a comment that switches something off', () => {
   it.each([
     ['x = 1  # pragma: no cover', 'pragma'],
     ['x = 1  # pragma: no mutate', 'pragma'],
+    ['x = 1  # why # pragma: fast, no mutate', 'pragma'],
+    ['x = "# pragma: no mutate"', 'pragma'],
     ['x = f()  # type: ignore', 'pragma'],
     ['# mypy: ignore-errors', 'pragma'],
     ['import x  # noqa', 'lint-pragma'],
