@@ -76,6 +76,15 @@ error: subprocess-exited-with-error
   expect(failure({ stderr }).message).toBe('setup: npm ci ended with 1: No matching distribution found for flit_core<4')
 })
 
+test('packages of pip that cannot stand together are named, and no page', () => {
+  const stderr = `ERROR: Cannot install a==1 and b==2 because these package versions have conflicting dependencies.
+ERROR: ResolutionImpossible: for help visit https://pip.pypa.io/en/latest/topics/dependency-resolution/
+`
+  expect(failure({ stderr }).message).toBe(
+    'setup: npm ci ended with 1: Cannot install a==1 and b==2 because these package versions have conflicting dependencies.',
+  )
+})
+
 test.each([
   [{ missing: true, code: null }, 'is not installed'],
   [{ timedOut: true, code: null, stderr: 'half\n' }, 'ran out of time: half'],

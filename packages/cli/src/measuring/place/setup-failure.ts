@@ -23,7 +23,8 @@ export function setupFailure({ run }: NonNullable<Policy['setup']>, exit: Exit):
  */
 function told(output: string): { reason: string; beside: string[] } {
   const lines = output.trim().split('\n')
-  const pip = lines.flatMap((line) => /^\s*ERROR: (.*)/.exec(line)?.[1] ?? []).at(-1)
+  // What its resolver says last only names a page.
+  const pip = lines.flatMap((line) => /^\s*ERROR: (?!ResolutionImpossible)(.*)/.exec(line)?.[1] ?? []).at(-1)
   if (pip !== undefined) return { reason: pip, beside: [] }
   const prefix = /^npm (?:error|ERR!) ?/
   const npm = lines.filter((line) => prefix.test(line)).map((line) => line.replace(prefix, ''))
