@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { servesHttp } from './find-service.ts'
-import { findStack } from './find-stack.ts'
+import { findStack, undrivenRunner } from './find-stack.ts'
 import { parseManifest } from './packages/package-manifest.ts'
 
 const find = (manifest: object, paths: string[] = [], serving: string[] = []) =>
@@ -35,9 +35,21 @@ describe('the runner', () => {
     [{ scripts: { test: 'react-scripts test' } }, 'jest'],
     [{ scripts: { test: 'mocha' } }, 'vitest'],
     [{ scripts: { build: 'jest' } }, 'vitest'],
+    [{ scripts: { test: 'npm run unit && jest test/jest', unit: 'borp --coverage' } }, 'node:test'],
+    [{ scripts: { test: 'npm run unit && borp', unit: 'jest' } }, 'jest'],
   ])('of %j is %s', (manifest, runner) => {
     expect(find(manifest).runner).toBe(runner)
   })
+})
+
+test.each([
+  [{ test: 'c8 mocha test/*.js' }, 'mocha'],
+  [{ test: 'npm run lint && npm run unit', lint: 'eslint .', unit: 'ava' }, 'ava'],
+  [{ test: 'npm run node && npm run chrome', node: 'vitest run', chrome: 'karma start' }, null],
+  [{ test: 'tsc' }, null],
+  [{}, null],
+])('of the scripts %j Helix does not drive %s', (scripts, runner) => {
+  expect(undrivenRunner(parseManifest(JSON.stringify({ scripts })))).toBe(runner)
 })
 
 const preloadOf = (script: string) => find({ scripts: { test: script } }).preload

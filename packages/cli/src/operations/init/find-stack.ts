@@ -61,9 +61,20 @@ const runners: readonly { runner: Stack['runner']; script: RegExp }[] = [
   { runner: 'node:test', script: /\bnode\b.*--test\b|\bborp\b/ },
 ]
 
-/** What the script `test` runs; else what is installed; else vitest, the runner that every gate can read. */
+const undriven = /\b(mocha|ava|tap|jasmine|uvu|tape|karma|qunit|cypress|web-test-runner)\b/
+
+/** The runner that the script `test` starts, where it is one that Helix does not drive and starts none that it does; null elsewhere. */
+export function undrivenRunner({ scripts }: PackageManifest): string | null {
+  const tests = testScript(scripts)
+  return runners.some(({ script }) => script.test(tests)) ? null : (undriven.exec(tests)?.[1] ?? null)
+}
+
+/** What the script `test` runs first; else what is installed; else vitest, the runner that every gate can read. */
 function findRunner(tests: string, installed: readonly string[]): Stack['runner'] {
-  const started = runners.find(({ script }) => script.test(tests))
+  const started = runners
+    .map(({ runner, script }) => ({ runner, at: tests.search(script) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((one, other) => one.at - other.at)[0]
   const listed = runners.find(({ runner }) => installed.includes(runner))
   return (started ?? listed)?.runner ?? 'vitest'
 }

@@ -17,6 +17,7 @@ import { type CiFlags, chooseCi } from './ci/choose-ci.ts'
 import { findCi } from './ci/find-ci.ts'
 import { ciHosts } from './ci/index.ts'
 import { type ChoiceFlags, type Choices, choose } from './choices.ts'
+import { undrivenRunner } from './find-stack.ts'
 import { type Ground, gatherGround, readPresent } from './gather.ts'
 import {
   type CiChoice,
@@ -58,6 +59,8 @@ export interface Initialised {
   missing: Requirement[]
   /** Files that are tests by their names, and that no command of the playbook takes. */
   leftOut: string[]
+  /** The runner of the script `test`, where Helix does not drive it and the playbook names another one for its tests. */
+  undriven: string | null
   /** The Node that starts package managers and the product's own programs; null where that is not known. */
   node: string | null
   /** Installs them; null when nothing is missing. */
@@ -113,6 +116,7 @@ export async function init(io: Io, request: InitRequest): Promise<Initialised> {
     approvers: suggestApprovers(ground.authors, choices.people),
     missing,
     leftOut: leftOutTests(policy, paths),
+    undriven: playbook === undefined && stack.python === undefined ? undrivenRunner(ground.manifest) : null,
     node: ground.node,
     install: installOf(place, toInstall),
     writesIgnored: writesIgnored(place, toInstall),

@@ -26,6 +26,16 @@ async function init(cwd: string, args: string[] = [], world: Partial<TestWorld> 
   return { code, stdout: io.stdout(), stderr: io.stderr() }
 }
 
+test('a runner that Helix does not drive is named, and the one that the playbook names in its place', async () => {
+  const scripts = { test: 'mocha' }
+  const { stdout } = await init(product({ 'package.json': JSON.stringify({ ...manifest, scripts }) }).root)
+  expect(stdout).toContain(`runner   npm test starts mocha, which Helix does not drive, so that the playbook
+         names vitest: move the tests there, or name mocha under commands as a
+         program (run, report: junit)
+`)
+  expect((await init(product().root)).stdout).not.toContain('runner ')
+})
+
 const written = [
   '.helix/manifest.json',
   '.husky/commit-msg',

@@ -1,10 +1,17 @@
-/** What the script `test` runs, with the scripts that it calls in turn. */
-export function testScript(scripts: Readonly<Record<string, string>>): string {
-  const called = new Set(['test'])
-  // A set is walked in the order of its growth.
-  for (const name of called) {
-    const text = scripts[name] ?? ''
-    for (const [, next = ''] of text.matchAll(/\b(?:npm|pnpm|yarn|bun)(?: run)? ([\w:.-]+)/g)) called.add(next)
-  }
-  return [...called].map((name) => scripts[name] ?? '').join(' && ')
+type Scripts = Readonly<Record<string, string>>
+
+const call = /\b(?:npm|pnpm|yarn|bun)(?: run)? ([\w:.-]+)/g
+
+/** What the script `test` runs, with the scripts that it calls in their places; each once. */
+export function testScript(scripts: Scripts): string {
+  return expanded('test', scripts, new Set())
+}
+
+function expanded(name: string, scripts: Scripts, called: Set<string>): string {
+  if (called.has(name)) return ''
+  called.add(name)
+  const text = scripts[name] ?? ''
+  return text.replaceAll(call, (whole, next: string) =>
+    scripts[next] === undefined ? whole : expanded(next, scripts, called),
+  )
 }

@@ -32,6 +32,7 @@ function renderInit(result: Initialised, next: readonly string[], style: Style):
     ...renderHooks(hooks, dryRun, style),
   ]
   if (result.approvers !== null) lines.push(`${chalk.bold('suggest')}  ${wrap(result.approvers, columns, hang)}`)
+  lines.push(...renderUndriven(result, style))
   lines.push(...renderOldNode(result, style), ...renderMissing(missing, style), ...renderLeftOut(result.leftOut, style))
   return [...lines, ...renderNext(next, style)].join('\n') + '\n'
 }
@@ -41,6 +42,12 @@ function renderOldNode({ node, stack }: Initialised, { chalk, columns }: Style):
   if (node === null || stack.python !== undefined || isNodeEnough(node)) return []
   const told = `${node} is the Node on PATH, which starts ${stack.packageManager} and your own programs; what is installed here wants ${leastNode} or newer`
   return [`${chalk.yellow('node')}     ${wrap(told, columns, hang)}`]
+}
+
+function renderUndriven({ undriven, stack }: Initialised, { chalk, columns }: Style): string[] {
+  if (undriven === null) return []
+  const told = `npm test starts ${undriven}, which Helix does not drive, so that the playbook names ${stack.runner}: move the tests there, or name ${undriven} under commands as a program (run, report: junit)`
+  return [`${chalk.yellow('runner')}   ${wrap(told, columns, hang)}`]
 }
 
 function renderMissing(missing: Initialised['missing'], { chalk, columns }: Style): string[] {
