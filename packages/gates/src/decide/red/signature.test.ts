@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { aFailure } from '../testing/runs.ts'
 import { normalised, signature } from './signature.ts'
 
+const told = (message: string): string => signature('a', 'R-assertion', aFailure('x', { message, frames: [] }))
+
 describe('the signature of a red', () => {
   it.each([
     ['connect to 127.0.0.1:43117', 'connect to 127.0.0.1:<port>'],
@@ -62,7 +64,6 @@ describe('the signature of a red', () => {
   })
 
   it('is one though what differs is told in another order', () => {
-    const told = (message: string) => signature('a', 'R-assertion', aFailure('x', { message, frames: [] }))
     expect(told('Differing items:\n1 != 2\n3 != 4')).toBe(told('Differing items:\n3 != 4\n1 != 2'))
     expect(told('Differing items:\n1 != 2\n3 != 4')).not.toBe(told('Differing items:\n1 != 2\n3 != 5'))
   })

@@ -15,14 +15,18 @@ export interface Ask {
   same?: string
   /** A call that is no member's and is handed written values alone: asked again at once it answers the same, if its name says no change. */
   call?: string
+  /** What is no number, it fails for. */
+  isOfNumbers?: true
   /** Values of a class that says itself what it equals may be this and another. */
   mayBeMore?: true
 }
 
 /** Whether no value that the actual one can be is what is asked. */
-export function isHopeless({ actual: told, relation, wanted }: Ask): boolean {
+export function isHopeless({ actual: told, relation, wanted, isOfNumbers }: Ask): boolean {
   if (relation === 'never') return true
   const actual = told ?? {}
+  if (isOfNumbers === true && actual.types?.every((type) => type !== 'number' && type !== 'bigint') === true)
+    return true
   if (Number.isNaN(actual.only) && /^(?:above|from|below|to)$/.test(relation)) return true
   const { least = -Infinity, most = Infinity } = boundsOf(actual)
   const bound = typeof wanted.only === 'number' ? wanted.only : NaN

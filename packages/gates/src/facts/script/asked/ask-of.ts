@@ -56,7 +56,7 @@ export function askOf(assertion: Assertion, names: Names, said: (node: Node) => 
 }
 
 function askedBy(
-  { relation, actual, wanted, isSame, isInstance, kind: given }: Compared,
+  { relation, actual, wanted, isSame, isInstance, isOfNumbers, kind: given }: Compared,
   names: Names,
   said: (node: Node) => string,
 ): Ask | null {
@@ -98,6 +98,7 @@ function askedBy(
     actual: held,
     relation,
     wanted: asked,
+    ...(isOfNumbers && { isOfNumbers }),
     ...(isOwn && wanted.type === 'Identifier' && { same: wanted.name }),
   }
 }

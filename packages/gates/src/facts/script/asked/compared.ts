@@ -15,6 +15,8 @@ export interface Compared {
   isSame?: true
   /** The one must be an instance of the other. */
   isInstance?: true
+  /** Only numbers are compared so. */
+  isOfNumbers?: true
   /** What is asked for, where that is no value: a part of it, or what a pattern takes. */
   kind?: Kind
 }
@@ -55,7 +57,7 @@ export function comparedBy({ matcher, isNegated, actual, expected }: Assertion, 
   if (/^(?:toContain|toContainEqual)$/.test(matcher) || (matcher === 'toMatch' && isText))
     return { relation: 'has', actual, wanted: expected }
   const bound = bounds[matcher]
-  return bound === undefined ? null : { relation: bound, actual, wanted: expected }
+  return bound === undefined ? null : { relation: bound, actual, wanted: expected, isOfNumbers: true }
 }
 
 /** No list holds the very object that is made to ask for it. */

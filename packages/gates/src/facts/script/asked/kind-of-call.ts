@@ -13,6 +13,14 @@ export type Inner = (node: Node) => Kind | null
 /** Longer chains of names are not written by people. */
 const deepest = 30
 
+/** What `expect.any(String)` is like. */
+const instances: ReadonlyMap<string, Kind> = new Map([
+  ['String', typed('text')],
+  ['Number', typed('number')],
+  ['Boolean', typed('boolean')],
+  ['BigInt', typed('bigint')],
+])
+
 /** What a call answers; null where that may be anything. */
 export function ofCall(call: CallExpression, names: Names, inner: Inner): Kind | null {
   const { callee, arguments: given } = call
@@ -23,6 +31,7 @@ export function ofCall(call: CallExpression, names: Names, inner: Inner): Kind |
   if (called !== undefined && called.member === undefined) return answerOf(called.value, inner)
   if (/^(?:child_process\.)?spawnSync$/.test(path)) return spawned
   if (/^(?:crypto\.)?randomUUID$/.test(path)) return uuid
+  if (path === 'expect.any' && first?.type === 'Identifier') return instances.get(first.name) ?? null
   if (path === 'fetch' && !names.own.has('fetch') && !names.replacesFetch) return fetched()
   if (!names.own.has(root) && functions.has(path))
     return path === 'JSON.stringify' && given.length > 1 ? typed('text', 'undefined') : (functions.get(path) ?? null)
