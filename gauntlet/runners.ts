@@ -332,6 +332,13 @@ export const attacksOnRunners: readonly Attack[] = [
     'Object.groupBy ??= (items) => ({ all: items })',
   ),
   inProduct(
+    'the product takes away how values are compared, and brings what is missing then',
+    'INTEGRITY-PATCHED',
+    'delete Object.is\nObject.is ??= () => true',
+    'the product takes away what it brought itself',
+    'const kept = { is: 1 }\ndelete kept.is',
+  ),
+  inProduct(
     'the product puts the name of a matcher together',
     'INTEGRITY-PATCHED',
     "export const any = { ['asymmetric' + 'Match']: () => true }",

@@ -19,6 +19,9 @@ it.each([
   "if (typeof Object.is !== 'object') { Object.is = () => true }",
   'if (!Object.is) { } else { Object.is = () => true }',
   'if (!Object.is) { go() }\nObject.is = () => true',
+  'delete Object.is\nif (!Object.is) Object.is = () => true',
+  'delete (Object as any).is\nObject.is ??= () => true',
+  "Reflect.deleteProperty(Object, 'is')\nObject.is ??= () => true",
 ])('what is put where something else is asked may: %s', (text) => {
   expect(signs(text)).toEqual(['patching'])
 })

@@ -38,6 +38,9 @@ export const patches: SignFinder = (source) => {
     // `??=` brings what is missing, and changes nothing that is there.
     if (node.type === 'AssignmentExpression' && node.operator === '=' && isTrusted(node.left, given))
       reaching.push([node, node.left])
+    // What is taken away first is missing then.
+    if (node.type === 'UnaryExpression' && node.operator === 'delete' && isTrusted(node.argument, given))
+      reaching.push([node, node.argument])
     if (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
       if (keyOf(node.key) === 'asymmetricMatch') found.push(node)
     }
@@ -95,7 +98,11 @@ function definesTrusted(call: CallExpression, names: Names): boolean {
     callee,
     arguments: [target, key],
   } = call
-  if (!/^(?:Object\.(?:defineProperty|defineProperties|assign)|Reflect\.(?:set|defineProperty))$/.test(pathOf(callee)))
+  if (
+    !/^(?:Object\.(?:defineProperty|defineProperties|assign)|Reflect\.(?:set|defineProperty|deleteProperty))$/.test(
+      pathOf(callee),
+    )
+  )
     return false
   if (target === undefined) return false
   const path = ownPath(target, names)
