@@ -25,6 +25,13 @@ function inTest(name: string, code: string, bad: string, lookalike: string, hone
   return becoming(name, code, lookalike, { before: tested(paid), bad: tested(bad), honest: tested(honest) })
 }
 
+/** An acceptance test that takes the product by a name of a tsconfig.json, which leads to this file. */
+const named = (file: string) => ({
+  'e2e/shop.test.js': "import { expect, it } from 'vitest'\nimport { total } from '@app/shop'\nit('pays', () => { expect(total([1])).toBe(1) })\n",
+  'tsconfig.json': JSON.stringify({ compilerOptions: { paths: { '@app/shop': [`./${file}`] } } }),
+  [file]: 'export const total = (prices) => prices.length\n',
+}) // prettier-ignore
+
 /** A test that passed, having made so many assertions. */
 function passing(body: string, assertions: number, runner: 'jest' | 'node' = 'jest') {
   const head = realTree({
@@ -162,6 +169,11 @@ export const attacksOnRunners: readonly Attack[] = [
         },
       ),
   },
+  becoming(
+    'the name by which an acceptance test takes the product leads to another file now', 'INTEGRITY-MOCK',
+    'the product moves, and the name follows it',
+    { before: named('src/shop.js'), bad: { ...named('src/shop.js'), ...named('test/fakes/shop.js') }, honest: named('src/shop/index.js') },
+  ), // prettier-ignore
   inTest(
     'a hook takes the failure of its test back',
     'INTEGRITY-PATCHED',

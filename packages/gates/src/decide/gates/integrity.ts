@@ -7,6 +7,7 @@ import { type Gate, decided, fault, missing } from '../gate.ts'
 import { neverRuns, newlySilencing } from '../modifiers.ts'
 import { isAlike } from '../integrity/alike.ts'
 import { knownAnswers } from '../integrity/known-answers.ts'
+import { ledElsewhere } from '../integrity/led-elsewhere.ts'
 import { mergedAmong, standingAmong } from '../integrity/merged.ts'
 import { newSigns } from '../integrity/new-signs.ts'
 import { replacedRunners } from '../integrity/replaced-runner.ts'
@@ -81,6 +82,7 @@ export const integrity: Gate = {
         ...weakened,
         ...signs.findings,
         ...replacedRunners(evidence),
+        ...ledElsewhere(evidence),
         ...twoWays(evidence),
         ...unreadProduct(evidence),
         ...knownAnswers(evidence),
