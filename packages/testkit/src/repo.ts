@@ -51,7 +51,8 @@ export class TestRepo {
     this.root = root
     this.#options = options
     const { name, email } = twoPeople.anna
-    const settings = `[user]\n\tname = ${name}\n\temail = ${email}\n[commit]\n\tgpgsign = false\n`
+    // Each commit would start a process that asks whether there is anything to tidy up.
+    const settings = `[user]\n\tname = ${name}\n\temail = ${email}\n[commit]\n\tgpgsign = false\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n`
     appendFileSync(join(root, options.bare ? 'config' : '.git/config'), settings)
   }
 
@@ -118,7 +119,18 @@ export class TestRepo {
   }
 
   head(rev = 'HEAD'): Oid {
-    return this.git('rev-parse', '--verify', rev)
+    return (rev === 'HEAD' ? this.#plainHead() : null) ?? this.git('rev-parse', '--verify', rev)
+  }
+
+  /** The commit of the branch that is checked out, without a process; null where that takes git's own eyes. */
+  #plainHead(): Oid | null {
+    try {
+      const [, ref] = /^ref: (refs\/heads\/.+)\n$/.exec(this.read('.git/HEAD')) ?? []
+      const [oid] = ref === undefined ? [] : (/^[0-9a-f]{40}(?=\n$)/.exec(this.read(`.git/${ref}`)) ?? [])
+      return oid ?? null
+    } catch {
+      return null // Bare, a worktree, or its references are packed.
+    }
   }
 
   /** A clone in a temporary folder of its own; the origin is a `file://` URL, so that `--depth` works. */
