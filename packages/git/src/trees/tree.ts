@@ -52,6 +52,11 @@ export async function blobAt(git: Git, treeish: string, path: string): Promise<O
   return (await readTree(git, treeish)).find((entry) => entry.path === path)?.oid ?? null
 }
 
+/** What lies at the top of a commit or tree, folders as such. HelixErrors of `readTree`. */
+export async function readTop(git: Git, treeish: string): Promise<readonly RawTreeEntry[]> {
+  return readFolder(git, await rootOf(git, treeish))
+}
+
 /** What lies at the top of a tree under a name; null when nothing does. */
 export async function readTopEntry(git: Git, tree: Oid, name: string): Promise<TreeEntry | null> {
   const entry = (await readFolder(git, tree)).find((candidate) => candidate.name === name)

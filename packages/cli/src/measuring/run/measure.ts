@@ -1,6 +1,6 @@
-import type { Policy } from '@helix/core'
+import { canonicalJson, type Policy, sha256 } from '@helix/core'
 import type { Measurement, Need } from '@helix/gates'
-import { type Git, treeWith } from '@helix/git'
+import { type Git, readTop } from '@helix/git'
 import { commandsOf, conditionsOf, progressPath } from '@helix/playbook'
 import { dependencyState } from '@helix/process'
 import type { Io } from '../../io.ts'
@@ -86,7 +86,8 @@ async function keysOf(
   { tree, policy, needs }: MeasureRequest,
   { dependencies, apart }: MeasureHow,
 ): Promise<Map<Need, RunKey>> {
-  const bare = await treeWith(git, tree, new Map([[progressPath, null]]))
+  const rest = (await readTop(git, tree)).filter(({ name }) => name !== progressPath)
+  const bare = sha256(canonicalJson(rest))
   const by = `${verifierDigest()} node ${process.version} ${apart.isolation.kind}`
   // What is linked is what the user installed: what was measured without it says nothing once it is there.
   const installed = dependencies === 'linked' ? `linked ${await dependencyState(git.root)}` : dependencies

@@ -1,4 +1,4 @@
-import { canonicalJson, type Oid, sha256 } from '@helix/core'
+import { canonicalJson, type Digest, sha256 } from '@helix/core'
 import type { Measurement } from '@helix/gates'
 import type { Git } from '@helix/git'
 import { cacheLocal, localPath, readLocalJson } from '../../repository/local/local-state.ts'
@@ -6,8 +6,8 @@ import { freezeMeasurement, thawMeasurement } from './measurement-json.ts'
 
 /** What must be equal for a measurement to be used again. CI uses none. */
 export interface RunKey {
-  /** The measured tree, without the files that say where the beacon stands. */
-  tree: Oid
+  /** Digest of the measured tree, without the file that says where the beacon stands. */
+  tree: Digest
   policy: string
   /** Where dependencies came from; of linked ones also what the user has installed. */
   dependencies: string
