@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Need, readRun } from '@helix/gates'
 import { openGit } from '@helix/git'
@@ -10,6 +11,7 @@ import { playbook } from '../../testing/product.ts'
 import { testIo } from '../../testing/test-io.ts'
 import { measuringHere } from '../measuring.ts'
 import { keyOf } from '../run/plan-needs.ts'
+import { withKeptFolder } from './kept-folder.ts'
 
 const unit: Need = { what: 'run', command: 'unit', purpose: 'tests', times: 1 }
 const byPytest = playbook.replace(
@@ -67,6 +69,16 @@ function aShop(): TestRepo {
   repo.write('lib/shop/__init__.py', right)
   return repo
 }
+
+const pythonIn = (folder: string) => readFile(join(folder, '.venv/bin/python'), 'utf8')
+
+test('programs of the playbook find the environment, too', async () => {
+  const repo = aRepo()
+  repo.commit('build: a shop\n', { files: { '.gitignore': '.venv\n' } })
+  repo.write('.venv/pyvenv.cfg', 'home = /usr/bin\n').write('.venv/bin/python', 'python')
+  const git = await openGit(repo.root)
+  for (const _ of [1, 2]) expect(await withKeptFolder(git, 'HEAD', pythonIn)).toBe('python')
+})
 
 test.each(installed)('%s runs in the environment of the repository, on the sources of the tree', async () => {
   const repo = aShop()
