@@ -5,8 +5,7 @@ import { type PythonWorld, worldOf } from './python-world.ts'
 
 /**
  * The repository path that `module` (with its leading dots), or its submodule `name`, leads to. Absolute modules are looked
- * for where Python and pytest look: in the folders above the importing file, nearest first, and in a `src` beside each; in
- * packages last, where only a script of theirs begins. A module of a package that the repository holds, or that the project
+ * for where Python and pytest look (`rootsFor`). A module of a package that the repository holds, or that the project
  * calls its own, is one that is to come. Null for the standard library and for packages of others.
  */
 export function resolveModule(from: string, module: string, name: string, resolution: Resolution): string | null {
@@ -16,7 +15,7 @@ export function resolveModule(from: string, module: string, name: string, resolu
   const [top = ''] = parts
   if (top === '') return null
   const world = worldOf(resolution)
-  const roots = rootsFor(from, resolution)
+  const roots = world.rootsFor(posix.dirname(from))
   for (const root of roots) {
     const found = within(root, parts, name, resolution)
     if (found !== null) return found
@@ -49,18 +48,6 @@ function relative(
   const root = above.slice(0, above.length - (dots - 1)).join('/')
   const world = worldOf(resolution)
   return within(root, parts, name, resolution) ?? toCome(root, parts.length === 0 ? [name] : parts, world)
-}
-
-/** The folders in which an absolute import of a file may begin. */
-function rootsFor(from: string, { exists }: Resolution): string[] {
-  const parts = posix
-    .dirname(from)
-    .split('/')
-    .filter((part) => part !== '.')
-  const above = parts.map((_, at) => parts.slice(0, parts.length - at).join('/'))
-  const folders = [...above, ''].flatMap((folder) => [folder, posix.join(folder, 'src'), posix.join(folder, 'lib')])
-  const isPackage = (folder: string) => exists(posix.join(folder, '__init__.py'))
-  return [...folders.filter((folder) => !isPackage(folder)), ...folders.filter(isPackage)]
 }
 
 /** The submodule, the module, or the longest part of it that is there; a class of a module is inside that module. */
