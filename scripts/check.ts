@@ -1,10 +1,12 @@
 // What CI runs: types, lint, format, dead code, tests, this repository's own history under its own rules, and the canaries.
-// Every check runs even when an earlier one failed; the last line counts tests and checks together.
+// Every check runs even when an earlier one failed; what needs no build runs beside what does, and each is told when it has ended. The
+// last line counts tests and checks together.
 // usage: node scripts/check.ts [vitest arguments…]
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { acceptanceTests, broughtByCycle } from './acceptance-tests.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -17,12 +19,15 @@ interface Check {
   argv: string[]
 }
 
-const checks: Check[] = [
-  { name: 'types', argv: [bin('tsc'), '-b', ...packages] },
+// Types are written to where the command is built.
+const types: Check = { name: 'types', argv: [bin('tsc'), '-b', ...packages] }
+const ofSources: Check[] = [
   { name: 'types of e2e', argv: [bin('tsc'), '-p', 'tsconfig.e2e.json'] },
   { name: 'lint', argv: [bin('oxlint'), '--type-aware', '--deny-warnings'] },
   { name: 'format', argv: [bin('oxfmt'), '--check', 'packages', 'scripts', 'e2e'] },
   { name: 'dead code', argv: [bin('knip')] },
+]
+const ofTheCommand: Check[] = [
   { name: 'build', argv: [process.execPath, 'scripts/build.ts'] },
   { name: 'canaries', argv: helix('doctor', '--canaries') },
 ]
@@ -32,15 +37,11 @@ let passed = 0
 let failed = 0
 
 // An unpacked archive and a shallow clone hold no history to judge, and that is said.
-if (isWholeClone()) checks.push(history)
+if (isWholeClone()) ofTheCommand.push(history)
 else console.log('skipped history: this is no clone with its whole history (git fetch --unshallow)')
 
-for (const { name, argv } of checks) {
-  const ok = run(argv)
-  console.log(`${ok ? 'passed' : 'FAILED'}  ${name}`)
-  if (ok) passed++
-  else failed++
-}
+await inTurn([types])
+await Promise.all([ofSources, ofTheCommand].map(inTurn))
 
 runTests(process.argv.slice(2))
 const files = readdirSync(join(root, 'e2e')).flatMap((name) => (name.endsWith('.test.ts') ? [`e2e/${name}`] : []))
@@ -50,6 +51,32 @@ if (due.length > 0) runTests(['--root', '.', '--config', 'scripts/acceptance-vit
 
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
+
+async function inTurn(checks: readonly Check[]): Promise<void> {
+  for (const { name, argv } of checks) {
+    const { ok, said } = await ran(argv)
+    console.log(`${said}${ok ? 'passed' : 'FAILED'}  ${name}`)
+    if (ok) passed++
+    else failed++
+  }
+}
+
+/** Whether a program ended well, and all that it said. */
+async function ran([command = '', ...args]: readonly string[]): Promise<{ ok: boolean; said: string }> {
+  const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: { ...process.env, ...colours },
+  })
+  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+  try {
+    const [out, told, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+    return { ok: code === 0, said: out + told }
+  } catch (error) {
+    return { ok: false, said: `${error instanceof Error ? error.message : String(error)}\n` }
+  }
+}
 
 /** Runs vitest and adds what its report counts. */
 function runTests(args: string[]): void {
