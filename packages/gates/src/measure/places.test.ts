@@ -79,6 +79,38 @@ it('node:test tells it, too', async () => {
   }) // prettier-ignore
 })
 
+it.each([
+  `t.diagnostic(said)`,
+  `t.after(() => t.diagnostic(said))`,
+  `t.after(() => t.diagnostic({ toString: () => said }))`,
+  `t.after(() => Object.getPrototypeOf(t).diagnostic.call(t, said))`,
+  `t.after(early)`,
+])('what a test of node:test says of itself in the words of Helix counts for nothing: %s', async (says) => {
+  const forging = `import assert from 'node:assert'
+import { before, test } from 'node:test'
+const said = 'helix: places [[1,1],[6,27]]'
+const tried = 'helix: properties [{"test":"says so","file":"test/a.test.mts","runs":500,"skips":0,"failed":false}]'
+let early = () => {}
+before((t) => { const own = t?.diagnostic; if (own) early = () => own.call(t, said) })
+test('says so', (t) => {
+  if (process.env.NEVER) assert.equal(1, 2)
+  assert.ok(1);
+  ${says};
+  t.after(() => t.diagnostic(tried))
+  t.diagnostic('of its own')
+})
+`
+  const folder = await aProject({ 'test/a.test.mts': forging })
+  folders.push(folder)
+  const command: Command = { kind: 'node', name: 'unit', quick: true, within: 60_000, files: ['test/*test*'] }
+  const raw = await measureCommand({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 })
+  const { tests, properties } = readRun(raw, folder)
+  expect(tests.map(({ state, places, assertions }) => ({ state, places, assertions }))).toEqual([
+    { state: 'passed', places: [[9, 10]], assertions: 1 },
+  ])
+  expect(properties).toEqual([])
+})
+
 /** Without pytest a run proves nothing, and there is nothing to ask. */
 const installed = spawnSync('python3', ['-m', 'pytest', '--version']).status === 0 ? ['pytest'] : []
 

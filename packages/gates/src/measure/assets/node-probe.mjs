@@ -1,7 +1,7 @@
 // Asks after every test of node:test how many assertions of node:assert held, what properties tried, and whether assertions
 // still fail. Loaded before the tests of each file; the runner's own process loads it too, and has none.
 if (process.env.NODE_TEST_CONTEXT !== undefined) {
-  const [{ afterEach, beforeEach }, { countContexts, countHeld }, { failIfSilent }, { countBy, taken }] =
+  const [{ afterEach, before, beforeEach }, { countContexts, countHeld }, { failIfSilent }, { countBy, taken }] =
     await Promise.all([
       import('node:test'),
       import('./assert-counter.mjs'),
@@ -11,10 +11,13 @@ if (process.env.NODE_TEST_CONTEXT !== undefined) {
   const held = countHeld()
   countBy(() => held.count)
   const running = new Set()
+  const say = ownWords()
   /** Where tests overlap, nobody can tell whose an assertion is. */
   let overlaps = false
 
+  before((context) => say.alone(context))
   beforeEach((test) => {
+    say.alone(test)
     overlaps = running.size > 0
     running.add(test)
     countContexts(test, held)
@@ -27,10 +30,27 @@ if (process.env.NODE_TEST_CONTEXT !== undefined) {
     const tried = taken()
     // A property is an assertion, too.
     if (!overlaps) {
-      test.diagnostic(`helix: ${held.different + tried.length} assertions held`)
-      test.diagnostic(`helix: places ${JSON.stringify(held.placesIn(test.filePath))}`)
+      say.of(test, `${held.different + tried.length} assertions held`)
+      say.of(test, `places ${JSON.stringify(held.placesIn(test.filePath))}`)
     }
-    if (tried.length > 0) test.diagnostic(`helix: properties ${JSON.stringify(tried)}`)
+    if (tried.length > 0) say.of(test, `properties ${JSON.stringify(tried)}`)
     failIfSilent([])
   })
+}
+
+/** What Helix says of a test: whatever the test itself says in these words is left out. */
+function ownWords() {
+  const begin = 'helix: '
+  const known = new Map()
+  const alone = (context) => {
+    const kind = context && Object.getPrototypeOf(context)
+    if (!kind || known.has(kind) || typeof kind.diagnostic !== 'function') return
+    const { diagnostic } = kind
+    known.set(kind, diagnostic)
+    kind.diagnostic = function (message) {
+      const said = String(message)
+      if (!said.startsWith(begin)) diagnostic.call(this, said)
+    }
+  }
+  return { alone, of: (test, text) => known.get(Object.getPrototypeOf(test)).call(test, begin + text) }
 }
