@@ -28,39 +28,40 @@ export function assertsNothing(
   const before = base?.facts(vector.file)?.tests.filter(({ id }) => id === declared.id) ?? []
   const library = kind === 'node' || kind === 'pytest' ? 'assert' : 'expect'
   const sure = declared.sure[library]
+  const told = ({ what, fix }: Told): Finding[] =>
+    before.some(({ body }) => body === declared.body) && !loadsAnew(vector.file, evidence)
+      ? []
+      : [fault('GATE-TESTS-NO-ASSERTION', `"${titleOf(vector.id)}" passes${what}`, fix, placeOf(vector))]
   // Playwright waits for what it asks of a page, which asserts too.
-  const isSilent = fewest === 0 && !declared.asserts && kind !== 'playwright'
+  if (fewest === 0 && !declared.asserts && kind !== 'playwright') return told(silent)
   const caught = Math.max(...vector.results.map((result) => result?.caught ?? 0))
+  if (caught > 0) return told(unheard(caught))
   const rows = () =>
     declared.id === vector.id ? [vector] : vectors.filter(({ id }) => declaredAs(id, tests) === declared)
-  const isShort = fewest < sure && !rows().some((row) => (fewestOf(row) ?? 0) >= sure)
+  if (fewest < sure && !rows().some((row) => (fewestOf(row) ?? 0) >= sure)) return told(passedOver(fewest, sure))
   const now = { path: vector.file, test: declared }
   const less = lessThanBefore(now, before[0], { library, some: [vector], all: rows }, evidence)
-  if (caught === 0 && !isSilent && !isShort && less === null) return []
-  if (before.some(({ body }) => body === declared.body) && !loadsAnew(vector.file, evidence)) return []
-  const { what, fix } = isSilent
-    ? silent
-    : caught > 0
-      ? unheard(caught)
-      : isShort || less === null
-        ? passedOver(fewest, sure)
-        : notComeTo(less)
-  return [fault('GATE-TESTS-NO-ASSERTION', `"${titleOf(vector.id)}" passes${what}`, fix, placeOf(vector))]
+  return less === null ? [] : told(notComeTo(less))
 }
 
-const silent = { what: ' without an assertion, asked at least one', fix: 'Assert what the test is named after.' }
+interface Told {
+  what: string
+  fix: string
+}
 
-function unheard(caught: number) {
+const silent: Told = { what: ' without an assertion, asked at least one', fix: 'Assert what the test is named after.' }
+
+function unheard(caught: number): Told {
   const what = `, though ${counted(caught, 'assertion')} of its own failed`
   return { what, fix: 'Let the failure reach the runner: no except and no context manager around it.' }
 }
 
-function passedOver(fewest: number, sure: number) {
+function passedOver(fewest: number, sure: number): Told {
   const what = `, and ${fewest} of the ${counted(sure, 'assertion')} in its way held`
   return { what, fix: 'Let every run of it come to its assertions.' }
 }
 
-function notComeTo(less: string) {
+function notComeTo(less: string): Told {
   const what = `, and asserts less without what it did not come to: ${less}`
   return { what, fix: 'Let it come to its assertions: no condition that does not hold, and no loop over nothing.' }
 }
