@@ -29,7 +29,7 @@ const byRunner: Record<Stack['runner'], (stack: Stack, layout: Layout) => Record
     unit: { runner: 'vitest', files: tests.unit, quick: true, coverage: core },
     property: { runner: 'vitest', files: tests.property },
     integration: { runner: 'vitest', files: tests.integration },
-    e2e: { runner: stack.playwright === undefined ? 'vitest' : 'playwright', files: tests.e2e, ...serviceOf(stack) },
+    e2e: acceptanceOf(stack, { runner: 'vitest' }, tests),
     mutants: { runner: 'stryker', tests: ['unit', 'property'], mutate: core },
     bench: { runner: 'vitest-bench', files: bench },
   }),
@@ -44,12 +44,13 @@ function drivenBy(name: 'jest' | 'node' | 'pytest', stack: Stack, { tests, core 
   return {
     unit: { ...runner, files: tests.unit, quick: true, coverage: core },
     integration: { ...runner, files: tests.integration },
-    e2e: {
-      ...(stack.playwright === undefined ? runner : { runner: 'playwright' }),
-      files: tests.e2e,
-      ...serviceOf(stack),
-    },
+    e2e: acceptanceOf(stack, runner, tests),
   }
+}
+
+/** Acceptance tests, under Playwright where that drives them. */
+function acceptanceOf(stack: Stack, runner: object, { e2e: files }: Layout['tests']): object {
+  return { ...(stack.playwright === undefined ? runner : { runner: 'playwright' }), files, ...serviceOf(stack) }
 }
 
 function serviceOf({ service }: Stack): { service?: string } {

@@ -45,7 +45,8 @@ function flat(stack: Stack): Layout {
   const named = (name: string): string[] => under(`{test,tests}/${name}/**`)
   // Of a folder `tests` that Playwright drives, whole, the others' runner takes nothing.
   const rooms = stack.playwright === 'tests' ? 'test' : '{test,tests}'
-  const acceptance = [...new Set([...under('e2e/**'), ...named('e2e'), ...browserTests(stack)])]
+  const browser = stack.playwright === undefined ? [] : [`${stack.playwright}/**`]
+  const acceptance = [...new Set([...under('e2e/**'), ...named('e2e'), ...browser])]
   const tests = (globs: readonly string[]): string[] => globs.map((glob) => `${glob}/${test}`)
   return {
     layers: {
@@ -81,11 +82,6 @@ function flat(stack: Stack): Layout {
     bench: [`bench/**/*.bench.${source}`],
     opens: { scaffold: ['stubs', 'domain', 'release'], domain: ['rest'], infra: ['infra'] },
   }
-}
-
-/** What Playwright's own settings say of where its tests lie. */
-function browserTests({ playwright }: Stack): string[] {
-  return playwright === undefined ? [] : [`${playwright}/**`]
 }
 
 function commonLayers(stack: Stack): Record<string, unknown> {

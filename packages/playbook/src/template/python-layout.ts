@@ -4,6 +4,7 @@ import type { PythonStack, Stack } from './stack.ts'
 import { layeredImports } from './layered-imports.ts'
 
 const test = '{test_*,*_test}.py'
+const acceptance = ['e2e/**', '{test,tests}/e2e/**']
 
 /** Where a Python repository keeps what. New ones get a package below `src`; others keep their folders. */
 export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
@@ -16,7 +17,7 @@ export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
       support: ['Dockerfile', 'scripts/**', 'noxfile.py', '.gitignore', '.editorconfig'],
       dependencies: dependenciesOf(stack),
       testkit: ['conftest.py', '{test,tests,testing,e2e}/**/conftest.py', '{test,tests}/{support,fixtures}/**'],
-      e2e: ['e2e/**', '{test,tests}/e2e/**'],
+      e2e: acceptance,
       stubs: ['**/*_stub.py'],
       ...(isLayered
         ? { ports: ['src/*/ports/**'], composition: ['src/*/{__main__,main}.py', 'src/*/composition/**'] }
@@ -33,7 +34,7 @@ export function pythonLayout(stack: Stack, { folders }: PythonStack): Layout {
       ]),
       property: [],
       integration: [`{test,tests}/integration/**/${test}`],
-      e2e: [`e2e/**/${test}`, `{test,tests}/e2e/**/${test}`],
+      e2e: acceptance.map((glob) => `${glob}/${test}`),
     },
     core,
     bench: [],

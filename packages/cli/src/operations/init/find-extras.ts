@@ -16,9 +16,8 @@ export function testGroups(texts: readonly string[]): string[] {
 }
 
 /** Tables of pyproject.toml and setup.cfg; each line that begins with a key names an extra. */
-const tables =
-  /^\[(?:project\.optional-dependencies|tool\.poetry\.extras|options\.extras_require)\][ \t]*(?:#.*)?$([^]*?)(?=^\[|$(?![^]))/gm
-const groups = /^\[dependency-groups\][ \t]*(?:#.*)?$([^]*?)(?=^\[|$(?![^]))/gm
+const tables = tableOf('project.optional-dependencies', 'tool.poetry.extras', 'options.extras_require')
+const groups = tableOf('dependency-groups')
 const key = /^["']?([A-Za-z0-9][\w.-]*)["']?[ \t]*=/gm
 const inlineTable =
   /^optional-dependencies\s*=\s*\{([^}]*)\}|\bextras_require\s*=\s*(?:\{|dict\()([^]*?)(?:\}|\)\s*,)/gm
@@ -29,6 +28,12 @@ function extrasIn(text: string): string[] {
     ...(toml + py).matchAll(inlineKey),
   ])
   return [...keysOf(text, tables), ...inline.map(([, name = '']) => name)]
+}
+
+/** From the head of a table, by any of these names, to the next one. */
+function tableOf(...names: string[]): RegExp {
+  const head = names.map((name) => name.replaceAll('.', String.raw`\.`)).join('|')
+  return new RegExp(String.raw`^\[(?:${head})\][ \t]*(?:#.*)?$([^]*?)(?=^\[|$(?![^]))`, 'gm')
 }
 
 function keysOf(text: string, table: RegExp): string[] {
