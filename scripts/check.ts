@@ -12,6 +12,8 @@ import { acceptanceTests, broughtByCycle } from './acceptance-tests.ts'
 const root = join(import.meta.dirname, '..')
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
 const helix = (...args: string[]): string[] => [process.execPath, 'packages/cli/dist/helix.js', ...args]
+// In CI vitest colours each dot, also where nobody sees colours: a log would hold more of escapes than of words.
+const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) }
 const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
 
 interface Check {
@@ -63,12 +65,7 @@ async function inTurn(checks: readonly Check[]): Promise<void> {
 
 /** Whether a program ended well, and all that it said. */
 async function ran([command = '', ...args]: readonly string[]): Promise<{ ok: boolean; said: string }> {
-  const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
-  const child = spawn(command, args, {
-    cwd: root,
-    stdio: ['inherit', 'pipe', 'pipe'],
-    env: { ...process.env, ...colours },
-  })
+  const child = spawn(command, args, { cwd: root, stdio: ['inherit', 'pipe', 'pipe'], env })
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
   try {
     const [out, told, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
@@ -108,8 +105,6 @@ function isWholeClone(): boolean {
 }
 
 function run([command = '', ...args]: string[]): boolean {
-  // In CI vitest colours each dot, also where nobody sees colours: a log would hold more of escapes than of words.
-  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
   const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env })
   if (done.error) console.error(done.error.message)
   return done.status === 0
