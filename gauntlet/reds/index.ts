@@ -11,6 +11,7 @@ import { later } from './later/index.ts'
 import { ledger } from './ledger/index.ts'
 import { letters } from './letters/index.ts'
 import { closing, library } from './library/index.ts'
+import { meters } from './meters/index.ts'
 import { missingOf } from './missing.ts'
 import { parcels } from './parcels/index.ts'
 import { ownModules } from './project.ts'
@@ -40,6 +41,7 @@ const sets = {
   evening,
   library,
   closing,
+  meters,
 }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
@@ -61,6 +63,7 @@ export const setNames: readonly SetName[] = [
   'evening',
   'library',
   'closing',
+  'meters',
 ]
 
 export interface Answered extends Compared {
