@@ -25,7 +25,7 @@ Such a test is lost, switched off or written anew as any other; how much it asse
 
 A third run has stubs that answer anything: every answer can be called, read, gone through and awaited in turn, and whatever the product is
 handed is called, filled and changed; a server of this machine is asked. No test must fail there. An assertion that fails in the same place with the same value in hand on the
-product of today, on these stubs and, if it comes so far, on those that answer nothing, does not look at the product: it is \`H-unconditional\`
+product of today, on these stubs and, if it comes so far, on those that answer nothing or throw, does not look at the product: it is \`H-unconditional\`
 (\`RED-CLASS\`). That is not said where the product may work unseen (files that the test writes, pages, \`process.env\`, packages, objects of classes
 that it was handed, a server of this machine that it was told of and that does not answer), where nothing is in hand yet (none, empty, false, no call), where one call of a
 mock is counted (stubs call what they are handed once), where an error is waited for, and where \`true\` is all that is
@@ -55,6 +55,10 @@ its condition rules out, and a clock that nobody sets back and that is to run ba
 condition rules out (\`a.filter((one) => one > 3)\` like \`[2]\`), a call of a mock that was cleared right before
 (\`mockClear\`, \`mockReset\`, \`resetCalls\`), a text that is to be an instance of a class, a promise after it was awaited, what a pattern takes beside another length or value, a name and its contrary at once
 (\`a() && !a()\`), and what answers a function that uses nothing but itself, whoever was handed it.
+Where nothing of this is told, what an assertion asks is tried. Each operation of the language in it (some fifty on texts, numbers, lists and sets, of
+JavaScript and of Python alike) is led back from what is wanted to what it must have been made of (\`trim\`: the text itself; \`split(';')\`: its parts
+joined; \`length\`: something of that size), down to what the product may answer as it likes, and is then done on that: where nothing comes to what is wanted, no answer does.
+So are assertions in a row that ask one thing, all that stands in \`a && b\`, and what \`every\` and \`some\` ask of a list. What is no such operation may be anything, and so may what cannot be led back.
 The line in which a test fails is read so where it stands in a function that tests share, as well: a parameter that nobody gives is its default there.
 
 ## What the red bar does not decide

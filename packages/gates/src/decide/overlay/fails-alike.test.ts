@@ -16,6 +16,8 @@ interface Told {
   /** How it fails where stubs answer nothing, and where they answer anything. */
   silent?: Partial<Failure>
   any?: Partial<Failure>
+  /** And where they throw. */
+  thrown?: Partial<Failure>
   calls?: StubCall[]
   run?: Partial<Run>
   /** Its report tells words and no values. */
@@ -33,6 +35,7 @@ function isAlike({
   failure = {},
   silent = failure,
   any = failure,
+  thrown = failure,
   calls = [],
   run = {},
   isInWords = false,
@@ -52,7 +55,7 @@ function isAlike({
   }
   const runOn = (parts: Partial<Failure>) =>
     aRun({ tests: [failed(id, failing(parts))], stubCalls: calls, exitCode: 1 })
-  const stubbed = { throw: runOn({}), undefined: runOn(silent), any: { ...runOn(any), ...run } }
+  const stubbed = { throw: runOn(thrown), undefined: runOn(silent), any: { ...runOn(any), ...run } }
   return failsAlike({ id, file, failure: failing(failure) }, stubbed, evidence)
 }
 
@@ -68,6 +71,7 @@ describe('an assertion fails alike whatever the product answers', () => {
     ['in a folder of its own that nobody was told of', { imports: temporary }],
     ['in a variable that only the test sets', { imports: "process.env.DAILY = '20'", asks: "expect(process.env.DAILY).toBe('30')", failure: { actual: "'20'", expected: "'30'" } }],
     ['as it has printed another line itself', { imports: '// capsys', failure: { actual: String.raw`'a\nfine\n'`, expected: String.raw`'a\nfine: 20\n'` } }],
+    ['of an error that it throws itself', { asks: "let said = ''; try { throw new Error('b') } catch (error) { said = error.message } expect(said).toBe('a')" }],
     ['beside a program', { imports: "import { spawnSync } from 'node:child_process'" }],
   ])('%s', (_what, told) => {
     expect(isAlike(told)).toBe(true)
@@ -77,6 +81,10 @@ describe('an assertion fails alike whatever the product answers', () => {
 describe('nothing of the kind is told where', () => {
   it.each<[string, Told]>([
     ['another value is in hand', { any: { actual: '3' } }],
+    ['what the product throws comes into its hands', { thrown: { actual: '3' } }],
+    ['an error is waited for that no stub throws', { asks: "let said = ''; try { cart() } catch (error) { said = error.message } expect(said).toBe('a')" }],
+    ['nothing is there yet in which a part is looked for', { failure: { message: "assert 'a' in ''", actual: "'a'", expected: "''" } }],
+    ['what is printed later is looked into', { imports: '// caplog', failure: { message: "assert 'a' in 'b'", actual: "'a'", expected: "'b'" } }],
     ['nothing answers otherwise than anything', { silent: { actual: '3' } }],
     ['nothing answers what it asks, and it ends further down', { silent: { frames: [{ ...frame, line: 5 }] } }],
     ['no error was raised', { failure: { message: 'ValueError not raised' } }],

@@ -4,7 +4,7 @@ import type { Failure, Frame, Run } from '../../run/run.ts'
 import type { Evidence, StubbedRuns } from '../evidence.ts'
 import { toleratedOnStubs } from './stub-modes.ts'
 import { isOf } from './was-called.ts'
-import { mayWorkElsewhere } from './works-elsewhere.ts'
+import { inHand, mayWorkElsewhere } from './works-elsewhere.ts'
 
 /** A test that failed, and how. */
 export interface Failing {
@@ -15,20 +15,28 @@ export interface Failing {
 
 /**
  * Whether an assertion fails in the same place with the same value in hand when the product answers anything and changes all that it is
- * handed, and when it answers nothing, if the test comes so far. Rather says no: where the product may work on what the test looks at by
+ * handed, and when it answers nothing or throws, if the test comes so far. Rather says no: where the product may work on what the test looks at by
  * files, pages, globals or packages, where it was handed what no stub can change, where there is nothing in hand yet, where one call of a mock is
  * counted (stubs call what they are handed once), and where a call stands in the line that fails and only its end is told.
  */
-export function failsAlike(failing: Failing, { undefined: silent, any }: StubbedRuns, evidence: Evidence): boolean {
+export function failsAlike(
+  failing: Failing,
+  { throw: throwing, undefined: silent, any }: StubbedRuns,
+  evidence: Evidence,
+): boolean {
   if (any?.findings.every(({ code }) => toleratedOnStubs.has(code)) !== true) return false
   const { failure, file } = failing
-  const [onAny, onNothing] = [any, silent].map((run) => run.tests.find(({ id }) => id === failing.id)?.failure)
+  const [onAny, onNothing, onThrown] = [any, silent, throwing].map(
+    (run) => run.tests.find(({ id }) => id === failing.id)?.failure,
+  )
   if (onAny === undefined || onNothing === undefined || !isAlike(onAny, failure)) return false
   if (isInOnePlace(onNothing, failure) && !isAlike(onNothing, failure)) return false
+  // Who catches what the product throws has that in hand.
+  if (onThrown !== undefined && isInOnePlace(onThrown, failure) && !isAlike(onThrown, failure)) return false
   if (lineIn(file, onNothing) > lineIn(file, failure)) return false
   if (isEmptyHanded(failure) || thrown.test(failure.message)) return false
   const test = evidence.head.facts(file)?.tests.find((one) => holds(one, failing))
-  if (test === undefined) return false
+  if (test === undefined || catchesIt(failing, test, evidence)) return false
   const handed = handedBy(any, file, test)
   if (mayWorkElsewhere(file, failure, { evidence, isToldPath: handed.includes(toldPath) })) return false
   if (handed.some((name) => name !== toldPath) || countsOneCall(failure, evidence)) return false
@@ -53,7 +61,9 @@ function lineIn(file: string, { frames }: Failure): number {
 }
 
 /** What was to happen has not happened yet, and the product of today does nothing: nothing, none, no call. */
-function isEmptyHanded({ message, actual = '' }: Failure): boolean {
+function isEmptyHanded(failure: Failure): boolean {
+  const { message } = failure
+  const actual = inHand(failure)
   return (
     nothing.test(actual) ||
     ofNothing.test(actual) ||
@@ -95,6 +105,25 @@ function holds({ line, endLine }: DeclaredTest, { file, failure }: Failing): boo
     (frame) => frame.inside && frame.file === file && line <= frame.line && frame.line <= endLine,
   )
 }
+
+/** Whether what the failing line asks comes from a clause that catches: stubs that answer never throw. */
+function catchesIt({ file, failure }: Failing, { line, endLine }: DeclaredTest, { head }: Evidence): boolean {
+  const lines = (head.text(file) ?? '').split('\n')
+  const place = failure.frames.find((frame) => frame.inside && frame.file === file)?.line ?? 0
+  // Who throws himself what he catches waits for nobody.
+  const tried = lines
+    .slice(line - 1, endLine)
+    .join('\n')
+    .split(/\btry\b/)
+    .slice(1)
+  const clauses = tried.map((one) => one.split(/\b(?:catch|except)\b/))
+  const calling = clauses.filter(([body = '']) => /\w\(/.test(body.replaceAll(thrownHere, '')))
+  const caught = calling.flatMap(([, ...behind]) => behind).join('\n')
+  const given = new Set([...caught.matchAll(/^\s*(\w+) = |[{;] *(\w+) = /gm)].map(([, name, other]) => name ?? other))
+  return [...(lines[place - 1] ?? '').matchAll(/\w+/g)].some(([name]) => given.has(name))
+}
+
+const thrownHere = /\b(?:throw new|raise) \w+\(/g
 
 /** Names of what the product was handed and no stub can change in a way that would show. */
 function handedBy({ stubCalls }: Run, file: string, test: DeclaredTest): string[] {

@@ -1,6 +1,8 @@
 import type { Lines } from '../facts.ts'
 import { languageOf } from '../languages.ts'
 import { type Ask, contradict, contradictsCall, isHopeless } from './ask.ts'
+import { neverHolds } from './trial/never-holds.ts'
+import { opensIn } from './trial/term.ts'
 import { type ToldOfOthers, type Unit, givenUnit } from './unit.ts'
 
 /**
@@ -62,24 +64,58 @@ function fixedOf(units: readonly Unit[]): Lines[] {
  */
 function hopelessOf(units: readonly Unit[], open: ReadonlySet<string>): Set<Unit> {
   const isOpen = (name: string) => open.has(name)
+  // A function that nobody can change may still be handed over, and be answered.
+  const constants = new Set(units.filter(({ isConstant }) => isConstant).flatMap(({ declares }) => declares))
   // What only the test has made is no answer of the product.
   const isAnother = ({ asks, sides }: Unit) =>
-    asks?.same !== undefined && !isOpen(asks.same) && sides?.[0].some(isOpen) === true
+    asks?.same !== undefined && !isOpen(asks.same) && !constants.has(asks.same) && sides?.[0].some(isOpen) === true
   const isAlone = (unit: Unit) =>
-    (unit.asks !== null && isHopeless(unit.asks)) || isAnother(unit) || isTorn(unit.parts ?? [])
+    (unit.asks !== null && isHopeless(unit.asks)) ||
+    isAnother(unit) ||
+    isTorn(unit.parts ?? []) ||
+    (unit.term != null && neverHolds([unit.term]))
   const found = new Set(units.filter((unit) => isAlone(unit)))
   for (const [at, unit] of units.entries()) {
     const next = units.slice(at + 1)
     const end = next.findIndex(({ isStill, isSure }) => !isStill || !isSure)
     const others = end === -1 ? next : next.slice(0, end)
     const { asks, isSure } = unit
+    const near = others.filter((one, index) => others.slice(0, index).every((between) => isQuiet(between, unit, one)))
     const other =
-      asks === null || !isSure ? undefined : others.find((one) => one.asks !== null && contradict(asks, one.asks))
+      asks === null || !isSure ? undefined : near.find((one) => one.asks !== null && contradict(asks, one.asks))
     if (other !== undefined) found.add(unit).add(other)
+    for (const one of isSure ? apartFrom(unit, near) : []) found.add(one)
     const [again] = next
     if (asks && isSure && again?.asks && again.isSure && contradictsCall(asks, again.asks)) found.add(unit).add(again)
   }
   return found
+}
+
+/** Whether an assertion between two others reads no member of something else: that may be got by a call, which changes what they ask. */
+function isQuiet(between: Unit, one: Unit, other: Unit): boolean {
+  const roots = new Set([one, other].flatMap(readBy).map(rootOf))
+  const isOfCalls = [one, other].flatMap(readBy).some((name) => counting.test(name))
+  return readBy(between).every((name) => (roots.has(rootOf(name)) && !isOfCalls) || rootOf(name) === name)
+}
+
+function readBy({ asks, term }: Unit): string[] {
+  return [...(asks === null ? [] : [asks.of]), ...(term == null ? [] : opensIn(term))]
+}
+
+const counting = /\b(?:call_count|callCount|called|calls)\b/
+const rootOf = (name: string): string => /^\w*/.exec(name)?.[0] ?? ''
+
+/** An assertion and those behind it, as far as what they ask of one thing cannot hold at once. */
+function apartFrom(unit: Unit, others: readonly Unit[]): Unit[] {
+  const asking = [unit, ...others].flatMap((one) =>
+    one.term == null || neverHolds([one.term]) ? [] : [{ one, term: one.term }],
+  )
+  if (asking[0]?.one !== unit) return []
+  const end = asking.findIndex((_, at) => at > 0 && neverHolds(asking.slice(0, at + 1).map(({ term }) => term)))
+  const names = end === -1 ? new Set<string>() : opensIn(asking[end]?.term ?? asking[0].term)
+  return asking
+    .slice(0, end + 1)
+    .flatMap(({ one, term }) => ([...opensIn(term)].some((name) => names.has(name)) ? [one] : []))
 }
 
 /** Whether one of the things that are asked at once is beyond all, or two of them cannot both be. */

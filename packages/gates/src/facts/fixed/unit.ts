@@ -1,5 +1,6 @@
 import type { Lines } from '../facts.ts'
 import type { Ask } from './ask.ts'
+import type { Term } from './trial/term.ts'
 
 /** A statement of a test or around it, or the head of one that holds others, as far as names go. */
 export interface Unit {
@@ -20,6 +21,8 @@ export interface Unit {
   asks: Ask | null
   /** What it asks one by one, where it asks for several things. */
   parts?: readonly Ask[]
+  /** The same as it can be tried on values. */
+  term?: Term | null
 }
 
 /** What other files tell of the names in a source. */

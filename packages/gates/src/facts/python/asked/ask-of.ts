@@ -40,7 +40,9 @@ const member = /^(?:(?:len|type)\()?\w[\w.[\]'"]*\)?$/
 /** What `assert a == b` and `self.assertEqual(a, b)` compare. */
 export function comparedBy(statement: SyntaxNode, source: PythonSource): Compared | null {
   const asked = statement.name === 'AssertStatement' ? childrenOf(statement)[1] : statement.firstChild
-  return asked ? comparedIn(asked, source) : null
+  // A comparison that stands alone asserts nothing.
+  const isIdle = statement.name === 'ExpressionStatement' && asked?.name === 'BinaryExpression'
+  return asked && !isIdle ? comparedIn(asked, source) : null
 }
 
 /** The same of what is asserted: `a == b`, `self.assertEqual(a, b)`. */

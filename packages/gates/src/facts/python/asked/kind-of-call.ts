@@ -62,6 +62,12 @@ export function ofCall(node: SyntaxNode, source: PythonSource, names: PythonName
   if (asking.test(name)) return yesOrNo
   if (changing.test(name) && /^(?:list|set|dict)$/.test(kind?.types?.join() ?? '')) return none
   if (name === 'hexdigest') return digested(holder, source)
+  // Who is handed more is no text: `jwt.decode(token, key)`.
+  if (
+    /^(?:de|en)code$/.test(name) &&
+    (values.length > 1 || (values[0] ?? callee).name !== (values.length === 0 ? callee.name : 'String'))
+  )
+    return null
   if (name === 'decode' || name === 'encode') return answered.get(name) ?? null
   return values.length + named.size === 0 ? noLonger(answered.get(name) ?? null, kind ?? {}) : null
 }

@@ -2,10 +2,12 @@ import type { Lines } from '../../facts.ts'
 import type { SyntaxNode } from '@lezer/common'
 import { type Ask, isTornApart } from '../../fixed/ask.ts'
 import type { Kind } from '../../fixed/kind.ts'
+import { runsNothing } from '../../fixed/trial/term.ts'
 import { isTornTable } from '../../fixed/torn-rows.ts'
 import type { Unit, UnitsOf } from '../../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { guardedBy } from './guards.ts'
+import { askedTerm } from '../asked/asked-term.ts'
 import { askOf, comparedBy, comparedIn } from '../asked/ask-of.ts'
 import { kindOf } from '../asked/kind-of.ts'
 import { isTurnedBack, partsIn } from '../asked/parts-of.ts'
@@ -150,7 +152,7 @@ function withoutMessage(node: SyntaxNode): SyntaxNode[] {
 function toldBy(
   statement: SyntaxNode,
   { source, own, names }: Reading,
-): Pick<Unit, 'sides' | 'isStill' | 'asks' | 'parts'> {
+): Pick<Unit, 'sides' | 'isStill' | 'asks' | 'parts' | 'term'> {
   const compared = comparedBy(statement, source)
   const asked = statement.name === 'AssertStatement' ? childrenOf(statement)[1] : undefined
   const asks = asked === undefined ? [] : partsIn(asked, source)
@@ -160,14 +162,18 @@ function toldBy(
     asked !== undefined && isTurnedBack(asked, source)
       ? [unmeetable]
       : asks.flatMap((part) => askOf(part, source, names) ?? [])
-  if (compared === null) return { sides: null, isStill: false, asks: null, parts }
+  const term = askedTerm(statement, { source, names })
+  // What the language makes of names runs nothing else.
+  const isOfNames = term !== null && runsNothing(term)
+  if (compared === null) return { sides: null, isStill: isOfNames, asks: null, parts, term }
   const { actual, wanted, relation } = compared
-  const isStill = [actual, wanted].every((side) => !/\b(?!len\()\w+\(|\bawait\b/.test(source.textOf(side)))
+  const isStill = isOfNames || [actual, wanted].every((side) => !/\b(?!len\()\w+\(|\bawait\b/.test(source.textOf(side)))
   return {
     isStill,
     sides: relation === 'is not' ? null : [freeNames(actual, source, own), freeNames(wanted, source, own)],
     asks: askOf(compared, source, names),
     parts,
+    term,
   }
 }
 

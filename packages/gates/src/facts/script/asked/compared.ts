@@ -4,6 +4,7 @@ import type { Relation } from '../../fixed/ask.ts'
 import { type Kind, literal } from '../../fixed/kind.ts'
 import { patternKind } from '../../fixed/pattern.ts'
 import type { Assertion } from '../assertions/assertion.ts'
+import { asksTrue } from './asks-true.ts'
 import { pathOf } from '../signs/member-path.ts'
 
 /** What is asked of what: nodes, and how they are to stand to each other. */
@@ -27,16 +28,11 @@ const bounds: Readonly<Record<string, Relation>> = {
   toBeGreaterThan: 'above', toBeGreaterThanOrEqual: 'from', toBeLessThan: 'below', toBeLessThanOrEqual: 'to',
   '>': 'above', '>=': 'from', '<': 'below', '<=': 'to',
 } // prettier-ignore
-/** Matchers that ask for what holds. */
-export const holding = /^(?:toBeTruthy|ok|assert|isTrue)$/
 
 /** What an assertion compares; null where it is more than that. `isStrict`: `equal` compares as `===` does. */
 export function comparedBy({ matcher, isNegated, actual, expected }: Assertion, isStrict: boolean): Compared | null {
   if (actual === undefined) return null
-  const isTrue = expected?.type === 'Literal' && expected.value === true
-  const asksTrue =
-    holding.test(matcher) || (isTrue && (same.test(matcher) || alike.test(matcher) || matcher === 'equal'))
-  const within = asksTrue && !isNegated ? comparedIn(actual) : null
+  const within = asksTrue(matcher, expected) && !isNegated ? comparedIn(actual) : null
   if (within !== null) return within
   if (expected === undefined) return null
   if (/^(?:toBeInstanceOf|instanceOf)$/.test(matcher) && !isNegated)

@@ -1,10 +1,9 @@
 import type { Node } from 'oxc-parser'
 import type { Assertion } from '../assertions/assertion.ts'
+import { asksTrue } from './asks-true.ts'
 import { isSteady } from './steady.ts'
 
 const alike = /^(?:toEqual|toStrictEqual|deepEqual|deepStrictEqual)$/
-const same = /^(?:toBe|equal|strictEqual|is)$/
-const holding = /^(?:toBeTruthy|ok|assert|isTrue)$/
 
 /** What an assertion asks one by one: both sides of `a && b`, and of a list that is written out what is asked of each of its own. */
 export function partsOf(assertion: Assertion): Assertion[] {
@@ -32,11 +31,6 @@ export function isTurnedBack(
     node.type === 'UnaryExpression' && node.operator === '!' ? [node.argument] : [],
   )
   return held.some((node) => isSteady(node) && turned.some((other) => said(other) === said(node)))
-}
-
-function asksTrue(matcher: string, expected: Node | undefined): boolean {
-  const isTrue = expected?.type === 'Literal' && expected.value === true
-  return holding.test(matcher) || (isTrue && (same.test(matcher) || alike.test(matcher)))
 }
 
 /** All that must hold for a condition to hold. */

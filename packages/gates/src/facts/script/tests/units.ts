@@ -1,9 +1,11 @@
 import type { Lines } from '../../facts.ts'
 import type { CallExpression, IfStatement, Node, VariableDeclarator } from 'oxc-parser'
 import { type Ask, isTornApart } from '../../fixed/ask.ts'
+import { runsNothing } from '../../fixed/trial/term.ts'
 import { isTornTable } from '../../fixed/torn-rows.ts'
 import type { Sides, ToldOfOthers, Unit, UnitsOf } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
+import { askedTerm } from '../asked/asked-term.ts'
 import { clearedBy, countedBy } from '../asked/mock-calls.ts'
 import { isTurnedBack, partsOf } from '../asked/parts-of.ts'
 import { rowsOf } from '../asked/rows-of.ts'
@@ -177,7 +179,7 @@ function usedBy(node: Node, { own, names, replaced }: Reading): string[] {
 function comparedBy(
   statement: Node,
   { source, own, names }: Reading,
-): Pick<Unit, 'sides' | 'isStill' | 'asks' | 'parts'> {
+): Pick<Unit, 'sides' | 'isStill' | 'asks' | 'parts' | 'term'> {
   const call = calledBy(statement)
   const assertion = call === null ? null : assertionOf(call)
   const said = ({ start, end }: Node) => source.text.slice(start, end)
@@ -193,14 +195,19 @@ function comparedBy(
   const isAll = freeNames(statement, own).every((name) => asked.includes(name))
   const isOwn = own.has(/^\w+/.exec(chain)?.[0] ?? '')
   const isWaiting = statement.type === 'ExpressionStatement' && statement.expression.type === 'AwaitExpression'
+  const term = isLater || !isOwn ? null : askedTerm(assertion, { names, said }, isStrict)
+  // What the language makes of names runs nothing else.
+  const isOfNames = term !== null && runsNothing(term)
   return {
     sides: isAll ? sides : null,
     isStill:
       !isWaiting &&
       isAll &&
-      [assertion.actual, assertion.expected].every(
-        (side) => side === undefined || countedBy(side) !== null || !runs(side),
-      ),
+      (isOfNames ||
+        [assertion.actual, assertion.expected].every(
+          (side) => side === undefined || countedBy(side) !== null || !runs(side),
+        )),
+    term,
     asks: isLater || !isOwn ? null : askOf(assertion, names, said, isStrict),
     parts:
       isLater || !isOwn
