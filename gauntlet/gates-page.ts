@@ -54,7 +54,8 @@ What is made of a value so that it is another in any case (\`a + '!'\`, \`a === 
 its condition rules out, and a clock that nobody sets back and that is to run backwards, are never met, too. Neither is what a filter's own
 condition rules out (\`a.filter((one) => one > 3)\` like \`[2]\`), a call of a mock that was cleared right before
 (\`mockClear\`, \`mockReset\`, \`resetCalls\`), a text that is to be an instance of a class, a promise after it was awaited, what a pattern takes beside another length or value, a name and its contrary at once
-(\`a() && !a()\`), and what answers a function that uses nothing but itself, whoever was handed it.
+(\`a() && !a()\`), and what answers a function that uses nothing but itself, whoever was handed it. How often a mock was called that nobody was handed hangs on the test
+alone, whatever it calls it with.
 Where nothing of this is told, what an assertion asks is tried. Each operation of the language in it (some fifty on texts, numbers, lists and sets, of
 JavaScript and of Python alike) is led back from what is wanted to what it must have been made of (\`trim\`: the text itself; \`split(';')\`: its parts
 joined; \`length\`: something of that size), down to what the product may answer as it likes, and is then done on that: where nothing comes to what is wanted, no answer does.

@@ -47,3 +47,30 @@ describe('a test that has a source of the product in hand does not look at what 
     expect(classOf(actual)).toBe('R-assertion')
   })
 })
+
+function askedOf(read: string, asks = "assert.ok(text.includes('put('))") {
+  const text = `import assert from 'node:assert'\nimport { Queue } from '../src/queue.ts'\ntest('red', () => {\n  const text = ${read}\n  new Queue()\n  ${asks}\n})\n`
+  const tree = { [file]: text, 'src/queue.ts': source, 'src/queue.json': '{}' }
+  const evidence = anEvidence({ head: realTree(tree), position: at('E2E_RED') })
+  const context = redContext(evidence, { serviceStarted: null, serviceUrl: null }, file)
+  const frames = [{ file, line: 6, column: 1, inside: true }]
+  const failure = { name: 'AssertionError', message: 'it was falsy', actual: 'false', expected: 'true', frames }
+  return classify(aFailure(file, failure), context, false)
+}
+
+describe('nor does one that read it before, where nothing is told but that it was not so', () => {
+  it.each([
+    "readFileSync(new URL('../src/queue.ts', import.meta.url), 'utf8')",
+    "await readFile('src/queue.ts', 'utf8')",
+  ])('%s', (read) => {
+    expect(askedOf(read)).toBe('H-unconditional')
+  })
+
+  it.each([
+    ["readFileSync('src/queue.json', 'utf8')", "assert.ok(text.includes('put('))"],
+    ["readFileSync('src/other.ts', 'utf8')", "assert.ok(text.includes('put('))"],
+    ["readFileSync('src/queue.ts', 'utf8')", "assert.ok(new Queue().has('a'))"],
+  ])('but %s %s', (read, asks) => {
+    expect(askedOf(read, asks)).toBe('R-assertion')
+  })
+})

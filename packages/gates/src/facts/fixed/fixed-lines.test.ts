@@ -48,6 +48,31 @@ describe('statements hang on nothing but the test itself', () => {
       false,
     ],
     [
+      'a spy that only the test calls, whatever it hands it',
+      'const note = vi.fn(book)\nnote(load())\nexpect(note).toHaveBeenCalledTimes(2)',
+      true,
+    ],
+    [
+      'a spy that only the test calls, and its calls',
+      'const note = vi.fn()\nnote(load())\nexpect(note.mock.calls).toHaveLength(2)',
+      true,
+    ],
+    [
+      'a spy that the test calls for each of many',
+      'const note = vi.fn()\nfor (const one of load()) note(one)\nexpect(note).toHaveBeenCalledTimes(2)',
+      false,
+    ],
+    [
+      'a spy that the test calls and hands over',
+      'const note = vi.fn()\nnote(1)\nbook({ note })\nexpect(note).toHaveBeenCalledTimes(2)',
+      false,
+    ],
+    [
+      'what a spy answered that asks the product',
+      'const note = vi.fn(book)\nnote(1)\nexpect(note).toHaveReturnedWith(2)',
+      false,
+    ],
+    [
       'a function of its own that the product was handed',
       "const now = () => '2026'\nbook(now)\nexpect(now()).toBe('2027')",
       true,
@@ -166,6 +191,10 @@ describe('in Python', () => {
     ['what is reckoned', 'made = [one * 2 for one in range(3)]\nassert sum(made) == 7'],
     ['a text that is no JSON', "assert json.loads('{') == {}"],
     ['a number that it was handed', 'kg = 7\nbook(kg)\nassert kg == 8'],
+    [
+      'a mock that only the test calls',
+      'note = MagicMock(side_effect=book)\nnote(book())\nassert note.call_count == 2',
+    ],
     ['a mock that nobody was handed', 'auditor = MagicMock()\nauditor.note.assert_called_once()'],
     ['a number by about', 'assert 0.1 + 0.2 == pytest.approx(0.4)'],
     ['a table of its own beside an answer in the message', 'wanted = {"kg": 7}\nassert wanted["kg"] == 8, book()'],
@@ -181,6 +210,14 @@ describe('in Python', () => {
     ['a condition', 'if book():\n    assert 1 == 2'],
     ['an error that is expected', 'with pytest.raises(ValueError):\n    assert 1 == 2'],
     ['a helper that asks it', 'assert asked() == 2'],
+    [
+      'a mock that the test calls for each of many',
+      'note = MagicMock()\nfor one in book():\n    note(one)\nassert note.call_count == 2',
+    ],
+    [
+      'a mock that the test calls and hands over',
+      'note = MagicMock()\nnote(1)\nbook(note)\nassert note.call_count == 2',
+    ],
     ['a mock that it was handed', 'auditor = MagicMock()\nbook(auditor)\nauditor.note.assert_called_once()'],
     [
       'a mock in the place of something',

@@ -54,3 +54,8 @@ export function givenUnit(name: string): Unit {
     asks: null,
   }
 }
+
+/** How often a mock was called: that hangs on who was handed it, and not on what it was handed itself. */
+export function ofCalls(mock: string): string {
+  return `${mock}#calls`
+}

@@ -4,12 +4,13 @@ import { type Ask, isTornApart } from '../../fixed/ask.ts'
 import type { Kind } from '../../fixed/kind.ts'
 import { runsNothing } from '../../fixed/trial/term.ts'
 import { isTornTable } from '../../fixed/torn-rows.ts'
-import type { Unit, UnitsOf } from '../../fixed/unit.ts'
+import { type Unit, type UnitsOf, givenUnit, ofCalls } from '../../fixed/unit.ts'
 import { freeNames, ownNames } from './free-names.ts'
 import { guardedBy } from './guards.ts'
 import { askedTerm } from '../asked/asked-term.ts'
 import { askOf, comparedBy, comparedIn } from '../asked/ask-of.ts'
 import { kindOf } from '../asked/kind-of.ts'
+import { countedIn, mocksIn } from '../asked/own-calls.ts'
 import { isTurnedBack, partsIn } from '../asked/parts-of.ts'
 import { rowsOf } from '../asked/rows-of.ts'
 import { type PythonNames, namesIn } from '../asked/names.ts'
@@ -21,7 +22,11 @@ export function unitsOf(source: PythonSource): UnitsOf {
   const own = ownNames(source)
   const names = namesIn(source)
   const replaced = replacedIn(source, own)
-  return (test, isHelper = false) => readBody(source.root, { source, own, names, replaced, test, isHelper }, false)
+  const mocks = mocksIn(source)
+  return (test, isHelper = false) => [
+    ...[...mocks].map((name) => givenUnit(ofCalls(name))),
+    ...readBody(source.root, { source, own, names, replaced, mocks, test, isHelper }, false),
+  ]
 }
 
 interface Reading {
@@ -29,6 +34,7 @@ interface Reading {
   own: ReadonlySet<string>
   names: PythonNames
   replaced: Replaced
+  mocks: ReadonlySet<string>
   test: Lines
   /** The lines are those of a function that asserts for tests. */
   isHelper: boolean
@@ -124,7 +130,7 @@ function unitOf(nodes: readonly SyntaxNode[], reading: Reading, told: Partial<Un
   const declares = told.declares ?? []
   return {
     lines: [source.lineAt(first), source.lineAt(last - 1)],
-    names: new Set([...declares, ...nodes.flatMap((node) => usedBy(node, reading))]),
+    names: new Set([...declares, ...nodes.flatMap((node) => usedBy(node, reading, told))]),
     isConstant: false,
     isSure: false,
     ...(nodes.length === 1 && nodes[0] ? toldBy(nodes[0], reading) : { sides: null, isStill: false, asks: null }),
@@ -134,10 +140,18 @@ function unitOf(nodes: readonly SyntaxNode[], reading: Reading, told: Partial<Un
 }
 
 /** The names that a statement speaks of: none where the test asks itself. */
-function usedBy(node: SyntaxNode, { source, own, names, replaced }: Reading): string[] {
+function usedBy(node: SyntaxNode, { source, own, names, replaced, mocks }: Reading, told: Partial<Unit>): string[] {
   const compared = comparedBy(node, source)
   if (compared !== null && isReplaced(compared.actual, replaced, source, names)) return []
-  return withoutMessage(node).flatMap((part) => freeNames(part, source, own))
+  const counted = compared === null ? null : countedIn(compared.actual, source, mocks)
+  if (compared !== null && counted !== null) return [counted, ...freeNames(compared.wanted, source, own)]
+  const used = withoutMessage(node).flatMap((part) => freeNames(part, source, own))
+  // Who calls a mock himself, whenever the test runs, knows how often.
+  const made = told.isSure === true && node.name === 'ExpressionStatement' ? node.firstChild : null
+  const called = made?.name === 'CallExpression' && made.firstChild !== null ? source.textOf(made.firstChild) : ''
+  const isHanded = used.filter((name) => name === called).length > 1
+  const known = new Set([...(told.declares ?? []), ...(isHanded ? [] : [called])])
+  return [...used, ...used.filter((name) => mocks.has(name) && !known.has(name)).map(ofCalls)]
 }
 
 /** `assert a == b, message`: the message is made when it has failed. */

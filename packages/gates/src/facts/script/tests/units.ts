@@ -3,10 +3,11 @@ import type { CallExpression, IfStatement, Node, VariableDeclarator } from 'oxc-
 import { type Ask, isTornApart } from '../../fixed/ask.ts'
 import { runsNothing } from '../../fixed/trial/term.ts'
 import { isTornTable } from '../../fixed/torn-rows.ts'
-import type { Sides, ToldOfOthers, Unit, UnitsOf } from '../../fixed/unit.ts'
+import { type Sides, type ToldOfOthers, type Unit, type UnitsOf, givenUnit, ofCalls } from '../../fixed/unit.ts'
 import { askOf } from '../asked/ask-of.ts'
 import { askedTerm } from '../asked/asked-term.ts'
 import { clearedBy, countedBy } from '../asked/mock-calls.ts'
+import { countedIn, mocksIn } from '../asked/own-calls.ts'
 import { isTurnedBack, partsOf } from '../asked/parts-of.ts'
 import { rowsOf } from '../asked/rows-of.ts'
 import { type Names, namesIn } from '../asked/names.ts'
@@ -32,6 +33,7 @@ interface Reading {
   /** Imported names of what asserts nothing for tests. */
   silent: ReadonlySet<string>
   replaced: Replaced
+  mocks: ReadonlySet<string>
   test: Lines
   /** The lines are those of a function that asserts for tests. */
   isHelper: boolean
@@ -44,9 +46,11 @@ export function unitsOf(source: Source, { promised = new Set(), silent = new Set
   const [tests, own, around] = [testNames(source), ownNames(source), browserUnits(source)]
   const names = { ...namesIn(source), promised }
   const replaced = replacedIn(source.program, own)
+  const mocks = mocksIn(source)
   return (test, isHelper = false) => [
     ...around,
-    ...readAll(source.program.body, { source, tests, own, names, silent, replaced, test, isHelper }, false),
+    ...[...mocks].map((name) => givenUnit(ofCalls(name))),
+    ...readAll(source.program.body, { source, tests, own, names, silent, replaced, mocks, test, isHelper }, false),
   ]
 }
 
@@ -154,7 +158,7 @@ function unitOf(nodes: readonly Node[], reading: Reading, told: Partial<Unit>): 
   return [
     {
       lines: [source.lineAt(first.start), source.lineAt(last.end)],
-      names: new Set([...declares, ...nodes.flatMap((node) => usedBy(node, reading))]),
+      names: new Set([...declares, ...nodes.flatMap((node) => usedBy(node, reading, told))]),
       isConstant: false,
       isSure: false,
       ...(compared.asks === null && nodes.some((node) => readsNothing(node, reading.names))
@@ -167,12 +171,22 @@ function unitOf(nodes: readonly Node[], reading: Reading, told: Partial<Unit>): 
 }
 
 /** The names that a statement speaks of; where an error is awaited, only what is to throw it can. None where the test asks itself. */
-function usedBy(node: Node, { own, names, replaced }: Reading): string[] {
+function usedBy(node: Node, { own, names, replaced, mocks }: Reading, told: Partial<Unit>): string[] {
   const call = calledBy(node)
-  const { matcher = '', isNegated = true, actual } = (call === null ? null : assertionOf(call)) ?? {}
+  const assertion = call === null ? null : assertionOf(call)
+  const { matcher = '', isNegated = true, actual } = assertion ?? {}
   if (actual !== undefined && isReplaced(actual, replaced, names)) return []
+  const counted = assertion === null ? null : countedIn(assertion, mocks)
+  if (counted !== null) return [counted, ...(assertion?.expected ? freeNames(assertion.expected, own) : [])]
   const isAwaited = !isNegated && /^(?:toThrow|toThrowError|throws|rejects)$/.test(matcher)
-  return freeNames(isAwaited && actual ? actual : node, own)
+  const used = freeNames(isAwaited && actual ? actual : node, own)
+  // Who calls a mock himself, whenever the test runs, knows how often.
+  const called = told.isSure === true && call?.callee.type === 'Identifier' ? call.callee.name : ''
+  const known = new Set([
+    ...(told.declares ?? []),
+    ...(call?.arguments.some((one) => freeNames(one, own).includes(called)) === true ? [] : [called]),
+  ])
+  return [...used, ...used.filter((name) => mocks.has(name) && !known.has(name)).map(ofCalls)]
 }
 
 /** What a statement that is an assertion compares, and what it asks. */
