@@ -11,7 +11,7 @@ import { later } from './later/index.ts'
 import { ledger } from './ledger/index.ts'
 import { letters } from './letters/index.ts'
 import { closing, library } from './library/index.ts'
-import { meters } from './meters/index.ts'
+import { meters, sparks } from './meters/index.ts'
 import { missingOf } from './missing.ts'
 import { parcels } from './parcels/index.ts'
 import { ownModules } from './project.ts'
@@ -42,6 +42,7 @@ const sets = {
   library,
   closing,
   meters,
+  sparks,
 }
 export type SetName = keyof typeof sets
 export const setNames: readonly SetName[] = [
@@ -64,6 +65,7 @@ export const setNames: readonly SetName[] = [
   'library',
   'closing',
   'meters',
+  'sparks',
 ]
 
 export interface Answered extends Compared {
