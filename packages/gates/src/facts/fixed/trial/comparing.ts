@@ -4,7 +4,7 @@ import { type Operations, textOf } from './operation.ts'
 
 /** Some of all kinds, for what nearly everything meets. */
 export const anything: readonly unknown[] = [
-  0, 1, 2, -1, 0.5, '', 'a', 'A b', '1', [], ['a'], ['a', 'b'], [1, 2], ['a', 'a'], true, false, null, undefined, NaN, {}, { a: 1 }, new Date(0), new Set(['a']),
+  0, 1, 2, -1, 0.5, '', 'a', 'A b', ' a ', '1', [], [' ', 'a'], [2, 1], ['a'], ['a', 'b'], [1, 2], ['a', 'a'], true, false, null, undefined, NaN, {}, { a: 1 }, new Date(0), new Set(['a']),
 ] // prettier-ignore
 
 const near = (bound: unknown): readonly unknown[] | null => {

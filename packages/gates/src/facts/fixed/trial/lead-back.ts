@@ -2,6 +2,7 @@
 import { anything } from './comparing.ts'
 import { evaluate } from './evaluate.ts'
 import type { Operation } from './operation.ts'
+import { numbers } from './numbers.ts'
 import { operations } from './operations.ts'
 import { type Term, opensIn, valuesIn } from './term.ts'
 
@@ -25,7 +26,13 @@ export function ledBack(term: Term, wanted: unknown): readonly unknown[] | null 
   if (hole === undefined || (operation.asksPart === true && isNarrow(hole))) return null
   const given = term.args.map((one) => (isOpen(one) ? undefined : attempt(() => evaluate(one, new Map()))))
   const before = attempt(() => operation.back(wanted, term.args.indexOf(hole), given)) ?? null
-  return before && together(before.map((one) => ledBack(hole, one)))
+  // A text in the place of a number, which no reckoning answers.
+  const isOfNumber = hole.kind === 'call' && Object.hasOwn(numbers, hole.op) && comparing.test(term.op)
+  const fit =
+    isOfNumber && given.some((one) => typeof one === 'number')
+      ? before?.filter((one) => typeof one !== 'string')
+      : before
+  return fit == null ? null : together(fit.map((one) => ledBack(hole, one)))
 }
 
 const isOpen = (term: Term): boolean => opensIn(term).size > 0
@@ -58,10 +65,13 @@ function isOfOne(term: Term): boolean {
 function isNearby(term: Term): boolean {
   if (term.kind !== 'call') return term.kind === 'open'
   const [first, ...others] = term.args
+  if (first?.kind === 'call') return keeping.test(term.op) && others.length === 0 && isNearby(first)
   return near.test(term.op) && first?.kind === 'open' && others.every(({ kind }) => kind === 'value')
 }
 
 const comparing = /^(?:same|identical|equal|like|[<>]=?)$/
+/** They may stand around one another. */
+const keeping = /^(?:upper|lower|trim\w*|length|once|copy|sorted\w*)$/
 const near = /^(?:minus|plus|times|by|negative|abs|not|upper|lower|trim|length|once|copy|sorted|sortedTexts|concat)$/
 
 /** Values near those that are written down, and what they come to among themselves. */

@@ -22,6 +22,10 @@ describe('what comes to what is wanted of no answer, in Python', () => {
     ['rounded to more', 'assert round(f(), 1) == 0.25', 'assert round(f(), 1) == 0.2'],
     ['joined and whole', 'assert ", ".join(f()) == ["a"]', 'assert ", ".join(f()) == "a"'],
     ['between two bounds', 'n = f()\nassert 5 < n < 5.5 and isinstance(n, int)', 'n = f()\nassert 5 < n < 6.5 and isinstance(n, int)'],
+    ['more than all', 'share = f()\nassert 0 <= share <= 1 and share * 100 > 150', 'share = f()\nassert 0 <= share <= 1 and share * 100 > 50'],
+    ['longer than before', 'text = f()\nassert len(text.strip()) > len(text)', 'text = f()\nassert len(text.strip()) < len(text)'],
+    ['the last four', 'assert f()[-4:] == "*3704"', 'assert f()[-4:] == "3704"'],
+    ['the same key twice', 'assert list(dict.fromkeys(f())) == ["a", "a"]', 'assert list(dict.fromkeys(f())) == ["a", "b"]'],
     ['in and not in', 'a = f()\nassert "x" in a and "x" not in a', 'a = f()\nassert "x" in a and "y" not in a'],
   ])('%s', (_what, bad, honest) => {
     expect(hopeless(bad).at(-1)).toBe(bad.split('\n').at(-1))
@@ -51,6 +55,9 @@ describe('what comes to what is wanted of no answer, in Python', () => {
     'assert f().find("a") == -1',
     'assert len(f().splitlines()) == 2',
     'assert 0 <= f() < 24',
+    'assert f() * 2 == "abab"',
+    'assert f() / "to" == "a/to"',
+    'n = f()\nassert n * 100 > 150',
     'assert f().strip().splitlines() == []',
     'assert str(abs(f())) == "12.10"',
     'assert len(str(abs(int(f())))) <= 10',

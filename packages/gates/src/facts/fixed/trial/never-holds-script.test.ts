@@ -33,6 +33,9 @@ describe('what comes to what is wanted of no answer', () => {
     ['joined and cut again', "expect(f().split(',').join(';')).toBe('a,b')", "expect(f().split(',').join(';')).toBe('a;b')"],
     ['what is not itself in capitals', "expect(f().trim().toUpperCase()).toBe('A b')", "expect(f().trim().toUpperCase()).toBe('A B')"],
     ['between two whole numbers', 'const n = f()\nexpect(Number.isInteger(n)).toBe(true)\nexpect(n).toBeGreaterThan(3)\nexpect(n).toBeLessThan(4)', 'const n = f()\nexpect(Number.isInteger(n)).toBe(true)\nexpect(n).toBeGreaterThan(3)\nexpect(n).toBeLessThan(5)'],
+    ['longer than before', 'const s = f()\nexpect(s.trim().length > s.length).toBe(true)', 'const s = f()\nexpect(s.trim().length < s.length).toBe(true)'],
+    ['the last four', "expect(f().slice(-4)).toBe('*3704')", "expect(f().slice(-4)).toBe('3704')"],
+    ['more than all', 'const n = f()\nexpect(n <= 1 && n * 100 > 150).toBe(true)', 'const n = f()\nexpect(n <= 1 && n * 100 > 50).toBe(true)'],
     ['as the other has it', "expect(f() === 'a' && f() !== 'a').toBe(true)", "expect(f() === 'a' || f() !== 'a').toBe(true)"],
     ['so and not so by another library', 'expect(f(1) && !f(1)).to.eql(true)', 'expect(f(1) && !f(2)).to.eql(true)'],
   ])('%s', (_what, bad, honest) => {

@@ -10,7 +10,8 @@ const cut: Operation = {
     return typeof held === 'string' ? held.slice(...bounds) : partOf(listOf(held), bounds)
   },
   back: (wanted, at, [, start = 0, end]) => {
-    if (at !== 0 || typeof start !== 'number' || start < 0 || (typeof end === 'number' && end < 0)) return null
+    if (at !== 0 || typeof start !== 'number' || (typeof end === 'number' && (end < 0 || start < 0))) return null
+    if (start < 0) return typeof wanted === 'string' ? [wanted, `x${wanted}`] : null
     if (typeof wanted === 'string') {
       const text = 'x'.repeat(start) + wanted
       return [text, `${text}x`]

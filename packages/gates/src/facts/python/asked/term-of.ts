@@ -155,7 +155,7 @@ function ofFormat(node: SyntaxNode, { source }: Reading, inner: (node: SyntaxNod
 function ofCut(node: SyntaxNode, { source }: Reading, inner: (node: SyntaxNode) => Term): Term | null {
   const holder = node.firstChild
   const rest = holder === null ? '' : source.text.slice(holder.to, node.to)
-  const [, start, end] = /^\[(\d*):(\d*)\]$/.exec(rest) ?? []
+  const [, start, end] = /^\[(-?\d*):(\d*)\]$/.exec(rest) ?? []
   if (holder === null || start === undefined || end === undefined) return null
   return call('cut', inner(holder), value(Number(start)), value(end === '' ? undefined : Number(end)))
 }
@@ -166,6 +166,7 @@ function ofCall(node: SyntaxNode, reading: Reading, inner: (node: SyntaxNode) =>
   const { values, named } = givenTo(node, source)
   const [first, second] = values
   if (named.size > 0 || first === undefined ? values.length > 0 : names.own.has(path)) return null
+  if (path === 'dict.fromkeys' && values.length === 1 && first !== undefined) return call('once', inner(first))
   if (first !== undefined && !path.includes('.')) {
     if (/^(?:all|any)$/.test(path)) return ofEach(path === 'all' ? 'every' : 'some', node, reading, inner)
     if (values.length === 1) {
