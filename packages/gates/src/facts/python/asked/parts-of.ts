@@ -1,7 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { type PythonSource, childrenOf } from '../syntax.ts'
 import { type Compared, comparedIn } from './ask-of.ts'
-import { isSteadyCall } from './steady.ts'
 
 /** What an assertion asks one by one: both sides of `a and b`, and of a list that is written out what is asked of each of its own. */
 export function partsIn(asked: SyntaxNode, source: PythonSource): Compared[] {
@@ -10,28 +9,6 @@ export function partsIn(asked: SyntaxNode, source: PythonSource): Compared[] {
     return compared === null ? [] : eachOf(compared)
   })
 }
-
-/** Whether one and the same is to be so and not so at once, `a and not a`, or where nothing is, `5 < a < 3`. */
-export function isTurnedBack(asked: SyntaxNode, source: PythonSource): boolean {
-  const held = heldIn(asked, source)
-  const turned = held.flatMap((node) =>
-    node.name === 'UnaryExpression' ? [source.textOf(node).replace(/^not\s+/, '')] : [],
-  )
-  const isSteady = (node: SyntaxNode) => isNamed.test(node.name) || isSteadyCall(node, source)
-  return held.some((node) => isEmptyRange(node, source) || (isSteady(node) && turned.includes(source.textOf(node))))
-}
-
-/** `5 < a < 3`: nothing is between. */
-function isEmptyRange(asked: SyntaxNode, source: PythonSource): boolean {
-  const range = /^(-?[\d._]+)\s*(<=?|>=?)[^<>=!]+(<=?|>=?)\s*(-?[\d._]+)$/.exec(source.textOf(asked))
-  const [, from = '', first = '', last = '', to = ''] = range ?? []
-  if (range === null || first[0] !== last[0]) return false
-  const bounds = [from, to].map((bound) => Number(bound.replaceAll('_', '')))
-  const [least = 0, most = 0] = first.startsWith('<') ? bounds : bounds.toReversed()
-  return least > most || (least === most && (first.length === 1 || last.length === 1))
-}
-
-const isNamed = /^(?:VariableName|MemberExpression)$/
 
 /** All that must hold for a condition to hold. */
 function heldIn(asked: SyntaxNode, source: PythonSource): SyntaxNode[] {

@@ -11,7 +11,7 @@ import { askedTerm } from '../asked/asked-term.ts'
 import { askOf, comparedBy, comparedIn } from '../asked/ask-of.ts'
 import { kindOf } from '../asked/kind-of.ts'
 import { countedIn, mocksIn } from '../asked/own-calls.ts'
-import { isTurnedBack, partsIn } from '../asked/parts-of.ts'
+import { partsIn } from '../asked/parts-of.ts'
 import { rowsOf } from '../asked/rows-of.ts'
 import { type PythonNames, namesIn } from '../asked/names.ts'
 import { type Replaced, isReplaced, replacedIn } from '../asked/replaced.ts'
@@ -172,10 +172,7 @@ function toldBy(
   const asks = asked === undefined ? [] : partsIn(asked, source)
   if (asked?.name === 'VariableName' && isNothing(kindOf(asked, source, names)))
     return { sides: null, isStill: false, asks: unmeetable }
-  const parts =
-    asked !== undefined && isTurnedBack(asked, source)
-      ? [unmeetable]
-      : asks.flatMap((part) => askOf(part, source, names) ?? [])
+  const parts = asks.flatMap((part) => askOf(part, source, names) ?? [])
   const term = askedTerm(statement, { source, names })
   // What the language makes of names runs nothing else.
   const isOfNames = term !== null && runsNothing(term)

@@ -1,7 +1,6 @@
 import type { Node } from 'oxc-parser'
 import type { Assertion } from '../assertions/assertion.ts'
 import { asksTrue } from './asks-true.ts'
-import { isSteady } from './steady.ts'
 
 const alike = /^(?:toEqual|toStrictEqual|deepEqual|deepStrictEqual)$/
 
@@ -18,19 +17,6 @@ export function partsOf(assertion: Assertion): Assertion[] {
     const one = wanted[at]
     return one === undefined ? [] : partsOf({ ...assertion, actual: value, expected: one, given: [one] })
   })
-}
-
-/** Whether one and the same is to be so and not so at once: `a && !a`. */
-export function isTurnedBack(
-  { matcher, isNegated, actual, expected }: Assertion,
-  said: (node: Node) => string,
-): boolean {
-  if (isNegated || actual === undefined || !asksTrue(matcher, expected)) return false
-  const held = heldIn(actual)
-  const turned = held.flatMap((node) =>
-    node.type === 'UnaryExpression' && node.operator === '!' ? [node.argument] : [],
-  )
-  return held.some((node) => isSteady(node) && turned.some((other) => said(other) === said(node)))
 }
 
 /** All that must hold for a condition to hold. */

@@ -8,7 +8,7 @@ import { askOf } from '../asked/ask-of.ts'
 import { askedTerm } from '../asked/asked-term.ts'
 import { clearedBy, countedBy } from '../asked/mock-calls.ts'
 import { countedIn, mocksIn } from '../asked/own-calls.ts'
-import { isTurnedBack, partsOf } from '../asked/parts-of.ts'
+import { partsOf } from '../asked/parts-of.ts'
 import { rowsOf } from '../asked/rows-of.ts'
 import { type Names, namesIn } from '../asked/names.ts'
 import { readsNothing } from '../asked/reads-nothing.ts'
@@ -223,12 +223,7 @@ function comparedBy(
         )),
     term,
     asks: isLater || !isOwn ? null : askOf(assertion, names, said, isStrict),
-    parts:
-      isLater || !isOwn
-        ? []
-        : isTurnedBack(assertion, said)
-          ? [unmeetable]
-          : partsOf(assertion).flatMap((part) => askOf(part, names, said, isStrict) ?? []),
+    parts: isLater || !isOwn ? [] : partsOf(assertion).flatMap((part) => askOf(part, names, said, isStrict) ?? []),
   }
 }
 
