@@ -63,6 +63,20 @@ export const lists: Operations = {
       return wanted === size ? [...counted, { length: wanted }] : isCount ? null : [{ length: wanted }]
     },
   },
+  // One of many, counted from the first.
+  item: {
+    asksPart: true,
+    run: (held, at) => {
+      const list = listOf(held)
+      if (numberOf(at) >= list.length) throw new TypeError('it holds fewer')
+      return list[numberOf(at)]
+    },
+    back: (wanted, at, [, place]) => {
+      if (at !== 0 || typeof place !== 'number' || place < 0 || place > most) return null
+      const before = Array<string>(place).fill('x')
+      return [...(typeof wanted === 'string' ? [before.join('') + wanted] : []), [...before, wanted]]
+    },
+  },
   place: {
     asksPart: true,
     run: (held, part) => (typeof held === 'string' ? held.indexOf(String(part)) : listOf(held).findIndex((one) => alike(one, part))),

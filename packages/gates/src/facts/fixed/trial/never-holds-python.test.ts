@@ -26,6 +26,7 @@ describe('what comes to what is wanted of no answer, in Python', () => {
     ['longer than before', 'text = f()\nassert len(text.strip()) > len(text)', 'text = f()\nassert len(text.strip()) < len(text)'],
     ['the last four', 'assert f()[-4:] == "*3704"', 'assert f()[-4:] == "3704"'],
     ['the same key twice', 'assert list(dict.fromkeys(f())) == ["a", "a"]', 'assert list(dict.fromkeys(f())) == ["a", "b"]'],
+    ['none and one', 'a = f()\nassert len(a) == 0 and a[0] == "M-1"', 'a = f()\nassert len(a) == 1 and a[0] == "M-1"'],
     ['in and not in', 'a = f()\nassert "x" in a and "x" not in a', 'a = f()\nassert "x" in a and "y" not in a'],
   ])('%s', (_what, bad, honest) => {
     expect(hopeless(bad).at(-1)).toBe(bad.split('\n').at(-1))

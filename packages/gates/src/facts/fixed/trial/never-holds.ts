@@ -43,10 +43,12 @@ function isBesideItself(all: readonly Term[], name: string): boolean {
   if (only.length > 0) return !only.some((one) => parts.every((part) => mayHold(part, new Map([[name, one]]))))
   if (parts.every(isOfNumbers)) return isNeverMet(parts, between(parts))
   const asking = parts.filter((part) => part.kind === 'each')
-  if (asking.length === 0 || !parts.every((part) => isOfEach(part, name))) return false
+  const places = parts.flatMap((part) => itemOf(part, name) ?? [])
+  if (asking.length + places.length === 0 || !parts.every((part) => isOfEach(part, name))) return false
   const met = asking.flatMap(({ body }) => [true, false].flatMap((wanted) => ledBack(body, wanted) ?? []))
   const sizes = parts.flatMap(valuesIn).filter((one) => typeof one === 'number' && one >= 0 && one < 100)
-  return !listsFor(asking, met, sizes).some((list) => parts.every((part) => holds(part, new Map([[name, list]]))))
+  const lists = [...listsFor(asking, met, sizes), ...listsWith(places, met, sizes)]
+  return !lists.some((list) => parts.every((part) => holds(part, new Map([[name, list]]))))
 }
 
 type Each = Extract<Term, { kind: 'each' }>
@@ -65,6 +67,38 @@ function listsFor(asking: readonly Each[], met: readonly unknown[], sizes: reado
 }
 
 const longest = 12
+
+/** What is asked to stand in a place of a list; null where anything else is asked. */
+function itemOf(part: Term, name: string): { at: number; wanted: unknown } | null {
+  if (part.kind !== 'call' || !/^(?:same|identical|equal)$/.test(part.op)) return null
+  const [item, wanted] = part.args
+  if (item?.kind !== 'call' || item.op !== 'item' || wanted?.kind !== 'value') return null
+  const [held, at] = item.args
+  const isTold = held?.kind === 'open' && held.name === name && at?.kind === 'value' && typeof at.value === 'number'
+  return isTold ? { at: Number(at.value), wanted: wanted.value } : null
+}
+
+/** Lists that hold what is asked where it is asked, of as many as that takes and of about so many. */
+function listsWith(
+  places: readonly { at: number; wanted: unknown }[],
+  met: readonly unknown[],
+  sizes: readonly unknown[],
+): unknown[][] {
+  if (places.length === 0) return []
+  const least = 1 + Math.max(...places.map(({ at }) => at))
+  const about = [least, ...sizes.flatMap((size) => [Number(size) - 1, Number(size), Number(size) + 1])].filter(
+    (size) => size >= least,
+  )
+  const others = [...places.map(({ wanted }) => wanted), ...met].slice(0, longest)
+  return about.flatMap((size) =>
+    others.map((other) =>
+      Array.from({ length: size }, (_, index) => {
+        const place = places.find(({ at }) => at === index)
+        return place === undefined ? other : place.wanted
+      }),
+    ),
+  )
+}
 
 /** The same with its first as often as it takes. */
 function filled(size: number, [first, ...rest]: readonly unknown[]): unknown[][] {
@@ -103,6 +137,7 @@ function between(parts: readonly Term[]): number[] {
 function isOfEach(part: Term, name: string): boolean {
   if (part.kind === 'each') return part.of.kind === 'open' && part.of.name === name && ledBack(part.body, true) !== null
   if (part.kind !== 'call') return false
+  if (itemOf(part, name) !== null) return true
   const [first, ...others] = part.args
   if (/^(?:truthy|filled)$/.test(part.op))
     return first?.kind === 'open' || (first !== undefined && isSizeOf(first, name))

@@ -155,6 +155,8 @@ function ofFormat(node: SyntaxNode, { source }: Reading, inner: (node: SyntaxNod
 function ofCut(node: SyntaxNode, { source }: Reading, inner: (node: SyntaxNode) => Term): Term | null {
   const holder = node.firstChild
   const rest = holder === null ? '' : source.text.slice(holder.to, node.to)
+  const [, place] = /^\[(\d+)\]$/.exec(rest) ?? []
+  if (holder !== null && place !== undefined) return call('item', inner(holder), value(Number(place)))
   const [, start, end] = /^\[(-?\d*):(\d*)\]$/.exec(rest) ?? []
   if (holder === null || start === undefined || end === undefined) return null
   return call('cut', inner(holder), value(Number(start)), value(end === '' ? undefined : Number(end)))

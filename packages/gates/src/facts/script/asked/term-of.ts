@@ -40,6 +40,9 @@ export function termOf(written: Node, reading: Reading, depth = 0): Term {
     return ofList(node.elements, (one) => inEach(one, reading, depth)) ?? openAt(node, reading)
   if (node.type === 'MemberExpression') {
     const key = node.computed ? '' : keyOf(node.property)
+    const { property } = node
+    if (node.computed && property.type === 'Literal' && typeof property.value === 'number')
+      return call('item', inner(node.object), value(property.value))
     if (/^(?:length|size)$/.test(key)) return call('length', inner(node.object))
     return pathOf(node) === '' ? openAt(node, reading) : open(said(node))
   }
