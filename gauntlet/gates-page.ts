@@ -77,6 +77,8 @@ Such a test is accepted, and stays red until somebody mends it: nothing passes b
 - A method that is missing: it is taken for one that is to come where an answer of the product, or a stub in its place, was asked for it, and the product,
   its spec or the title of the test says one of its words, in whatever form. A word that is nearly one of theirs is a slip, but a call is none of a field. Where no spec is
   there, a word of five letters is enough, and of an instance of a class one of four.
+- What is asked by operations that nobody leads back (\`reduce\`, \`divmod\`, patterns but for the plainest), of two answers at once but for which is above, or of a text by several
+  of its parts: these are not tried.
 - A constant that only a helper of the test holds: a text that it makes of what it is given (\`String(a) + '!'\` for \`String(a)\`).
 - A mock that the product was handed, and that only the test itself calls: a product may call it, too.
 - What the test itself has put into the environment where the product sets variables, or written into a file which the product may know of: it may change it.
