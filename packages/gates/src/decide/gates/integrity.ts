@@ -13,6 +13,7 @@ import { newSigns } from '../integrity/new-signs.ts'
 import { replacedRunners } from '../integrity/replaced-runner.ts'
 import { asleepAmong, dividedAmong, retitledAmong } from '../integrity/retitled.ts'
 import { unreadProduct } from '../integrity/unread-product.ts'
+import { sayingAlike } from '../integrity/says-alike.ts'
 import { shortenedTest, weakenedTest } from '../integrity/weakened.ts'
 import { twoWays } from '../integrity/two-ways.ts'
 import { counted } from '../per-cent.ts'
@@ -49,7 +50,7 @@ export const integrity: Gate = {
     const whole = new Map([...arrived].filter(([, one]) => !parts.has(one)))
     const left = missed.filter((one) => !divided.has(one))
     const isLikeFile = (from: string, to: string) => isAlike(base?.text(from), head.text(to))
-    const retitled = retitledAmong(left, whole, before, renamedBetween(base, head), isLikeFile)
+    const retitled = retitledAmong(left, whole, before, renamedBetween(base, head), isLikeFile, sayingAlike(evidence))
     const apart = left.filter((one) => !retitled.has(one))
     const standing = standingAmong({ before, retitled, moves })
     const merged = mergedAmong(apart, whole, standing, evidence)

@@ -8,7 +8,7 @@ import { isWeaker } from './weakened.ts'
 
 /**
  * Which of the tests that are gone stand elsewhere with another body each: anywhere under names that the product changed, under
- * their title, their own name or with their assertions in another file, or in their file or suite, which may have moved, under another title.
+ * their title, their own name, with their assertions or with most of what they say in another file, or in their file or suite, which may have moved, under another title.
  * A new test accounts for one, a table for one by each of its new rows, when it asks for no less: what its author may do to a body where
  * it stands, and no more. With the test that stands for each.
  */
@@ -18,6 +18,7 @@ export function retitledAmong(
   before: ReadonlyMap<string, Placed>,
   isRenamed: IsRenamed,
   isLikeFile: (from: string, to: string) => boolean,
+  saysAlike: (other: Placed, one: Placed) => boolean,
 ): Map<Placed, Placed> {
   const known = new Set([...before.values()].map(({ test }) => test.body))
   const fresh = [...after.values()].flatMap((one) => {
@@ -33,6 +34,7 @@ export function retitledAmong(
     hasTitleOf,
     hasNameOf,
     assertsTheSame,
+    saysAlike,
     standsWith(homesOf(before, after, fileOf, isLikeFile), fileOf),
     standsWith(
       homesOf(before, after, suiteOf, () => false),
