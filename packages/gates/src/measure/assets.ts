@@ -1,5 +1,6 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { asCommonjs, renamed } from './as-commonjs.ts'
 
 /** Files that are copied beside the generated config of a run. The build copies the folder `assets` beside this module's chunk. */
 const assets = {
@@ -41,4 +42,14 @@ const assets = {
 /** Places assets into a folder under their own names. */
 export async function placeAssets(names: readonly (keyof typeof assets)[], folder: string): Promise<void> {
   await Promise.all(names.map((name) => copyFile(assets[name], join(folder, basename(assets[name].pathname)))))
+}
+
+/** Places assets into a folder as CommonJS, with `.cjs` at the end of their names. */
+export async function placeAsCommonjs(names: readonly (keyof typeof assets)[], folder: string): Promise<void> {
+  await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(assets[name], 'utf8')
+      await writeFile(join(folder, renamed(basename(assets[name].pathname))), asCommonjs(text))
+    }),
+  )
 }

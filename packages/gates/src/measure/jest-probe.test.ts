@@ -57,7 +57,7 @@ async function saidAfter(setup: string): Promise<string> {
     join(folder, 'run.js'),
     `import { hooks } from '@jest/globals'
 import './setup.js'
-import './scratch/jest-probe.mjs'
+import './scratch/jest-probe.cjs'
 try { for (const hook of hooks) hook(); console.log('nothing') } catch (error) { console.log(error.message) }
 `,
   )

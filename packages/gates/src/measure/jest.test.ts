@@ -92,7 +92,7 @@ describe('Jest is started so that', () => {
 
   it('assertions are tried after what the project sets up', async () => {
     const { scratch, config } = await prepared({}, { setupFilesAfterEnv: ['./test/setup.js'] })
-    expect(config.setupFilesAfterEnv).toEqual(['./test/setup.js', join(scratch, 'jest-probe.mjs')])
+    expect(config.setupFilesAfterEnv).toEqual(['./test/setup.js', join(scratch, 'jest-probe.cjs')])
   })
 
   it('an environment that a test file chooses for itself has tests of Helix, too', async () => {

@@ -4,11 +4,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { redBarIndex } from '../decide/steps.ts'
 import type { Adapter } from './adapter.ts'
-import { placeAssets } from './assets.ts'
+import { asCommonjs } from './as-commonjs.ts'
+import { placeAsCommonjs, placeAssets } from './assets.ts'
 import { collectedFiles } from './collected-files.ts'
 import { pathPattern } from './path-pattern.ts'
 import { plantTests } from './planted.ts'
 import { packageVersion, requiredPackage } from './installed.ts'
+import { loadsModules, vmModules } from './jest-modules.ts'
 
 /** Jest under a config that Helix owns. HelixError `gates/not-installed`. Options: jestjs.io/docs/cli. */
 export const prepareJest: Adapter<JestCommand> = async ({ command, policy, folder, purpose, seed }, scratch, nonce) => {
@@ -30,11 +32,9 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, policy, folde
     unseen: redBarIndex(policy, command.name) === -1 ? [] : await ownMocks(folder, policy),
     coverage: covers ? { globs: command.coverage ?? [], folder: coverage } : null,
   }
-  await placeAssets(
-    ['evidence', 'failure', 'jestReporter', 'jestConfig', 'jestCounter', 'places', 'matchers', 'guard'],
-    scratch,
-  )
-  await writeFile(join(scratch, 'jest-probe.mjs'), probe)
+  await placeAssets(['evidence', 'failure', 'jestReporter', 'jestConfig'], scratch)
+  await placeAsCommonjs(['jestCounter', 'places', 'matchers', 'guard'], scratch)
+  await writeFile(join(scratch, 'jest-probe.cjs'), asCommonjs(probe))
   const config = join(scratch, 'jest.config.mjs')
   await writeFile(
     config,
@@ -44,7 +44,7 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, policy, folde
   const shuffles = packageVersion(jest) >= 29.5
   return {
     argv: [
-      process.execPath, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(jest, 'bin/jest.js'),
+      process.execPath, ...((await loadsModules(folder, files)) ? vmModules : []), join(jest, 'bin/jest.js'),
       '--config', config, '--ci', ...(shuffles ? ['--randomize', `--seed=${seed}`] : []),
       '--runTestsByPath', ...files.map((path) => join(folder, path)), ...canaries.map(({ file }) => file),
     ],

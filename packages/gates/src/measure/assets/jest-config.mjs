@@ -34,8 +34,10 @@ export async function jestConfig({ jestConfig: folder, root, files, reporter, co
     roots: [...(config.roots ?? ['<rootDir>']), here],
     modulePathIgnorePatterns: [...(config.modulePathIgnorePatterns ?? []), ...unseen],
     testPathIgnorePatterns: ['/node_modules/'],
-    setupFiles: [join(here, 'assertion-guard.mjs'), ...[config.setupFiles ?? []].flat()],
-    setupFilesAfterEnv: [...[config.setupFilesAfterEnv ?? []].flat(), join(here, 'jest-probe.mjs')],
+    // Helix's own setup files load one another, also where a project mocks whatever it loads.
+    unmockedModulePathPatterns: [...(config.unmockedModulePathPatterns ?? []), here],
+    setupFiles: [join(here, 'assertion-guard.cjs'), ...[config.setupFiles ?? []].flat()],
+    setupFilesAfterEnv: [...[config.setupFilesAfterEnv ?? []].flat(), join(here, 'jest-probe.cjs')],
     cacheDirectory: join(here, 'cache'),
     bail: 0,
     passWithNoTests: false,
