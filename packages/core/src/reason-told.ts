@@ -2,9 +2,14 @@ import { lastLine } from './last-line.ts'
 
 const mostLetters = 200
 
-/** The first line that looks like the reason. */
+/** What stands in place of the beginning of an output that was too long to be kept; the line behind it has lost its own. */
+export const cutMark = '[… the beginning was cut off]'
+
+/** The first whole line that looks like the reason. */
 export function firstError(output: string): string | undefined {
-  return cut(output.split('\n').find((line) => looksLikeOne.some((form) => form.test(line))))
+  const [first, , ...others] = output.split('\n')
+  const lines = first === cutMark ? others : output.split('\n')
+  return cut(lines.find((line) => looksLikeOne.some((form) => form.test(line))))
 }
 
 /** `TypeError: …`, `ERROR …`, and compilers' `src/a.ts(1,2): error TS2322: …` and `a.go:1:2: …`. */

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
+import { cutMark } from '@helix/core'
 
 /** The last `limit` bytes of what was added, whatever the amount; memory stays below three times the limit. */
 export class Tail {
@@ -24,7 +25,7 @@ export class Tail {
     const bytes = Buffer.concat(this.#pieces)
     let start = 0
     while (this.#cut && start < 3 && (bytes[start] ?? 0) >> 6 === 0b10) start++
-    return (this.#cut ? '[… the beginning was cut off]\n' : '') + bytes.toString('utf8', start)
+    return (this.#cut ? `${cutMark}\n` : '') + bytes.toString('utf8', start)
   }
 
   #shorten(): void {

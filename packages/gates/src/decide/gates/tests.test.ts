@@ -21,6 +21,9 @@ const reasonOf = (length: number) =>
   judge(condition, anEvidence(runs([failed(first, aFailure(first, { message: 'x'.repeat(length) }))]))).findings[0]
     ?.message
 
+const reasonIn = (message: string) =>
+  judge(condition, anEvidence(runs([failed(first, aFailure(first, { message }))]))).findings[0]?.message
+
 const made = (assertions: number) => runs([{ ...passed(first), assertions }])
 const byKind = (kind: 'vitest' | 'node' | 'playwright') => {
   const unit: Command = { kind, name: 'unit', files: ['test/**'], quick: true, within: 1000 }
@@ -222,6 +225,15 @@ describe('the gate tests', () => {
     expect(judge(condition, anEvidence(runs([]))).measured).toEqual({ passed: 0 })
     const none = judge(untilFirst, anEvidence({ testFiles: () => [] }))
     expect(none.measured).toEqual({ passed: 0, failed: 0, skipped: 0, red: 0, new: 0 })
+  })
+
+  it('tells what a first line announces', () => {
+    const jest = 'Configuration error:\n\nCould not locate module ./lib mapped as:\n/lib.js.\n\nPlease check'
+    expect(reasonIn(jest)).toMatch(
+      /fails: Error: Configuration error: Could not locate module .\/lib mapped as: \/lib.js.$/,
+    )
+    expect(reasonIn('expected 1 to be 2\nat a.ts')).toMatch(/fails: Error: expected 1 to be 2$/)
+    expect(reasonIn('it ends so:')).toMatch(/fails: Error: it ends so:$/)
   })
 
   it('a reason of 160 characters is shown whole', () => {

@@ -185,8 +185,19 @@ function named(finding: Finding, vector: TestVector): Finding {
 function reason(vector: TestVector): string {
   const failure = firstFailure(vector)
   if (failure === undefined) return 'the report does not say why'
-  const line = failure.message.split('\n')[0] ?? ''
+  const line = firstSentence(failure.message)
   return `${failure.name}: ${line.length > 160 ? `${line.slice(0, 159)}…` : line}`
+}
+
+/** The first line of a message, and what follows as long as a line only announces the next one. */
+function firstSentence(message: string): string {
+  const [first = '', ...others] = message.split('\n')
+  const lines = [first]
+  for (const line of others.map((one) => one.trim())) {
+    if (!lines.at(-1)?.endsWith(':')) break
+    if (line !== '') lines.push(line)
+  }
+  return lines.join(' ')
 }
 
 function noTests(command: CommandName, reports: string[]): Judged {
