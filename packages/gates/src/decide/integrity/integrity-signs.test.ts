@@ -125,6 +125,17 @@ describe('what comes in', () => {
     expect(on({ [source]: product }, { [source]: product, ...files })).toBe('pass')
   })
 
+  it('what settings name as loaded before tests may load the runner, as long as the product does not come to it', () => {
+    const setup = 'src/domain/vitest-setup.ts'
+    const files = { [source]: product, [setup]: "import { afterEach } from 'vitest'\nexport const a = afterEach\n" }
+    const named = { ...files, 'vitest.config.ts': `export default { test: { setupFiles: ['./${setup}'] } }\n` }
+    expect(on({ [source]: product }, named)).toBe('pass')
+    expect(on({ [source]: product }, files)).toBe('fail INTEGRITY-PATCHED')
+    expect(on({ [source]: product }, { ...named, [source]: `import './vitest-setup.ts'\n${product}` })).toBe(
+      'fail INTEGRITY-PATCHED',
+    )
+  })
+
   it('what the base holds is not charged, wherever it moves to', () => {
     const held = `// Stryker disable all\n${product}`
     expect(on({ [source]: held }, { 'src/domain/bill.ts': held })).toBe('pass')

@@ -4,6 +4,7 @@ import type { Evidence, TreeView } from '../evidence.ts'
 import type { DeclaredTest, ImportEdge, Sign } from '../../facts/facts.ts'
 import { unreadMarks } from '../../facts/unread-marks.ts'
 import { fault } from '../gate.ts'
+import { setupFilesOf } from '../lanes/setup-files.ts'
 import { isLoadedBefore } from '../passing/shared-aids.ts'
 import { importedByProduct, isShipped } from '../shipped.ts'
 import { isMockedWhole } from './mocked-whole.ts'
@@ -80,7 +81,7 @@ const rules: Readonly<Record<Sign['kind'], Rule>> = {
   'runner-import': {
     code: 'INTEGRITY-PATCHED',
     measured: 'patched',
-    counts: isInProduct,
+    counts: isLoadedByProduct,
     says: (text) => `the product loads a test runner: ${text}`,
     fix: 'Leave runners to the tests.',
   },
@@ -162,6 +163,12 @@ function keyOf({ sign: { kind, text } }: Found): string {
 /** Code that ships, and what it comes to by its imports, wherever that stands. */
 function isInProduct(path: string, _: Sign, evidence: Evidence): boolean {
   return isShipped(path, evidence) || importedByProduct(evidence).has(path)
+}
+
+/** What a runner's settings name as loaded before its tests is theirs, as long as the product does not come to it. */
+function isLoadedByProduct(path: string, sign: Sign, evidence: Evidence): boolean {
+  if (!isInProduct(path, sign, evidence)) return false
+  return importedByProduct(evidence).has(path) || !setupFilesOf(evidence.head).has(path)
 }
 
 /** Its clock is what it says. */

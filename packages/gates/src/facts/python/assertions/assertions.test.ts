@@ -73,6 +73,8 @@ describe('an assertion of Python', () => {
   it.each([
     'assert isinstance(x, T)',
     'assert re.search("p", x)',
+    'assert x.startswith("p")',
+    'assert x[0].strip().endswith("p")',
     'assert not isinstance(x, T)',
     'assert x[0] > 0 and x[1] > 0',
   ])('asks for less than a value: %s', (body) => {
@@ -88,6 +90,8 @@ describe('an assertion of Python', () => {
     'self.assertRegex(x, "")',
     'assert (x == 3) is not None',
     'assert x.search("p")',
+    'assert x.startswith("")',
+    'assert "pa".endswith("a")',
     'assert not x',
     'assert is_like(x, T)',
   ])('asks for no value: %s', (body) => {

@@ -1,4 +1,4 @@
-// What asks for a kind of value, or for a text of a pattern: by a method of unittest, or by a call that is asserted.
+// What asks for a kind of value, or for a text of a pattern or an end: by a method of unittest, or by a call that is asserted.
 import type { SyntaxNode } from '@lezer/common'
 import type { Strength } from '../../assertion-sums.ts'
 import { knownNames } from '../names/known-names.ts'
@@ -14,9 +14,19 @@ export function byMethod(method: string, [, second]: readonly SyntaxNode[], sour
   return /^assert(?:Not)?Regex(?:pMatches)?$/.test(method) ? ofPattern(second, source) : null
 }
 
-/** What `assert isinstance(x, T)` and `assert re.search(p, x)` ask; null of any other call. */
+/** What `assert isinstance(x, T)`, `assert re.search(p, x)` and `assert x.startswith(t)` ask; null of any other call. */
 export function byCall(call: SyntaxNode, source: PythonSource): Strength | null {
-  return /^(?:isinstance|issubclass)$/.test(dottedName(call.firstChild, source)) ? kind : byMatch(call, source)
+  if (/^(?:isinstance|issubclass)$/.test(dottedName(call.firstChild, source))) return kind
+  return byMatch(call, source) ?? byEnd(call, source)
+}
+
+/** What a text that is not written down begins or ends with: each does with nothing. */
+function byEnd(call: SyntaxNode, source: PythonSource): Strength | null {
+  const [object, , method] = call.firstChild === null ? [] : childrenOf(call.firstChild)
+  if (object === undefined || method === undefined || !/^(?:starts|ends)with$/.test(source.textOf(method))) return null
+  const [end] = givenTo(call, source).values
+  const isNone = end === undefined || object.name === 'String' || knownNames(source).textOf(end) === ''
+  return isNone ? nothing : kind
 }
 
 /** What `re.search(p, x)` asks, and `pattern.search(x)` of one that was made before: they answer None where nothing matches. */
