@@ -35,6 +35,16 @@ export async function later() {\n  return util.inspect(new Kept())\n}\nexport cl
   expect(await load('./two.cjs').later()).toBe('Kept { held: 2 }')
 })
 
+it('nobody puts something else in the place of what a module exports', async () => {
+  const folder = await aFolder()
+  await writeFile(join(folder, 'one.cjs'), asCommonjs('export const one = 1\n'))
+  const held: { one: number } = createRequire(join(folder, 'any.js'))('./one.cjs')
+  expect(() => {
+    held.one = 2
+  }).toThrow(TypeError)
+  expect(held.one).toBe(1)
+})
+
 it.each(['assertion-guard', 'matcher-probe', 'assertion-places', 'jest-counter'])(
   '%s, which Jest loads, says the same either way',
   async (name) => {

@@ -1,7 +1,7 @@
 /**
  * The text of one of Helix's own modules for those who load CommonJS: Jest asks for `--experimental-vm-modules` before it
  * loads any other, and with this option it refuses packages that a project has transformed. Of the language's forms it knows those
- * that the files of `assets` use; their test loads each one.
+ * that the files of `assets` use; their test loads each one. As with a module, nobody puts something else in the place of what it exports.
  */
 export function asCommonjs(text: string): string {
   const exported: string[] = []
@@ -14,7 +14,7 @@ export function asCommonjs(text: string): string {
       exported.push(name)
       return `${kind} ${name}`
     })
-  return `'use strict'\n${body}\n${exported.map((name) => `exports.${name} = ${name}\n`).join('')}`
+  return `'use strict'\n${body}\n${exported.map((name) => `exports.${name} = ${name}\n`).join('')}Object.freeze(exports)\n`
 }
 
 /** The name under which the CommonJS of one of Helix's own modules lies; other names stay. */
