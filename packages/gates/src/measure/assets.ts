@@ -1,6 +1,6 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { asCommonjs, renamed } from './as-commonjs.ts'
+import { oneScript } from './one-script.ts'
 
 /** Files that are copied beside the generated config of a run. The build copies the folder `assets` beside this module's chunk. */
 const assets = {
@@ -44,12 +44,10 @@ export async function placeAssets(names: readonly (keyof typeof assets)[], folde
   await Promise.all(names.map((name) => copyFile(assets[name], join(folder, basename(assets[name].pathname)))))
 }
 
-/** Places assets into a folder as CommonJS, with `.cjs` at the end of their names. */
-export async function placeAsCommonjs(names: readonly (keyof typeof assets)[], folder: string): Promise<void> {
-  await Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(assets[name], 'utf8')
-      await writeFile(join(folder, renamed(basename(assets[name].pathname))), asCommonjs(text))
-    }),
-  )
+/** The text of assets as one script (`oneScript`), each behind those that it imports. */
+export async function scriptOf(names: readonly (keyof typeof assets)[], place: string): Promise<string> {
+  const modules = names.map(async (name) => {
+    return { name: basename(assets[name].pathname), text: await readFile(assets[name], 'utf8') }
+  })
+  return oneScript(await Promise.all(modules), place)
 }

@@ -55,7 +55,8 @@ async function saidAfter(setup: string): Promise<string> {
   await prepareJest({ command, policy: aPolicyWith(command), folder, purpose: 'tests', seed: 7 }, scratch, 'run')
   await writeFile(
     join(folder, 'run.js'),
-    `import { hooks } from '@jest/globals'
+    `import './scratch/jest-start.cjs'
+import { hooks } from '@jest/globals'
 import './setup.js'
 import './scratch/jest-probe.cjs'
 try { for (const hook of hooks) hook(); console.log('nothing') } catch (error) { console.log(error.message) }

@@ -4,8 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { redBarIndex } from '../decide/steps.ts'
 import type { Adapter } from './adapter.ts'
-import { asCommonjs } from './as-commonjs.ts'
-import { placeAsCommonjs, placeAssets } from './assets.ts'
+import { placeAssets, scriptOf } from './assets.ts'
 import { collectedFiles } from './collected-files.ts'
 import { pathPattern } from './path-pattern.ts'
 import { plantTests } from './planted.ts'
@@ -33,8 +32,11 @@ export const prepareJest: Adapter<JestCommand> = async ({ command, policy, folde
     coverage: covers ? { globs: command.coverage ?? [], folder: coverage } : null,
   }
   await placeAssets(['evidence', 'failure', 'jestReporter', 'jestConfig'], scratch)
-  await placeAsCommonjs(['jestCounter', 'places', 'matchers', 'guard'], scratch)
-  await writeFile(join(scratch, 'jest-probe.cjs'), asCommonjs(probe))
+  await writeFile(
+    join(scratch, 'jest-start.cjs'),
+    await scriptOf(['places', 'guard', 'matchers', 'jestCounter'], probes),
+  )
+  await writeFile(join(scratch, 'jest-probe.cjs'), probe)
   const config = join(scratch, 'jest.config.mjs')
   await writeFile(
     config,
@@ -65,11 +67,13 @@ async function ownMocks(folder: string, policy: Policy): Promise<string[]> {
     .map((path) => pathPattern(join(folder, path)))
 }
 
-/** A setup file that asks after every test whether assertions still fail. */
-const probe = `import { afterEach, expect } from '@jest/globals'
-import { noteOverruled, watchMatchers } from './assertion-guard.mjs'
-import { countExpects } from './jest-counter.mjs'
-import { failIfSilent } from './matcher-probe.mjs'
+/** Where what Helix loads before all setup files of the project is kept for its last one. */
+const probes = 'helix probes'
+
+/** A setup file that asks after every test whether assertions still fail. It requires nothing that could be mocked. */
+const probe = `'use strict'
+const { afterEach, expect } = require('@jest/globals')
+const { countExpects, failIfSilent, noteOverruled, watchMatchers } = globalThis[Symbol.for('${probes}')]
 
 watchMatchers(globalThis[Symbol.for('$$jest-matchers-object')]?.matchers ?? {})
 const tell = countExpects(globalThis[Symbol.for('$$jest-matchers-object')])

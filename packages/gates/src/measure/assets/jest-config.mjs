@@ -34,9 +34,7 @@ export async function jestConfig({ jestConfig: folder, root, files, reporter, co
     roots: [...(config.roots ?? ['<rootDir>']), here],
     modulePathIgnorePatterns: [...(config.modulePathIgnorePatterns ?? []), ...unseen],
     testPathIgnorePatterns: ['/node_modules/'],
-    // Helix's own setup files load one another, also where a project mocks whatever it loads.
-    unmockedModulePathPatterns: [...(config.unmockedModulePathPatterns ?? []), here],
-    setupFiles: [join(here, 'assertion-guard.cjs'), ...[config.setupFiles ?? []].flat()],
+    setupFiles: [join(here, 'jest-start.cjs'), ...[config.setupFiles ?? []].flat()],
     setupFilesAfterEnv: [...[config.setupFilesAfterEnv ?? []].flat(), join(here, 'jest-probe.cjs')],
     cacheDirectory: join(here, 'cache'),
     bail: 0,
