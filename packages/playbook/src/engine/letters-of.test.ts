@@ -10,6 +10,7 @@ it.each([
   ['{.woodpecker,.travis}*.{yml,yaml}', ''],
   ['a/{b{c,d},long}name/e[fgh]ij', 'name'],
   ['a(b)+', 'a'],
+  ['[]*.', ''],
   ['grüße/**', 'gr'],
   ['**', ''],
 ])('the letters of %s are "%s"', (glob, letters) => {
