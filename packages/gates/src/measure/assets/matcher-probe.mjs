@@ -54,10 +54,16 @@ export function failIfSilent(expects) {
   if (silent.length > 0) throw new Error(`${silenceMark}${silent.join(', ')}`)
 }
 
-/** Called by a setup file with its own Vitest. */
+const tried = new WeakSet()
+
+/** Whether a test of Vitest began under `tryAfterEach`. */
+export const isTried = (task) => tried.has(task)
+
+/** Called with the Vitest of the judged project, once its own setup files have been loaded. */
 export function tryAfterEach({ afterEach, beforeEach, expect, chai }) {
   const outcomes = watchAssertions(chai)
   beforeEach(({ task }) => {
+    tried.add(task)
     outcomes.held = 0
     outcomes.failed = 0
     watchResult(task)

@@ -58,7 +58,7 @@ export async function helixConfig(given) {
     plugins: [
       ...(vite.plugins ?? []),
       ...(settings.probe ? [probe(folder, settings.seed)] : []),
-      ...(settings.counter || settings.canary ? [ownVitest(folder, settings.canary)] : []),
+      ...(settings.canary ? [ownVitest(folder, settings.canary)] : []),
     ],
     test: {
       // Vitest leaves one processor idle: on two of them files would wait for one another.
@@ -70,9 +70,8 @@ export async function helixConfig(given) {
       ...(settings.files ? { exclude: ['**/node_modules/**', '**/.git/**'] } : {}),
       ...(settings.files || settings.canary ? { include: includeOf(test, settings) } : {}),
       setupFiles: [
-        ...(settings.canary ? [guardFile] : []),
+        ...(settings.canary ? [settings.counter ? countingFile : guardFile] : []),
         ...[test.setupFiles ?? []].flat(),
-        ...(settings.counter ? [counterFile] : []),
         ...(settings.canary ? [matcherFile] : []),
         ...(settings.planted ? [join(folder, settings.planted)] : []),
       ],
@@ -153,7 +152,7 @@ async function loadConfig(loadConfigFromFile, path) {
 const defaultInclude = ['**/*.{test,spec}.?(c|m)[jt]s?(x)']
 const guardFile = join(here, 'guard-setup.mjs')
 const matcherFile = join(here, 'matcher-setup.mjs')
-const counterFile = join(here, 'assertion-counter.mjs')
+const countingFile = join(here, 'counting-setup.mjs')
 
 /** Lets the setup files beside this one, and the canary, import the Vitest of the judged project. */
 function ownVitest(root, canary) {
@@ -161,7 +160,7 @@ function ownVitest(root, canary) {
     name: 'helix:own-vitest',
     enforce: 'pre',
     resolveId(id, importer) {
-      if (id !== 'vitest' || ![counterFile, guardFile, matcherFile, canary].includes(importer)) return null
+      if (id !== 'vitest' || ![countingFile, guardFile, canary].includes(importer)) return null
       return this.resolve('vitest', join(root, 'package.json'), { skipSelf: true })
     },
   }

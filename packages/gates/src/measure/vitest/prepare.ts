@@ -68,19 +68,9 @@ export async function writeVitestConfig(
     ['evidence', 'reporter', 'failure', 'probe', 'vitestNotes', 'counter', 'places', 'matchers', 'guard', 'vitestConfig'],
     scratch,
   ) // prettier-ignore
-  await writeFile(
-    join(scratch, 'matcher-setup.mjs'),
-    `import * as vitest from 'vitest'\nimport { tryAfterEach } from './matcher-probe.mjs'\n\ntryAfterEach(vitest)\n`,
-  )
-  await writeFile(
-    join(scratch, 'guard-setup.mjs'),
-    `import { chai } from 'vitest'
-import { guardMember, guardMethods, ownMatchers } from './assertion-guard.mjs'
-
-guardMethods(chai.Assertion.prototype, [...ownMatchers, 'assert'])
-guardMember(globalThis, 'expect')
-`,
-  )
+  await writeFile(join(scratch, 'matcher-setup.mjs'), lastSetup)
+  await writeFile(join(scratch, 'guard-setup.mjs'), firstSetup(false))
+  await writeFile(join(scratch, 'counting-setup.mjs'), firstSetup(true))
   const path = join(scratch, 'vitest.config.mjs')
   const reporter = report ? `config.test.reporters = [helixReporter(${JSON.stringify(report)})]` : ''
   await writeFile(
@@ -97,3 +87,29 @@ export default async () => {
   )
   return path
 }
+
+/**
+ * The setup file before all of the project's: it loads whatever Helix asks with, for a project's setup may mock what is loaded later,
+ * and tells of tests that began without the last one.
+ */
+const firstSetup = (counts: boolean): string => `import * as vitest from 'vitest'
+import { guardMember, guardMethods, noteOf, ownMatchers } from './assertion-guard.mjs'
+import { countAfterEach } from './assertion-counter.mjs'
+import { isTried, tryAfterEach } from './matcher-probe.mjs'
+
+const { afterEach, chai } = vitest
+guardMethods(chai.Assertion.prototype, [...ownMatchers, 'assert'])
+guardMember(globalThis, 'expect')
+const start = () => {
+  ${counts ? 'countAfterEach(vitest)\n  ' : ''}tryAfterEach(vitest)
+}
+const place = Symbol.for('helix start')
+if (globalThis[place] === undefined) Object.defineProperty(globalThis, place, { value: start })
+afterEach(({ task }) => {
+  const isOver = ['fail', 'skip'].includes(task.result?.state)
+  if (!isOver && !isTried(task)) noteOf(task, 'helixSilent', ['what Helix asks after each test'])
+})
+`
+
+/** The setup file behind all of the project's: what it registers runs before what these did. It imports nothing that could be mocked. */
+const lastSetup = `globalThis[Symbol.for('helix start')]()\n`
