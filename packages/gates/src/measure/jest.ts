@@ -68,7 +68,7 @@ async function ownMocks(folder: string, policy: Policy): Promise<string[]> {
 }
 
 /** Where what Helix loads before all setup files of the project is kept for its last one. */
-const probes = 'helix probes'
+const probes = 'helix:probes'
 
 /** A setup file that asks after every test whether assertions still fail. It requires nothing that could be mocked. */
 const probe = `'use strict'

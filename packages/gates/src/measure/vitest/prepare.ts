@@ -103,7 +103,7 @@ guardMember(globalThis, 'expect')
 const start = () => {
   ${counts ? 'countAfterEach(vitest)\n  ' : ''}tryAfterEach(vitest)
 }
-const place = Symbol.for('helix start')
+const place = Symbol.for('helix:start')
 if (globalThis[place] === undefined) Object.defineProperty(globalThis, place, { value: start })
 afterEach(({ task }) => {
   const isOver = ['fail', 'skip'].includes(task.result?.state)
@@ -112,4 +112,4 @@ afterEach(({ task }) => {
 `
 
 /** The setup file behind all of the project's: what it registers runs before what these did. It imports nothing that could be mocked. */
-const lastSetup = `globalThis[Symbol.for('helix start')]()\n`
+const lastSetup = `globalThis[Symbol.for('helix:start')]()\n`
