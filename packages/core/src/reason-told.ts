@@ -7,9 +7,9 @@ export const cutMark = '[… the beginning was cut off]'
 
 /** The first whole line that looks like the reason. */
 export function firstError(output: string): string | undefined {
-  const [first, , ...others] = output.split('\n')
-  const lines = first === cutMark ? others : output.split('\n')
-  return cut(lines.find((line) => looksLikeOne.some((form) => form.test(line))))
+  const lines = output.split('\n')
+  const whole = lines[0] === cutMark ? lines.slice(2) : lines
+  return cut(whole.find((line) => looksLikeOne.some((form) => form.test(line))))
 }
 
 /** `TypeError: …`, `ERROR …`, and compilers' `src/a.ts(1,2): error TS2322: …` and `a.go:1:2: …`. */

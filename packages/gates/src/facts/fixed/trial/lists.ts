@@ -36,11 +36,11 @@ export const lists: Operations = {
     back: (wanted) => (Array.isArray(wanted) ? [[...wanted]] : []),
   },
   once: asList(once),
-  sortedTexts: asList((list) => [...list].toSorted((one, other) => compared(String(one), String(other)))),
-  sorted: asList((list) => [...list].toSorted(compared)),
+  sortedTexts: asList((list) => list.toSorted((one, other) => compared(String(one), String(other)))),
+  sorted: asList((list) => list.toSorted(compared)),
   reversed: {
-    run: (list) => [...listOf(list)].toReversed(),
-    back: (wanted) => (Array.isArray(wanted) ? [[...wanted].toReversed()] : []),
+    run: (list) => listOf(list).toReversed(),
+    back: (wanted) => (Array.isArray(wanted) ? [wanted.toReversed()] : []),
   },
   set: { run: (list) => new Set(once(listOf(list))), back: (wanted) => (wanted instanceof Set || Array.isArray(wanted) ? [[...wanted]] : []) },
   keys: {
@@ -87,5 +87,5 @@ export const lists: Operations = {
       return ['\u0000'.repeat(wanted) + String(part), [...Array<string>(wanted).fill('\u0000'), part]]
     },
   },
-  date: { run: (given) => new Date(given instanceof Date ? given : typeof given === 'number' ? numberOf(given) : String(given)), back: (wanted) => [wanted] },
+  date: { run: (given) => new Date(given instanceof Date ? given : typeof given === 'number' ? given : String(given)), back: (wanted) => [wanted] },
 } // prettier-ignore

@@ -90,7 +90,7 @@ export const texts: Operations = {
   hex: written((number) => `0x${numberOf(number).toString(16)}`, Number),
   day: written((date) => dateOf(date).toISOString(), (text) => new Date(text)),
   encode: written((text) => encodeURIComponent(String(text)), decoded),
-  json: { ...written((given) => JSON.stringify(given), parsed), isNarrow: true },
+  json: written((given) => JSON.stringify(given), parsed),
   number: {
     run: Number,
     back: (wanted) => (typeof wanted === 'number' ? [wanted, String(wanted)] : []),
